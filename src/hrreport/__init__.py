@@ -1,0 +1,1 @@
+"""Fetch, read, compare and cite the US State Department's Country Reports on Human Rights Practices."""

@@ -1,0 +1,1 @@
+"""What a report says: kinds, sources, figures, assessments, key findings, summaries, issues."""

@@ -1,0 +1,1 @@
+"""A locator becomes a citation, as a string or as a record."""

@@ -1,0 +1,1 @@
+"""The hrreport command: group, shared options, failures, one module per command."""

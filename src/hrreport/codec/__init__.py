@@ -1,0 +1,1 @@
+"""Values to JSON and back: the stored form and the public form."""

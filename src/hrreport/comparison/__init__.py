@@ -1,0 +1,1 @@
+"""What differs between reports: crosswalk, alignment, changes, matrix, trend."""

@@ -1,0 +1,1 @@
+"""Facts as CSV, TOML and HTML; no code. `hrreport.facts` reads them."""

@@ -1,0 +1,107 @@
+"""The one exception tree of hrreport.
+
+    HrReportError
+      InputError (ValueError)         what was asked is wrong: unknown country, bad year, bad query
+      NotFoundError (LookupError)     what was asked does not exist: no such report, section, entry
+      FetchError                      we could not get an answer
+        RefusedError                  a source answered, but would not give us the page
+        OfflineError                  we were told not to ask
+      ParseError                      we have the page and do not understand it
+      LibraryError                    the local library cannot be used
+
+``str(error)`` is one line: the message, then the facts that identify the case. ``error.hint``
+is one sentence on what the reader can do, or ``None``. "We could not ask" is always a
+`FetchError` and never a `NotFoundError`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hrreport.model.retrieval import Attempt
+
+
+class HrReportError(Exception):
+    """Base of every error that hrreport raises on purpose."""
+
+    def __init__(self, message: str, *, hint: str | None = None, **facts: object) -> None:
+        """Say what went wrong.
+
+        Args:
+            message: One line that names the offending value.
+            hint: One sentence on what the reader can do.
+            facts: What identifies the case (`url`, `path`, ...); available as ``error.facts``.
+        """
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.facts: Mapping[str, object] = {k: v for k, v in facts.items() if v is not None}
+
+    def __str__(self) -> str:
+        shown = [f"{name}: {value}" for name, value in self.facts.items()]
+        return " ".join(self.message.split()) + (f" ({', '.join(shown)})" if shown else "")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.message, self.hint, dict(self.facts), self.__dict__))
+
+
+def _rebuild(
+    kind: type[HrReportError],
+    message: str,
+    hint: str | None,
+    facts: dict[str, object],
+    state: dict[str, object],
+) -> HrReportError:
+    error = kind(message, hint=hint, **facts)
+    error.__dict__.update(state)
+    return error
+
+
+class InputError(HrReportError, ValueError):
+    """What was asked is wrong: an unknown country, an impossible year, a malformed query."""
+
+
+class NotFoundError(HrReportError, LookupError):
+    """What was asked does not exist: no such report, section, paragraph or library entry."""
+
+
+class FetchError(HrReportError):
+    """No source gave an answer that could be used."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        attempts: tuple[Attempt, ...] = (),
+        **facts: object,
+    ) -> None:
+        """Say what could not be fetched.
+
+        Args:
+            message: One line that names what was wanted.
+            hint: One sentence on what the reader can do.
+            attempts: Every address that was tried, in order, with what came of it.
+            facts: What identifies the case.
+        """
+        super().__init__(message, hint=hint, **facts)
+        self.attempts = attempts
+
+
+class RefusedError(FetchError):
+    """A source answered, but with a refusal instead of the page."""
+
+
+class OfflineError(FetchError):
+    """The network was needed, and we were told not to use it."""
+
+
+class ParseError(HrReportError):
+    """The page was received and is not understood."""
+
+
+class LibraryError(HrReportError):
+    """The local library cannot be opened, read or written."""

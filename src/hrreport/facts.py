@@ -1,0 +1,68 @@
+"""The door to the data files: countries, editions, topics, and the tables of the rooms.
+
+The files lie in ``hrreport/data``; each is read once, when it is first asked for. CSV is for what
+every start needs (it is read fast), TOML for what only parsing needs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hrreport.model.country import Country, Edition
+from hrreport.model.topic import Topic
+
+_DATA = Path(__file__).parent / "data"
+
+
+@cache
+def text(name: str) -> str:
+    """Return a data file's text; `name` is its path below ``hrreport/data``."""
+    return (_DATA / name).read_text(encoding="utf-8")
+
+
+def names(folder: str, ending: str) -> tuple[str, ...]:
+    """Return the stems of the data files in a folder that have an ending, sorted."""
+    return tuple(sorted(p.stem for p in (_DATA / folder).glob(f"*{ending}")))
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a CSV data file by the names in its first line."""
+    import csv
+
+    return tuple(csv.DictReader(text(name).splitlines()))
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return a TOML data file as a dictionary; callers must not change it."""
+    import tomllib
+
+    return tomllib.loads(text(name))
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Return every country and territory that has, or had, a report, in State's order."""
+    return tuple(
+        Country(r["slug"], r["name"], r["alpha2"], r["alpha3"], r["region"], _list(r["other_names"]))
+        for r in rows("countries.csv")
+    )
+
+
+@cache
+def editions() -> tuple[Edition, ...]:
+    """Return the editions known when this version was made, oldest first."""
+    return tuple(Edition(int(r["year"]), r["published"], r["outline"], _list(r["hosts"])) for r in rows("editions.csv"))
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """Return every topic, wider ones before their parts."""
+    return tuple(Topic(r["id"], r["name"], r["broader"], _list(r["other_names"])) for r in rows("topics.csv"))

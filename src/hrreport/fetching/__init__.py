@@ -1,0 +1,1 @@
+"""How pages are obtained: client, retries, pauses, mirror, web archives, refusals."""

@@ -1,0 +1,1 @@
+"""Frozen values: countries, reports, locators, retrievals, findings, summaries."""

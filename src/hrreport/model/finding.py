@@ -1,0 +1,139 @@
+"""What a report says: findings, assessments of sections, and issues with their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from hrreport.model.country import ReportId
+    from hrreport.model.locator import Locator
+
+
+class Kind(StrEnum):
+    """What a sentence does, in the order that decides when two fit."""
+
+    ABUSE = "abuse"
+    """An abuse, restriction, discrimination, bad condition, failure to enforce, impunity."""
+    RESPONSE = "response"
+    """Investigation, prosecution, punishment, reform, remedy or release by authorities."""
+    DENIAL = "denial"
+    """No reports, right respected, law enforced effectively."""
+    LAW = "law"
+    """What law provides, prohibits or penalizes."""
+    CONTEXT = "context"
+    """Anything else."""
+
+
+SourceType = Literal[
+    "government", "ngo", "international", "media", "academic", "observers", "religious", "individual", "other"
+]
+"""What sort of source a sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody to whom a sentence attributes its information, in the sentence's own words."""
+
+    name: str
+    type: SourceType
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts or measures something."""
+
+    text: str
+    """As printed, with its qualifiers: "possibly up to 260"."""
+    value: float | None
+    """The number, or the lower end of a range."""
+    value_max: float | None = None
+    """The upper end of a range, else ``None``."""
+    unit: str = ""
+    """What kind of quantity: "count", "percent", "rate", "years", "months", "USD" ..."""
+    what: str = ""
+    """What is counted or measured, in the sentence's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence of a report, with what it says."""
+
+    locator: Locator
+    text: str
+    """The sentence, verbatim."""
+    topic: str | None
+    """The run-in label of its paragraph, or none."""
+    kind: Kind
+    key: bool
+    """Whether it is one of the few sentences that carry its section."""
+    strength: tuple[str, ...] = ()
+    """Words of degree or certainty as printed: "credible", "numerous", "widespread"."""
+    sources: tuple[Source, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    cues: tuple[str, ...] = ()
+    """The words and places that decided its kind, strongest first."""
+
+
+AssessmentValue = Literal["abuses-reported", "none-reported", "not-addressed"]
+Extent = Literal["limited", "serious"]
+Basis = Literal["no-reports", "respected", "not-applicable", "cross-reference", "description"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What a section's own text comes to, headings below it left aside."""
+
+    value: AssessmentValue
+    extent: Extent | None = None
+    """Only where abuses are reported."""
+    basis: Basis | None = None
+    """Only where none are: what the silence rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One item of the executive summary's list, with what in the body bears it out."""
+
+    text: str
+    """The item as printed."""
+    locator: Locator
+    """The sentence that lists it."""
+    sections: tuple[str, ...] = ()
+    """Ids of the sections of the body that it speaks of, best first; empty where none was found."""
+    evidence: tuple[Locator, ...] = ()
+    """Sentences of the body that bear it out, best first; empty is shown as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The report's own verdict, from its executive summary; each a locator of a sentence or none."""
+
+    change: Locator | None = None
+    """Whether the situation changed during the year."""
+    issues: tuple[Locator, ...] = ()
+    """The sentences that list the significant issues, or say that there were none."""
+    accountability: tuple[Locator, ...] = ()
+    """What the government did to identify and punish officials."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything that was found in one report."""
+
+    id: ReportId
+    findings: tuple[Finding, ...]
+    """Every sentence, in order."""
+    assessments: tuple[tuple[str, Assessment], ...]
+    """Section id and assessment, for sections that have a text of their own, in order."""
+    issues: tuple[Issue, ...] = ()
+    brief: Brief = Brief()
+
+    def assessment(self, section_id: str) -> Assessment | None:
+        """Return the assessment of a section's own text, or ``None`` where it has no text."""
+        return next((a for i, a in self.assessments if i == section_id), None)
+
+    def of_section(self, section_id: str) -> tuple[Finding, ...]:
+        """Return the findings of a section's own text, in order."""
+        return tuple(f for f in self.findings if f.locator.section == section_id)

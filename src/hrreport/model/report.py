@@ -1,0 +1,190 @@
+"""A report as a tree of sections and paragraphs, every word of it in exactly one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from hrreport.errors import NotFoundError
+from hrreport.model.locator import Locator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrreport.model.country import ReportId
+    from hrreport.model.retrieval import Provenance
+
+Form = Literal["text", "item", "note"]
+"""How a paragraph is printed: running text, an item of a list, an editorial note (errata)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside a paragraph's text: ``text[start:end]`` is the words linked."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, in the report's words with white space folded."""
+
+    number: int
+    """Counted from 1 within the nearest numbered or lettered section."""
+    text: str
+    """The words after the run-in label, exactly as printed, single-spaced."""
+    starts: tuple[int, ...] = (0,)
+    """Offsets in `text` at which its sentences begin, ascending, the first 0."""
+    topic: str | None = None
+    """The run-in label printed at its start, without the colon ("Administration"), or none."""
+    topics: tuple[str, ...] = ()
+    """Ids of the subjects that the run-in label stands for; empty where it has no subject."""
+    form: Form = "text"
+    links: tuple[Link, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences in order; joined with the white space between them they are `text`."""
+        ends = (*self.starts[1:], len(self.text))
+        return tuple(self.text[a:b].rstrip() for a, b in zip(self.starts, ends, strict=True))
+
+    @property
+    def printed(self) -> str:
+        """The whole paragraph with its run-in label, as a reader sees it."""
+        return f"{self.topic}: {self.text}".rstrip() if self.topic else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of the tree: a heading, its own paragraphs, and the sections below it."""
+
+    id: str
+    """Unique in the report: ``1.c``, ``6/women``, ``summary``; a part's sections: ``tibet:1.c``."""
+    label: str
+    """The number or letter printed before the heading ("1", "c"), or empty."""
+    heading: str
+    """The title without number or letter, in the outline's own case where the outline knows it."""
+    level: int
+    """2 for sections, 3 for lettered subsections, 4 and 5 below; 1 for a part of a report."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Ids of the subjects that the heading stands for; empty for a heading that is not known."""
+    as_printed: str = ""
+    """The heading line as the page has it (case, number and all), white space folded."""
+
+    @property
+    def title(self) -> str:
+        """The heading with its number or letter: "Section 1. Life", "c. Disappearance"."""
+        if not self.label:
+            return self.heading
+        return f"Section {self.label}. {self.heading}" if self.label.isdigit() else f"{self.label}. {self.heading}"
+
+    @property
+    def anchor(self) -> str:
+        """Id of the numbered or lettered section that paragraphs here are counted in."""
+        return self.id.partition("/")[0]
+
+    @property
+    def words(self) -> int:
+        """Words of its own paragraphs, run-in labels included."""
+        return sum(len(p.printed.split()) for p in self.paragraphs)
+
+    def walk(self) -> Iterator[Section]:
+        """Yield this section and all below it, in the order of the page."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+    def locate(self, paragraph: Paragraph, sentence: int | None = None) -> Locator:
+        """Return the locator of one of this section's own paragraphs, or of a sentence in it."""
+        return Locator(self.id, paragraph.number, sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A territory with a text of its own inside a report: Tibet, Hong Kong, West Bank and Gaza."""
+
+    id: str
+    """Its slug; prefix of the ids of its sections: ``hong-kong:1.c``."""
+    name: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One country's report of one edition, as it was retrieved."""
+
+    id: ReportId
+    title: str
+    """As the page has it: "2023 Country Reports on Human Rights Practices: Kazakhstan"."""
+    published: str
+    """ISO date of publication, or empty where the page gives none."""
+    sections: tuple[Section, ...]
+    provenance: Provenance
+    warnings: tuple[str, ...] = ()
+    """What could not be verified or is not as expected, one sentence each."""
+    parts: tuple[Part, ...] = ()
+    """Parts that were retrieved from pages of their own, in order."""
+
+    def walk(self) -> Iterator[Section]:
+        """Yield every section of the report, in the order of the page."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def passages(self) -> Iterator[tuple[Section, Paragraph]]:
+        """Yield every paragraph with the section that it stands in, in the order of the page."""
+        for section in self.walk():
+            for paragraph in section.paragraphs:
+                yield section, paragraph
+
+    def section(self, section_id: str) -> Section:
+        """Return the section with that id.
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        for section in self.walk():
+            if section.id == section_id:
+                return section
+        raise NotFoundError(
+            f"no section '{section_id}' in the report on {self.id}",
+            hint=f"see 'hrreport sections {self.id}'",
+        )
+
+    def path(self, section_id: str) -> tuple[Section, ...]:
+        """Return the sections from the top of the tree down to the one with that id.
+
+        Raises:
+            NotFoundError: There is none.
+        """
+
+        def down(sections: tuple[Section, ...], above: tuple[Section, ...]) -> tuple[Section, ...] | None:
+            for section in sections:
+                here = (*above, section)
+                if section.id == section_id:
+                    return here
+                if found := down(section.sections, here):
+                    return found
+            return None
+
+        return down(self.sections, ()) or (self.section(section_id),)
+
+    def text_at(self, locator: Locator) -> str:
+        """Return the words that stand at a locator, exactly as printed.
+
+        Raises:
+            NotFoundError: The report has no such section, paragraph or sentence.
+        """
+        section = self.section(locator.section)
+        if locator.paragraph is None:
+            return "\n\n".join(p.printed for p in section.paragraphs)
+        for paragraph in section.paragraphs:
+            if paragraph.number == locator.paragraph:
+                if locator.sentence is None:
+                    return paragraph.text
+                if 1 <= locator.sentence <= len(paragraph.starts):
+                    return paragraph.sentences[locator.sentence - 1]
+        raise NotFoundError(f"nothing stands at {locator} of the report on {self.id}")

@@ -1,0 +1,75 @@
+"""One retrieval of a page: the bytes, and where, when and how they were obtained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Origin = Literal["state.gov", "internet-archive", "mirror", "file", "sample"]
+"""What kind of source gave the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a page came from, when, and what exactly was received."""
+
+    requested_url: str
+    """The address that was asked for; for a file, the address it claims (canonical), or empty."""
+    url: str
+    """The address that answered, after redirects; for the archive, the capture's address."""
+    retrieved_at: datetime
+    """When it was received: aware, UTC."""
+    origin: Origin
+    sha256: str
+    """Hash of the bytes as received (after content encoding was undone), hexadecimal."""
+    status: int = 200
+    """HTTP status; 200 for a file."""
+    media_type: str = "text/html"
+    encoding: str = ""
+    """Character encoding declared by the server, or empty where it declared none."""
+    etag: str = ""
+    last_modified: str = ""
+    """As the server sent it, or empty."""
+    captured_at: str = ""
+    """For a copy from a web archive: when it was captured, ISO 8601 UTC; else empty."""
+    publisher: str = ""
+    """For a copy published elsewhere: whose site it was saved from; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The bytes of one retrieval, with their provenance."""
+
+    body: bytes = field(repr=False)
+    provenance: Provenance
+
+
+Outcome = Literal[
+    "ok", "missing", "refused", "blocked", "empty", "no-report", "network", "timeout", "too-large",
+    "redirects", "wrong-type", "truncated", "busy", "offline",
+]  # fmt: skip
+"""What came of asking one address.
+
+``missing``: the source says that there is no such page (404, 410). ``refused``: 401, 403.
+``blocked``: a success status with a refusal page. ``no-report``: a page without a report body.
+``busy``: 429 or 503 until the attempts were used up.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One address that was asked, and what came of it."""
+
+    url: str
+    outcome: Outcome
+    status: int | None = None
+    """HTTP status, or ``None`` where no answer came."""
+    detail: str = ""
+    """One phrase more for the reader: "Technical Difficulties page", "timed out after 30 s"."""
+
+    def __str__(self) -> str:
+        said = self.detail or self.outcome
+        return f"{self.url}: {said}" if self.status is None else f"{self.url}: {self.status}, {said}"

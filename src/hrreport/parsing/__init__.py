@@ -1,0 +1,1 @@
+"""A snapshot becomes a report: page layouts, headings, outline, paragraphs."""

@@ -1,0 +1,1 @@
+"""Where reports are: editions, hosts, addresses; what a person types becomes a country and a year."""

@@ -1,0 +1,1 @@
+"""Values become Rich renderables; nothing is printed here."""

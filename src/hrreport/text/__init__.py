@@ -1,0 +1,1 @@
+"""Plain text: white space, sentences, numbers in words, folding for comparison."""

@@ -1,0 +1,26 @@
+"""White space: how the words of a page become single-spaced text."""
+
+from __future__ import annotations
+
+import re
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that print nothing: soft hyphen, zero-width spaces and joiners, byte order mark."""
+BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that reorder what a terminal or browser shows."""
+
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
+_DROPPED = {ord(c): None for c in INVISIBLE + BIDIRECTIONAL}
+_TABLE = {**_CONTROLS, **_DROPPED, 0x2028: " ", 0x2029: " "}
+_UNUSUAL = re.compile(r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u061b\u061d-\u200a\u2010-\u2027\u2030-\u205f]")
+
+
+def fold(text: str) -> str:
+    r"""Return the text single-spaced, without control and invisible characters.
+
+    >>> fold(" Section\\u00a01.\\n  Life\\u200b ")
+    'Section 1. Life'
+    """
+    if _UNUSUAL.search(text):
+        text = text.translate(_TABLE)
+    return " ".join(text.split())

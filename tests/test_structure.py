@@ -1,0 +1,96 @@
+"""The folder tree is the architecture: who may import whom, and who may use which library."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "hrreport"
+
+GROUND = {"errors", "text", "model", "facts", "codec", "data"}
+ROOMS = {"sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "exporting", "terminal"}
+FLOORS: tuple[set[str], ...] = (GROUND, ROOMS, {"pipeline"}, {"cli"}, {"__init__", "__main__"})
+
+HOME_OF = {
+    "httpx": {"fetching"},
+    "stamina": {"fetching"},
+    "bs4": {"parsing"},
+    "lxml": {"parsing"},
+    "sqlite3": {"library"},
+    "rich": {"terminal", "cli"},
+    "click": {"cli"},
+    "platformdirs": {"cli"},
+    "jinja2": {"exporting"},
+    "docx": {"exporting"},
+}
+"""Third-party (and sqlite3) modules, and the only places that may import them."""
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def place_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def floor_of(place: str) -> int:
+    return next(i for i, floor in enumerate(FLOORS) if place in floor)
+
+
+def imports(path: Path) -> set[str]:
+    """Every dotted name that a module imports anywhere in it, imports for type checking included."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def test_every_module_stands_in_a_known_place() -> None:
+    known = set().union(*FLOORS)
+    assert {place_of(path) for path in modules()} <= known
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_go_down_and_rooms_do_not_see_each_other(path: Path) -> None:
+    here = place_of(path)
+    for name in imports(path):
+        top, _, rest = name.partition(".")
+        if top != "hrreport":
+            continue
+        there = rest.split(".")[0] if rest else "__init__"
+        if there == here or (there not in set().union(*FLOORS)):
+            continue
+        if here in GROUND and there in GROUND:
+            continue
+        assert floor_of(there) < floor_of(here), f"{here} must not import {there}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_each_library_has_one_home(path: Path) -> None:
+    here = place_of(path)
+    for name in imports(path):
+        homes = HOME_OF.get(name.partition(".")[0])
+        assert homes is None or here in homes, f"{here} must not import {name}"
+
+
+def test_the_ground_floor_needs_only_the_standard_library() -> None:
+    for path in modules():
+        if place_of(path) in GROUND:
+            for name in imports(path):
+                top = name.partition(".")[0]
+                assert top == "hrreport" or top in sys.stdlib_module_names, f"{path} imports {name}"
+
+
+def test_importing_the_package_loads_none_of_the_five_libraries() -> None:
+    code = "import sys, hrreport; print(sorted({'click','httpx','bs4','rich','sqlite3'} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
