@@ -1,0 +1,245 @@
+"""The public form: the JSON contract, version 1.
+
+Fields may be added, never renamed. Every function returns a dictionary of plain values; the
+schema of each is in ``data/schema``. `country` is the country's name as shown to readers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from hrreport.model.finding import Analysis, Assessment, Figure, Finding
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Paragraph, Report, Section
+    from hrreport.model.retrieval import Provenance
+    from hrreport.model.summary import Summary
+
+Json = dict[str, Any]
+
+SAMPLE_NOTICE = (
+    "Abridgement bundled with hrreport for offline use: not the text of the Department of State, not to be cited"
+)
+"""Stands at the head of every output of the bundled abridgement."""
+
+
+def notices(report: Report) -> list[str]:
+    """Return what must stand at the head of every output of a report, most important first."""
+    return ([SAMPLE_NOTICE] if report.provenance.origin == "sample" else []) + list(report.warnings)
+
+
+def provenance_json(provenance: Provenance) -> Json:
+    """Return where a page came from, with empty facts left out."""
+    return {
+        "url": provenance.url,
+        "requested_url": provenance.requested_url,
+        "origin": provenance.origin,
+        "retrieved_at": provenance.retrieved_at.isoformat(),
+        "sha256": provenance.sha256,
+        **{
+            name: value
+            for name in ("captured_at", "publisher", "etag", "last_modified")
+            if (value := getattr(provenance, name))
+        },
+    }
+
+
+def report_json(report: Report, country: str) -> Json:
+    """Return R of the contract: which report this is, and where it came from."""
+    source = report.provenance
+    head: Json = {
+        "country": report.id.country,
+        "name": country,
+        "year": report.id.year,
+        "title": report.title,
+        "published": report.published,
+        "url": source.url,
+        "origin": source.origin,
+        "retrieved_at": source.retrieved_at.isoformat(),
+        "sha256": source.sha256,
+        "warnings": notices(report),
+    }
+    if source.captured_at:
+        head["captured_at"] = source.captured_at
+    if source.publisher:
+        head["publisher"] = source.publisher
+    if report.parts:
+        head["parts"] = [{"id": p.id, "name": p.name, **provenance_json(p.provenance)} for p in report.parts]
+    return head
+
+
+def _assessment_json(assessment: Assessment | None) -> Json:
+    if assessment is None:
+        return {"assessment": None, "extent": None, "basis": None}
+    return {"assessment": assessment.value, "extent": assessment.extent, "basis": assessment.basis}
+
+
+def sections_json(report: Report, analysis: Analysis | None, country: str) -> Json:
+    """Return the outline: every section in the order of the page, with its path of headings."""
+
+    def rows(sections: Iterable[Section], above: list[str]) -> list[Json]:
+        found: list[Json] = []
+        for section in sections:
+            path = [*above, section.title]
+            assessment = analysis.assessment(section.id) if analysis else None
+            row = {"id": section.id, "label": section.label, "heading": section.heading, "level": section.level}
+            found.append(
+                {
+                    **row,
+                    "path": path,
+                    **_assessment_json(assessment),
+                    "paragraphs": len(section.paragraphs),
+                    "words": section.words,
+                    "topics": [p.topic for p in section.paragraphs if p.topic],
+                    "subjects": list(section.topics),
+                }
+            )
+            found += rows(section.sections, path)
+        return found
+
+    return {"report": report_json(report, country), "sections": rows(report.sections, [])}
+
+
+def _figure_json(figure: Figure) -> Json:
+    return {
+        "text": figure.text,
+        "value": figure.value,
+        "value_max": figure.value_max,
+        "unit": figure.unit,
+        "what": figure.what,
+    }
+
+
+def finding_id(finding: Finding) -> str:
+    """Return the public id of a finding: ``1.c-p4-s2``."""
+    place = finding.locator
+    return f"{place.anchor}-p{place.paragraph}-s{place.sentence}"
+
+
+def finding_json(finding: Finding, citation: str | None = None) -> Json:
+    """Return one finding; `citation` is given as a string already made."""
+    place = finding.locator
+    return {
+        "id": finding_id(finding),
+        "section": place.section,
+        "paragraph": place.paragraph,
+        "sentence": place.sentence,
+        "topic": finding.topic,
+        "kind": finding.kind.value,
+        "key": finding.key,
+        "text": finding.text,
+        "strength": list(finding.strength),
+        "sources": [{"name": s.name, "type": s.type} for s in finding.sources],
+        "figures": [_figure_json(f) for f in finding.figures],
+        "citation": citation,
+    }
+
+
+def findings_json(
+    report: Report,
+    findings: Iterable[Finding],
+    country: str,
+    *,
+    cite: Callable[[Locator], str] | None = None,
+    explain: bool = False,
+) -> Json:
+    """Return findings in the order given.
+
+    Args:
+        cite: Makes the citation of a place; without it the locator itself stands there.
+        explain: Whether each finding names the cues that decided its kind.
+    """
+    rows = []
+    for finding in findings:
+        row = finding_json(finding, cite(finding.locator) if cite else str(finding.locator))
+        if explain:
+            row["cues"] = list(finding.cues)
+        rows.append(row)
+    return {"report": report_json(report, country), "findings": rows}
+
+
+def _place_json(report: Report, place: Locator) -> Json:
+    return {
+        "section": place.section,
+        "paragraph": place.paragraph,
+        "sentence": place.sentence,
+        "text": report.text_at(place),
+    }
+
+
+def issues_json(report: Report, analysis: Analysis, country: str) -> Json:
+    """Return the executive summary's issues; an issue without evidence has empty lists."""
+    return {
+        "report": report_json(report, country),
+        "issues": [
+            {
+                "issue": issue.text,
+                "listed": _place_json(report, issue.locator),
+                "sections": list(issue.sections),
+                "evidence": [_place_json(report, place) for place in issue.evidence],
+            }
+            for issue in analysis.issues
+        ],
+    }
+
+
+def summary_json(report: Report, summary: Summary, country: str) -> Json:
+    """Return a summary: the report's own verdict in brief, then sections with chosen sentences."""
+    brief = summary.brief
+    sections = []
+    for digest in summary.digests:
+        section = report.section(digest.section)
+        sections.append(
+            {
+                "id": section.id,
+                "heading": section.title,
+                **_assessment_json(digest.assessment),
+                "sentences": [
+                    {
+                        "section": f.locator.section,
+                        "paragraph": f.locator.paragraph,
+                        "sentence": f.locator.sentence,
+                        "kind": f.kind.value,
+                        "text": f.text,
+                    }
+                    for f in digest.sentences
+                ],
+                "omitted": digest.omitted,
+            }
+        )
+    return {
+        "report": report_json(report, country),
+        "brief": {
+            "change": _place_json(report, brief.change) if brief.change else None,
+            "issues": [_place_json(report, place) for place in brief.issues],
+            "accountability": [_place_json(report, place) for place in brief.accountability],
+        },
+        "running": summary.running,
+        "sections": sections,
+    }
+
+
+def paragraph_json(paragraph: Paragraph) -> Json:
+    """Return one paragraph in full."""
+    return {
+        "number": paragraph.number,
+        "topic": paragraph.topic,
+        "form": paragraph.form,
+        "text": paragraph.text,
+        "sentences": list(paragraph.sentences),
+        "links": [{"start": link.start, "end": link.end, "url": link.url} for link in paragraph.links],
+    }
+
+
+def whole_report_json(report: Report, country: str) -> Json:
+    """Return the whole report: outline and text, with full provenance."""
+    outline = sections_json(report, None, country)
+    by_id = {section.id: section for section in report.walk()}
+    for row in outline["sections"]:
+        for name in ("assessment", "extent", "basis"):
+            del row[name]
+        row["as_printed"] = by_id[row["id"]].as_printed
+        row["text"] = [paragraph_json(p) for p in by_id[row["id"]].paragraphs]
+    return {**outline, "provenance": provenance_json(report.provenance)}
