@@ -14,7 +14,7 @@ _BOUNDARY = re.compile(r"""([.?!…]+)(["'”’)\]]*)\s+(?=(["'“‘(\[]*)(\S)
 """Mark, what closes after it, white space; then what opens the next word, and its first character."""
 
 _NEVER_LAST = frozenset(
-    "mr mrs ms dr prof rev fr st hon gen col lt capt maj sgt cpl adm cmdr gov sen rep amb pres messrs mt ft vs cf "
+    "v mr mrs ms dr prof rev fr st hon gen col lt capt maj sgt cpl adm cmdr gov sen rep amb pres messrs mt ft vs cf "
     "viz art arts sec secs no nos par para pp vol fig approx est dept univ assn bros jan feb mar apr jun jul aug "
     "sep sept oct nov dec brig insp supt supp i.e e.g".split()
 )

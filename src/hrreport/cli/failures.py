@@ -1,0 +1,69 @@
+"""Failures: how an error of ours becomes a line, a hint and an exit code. The only such place."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from hrreport.cli.options import settings_of
+from hrreport.errors import FetchError, HrReportError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+UNVERIFIED = 3
+"""Exit code when a section boundary could not be verified and ``--strict`` was given."""
+
+
+class Failure(click.ClickException):
+    """An error of ours, ready to be shown on stderr."""
+
+    exit_code = 1
+
+    def __init__(self, error: HrReportError, *, debug: bool = False) -> None:
+        """Take the error; with `debug`, the chain of causes is shown too."""
+        super().__init__(str(error))
+        self.error = error
+        self.debug = debug
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write the message, what was tried, and the hint."""
+        if self.debug:
+            import traceback
+
+            click.echo("".join(traceback.format_exception(self.error)), file=file, err=True, nl=False)
+        click.echo(f"Error: {self.message}", file=file, err=True)
+        if isinstance(self.error, FetchError):
+            for attempt in self.error.attempts:
+                click.echo(f"  tried {attempt}", file=file, err=True)
+        if self.error.hint:
+            click.echo(f"Hint: {self.error.hint}", file=file, err=True)
+
+
+class Interrupted(click.ClickException):
+    """Ctrl-C: nothing was half-written, and there is nothing to explain."""
+
+    exit_code = INTERRUPTED
+
+    def __init__(self) -> None:
+        """Need nothing."""
+        super().__init__("interrupted")
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say so in a word."""
+        click.echo("Interrupted.", file=file, err=True)
+
+
+@contextmanager
+def translated(ctx: click.Context) -> Iterator[None]:
+    """Turn errors of ours, and Ctrl-C, into what click shows and exits with."""
+    try:
+        yield
+    except HrReportError as error:
+        raise Failure(error, debug=settings_of(ctx).debug) from error
+    except KeyboardInterrupt:
+        raise Interrupted from None

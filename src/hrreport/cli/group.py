@@ -1,0 +1,61 @@
+"""The ``hrreport`` group: its commands, each loaded only when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from hrreport.cli.failures import translated
+from hrreport.cli.options import program_options
+
+COMMANDS = {
+    "summarize": "what a report finds, section by section",
+    "sections": "the outline of a report",
+    "show": "the text itself",
+    "findings": "sentences with what they say",
+    "issues": "the issues of the executive summary and their evidence",
+    "export": "a whole report as a file",
+    "add": "a page saved by hand",
+    "countries": "names and codes that are understood",
+    "editions": "years that can be asked for",
+}
+"""Every command, in the order of the help; each is the module of that name in `hrreport.cli`."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is used, and translates failures."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Return the names of the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
+        """Return the command of that name, or ``None``."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"hrreport.cli.{cmd_name}")
+        command = getattr(module, cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101  a broken table is a programming error
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  click's signature
+        """Write the list of commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; an error of ours becomes one line and a hint."""
+        with translated(ctx):
+            return super().invoke(ctx)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="hrreport", message="%(prog)s %(version)s")
+@program_options
+def hrreport() -> None:
+    """Read the US State Department's Country Reports on Human Rights Practices.
+
+    COUNTRY is a name, another name, or an ISO code (kazakhstan, "cote d'ivoire", CIV);
+    YEAR is the year covered, not the year of publication.
+    """

@@ -1,0 +1,50 @@
+"""Where sentences begin."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrreport.text.sentences import sentence_starts, split_sentences
+from hrreport.text.whitespace import fold
+
+CASES = {
+    "initials": ["Judge A. B. Orlo ruled on the case.", "He left."],
+    "titles": ["Gen. Orlo met Dr. Vane and Mr. Lum.", "They spoke."],
+    "dotted abbreviation inside": ["A U.S. company closed.", "Staff left at 5 p.m. on Monday."],
+    "dotted abbreviation last": ["They moved to the U.S.", "The court agreed."],
+    "decimal": ["Wages rose 2.5 percent.", "Prices rose."],
+    "number after abbreviation": ["Decree No. 12 was signed.", "Its answer was no.", "Others agreed."],
+    "quotation": ["They shouted, “Stop!” and left.", "“Why?” one asked."],
+    "closing quotation": ["It banned “unrest.”", "Nobody spoke."],
+    "parenthesis": ["He was held (see section 2.a.).", "(The law allowed it.)", "She was not."],
+    "question": ["Was it so?", "No."],
+    "letter grade": ["Prisoners had hepatitis C.", "The clinic closed."],
+    "versus": ["In Orlo v. Republic the court erred.", "It said so."],
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sentences_are_found(case: str) -> None:
+    assert list(split_sentences(" ".join(CASES[case]))) == CASES[case]
+
+
+@given(st.text("Ab.?! “”()1,é", max_size=60).map(fold))
+def test_no_character_is_lost_or_moved(text: str) -> None:
+    starts = sentence_starts(text)
+    assert starts[0] == 0
+    assert list(starts) == sorted(set(starts))
+    assert " ".join(split_sentences(text)) == text
+
+
+@given(st.text(max_size=60))
+def test_folded_text_is_single_spaced_and_folding_again_changes_nothing(text: str) -> None:
+    folded = fold(text)
+    assert fold(folded) == folded
+    assert folded == " ".join(folded.split())
+    assert not any(ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 for c in folded)
+
+
+def test_folding_drops_what_a_terminal_would_obey() -> None:
+    assert fold("a\x1b[31mb\u202ec\u200bd\u00a0e") == "a [31mbcd e"
