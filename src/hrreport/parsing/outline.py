@@ -1,0 +1,169 @@
+"""The outline of an edition: the headings to expect, and the subjects that they stand for.
+
+One data file an outline, named for the first edition that follows it and holding the years it
+is good for. An edition that no file covers has no fixed outline: the newest one then lends its
+words (case, subjects) and expects nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from hrreport import facts
+from hrreport.text.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_FOLDER = "outlines"
+_POINTER = re.compile(r"\(\s*see\b[^)]*\)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_ALIKE = 0.86
+"""Share of letters in common from which two titles are taken for one."""
+_FEWEST_WORDS = 3
+"""Words that a title must have to be recognised by its beginning alone."""
+
+
+def key(title: str) -> str:
+    """Return what two printings of one title have in common: its words, without case and pointers.
+
+    >>> key("D. DISCRIMINATION (SEE SECTION 6)")
+    'd discrimination'
+    """
+    plain = _POINTER.sub(" ", title).casefold().replace("’", "").replace("'", "")
+    return " ".join(_WORD.findall(plain))
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One heading of an outline."""
+
+    place: str
+    """The section id that it has where it is printed with the outline's number and letter."""
+    title: str
+    also: tuple[str, ...] = ()
+    """Other wordings."""
+    topics: tuple[str, ...] = ()
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """Run-in labels known below it, by their `key`, each with its topics."""
+    optional: bool = False
+    """Whether a report may do without it."""
+
+    @property
+    def section(self) -> str:
+        """The number of its section: ``6`` for ``6/women``; ``summary`` for the summary."""
+        return self.place.partition("/")[0].partition(".")[0]
+
+    @property
+    def lettered(self) -> bool:
+        """Whether it is printed with a letter."""
+        return "." in self.place and "/" not in self.place
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it is a section of its own, or the summary."""
+        return "." not in self.place and "/" not in self.place
+
+    @property
+    def level(self) -> int:
+        """2 for sections, 3 for what stands right below them, 4 and 5 below that."""
+        return 2 + self.place.count(".") + self.place.count("/")
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title and its other wordings."""
+        return (self.title, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings that the reports of some editions have, in order."""
+
+    headings: tuple[Expected, ...]
+    fixed: bool = True
+    """Whether its headings are to be expected; if not, it only lends its words."""
+    _by_key: dict[str, tuple[Expected, ...]] = field(default_factory=dict, hash=False, compare=False)
+
+    def exact(self, title: str) -> tuple[Expected, ...]:
+        """Return the headings that have that title or wording, in order."""
+        return self._by_key.get(key(title), ())
+
+    def alike(self, title: str, among: Iterable[Expected]) -> Expected | None:
+        """Return the heading whose wording is nearest to the title, or none that is near enough."""
+        wanted = key(title)
+        best, share = None, _ALIKE
+        for heading in among:
+            for wording in heading.titles:
+                found = _likeness(wanted, key(wording))
+                if found > share or (best is None and found == share):
+                    best, share = heading, found
+        return best
+
+    def label_topics(self, label: str, place: str) -> tuple[str, ...] | None:
+        """Return the topics of a run-in label printed in a section, or ``None`` for an unknown label.
+
+        The headings that the place lies under are asked first, then the rest of its section, then
+        the whole outline; a heading's title may be printed as a run-in label too.
+        """
+        wanted = key(label)
+        section = place.partition("/")[0].partition(".")[0]
+        holders = [h for h in self.headings if wanted in h.labels]
+        titled = self._by_key.get(wanted, ())
+        above = [h for h in holders if _lies_under(place, h.place)]
+        near = [h for h in holders if h.section == section]
+        for found in (above, [h for h in titled if h.section == section], near, holders):
+            if found:
+                heading = found[-1] if found is above else found[0]
+                return heading.labels.get(wanted, heading.topics)
+        return titled[0].topics if titled else None
+
+
+def _lies_under(place: str, above: str) -> bool:
+    return place == above or place.startswith((above + "/", above + "."))
+
+
+def _likeness(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    shorter, longer = sorted((one, other), key=len)
+    if shorter.count(" ") + 1 >= _FEWEST_WORDS and longer.startswith(shorter + " "):
+        return 0.95
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _heading(entry: Mapping[str, Any]) -> Expected:
+    place, title = entry["place"], entry["title"]
+    return Expected(
+        place=place + slug(title) if place.endswith("/") else place,
+        title=title,
+        also=tuple(entry.get("also", ())),
+        topics=tuple(entry.get("topics", ())),
+        labels={key(label): tuple(topics) for label, topics in entry.get("labels", {}).items()},
+        optional=entry.get("optional", False),
+    )
+
+
+@cache
+def read_outline(name: str) -> tuple[int, int, Outline]:
+    """Return an outline with the first and last edition that it is good for; `name` is its file's stem."""
+    table = facts.table(f"{_FOLDER}/{name}.toml")
+    headings = tuple(_heading(entry) for entry in table["heading"])
+    by_key: dict[str, tuple[Expected, ...]] = {}
+    for heading in headings:
+        for wording in heading.titles:
+            by_key[key(wording)] = (*by_key.get(key(wording), ()), heading)
+    first, last = table["years"]
+    return first, last, Outline(headings, _by_key=by_key)
+
+
+@cache
+def outline_of(year: int) -> Outline:
+    """Return the outline of an edition; one that is not fixed where no file covers the year."""
+    names = facts.names(_FOLDER, ".toml")
+    earlier = [name for name in names if int(name) <= year] or [names[0]]
+    first, last, outline = read_outline(earlier[-1])
+    return outline if first <= year <= last else replace(outline, fixed=False)
