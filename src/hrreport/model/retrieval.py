@@ -6,10 +6,26 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
 Origin = Literal["state.gov", "internet-archive", "mirror", "file", "sample"]
 """What kind of source gave the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One address at which a page, or the way to it, may be found."""
+
+    url: str
+    origin: Origin = "state.gov"
+    page: str = ""
+    """The address of the page itself, where `url` is a copy's; else empty."""
+    captured_at: str = ""
+    """For a copy in a web archive: when it was captured, ISO 8601 UTC; else empty."""
+    leads: Callable[[bytes, str], tuple[Candidate, ...]] | None = field(default=None, repr=False)
+    """For an address that only leads to the page (an index, a list of captures): what its answer
+    names, best first, from the bytes and the declared encoding. ``None`` for a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""Candidates: every address at which a report may be, in the order to ask them.
+
+First the pages whose address is known or can be computed, on the hosts that carry the edition; then
+the edition's index, which names the page where State has called it otherwise; then the captures of
+the Internet Archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urljoin, urlsplit
+
+from hrreport.errors import ParseError
+from hrreport.model.retrieval import Candidate
+from hrreport.sources.addresses import edition_address, page_addresses
+from hrreport.sources.archive import archived
+from hrreport.sources.countries import known_country, slugs_of
+from hrreport.sources.editions import WWW, find_edition
+
+if TYPE_CHECKING:
+    from hrreport.model.country import Country, Edition, ReportId
+
+ReadLinks: TypeAlias = Callable[[bytes, str], Iterable[tuple[str, str]]]
+"""What reads the links of a page, in order: the words linked and the address, from its bytes and declared encoding."""
+
+FIRST_COMPUTABLE = 2016
+"""The first edition whose country pages have addresses made of year and slug."""
+
+_OLD_TREE = "https://2009-2017.state.gov/j/drl/rls/hrrpt/"
+_WRAPPED = range(2011, 2015)
+"""Editions with an interactive page that lists every country."""
+_OLD_TREE_FIRST = 1999
+
+
+def candidates(report: ReportId, read_links: ReadLinks | None = None) -> tuple[Candidate, ...]:
+    """Return the addresses at which a report may be, in the order to ask them.
+
+    Args:
+        report: The country and the year covered.
+        read_links: What reads the links of an index; without it no index is among the candidates.
+
+    >>> from hrreport.model.country import ReportId
+    >>> [c.url for c in candidates(ReportId("togo", 2023))][0]
+    'https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/togo/'
+    """
+    edition = find_edition(report.year)
+    pages = _computed(report, edition) if report.year >= FIRST_COMPUTABLE else ()
+    indexes = index_addresses(edition) if read_links else ()
+    own = [page.url for page in pages if urlsplit(page.url).hostname == WWW]
+    return (
+        *pages,
+        *(Candidate(url, leads=partial(_linked, report, url, read_links)) for url in indexes if read_links),
+        *(archived(url) for url in own),
+    )
+
+
+def index_addresses(edition: Edition) -> tuple[str, ...]:
+    """Return the addresses of the pages that list an edition's reports, or lead to such lists.
+
+    >>> index_addresses(find_edition(2005))
+    ('https://2009-2017.state.gov/j/drl/rls/hrrpt/2005/index.htm',)
+    """
+    if edition.year >= FIRST_COMPUTABLE:
+        return tuple(edition_address(edition.year, host) for host in edition.hosts)
+    if edition.year < _OLD_TREE_FIRST:
+        return ()
+    tree = f"{_OLD_TREE}{edition.year}/index.htm"
+    wrapper = f"{_OLD_TREE}{edition.year}humanrightsreport/index.htm"
+    return (wrapper, tree) if edition.year in _WRAPPED else (tree,)
+
+
+def listed_countries(links: Iterable[tuple[str, str]]) -> tuple[tuple[Country, str], ...]:
+    """Return the countries that an index lists, in its order, each with its address; other entries are left out.
+
+    >>> listed_countries([("Translations", "https://x/translations/"), ("Togo", "https://x/togo/")])[0][1]
+    'https://x/togo/'
+    """
+    found: dict[str, tuple[Country, str]] = {}
+    for name, url in links:
+        country = _country_of(name, url)
+        if country:
+            found.setdefault(country.slug, (country, url))
+    return tuple(found.values())
+
+
+def _computed(report: ReportId, edition: Edition) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(url)
+        for host in edition.hosts
+        for slug in slugs_of(report.country, report.year)
+        for url in page_addresses(report.year, slug, host)
+    )
+
+
+def _linked(report: ReportId, index: str, read_links: ReadLinks, body: bytes, encoding: str) -> tuple[Candidate, ...]:
+    """Return the pages to which an index leads for the country.
+
+    Raises:
+        ParseError: The page lists no country at all, so that it is no index.
+    """
+    listed = listed_countries((name, urljoin(index, url)) for name, url in read_links(body, encoding))
+    if not listed:
+        raise ParseError("the index lists no country", url=index)
+    return tuple(Candidate(url) for country, url in listed if country.slug == report.country)
+
+
+def _country_of(name: str, url: str) -> Country | None:
+    """Return the country that a link of an index leads to: by the name linked, else by the address's last part."""
+    last = urlsplit(url).path.rstrip("/").rpartition("/")[2]
+    return known_country(name) or known_country(last.removesuffix("-draft"))

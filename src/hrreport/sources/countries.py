@@ -1,0 +1,192 @@
+"""Countries: from what a person types to the country that the Department of State means.
+
+A slug or an ISO code is found without building anything. Every other name is looked up by its key:
+lower-case letters and digits only, accents folded, "the" left out. A key that belongs to two
+countries names neither, and the reader is told which two are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrreport import facts
+from hrreport.errors import InputError
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from hrreport.model.country import Country
+
+_SHOWN = 60
+"""Characters of a text not understood that are repeated to the reader."""
+_CODES = (2, 3)
+"""Lengths of the ISO 3166-1 codes."""
+_MANY = 3
+"""Suggestions given at most."""
+_NUMBERS = {2: "two", 3: "three"}
+# The patterns are compiled when first used: a slug or a code needs none of them.
+_APOSTROPHES = r"['’‘`´ʼʻ.]"
+_WORD = r"[a-z0-9]+"
+_INVERTED = r"(?P<name>[^,(]+)(?:,\s*(?P<after>[^,()]+)|\((?P<inside>[^()]+)\))\s*"
+_FORMAL = (
+    r"(?i:(?:the )?"
+    r"(?:(?:arab|bolivarian|co-?operative|democratic|federal|independent|islamic|people'?s|"
+    r"plurinational|socialist|united) )*"
+    r"(?:commonwealth|federation|grand duchy|kingdom|principality|republic|state|sultanate|union) of )"
+)
+
+
+def find_country(text: str) -> Country:
+    """Return the country that a person means by a name, another name, a slug or an ISO code.
+
+    Case, accents, apostrophes, hyphens and underscores do not matter, nor do "the" and a formal
+    title ("republic of").
+
+    >>> find_country("Côte d’Ivoire").slug, find_country("civ").slug, find_country("Ivory Coast").slug
+    ('cote-divoire', 'cote-divoire', 'cote-divoire')
+
+    Raises:
+        InputError: No country has that name, or more than one has; the hint names the likely ones.
+    """
+    country = _by_slug_or_code(text)
+    if country:
+        return country
+    found = _by_name(text)
+    if len(found) == 1:
+        return found[0]
+    shown = fold(text)[:_SHOWN]
+    if found:
+        slugs = _either([c.slug for c in found], "and")
+        number = _NUMBERS.get(len(found), "several")
+        raise InputError(f'"{shown}" can mean {number} countries: {slugs}', hint="name one of them by its slug")
+    if not shown:
+        raise InputError("no country was named", hint="`hrreport countries` lists them all")
+    uncovered = _not_covered(text)
+    if uncovered:
+        raise InputError(
+            f"there is no report on {uncovered}", hint="`hrreport countries` lists the countries reported on"
+        )
+    likely = _suggestions(text)
+    raise InputError(
+        f'no country is called "{shown}"',
+        hint=f"did you mean {_either(likely, 'or')}?" if likely else "`hrreport countries` lists them all",
+    )
+
+
+def known_country(text: str) -> Country | None:
+    """Return the one country that a printed name means, or ``None``: for lists that hold other things too.
+
+    >>> known_country("Translations") is None
+    True
+    """
+    found = _by_slug_or_code(text)
+    if found:
+        return found
+    named = _by_name(text)
+    return named[0] if len(named) == 1 else None
+
+
+def slugs_of(country: str, year: int) -> tuple[str, ...]:
+    """Return the names that a country's page may have in an edition's addresses, likeliest first.
+
+    >>> slugs_of("eswatini", 2017), slugs_of("kazakhstan", 2023)
+    (('swaziland', 'eswatini'), ('kazakhstan',))
+    """
+    listed = tuple(
+        row["slug"]
+        for row in facts.rows("slugs.csv")
+        if row["country"] == country and int(row["first"] or 0) <= year <= int(row["last"] or year)
+    )
+    return listed or (country,)
+
+
+def _by_slug_or_code(text: str) -> Country | None:
+    wanted = text.strip().lower().replace(" ", "-").replace("_", "-")
+    for country in facts.countries():
+        if country.slug == wanted:
+            return country
+    if len(wanted) in _CODES:
+        code = wanted.upper()
+        for country in facts.countries():
+            if code in (country.alpha2, country.alpha3):
+                return country
+    return None
+
+
+def _by_name(text: str) -> tuple[Country, ...]:
+    """Return the countries that bear a name, trying it as written, turned round, and without its title."""
+    index = _index()
+    for form in _forms(text):
+        found = index.get(_key(form))
+        if found:
+            return found
+    return ()
+
+
+def _forms(text: str) -> list[str]:
+    forms = [text]
+    turned = re.fullmatch(_INVERTED, text.strip())
+    if turned:
+        name, rest = turned["name"].strip(), (turned["after"] or turned["inside"]).strip()
+        forms += [f"{rest} {name}", f"{rest} of {name}"]
+    forms += [form[found.end() :] for form in forms if (found := re.match(_FORMAL, form))]
+    return forms
+
+
+def _key(text: str) -> str:
+    """Return what is compared of a name.
+
+    >>> _key("The Bahamas"), _key("St. Lucia"), _key("Trinidad & Tobago")
+    ('bahamas', 'saintlucia', 'trinidadandtobago')
+    """
+    if not text.isascii():
+        import unicodedata
+
+        text = unicodedata.normalize("NFKD", text).replace("ı", "i").replace("ø", "o").replace("ł", "l")
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    words = re.findall(_WORD, re.sub(_APOSTROPHES, "", text.lower()).replace("&", " and "))
+    return "".join("saint" if word == "st" else word for word in words if word != "the")
+
+
+@cache
+def _index() -> dict[str, tuple[Country, ...]]:
+    """Return every key with the countries that bear it."""
+    index: dict[str, tuple[Country, ...]] = {}
+    for country in facts.countries():
+        for name in (country.slug, country.name, *country.other_names):
+            bearers = index.setdefault(_key(name), ())
+            if country not in bearers:
+                index[_key(name)] = (*bearers, country)
+    for country in facts.countries():  # a country's own name is not shared: Guinea is Guinea
+        index[_key(country.slug)] = (country,)
+    return index
+
+
+def _not_covered(text: str) -> str:
+    wanted = _key(text)
+    for row in facts.rows("not_covered.csv"):
+        if wanted in {_key(name) for name in row["other_names"].split("|")}:
+            return row["name"]
+    return ""
+
+
+def _suggestions(text: str) -> list[str]:
+    """Return the slugs of the countries whose names hold the text as words, or are spelled like it."""
+    import difflib
+
+    index, wanted = _index(), _key(text)
+    begun = [c.slug for c in facts.countries() if wanted in (_key(word) for word in c.slug.split("-"))]
+    if 0 < len(begun) <= _MANY:
+        return begun
+    alike = difflib.get_close_matches(wanted, index, n=2 * _MANY, cutoff=0.75)
+    return list(dict.fromkeys(c.slug for key in alike for c in index[key]))[:_MANY]
+
+
+def _either(words: list[str], joint: str) -> str:
+    """Return words as a list in a sentence.
+
+    >>> _either(["a", "b", "c"], "or")
+    'a, b or c'
+    """
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"

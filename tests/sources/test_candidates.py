@@ -1,0 +1,121 @@
+"""The addresses at which a report may be, in the order to ask them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hrreport.errors import ParseError
+from hrreport.model.country import ReportId
+from hrreport.sources.candidates import candidates, index_addresses, listed_countries
+from hrreport.sources.editions import find_edition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EDITION = "/reports/{}-country-reports-on-human-rights-practices/"
+
+
+def links_of(body: bytes, _encoding: str) -> list[tuple[str, str]]:
+    """A reader of links good enough for these pages: `name|address` lines, or the options of a real index."""
+    text = body.decode()
+    options = re.findall(r'<option value="([^"]+)">([^<]+)', text)
+    return [(name, url) for url, name in options] or [
+        (name, url) for name, _, url in (line.partition("|") for line in text.splitlines())
+    ]
+
+
+def asked(country: str, year: int, *, links: bool = True) -> list[str]:
+    return [c.url for c in candidates(ReportId(country, year), links_of if links else None)]
+
+
+def test_the_newest_editions_are_asked_of_the_site_then_its_copy_then_the_indexes_then_the_archive() -> None:
+    urls = asked("togo", 2023)
+    edition = EDITION.format(2023)
+    assert urls[:4] == [
+        f"https://www.state.gov{edition}togo/",
+        f"https://2021-2025.state.gov{edition}togo/",
+        f"https://www.state.gov{edition}",
+        f"https://2021-2025.state.gov{edition}",
+    ]
+    assert [url.partition("?")[0] for url in urls[4:]] == ["https://web.archive.org/cdx/search/cdx"]
+
+
+def test_without_a_reader_of_links_no_index_is_asked() -> None:
+    assert f"https://www.state.gov{EDITION.format(2023)}" not in asked("togo", 2023, links=False)
+
+
+def test_a_country_of_two_slugs_is_asked_under_both_on_every_host() -> None:
+    ways = candidates(ReportId("burma", 2023))
+    pages = [way.url for way in ways if way.leads is None]
+    edition = EDITION.format(2023)
+    assert pages == [
+        f"https://{host}{edition}{slug}/"
+        for host in ("www.state.gov", "2021-2025.state.gov")
+        for slug in ("burma", "burma-draft")
+    ]
+    assert [way.page for way in ways if way.leads] == pages[:2]
+
+
+def test_an_edition_not_known_yet_is_tried_where_new_ones_appear() -> None:
+    assert asked("togo", 2031)[0] == f"https://www.state.gov{EDITION.format(2031)}togo/"
+
+
+def test_a_page_named_otherwise_is_found_by_its_name_on_the_index() -> None:
+    index = candidates(ReportId("turkey", 2023), links_of)[2]
+    assert index.leads is not None
+    body = b"Translations|/reports/x/translations/\nTurkey (T\xc3\xbcrkiye)|/reports/x/republic-of-t/\nTogo|togo/"
+    assert [c.url for c in index.leads(body, "utf-8")] == ["https://www.state.gov/reports/x/republic-of-t/"]
+
+
+def test_a_page_linked_by_an_empty_anchor_is_found_by_its_address() -> None:
+    index = candidates(ReportId("burma", 2023), links_of)[4]
+    assert index.leads is not None
+    assert [c.url for c in index.leads(b"|burma-draft/\nTogo|togo/", "")] == [index.url + "burma-draft/"]
+
+
+def test_an_index_without_the_country_leads_nowhere() -> None:
+    index = candidates(ReportId("niue", 2023), links_of)[2]
+    assert index.leads is not None
+    assert index.leads(b"Togo|togo/", "") == ()
+
+
+def test_a_page_that_lists_no_country_is_no_index() -> None:
+    index = candidates(ReportId("niue", 2023), links_of)[2]
+    assert index.leads is not None
+    with pytest.raises(ParseError, match="lists no country"):
+        index.leads(b"Home|/", "")
+
+
+@pytest.mark.parametrize(
+    ("year", "addresses"),
+    [
+        (1995, ()),
+        (2005, ("https://2009-2017.state.gov/j/drl/rls/hrrpt/2005/index.htm",)),
+        (
+            2011,
+            (
+                "https://2009-2017.state.gov/j/drl/rls/hrrpt/2011humanrightsreport/index.htm",
+                "https://2009-2017.state.gov/j/drl/rls/hrrpt/2011/index.htm",
+            ),
+        ),
+        (2031, (f"https://www.state.gov{EDITION.format(2031)}",)),
+    ],
+)
+def test_every_edition_has_the_indexes_of_its_era(year: int, addresses: tuple[str, ...]) -> None:
+    assert index_addresses(find_edition(year)) == addresses
+
+
+def test_an_old_edition_has_no_address_to_compute() -> None:
+    assert [way.leads is None for way in candidates(ReportId("togo", 2013), links_of)] == [False, False]
+
+
+@pytest.mark.parametrize(("year", "count"), [(2023, 194), (2024, 196)])
+def test_the_countries_of_a_real_index_are_all_understood(shared_site: Path, year: int, count: int) -> None:
+    body = (shared_site / f"www.state.gov{EDITION.format(year)}index.html").read_bytes()
+    listed = listed_countries(links_of(body, ""))
+    assert len(listed) == count
+    for country, url in listed:
+        assert url.rstrip("/").rpartition("/")[2].removesuffix("-draft") == country.slug
