@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import os
 import socket
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from hrreport.model.country import ReportId
+from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding, Issue, Kind, Source
+from hrreport.model.locator import Locator
+from hrreport.model.report import Link, Paragraph, Report, Section
+from hrreport.model.retrieval import Provenance
+from hrreport.model.summary import Digest, Summary
+from hrreport.text.sentences import sentence_starts
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -41,3 +50,123 @@ def shared_site() -> Path:
     if not site.is_dir():
         pytest.skip("the shared mirror with real report texts is not present")
     return site
+
+
+# -- one invented report, for every view and every format --------------------------------------
+
+
+def _paragraph(number: int, text: str, topic: str | None = None, **more: Any) -> Paragraph:
+    return Paragraph(number, text, sentence_starts(text), topic, **more)
+
+
+@pytest.fixture(scope="session")
+def arcadia() -> Report:
+    """A small report with every form of paragraph, every level of heading, and awkward characters."""
+    summary = (
+        _paragraph(1, "The human rights situation in Arcadia did not change much during the year."),
+        _paragraph(2, "Significant human rights issues included credible reports of: torture; piracy on the lakes."),
+        _paragraph(3, "The government took some steps to punish officials, but impunity was a problem."),
+    )
+    killings = (
+        _paragraph(1, "There were several reports that police killed people. In May officers shot two boatmen."),
+        _paragraph(2, "On June 3, a court sentenced a sergeant to 7.5 years. He appealed. The appeal was pending."),
+    )
+    torture = (
+        _paragraph(1, "The law forbids torture, but wardens [sic] beat detainees *often*, according to Lake Watch."),
+        _paragraph(2, "1. a numbered claim_with_marks & an entity &amp; costs of US$5 and $6 were disputed."),
+    )
+    prisons = (
+        _paragraph(3, "Cells held up to 12 men each.", "Abusive Physical Conditions"),
+        _paragraph(4, "Wardens kept a register; see the register for more.", "Administration", links=(
+            Link(29, 41, "https://lakes.example/register?a=1&b=(2)"), Link(46, 50, "javascript:alert(1)"),
+        )),
+        _paragraph(5, "- food was short;", form="item"),
+        _paragraph(6, "water was not.", form="item"),
+        _paragraph(7, "Erratum: the number of cells was corrected.", form="note"),
+    )  # fmt: skip
+    sections = (
+        Section("summary", "", "Executive Summary", 2, summary),
+        Section("1", "1", "Respect for the Integrity of the Person", 2, (), (
+            Section("1.a", "a", "Arbitrary Deprivation of Life", 3, killings),
+            Section("1.b", "b", "Disappearance", 3, (_paragraph(1, "There were no reports of disappearances."),)),
+            Section("1.c", "c", "Torture and Other Cruel, Inhuman, or Degrading Treatment or Punishment", 3, torture, (
+                Section("1.c/prison-and-detention-center-conditions", "", "Prison and Detention Center Conditions", 4,
+                        prisons),
+            )),
+            Section("1.d", "d", "Property Seizure", 3, (_paragraph(1, "Not applicable."),)),
+        )),
+        Section("6", "6", "Discrimination and Societal Abuses", 2, (), (
+            Section("6/women", "", "Women", 3, (_paragraph(1, "The law treats women and men alike, “on paper”."),)),
+        )),
+    )  # fmt: skip
+    return Report(
+        ReportId("arcadia", 2023),
+        "2023 Country Reports on Human Rights Practices: Arcadia",
+        "2024-04-22",
+        sections,
+        Provenance(
+            "https://www.state.gov/reports/2023/arcadia",
+            "https://www.state.gov/reports/2023/arcadia/",
+            datetime(2025, 5, 3, 10, 20, 7, tzinfo=UTC),
+            "state.gov",
+            "0123456789abcdef" * 4,
+            etag='W/"5"',
+        ),
+        warnings=("Section 3 is missing.",),
+    )
+
+
+def _findings(report: Report) -> tuple[Finding, ...]:
+    kinds = {
+        ("1.a", 1): Kind.ABUSE, ("1.a", 2): Kind.RESPONSE, ("1.b", 1): Kind.DENIAL, ("6/women", 1): Kind.LAW,
+        ("1.c", 1): Kind.ABUSE,
+    }  # fmt: skip
+    found = []
+    for section, paragraph in report.passages():
+        for number, text in enumerate(paragraph.sentences, 1):
+            kind = kinds.get((section.id, paragraph.number), Kind.CONTEXT)
+            key = kind in (Kind.ABUSE, Kind.DENIAL) or "appeal was" in text or "sentenced" in text
+            place = section.locate(paragraph, number)
+            more: dict[str, Any] = {}
+            if "Lake Watch" in text:
+                more = {"sources": (Source("Lake Watch", "ngo"),), "cues": ("beat",)}
+            if "two boatmen" in text:
+                more = {"figures": (Figure("two", 2.0, None, "count", "boatmen"),), "strength": ("several",)}
+            found.append(Finding(place, text, paragraph.topic, kind, key, **more))
+    return tuple(found)
+
+
+@pytest.fixture(scope="session")
+def arcadia_analysis(arcadia: Report) -> Analysis:
+    """What is found in it: every degree of assessment, an issue borne out and one that is not."""
+    return Analysis(
+        arcadia.id,
+        _findings(arcadia),
+        (
+            ("summary", Assessment("not-addressed", basis="description")),
+            ("1.a", Assessment("abuses-reported", "serious")),
+            ("1.b", Assessment("none-reported", basis="no-reports")),
+            ("1.c", Assessment("abuses-reported", "limited")),
+            ("1.c/prison-and-detention-center-conditions", Assessment("abuses-reported", "limited")),
+            ("1.d", Assessment("not-addressed", basis="not-applicable")),
+            ("6/women", Assessment("none-reported", basis="respected")),
+        ),
+        (
+            Issue("torture", Locator("summary", 2, 1), ("1.c",), (Locator("1.c", 1, 1),)),
+            Issue("piracy on the lakes", Locator("summary", 2, 1)),
+        ),
+        Brief(Locator("summary", 1, 1), (Locator("summary", 2, 1),), (Locator("summary", 3, 1),)),
+    )
+
+
+@pytest.fixture(scope="session")
+def arcadia_summary(arcadia: Report, arcadia_analysis: Analysis) -> Summary:
+    """Its key sentences, section by section, one of them after a gap."""
+    digests = []
+    for section in arcadia.walk():
+        if section.id == "summary":
+            continue
+        own = arcadia_analysis.of_section(section.id)
+        chosen = tuple(f for f in own if f.key)
+        digests.append(Digest(section.id, arcadia_analysis.assessment(section.id), chosen, len(own) - len(chosen)))
+    return Summary(arcadia.id, arcadia_analysis.brief, tuple(digests))

@@ -1,0 +1,184 @@
+"""Markdown: a report, its outline, summary, findings and issues as CommonMark with YAML front matter.
+
+Every section and paragraph carries an anchor, ``1.c`` and ``1.c-p4``, that links can point to.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from hrreport.codec.contract import notices
+from hrreport.exporting import commonmark
+from hrreport.exporting.front_matter import front_matter
+from hrreport.model.wording import assessed, counted, day, finding_words, moment, obtained, publisher, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from hrreport.model.finding import Analysis, Finding
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Paragraph, Report, Section
+    from hrreport.model.summary import Digest, Summary
+
+DEEPEST = 6
+"""Markdown has no heading below this level."""
+
+
+def _page(report: Report, country: str, subtitle: str, blocks: Iterable[str]) -> str:
+    """Return a whole file: front matter, title, notices, source, and what follows."""
+    head = [front_matter(report, country), f"# {commonmark.plain(report.title)}"]
+    head += [f"> **Notice:** {commonmark.plain(notice)}" for notice in notices(report)]
+    head.append(_source(report))
+    if subtitle:
+        head.append(f"## {subtitle}")
+    return "\n\n".join([*head, *blocks]) + "\n"
+
+
+def _source(report: Report) -> str:
+    """Return who published the report, and when and from where it was retrieved."""
+    source = report.provenance
+    facts = [("Publisher", publisher(report))]
+    facts += [("Published", day(report.published))] if report.published else []
+    facts.append(("Retrieved", f"{moment(source.retrieved_at)}, {obtained(source)}"))
+    lines = [f"- {name}: {commonmark.plain(said)}" for name, said in facts]
+    if target := commonmark.destination(source.url):
+        lines.append(f"- Address: [{commonmark.plain(source.url)}]({target})")
+    lines.append(f"- SHA-256 of the page: `{source.sha256}`")
+    return "\n".join(lines)
+
+
+# -- the whole report ------------------------------------------------------------------------
+
+
+def _contents(sections: Iterable[Section], depth: int = 0) -> Iterator[str]:
+    for section in sections:
+        yield f"{'  ' * depth}- {commonmark.reference(section.title, section.id)}"
+        yield from _contents(section.sections, depth + 1)
+
+
+def _heading(section: Section) -> str:
+    level = min(max(section.level, 1), DEEPEST)
+    return f"{'#' * level} {commonmark.anchor(section.id)}{commonmark.plain(section.title)}"
+
+
+def _passages(section: Section) -> Iterator[str]:
+    """Yield the blocks of a section's own text; items that follow each other are one list."""
+
+    def line(paragraph: Paragraph) -> str:
+        return commonmark.anchor(f"{section.anchor}-p{paragraph.number}") + commonmark.paragraph(paragraph)
+
+    for form, paragraphs in groupby(section.paragraphs, key=lambda p: p.form):
+        if form == "item":
+            yield "\n".join(f"- {line(p)}" for p in paragraphs)
+        else:
+            yield from (f"> {line(p)}" if form == "note" else line(p) for p in paragraphs)
+
+
+def report_markdown(report: Report, country: str) -> str:
+    """Return the whole report, with a table of contents.
+
+    Args:
+        country: The country's name as shown to readers.
+    """
+    blocks = ["\n".join(_contents(report.sections))]
+    for section in report.walk():
+        blocks.append(_heading(section))
+        blocks += _passages(section)
+    return _page(report, country, "Contents", blocks)
+
+
+# -- what it says ----------------------------------------------------------------------------
+
+
+def sections_markdown(report: Report, analysis: Analysis | None, country: str) -> str:
+    """Return the outline as a list in a list: heading, assessment, paragraphs, words."""
+
+    def items(sections: Iterable[Section], depth: int = 0) -> Iterator[str]:
+        for section in sections:
+            said = assessed(analysis.assessment(section.id)) if analysis else ""
+            size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
+            facts = ", ".join((*((said,) if said else ()), *(size if section.paragraphs else ())))
+            yield f"{'  ' * depth}- {commonmark.plain(section.title)}" + (f" ({facts})" if facts else "")
+            yield from items(section.sections, depth + 1)
+
+    return _page(report, country, "Sections", ["\n".join(items(report.sections))])
+
+
+def _quoted(place: Locator, text: str, topic: str | None = None) -> str:
+    """Return one sentence of the report as an item of a list, its place before it."""
+    label = f"{commonmark.set_off(topic)} " if topic else ""
+    return f"- {place}: {label}{commonmark.plain(text)}"
+
+
+def _brief(report: Report, summary: Summary) -> Iterator[str]:
+    brief = summary.brief
+    places = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
+    if places:
+        yield "## In brief"
+        yield "\n".join(_quoted(place, report.text_at(place)) for place in places)
+
+
+def _digest(section: Section, digest: Digest) -> Iterator[str]:
+    said = assessed(digest.assessment)
+    yield f"{'#' * min(section.level, DEEPEST)} {commonmark.plain(section.title)}"
+    left = f"{counted(digest.omitted, 'sentence')} not shown" if digest.omitted else ""
+    if note := ", ".join(filter(None, (said, left))):
+        yield f"*{note}*"
+    if digest.sentences:
+        yield "\n".join(_quoted(f.locator, text, f.topic) for f, text in runs(digest.sentences))
+
+
+def _running(summary: Summary) -> Iterator[str]:
+    """Yield a running summary, a paragraph for each section, each run of sentences with its place."""
+    for digest in summary.digests:
+        said = [f"{commonmark.plain(text)} ({first.locator})" for first, text in runs(digest.sentences)]
+        if said:
+            yield " ".join(said)
+
+
+def summary_markdown(report: Report, summary: Summary, country: str) -> str:
+    """Return a summary: the verdict in brief, then each section with its chosen sentences."""
+    if summary.running:
+        return _page(report, country, "Summary", _running(summary))
+    blocks = [*_brief(report, summary)]
+    for digest in summary.digests:
+        blocks += _digest(report.section(digest.section), digest)
+    return _page(report, country, "", blocks)
+
+
+def findings_markdown(
+    report: Report, findings: Iterable[Finding], country: str, *, cite: Callable[[Locator], str] | None = None
+) -> str:
+    """Return findings under the headings of their sections, in the order given.
+
+    Args:
+        cite: Makes the citation of a place, printed after each finding; without it none is.
+    """
+    blocks = []
+    for section_id, group in groupby(findings, key=lambda f: f.locator.section):
+        blocks.append(f"### {commonmark.plain(report.section(section_id).title)}")
+        items = []
+        for finding in group:
+            said = " · ".join(commonmark.plain(words) for words in finding_words(finding))
+            citation = f"\\\n  {commonmark.plain(cite(finding.locator))}" if cite else ""
+            items.append(f"{_quoted(finding.locator, finding.text, finding.topic)}\\\n  {said}{citation}")
+        blocks.append("\n".join(items))
+    return _page(report, country, "Findings", blocks or ["None."])
+
+
+def issues_markdown(report: Report, analysis: Analysis, country: str) -> str:
+    """Return the executive summary's issues, each with the sentences of the body that bear it out."""
+    blocks = []
+    for issue in analysis.issues:
+        blocks.append(f"### {commonmark.plain(issue.text)}")
+        if issue.sections:
+            titles = "; ".join(commonmark.plain(report.section(name).title) for name in issue.sections)
+            blocks.append(f"In the body: {titles}. Listed at {issue.locator}.")
+        else:
+            blocks.append(f"Listed at {issue.locator}.")
+        if issue.evidence:
+            blocks.append("\n".join(_quoted(place, report.text_at(place)) for place in issue.evidence))
+        else:
+            blocks.append("*No sentence of the body was found that bears this out.*")
+    return _page(report, country, "Issues of the executive summary", blocks or ["No list of issues was found."])

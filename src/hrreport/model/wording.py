@@ -1,0 +1,154 @@
+"""How values are said in words, the same in every view and every format."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from hrreport.model.finding import Assessment, Figure, Finding
+    from hrreport.model.report import Report
+    from hrreport.model.retrieval import Provenance
+
+PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and Labor"
+"""Who publishes the reports."""
+
+_ABRIDGER = "hrreport (not the Department of State)"
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+_SILENCES = {
+    "no-reports": "no reports",
+    "respected": "respected",
+    "not-applicable": "not applicable",
+    "cross-reference": "cross-reference only",
+    "description": "description only",
+}
+
+LEGEND = (
+    ("serious", "serious abuses reported"),
+    ("limited", "abuses reported, limited"),
+    ("none", "no reports, or right respected"),
+    ("silent", "not addressed: not applicable, cross-reference or description only"),
+)
+"""The four degrees of an assessment, gravest first, each with its meaning."""
+
+
+def degree(assessment: Assessment | None) -> str:
+    """Return which of the four degrees of `LEGEND` an assessment has, or empty where there is none.
+
+    An abuse of unknown extent counts as serious, so that nothing is made lighter than it may be.
+    """
+    if assessment is None:
+        return ""
+    if assessment.value == "abuses-reported":
+        return "limited" if assessment.extent == "limited" else "serious"
+    return "none" if assessment.value == "none-reported" else "silent"
+
+
+def assessed(assessment: Assessment | None) -> str:
+    """Return an assessment in a word or two; the silences are told apart.
+
+    >>> from hrreport.model.finding import Assessment
+    >>> assessed(Assessment("abuses-reported", extent="limited"))
+    'limited abuses'
+    >>> assessed(Assessment("none-reported", basis="respected"))
+    'respected'
+    """
+    if assessment is None:
+        return ""
+    if assessment.value == "abuses-reported":
+        return f"{assessment.extent} abuses" if assessment.extent else "abuses reported"
+    if assessment.basis:
+        return _SILENCES[assessment.basis]
+    return "none reported" if assessment.value == "none-reported" else "not addressed"
+
+
+def day(date: str) -> str:
+    """Return an ISO date as readers write it; anything else as it is.
+
+    >>> day("2024-04-22")
+    '22 April 2024'
+    """
+    year, _, rest = date[:10].partition("-")
+    month, _, number = rest.partition("-")
+    if len(year) == 4 and year.isdigit() and month.isdigit() and number.isdigit() and 1 <= int(month) <= 12:  # noqa: PLR2004  a calendar
+        return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+    return date
+
+
+def moment(when: datetime) -> str:
+    """Return a time in UTC to the minute: ``3 May 2025, 10:20 UTC``."""
+    return f"{day(when.date().isoformat())}, {when:%H:%M} UTC"
+
+
+def publisher(report: Report) -> str:
+    """Return who answers for the text: the Department, or ourselves for the bundled abridgement."""
+    return _ABRIDGER if report.provenance.origin == "sample" else PUBLISHER
+
+
+def obtained(provenance: Provenance) -> str:
+    """Return from where a page came, as the end of "retrieved ... ": ``from www.state.gov``."""
+    where = urlsplit(provenance.url).hostname or ""
+    captured = f", captured {day(provenance.captured_at)}" if provenance.captured_at else ""
+    ways = {
+        "state.gov": f"from {where or 'state.gov'}",
+        "internet-archive": f"from the Internet Archive{captured}",
+        "mirror": "from a mirror",
+        "file": f"from a file{captured}",
+        "sample": "with hrreport itself",
+    }
+    copy = f"; copy published by {provenance.publisher}" if provenance.publisher else ""
+    return ways[provenance.origin] + copy
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "paragraph"), counted(3, "finding"), counted(12345, "word")
+    ('1 paragraph', '3 findings', '12,345 words')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+OMISSION = "[…]"
+"""Stands where sentences of a paragraph were left out between two that are shown."""
+
+
+def runs(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Yield, paragraph by paragraph, the first finding of each and the words of all that follow it.
+
+    Sentences of one paragraph are joined as they stand in it, with `OMISSION` where some are missing.
+    """
+    for _, group in groupby(findings, key=lambda f: (f.locator.section, f.locator.paragraph)):
+        first, *others = group
+        said, last = first.text, first.locator.sentence or 0
+        for finding in others:
+            here = finding.locator.sentence or 0
+            said += f" {finding.text}" if here == last + 1 else f" {OMISSION} {finding.text}"
+            last = here
+        yield first, said
+
+
+def figure_words(figure: Figure) -> str:
+    """Return a figure as printed, with what it counts: ``possibly up to 260 (prisoners)``."""
+    return f"{figure.text} ({figure.what})" if figure.what and figure.what not in figure.text else figure.text
+
+
+def finding_words(finding: Finding) -> tuple[str, ...]:
+    """Return what was found in a sentence: its kind, whether it is key, sources, figures, strength."""
+    said = [finding.kind.value + (", key" if finding.key else "")]
+    if finding.sources:
+        said.append("source: " + "; ".join(f"{s.name} [{s.type}]" for s in finding.sources))
+    if finding.figures:
+        said.append("figure: " + "; ".join(figure_words(f) for f in finding.figures))
+    if finding.strength:
+        said.append("strength: " + ", ".join(finding.strength))
+    return tuple(said)
