@@ -82,3 +82,28 @@ def test_a_pinpoint_names_the_section_in_which_paragraphs_are_counted() -> None:
     assert PRISONS.anchor == "1.c"
     assert str(Locator("6/women")) == "§ 6/women"
     assert Locator("6/women").pinpoint == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        (Locator("1.c"), Locator("1.c")),
+        (Locator("1.c", 1), Locator("1.c", 1)),
+        (Locator("1.c", 2), Locator("1.c/prisons", 2)),
+        (Locator("1.c/prisons", 2, 1), Locator("1.c/prisons", 2, 1)),
+    ],
+)
+def test_a_paragraph_is_found_under_the_heading_that_it_stands_under(asked: Locator, place: Locator) -> None:
+    assert REPORT.resolve(asked) == place
+
+
+@pytest.mark.parametrize("asked", [Locator("9"), Locator("1.c", 3), Locator("1.c", 2, 3), Locator("1", 1)])
+def test_a_place_that_is_not_there_is_not_resolved(asked: Locator) -> None:
+    with pytest.raises(NotFoundError):
+        REPORT.resolve(asked)
+
+
+def test_a_paragraph_of_another_heading_is_refused_with_the_heading_it_stands_under() -> None:
+    with pytest.raises(NotFoundError, match="does not stand in section") as caught:
+        REPORT.resolve(Locator("1.c/prisons", 1))
+    assert caught.value.hint == "paragraphs are counted through section 1.c; it stands in '1.c'"

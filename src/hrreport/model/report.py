@@ -172,6 +172,30 @@ class Report:
 
         return down(self.sections, ()) or (self.section(section_id),)
 
+    def resolve(self, locator: Locator) -> Locator:
+        """Return the locator with the very section that its paragraph stands in.
+
+        Paragraphs are counted within the numbered or lettered section, so ``1.c ¶ 7`` may stand under
+        a heading below it.
+
+        Raises:
+            NotFoundError: The report has no such section, paragraph or sentence.
+        """
+        section = self.section(locator.section)
+        if locator.paragraph is None:
+            return locator
+        for other in self.walk():
+            if other.anchor == section.anchor and any(p.number == locator.paragraph for p in other.paragraphs):
+                if not f"{other.id}/".startswith(f"{section.id}/"):
+                    raise NotFoundError(
+                        f"paragraph {locator.paragraph} does not stand in section '{section.id}'",
+                        hint=f"paragraphs are counted through section {section.anchor}; it stands in '{other.id}'",
+                    )
+                place = Locator(other.id, locator.paragraph, locator.sentence)
+                self.text_at(place)
+                return place
+        raise NotFoundError(f"nothing stands at {locator} of the report on {self.id}")
+
     def text_at(self, locator: Locator) -> str:
         """Return the words that stand at a locator, exactly as printed.
 
