@@ -1,0 +1,167 @@
+"""The table of contents of a stored report: where each paragraph stands, and what it is about.
+
+It is kept beside the stored report so that a hit of a search is shown without decoding the
+report: ``stored[start:end]`` is the paragraph's text as a JSON string.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrreport.errors import LibraryError
+from hrreport.library.faults import DAMAGED, RESTORE
+from hrreport.library.packing import pack_text, unpack_text
+from hrreport.model.finding import Kind
+from hrreport.model.locator import Locator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section, as far as its paragraphs need it."""
+
+    id: str
+    title: str
+    above: int
+    """Place in `Contents.headings` of the section that it stands in, or -1."""
+    topics: tuple[str, ...]
+    """Of the heading itself; those of the sections above are not repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph: its place in the report and in the stored text."""
+
+    heading: int
+    """Place in `Contents.headings` of its section."""
+    number: int
+    start: int
+    end: int
+    label: str
+    """The run-in label, or empty."""
+    topics: tuple[str, ...]
+    """Of the run-in label alone."""
+    kinds: tuple[Kind, ...]
+    """What its sentences do, each kind once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All sections and paragraphs of a report, in the order of the page."""
+
+    headings: tuple[Heading, ...]
+    passages: tuple[Passage, ...]
+
+    def path(self, passage: Passage) -> tuple[Heading, ...]:
+        """Return the sections that a paragraph stands in, the widest first."""
+        found: list[Heading] = []
+        place = passage.heading
+        while place >= 0:
+            found.append(self.headings[place])
+            place = self.headings[place].above
+        return tuple(reversed(found))
+
+    def topics(self, passage: Passage) -> tuple[str, ...]:
+        """Return the subjects of a paragraph: its label's, its section's, and those above."""
+        wider = (topic for heading in reversed(self.path(passage)) for topic in heading.topics)
+        return tuple(dict.fromkeys((*passage.topics, *wider)))
+
+    def locator(self, passage: Passage) -> Locator:
+        """Return where a paragraph stands."""
+        return Locator(self.headings[passage.heading].id, passage.number)
+
+    def titles_before(self) -> Iterator[tuple[str, ...]]:
+        """Yield for every paragraph the titles printed between the one before it and itself."""
+        seen = -1
+        for passage in self.passages:
+            yield tuple(h.title for h in self.headings[seen + 1 : passage.heading + 1])
+            seen = max(seen, passage.heading)
+
+
+def words_of(stored: str, passage: Passage) -> str:
+    """Return a paragraph's text, read from the stored report that it belongs to."""
+    return str(json.loads(stored[passage.start : passage.end]))
+
+
+def contents_of(report: Report, analysis: Analysis, stored: str) -> Contents:
+    """Return the table of contents of a report.
+
+    Args:
+        report: The report.
+        analysis: What was found in it; decides the kinds.
+        stored: The report in its stored form, which holds every paragraph's text in order.
+    """
+    kinds: dict[Locator, dict[Kind, None]] = {}
+    for finding in analysis.findings:
+        place = Locator(finding.locator.section, finding.locator.paragraph)
+        kinds.setdefault(place, {})[finding.kind] = None
+    headings: list[Heading] = []
+    passages: list[Passage] = []
+
+    def add(sections: Iterable[Section], above: int) -> None:
+        for section in sections:
+            here = len(headings)
+            headings.append(Heading(section.id, section.title, above, section.topics))
+            for p in section.paragraphs:
+                text = json.dumps(p.text, ensure_ascii=False)
+                start = stored.index(text, passages[-1].start if passages else 0)
+                found = tuple(kinds.get(section.locate(p), ()))
+                passages.append(Passage(here, p.number, start, start + len(text), p.topic or "", p.topics, found))
+            add(section.sections, here)
+
+    add(report.sections, -1)
+    return Contents(tuple(headings), tuple(passages))
+
+
+def text_hash(report: Report) -> str:
+    """Return the SHA-256 of a report's words: headings as printed, run-in labels, paragraphs.
+
+    What surrounds the text on the page has no part in it, nor has white space.
+    """
+    words = hashlib.sha256()
+    for section in report.walk():
+        lines = [section.as_printed or section.title, *(p.printed for p in section.paragraphs)]
+        for line in lines:
+            words.update(" ".join(line.split()).encode())
+            words.update(b"\n")
+    return words.hexdigest()
+
+
+_KINDS = {kind: kind.value for kind in Kind}
+
+
+def pack_contents(contents: Contents) -> bytes:
+    """Return the table of contents as it lies in the file."""
+    headings = [[h.id, h.title, h.above, *h.topics] for h in contents.headings]
+    passages = [
+        [p.heading, p.number, p.start, p.end, p.label, [_KINDS[k] for k in p.kinds], *p.topics]
+        for p in contents.passages
+    ]
+    return pack_text(json.dumps([headings, passages], ensure_ascii=False, separators=(",", ":")))
+
+
+def unpack_contents(packed: bytes) -> Contents:
+    """Return the table of contents that was packed.
+
+    Raises:
+        LibraryError: It is damaged.
+    """
+    try:
+        headings, passages = json.loads(unpack_text(packed))
+        return Contents(
+            tuple(Heading(name, title, above, tuple(topics)) for name, title, above, *topics in headings),
+            tuple(
+                Passage(heading, number, start, end, label, tuple(topics), tuple(map(Kind, kinds)))
+                for heading, number, start, end, label, kinds, *topics in passages
+            ),
+        )
+    except (ValueError, TypeError) as error:
+        raise LibraryError(f"{DAMAGED}: a table of contents cannot be read", hint=RESTORE) from error

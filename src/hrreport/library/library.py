@@ -1,0 +1,201 @@
+"""The library: the local collection of reports in one SQLite file.
+
+Each method is one piece of work; what writes is one transaction. The work itself is done by the
+modules of this room, which are loaded when they are first needed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from hrreport.library import reading
+from hrreport.library.connection import open_database
+from hrreport.library.faults import door
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+    from types import TracebackType
+
+    from hrreport.library.reading import Stored
+    from hrreport.model.country import ReportId
+    from hrreport.model.finding import Analysis
+    from hrreport.model.holding import Holding, LibraryInfo, Revision, SaveOutcome
+    from hrreport.model.report import Report
+    from hrreport.model.retrieval import Provenance, Snapshot
+
+
+class Library:
+    """An open library file; use it in a ``with`` statement, or call `close`."""
+
+    def __init__(
+        self, path: Path | str, *, clock: Callable[[], datetime], read_only: bool = False, vfs: str | None = None
+    ) -> None:
+        """Open a library, or make one where there is none.
+
+        Args:
+            path: The file.
+            clock: Tells the time, aware and in UTC.
+            read_only: Never write. A file that cannot be written is opened so in any case; saving then raises.
+            vfs: Name of one of SQLite's file layers, for folders that need another than the system's.
+
+        Raises:
+            LibraryError: The file is not a library, is damaged, of a newer version, or cannot be opened.
+        """
+        self.path = Path(path)
+        self._clock = clock
+        self._opened = open_database(self.path, read_only=read_only, vfs=vfs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; does nothing when it is closed already."""
+        with door(self.path):
+            self._opened.db.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved: the file or its folder cannot be written, or it was asked so."""
+        return self._opened.read_only
+
+    # -- saving ------------------------------------------------------------------------------
+
+    def save(
+        self,
+        snapshots: Iterable[Snapshot],
+        report: Report,
+        analysis: Analysis,
+        *,
+        parser_version: str,
+        analysis_version: str,
+    ) -> SaveOutcome:
+        """Keep a report with the pages that it was read from, in one transaction.
+
+        With the words of the current revision it replaces that one; with others it becomes a new
+        revision, and both are kept. So bring an older parse up to date (`replace_parsed`) before a
+        fresh retrieval is saved.
+
+        Args:
+            snapshots: The report's own page, then those of its parts.
+            report: What was parsed from them.
+            analysis: What was found in it.
+            parser_version: Of the parser; kept to know when to parse again.
+            analysis_version: Of the analysis, likewise.
+
+        Raises:
+            LibraryError: It could not be written; nothing was changed.
+        """
+        from hrreport.library import saving
+
+        with door(self.path):
+            columns = saving.columns_of(report, analysis, parser_version, analysis_version)
+            return saving.save(self._opened, columns, snapshots, report.id, self._clock())
+
+    def replace_parsed(
+        self, stored: Stored, report: Report, analysis: Analysis, *, parser_version: str, analysis_version: str
+    ) -> None:
+        """Keep a new parse of a stored revision in place of the old one; its pages stay.
+
+        Does nothing when the revision was removed meanwhile.
+
+        Raises:
+            LibraryError: It could not be written; nothing was changed.
+        """
+        from hrreport.library import saving
+
+        with door(self.path):
+            columns = saving.columns_of(report, analysis, parser_version, analysis_version)
+            saving.replace(self._opened, stored, columns)
+
+    def touch(self, report_id: ReportId) -> bool:
+        """Record that the source confirmed the current revision; tell whether there is one.
+
+        Raises:
+            LibraryError: It could not be written.
+        """
+        from hrreport.library import saving
+
+        with door(self.path):
+            return saving.touch(self._opened, report_id, self._clock())
+
+    def remove(self, report_id: ReportId, *, revision: int | None = None) -> int:
+        """Remove a report with all its pages, or one revision of it; return how many revisions went.
+
+        When the current revision goes, the newest of the others takes its place.
+
+        Raises:
+            LibraryError: It could not be written; nothing was changed.
+        """
+        from hrreport.library import saving
+
+        with door(self.path):
+            return saving.remove(self._opened, report_id, revision)
+
+    # -- reading -----------------------------------------------------------------------------
+
+    def load(self, report_id: ReportId, *, revision: int | None = None) -> Stored | None:
+        """Return a report's current revision, or the one with that number; ``None`` where there is none.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        with door(self.path):
+            return reading.load(self._opened.db, report_id, revision)
+
+    def snapshots(self, report_id: ReportId, *, revision: int | None = None) -> tuple[Snapshot, ...]:
+        """Return the pages that a revision was last read from: the report's own, then its parts.
+
+        Empty where the report is not stored.
+
+        Raises:
+            LibraryError: The file could not be read, or a page in it is damaged.
+        """
+        with door(self.path):
+            return reading.snapshots(self._opened.db, report_id, revision)
+
+    def retrievals(self, report_id: ReportId) -> tuple[Provenance, ...]:
+        """Return the provenance of every page ever retrieved for a report, in the order of retrieval.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        with door(self.path):
+            return reading.retrievals(self._opened.db, report_id)
+
+    def revisions(self, report_id: ReportId) -> tuple[Revision, ...]:
+        """Return every text of a report, oldest first; empty where the report is not stored.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        with door(self.path):
+            return reading.revisions(self._opened.db, report_id)
+
+    def entries(self) -> tuple[Holding, ...]:
+        """Return every stored report, by country and year.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        with door(self.path):
+            return reading.holdings(self._opened.db)
+
+    # -- care --------------------------------------------------------------------------------
+
+    def info(self) -> LibraryInfo:
+        """Return the state of the file: what it holds, and what its bytes are spent on.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        from hrreport.library import state
+
+        with door(self.path):
+            return state.info(self._opened)

@@ -1,0 +1,118 @@
+"""The layout of a library file, as SQL.
+
+One file holds everything: the pages as received, the parsed reports and analyses, the full-text
+index, the log of downloads, and what was learnt about addresses. The pages are the authority;
+all else can be made from them again.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x48525250
+"""Marks an SQLite file as a library of ours ("HRRP" in ASCII)."""
+
+YEAR_SHIFT = 28
+"""Rows of the index are numbered by edition: ``year << YEAR_SHIFT``, then upwards.
+
+So the newest edition is found first when the index is read backwards, and one edition is one
+range of row numbers.
+"""
+
+TABLES = """
+-- The bytes of a page, once for every content, however often it was retrieved.
+CREATE TABLE page (
+    id     INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,   -- of the bytes as received
+    size   INTEGER NOT NULL,       -- bytes as received
+    packed BLOB NOT NULL           -- the bytes, compressed with zlib
+);
+
+-- One text of a report. A page fetched again with other words makes another revision.
+CREATE TABLE revision (
+    id               INTEGER PRIMARY KEY,
+    country          TEXT NOT NULL,      -- State's slug
+    year             INTEGER NOT NULL,   -- the year covered
+    number           INTEGER NOT NULL,   -- counted from 1 in each report
+    is_current       INTEGER NOT NULL,   -- 1 for the one shown when no revision is named
+    title            TEXT NOT NULL,
+    published        TEXT NOT NULL,
+    text_hash        TEXT NOT NULL,      -- SHA-256 of the words, headings and labels
+    words            INTEGER NOT NULL,
+    paragraphs       INTEGER NOT NULL,
+    provenance       TEXT NOT NULL,      -- of the newest retrieval with these words, stored form
+    saved_at         TEXT NOT NULL,      -- ISO 8601, UTC
+    checked_at       TEXT NOT NULL,      -- when the source last gave or confirmed these words
+    parser_version   TEXT NOT NULL,
+    analysis_version TEXT NOT NULL,
+    first_row        INTEGER,            -- its first row in the index; NULL when it is not indexed
+    contents         BLOB NOT NULL,      -- where each paragraph stands in the stored report, zlib
+    report           BLOB NOT NULL,      -- stored form, zlib; long columns come last, so that
+    analysis         BLOB NOT NULL,      -- a list of reports need not read over them
+    UNIQUE (country, year, number)
+);
+
+CREATE UNIQUE INDEX revision_current ON revision (country, year) WHERE is_current;
+CREATE UNIQUE INDEX revision_row ON revision (first_row) WHERE first_row IS NOT NULL;
+
+-- One retrieval of one page. The pages of a report in parts are retrieved in one visit.
+CREATE TABLE retrieval (
+    id         INTEGER PRIMARY KEY,
+    revision   INTEGER NOT NULL REFERENCES revision ON DELETE CASCADE,
+    visit      INTEGER NOT NULL,         -- counted from 1 in each revision
+    position   INTEGER NOT NULL,         -- 0 for the report's own page, then its parts
+    page       INTEGER NOT NULL REFERENCES page,
+    provenance TEXT NOT NULL,            -- stored form
+    UNIQUE (revision, visit, position)
+);
+
+CREATE INDEX retrieval_page ON retrieval (page);
+
+-- The full-text index: one row for each paragraph of each current revision. It keeps no text of
+-- its own; a hit's words are read from the stored report by way of `revision.contents`.
+-- The columns are words made by hrreport.library.words, not text.
+CREATE VIRTUAL TABLE passage USING fts5 (
+    tags,      -- country, sections, topics, kinds: what a search is narrowed by
+    heading,   -- the headings that stand before the paragraph, none repeated
+    label,     -- its run-in label
+    text,
+    content = '',
+    tokenize = "unicode61 remove_diacritics 0 tokenchars '.'"
+);
+
+-- Hyphenated compounds seen in the texts: "pretrial" is printed "pre trial" when hyphens fall.
+CREATE TABLE compound (
+    joined TEXT NOT NULL,
+    apart  TEXT NOT NULL,
+    PRIMARY KEY (joined, apart)
+) WITHOUT ROWID;
+
+-- The log of downloads: what was wanted, and what came of it.
+CREATE TABLE download (
+    id          INTEGER PRIMARY KEY,
+    started_at  TEXT NOT NULL,
+    finished_at TEXT                     -- NULL while it runs, or when it was interrupted
+);
+
+CREATE TABLE download_report (
+    download INTEGER NOT NULL REFERENCES download ON DELETE CASCADE,
+    position INTEGER NOT NULL,           -- in the order asked
+    country  TEXT NOT NULL,
+    year     INTEGER NOT NULL,
+    outcome  TEXT,                       -- NULL until it is done
+    detail   TEXT NOT NULL DEFAULT '',
+    done_at  TEXT,
+    PRIMARY KEY (download, country, year)
+) WITHOUT ROWID;
+
+-- What was learnt and may be asked again when it has expired: address maps of old editions.
+CREATE TABLE note (
+    key        TEXT PRIMARY KEY,
+    value      TEXT NOT NULL,
+    expires_at TEXT                      -- NULL: does not expire
+) WITHOUT ROWID;
+
+-- Facts about this file: the version of the index's words.
+CREATE TABLE fact (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+"""

@@ -1,0 +1,128 @@
+"""What a library holds: reports, their revisions, the log of downloads, and what a check found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hrreport.model.country import ReportId
+    from hrreport.model.retrieval import Provenance
+
+SaveOutcome = Literal["new", "unchanged", "revised"]
+"""What saving came to: ``unchanged`` when the words are those of the current revision."""
+
+DownloadOutcome = Literal["new", "unchanged", "revised", "refused", "missing", "failed"]
+"""What came of one report of a download."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One text of a report: a page fetched again with other words makes another."""
+
+    id: ReportId
+    number: int
+    """Counted from 1 in the order in which the library received them."""
+    current: bool
+    """Whether it is the one shown when no revision is named."""
+    title: str
+    published: str
+    """ISO date of publication, or empty where the page gives none."""
+    provenance: Provenance
+    """Of the newest retrieval that had these words."""
+    text_hash: str
+    """SHA-256 of the words: headings, run-in labels and paragraphs in order."""
+    words: int
+    paragraphs: int
+    saved_at: datetime
+    """When these words were first stored."""
+    checked_at: datetime
+    """When the source last gave, or confirmed, these words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One report as a library's list shows it: its current revision, and how many there are."""
+
+    current: Revision
+    revisions: int
+
+    @property
+    def id(self) -> ReportId:
+        """Which report it is."""
+        return self.current.id
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryInfo:
+    """The state of a library file."""
+
+    path: str
+    size: int
+    """Bytes on disk, the write-ahead log included."""
+    version: int
+    """Version of the file's layout."""
+    journal: str
+    """How changes are made safe: ``wal``, or another mode where the folder does not allow it."""
+    read_only: bool
+    reports: int
+    revisions: int
+    snapshots: int
+    """Pages kept as received."""
+    paragraphs: int
+    """Paragraphs that can be searched."""
+    years: tuple[int, ...]
+    page_bytes: int
+    """Bytes of the pages as received."""
+    stored_bytes: tuple[tuple[str, int], ...]
+    """What the bytes of the file are spent on: pages, reports, analyses, index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something in a library file that is not as it should be."""
+
+    what: str
+    """The part of the file: ``file``, ``page``, ``report``, ``analysis``, ``index``, ``link``."""
+    detail: str
+    """One sentence."""
+    id: ReportId | None = None
+    """The report concerned, or ``None`` where the flaw is in no single report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a library took over from another one."""
+
+    new: tuple[ReportId, ...]
+    """Reports that it did not have."""
+    revised: tuple[ReportId, ...]
+    """Reports of which the other library had other words; both texts are kept."""
+    unchanged: tuple[ReportId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One run of a download, as logged."""
+
+    number: int
+    started_at: datetime
+    finished_at: datetime | None
+    """``None`` while it runs, or when it was interrupted."""
+    pending: tuple[ReportId, ...]
+    """Wanted and not yet done, in the order asked."""
+    done: tuple[DownloadLine, ...]
+    """In the order in which they were done."""
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadLine:
+    """What came of one report of a download."""
+
+    id: ReportId
+    outcome: DownloadOutcome
+    detail: str
+    """One phrase more for the reader, or empty."""
+    at: datetime
