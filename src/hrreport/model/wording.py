@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,7 +95,7 @@ def publisher(report: Report) -> str:
 
 def obtained(provenance: Provenance) -> str:
     """Return from where a page came, as the end of "retrieved ... ": ``from www.state.gov``."""
-    where = urlsplit(provenance.url).hostname or ""
+    where = provenance.url.partition("://")[2].partition("/")[0]
     captured = f", captured {day(provenance.captured_at)}" if provenance.captured_at else ""
     ways = {
         "state.gov": f"from {where or 'state.gov'}",

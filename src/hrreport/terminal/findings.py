@@ -1,0 +1,144 @@
+"""Views of what a report says: its summary, its findings, its issues with their evidence."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from hrreport.model.wording import assessed, counted, finding_words, runs
+from hrreport.terminal.page import Block, Page, Rule
+from hrreport.terminal.parts import GUTTER, head, heading, labelled, legend, pinpoint
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from hrreport.model.finding import Analysis, Finding, Issue
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
+    from hrreport.model.summary import Summary
+    from hrreport.terminal.page import Setting
+
+_KEY = (Span("◆", "key"),)
+_KIND = 10
+"""Columns of the widest kind, and the space after it."""
+NOT_BORNE_OUT = "No sentence of the body was found that bears this out."
+
+
+def summary_view(report: Report, summary: Summary, country: str) -> Page:
+    """Return the verdict in brief, then each section with its mark and its chosen sentences.
+
+    Args:
+        country: The country's name as shown to readers.
+    """
+    start = head(report, country)
+    if summary.running:
+        return Page((*start, Rule(), *_running(summary)))
+    return Page((*start, *_brief(report, summary), *_digests(report, summary), *legend()))
+
+
+def _brief(report: Report, summary: Summary) -> Iterator[Setting]:
+    brief = summary.brief
+    places = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
+    if places:
+        yield Rule()
+        yield Block((Span("In brief", "strong"),))
+    for place in places:
+        yield Block((said(report.text_at(place)),), pinpoint(place), GUTTER)
+
+
+def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
+    for digest in summary.digests:
+        total = len(digest.sentences) + digest.omitted
+        share = f"{len(digest.sentences)} of {counted(total, 'sentence')}" if total else ""
+        tail = " · ".join(filter(None, (assessed(digest.assessment), share)))
+        yield from heading(report.section(digest.section), digest.assessment, tail)
+        for first, text in runs(digest.sentences):
+            yield Block(labelled(first.topic, text), pinpoint(first.locator), GUTTER)
+
+
+def _running(summary: Summary) -> Iterator[Setting]:
+    """Yield prose, a paragraph for each section, each run of sentences with its place after it."""
+    for digest in summary.digests:
+        spans: list[Span] = []
+        for first, text in runs(digest.sentences):
+            spans += [said(f"{text} "), Span(f"({first.locator}) ", "faint")]
+        if spans:
+            yield Block(tuple(spans), indent=2, above=1)
+
+
+def findings_view(
+    report: Report,
+    findings: Iterable[Finding],
+    country: str,
+    *,
+    explain: bool = False,
+    cite: Callable[[Locator], str] | None = None,
+) -> Page:
+    """Return findings under the headings of their sections, in the order given.
+
+    Args:
+        country: The country's name as shown to readers.
+        explain: Whether to name the cues that decided each sentence's kind.
+        cite: Makes the citation of a place, shown under each finding; without it none is.
+    """
+    settings: list[Setting] = [*head(report, country)]
+    shown = 0
+    for section_id, group in groupby(findings, key=lambda f: f.locator.section):
+        settings += heading(report.section(section_id))
+        for finding in group:
+            shown += 1
+            settings.append(_finding(finding))
+            settings += [_remark(words) for words in finding_words(finding)[1:]]
+            if explain and finding.cues:
+                settings.append(_remark(f"cues: {'; '.join(finding.cues)}"))
+            if cite:
+                settings.append(_remark(cite(finding.locator)))
+    foot = (*_KEY, Span(f" key finding; {counted(shown, 'finding')} shown", "faint"))
+    settings.append(Block(foot, above=1))
+    return Page(tuple(settings))
+
+
+def _finding(finding: Finding) -> Block:
+    """Return a sentence with its mark, if it is a key one, its place and its kind before it."""
+    place = f"{finding.locator.pinpoint:>{GUTTER - 3}}"
+    kind = f"  {finding.kind.value:<{_KIND}}"
+    first = _KEY if finding.key else (Span(" "),)
+    head = (*first, Span(place, "faint"), Span(kind, "aside"))
+    return Block(labelled(finding.topic, finding.text), head, GUTTER + _KIND)
+
+
+def _remark(text: str) -> Block:
+    return Block((said(text, "faint"),), indent=GUTTER + _KIND)
+
+
+def issues_view(report: Report, analysis: Analysis, country: str) -> Page:
+    """Return the executive summary's issues, each with the sentences of the body that bear it out.
+
+    An issue without evidence in the body says so.
+
+    Args:
+        country: The country's name as shown to readers.
+    """
+    settings: list[Setting] = [*head(report, country), Rule()]
+    for number, issue in enumerate(analysis.issues, 1):
+        settings += _issue(report, number, issue)
+    if not analysis.issues:
+        settings.append(Block((Span("No list of issues was found in the executive summary."),), above=1))
+    return Page(tuple(settings))
+
+
+def _issue(report: Report, number: int, issue: Issue) -> Iterator[Setting]:
+    listed = (Span(f"listed at {issue.locator}", "faint"),)
+    yield Block((said(issue.text, "strong"),), (Span(f"{number:>3}  "),), 5, listed, above=1)
+    for section_id, places in groupby(issue.evidence, key=lambda place: place.section):
+        section = report.section(section_id)
+        yield Block((said(section.title, "aside"),), (), 5, (said(f"§ {section.anchor}", "faint"),))
+        for place in places:
+            yield Block((said(report.text_at(place)),), pinpoint(place), GUTTER)
+    unseen = [name for name in issue.sections if name not in {place.section for place in issue.evidence}]
+    if unseen:
+        titles = "; ".join(report.section(name).title for name in unseen)
+        yield Block((said(f"See also: {titles}", "faint"),), indent=5)
+    if not issue.evidence:
+        yield Block((Span(NOT_BORNE_OUT, "notice"),), (Span("   ! ", "notice"),), 5)

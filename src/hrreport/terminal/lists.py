@@ -1,0 +1,59 @@
+"""Views of what can be asked for: countries and editions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.wording import counted, day
+from hrreport.terminal.page import Block, Column, Page, Table
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrreport.model.country import Country, Edition
+
+_COUNTRIES = (Column(flexible=True), Column(dispensable=True), Column(), Column())
+_EDITIONS = (Column("right"), Column(), Column(flexible=True))
+
+
+def _titles(*names: str) -> tuple[Block, ...]:
+    return tuple(Block((Span(name, "faint"),)) for name in names)
+
+
+def countries_view(countries: Iterable[Country], year: int | None = None) -> Page:
+    """Return countries with what may be typed for them: name, other names, slug, ISO codes.
+
+    Args:
+        year: The edition that they are listed for, or ``None`` for all editions.
+    """
+    rows = [
+        (
+            Block((said(c.name), *_others(c))),
+            Block((said(c.slug, "faint"),)),
+            Block((said(c.alpha2),)),
+            Block((said(c.alpha3),)),
+        )
+        for c in countries
+    ]
+    which = f"with a report for {year}" if year else "with a report in some year"
+    foot = f"{counted(len(rows), 'country or territory', 'countries and territories')} {which}."
+    table = Table(_COUNTRIES, (_titles("Country", "Slug", "ISO", ""), *rows))
+    return Page((table, Block((Span(foot, "faint"),), above=1)))
+
+
+def _others(country: Country) -> tuple[Span, ...]:
+    return (Span(" "), said(f"({', '.join(country.other_names)})", "faint")) if country.other_names else ()
+
+
+def editions_view(editions: Iterable[Edition]) -> Page:
+    """Return editions in the order given: year covered, date of publication, hosts in the order to try."""
+    rows = [
+        (
+            Block((Span(str(e.year)),)),
+            Block((said(day(e.published) or "not known"),)),
+            Block((said(", ".join(e.hosts), "faint"),)),
+        )
+        for e in editions
+    ]
+    return Page((Table(_EDITIONS, (_titles("Year", "Published", "Hosts"), *rows)),))

@@ -1,0 +1,194 @@
+"""Pages: blocks of text set to a measure, shown by Rich or written as plain text alike.
+
+A page is a Rich renderable; Rich itself is imported only when one is rendered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+from hrreport.terminal.spans import Span, as_it_is, in_ascii, width_of, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+    from hrreport.terminal.spans import Line, StyleName
+
+MEASURE = 100
+"""Columns of the widest line that is comfortable to read."""
+NARROWEST = 40
+"""No page is set narrower than this, whatever the device."""
+LEAST = 8
+"""No text is set narrower than this, whatever its indent."""
+
+STYLES: dict[StyleName, str] = {
+    "": "none",
+    "strong": "bold",
+    "faint": "color(243)",
+    "label": "bold italic",
+    "aside": "italic",
+    "notice": "bold color(166)",
+    "serious": "bold color(160)",
+    "limited": "color(136)",
+    "none": "color(29)",
+    "silent": "color(243)",
+    "key": "color(67)",
+}
+"""How each kind of text looks: colours of middle lightness, to be read on dark and on light."""
+
+
+class Setting(Protocol):
+    """Anything that can be set in lines of a given width."""
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield the lines, each at most `width` columns wide, every text spelled by `spell`."""
+        ...
+
+
+def _spelled(spans: tuple[Span, ...], spell: Callable[[str], str]) -> Line:
+    return [Span(spell(text), style) for text, style in spans]
+
+
+def _fill(line: Line, width: int) -> Line:
+    """Return a line filled up with spaces to a width."""
+    missing = width - width_of(line)
+    return [*line, Span(" " * missing)] if missing > 0 else line
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Block:
+    """Text set in lines, with something in the margin of its first line and flush right at its end."""
+
+    body: tuple[Span, ...]
+    head: tuple[Span, ...] = ()
+    """Stands at the left, before the first line."""
+    indent: int = 0
+    """The column at which all lines of the body begin; a wider head pushes only the first."""
+    tail: tuple[Span, ...] = ()
+    """Stands at the right end of the last line, or of a line of its own where it does not fit."""
+    above: int = 0
+    """Empty lines before it."""
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield its lines."""
+        yield from ([] for _ in range(self.above))
+        room = max(width - self.indent, LEAST)
+        set_lines = wrapped(_spelled(self.body, spell), room)
+        tail = _spelled(self.tail, spell)
+        if tail:
+            free = room - width_of(set_lines[-1])
+            if free < width_of(tail) + 2:
+                set_lines.append([])
+                free = room
+            set_lines[-1] = [*set_lines[-1], Span(" " * max(free - width_of(tail), 0)), *tail]
+        head = _spelled(self.head, spell)
+        if width_of(head) > self.indent:
+            yield head
+            head = []
+        for line in set_lines:
+            yield [*_fill(head, self.indent), *line]
+            head = []
+
+
+class Column(NamedTuple):
+    """One column of a table."""
+
+    align: Literal["left", "right"] = "left"
+    flexible: bool = False
+    """Whether it takes what room the others leave, its text in several lines where it must."""
+    dispensable: bool = False
+    """Whether it is left out where the flexible column would be narrower than `Table.room`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Table:
+    """Rows of cells in columns, without rules."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Block, ...], ...]
+    gap: int = 2
+    room: int = 36
+    """Columns that the flexible column needs to read well."""
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield its lines; a row takes as many as its tallest cell."""
+        widths = self._widths(width, spell)
+        for row in self.rows:
+            cells = [list(row[n].lines(wide, spell)) for n, wide in widths.items()]
+            for pieces in zip_longest(*cells, fillvalue=None):
+                line: Line = []
+                for n, piece in zip(widths, pieces, strict=True):
+                    line += [Span(" " * self.gap)] if line else []
+                    line += self._placed(n, piece or [], widths[n])
+                yield line
+
+    def _placed(self, n: int, piece: Line, width: int) -> Line:
+        if self.columns[n].align == "right":
+            return [Span(" " * max(width - width_of(piece), 0)), *piece]
+        return _fill(piece, width)
+
+    def _widths(self, width: int, spell: Callable[[str], str]) -> dict[int, int]:
+        """Return the width of each column shown: what its widest cell takes; the flexible one the rest."""
+        widths = {
+            n: max((row[n].indent + width_of(_spelled(row[n].body, spell)) for row in self.rows), default=0)
+            for n in range(len(self.columns))
+        }
+        flexible = next(n for n, column in enumerate(self.columns) if column.flexible)
+
+        def rest() -> int:
+            return width - sum(wide + self.gap for n, wide in widths.items() if n != flexible)
+
+        for n in reversed(range(len(self.columns))):
+            if self.columns[n].dispensable and rest() < min(widths[flexible], self.room):
+                del widths[n]
+        widths[flexible] = max(min(widths[flexible], rest()), LEAST)
+        return widths
+
+
+class Rule:
+    """A thin line across the measure, an empty line above it."""
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield the empty line and the rule."""
+        yield []
+        yield [Span(spell("─") * width, "faint")]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Page:
+    """An answer, ready to be shown at any width."""
+
+    settings: tuple[Setting, ...]
+    measure: int = field(default=MEASURE)
+    """Columns of its widest line, however wide the device."""
+
+    def lines(self, width: int = MEASURE, *, ascii_only: bool = False) -> Iterator[Line]:
+        """Yield every line, without white space at its end."""
+        for setting in self.settings:
+            for line in setting.lines(max(min(width, self.measure), NARROWEST), in_ascii if ascii_only else as_it_is):
+                while line and not line[-1].text.strip():
+                    line.pop()
+                yield line
+
+    def plain(self, width: int = MEASURE, *, ascii_only: bool = False) -> str:
+        """Return the page as text without styles, for a pipe or a file.
+
+        Args:
+            ascii_only: Spell marks and typographic signs in ASCII; letters are left alone.
+        """
+        lines = ("".join(span.text for span in line).rstrip() for line in self.lines(width, ascii_only=ascii_only))
+        return "\n".join(lines) + "\n"
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from rich.segment import Segment
+        from rich.style import Style
+
+        styles = {name: Style.parse(look) for name, look in STYLES.items()}
+        for line in self.lines(options.max_width, ascii_only=options.ascii_only):
+            for text, style in line:
+                yield Segment(text, styles[style] if style else None)
+            yield Segment.line()

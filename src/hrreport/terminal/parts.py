@@ -1,0 +1,94 @@
+"""Parts that views are put together from: heads, headings, marks, pinpoints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.codec.contract import notices
+from hrreport.model.wording import LEGEND, day, degree, moment, obtained, publisher
+from hrreport.terminal.page import Block, Rule
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrreport.model.finding import Assessment
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report, Section
+    from hrreport.terminal.page import Setting
+    from hrreport.terminal.spans import StyleName
+
+GUTTER = 8
+"""Columns left of all running text, where marks and pinpoints stand."""
+HASH_SHOWN = 12
+"""Digits of a hash that are enough to tell two pages apart."""
+NUMBERED = 2
+"""Level of the headings of numbered sections."""
+DEEP = 4
+"""Headings from this level on stand inside a lettered section."""
+
+_MARKS: dict[str, Span] = {
+    "serious": Span("●", "serious"),
+    "limited": Span("◐", "limited"),
+    "none": Span("○", "none"),
+    "silent": Span("·", "silent"),
+    "": Span(" "),
+}
+
+
+def mark(assessment: Assessment | None) -> Span:
+    """Return the mark of an assessment: its shape alone says what its colour says."""
+    return _MARKS[degree(assessment)]
+
+
+def legend() -> Iterator[Setting]:
+    """Yield what the marks mean, a line each."""
+    for place, (name, meaning) in enumerate(LEGEND):
+        yield Block((Span(meaning, "faint"),), (_MARKS[name],), 2, above=0 if place else 1)
+
+
+def head(report: Report, country: str) -> Iterator[Setting]:
+    """Yield the head of a view: which report, its notices, who published it, where it came from."""
+    source = report.provenance
+    yield Block((said(f"{country} {report.id.year}", "strong"),))
+    if report.title:
+        yield Block((said(report.title),))
+    for place, notice in enumerate(notices(report)):
+        yield Block((said(notice, "notice"),), (Span("!", "notice"),), 2, above=0 if place else 1)
+    facts = [
+        ("Publisher", publisher(report)),
+        ("Published", day(report.published) or "date not given"),
+        ("Address", source.url or "none: the page was given as a file"),
+        ("Retrieved", f"{moment(source.retrieved_at)}, {obtained(source)}"),
+        ("SHA-256", source.sha256[:HASH_SHOWN]),
+    ]
+    facts += [(part.name, f"{part.provenance.url}, {obtained(part.provenance)}") for part in report.parts]
+    wide = 2 + max(len(name) for name, _ in facts)
+    for place, (name, fact) in enumerate(facts):
+        yield Block((said(fact),), (said(name, "faint"),), wide, above=0 if place else 1)
+
+
+def pinpoint(place: Locator) -> tuple[Span, ...]:
+    """Return the paragraph sign and number, flush right in the gutter."""
+    return (Span(f"{place.pinpoint:>{GUTTER - 2}}", "faint"),)
+
+
+def heading(section: Section, assessment: Assessment | None = None, tail: str = "") -> Iterator[Setting]:
+    """Yield a section's heading, its mark before it and `tail` at the right.
+
+    A numbered section has a rule above it; what stands inside a lettered one is indented.
+    """
+    style: StyleName = "strong" if section.level < DEEP else "aside"
+    rest = (Span(tail, "faint"),) if tail else ()
+    shape = mark(assessment)
+    if section.level <= NUMBERED:
+        yield Rule()
+        indent = 2 if shape.style else 0
+        yield Block((said(section.title, style),), (shape,) if indent else (), indent, rest)
+    else:
+        yield Block((said(section.title, style),), (shape,), 2 * (section.level - NUMBERED), rest, above=1)
+
+
+def labelled(topic: str | None, text: str) -> tuple[Span, ...]:
+    """Return words of the report after their run-in label, the label set off."""
+    return (said(f"{topic}:", "label"), Span(" "), said(text)) if topic else (said(text),)

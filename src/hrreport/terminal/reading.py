@@ -1,0 +1,108 @@
+"""Views of one report's text: its outline, and the text itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.wording import assessed, counted
+from hrreport.terminal.page import Block, Column, Page, Rule, Table
+from hrreport.terminal.parts import GUTTER, head, heading, labelled, legend, mark, pinpoint
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report, Section
+    from hrreport.terminal.page import Setting
+    from hrreport.terminal.spans import StyleName
+
+_OUTLINE = (
+    Column(),
+    Column(flexible=True),
+    Column(dispensable=True),
+    Column("right"),
+    Column("right"),
+    Column(dispensable=True),
+)
+"""Mark, heading, assessment in words, paragraphs, words, id."""
+_EMPTY = tuple(Block(()) for _ in _OUTLINE)
+ID_SHOWN = 40
+"""Columns of an id that are shown."""
+WIDE = 140
+"""The outline may be wider than running text: ids stand in a column of their own."""
+
+
+def sections_view(report: Report, analysis: Analysis | None, country: str) -> Page:
+    """Return the outline as a tree, with each section's mark, paragraphs and words.
+
+    Args:
+        analysis: What was found in it; with ``None`` there are no marks.
+        country: The country's name as shown to readers.
+    """
+    titles = ("", "Section", "Assessment" if analysis else "", "¶", "Words", "Id")
+    rows = [tuple(Block((Span(title, "faint"),)) for title in titles)]
+    for section, depth in _with_depth(report.sections):
+        rows += [_row(section, depth, analysis)] if depth else [_EMPTY, _row(section, depth, analysis)]
+    sections = tuple(report.walk())
+    total = (
+        counted(len(sections), "heading"),
+        counted(sum(len(s.paragraphs) for s in sections), "paragraph"),
+        counted(sum(s.words for s in sections), "word"),
+    )
+    foot = Block((Span(", ".join(total) + ".", "faint"),), above=1)
+    settings = (*head(report, country), Block(()), Table(_OUTLINE, tuple(rows)), foot)
+    return Page((*settings, *legend()) if analysis else settings, measure=WIDE)
+
+
+def _with_depth(sections: Iterable[Section], depth: int = 0) -> Iterator[tuple[Section, int]]:
+    for section in sections:
+        yield section, depth
+        yield from _with_depth(section.sections, depth + 1)
+
+
+def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[Block, ...]:
+    assessment = analysis.assessment(section.id) if analysis else None
+    style: StyleName = "" if depth else "strong"
+    name = section.id
+    return (
+        Block((mark(assessment),)),
+        Block((said(section.title, style),), indent=2 * depth),
+        Block((Span(assessed(assessment)),)),
+        Block((Span(str(len(section.paragraphs)) if section.paragraphs else ""),)),
+        Block((Span(f"{section.words:,}" if section.paragraphs else ""),)),
+        Block((said(name if len(name) <= ID_SHOWN else f"{name[: ID_SHOWN - 1]}…", "faint"),)),
+    )
+
+
+def show_view(report: Report, section: Section | None, country: str) -> Page:
+    """Return the text with paragraph numbers in the gutter and run-in labels set off.
+
+    Args:
+        section: What to show, with all below it; ``None`` for the whole report.
+        country: The country's name as shown to readers.
+    """
+    settings: list[Setting] = [*head(report, country)]
+    above = report.path(section.id)[:-1] if section else ()
+    if above:
+        settings.append(Rule())
+        settings.append(Block((said(" › ".join(s.title for s in above), "faint"),)))
+    for shown in section.walk() if section else report.walk():
+        settings += heading(shown)
+        settings += _passages(shown)
+    return Page(tuple(settings))
+
+
+def _passages(section: Section) -> Iterator[Block]:
+    """Yield paragraphs, numbers in the gutter; items have a bullet, notes are set in italics."""
+    before = ""
+    for paragraph in section.paragraphs:
+        words = labelled(paragraph.topic, paragraph.text)
+        place = pinpoint(section.locate(paragraph))
+        if paragraph.form == "item":
+            yield Block(words, (*place, Span("  • ")), GUTTER + 2, above=0 if before == "item" else 1)
+        else:
+            if paragraph.form == "note":
+                words = tuple(Span(text, style or "aside") for text, style in words)
+            yield Block(words, place, GUTTER, above=1)
+        before = paragraph.form

@@ -1,0 +1,70 @@
+"""Summaries, findings and issues on a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hrreport.model.finding import Analysis, Brief
+from hrreport.model.summary import Summary
+from hrreport.terminal.findings import NOT_BORNE_OUT, findings_view, issues_view, summary_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.model.report import Report
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_summary(width: int, arcadia: Report, arcadia_summary: Summary, expected: Callable[[str], str]) -> None:
+    assert summary_view(arcadia, arcadia_summary, "Arcadia").plain(width) == expected(f"summary-{width}")
+
+
+def test_a_summary_in_ascii(arcadia: Report, arcadia_summary: Summary, expected: Callable[[str], str]) -> None:
+    page = summary_view(arcadia, arcadia_summary, "Arcadia").plain(80, ascii_only=True)
+    assert page == expected("summary-ascii-80")
+    assert page.isascii()
+
+
+def test_a_running_summary(arcadia: Report, arcadia_summary: Summary, expected: Callable[[str], str]) -> None:
+    running = replace(arcadia_summary, running=True)
+    assert summary_view(arcadia, running, "Arcadia").plain(80) == expected("running-80")
+
+
+def test_a_summary_without_a_verdict_goes_straight_to_the_sections(arcadia: Report) -> None:
+    assert "In brief" not in summary_view(arcadia, Summary(arcadia.id, Brief(), ()), "Arcadia").plain()
+
+
+def test_findings(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]) -> None:
+    page = findings_view(
+        arcadia, arcadia_analysis.findings, "Arcadia", explain=True, cite=lambda place: f"Arcadia 2023, {place}"
+    )
+    assert page.plain(80) == expected("findings-80")
+
+
+def test_findings_without_cues_and_citations(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    text = findings_view(arcadia, arcadia_analysis.findings, "Arcadia").plain()
+    assert "cues:" not in text
+    assert "Arcadia 2023, §" not in text
+    assert findings_view(arcadia, (), "Arcadia").plain().endswith("0 findings shown\n")
+
+
+def test_issues_say_where_they_are_borne_out_and_where_not(
+    arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]
+) -> None:
+    text = issues_view(arcadia, arcadia_analysis, "Arcadia").plain(80)
+    assert text == expected("issues-80")
+    assert text.count(NOT_BORNE_OUT) == 1
+
+
+def test_a_section_named_without_a_sentence_is_pointed_to(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    issue = replace(arcadia_analysis.issues[0], sections=("1.c", "1.a"))
+    text = issues_view(arcadia, replace(arcadia_analysis, issues=(issue,)), "Arcadia").plain()
+    assert "See also: a. Arbitrary Deprivation of Life" in text
+
+
+def test_a_report_without_issues_says_so(arcadia: Report) -> None:
+    text = issues_view(arcadia, Analysis(arcadia.id, (), ()), "Arcadia").plain()
+    assert text.endswith("No list of issues was found in the executive summary.\n")
