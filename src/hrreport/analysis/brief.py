@@ -1,0 +1,56 @@
+"""The report's own verdict: the sentences of its executive summary on change, issues and accountability."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrreport import facts
+from hrreport.model.finding import Brief
+
+if TYPE_CHECKING:
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report, Section
+
+
+@cache
+def _signs() -> dict[str, re.Pattern[str]]:
+    return {r["sentence"]: re.compile(r["pattern"], re.IGNORECASE) for r in facts.rows("vocabulary/brief.csv")}
+
+
+def is_summary(section: Section) -> bool:
+    """Tell whether a section is an executive summary."""
+    return (
+        section.id.rpartition(":")[2].partition("/")[0] == "summary"
+        or section.heading.casefold().strip() == "executive summary"
+    )
+
+
+def summary_sentences(report: Report) -> list[tuple[Locator, str]]:
+    """Return the sentences of the executive summary, in order."""
+    found: list[tuple[Locator, str]] = []
+    for section, paragraph in report.passages():
+        if is_summary(section):
+            found += [(section.locate(paragraph, n), s) for n, s in enumerate(paragraph.sentences, start=1)]
+    return found
+
+
+def says(sign: str, sentence: str) -> bool:
+    """Tell whether a sentence is the one on ``change``, ``issues``, ``no-issues`` or ``accountability``."""
+    return _signs()[sign].search(sentence) is not None
+
+
+def find_brief(report: Report) -> Brief:
+    """Return where the executive summary gives the report's own verdict."""
+    change: Locator | None = None
+    issues: list[Locator] = []
+    accountability: list[Locator] = []
+    for locator, sentence in summary_sentences(report):
+        if says("issues", sentence) or says("no-issues", sentence):
+            issues.append(locator)
+        elif says("change", sentence) and change is None:
+            change = locator
+        elif says("accountability", sentence):
+            accountability.append(locator)
+    return Brief(change, tuple(issues), tuple(accountability))

@@ -1,0 +1,55 @@
+"""The kind of a sentence: abuse, response, denial, law or context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.analysis.features import Reading, kind_features
+from hrreport.model.finding import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hrreport.analysis.linear import Linear
+
+
+class Judged(NamedTuple):
+    """A sentence with the kind that was found for it."""
+
+    reading: Reading
+    kind: Kind
+    shares: Mapping[str, float]
+    """How probable each kind was held."""
+    cues: tuple[str, ...]
+    """What decided, strongest first."""
+
+
+_SHOWN = 6
+_PLAIN = (("cue:", ""), ("<-", "sentence before: "), ("->", "sentence after: "), ("in:", "heading: "))
+
+
+def judge(readings: Sequence[Reading], heading: str, topics: Sequence[str | None], model: Linear) -> list[Judged]:
+    """Return the kind of every sentence of a section's own text; only neighbours are looked at."""
+    last = len(readings) - 1
+    judged: list[Judged] = []
+    for i, reading in enumerate(readings):
+        before = readings[i - 1] if i else None
+        after = readings[i + 1] if i < last else None
+        features = kind_features(reading, before, after, heading, topics[i])
+        shares = model.shares(features)
+        kind = max(model.labels, key=shares.__getitem__)
+        cues = tuple(plain(name) for name in model.reasons(features, kind)[:_SHOWN])
+        judged.append(Judged(reading, Kind(kind), shares, cues))
+    return judged
+
+
+def plain(feature: str) -> str:
+    """Return a feature in words that a reader understands.
+
+    >>> plain("cue:no-reports"), plain("in:prison")
+    ('no-reports', 'heading: prison')
+    """
+    for mark, words in _PLAIN:
+        if feature.startswith(mark):
+            return words + feature.removeprefix(mark).rstrip(":")
+    return feature

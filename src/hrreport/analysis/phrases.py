@@ -1,0 +1,136 @@
+"""Phrases of the vocabularies, and where they occur in a sentence.
+
+A phrase is written in plain words, which are compared by their stems:
+
+    there were no ..3 reports|allegations      alternatives; up to three words between
+    <authority> did not <enforce>              any word of a class in ``vocabulary/classes.csv``
+    credible? reports                          a word that may be missing
+    ^ the? <law> !not <provide>                at the start of the sentence; any word but this
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from hrreport import facts
+from hrreport.analysis.words import Words, stem
+
+
+class Step(NamedTuple):
+    """One word of a phrase: what may stand there, whether it may be missing, how far to look."""
+
+    words: frozenset[str]
+    optional: bool = False
+    negated: bool = False
+    gap: int = 0
+
+
+class Phrase(NamedTuple):
+    """A phrase of a vocabulary, under the name of the cue that it is."""
+
+    name: str
+    steps: tuple[Step, ...]
+    anchored: bool
+    text: str
+
+
+class Match(NamedTuple):
+    """A phrase found in a sentence, from word to word (the last not included)."""
+
+    name: str
+    start: int
+    end: int
+
+
+@cache
+def word_classes() -> dict[str, frozenset[str]]:
+    """Return the stems of every class of words."""
+    return {
+        row["class"]: frozenset(stem(w) for w in row["words"].split()) for row in facts.rows("vocabulary/classes.csv")
+    }
+
+
+def parse_phrase(name: str, text: str) -> Phrase:
+    """Return the phrase that is written so."""
+    steps: list[Step] = []
+    anchored = False
+    gap = 0
+    for part in text.split():
+        if part == "^":
+            anchored = True
+        elif part.startswith(".."):
+            gap = int(part[2:])
+        else:
+            optional = part.endswith("?")
+            part = part.removesuffix("?")
+            negated = part.startswith("!")
+            words: set[str] = set()
+            for choice in part.removeprefix("!").split("|"):
+                if choice.startswith("<"):
+                    words |= word_classes()[choice[1:-1]]
+                else:
+                    words.add(choice if choice.startswith("*") else stem(choice))
+            steps.append(Step(frozenset(words), optional, negated, gap))
+            gap = 0
+    return Phrase(name, tuple(steps), anchored, text)
+
+
+class Vocabulary:
+    """The phrases of one data file, ready to be looked for."""
+
+    __slots__ = ("_anywhere", "_by_first")
+
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        """Order the phrases by the words that they can begin with."""
+        by_first: dict[str, list[Phrase]] = {}
+        anywhere: list[Phrase] = []
+        for phrase in phrases:
+            first = phrase.steps[0]
+            if first.negated:
+                anywhere.append(phrase)
+                continue
+            begins = set(first.words)
+            for before, step in zip(phrase.steps, phrase.steps[1:], strict=False):
+                if not before.optional:
+                    break
+                begins |= step.words
+            for word in begins:
+                by_first.setdefault(word, []).append(phrase)
+        self._by_first = {word: tuple(found) for word, found in by_first.items()}
+        self._anywhere = tuple(anywhere)
+
+    def matches(self, words: Words) -> list[Match]:
+        """Return every phrase that occurs, by the word that it begins with."""
+        found: list[Match] = []
+        stems, marks = words
+        by_first = self._by_first
+        for i, word in enumerate(stems):
+            for phrase in by_first.get(word, ()):
+                if phrase.anchored and i:
+                    continue
+                end = _match(phrase.steps, 0, stems, marks, i, i)
+                if end:
+                    found.append(Match(phrase.name, i, end))
+        return found
+
+
+def _match(steps: tuple[Step, ...], k: int, stems: tuple[str, ...], marks: dict[int, str], i: int, start: int) -> int:
+    """Return where the steps from `k` on end when they begin at word `i`, or 0."""
+    if k == len(steps):
+        return i
+    step = steps[k]
+    for j in range(i, min(i + step.gap + 1, len(stems))):
+        if j > start and marks.get(j) == ";":
+            break
+        if (stems[j] in step.words) != step.negated:
+            end = _match(steps, k + 1, stems, marks, j + 1, start)
+            if end:
+                return end
+    return _match(steps, k + 1, stems, marks, i, start) if step.optional else 0
+
+
+@cache
+def vocabulary(name: str) -> Vocabulary:
+    """Return the phrases of ``vocabulary/NAME.csv``, a table of cue and phrase."""
+    return Vocabulary(tuple(parse_phrase(r["cue"], r["phrase"]) for r in facts.rows(f"vocabulary/{name}.csv")))

@@ -1,0 +1,113 @@
+"""The analysis of a whole report: every sentence a finding, every section assessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.analysis.assessment import assess
+from hrreport.analysis.brief import find_brief
+from hrreport.analysis.features import read_sentence
+from hrreport.analysis.figures import find_figures
+from hrreport.analysis.issues import find_issues, listed_sections
+from hrreport.analysis.keys import choose_keys, key_features
+from hrreport.analysis.kinds import Judged, judge
+from hrreport.analysis.linear import Models, shipped
+from hrreport.analysis.sources import find_sources
+from hrreport.analysis.strength import find_strength
+from hrreport.model.finding import Analysis, Assessment, Finding, Kind
+
+if TYPE_CHECKING:
+    from hrreport.analysis.linear import Linear
+    from hrreport.model.finding import Figure, Source
+    from hrreport.model.report import Paragraph, Report, Section
+
+ANALYSIS_VERSION = 1
+"""Grows whenever the same report can come out otherwise; what was stored under another is done again."""
+
+
+class Sentence(NamedTuple):
+    """A sentence of a section's own text with everything that is found in it alone."""
+
+    paragraph: Paragraph
+    number: int
+    text: str
+    judged: Judged
+    sources: tuple[Source, ...]
+    figures: tuple[Figure, ...]
+    strength: tuple[str, ...]
+
+
+def read_section(section: Section, kinds: Linear) -> list[Sentence]:
+    """Return the sentences of a section's own text, in order, with their kinds."""
+    placed = [(p, n, text) for p in section.paragraphs for n, text in enumerate(p.sentences, start=1) if text]
+    readings = [read_sentence(text) for _, _, text in placed]
+    judged = judge(readings, section.heading, [p.topic for p, _, _ in placed], kinds)
+    return [
+        Sentence(p, n, text, j, find_sources(text), find_figures(text), find_strength(text))
+        for (p, n, text), j in zip(placed, judged, strict=True)
+    ]
+
+
+def rank_features(sentences: list[Sentence]) -> list[dict[str, float]]:
+    """Return what the model of key findings looks at, for every sentence of one section's own text."""
+    judged = [s.judged for s in sentences]
+    topics: set[str | None] = set()
+    rows: list[dict[str, float]] = []
+    for i, s in enumerate(sentences):
+        topic_first = s.paragraph.topic is not None and s.paragraph.topic not in topics
+        topics.add(s.paragraph.topic)
+        rows.append(
+            key_features(
+                judged,
+                i,
+                figures=len(s.figures),
+                sources=len(s.sources),
+                strength=len(s.strength),
+                first=s.number == 1,
+                topic_first=topic_first,
+            )
+        )
+    return rows
+
+
+def _findings(section: Section, sentences: list[Sentence], keys: set[int]) -> list[Finding]:
+    return [
+        Finding(
+            locator=section.locate(s.paragraph, s.number),
+            text=s.text,
+            topic=s.paragraph.topic,
+            kind=s.judged.kind,
+            key=i in keys,
+            strength=s.strength,
+            sources=s.sources,
+            figures=s.figures,
+            cues=s.judged.cues,
+        )
+        for i, s in enumerate(sentences)
+    ]
+
+
+def analyse_report(report: Report) -> Analysis:
+    """Return everything that is found in a report: findings, assessments, issues and brief.
+
+    The same report gives the same analysis, on every machine and in any order.
+    """
+    return analyse_with(report, shipped())
+
+
+def analyse_with(report: Report, models: Models) -> Analysis:
+    """Return the analysis of a report by the models given."""
+    read = [(section, read_section(section, models.kinds)) for section in report.walk() if section.paragraphs]
+    read = [(section, sentences) for section, sentences in read if sentences]
+    listed = listed_sections(report)
+    every = [s for _, sentences in read for s in sentences]
+    share = sum(s.judged.kind is Kind.ABUSE for s in every) / max(1, len(every))
+    findings: list[Finding] = []
+    assessments: list[tuple[str, Assessment]] = []
+    for section, sentences in read:
+        judged = [s.judged for s in sentences]
+        keys = choose_keys(rank_features(sentences), models.keys)
+        findings += _findings(section, sentences, keys)
+        assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
+        assessments.append((section.id, assessed))
+    return Analysis(report.id, tuple(findings), tuple(assessments), find_issues(report, findings), find_brief(report))

@@ -1,0 +1,94 @@
+"""Choosing among findings: by kind, section, topic, source, and whether they carry figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrreport.model.finding import Finding, Kind
+    from hrreport.model.report import Report
+
+
+def within(section_id: str, above: str) -> bool:
+    """Tell whether a section is another one or stands below it.
+
+    >>> within("1.c/prisons", "1.c"), within("1.c", "1"), within("1.c", "1.d")
+    (True, True, False)
+    """
+    return section_id == above or section_id.startswith((f"{above}/", f"{above}."))
+
+
+def sections_below(report: Report, section_id: str) -> frozenset[str]:
+    """Return ids of a section and of all sections below it.
+
+    Raises:
+        NotFoundError: The report has no such section.
+    """
+    return frozenset(s.id for s in report.section(section_id).walk())
+
+
+def narrower(topic: str) -> frozenset[str]:
+    """Return ids of a topic and of all topics that belong to it."""
+    found = {topic}
+    for known in facts.topics():
+        if known.broader in found:
+            found.add(known.id)
+    return frozenset(found)
+
+
+def places_of_topic(report: Report, topic: str) -> frozenset[tuple[str, int]]:
+    """Return the sections and paragraphs that treat a topic or a narrower one.
+
+    A heading's topics hold for all that stands below it; a run-in label's for its paragraphs.
+    """
+    wanted = narrower(topic)
+    found: set[tuple[str, int]] = set()
+    for section in report.walk():
+        covered = any(wanted.intersection(s.topics) for s in report.path(section.id))
+        found |= {(section.id, p.number) for p in section.paragraphs if covered or wanted.intersection(p.topics)}
+    return frozenset(found)
+
+
+def select_findings(
+    report: Report,
+    findings: Iterable[Finding],
+    *,
+    kind: Kind | None = None,
+    section: str | None = None,
+    topic: str | None = None,
+    source: str | None = None,
+    figures: bool = False,
+    key: bool = False,
+) -> tuple[Finding, ...]:
+    """Return the findings that answer to everything asked, in order.
+
+    Args:
+        report: The report that the findings are of.
+        findings: What to choose from.
+        kind: Only this kind.
+        section: Only this section, with the sections below it.
+        topic: Only what treats this topic or a narrower one.
+        source: Only what is attributed to a source whose name contains these words, in any case.
+        figures: Only what carries figures.
+        key: Only key findings.
+
+    Raises:
+        NotFoundError: The report has no such section.
+    """
+    sections = sections_below(report, section) if section is not None else None
+    places = places_of_topic(report, topic) if topic is not None else None
+    name = source.casefold() if source is not None else None
+    return tuple(
+        f
+        for f in findings
+        if (kind is None or f.kind is kind)
+        and (sections is None or f.locator.section in sections)
+        and (places is None or (f.locator.section, f.locator.paragraph) in places)
+        and (name is None or any(name in s.name.casefold() for s in f.sources))
+        and (not figures or f.figures)
+        and (not key or f.key)
+    )

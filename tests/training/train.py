@@ -1,0 +1,27 @@
+"""Train the models from a folder of label files, and write their weights into the package.
+
+python tests/training/train.py LABELS
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from fitting import fit_models
+from labels import read_labels
+
+from hrreport.analysis.linear import encode
+
+WEIGHTS = Path(__file__).parents[2] / "src" / "hrreport" / "data" / "weights"
+
+
+def main(folder: str) -> None:
+    models = fit_models(read_labels(Path(folder)))
+    for name, model in zip(models._fields, models, strict=True):
+        (WEIGHTS / f"{name}.json").write_text(encode(model), encoding="utf-8")
+        sys.stdout.write(f"{name}: {len(model.weights)} features\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
