@@ -1,8 +1,4 @@
 """What a report says: kinds of its sentences, sources, figures, assessments, issues, and summaries of it."""
 
-from hrreport.analysis.reports import ANALYSIS_VERSION, analyse_report
-from hrreport.analysis.running import running_summary
-from hrreport.analysis.selection import select_findings
-from hrreport.analysis.summary import summarize_report
-
-__all__ = ["ANALYSIS_VERSION", "analyse_report", "running_summary", "select_findings", "summarize_report"]
+ANALYSIS_VERSION = "1"
+"""Raised whenever the same report may give another analysis; stored ones of another version are made anew."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from hrreport.analysis.phrases import vocabulary, word_classes
 from hrreport.analysis.words import Words, read_words
-from functools import cache, lru_cache
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Reading(NamedTuple):

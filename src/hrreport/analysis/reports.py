@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Figure, Source
     from hrreport.model.report import Paragraph, Report, Section
 
-ANALYSIS_VERSION = 1
-"""Grows whenever the same report can come out otherwise; what was stored under another is done again."""
-
 
 class Sentence(NamedTuple):
     """A sentence of a section's own text with everything that is found in it alone."""

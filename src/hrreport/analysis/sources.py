@@ -104,8 +104,7 @@ def _allowed(rule: str, tokens: list[Token], i: int, name: str) -> bool:
         return (
             after in {"that", "the", "no", "evidence", "it", "there"}
             and not ({"court", "police", "judge", "courts"} & set(name.lower().split()))
-            or "percent" in following
-        )
+        ) or "percent" in following
     if rule == "denies":
         return (
             after in {"that", "it", "any", "involvement", "responsibility", "allegations", "they", "these"}
@@ -114,10 +113,8 @@ def _allowed(rule: str, tokens: list[Token], i: int, name: str) -> bool:
         )
     if rule == "calls":
         return (
-            after in {"for", "on", "upon", "attention", "these", "this", "it"}
-            and not government
-            or "“" in following[:4]
-        )
+            after in {"for", "on", "upon", "attention", "these", "this", "it"} and not government
+        ) or "“" in following[:4]
     if rule == "points":
         return after in {"to", "out"}
     if rule == "counts":

@@ -19,15 +19,26 @@ UNVERIFIED = 3
 """Exit code when a section boundary could not be verified and ``--strict`` was given."""
 
 
+EXIT_WITH = "hrreport.exit"
+"""Where a command leaves an exit code for after its answer, in the context's meta."""
+
+
 class Failure(click.ClickException):
     """An error of ours, ready to be shown on stderr."""
 
     exit_code = 1
 
-    def __init__(self, error: HrReportError, *, debug: bool = False) -> None:
-        """Take the error; with `debug`, the chain of causes is shown too."""
+    def __init__(self, error: HrReportError, *, verbose: bool = False, debug: bool = False) -> None:
+        """Take the error.
+
+        Args:
+            error: What happened.
+            verbose: Whether every address that was tried is shown.
+            debug: Whether the chain of causes is shown.
+        """
         super().__init__(str(error))
         self.error = error
+        self.verbose = verbose
         self.debug = debug
 
     def show(self, file: IO[Any] | None = None) -> None:
@@ -37,7 +48,7 @@ class Failure(click.ClickException):
 
             click.echo("".join(traceback.format_exception(self.error)), file=file, err=True, nl=False)
         click.echo(f"Error: {self.message}", file=file, err=True)
-        if isinstance(self.error, FetchError):
+        if self.verbose and isinstance(self.error, FetchError):
             for attempt in self.error.attempts:
                 click.echo(f"  tried {attempt}", file=file, err=True)
         if self.error.hint:
@@ -63,7 +74,10 @@ def translated(ctx: click.Context) -> Iterator[None]:
     """Turn errors of ours, and Ctrl-C, into what click shows and exits with."""
     try:
         yield
+        if code := ctx.meta.get(EXIT_WITH):
+            ctx.exit(code)
     except HrReportError as error:
-        raise Failure(error, debug=settings_of(ctx).debug) from error
+        settings = settings_of(ctx)
+        raise Failure(error, verbose=settings.verbose, debug=settings.debug) from error
     except KeyboardInterrupt:
         raise Interrupted from None

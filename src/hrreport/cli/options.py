@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 F = TypeVar("F", bound="Callable[..., Any]")
-KEY = "hrreport.settings"
+_KEY = "hrreport.settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Settings:
 
 def settings_of(ctx: click.Context) -> Settings:
     """Return what was given so far, before and after the command's name."""
-    settings: Settings = ctx.meta.setdefault(KEY, Settings())
+    settings: Settings = ctx.meta.setdefault(_KEY, Settings())
     return settings
 
 
@@ -40,28 +40,52 @@ def _take(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     name = str(param.name)
     source = ctx.get_parameter_source(name)
     if source is ParameterSource.COMMANDLINE or (source is ParameterSource.ENVIRONMENT and ctx.parent is None):
-        ctx.meta[KEY] = replace(settings_of(ctx), **{name: value})
+        ctx.meta[_KEY] = replace(settings_of(ctx), **{name: value})
 
 
-_OPTIONS = (
-    (("--offline",), "Never use the network.", True),
-    (("--refresh",), "Ask again for what is stored already.", True),
-    (("--mirror",), "Read from a mirror and contact nothing else.", "DIR|URL"),
-    (("--library",), "The library file.", "FILE"),
-    (("--no-sample",), "Never fall back on the bundled abridgement.", True),
-    (("--user-agent",), "How the program names itself to servers.", "TEXT"),
-    (("-v", "--verbose"), "Say on stderr what is being done.", True),
-    (("--debug",), "Show the chain of causes of an error.", True),
+_OPTIONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("--offline",), "", "Never use the network."),
+    (("--refresh",), "", "Ask again for what is stored already."),
+    (("--mirror",), "DIR|URL", "Read from a mirror and contact nothing else."),
+    (("--library",), "FILE", "The library file."),
+    (("--no-sample",), "", "Never fall back on the bundled abridgement."),
+    (("--user-agent",), "TEXT", "How the program names itself to servers."),
+    (("-v", "--verbose"), "", "Say on stderr what is being done."),
+    (("--debug",), "", "Show the chain of causes of an error."),
 )
+"""Names, the name of the value (empty for a flag), help."""
 
 
-def program_options(command: F) -> F:
-    """Add the options of the whole program to a command or group."""
-    for names, said, kind in reversed(_OPTIONS):
+def program_options(command: F, *, hidden: bool = False) -> F:
+    """Add the options of the whole program; `hidden` ones work but are not listed in the help."""
+    for names, metavar, said in reversed(_OPTIONS):
         variable = "HRREPORT_" + names[-1].lstrip("-").upper().replace("-", "_")
-        shared: dict[str, Any] = {"expose_value": False, "callback": _take, "envvar": variable, "help": said}
-        if kind is True:
-            command = click.option(*names, is_flag=True, **shared)(command)
-        else:
-            command = click.option(*names, metavar=kind, **shared)(command)
+        shared: dict[str, Any] = {"expose_value": False, "callback": _take, "help": said, "hidden": hidden}
+        shared |= {"metavar": metavar} if metavar else {"is_flag": True}
+        command = click.option(*names, envvar=variable, show_envvar=True, **shared)(command)
     return command
+
+
+def command(function: Callable[..., Any]) -> click.Command:
+    """Make a command of a function; it takes the options of the whole program too."""
+    epilog = "Options of the whole program may follow too: see 'hrreport --help'."
+    return click.command(epilog=epilog)(program_options(function, hidden=True))
+
+
+def report_arguments(function: F) -> F:
+    """Add COUNTRY and YEAR."""
+    return click.argument("country")(click.argument("year")(function))
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """Add --format with the formats a command can give, the default first."""
+    return click.option(
+        "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="What to print."
+    )
+
+
+section_option = click.option("--section", metavar="ID", help="Only that section and what is below it: 1.c, 6/women.")
+topic_option = click.option("--topic", metavar="TOPIC", help="Only passages on that topic: prisons, press-freedom.")
+strict_option = click.option(
+    "--strict", is_flag=True, help="Exit with 3 when a section boundary could not be verified."
+)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from hrreport.model.country import Country, Edition
     from hrreport.model.finding import Analysis, Assessment, Figure, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report, Section
@@ -243,3 +244,26 @@ def whole_report_json(report: Report, country: str) -> Json:
         row["as_printed"] = by_id[row["id"]].as_printed
         row["text"] = [paragraph_json(p) for p in by_id[row["id"]].paragraphs]
     return {**outline, "provenance": provenance_json(report.provenance)}
+
+
+def countries_json(countries: Iterable[Country], year: int | None = None) -> Json:
+    """Return countries with what may be typed for them; `year` is the edition they are listed for."""
+    return {
+        "year": year,
+        "countries": [
+            {
+                "slug": c.slug,
+                "name": c.name,
+                "alpha2": c.alpha2,
+                "alpha3": c.alpha3,
+                "region": c.region,
+                "other_names": list(c.other_names),
+            }
+            for c in countries
+        ],
+    }
+
+
+def editions_json(editions: Iterable[Edition]) -> Json:
+    """Return editions: year covered, date of publication (empty where not known), hosts in the order to try."""
+    return {"editions": [{"year": e.year, "published": e.published, "hosts": list(e.hosts)} for e in editions]}

@@ -1,0 +1,69 @@
+"""Answers: which function gives what in which format; each is imported only when it is asked for.
+
+To add a format to a command is to add a line here and a name to its `--format`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from hrreport.cli.output import put, show
+
+_VIEWS = "hrreport.terminal."
+_FILES = "hrreport.exporting."
+_PUBLIC = "hrreport.codec.contract:"
+
+ANSWERS: dict[str, dict[str, str]] = {
+    "summary": {
+        "text": _VIEWS + "findings:summary_view",
+        "markdown": _FILES + "markdown:summary_markdown",
+        "json": _PUBLIC + "summary_json",
+    },
+    "sections": {
+        "text": _VIEWS + "reading:sections_view",
+        "markdown": _FILES + "markdown:sections_markdown",
+        "json": _PUBLIC + "sections_json",
+    },
+    "findings": {
+        "text": _VIEWS + "findings:findings_view",
+        "markdown": _FILES + "markdown:findings_markdown",
+        "json": _PUBLIC + "findings_json",
+    },
+    "issues": {
+        "text": _VIEWS + "findings:issues_view",
+        "markdown": _FILES + "markdown:issues_markdown",
+        "json": _PUBLIC + "issues_json",
+    },
+    "countries": {
+        "text": _VIEWS + "lists:countries_view",
+        "json": _PUBLIC + "countries_json",
+    },
+    "editions": {
+        "text": _VIEWS + "lists:editions_view",
+        "json": _PUBLIC + "editions_json",
+    },
+    "report": {
+        "text": _VIEWS + "reading:show_view",
+        "markdown": _FILES + "markdown:report_markdown",
+        "json": _PUBLIC + "whole_report_json",
+    },
+}
+"""What is asked, then the format, then the function's module and name."""
+
+
+def make(what: str, form: str, *values: object, **options: object) -> Any:
+    """Return an answer: a view for ``text``, otherwise the text (or bytes) of a file."""
+    module, _, name = ANSWERS[what][form].partition(":")
+    made = getattr(importlib.import_module(module), name)(*values, **options)
+    if form == "json":
+        from hrreport.exporting.json import json_text
+
+        return json_text(made)
+    return made
+
+
+def answer(what: str, form: str, *values: object, **options: object) -> None:
+    """Print an answer in a format."""
+    made = make(what, form, *values, **options)
+    show(made) if form == "text" else put(made)

@@ -1,0 +1,40 @@
+"""``hrreport countries``: names and codes that are understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.cli.answers import answer
+from hrreport.cli.options import command, format_option
+from hrreport.cli.session import now, pass_session
+
+if TYPE_CHECKING:
+    from hrreport.cli.session import Session
+
+
+@command
+@click.argument("year", required=False)
+@format_option("text", "json")
+@pass_session
+def countries(session: Session, year: str | None, form: str) -> None:
+    """List the countries that have a report, with their other names and ISO codes.
+
+    With YEAR, those of that edition, as the site lists them.
+
+    \b
+    Examples:
+      hrreport countries
+      hrreport countries 2023
+    """
+    if year is None:
+        from hrreport import facts
+
+        answer("countries", form, facts.countries())
+        return
+    from hrreport.pipeline import countries_of
+    from hrreport.sources.editions import find_year
+
+    edition = find_year(year, this_year=now().year)
+    answer("countries", form, countries_of(edition, session.means), edition)

@@ -1,0 +1,71 @@
+"""``hrreport findings``: sentences with what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.cli.answers import answer
+from hrreport.cli.options import command, format_option, report_arguments, section_option, strict_option, topic_option
+from hrreport.cli.session import pass_session
+from hrreport.model.finding import Kind
+
+if TYPE_CHECKING:
+    from hrreport.cli.session import Session
+
+
+@command
+@report_arguments
+@click.option("--all", "everything", is_flag=True, help="Every sentence, not only the key ones.")
+@click.option(
+    "--kind",
+    type=click.Choice(tuple(Kind)),
+    help="Only that kind.",
+)
+@section_option
+@topic_option
+@click.option("--source", metavar="NAME", help="Only what is attributed to that source.")
+@click.option("--figures", is_flag=True, help="Only sentences with figures.")
+@click.option("--explain", is_flag=True, help="Name the cues that decided each sentence.")
+@format_option("text", "markdown", "json", "csv")
+@strict_option
+@pass_session
+def findings(
+    session: Session,
+    country: str,
+    year: str,
+    everything: bool,
+    kind: Kind | None,
+    section: str | None,
+    topic: str | None,
+    source: str | None,
+    figures: bool,
+    explain: bool,
+    form: str,
+    strict: bool,
+) -> None:
+    """List what a report finds: its own sentences, with kind, sources and figures.
+
+    Without --all, --kind, --source or --figures, the key findings.
+
+    \b
+    Examples:
+      hrreport findings kazakhstan 2023 --section 1.c
+      hrreport findings kazakhstan 2023 --source UNHCR
+      hrreport findings kazakhstan 2023 --all --format json
+    """
+    from hrreport.analysis.selection import select_findings
+
+    got = session.obtain(country, year, strict=strict)
+    chosen = select_findings(
+        got.report,
+        got.analysis.findings,
+        key=not (everything or kind or source or figures),
+        kind=kind,
+        section=section,
+        topic=topic,
+        source=source,
+        figures=figures,
+    )
+    answer("findings", form, got.report, chosen, got.country.name, explain=explain)

@@ -1,0 +1,95 @@
+"""Output: the answer on stdout, everything else on stderr, files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+PIPED_WIDTH = 100
+"""Columns of text output that does not go to a terminal."""
+
+
+def tell(message: str) -> None:
+    """Say something that is not the answer."""
+    click.echo(message, err=True)
+
+
+def put(text: str) -> None:
+    """Print an answer that is text already."""
+    click.echo(text, nl=not text.endswith("\n"))
+
+
+def _console(*, pager: bool = False) -> Console:
+    from rich.console import Console
+
+    terminal = sys.stdout.isatty()
+    return Console(
+        file=None,
+        width=None if terminal else PIPED_WIDTH,
+        force_terminal=True if pager else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+
+
+def show(view: RenderableType) -> None:
+    """Print a view: in colour on a terminal, plain and of stable width otherwise."""
+    _console().print(view)
+
+
+def page(view: RenderableType) -> None:
+    """Print a view through the pager on a terminal, colours kept; as `show` otherwise."""
+    if not sys.stdout.isatty():
+        show(view)
+        return
+    console = _console(pager=True)
+    with console.capture() as captured:
+        console.print(view)
+    click.echo_via_pager(captured.get(), color=not console.no_color)
+
+
+def write(text: str | bytes, target: str, *, force: bool = False) -> None:
+    """Write an answer to a file, whole or not at all; ``-`` is stdout.
+
+    Raises:
+        InputError: The file exists and `force` was not given, or it cannot be written.
+    """
+    body = text.encode() if isinstance(text, str) else text
+    if target == "-":
+        stream = click.get_binary_stream("stdout")
+        stream.write(body)
+        stream.flush()
+        return
+    path = Path(target)
+    if path.exists() and not force:
+        raise InputError(f"'{target}' exists", hint="use --force to overwrite it")
+    name = ""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(body)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except OSError as error:
+        raise InputError(f"cannot write '{target}': {error.strerror}", hint="choose another place with -o") from error
+    finally:
+        if name:
+            Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,143 @@
+"""One run of the program: its settings, the library it opens, the sources it may ask."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+from hrreport.cli.failures import EXIT_WITH, UNVERIFIED
+from hrreport.cli.options import settings_of
+from hrreport.cli.output import tell
+from hrreport.codec.contract import notices
+from hrreport.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.cli.options import Settings
+    from hrreport.fetching.fetcher import Fetcher
+    from hrreport.library.library import Library
+    from hrreport.model.country import Country
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report
+    from hrreport.pipeline import Means
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+
+def now() -> datetime:
+    """Return the time, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+def default_library() -> Path:
+    """Return where the library lies when nothing else is said: the system's place for such files."""
+    import platformdirs
+
+    return platformdirs.user_data_path("hrreport", appauthor=False) / "library.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """A report with its country and what was found in it: all that a view needs."""
+
+    country: Country
+    report: Report
+    analysis: Analysis
+
+
+class Session:
+    """What the commands need of the world outside, opened when first asked for."""
+
+    def __init__(self, ctx: click.Context) -> None:
+        """Take the settings that were given before and after the command's name."""
+        self.ctx = ctx
+        self.settings: Settings = settings_of(ctx)
+
+    @functools.cached_property
+    def library(self) -> Library | None:
+        """The library, or ``None`` where it cannot be used; then the reader is told once."""
+        try:
+            return self.open_library()
+        except LibraryError as error:
+            tell(f"Note: {error}" + (f". {error.hint}" if error.hint else ""))
+            return None
+
+    def open_library(self) -> Library:
+        """Open the library.
+
+        Raises:
+            LibraryError: It cannot be used.
+        """
+        from hrreport.library.library import Library
+
+        library = Library(Path(self.settings.library or default_library()), clock=now)
+        self.ctx.call_on_close(library.close)
+        return library
+
+    def fetcher(self) -> Fetcher:
+        """Return the client for the network or the mirror, closed with the command."""
+        from hrreport.fetching.fetcher import Fetcher
+
+        fetcher = Fetcher(mirror=self.settings.mirror, user_agent=self.settings.user_agent, notify=tell)
+        return self.ctx.with_resource(fetcher)
+
+    @functools.cached_property
+    def means(self) -> Means:
+        """What the use cases may use."""
+        from hrreport.pipeline import Means
+
+        settings = self.settings
+        return Means(
+            library=self.library,
+            fetcher=functools.cache(self.fetcher),
+            clock=now,
+            offline=settings.offline,
+            refresh=settings.refresh,
+            sample=not settings.no_sample,
+            tell=tell if settings.verbose else lambda _: None,
+        )
+
+    def obtain(self, country: str, year: str, *, strict: bool = False) -> Answerable:
+        """Return the report that was asked for, with its country.
+
+        Args:
+            country: As typed.
+            year: As typed.
+            strict: Whether to exit with 3, after the answer, when a section boundary could not be verified.
+
+        Raises:
+            HrReportError: It could not be obtained.
+        """
+        from hrreport.model.country import ReportId
+        from hrreport.pipeline import obtain
+        from hrreport.sources.countries import find_country
+        from hrreport.sources.editions import find_year
+
+        found = find_country(country)
+        report_id = ReportId(found.slug, find_year(year, this_year=now().year))
+        got = obtain(report_id, self.means)
+        self.announce(got.report, strict=strict)
+        return Answerable(found, got.report, got.analysis)
+
+    def announce(self, report: Report, *, strict: bool = False) -> None:
+        """Say on stderr what must be known beside the answer, and remember to exit with 3 if need be."""
+        for notice in notices(report):
+            tell(f"Note: {notice}")
+        if strict and unverified(report):
+            self.ctx.meta[EXIT_WITH] = UNVERIFIED
+
+
+def pass_session(command: F) -> F:
+    """Give a command its session as the first argument."""
+
+    @functools.wraps(command)
+    def with_session(*args: Any, **kwargs: Any) -> Any:
+        return command(Session(click.get_current_context()), *args, **kwargs)
+
+    return cast("F", with_session)
