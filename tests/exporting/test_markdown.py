@@ -153,7 +153,8 @@ def test_the_bundled_abridgement_says_what_it_is_at_every_head(
 
 
 def test_a_report_without_date_or_address_says_neither(arcadia: Report) -> None:
-    report = replace(arcadia, published="", provenance=replace(arcadia.provenance, url="", origin="file"))
-    text = report_markdown(report, "Arcadia")
+    source = replace(arcadia.provenance, url="", origin="file")
+    text = report_markdown(replace(arcadia, published="", provenance=source, warnings=()), "Arcadia")
+    assert "notices:" not in text
     assert "Published:" not in text
     assert "Address:" not in text

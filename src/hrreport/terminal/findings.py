@@ -62,7 +62,7 @@ def _running(summary: Summary) -> Iterator[Setting]:
     for digest in summary.digests:
         spans: list[Span] = []
         for first, text in runs(digest.sentences):
-            spans += [said(f"{text} "), Span(f"({first.locator}) ", "faint")]
+            spans += [said(text), Span(" "), said(f"({first.locator})", "faint"), Span(" ")]
         if spans:
             yield Block(tuple(spans), indent=2, above=1)
 
@@ -129,7 +129,7 @@ def issues_view(report: Report, analysis: Analysis, country: str) -> Page:
 
 
 def _issue(report: Report, number: int, issue: Issue) -> Iterator[Setting]:
-    listed = (Span(f"listed at {issue.locator}", "faint"),)
+    listed = (said(f"listed at {issue.locator}", "faint"),)
     yield Block((said(issue.text, "strong"),), (Span(f"{number:>3}  "),), 5, listed, above=1)
     for section_id, places in groupby(issue.evidence, key=lambda place: place.section):
         section = report.section(section_id)

@@ -1,0 +1,159 @@
+"""CSV: findings and figures, one row each, for spreadsheets and statistics.
+
+The columns are fixed: new ones may be added at the end, none is renamed or moved. Every row carries
+the provenance, since a table is cut and pasted without its head. Lines end as RFC 4180 says.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from hrreport.codec.contract import finding_id, notices
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from hrreport.model.finding import Figure, Finding
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
+
+    Cite = Callable[[Locator], str]
+
+PLACE = {
+    "country": "State's name of the country in addresses",
+    "name": "the country's name",
+    "year": "the year covered",
+    "id": "the finding's id: section, paragraph, sentence",
+    "section": "the section's id",
+    "heading": "the section's heading",
+    "paragraph": "counted from 1 within the numbered or lettered section",
+    "sentence": "counted from 1 within the paragraph",
+    "topic": "the run-in label of the paragraph, or empty",
+}
+"""Columns that every table begins with."""
+FINDING = {
+    "kind": "abuse, response, denial, law or context",
+    "key": "1 for a key finding, else 0",
+    "text": "the sentence, verbatim",
+    "strength": "words of degree or certainty as printed, separated by ' | '",
+    "sources": "whom the sentence attributes its information to, separated by ' | '",
+    "source_types": "the type of each source, in the same order",
+    "figures": "the figures as printed, separated by ' | '",
+}
+"""Columns of a table of findings between place and provenance."""
+FIGURE = {
+    "figure": "the figure as printed",
+    "value": "the number, or the lower end of a range; empty where there is none",
+    "value_max": "the upper end of a range, else empty",
+    "unit": "the kind of quantity: count, percent, rate, years ...",
+    "what": "what is counted or measured, in the sentence's words",
+    "kind": "the kind of the sentence",
+    "text": "the sentence, verbatim",
+}
+"""Columns of a table of figures between place and provenance."""
+PROVENANCE = {
+    "citation": "a citation of the place",
+    "url": "the address that the page came from",
+    "origin": "state.gov, internet-archive, mirror, file or sample",
+    "retrieved_at": "when, ISO 8601 in UTC",
+    "sha256": "hash of the page",
+    "notice": "what must be known before the row is used, separated by ' | '; mostly empty",
+}
+"""Columns that every table ends with."""
+
+_SEVERAL = " | "
+_FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+
+
+def neutral(text: str) -> str:
+    """Return a cell's text so that no spreadsheet takes it for a formula.
+
+    A text that begins as a formula does gets an apostrophe before it; a text that begins with
+    apostrophes and then so gets one more. So the first apostrophe before ``=``, ``+``, ``-`` or ``@``
+    is always ours.
+
+    >>> neutral("=1+1"), neutral("- food"), neutral("food - and water")
+    ("'=1+1", "'- food", 'food - and water')
+    """
+    text = fold(text)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if value.is_integer() else repr(value)
+
+
+def _place(report: Report, country: str, finding: Finding) -> list[str]:
+    place = finding.locator
+    cells = [report.id.country, country, str(report.id.year), finding_id(finding), place.section]
+    cells += [report.section(place.section).title, str(place.paragraph or ""), str(place.sentence or "")]
+    return [neutral(cell) for cell in (*cells, finding.topic or "")]
+
+
+def _provenance(report: Report, finding: Finding, cite: Cite) -> list[str]:
+    source = report.provenance
+    cells = (cite(finding.locator), source.url, source.origin, source.retrieved_at.isoformat(), source.sha256)
+    return [neutral(cell) for cell in (*cells, _SEVERAL.join(notices(report)))]
+
+
+def _finding(finding: Finding) -> list[str]:
+    several = (
+        finding.strength,
+        [source.name for source in finding.sources],
+        [source.type for source in finding.sources],
+        [figure.text for figure in finding.figures],
+    )
+    cells = (finding.kind.value, "1" if finding.key else "0", finding.text, *map(_SEVERAL.join, several))
+    return [neutral(cell) for cell in cells]
+
+
+def _figure(figure: Figure, finding: Finding) -> list[str]:
+    after = (figure.unit, figure.what, finding.kind.value, finding.text)
+    numbers = (_number(figure.value), _number(figure.value_max))
+    return [neutral(figure.text), *numbers, *map(neutral, after)]
+
+
+def _written(columns: Iterable[str], rows: Iterator[list[str]], *, bom: bool) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return ("\ufeff" if bom else "") + out.getvalue()
+
+
+def findings_csv(
+    report: Report, findings: Iterable[Finding], country: str, *, cite: Cite = str, bom: bool = False
+) -> str:
+    """Return a table of findings, one row each, in the order given.
+
+    Args:
+        country: The country's name as shown to readers.
+        cite: Makes the citation of a place; without it the locator itself stands there.
+        bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
+    """
+    rows = ([*_place(report, country, f), *_finding(f), *_provenance(report, f, cite)] for f in findings)
+    return _written((*PLACE, *FINDING, *PROVENANCE), rows, bom=bom)
+
+
+def figures_csv(
+    report: Report, findings: Iterable[Finding], country: str, *, cite: Cite = str, bom: bool = False
+) -> str:
+    """Return a table of the figures in findings, one row each, in the order of the sentences.
+
+    Args:
+        country: The country's name as shown to readers.
+        cite: Makes the citation of a place; without it the locator itself stands there.
+        bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
+    """
+    rows = (
+        [*_place(report, country, f), *_figure(figure, f), *_provenance(report, f, cite)]
+        for f in findings
+        for figure in f.figures
+    )
+    return _written((*PLACE, *FIGURE, *PROVENANCE), rows, bom=bom)

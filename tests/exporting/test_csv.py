@@ -1,0 +1,85 @@
+"""Tables: full expected text, words given back, formulas neutralised."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrreport.codec.contract import SAMPLE_NOTICE
+from hrreport.exporting.csv import FIGURE, FINDING, PLACE, PROVENANCE, figures_csv, findings_csv, neutral
+from hrreport.model.finding import Figure
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report
+
+STARTS = st.text(st.sampled_from("=+-@'＝＋－＠\t\r a1"), max_size=4)
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def given_back(cell: str) -> str:
+    """What a cell said before it was neutralised."""
+    return cell[1:] if cell.startswith("'") and neutral(cell[1:]) == cell else cell
+
+
+def test_findings(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]) -> None:
+    text = findings_csv(arcadia, arcadia_analysis.findings, "Arcadia", cite=lambda place: f"Arcadia 2023, {place}")
+    assert text.replace("\r\n", "\n") == expected("findings.csv")
+    assert text.count("\r\n") == 1 + len(arcadia_analysis.findings)
+
+
+def test_figures(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]) -> None:
+    findings = list(arcadia_analysis.findings)
+    findings[0] = replace(
+        findings[0], figures=(Figure("-7.5 to 8", -7.5, 8.0, "percent", "change"), Figure("many", None))
+    )
+    assert figures_csv(arcadia, findings, "Arcadia").replace("\r\n", "\n") == expected("figures.csv")
+
+
+def test_columns_are_named_once_in_the_documented_order(arcadia: Report) -> None:
+    for text, middle in ((findings_csv(arcadia, (), "Arcadia"), FINDING), (figures_csv(arcadia, (), "A"), FIGURE)):
+        columns = text.strip().split(",")
+        assert columns == [*PLACE, *middle, *PROVENANCE]
+        assert len(set(columns)) == len(columns)
+
+
+def test_the_words_of_the_report_come_back(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    rows = read(findings_csv(arcadia, arcadia_analysis.findings, "Arcadia"))
+    assert [given_back(row["text"]) for row in rows] == [s for _, p in arcadia.passages() for s in p.sentences]
+    assert [row["citation"] for row in rows] == [str(f.locator) for f in arcadia_analysis.findings]
+
+
+@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+1", "-1+2", "@SUM(A1)", "＝1", "'=1"])
+def test_formulas_are_neutralised(text: str) -> None:
+    assert neutral(text) == f"'{text}"
+
+
+@given(start=STARTS, rest=st.text(max_size=10))
+def test_no_cell_begins_a_formula_and_every_cell_can_be_given_back(start: str, rest: str) -> None:
+    cell = neutral(start + rest)
+    assert cell[:1] not in {*"=+-@＝＋－＠\t\r"} - {""}
+    assert given_back(cell) == fold(start + rest)
+
+
+def test_a_byte_order_mark_stands_first_where_it_is_wanted(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    with_mark = findings_csv(arcadia, arcadia_analysis.findings, "Côte", bom=True)
+    assert with_mark.startswith("\ufeffcountry,name,")
+    assert read(with_mark)[0]["name"] == "Côte"
+
+
+def test_every_row_of_the_bundled_abridgement_says_what_it_is(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    sample = replace(arcadia, provenance=replace(arcadia.provenance, origin="sample"))
+    for row in read(findings_csv(sample, arcadia_analysis.findings, "Arcadia")):
+        assert row["notice"] == f"{SAMPLE_NOTICE} | Section 3 is missing."
