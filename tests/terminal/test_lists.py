@@ -7,15 +7,16 @@ from hrreport.terminal.lists import countries_view, editions_view
 
 COUNTRIES = (
     Country("arcadia", "Arcadia", "AC", "ACD"),
-    Country("the-isles", "The Isles", "", "", other_names=("Islands", "Isle Republic")),
+    Country("the-isles", "The Isles", "", "", other_names=("Islands", "Isle Republic", "The Isles (North)")),
 )
 
 
 def test_countries_with_what_may_be_typed_for_them() -> None:
     assert countries_view(COUNTRIES, 2023).plain(80).splitlines() == [
-        "Country                             Slug       ISO",
-        "Arcadia                             arcadia    AC   ACD",
-        "The Isles (Islands, Isle Republic)  the-isles",
+        "Country                   Slug       ISO",
+        "Arcadia                   arcadia    AC   ACD",
+        "The Isles                 the-isles",
+        "  Islands, Isle Republic",
         "",
         "2 countries and territories with a report for 2023.",
     ]

@@ -29,7 +29,7 @@ def countries_view(countries: Iterable[Country], year: int | None = None) -> Pag
     """
     rows = [
         (
-            Block((said(c.name), *_others(c))),
+            _name(c),
             Block((said(c.slug, "faint"),)),
             Block((said(c.alpha2),)),
             Block((said(c.alpha3),)),
@@ -42,8 +42,13 @@ def countries_view(countries: Iterable[Country], year: int | None = None) -> Pag
     return Page((table, Block((Span(foot, "faint"),), above=1)))
 
 
-def _others(country: Country) -> tuple[Span, ...]:
-    return (Span(" "), said(f"({', '.join(country.other_names)})", "faint")) if country.other_names else ()
+def _name(country: Country) -> Block:
+    """Return a country's name, other names on the lines below; mere expansions of a name are left out."""
+    names = {country.name, *country.other_names}
+    others = [name for name in country.other_names if name.partition(" (")[0] not in names - {name}]
+    if not others:
+        return Block((said(country.name),))
+    return Block((said(", ".join(others), "faint"),), (said(country.name),), 2)
 
 
 def editions_view(editions: Iterable[Edition]) -> Page:

@@ -73,6 +73,10 @@ class Block:
     above: int = 0
     """Empty lines before it."""
 
+    def natural(self, spell: Callable[[str], str]) -> int:
+        """Return the columns that it takes when no line of it is broken."""
+        return max(self.indent + width_of(_spelled(self.body, spell)), width_of(_spelled(self.head, spell)))
+
     def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
         """Yield its lines."""
         yield from ([] for _ in range(self.above))
@@ -133,10 +137,7 @@ class Table:
 
     def _widths(self, width: int, spell: Callable[[str], str]) -> dict[int, int]:
         """Return the width of each column shown: what its widest cell takes; the flexible one the rest."""
-        widths = {
-            n: max((row[n].indent + width_of(_spelled(row[n].body, spell)) for row in self.rows), default=0)
-            for n in range(len(self.columns))
-        }
+        widths = {n: max((row[n].natural(spell) for row in self.rows), default=0) for n in range(len(self.columns))}
         flexible = next(n for n, column in enumerate(self.columns) if column.flexible)
 
         def rest() -> int:
