@@ -63,7 +63,7 @@ def test_the_outline(arcadia: Report, arcadia_analysis: Analysis, expected: Call
 
 def test_findings(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]) -> None:
     chosen = tuple(f for f in arcadia_analysis.findings if f.key)
-    text = findings_markdown(arcadia, chosen, "Arcadia", cite=lambda place: f"Arcadia 2023, {place}")
+    text = findings_markdown(arcadia, chosen, "Arcadia", explain=True, cite=lambda place: f"Arcadia 2023, {place}")
     assert body(text) == expected("findings.md")
 
 

@@ -148,11 +148,18 @@ def summary_markdown(report: Report, summary: Summary, country: str) -> str:
 
 
 def findings_markdown(
-    report: Report, findings: Iterable[Finding], country: str, *, cite: Callable[[Locator], str] | None = None
+    report: Report,
+    findings: Iterable[Finding],
+    country: str,
+    *,
+    explain: bool = False,
+    cite: Callable[[Locator], str] | None = None,
 ) -> str:
     """Return findings under the headings of their sections, in the order given.
 
     Args:
+        country: The country's name as shown to readers.
+        explain: Whether to name the cues that decided each sentence's kind.
         cite: Makes the citation of a place, printed after each finding; without it none is.
     """
     blocks = []
@@ -160,9 +167,11 @@ def findings_markdown(
         blocks.append(f"### {commonmark.plain(report.section(section_id).title)}")
         items = []
         for finding in group:
-            said = " · ".join(commonmark.plain(words) for words in finding_words(finding))
-            citation = f"\\\n  {commonmark.plain(cite(finding.locator))}" if cite else ""
-            items.append(f"{_quoted(finding.locator, finding.text, finding.topic)}\\\n  {said}{citation}")
+            remarks = [" · ".join(finding_words(finding))]
+            remarks += [f"cues: {'; '.join(finding.cues)}"] if explain and finding.cues else []
+            remarks += [cite(finding.locator)] if cite else []
+            quoted = _quoted(finding.locator, finding.text, finding.topic)
+            items.append("\\\n  ".join((quoted, *map(commonmark.plain, remarks))))
         blocks.append("\n".join(items))
     return _page(report, country, "Findings", blocks or ["None."])
 
