@@ -13,7 +13,9 @@ import click
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
+
+    from hrreport.terminal.page import Page
 
 PIPED_WIDTH = 100
 """Columns of text output that does not go to a terminal."""
@@ -29,35 +31,33 @@ def put(text: str) -> None:
     click.echo(text, nl=not text.endswith("\n"))
 
 
-def _console(*, pager: bool = False) -> Console:
-    from rich.console import Console
-
-    terminal = sys.stdout.isatty()
-    return Console(
-        file=None,
-        width=None if terminal else PIPED_WIDTH,
-        force_terminal=True if pager else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        soft_wrap=False,
-    )
+def show(view: Page) -> None:
+    """Print a view: by Rich, in colour, on a terminal; plain and of stable width otherwise."""
+    if sys.stdout.isatty():
+        _console().print(view)
+    else:
+        put(view.plain(PIPED_WIDTH, ascii_only=not _speaks_unicode()))
 
 
-def show(view: RenderableType) -> None:
-    """Print a view: in colour on a terminal, plain and of stable width otherwise."""
-    _console().print(view)
-
-
-def page(view: RenderableType) -> None:
+def page(view: Page) -> None:
     """Print a view through the pager on a terminal, colours kept; as `show` otherwise."""
     if not sys.stdout.isatty():
         show(view)
         return
-    console = _console(pager=True)
+    console = _console()
     with console.capture() as captured:
         console.print(view)
     click.echo_via_pager(captured.get(), color=not console.no_color)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
 
 
 def write(text: str | bytes, target: str, *, force: bool = False) -> None:
