@@ -18,6 +18,10 @@ Form = Literal["text", "item", "note"]
 """How a paragraph is printed: running text, an item of a list, an editorial note (errata)."""
 
 
+BOUNDARY = "Boundary: "
+"""How a warning begins that doubts where a section begins or ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link inside a paragraph's text: ``text[start:end]`` is the words linked."""
@@ -128,6 +132,11 @@ class Report:
     """What could not be verified or is not as expected, one sentence each."""
     parts: tuple[Part, ...] = ()
     """Parts that were retrieved from pages of their own, in order."""
+
+    @property
+    def boundary_doubts(self) -> tuple[str, ...]:
+        """Those of the warnings that doubt where a section begins or ends."""
+        return tuple(warning for warning in self.warnings if warning.startswith(BOUNDARY))
 
     def walk(self) -> Iterator[Section]:
         """Yield every section of the report, in the order of the page."""

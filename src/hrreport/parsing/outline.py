@@ -92,10 +92,10 @@ class Outline:
         """Return the headings that have that title or wording, in order."""
         return self._by_key.get(key(title), ())
 
-    def alike(self, title: str, among: Iterable[Expected]) -> Expected | None:
+    def alike(self, title: str, among: Iterable[Expected], at_least: float = _ALIKE) -> Expected | None:
         """Return the heading whose wording is nearest to the title, or none that is near enough."""
         wanted = key(title)
-        best, share = None, _ALIKE
+        best, share = None, at_least
         for heading in among:
             for wording in heading.titles:
                 found = _likeness(wanted, key(wording))
@@ -103,11 +103,22 @@ class Outline:
                     best, share = heading, found
         return best
 
-    def label_topics(self, label: str, place: str) -> tuple[str, ...] | None:
+    def knows_label(self, label: str) -> bool:
+        """Tell whether a run-in label is known anywhere."""
+        wanted = key(label)
+        return any(wanted in heading.labels for heading in self.headings)
+
+    def holder(self, label: str, place: str) -> Expected | None:
+        """Return the heading above a place that a run-in label belongs to, or none."""
+        wanted = key(label)
+        return next((h for h in reversed(self.headings) if wanted in h.labels and _lies_under(place, h.place)), None)
+
+    def label_topics(self, label: str, place: str, *, nearby: bool = False) -> tuple[str, ...] | None:
         """Return the topics of a run-in label printed in a section, or ``None`` for an unknown label.
 
         The headings that the place lies under are asked first, then the rest of its section, then
-        the whole outline; a heading's title may be printed as a run-in label too.
+        the whole outline; a heading's title may be printed as a run-in label too. With `nearby`, the
+        rest of a fixed outline is not asked.
         """
         wanted = key(label)
         section = place.partition("/")[0].partition(".")[0]
@@ -115,11 +126,10 @@ class Outline:
         titled = self._by_key.get(wanted, ())
         above = [h for h in holders if _lies_under(place, h.place)]
         near = [h for h in holders if h.section == section]
-        for found in (above, [h for h in titled if h.section == section], near, holders):
-            if found:
-                heading = found[-1] if found is above else found[0]
-                return heading.labels.get(wanted, heading.topics)
-        return titled[0].topics if titled else None
+        found = above[-1:] or [h for h in titled if h.section == section] or near
+        if not found and not (nearby and self.fixed):
+            found = holders or list(titled)
+        return found[0].labels.get(wanted, found[0].topics) if found else None
 
 
 def _lies_under(place: str, above: str) -> bool:

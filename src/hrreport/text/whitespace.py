@@ -15,12 +15,19 @@ _TABLE = {**_CONTROLS, **_DROPPED, 0x2028: " ", 0x2029: " "}
 _UNUSUAL = re.compile(r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u061b\u061d-\u200a\u2010-\u2027\u2030-\u205f]")
 
 
+def visible(text: str) -> str:
+    r"""Return the text without invisible characters, each control character made a space.
+
+    >>> visible("co\u00adop\x07erate ")
+    'coop erate '
+    """
+    return text.translate(_TABLE) if _UNUSUAL.search(text) else text
+
+
 def fold(text: str) -> str:
     """Return the text single-spaced, without control and invisible characters.
 
     >>> fold("  Section 1.   Life ")
     'Section 1. Life'
     """
-    if _UNUSUAL.search(text):
-        text = text.translate(_TABLE)
-    return " ".join(text.split())
+    return " ".join(visible(text).split())

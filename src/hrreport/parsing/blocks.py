@@ -1,0 +1,270 @@
+"""Markup becomes blocks: stretches of text that a reader sees as one heading, paragraph, item or row.
+
+Every word inside the element that is read goes into exactly one block, in order, except what is
+no part of a text: navigation, forms, buttons, scripts, comments. The walk keeps its own stack, so
+that no depth of nesting overflows Python's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bs4.element import PreformattedString, Tag
+
+from hrreport.model.report import Link
+from hrreport.text.whitespace import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4.element import PageElement
+
+    from hrreport.parsing.addresses import Resolver
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = HEADINGS | frozenset(
+    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hr html "
+    "li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_LEFT_OUT = frozenset(
+    "aside audio button canvas datalist dialog footer form head iframe input label link meta nav noscript object "
+    "option script select style svg template textarea title video".split()
+)
+_NOT_TEXT = re.compile(
+    r"(?:report[-_]+)?(?:toc|breadcrumbs?|shar(?:e|ing)|social|related|sidebar|nav|navigation|menu|pagination|"
+    r"cookies?|comments?|toggle|actions|screen-reader-text|sr-only|visually-hidden|skip-link)(?:$|[-_])"
+)
+"""How class names begin on elements that surround a text and are no part of it."""
+_ARCHIVE_TOOLBAR = re.compile(r"wm-ipp")
+_BOLD, _SLANTED = 1, 2
+_EMPHASIS = {"strong": _BOLD, "b": _BOLD, "em": _SLANTED, "i": _SLANTED, "u": _SLANTED}
+_STYLED = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|(font-style\s*:\s*italic|text-decoration[^;]*underline)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of text."""
+
+    tag: str
+    """The element that it stands in: "h3", "p", "li", "tr"; "div" and the like for text without a paragraph."""
+    text: str
+    """Its words, single-spaced."""
+    links: tuple[Link, ...] = ()
+    emphasis: tuple[tuple[int, int, int], ...] = ()
+    """Where it is emphasised: start, end, and 1 for bold, 2 for italic or underlined, 3 for both."""
+    breaks: tuple[int, ...] = ()
+    """Offsets at which a line is broken."""
+    anchor: str = ""
+    """The id of its element, for a heading."""
+    item: bool = False
+    """Whether it is an item of a list or a row of a table."""
+
+    @property
+    def lead(self) -> tuple[int, int]:
+        """The end of the emphasised words that it begins with, and their emphasis; 0, 0 without any."""
+        end, style = 0, 0
+        for start, stop, emphasis in self.emphasis:
+            if self.text[end:start].strip() or (style and not style & emphasis):
+                break
+            end, style = stop, (style & emphasis) or emphasis
+        return end, style
+
+    @property
+    def all_linked(self) -> bool:
+        """Whether nothing but links and separators stands in it."""
+        return bool(self.links) and not _outside(self.text, self.links).strip(" |,;·•/-–—")
+
+
+def _outside(text: str, links: tuple[Link, ...]) -> str:
+    kept, end = [], 0
+    for link in links:
+        kept.append(text[end : link.start])
+        end = link.end
+    return "".join((*kept, text[end:]))
+
+
+@dataclass(slots=True)
+class _Gatherer:
+    """The blocks so far, and the pieces of the one that is being read."""
+
+    resolver: Resolver
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[tuple[str, int, str]] = field(default_factory=list)
+    """Text, emphasis, address of the link that it stands in; a line break is ``("\\n", -1, "")``."""
+    tag: str = "div"
+    anchor: str = ""
+    items: int = 0
+    """How many open elements make items of what they hold."""
+
+    def flush(self) -> None:
+        """End the block that is being read."""
+        if self.pieces:
+            block = self._block()
+            self.pieces = []
+            if block is not None:
+                self.blocks.append(block)
+
+    def line_break(self) -> None:
+        """Break the line; two breaks end the block, but not a heading."""
+        for text, style, _ in reversed(self.pieces):
+            if style == -1 and self.tag not in HEADINGS:
+                self.flush()
+                return
+            if text.strip():
+                break
+        if self.pieces:
+            self.pieces.append(("\n", -1, ""))
+
+    def _block(self) -> Block | None:
+        words: list[str] = []
+        emphasis: list[tuple[int, int, int]] = []
+        links: list[Link] = []
+        breaks: list[int] = []
+        length, spaced = 0, False
+        for raw, style, href in self.pieces:
+            text = visible(raw)
+            chunk = " ".join(text.split())
+            if style == -1:
+                breaks.append(length)
+            if not chunk:
+                spaced = spaced or bool(text)
+                continue
+            if length and (spaced or text[0].isspace()):
+                words.append(" ")
+                length += 1
+            words.append(chunk)
+            start, length = length, length + len(chunk)
+            spaced = text[-1].isspace()
+            if style:
+                emphasis.append((start, length, style))
+            if href:
+                links.append(Link(start, length, href))
+        if not length or (links and self.tag not in HEADINGS and _is_contents_entry("".join(words), links)):
+            return None
+        return Block(
+            self.tag,
+            "".join(words),
+            tuple(_resolved(links, self.resolver)),
+            tuple(emphasis),
+            tuple(b for b in breaks if 0 < b < length),
+            self.anchor,
+            self.items > 0,
+        )
+
+
+def _is_contents_entry(text: str, links: list[Link]) -> bool:
+    """Tell an entry of a table of contents: nothing but links within the page."""
+    if any(not link.url.startswith("#") for link in links):
+        return False
+    return any(c.isalpha() for c in text) and not _outside(text, tuple(links)).strip(" |,;·•/-–—")
+
+
+def _resolved(links: list[Link], resolver: Resolver) -> Iterator[Link]:
+    """Yield the links that lead to a web address, pieces of one link joined."""
+    joined: list[Link] = []
+    for link in links:
+        if joined and joined[-1].url == link.url and link.start - joined[-1].end <= 1:
+            joined[-1] = Link(joined[-1].start, link.end, link.url)
+        else:
+            joined.append(link)
+    for link in joined:
+        if url := resolver.resolve(link.url):
+            yield Link(link.start, link.end, url)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is open where the walk stands: emphasis, link, the elements that blocks are named for."""
+
+    gatherer: _Gatherer
+    style: int = 0
+    href: str = ""
+    tags: list[tuple[str, str]] = field(default_factory=lambda: [("div", "")])
+    undo: list[tuple[str, int, str]] = field(default_factory=list)
+    """For each open element, what to restore at its end: its role, the emphasis and the link before it."""
+
+    def enter(self, tag: Tag) -> bool:
+        """Take note of an element's beginning; say whether its content is text to read."""
+        name = tag.name
+        if name == "br":
+            self.gatherer.line_break()
+            return False
+        if name in _LEFT_OUT or (tag.attrs and name not in HEADINGS and _is_no_text(tag)):
+            return False
+        role = "inline"
+        before = (self.style, self.href)
+        if name in _BLOCKS:
+            role = self._enter_block(tag, name)
+        elif name in _EMPHASIS:
+            self.style |= _EMPHASIS[name]
+        elif name == "a":
+            self.href = str(tag.get("href") or "") or self.href
+        elif "style" in tag.attrs and (found := _STYLED.search(str(tag["style"]).lower())):
+            self.style |= _SLANTED if found[1] else _BOLD
+        self.undo.append((role, *before))
+        return True
+
+    def _enter_block(self, tag: Tag, name: str) -> str:
+        gatherer = self.gatherer
+        if gatherer.tag in HEADINGS or gatherer.tag == "tr":
+            # a heading and a row of a table are one block, whatever is inside them
+            gatherer.pieces.append((" ", 0, ""))
+            return "inside"
+        if name == "tr" and not _is_plain_row(tag):
+            name = "div"
+        gatherer.flush()
+        gatherer.items += name in ("li", "tr", "dt", "dd")
+        self.tags.append((name, str(tag.get("id") or "")))
+        gatherer.tag, gatherer.anchor = self.tags[-1]
+        return "item" if name in ("li", "tr", "dt", "dd") else "block"
+
+    def leave(self, tag: Tag) -> None:
+        """Take note of an element's end."""
+        if not self.undo:
+            return
+        role, self.style, self.href = self.undo.pop()
+        gatherer = self.gatherer
+        if role == "inside" or tag.name in ("td", "th"):
+            gatherer.pieces.append((" ", 0, ""))
+        if role in ("block", "item"):
+            gatherer.flush()
+            gatherer.items -= role == "item"
+            self.tags.pop()
+            gatherer.tag, gatherer.anchor = self.tags[-1]
+
+
+def _is_no_text(tag: Tag) -> bool:
+    names = tag.attrs.get("class")
+    if names and any(_NOT_TEXT.match(name) for name in names):
+        return True
+    return bool(_ARCHIVE_TOOLBAR.match(str(tag.attrs.get("id") or "")))
+
+
+def _is_plain_row(row: Tag) -> bool:
+    """Tell a row of figures from one that only lays out a page: it holds no headings, lists or columns of text."""
+    if row.find(["h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"]):
+        return False
+    return not any(cell.find_all(["p", "div"], limit=2)[1:] for cell in row.find_all(["td", "th"]))
+
+
+def read_blocks(element: Tag, resolver: Resolver) -> tuple[Block, ...]:
+    """Return the blocks inside an element, in the order of the page."""
+    gatherer = _Gatherer(resolver)
+    walk = _Walk(gatherer)
+    stack: list[tuple[Tag, Iterator[PageElement]]] = [(element, iter(element.contents))]
+    while stack:
+        parent, children = stack[-1]
+        for child in children:
+            if not isinstance(child, Tag):
+                if not isinstance(child, PreformattedString):
+                    gatherer.pieces.append((str(child), walk.style, walk.href))
+            elif walk.enter(child):
+                stack.append((child, iter(child.contents)))
+                break
+        else:
+            stack.pop()
+            walk.leave(parent)
+    gatherer.flush()
+    return tuple(gatherer.blocks)

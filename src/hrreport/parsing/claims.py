@@ -1,0 +1,131 @@
+"""What a page claims to be: which country, which edition, from where, published when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from hrreport.parsing.addresses import unarchived
+from hrreport.text.slugs import slug
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4 import BeautifulSoup
+    from bs4.element import Tag
+
+OF_THE_HEAD = frozenset(("title", "meta", "link", "base", "h1", "time"))
+"""Elements that say what a page is."""
+
+_ADDRESS = re.compile(
+    r"/reports/(?P<year>(?:19|20)\d\d)-country-reports-on-human-rights-practices"
+    r"(?:/(?P<country>[a-z][a-z0-9-]*))?(?:/(?P<part>[a-z][a-z0-9-]*))?(?=[/?#.]|$)"
+)
+_OLD_ADDRESS = re.compile(r"/rls/hrrpt/(?P<year>(?:19|20)\d\d)(?:/|humanrightsreport)")
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TITLES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_YEAR}\s+Country\s+Reports?\s+on\s+Human\s+Rights\s+Practices\s*[:–—-]\s*(?P<country>[^|”\"]+)",
+        rf"(?P<country>[^|”\"]+?)[\s,–—-]+{_YEAR}\s+Human\s+Rights\s+Report",
+        rf"Country\s+Reports?\s+on\s+Human\s+Rights\s+Practices\s+(?:for\s+)?{_YEAR}\s*[:–—-]\s*(?P<country>[^|”\"]+)",
+        rf"{_YEAR}\s+Human\s+Rights\s+Reports?\s*[:–—-]\s*(?P<country>[^|”\"]+)",
+        rf"{_YEAR}\s+Country\s+Reports?\s+on\s+Human\s+Rights\s+Practices",
+        r"^(?P<country>[^|]+?)\s+[-–—|]\s+United States Department of State",
+    )
+)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+_HEAD = 4_000
+_DATE = re.compile(r"\b([A-Z][a-z]{2,8}) (\d{1,2}), (\d{4})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PageClaim:
+    """What a page says of itself; each field is empty, or 0, where it says nothing."""
+
+    title: str = ""
+    """Its title: "2023 Country Reports on Human Rights Practices: Kazakhstan"."""
+    url: str = ""
+    """Its canonical address, or the one that it was saved from."""
+    year: int = 0
+    """The edition."""
+    country: str = ""
+    """The country's slug in the address, else the slug of the name that is printed."""
+    name: str = ""
+    """The country's name as printed in the title."""
+    part: str = ""
+    """The slug of the part of a report, for a page such as ``.../china/tibet/``."""
+    published: str = ""
+    """ISO date of publication."""
+
+
+def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
+    """Return what a page claims to be; `soup` holds at least its head and its ``h1``."""
+    url = next(_addresses(soup, html), "")
+    titles = tuple(_titles(soup))
+    address = _ADDRESS.search(url)
+    old = _OLD_ADDRESS.search(url)
+    named = [found.groupdict() for title in titles for pattern in _TITLES if (found := pattern.search(title))]
+    name = next((fold(n["country"]).strip(" ,.:–—-") for n in named if n.get("country")), "")
+    year = next((n["year"] for n in named if n.get("year")), "")
+    if address:
+        year = address["year"]
+    elif old:
+        year = old["year"]
+    country = (address["country"] or "") if address else ""
+    return PageClaim(
+        title=titles[0] if titles else "",
+        url=url,
+        year=int(year or 0),
+        country="" if country == "index" else country or slug(name),
+        name=name,
+        part=(address["part"] or "").replace("index", "") if address else "",
+        published=_published(soup),
+    )
+
+
+def _addresses(soup: BeautifulSoup, html: str) -> Iterator[str]:
+    for name, wanted, value in (("link", "canonical", "href"), ("meta", "og:url", "content")):
+        for tag in soup.find_all(name):
+            if wanted in _words(tag, "rel", "property", "name") and str(tag.get(value) or "").startswith(("http", "/")):
+                yield unarchived(str(tag[value]).strip())
+    if saved := _SAVED_FROM.search(html, 0, _HEAD):
+        yield unarchived(saved[1])
+
+
+def _titles(soup: BeautifulSoup) -> Iterator[str]:
+    for tag in soup.find_all("meta"):
+        if "og:title" in _words(tag, "property", "name") and (title := fold(str(tag.get("content") or ""))):
+            yield title
+    for name in ("h1", "title"):
+        for tag in soup.find_all(name, limit=3):
+            if title := fold(tag.get_text(" ")):
+                yield title
+
+
+def _words(tag: Tag, *attributes: str) -> str:
+    return " ".join(str(tag.get(name) or "") for name in attributes).lower()
+
+
+def _published(soup: BeautifulSoup) -> str:
+    said = [str(t.get("content")) for t in soup.find_all("meta") if "article:published_time" in _words(t, "property")]
+    said += [str(t.get("datetime") or "") for t in soup.find_all("time")]
+    said += [fold(t.get_text(" ")) for t in soup.find_all(class_=re.compile("report__date"))]
+    return next((date for text in said if (date := _iso(text))), "")
+
+
+def _iso(text: str) -> str:
+    try:
+        return datetime.fromisoformat(text.strip()).date().isoformat()
+    except ValueError:
+        pass
+    if found := _DATE.search(text):
+        for form in ("%B %d, %Y", "%b %d, %Y"):
+            try:
+                return datetime.strptime(found[0], form).date().isoformat()  # noqa: DTZ007 - a printed date has no zone
+            except ValueError:
+                continue
+    return ""

@@ -1,0 +1,21 @@
+"""The page layouts, in the order in which they are asked whether a page is theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.parsing.layouts.elsewhere import Elsewhere
+from hrreport.parsing.layouts.wordpress import WordPress
+
+if TYPE_CHECKING:
+    from hrreport.parsing.layouts.interface import Layout
+
+__all__ = ["LAYOUTS", "layout_of"]
+
+LAYOUTS: tuple[Layout, ...] = (WordPress(), Elsewhere())
+"""Every layout that is known; the first that recognises a page reads it."""
+
+
+def layout_of(html: str) -> Layout | None:
+    """Return the layout that recognises a page, or none."""
+    return next((layout for layout in LAYOUTS if layout.recognises(html)), None)

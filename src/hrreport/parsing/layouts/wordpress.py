@@ -1,0 +1,51 @@
+"""The report pages of www.state.gov and of its archives since 2016."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bs4.filter import SoupStrainer
+
+from hrreport.parsing.claims import OF_THE_HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bs4 import BeautifulSoup
+    from bs4.element import Tag
+
+_BODY = re.compile(r"(?:^|\s)report__content(?:\s|$)")
+_SECTION = re.compile(r"(?:^|\s)entry-content(?:\s|$)")
+_MARK = re.compile(
+    r"""<(?:\w+\b[^<>]*\sclass\s*=\s*["']?[^"'<>]*\breport__content\b|section\b[^<>]*\bentry-content\b)"""
+)
+
+
+class _Wanted(SoupStrainer):
+    """What says which report it is, and the report."""
+
+    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
+        if name in OF_THE_HEAD:
+            return True
+        names = str((attrs or {}).get("class") or "")
+        if not names:
+            return False
+        return bool(_BODY.search(names) or "report__date" in names or (name == "section" and _SECTION.search(names)))
+
+
+class WordPress:
+    """One element of class ``report__content``, or sections of class ``entry-content`` one after another."""
+
+    name = "state.gov report"
+    only = _Wanted()
+    plain_headings = False
+
+    def recognises(self, html: str) -> bool:
+        """See the interface."""
+        return bool(_MARK.search(html))
+
+    def body(self, soup: BeautifulSoup) -> Sequence[Tag]:
+        """See the interface."""
+        found = soup.find_all(class_="report__content", recursive=False)
+        return found or soup.find_all("section", class_="entry-content", recursive=False)

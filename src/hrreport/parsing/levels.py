@@ -1,0 +1,75 @@
+"""How deep each heading stands: by its number or letter, by the outline, else by what its like is on the page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hrreport.parsing.blocks import HEADINGS
+from hrreport.parsing.headings import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrreport.parsing.headings import Line
+    from hrreport.parsing.outline import Outline
+
+SECTION, LETTER, BELOW, DEEPEST = 2, 3, 4, 5
+_BY_FORM = {"bold": BELOW, "italic": DEEPEST, "capitals": BELOW, "": BELOW}
+
+
+def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
+    """Return the lines with the level of every heading.
+
+    A heading that the outline does not know has the level that known headings of its form have in
+    the same section, else on the same page, else the one that its form has by custom.
+    """
+    known = [replace(x, level=_known_level(x, outline)) if isinstance(x, Heading) else x for x in lines]
+    here: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    anywhere: dict[str, Counter[int]] = defaultdict(Counter)
+    for line in known:
+        if isinstance(line, Heading) and line.level:
+            here[_section(line), line.form][line.level] += 1
+            anywhere[line.form][line.level] += 1
+    settled: list[Line] = []
+    opened = 1
+    for line in known:
+        if not isinstance(line, Heading):
+            settled.append(line)
+            continue
+        level = line.level
+        if not level:
+            seen = here.get((_section(line), line.form)) or anywhere.get(line.form)
+            level = seen.most_common(1)[0][0] if seen else _customary(line.form, anywhere)
+            if line.form not in HEADINGS:
+                # nothing is printed to say that a level is passed over
+                level = min(level, opened + 1)
+            level = max(level, SECTION)
+        opened = level
+        settled.append(replace(line, level=level))
+    return tuple(settled)
+
+
+def _section(heading: Heading) -> str:
+    return heading.near.partition("/")[0].partition(".")[0]
+
+
+def _known_level(heading: Heading, outline: Outline) -> int:
+    if heading.kind in ("section", "summary"):
+        return SECTION
+    if heading.kind == "letter":
+        return LETTER
+    if heading.expected and outline.fixed and not heading.expected.lettered:
+        return heading.expected.level
+    holder = outline.holder(heading.title, heading.near) if outline.fixed else None
+    return min(holder.level + 1, DEEPEST) if holder else 0
+
+
+def _customary(form: str, seen: dict[str, Counter[int]]) -> int:
+    if form in HEADINGS:
+        shift = next((2 - int(f[1]) for f, levels in seen.items() if f in HEADINGS and SECTION in levels), 0)
+        return min(max(int(form[1]) + shift, SECTION), DEEPEST)
+    if form == "bold" and any(BELOW in levels for f, levels in seen.items() if f in HEADINGS):
+        return DEEPEST
+    return _BY_FORM[form]

@@ -1,0 +1,119 @@
+"""A snapshot is opened: decoded, measured against the limits, given to the layout that recognises it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+from bs4.filter import SoupStrainer
+
+from hrreport.errors import ParseError
+from hrreport.parsing.addresses import Resolver, unarchived
+from hrreport.parsing.blocks import read_blocks
+from hrreport.parsing.claims import OF_THE_HEAD, read_claim
+from hrreport.parsing.decoding import decode
+from hrreport.parsing.layouts import layout_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hrreport.model.retrieval import Snapshot
+    from hrreport.parsing.blocks import Block
+    from hrreport.parsing.claims import PageClaim
+    from hrreport.parsing.layouts.interface import Layout
+
+MOST_BYTES = 20_000_000
+"""Size of a page beyond which it is not read; the longest report has less than 1 MB."""
+MOST_TAGS = 100_000
+"""Tags of a page beyond which it is not read; the longest report has fewer than 10,000."""
+
+_PROLOG = re.compile(r"\A\s*<\?xml[^>]*>")
+_NUMERIC = re.compile(r"&#(?:x0*([89][0-9a-f])(?![0-9a-f])|0*(1[2-5]\d)(?!\d));?", re.IGNORECASE)
+_NUL = "\x00"
+
+
+class _Head(SoupStrainer):
+    """What says which report a page holds."""
+
+    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
+        return name in OF_THE_HEAD or "report__date" in str((attrs or {}).get("class") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on a page."""
+
+    claim: PageClaim
+    blocks: tuple[Block, ...]
+    layout: Layout
+    encoding: str
+    replaced: int
+    """How many places could not be decoded."""
+
+
+def open_page(snapshot: Snapshot) -> Page:
+    """Return the page of a snapshot.
+
+    Raises:
+        ParseError: It holds no report, or exceeds a limit.
+    """
+    where = snapshot.provenance.requested_url or snapshot.provenance.url
+    html, encoding, replaced = read_markup(snapshot.body, snapshot.provenance.encoding, where)
+    layout = layout_of(html)
+    if layout is None:
+        raise no_report(where)
+    soup = make_soup(html, layout.only)
+    claim = read_claim(soup, html)
+    base = next((unarchived(u) for u in (where, claim.url) if u.startswith(("http:", "https:"))), "")
+    blocks = tuple(b for element in layout.body(soup) for b in read_blocks(element, Resolver(base)))
+    if not blocks:
+        raise no_report(where)
+    return Page(claim, blocks, layout, encoding, replaced)
+
+
+def no_report(where: str) -> ParseError:
+    """Return the error for a page without a report."""
+    return ParseError(
+        "no report was found on the page", hint="open it in a browser to see what it is", url=where or None
+    )
+
+
+def read_markup(body: bytes, declared: str, where: str) -> tuple[str, str, int]:
+    """Return a page's markup, its encoding, and how many places could not be decoded.
+
+    Raises:
+        ParseError: The page is no HTML or exceeds a limit.
+    """
+    if len(body) > MOST_BYTES:
+        raise ParseError(f"the page is larger than {MOST_BYTES:,} bytes", url=where or None)
+    if body.lstrip()[:5] == b"%PDF-":
+        raise ParseError("the file is a PDF, not a web page", hint="save the web page of the report", url=where or None)
+    decoded = decode(body, declared)
+    if decoded.text.count("<") > MOST_TAGS * 2:
+        raise ParseError(f"the page has more than {MOST_TAGS:,} tags", url=where or None)
+    html = _PROLOG.sub("", decoded.text, count=1).replace(_NUL, "")
+    return _NUMERIC.sub(_windows_character, html), decoded.encoding, decoded.replaced
+
+
+def _windows_character(found: re.Match[str]) -> str:
+    """Read a numeric reference to 128..159 as browsers do: as the character of Windows-1252."""
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return bytes([number]).decode("cp1252", "ignore") if 0x80 <= number <= 0x9F else found[0]  # noqa: PLR2004 - a range of code points
+
+
+def make_soup(html: str, only: SoupStrainer | None = None) -> BeautifulSoup:
+    """Return the tree of a page, or of those of its elements that are wanted."""
+    return BeautifulSoup(html if "<" in html else f"<p>{html}</p>", "lxml", parse_only=only)
+
+
+def page_year_country(snapshot: Snapshot) -> PageClaim:
+    """Return what a saved page claims to be: its edition, country, title, address.
+
+    Raises:
+        ParseError: The page is no HTML or exceeds a limit.
+    """
+    where = snapshot.provenance.requested_url or snapshot.provenance.url
+    html, _, _ = read_markup(snapshot.body, snapshot.provenance.encoding, where)
+    return read_claim(make_soup(html, _Head()), html)

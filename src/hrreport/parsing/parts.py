@@ -1,0 +1,93 @@
+"""Reports of several parts: China with Hong Kong, Macau and Tibet, Israel with West Bank and Gaza."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hrreport.model.report import BOUNDARY, Part, Section
+from hrreport.parsing.page import open_page
+from hrreport.text.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrreport.model.report import Report
+    from hrreport.model.retrieval import Snapshot
+    from hrreport.parsing.blocks import Block
+
+_SELECTION = re.compile(r"read\s+a\s+section\b", re.IGNORECASE)
+_PART_LEVEL = 1
+
+
+def part_links(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    """Return name and address of the parts that a page offers at its head, in order; itself is left out.
+
+    Raises:
+        ParseError: The page holds no report, or exceeds a limit.
+    """
+    page = open_page(snapshot)
+    own = {_plain(url) for url in (page.claim.url, snapshot.provenance.requested_url, snapshot.provenance.url)}
+    found: dict[str, tuple[str, str]] = {}
+    for block in _selection(page.blocks):
+        for link in block.links:
+            name = block.text[link.start : link.end].strip(" |")
+            if name and _plain(link.url) not in own:
+                found.setdefault(_plain(link.url), (name, link.url))
+    return tuple(found.values())
+
+
+def without_selection(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a page without the choice of parts at its head."""
+    chosen = {id(block) for block in _selection(blocks)}
+    return tuple(block for block in blocks if id(block) not in chosen)
+
+
+def with_parts(report: Report, parts: Sequence[tuple[str, Report]]) -> Report:
+    """Return a report with the texts of its parts after its own sections.
+
+    Each part becomes a section of level 1 named for it, and the ids of its sections begin with
+    its slug: ``tibet:1.c``.
+
+    Args:
+        report: The report of the country's own page.
+        parts: For each part, its name as the page offers it, and the report that its page holds.
+    """
+    sections, warnings, given = list(report.sections), list(report.warnings), list(report.parts)
+    for name, read in parts:
+        prefix = slug(name)
+        below = tuple(_prefixed(section, prefix) for section in read.sections)
+        sections.append(Section(prefix, "", name, _PART_LEVEL, sections=below, as_printed=name))
+        warnings += [_said_of(name, warning) for warning in read.warnings]
+        given.append(Part(prefix, name, read.provenance))
+    return replace(report, sections=tuple(sections), warnings=tuple(warnings), parts=tuple(given))
+
+
+def _selection(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the line that offers the parts, and the lines of nothing but links that follow it."""
+    chosen = False
+    for block in blocks:
+        if _SELECTION.match(block.text):
+            chosen = True
+            yield block
+        elif chosen and block.all_linked:
+            yield block
+        elif chosen:
+            return
+
+
+def _plain(url: str) -> str:
+    return url.partition("#")[0].removesuffix("index.html").rstrip("/").lower().partition("://")[2]
+
+
+def _prefixed(section: Section, prefix: str) -> Section:
+    return replace(
+        section, id=f"{prefix}:{section.id}", sections=tuple(_prefixed(below, prefix) for below in section.sections)
+    )
+
+
+def _said_of(name: str, warning: str) -> str:
+    if warning.startswith(BOUNDARY):
+        return f"{BOUNDARY}{name}: {warning.removeprefix(BOUNDARY)}"
+    return f"{name}: {warning}"

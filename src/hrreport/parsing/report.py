@@ -1,0 +1,129 @@
+"""The room's main door: a snapshot becomes a report."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from hrreport.errors import ParseError
+from hrreport.model.report import Report
+from hrreport.model.retrieval import Provenance, Snapshot
+from hrreport.parsing.blocks import Block
+from hrreport.parsing.checks import doubts
+from hrreport.parsing.headings import Heading, HeadingReader, is_report_title
+from hrreport.parsing.levels import settle_levels
+from hrreport.parsing.outline import key, outline_of
+from hrreport.parsing.page import no_report, open_page
+from hrreport.parsing.parts import without_selection
+from hrreport.parsing.tree import finish, grow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrreport.model.country import ReportId
+    from hrreport.parsing.headings import Line
+    from hrreport.parsing.outline import Outline
+    from hrreport.parsing.page import Page
+
+_OF_A_REPORT = ("section", "summary")
+_FEWEST_SECTIONS = 2
+_FEWEST_WORDS = 5
+_TITLE_WITHIN = 3
+_SHORTEST_INTRODUCTION = 200
+_NO_YEAR = 0
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def parse_page(snapshot: Snapshot, report_id: ReportId) -> Report:
+    """Return the report that a page holds.
+
+    The same bytes and the same id give the same report.
+
+    Raises:
+        ParseError: The page holds no report, or exceeds a limit.
+    """
+    page = open_page(snapshot)
+    outline = outline_of(report_id.year)
+    lines = read_lines(page, outline)
+    if not is_report(lines):
+        raise no_report(snapshot.provenance.requested_url or snapshot.provenance.url)
+    top = grow(settle_levels(lines, outline), outline)
+    return Report(
+        id=report_id,
+        title=page.claim.title,
+        published=page.claim.published,
+        sections=finish(top, outline),
+        provenance=snapshot.provenance,
+        warnings=(*_decoding_warnings(page), *doubts(top, outline, report_id.year)),
+    )
+
+
+def recognise(body: bytes, encoding: str = "") -> bool:
+    """Tell whether bytes are a page that holds a report: sections of one, with text in them.
+
+    Args:
+        body: The bytes of a page.
+        encoding: The encoding that the server declared, or empty.
+    """
+    nowhere = Provenance("", "", _EPOCH, "file", "", encoding=encoding)
+    try:
+        page = open_page(Snapshot(body, nowhere))
+    except ParseError:
+        return False
+    return is_report(read_lines(page, outline_of(_NO_YEAR)))
+
+
+def read_lines(page: Page, outline: Outline) -> tuple[Line, ...]:
+    """Return the headings and the text of a page's report, in order."""
+    blocks = _without_title(without_selection(page.blocks))
+    lines = tuple(HeadingReader(outline, page.layout.plain_headings).lines(blocks))
+    lines = _without_contents(lines)
+    return _from_first_section(lines) if page.layout.plain_headings else lines
+
+
+def is_report(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are those of a report: two or more of its sections, and text."""
+    sections = sum(isinstance(line, Heading) and line.kind in _OF_A_REPORT for line in lines)
+    return sections >= _FEWEST_SECTIONS and any(_is_prose(line) for line in lines)
+
+
+def _is_prose(line: Line) -> bool:
+    return isinstance(line, Block) and line.text.count(" ") >= _FEWEST_WORDS - 1 and not line.all_linked
+
+
+def _without_title(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Leave out the report's title where it is printed above its first section."""
+    for at, block in enumerate(blocks[:_TITLE_WITHIN]):
+        if is_report_title(block.text):
+            return (*blocks[:at], *blocks[at + 1 :])
+    return blocks
+
+
+def _without_contents(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Leave out a table of contents: headings that come again before any text has come."""
+    first = next((at for at, line in enumerate(lines) if isinstance(line, Heading)), len(lines))
+    text = next((at for at, line in enumerate(lines) if at > first and isinstance(line, Block)), len(lines))
+    seen: dict[tuple[str, str, str], int] = {}
+    for at, line in enumerate(lines[first:text], first):
+        if isinstance(line, Heading) and line.kind in _OF_A_REPORT:
+            name = (line.kind, line.label, key(line.title))
+            if name in seen:
+                return lines[:first] + lines[at:]
+            seen[name] = at
+    return lines
+
+
+def _from_first_section(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Leave out what an article has above the report, but not an introduction that has no heading."""
+    first = next((at for at, x in enumerate(lines) if isinstance(x, Heading) and x.kind in _OF_A_REPORT), 0)
+    opening = lines[first]
+    if isinstance(opening, Heading) and opening.kind == "summary":
+        return lines[first:]
+    introduction = tuple(x for x in lines[:first] if isinstance(x, Block) and len(x.text) >= _SHORTEST_INTRODUCTION)
+    return introduction + lines[first:]
+
+
+def _decoding_warnings(page: Page) -> Iterator[str]:
+    if page.replaced:
+        where = "place" if page.replaced == 1 else "places"
+        yield f"The page is not sound {page.encoding}: {page.replaced} {where} in it could not be decoded."

@@ -1,0 +1,192 @@
+"""Headings and text become the tree of sections."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrreport.model.report import Paragraph, Section
+from hrreport.parsing.casing import is_capitals, recased
+from hrreport.parsing.headings import Heading, part
+from hrreport.parsing.labels import is_note, split_run_in
+from hrreport.text.sentences import sentence_starts
+from hrreport.text.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hrreport.model.report import Link
+    from hrreport.parsing.blocks import Block
+    from hrreport.parsing.headings import Line
+    from hrreport.parsing.labels import RunIn
+    from hrreport.parsing.outline import Outline
+
+_INTRODUCTION = Heading("title", "Introduction", level=2)
+"""Holds what stands before the first heading; nothing is printed for it."""
+_ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[\w+]+")
+
+
+@dataclass(slots=True)
+class Node:
+    """A section while it is being filled."""
+
+    heading: Heading
+    id: str
+    anchor: Node | None
+    """The numbered or lettered section that it lies in; ``None`` for one itself."""
+    children: list[Node] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    numbered: int = 0
+    """Paragraphs counted in it so far, where it is numbered or lettered."""
+    repeats: str = ""
+    """The id that it would have if no section before it had that."""
+
+    @property
+    def counter(self) -> Node:
+        """The node that its paragraphs are counted in."""
+        return self.anchor or self
+
+
+def grow(lines: Iterable[Line], outline: Outline) -> list[Node]:
+    """Return the sections that lines make, with their paragraphs and the sections below them."""
+    gardener = _Gardener(outline)
+    for line in lines:
+        if isinstance(line, Heading):
+            gardener.open(line)
+        else:
+            gardener.add(line)
+    gardener.drop_label()
+    return gardener.top
+
+
+@dataclass(slots=True)
+class _Gardener:
+    outline: Outline
+    top: list[Node] = field(default_factory=list)
+    branch: list[Node] = field(default_factory=list)
+    taken: dict[str, int] = field(default_factory=dict)
+    """The ids given so far, and how often each was wanted."""
+    label: RunIn | None = None
+    """A run-in label on a line of its own, waiting for its paragraph."""
+
+    def open(self, heading: Heading) -> None:
+        """Begin a section."""
+        self.drop_label()
+        while self.branch and self.branch[-1].heading.level >= heading.level:
+            self.branch.pop()
+        above = self.branch[-1] if self.branch else None
+        wanted = own = _id(heading, above)
+        while own in self.taken:
+            self.taken[wanted] += 1
+            own = f"{wanted}-{self.taken[wanted]}"
+        self.taken[own] = 1
+        anchor = above.counter if above and "/" in own else None
+        node = Node(heading, own, anchor, repeats="" if own == wanted else wanted)
+        (above.children if above else self.top).append(node)
+        self.branch.append(node)
+
+    def add(self, block: Block) -> None:
+        """Put a paragraph into the section that is open."""
+        if not self.branch:
+            self.open(_INTRODUCTION)
+        node = self.branch[-1]
+        if is_note(block.text):
+            self.drop_label()
+            self._put(block, None)
+            return
+        place = node.heading.near or node.id
+        run_in = split_run_in(
+            block,
+            lambda label: self.outline.label_topics(label, place, nearby=True),
+            lambda label: self.outline.label_topics(label, place),
+        )
+        if run_in and run_in.end >= len(block.text.rstrip()):
+            self.drop_label()
+            self.label = run_in
+            return
+        if run_in:
+            self.drop_label()
+            block = part(block, run_in.end, len(block.text))
+        elif self.label:
+            run_in, self.label = self.label, None
+        self._put(block, run_in)
+
+    def drop_label(self) -> None:
+        """Give a label that no paragraph followed a paragraph of its own."""
+        if self.label:
+            run_in, self.label = self.label, None
+            self._append("", (), run_in, "text")
+
+    def _put(self, block: Block, run_in: RunIn | None) -> None:
+        form = "note" if is_note(block.text) else "item" if block.item else "text"
+        self._append(block.text, block.links, run_in, form)
+
+    def _append(self, text: str, links: tuple[Link, ...], run_in: RunIn | None, form: str) -> None:
+        node = self.branch[-1]
+        counter = node.counter
+        counter.numbered += 1
+        node.paragraphs.append(
+            Paragraph(
+                number=counter.numbered,
+                text=text,
+                starts=sentence_starts(text),
+                topic=run_in.label if run_in else None,
+                topics=run_in.topics if run_in else (),
+                form=form,  # type: ignore[arg-type]
+                links=links,
+            )
+        )
+
+
+def _id(heading: Heading, above: Node | None) -> str:
+    if heading.kind == "summary":
+        return "summary"
+    if heading.kind == "section":
+        return heading.label
+    if heading.kind == "letter":
+        return f"{above.id}.{heading.label}" if above else heading.label
+    known = heading.expected.place.rpartition("/")[2] if heading.expected and "/" in heading.expected.place else ""
+    own = known or slug(heading.title) or "untitled"
+    return f"{above.id}/{own}" if above else own
+
+
+def finish(nodes: Sequence[Node], outline: Outline) -> tuple[Section, ...]:
+    """Return the sections of nodes, titles in capitals shown in the outline's case."""
+    acronyms = cache(lambda: frozenset(_acronyms(nodes)))
+
+    def section(node: Node) -> Section:
+        title = node.heading.title
+        return Section(
+            id=node.id,
+            label=node.heading.label,
+            heading=recased(title, _titles(node.heading, outline), acronyms) if is_capitals(title) else title,
+            level=node.heading.level,
+            paragraphs=tuple(node.paragraphs),
+            sections=tuple(section(child) for child in node.children),
+            topics=_topics(node.heading, outline),
+            as_printed=node.heading.printed,
+        )
+
+    return tuple(section(node) for node in nodes)
+
+
+def _titles(heading: Heading, outline: Outline) -> tuple[str, ...]:
+    own = heading.expected.titles if heading.expected else ()
+    return (*own, *(title for other in outline.headings for title in other.titles))
+
+
+def _topics(heading: Heading, outline: Outline) -> tuple[str, ...]:
+    if heading.expected:
+        return heading.expected.topics
+    if heading.kind == "title" and heading.printed:
+        return outline.label_topics(heading.title, heading.near) or ()
+    return ()
+
+
+def _acronyms(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        for paragraph in node.paragraphs:
+            yield from _ACRONYM.findall(paragraph.text)
+        yield from _acronyms(node.children)
