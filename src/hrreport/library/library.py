@@ -175,8 +175,10 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
+        from hrreport.library import listing
+
         with door(self.path):
-            return reading.revisions(self._opened.db, report_id)
+            return listing.revisions(self._opened.db, report_id)
 
     def entries(self) -> tuple[Holding, ...]:
         """Return every stored report, by country and year.
@@ -184,8 +186,10 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
+        from hrreport.library import listing
+
         with door(self.path):
-            return reading.holdings(self._opened.db)
+            return listing.holdings(self._opened.db)
 
     # -- care --------------------------------------------------------------------------------
 
