@@ -22,8 +22,10 @@ _WORD = re.compile(
     r"|\d(?<!\.\d)\d*\.\d+(?!\.?\d)"  # decimals: 3.5, but no part of 1.2.3
     r"|(?:[^\W_]|[\u0300-\u036f])+"  # letters and digits
 )
-_HYPHEN = re.compile(r"[-\u2010\u2011]")
-_COMPOUND = re.compile(r"(?:[^\W\d_]+[-\u2010\u2011])+[^\W\d_]+")
+HYPHENS = "-\u2010\u2011"
+"""Hyphen-minus, hyphen and non-breaking hyphen."""
+_HYPHEN = re.compile(f"[{HYPHENS}]")
+_COMPOUND = re.compile(rf"(?:[^\W\d_]+[{HYPHENS}])+[^\W\d_]+")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 """Letters with a stroke or a tail, which Unicode does not take apart."""
 
