@@ -7,10 +7,10 @@ modules of this room, which are loaded when they are first needed.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from hrreport.library import reading
-from hrreport.library.connection import open_database
+from hrreport.library.connection import open_database, transaction
 from hrreport.library.faults import door
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hrreport.library.reading import Stored
     from hrreport.model.country import ReportId
     from hrreport.model.finding import Analysis
+    from hrreport.model.hit import Query, SearchResult, Tally
     from hrreport.model.holding import Holding, LibraryInfo, Revision, SaveOutcome
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance, Snapshot
@@ -175,8 +176,10 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
+        from hrreport.library import listing
+
         with door(self.path):
-            return reading.revisions(self._opened.db, report_id)
+            return listing.revisions(self._opened.db, report_id)
 
     def entries(self) -> tuple[Holding, ...]:
         """Return every stored report, by country and year.
@@ -184,8 +187,48 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
+        from hrreport.library import listing
+
         with door(self.path):
-            return reading.holdings(self._opened.db)
+            return listing.holdings(self._opened.db)
+
+    # -- searching ---------------------------------------------------------------------------
+
+    def search(self, query: Query) -> SearchResult:
+        """Return the paragraphs of all current revisions that a query meets, the best first.
+
+        Raises:
+            InputError: The query is not of the language of searches; the message names the place.
+            LibraryError: The file could not be read.
+        """
+        from hrreport.library import searching
+
+        with door(self.path):
+            self._bring_index_up_to_date()
+            return searching.search(self._opened.db, query)
+
+    def count(self, query: Query, by: Literal["country", "year"]) -> tuple[Tally, ...]:
+        """Return how many paragraphs and reports a query meets, limit and offset left aside.
+
+        By country the most come first, by year the oldest.
+
+        Raises:
+            InputError: The query is not of the language of searches.
+            LibraryError: The file could not be read.
+        """
+        from hrreport.library import searching
+
+        with door(self.path):
+            self._bring_index_up_to_date()
+            return searching.count(self._opened.db, query, by)
+
+    def _bring_index_up_to_date(self) -> None:
+        """Build the index anew when another version of the program made it, if the file can be written."""
+        from hrreport.library import index
+
+        if not (self.read_only or index.is_current(self._opened.db)):
+            with transaction(self._opened) as db:
+                index.rebuild(db)
 
     # -- care --------------------------------------------------------------------------------
 

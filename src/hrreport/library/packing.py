@@ -7,8 +7,8 @@ import zlib
 from hrreport.errors import LibraryError
 from hrreport.library.faults import DAMAGED, RESTORE
 
-LEVEL = 6
-"""Higher levels make pages of this kind less than one percent smaller."""
+LEVEL = 5
+"""Higher levels make pages of this kind two percent smaller, and take twice as long."""
 LARGEST = 512 * 1024 * 1024
 """Bytes that a compressed value may come to; more is damage, or malice."""
 

@@ -1,4 +1,4 @@
-"""Reading what is stored: reports, their pages, their revisions, the list."""
+"""Reading what is stored: reports and their pages."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from hrreport.codec.stored import decode_analysis, decode_provenance, decode_rep
 from hrreport.errors import LibraryError
 from hrreport.library.faults import DAMAGED, RESTORE
 from hrreport.library.packing import unpack, unpack_text
-from hrreport.model.country import ReportId
-from hrreport.model.holding import Holding, Revision
 from hrreport.model.retrieval import Snapshot
 
 if TYPE_CHECKING:
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
 
+    from hrreport.model.country import ReportId
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance
@@ -122,44 +121,3 @@ def retrievals(db: sqlite3.Connection, report_id: ReportId) -> tuple[Provenance,
         (report_id.country, report_id.year),
     )
     return tuple(decoded(decode_provenance, text) for (text,) in rows)
-
-
-_LISTED = (
-    "country, year, number, is_current, title, published, provenance, text_hash, words, paragraphs, "
-    "saved_at, checked_at"
-)
-
-
-def _revision(row: tuple[object, ...]) -> Revision:
-    country, year, number, current, title, published, source, words_hash, words, paragraphs, saved, checked = row
-    return Revision(
-        id=ReportId(str(country), int(str(year))),
-        number=int(str(number)),
-        current=bool(current),
-        title=str(title),
-        published=str(published),
-        provenance=decoded(decode_provenance, str(source)),
-        text_hash=str(words_hash),
-        words=int(str(words)),
-        paragraphs=int(str(paragraphs)),
-        saved_at=datetime.fromisoformat(str(saved)),
-        checked_at=datetime.fromisoformat(str(checked)),
-    )
-
-
-def revisions(db: sqlite3.Connection, report_id: ReportId) -> tuple[Revision, ...]:
-    """Return every text of a report, oldest first; empty where the report is not stored."""
-    rows = db.execute(
-        f"SELECT {_LISTED} FROM revision WHERE country = ? AND year = ? ORDER BY number",  # noqa: S608  our columns
-        (report_id.country, report_id.year),
-    )
-    return tuple(map(_revision, rows))
-
-
-def holdings(db: sqlite3.Connection) -> tuple[Holding, ...]:
-    """Return every stored report, by country and year."""
-    grouped = db.execute("SELECT country, year, count(*) FROM revision GROUP BY country, year")
-    counts = {(country, year): count for country, year, count in grouped}
-    rows = db.execute(f"SELECT {_LISTED} FROM revision WHERE is_current ORDER BY country, year")  # noqa: S608  our columns
-    current = map(_revision, rows)
-    return tuple(Holding(r, counts[r.id.country, r.id.year]) for r in current)

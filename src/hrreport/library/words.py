@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HYPHENS = "-\u2010\u2011\u2012\u2013"
-"""Hyphen-minus, hyphen, non-breaking hyphen, figure dash, and the en dash used in compounds."""
-
 _WORD = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_]\.){2,}"  # initials with full stops: U.S., p.m.
-    r"|(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d|,\d)(?:\.\d+)?"  # thousands: 1,200 and 1,200.50
-    r"|(?<![\d.])\d+\.\d+(?!\.?\d)"  # decimals
+    r"[^\W\d_]\.(?:[^\W\d_]\.)+"  # initials with full stops: U.S., p.m.
+    r"|\d{1,3}(?:,\d{3})+(?!\d|,\d)(?:\.\d+)?"  # thousands: 1,200 and 1,200.50
+    r"|\d(?<!\.\d)\d*\.\d+(?!\.?\d)"  # decimals: 3.5, but no part of 1.2.3
     r"|(?:[^\W_]|[\u0300-\u036f])+"  # letters and digits
 )
+HYPHENS = "-\u2010\u2011"
+"""Hyphen-minus, hyphen and non-breaking hyphen."""
+_HYPHEN = re.compile(f"[{HYPHENS}]")
 _COMPOUND = re.compile(rf"(?:[^\W\d_]+[{HYPHENS}])+[^\W\d_]+")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 """Letters with a stroke or a tail, which Unicode does not take apart."""
@@ -67,8 +67,14 @@ def words_in(text: str) -> Iterator[Word]:
 
 
 def folded_text(text: str) -> str:
-    """Return the words of a text as the index takes them, with a space between."""
-    return " ".join(word.folded for word in words_in(text))
+    """Return the words of a text as the index takes them, with a space between.
+
+    >>> folded_text("“1,200 sailors,” the U.S. said")
+    '1200 sailors the us said'
+    """
+    found = _WORD.findall(text.casefold())
+    folded = (word if word.isascii() and word.isalnum() else fold_word(word) for word in found)
+    return " ".join(filter(None, folded))
 
 
 def compounds(text: str) -> Iterator[tuple[str, str]]:
@@ -77,6 +83,10 @@ def compounds(text: str) -> Iterator[tuple[str, str]]:
     >>> list(compounds("pre-trial visits by a vice-prime-minister"))
     [('pretrial', 'pre trial'), ('viceprimeminister', 'vice prime minister')]
     """
-    for found in _COMPOUND.finditer(text):
-        apart = folded_text(found.group())
-        yield apart.replace(" ", ""), apart
+    if not _HYPHEN.search(text):
+        return
+    for chunk in text.split():
+        if _HYPHEN.search(chunk):
+            for found in _COMPOUND.finditer(chunk):
+                apart = folded_text(found.group())
+                yield apart.replace(" ", ""), apart

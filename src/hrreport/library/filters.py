@@ -1,0 +1,81 @@
+"""Filters: what a search is narrowed to, in words and rows of the index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrreport import facts
+from hrreport.errors import InputError
+from hrreport.library.expression import as_match
+from hrreport.library.schema import YEAR_SHIFT
+from hrreport.library.tags import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrreport.library.expression import Expression
+    from hrreport.model.hit import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A search as it is put to the index."""
+
+    match: str
+    years: tuple[int, ...]
+    """Empty for all editions."""
+
+    @property
+    def condition(self) -> str:
+        """What the rows of the index must be, as SQL."""
+        if not self.years:
+            return "passage MATCH ?"
+        marks = ", ".join("?" for _ in self.years)
+        return f"passage MATCH ? AND rowid >= ? AND rowid < ? AND (rowid >> {YEAR_SHIFT}) IN ({marks})"
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """What stands for the marks in `condition`."""
+        if not self.years:
+            return (self.match,)
+        return (self.match, min(self.years) << YEAR_SHIFT, (max(self.years) + 1) << YEAR_SHIFT, *self.years)
+
+
+def narrow(expression: Expression, query: Query) -> Narrowed:
+    """Return an expression narrowed by the filters of its query.
+
+    Raises:
+        InputError: There is no such region.
+    """
+    groups = (
+        [tag("country", slug) for slug in query.countries],
+        [tag("country", slug) for slug in _of_regions(query.regions)],
+        [tag("section", name) for name in query.sections],
+        [tag("topic", name) for name in _with_narrower(query.topics)],
+        [tag("kind", kind.value) for kind in query.kinds],
+    )
+    met = f"{{heading label text}} : ({as_match(expression)})"
+    only = (f"tags : ({' OR '.join(group)})" for group in groups if group)
+    return Narrowed(" AND ".join((met, *only)), tuple(sorted(set(query.years))))
+
+
+def _of_regions(regions: Iterable[str]) -> list[str]:
+    """Return the slugs of the countries of some regions."""
+    found: list[str] = []
+    for region in regions:
+        slugs = [country.slug for country in facts.countries() if country.region == region]
+        if not slugs:
+            known = sorted({country.region for country in facts.countries()})
+            raise InputError(f"there is no region '{region}'", hint=f"the regions are {', '.join(known)}")
+        found += slugs
+    return found
+
+
+def _with_narrower(topics: Iterable[str]) -> list[str]:
+    """Return topics with all that belong to them."""
+    found = list(topics)
+    for topic in facts.topics():  # wider ones stand before their parts
+        if topic.broader in found and topic.id not in found:
+            found.append(topic.id)
+    return found

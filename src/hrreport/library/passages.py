@@ -1,0 +1,105 @@
+"""Passages: stored paragraphs, with the section and the report that they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrreport.codec.stored import decode_provenance
+from hrreport.library.contents import unpack_contents, words_of
+from hrreport.library.expression import highlights
+from hrreport.library.packing import unpack_text
+from hrreport.library.reading import decoded
+from hrreport.model.country import ReportId
+from hrreport.model.hit import Hit, Neighbour
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from hrreport.library.contents import Contents
+    from hrreport.library.expression import Expression
+    from hrreport.model.retrieval import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class OpenText:
+    """A report of the index, with its words at hand."""
+
+    id: ReportId
+    first_row: int
+    title: str
+    published: str
+    provenance: Provenance
+    contents: Contents
+    stored: str
+
+    def near(self, place: int, reach: int) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
+        """Return the paragraphs before and after one, within its numbered or lettered section."""
+        passages = self.contents.passages
+        anchor = self.contents.locator(passages[place]).anchor
+
+        def shown(places: range) -> tuple[Neighbour, ...]:
+            found = ((passages[p], self.contents.locator(passages[p])) for p in places)
+            return tuple(
+                Neighbour(where, p.label or None, words_of(self.stored, p))
+                for p, where in found
+                if where.anchor == anchor
+            )
+
+        before = shown(range(max(0, place - reach), place))
+        return before, shown(range(place + 1, min(len(passages), place + 1 + reach)))
+
+
+class PassageReader:
+    """Reads paragraphs by their rows in the index; opens each report once."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Take the open file."""
+        self._db = db
+        self._open: dict[int, OpenText] = {}
+
+    def hit(self, row: int, score: float, expression: Expression, context: int) -> Hit:
+        """Return the paragraph in a row of the index as a hit of an expression."""
+        text = self._text_with(row)
+        place = row - text.first_row
+        passage = text.contents.passages[place]
+        words = words_of(text.stored, passage)
+        headings = tuple(heading.title for heading in text.contents.path(passage))
+        before, after = text.near(place, context) if context else ((), ())
+        return Hit(
+            id=text.id,
+            locator=text.contents.locator(passage),
+            headings=headings,
+            topic=passage.label or None,
+            text=words,
+            highlights=highlights(expression, words),
+            topic_highlights=highlights(expression, passage.label),
+            heading_highlights=tuple(highlights(expression, heading) for heading in headings),
+            score=score,
+            kinds=passage.kinds,
+            subjects=text.contents.topics(passage),
+            title=text.title,
+            published=text.published,
+            provenance=text.provenance,
+            before=before,
+            after=after,
+        )
+
+    def _text_with(self, row: int) -> OpenText:
+        key, first, *rest = self._db.execute(
+            "SELECT id, first_row, country, year, title, published, provenance, contents, report FROM revision "
+            "WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1",
+            (row,),
+        ).fetchone()
+        if key not in self._open:
+            country, year, title, published, provenance, contents, report = rest
+            self._open[key] = OpenText(
+                ReportId(country, year),
+                first,
+                title,
+                published,
+                decoded(decode_provenance, provenance),
+                unpack_contents(contents),
+                unpack_text(report),
+            )
+        return self._open[key]

@@ -1,0 +1,97 @@
+"""Searching: which paragraphs a query meets, the best of them, and how many there are.
+
+Ranking costs most, so only the newest `CANDIDATES` paragraphs that are met are ranked; words that
+stand nearly everywhere have more. All that are met are counted.
+"""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Literal
+
+from hrreport.errors import InputError
+from hrreport.library.filters import narrow
+from hrreport.library.passages import PassageReader
+from hrreport.library.query import parse_query
+from hrreport.model.hit import SearchResult, Tally
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from hrreport.library.filters import Narrowed
+    from hrreport.model.hit import Query
+
+CANDIDATES = 10_000
+"""Paragraphs that are ranked at most."""
+WEIGHTS = (0.0, 2.0, 3.0, 1.0)
+"""Of the index's columns: tags, heading, label, text."""
+MOST_SPELLINGS = 8
+"""Of one phrase."""
+
+
+def search(db: sqlite3.Connection, query: Query) -> SearchResult:
+    """Return the paragraphs that a query meets, the best first."""
+    if query.limit < 0 or query.offset < 0 or query.context < 0:
+        raise InputError("limit, offset and context of a search cannot be less than 0")
+    expression = parse_query(query.text, lambda words: other_spellings(db, words))
+    narrowed = narrow(expression, query)
+    ranked = _ranked(db, narrowed)
+    best = heapq.nsmallest(query.offset + query.limit, ranked)[query.offset :]
+    total = len(ranked) if len(ranked) < CANDIDATES else _total(db, narrowed)
+    reader = PassageReader(db)
+    hits = tuple(reader.hit(-row, -score, expression, query.context) for score, row in best)
+    return SearchResult(hits, total, len(ranked))
+
+
+def count(db: sqlite3.Connection, query: Query, by: Literal["country", "year"]) -> tuple[Tally, ...]:
+    """Return how many paragraphs and reports a query meets: by country the most first, by year the oldest."""
+    expression = parse_query(query.text, lambda words: other_spellings(db, words))
+    rows = _rows(db, narrow(expression, query))
+    found: dict[str | int, list[int]] = {}
+    reports = db.execute(
+        "SELECT country, year, first_row, paragraphs FROM revision WHERE first_row IS NOT NULL ORDER BY first_row"
+    )
+    for country, year, first, paragraphs in reports:
+        met = bisect_left(rows, first + paragraphs) - bisect_left(rows, first)
+        if met:
+            tally = found.setdefault(country if by == "country" else year, [0, 0])
+            tally[0] += met
+            tally[1] += 1
+    tallies = [Tally(str(name), paragraphs, reports) for name, (paragraphs, reports) in found.items()]
+    return tuple(sorted(tallies, key=lambda t: (0 if by == "year" else -t.paragraphs, t.name)))
+
+
+def other_spellings(db: sqlite3.Connection, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return words joined, and parted, where some stored report prints them with a hyphen."""
+    found: list[tuple[str, ...]] = []
+    for i, word in enumerate(words):
+        parted = db.execute("SELECT apart FROM compound WHERE joined = ?", (word,))
+        found += [(*words[:i], *apart.split(), *words[i + 1 :]) for (apart,) in parted]
+        for j in (i + 2, i + 3):
+            some = words[i:j]
+            pair = ("".join(some), " ".join(some))
+            if len(words) >= j and db.execute("SELECT 1 FROM compound WHERE joined = ? AND apart = ?", pair).fetchone():
+                found.append((*words[:i], pair[0], *words[j:]))
+    return tuple(found[:MOST_SPELLINGS])
+
+
+def _ranked(db: sqlite3.Connection, narrowed: Narrowed) -> list[tuple[float, int]]:
+    """Return the scores and rows of the newest paragraphs met; lower is better, and newer."""
+    weights = ", ".join(map(str, WEIGHTS))
+    return db.execute(
+        f"SELECT bm25(passage, {weights}), -rowid FROM passage WHERE {narrowed.condition} "  # noqa: S608  our own words
+        f"ORDER BY rowid DESC LIMIT {CANDIDATES}",
+        narrowed.values,
+    ).fetchall()
+
+
+def _total(db: sqlite3.Connection, narrowed: Narrowed) -> int:
+    row = db.execute(f"SELECT count(*) FROM passage WHERE {narrowed.condition}", narrowed.values).fetchone()  # noqa: S608
+    return int(row[0])
+
+
+def _rows(db: sqlite3.Connection, narrowed: Narrowed) -> list[int]:
+    """Return the rows of all paragraphs met, ascending."""
+    query = f"SELECT rowid FROM passage WHERE {narrowed.condition} ORDER BY rowid"  # noqa: S608  our own condition
+    return [row for (row,) in db.execute(query, narrowed.values)]
