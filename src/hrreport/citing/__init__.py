@@ -1,1 +1,8 @@
 """A locator becomes a citation, as a string or as a record."""
+
+from hrreport.citing.csl import csl_cite, csl_item
+from hrreport.citing.interface import Style
+from hrreport.citing.reference import Pinpoint, Reference, refer
+from hrreport.citing.styles import STYLES, cite, style_named
+
+__all__ = ["STYLES", "Pinpoint", "Reference", "Style", "cite", "csl_cite", "csl_item", "refer", "style_named"]

@@ -1,0 +1,144 @@
+"""BibTeX and biblatex: a record for the file, and the command that cites a place in it.
+
+Names and titles are in double braces, so that no program splits the bureau's name at "and" or takes
+the capitals from the title. BibTeX is written in ASCII, letters with accents as TeX commands;
+biblatex reads Unicode and gets it. Addresses hold no brace or backslash (see `Reference`), and go in
+as they are. The place belongs to the citing command, which is the short form. The tests read the
+records with bibtexparser.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from hrreport.citing.interface import Style
+from hrreport.citing.reference import DEPARTMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from hrreport.citing.reference import Reference
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{mark: rf"\{mark}" for mark in "&%$#_"},
+}
+"""What TeX takes for a command. Braces get a name, because BibTeX counts even those behind a backslash."""
+
+_ACCENTS = {
+    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u", "\u0307": ".",
+    "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0327": "c", "\u0328": "k",
+}  # fmt: skip
+"""Combining marks, and the TeX command that sets each."""
+
+_SIGNS = {
+    "’": r"\textquoteright{}", "‘": r"\textquoteleft{}", "“": r"\textquotedblleft{}", "”": r"\textquotedblright{}",
+    "–": r"\textendash{}", "—": r"\textemdash{}", "…": r"\ldots{}", "\u00a0": "~",
+    "ı": r"{\i}", "ł": r"{\l}", "Ł": r"{\L}", "ø": r"{\o}", "Ø": r"{\O}", "ß": r"{\ss}", "æ": r"{\ae}", "Æ": r"{\AE}",
+}  # fmt: skip
+"""Letters and signs that no accent makes."""
+
+_BIBTEX_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def escape(text: str) -> str:
+    r"""Return a text that TeX prints as it is.
+
+    >>> print(escape("100 % of A & B"))
+    100 \% of A \& B
+    """
+    return "".join(_SPECIAL.get(character, character) for character in text)
+
+
+def _ascii(character: str) -> str:
+    """Return a character as TeX writes it in ASCII; one that it has no command for stays as it is."""
+    if character in _SPECIAL or character.isascii():
+        return _SPECIAL.get(character, character)
+    if character in _SIGNS:
+        return _SIGNS[character]
+    letter, *marks = list(unicodedata.normalize("NFD", character))
+    if len(marks) == 1 and marks[0] in _ACCENTS and letter.isascii():
+        base = rf"\{letter}" if letter in "ij" and marks[0] not in "\u0327\u0328" else letter
+        return rf"{{\{_ACCENTS[marks[0]]}{{{base}}}}}"
+    return character
+
+
+def escape_ascii(text: str) -> str:
+    r"""Return a text that TeX prints as it is, in ASCII as far as TeX has commands for its letters.
+
+    >>> print(escape_ascii("Türkiye & Co."))
+    T{\"{u}}rkiye \& Co.
+    """
+    return "".join(map(_ascii, unicodedata.normalize("NFC", text)))
+
+
+def _record(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
+    rows = [f"  {name:<11} = {value}," for name, value in fields if value not in ("{}", "{{}}", "")]
+    return "\n".join((f"@{kind}{{{key},", *rows, "}"))
+
+
+def _notes(reference: Reference) -> str:
+    """Return what a record says beyond its fields, one sentence each."""
+    captured = f" {reference.archived.isoformat()}" if reference.archived else ""
+    archive = f"Archived{captured} at {reference.archive_url}." if reference.archive_url else ""
+    copy = f"{reference.copy_note}." if reference.copy else ""
+    return f"{archive} {copy}".strip()
+
+
+def _bibtex(reference: Reference) -> str:
+    day = reference.published
+    return _record(
+        "techreport",
+        reference.key,
+        (
+            ("author", f"{{{{{escape_ascii(reference.bureau.name)}}}}}"),
+            ("title", f"{{{{{escape_ascii(reference.title)}}}}}"),
+            ("institution", f"{{{DEPARTMENT}}}"),
+            ("address", "{Washington, DC}"),
+            ("type", "{Country Report}"),
+            ("year", f"{{{day.year}}}" if day else ""),
+            ("month", _BIBTEX_MONTHS[day.month - 1] if day else ""),
+            ("url", f"{{{reference.url}}}"),
+            ("note", f"{{Accessed {reference.accessed.isoformat()}. {escape_ascii(_notes(reference))}".rstrip() + "}"),
+        ),
+    )
+
+
+def _biblatex(reference: Reference) -> str:
+    return _record(
+        "report",
+        reference.key,
+        (
+            ("author", f"{{{{{escape(reference.bureau.name)}}}}}"),
+            ("title", f"{{{{{escape(reference.title)}}}}}"),
+            ("shorttitle", f"{{{{{escape(reference.short_title)}}}}}"),
+            ("type", "{Country report}"),
+            ("institution", f"{{{DEPARTMENT}}}"),
+            ("location", "{Washington, DC}"),
+            ("date", f"{{{reference.published or ''}}}"),
+            ("url", f"{{{reference.url}}}"),
+            ("urldate", f"{{{reference.accessed.isoformat()}}}"),
+            ("addendum", f"{{{escape(_notes(reference))}}}"),
+            ("langid", "{american}"),
+        ),
+    )
+
+
+def _command(name: str, escaped: Callable[[str], str]) -> Callable[[Reference], str]:
+    """Return the writer of a citing command, which holds the place in its optional argument."""
+
+    def cite(reference: Reference) -> str:
+        place = escaped(reference.pinpoint.words("sec.", "para.")).replace(". ", ".~") if reference.pinpoint else ""
+        guarded = f"{{{place}}}" if "]" in place else place
+        return rf"\{name}[{guarded}]{{{reference.key}}}" if place else rf"\{name}{{{reference.key}}}"
+
+    return cite
+
+
+BIBTEX = Style("bibtex", "BibTeX", "format", _bibtex, _command("cite", escape_ascii))
+BIBLATEX = Style("biblatex", "biblatex", "format", _biblatex, _command("autocite", escape))

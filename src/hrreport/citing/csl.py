@@ -1,0 +1,70 @@
+"""CSL-JSON: the item that a reference manager keeps, and the cite that points into it.
+
+In CSL the place that is cited belongs to the cite, not to the item: `csl_item` knows nothing of it,
+`csl_cite` holds it as ``locator`` and ``label``. The tests render both with citeproc-py.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from hrreport.citing.interface import Style
+from hrreport.citing.reference import DEPARTMENT
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hrreport.citing.reference import Reference
+
+Dates = dict[str, list[list[int]]]
+Item = dict[str, str | list[dict[str, str]] | Dates]
+
+
+def _dates(day: date) -> Dates:
+    return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+def csl_item(reference: Reference) -> Item:
+    """Return the report as an item of CSL-JSON; the same for every place in it."""
+    item: Item = {
+        "id": reference.key,
+        "type": "report",
+        "author": [{"literal": reference.bureau.name}],
+        "title": reference.title,
+        "title-short": reference.short_title,
+        "publisher": DEPARTMENT,
+        "publisher-place": "Washington, DC",
+        "language": "en-US",
+        "accessed": _dates(reference.accessed),
+    }
+    if reference.published:
+        item["issued"] = _dates(reference.published)
+    if reference.url:
+        item["URL"] = reference.url
+    if reference.archive_url:
+        item["archive"] = "Internet Archive"
+        item["archive_location"] = reference.archive_url
+    if reference.copy:
+        item["note"] = reference.copy_note
+    return item
+
+
+def csl_cite(reference: Reference) -> dict[str, str]:
+    """Return the cite of a place in the item; of the whole report, it names the item alone."""
+    cite = {"id": reference.key}
+    if reference.pinpoint:
+        cite["label"] = "section"
+        cite["locator"] = reference.pinpoint.words("", "para.").strip()
+    return cite
+
+
+def _items(reference: Reference) -> str:
+    return json.dumps([csl_item(reference)], ensure_ascii=False, indent=2)
+
+
+def _cite(reference: Reference) -> str:
+    return json.dumps(csl_cite(reference), ensure_ascii=False)
+
+
+CSL_JSON = Style("csl-json", "CSL-JSON", "format", _items, _cite)

@@ -1,0 +1,34 @@
+"""What a style is: a name, two ways to write a reference, and what its rules rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.citing.reference import Reference
+
+Basis = Literal["manual", "practice", "format"]
+"""What a style's rules were checked against.
+
+``manual``: the rules, or an example, of whoever issues the style. ``practice``: citations of these
+reports in print, because the manual was not at hand or says nothing of them. ``format``: a file
+format, whose output other people's programs read in the tests.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way to cite, for one kind of reader."""
+
+    name: str
+    """As typed: ``bluebook``."""
+    title: str
+    """As shown: "The Bluebook"."""
+    basis: Basis
+    full: Callable[[Reference], str]
+    """The first citation, or the record."""
+    short: Callable[[Reference], str]
+    """A later citation, or what is written in the text to cite the record."""

@@ -1,0 +1,202 @@
+"""What every style needs to know of a report and of one place in it, gathered once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hrreport.errors import InputError
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from hrreport.model.country import ReportId
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
+    from hrreport.model.retrieval import Provenance
+
+SERIES = "Country Reports on Human Rights Practices"
+DEPARTMENT = "U.S. Department of State"
+
+
+@dataclass(frozen=True, slots=True)
+class Bureau:
+    """The office of the Department of State that prepares the reports."""
+
+    name: str
+    abbreviated: str
+    """With the abbreviations that American law reviews use."""
+
+
+_BUREAUS = (
+    (1994, Bureau("Bureau of Democracy, Human Rights, and Labor", "Bureau of Democracy, Hum. Rts. & Lab.")),
+    (0, Bureau("Bureau of Human Rights and Humanitarian Affairs", "Bureau of Hum. Rts. & Humanitarian Affs.")),
+)
+"""The first edition that each prepared, latest first; the office was renamed in 1994."""
+
+_CAPTURE = re.compile(r"(https?://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d*)[a-z_]*(/(https?://.+))")
+"""Address of a capture in the Internet Archive: a mark after its time asks for the bare page, which readers are
+spared; the last group is the address that was captured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """The place that is cited, as a reader of the page can find it."""
+
+    section: str
+    """The number, or number and letter: "1.c", "6"; empty for a section that has none."""
+    heading: str
+    """The heading, where the number alone does not lead to the place; else empty."""
+    paragraph: int | None
+
+    @property
+    def symbols(self) -> str:
+        """The place in signs: ``§ 1.c ¶ 4``, ``Executive Summary ¶ 2``, ``§ 6 (Women)``."""
+        place = f"§ {self.section}" if self.section else self.heading
+        if self.section and self.heading:
+            place += f" ({self.heading})"
+        return place if self.paragraph is None else f"{place} ¶ {self.paragraph}"
+
+    def words(self, section: str, paragraph: str) -> str:
+        """Return the place in words, with the names that a style has for section and paragraph.
+
+        >>> Pinpoint("1.c", "", 4).words("sec.", "para.")
+        'sec. 1.c, para. 4'
+        """
+        numbered = f"{section} {self.section}" if self.section else ""
+        counted = "" if self.paragraph is None else f"{paragraph} {self.paragraph}"
+        return ", ".join(part for part in (numbered, self.heading, counted) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One report, or one place in it, with everything that a citation can say of it."""
+
+    id: ReportId
+    country: str
+    """The country's name, and the part's in brackets where a part is cited: "China (Tibet)"."""
+    bureau: Bureau
+    key: str
+    """For records: ``usdos-2023-china-tibet``; letters, digits and hyphens only."""
+    published: date | None
+    accessed: date
+    url: str
+    """Where it was published, or empty where that is not known."""
+    archive_url: str = ""
+    """The capture in the Internet Archive that was read, or empty."""
+    archived: date | None = None
+    publisher: str = ""
+    """Whose copy was read, where it was not the Department's own publication; else empty."""
+    pinpoint: Pinpoint | None = None
+    """``None`` for the whole report."""
+
+    @property
+    def title(self) -> str:
+        """The title in full: "2023 Country Reports on Human Rights Practices: Kazakhstan"."""
+        return f"{self.id.year} {SERIES}: {self.country}"
+
+    @property
+    def short_title(self) -> str:
+        """The title as later citations have it: "2023 Country Reports: Kazakhstan"."""
+        return f"{self.id.year} Country Reports: {self.country}"
+
+    @property
+    def copy(self) -> str:
+        """The phrase that names whose copy was read, or empty."""
+        return f"copy published by {self.publisher}" if self.publisher else ""
+
+    @property
+    def copy_note(self) -> str:
+        """The same phrase as the beginning of a sentence."""
+        return self.copy.replace("c", "C", 1)
+
+
+def refer(report: Report, locator: Locator | None, *, country_name: str, accessed: date | None = None) -> Reference:
+    """Return the reference to a place in a report, or to the whole of it.
+
+    Args:
+        report: The report cited; one that was made from the bundled abridgement is refused.
+        locator: The place; a sentence in it is passed over, as no style counts sentences.
+        country_name: The country as it is to be printed.
+        accessed: When the page was read; by default, when it was retrieved.
+
+    Raises:
+        InputError: The report is the bundled abridgement, or its publication date is not a date.
+        NotFoundError: The report has no such place.
+    """
+    part = "" if locator is None else _part_of(report, locator.section)
+    provenance = next((p.provenance for p in report.parts if p.id == part), report.provenance)
+    if "sample" in (report.provenance.origin, provenance.origin):
+        raise InputError(
+            f"the bundled abridgement of {report.id} is not to be cited: it is not the text of the Department of State",
+            hint="fetch the report itself, then cite that",
+        )
+    country = f"{fold(country_name)} ({_part_name(report, part)})" if part else fold(country_name)
+    year, slug = report.id.year, report.id.country
+    url, archive_url, archived = _addresses(provenance)
+    return Reference(
+        id=report.id,
+        country=country,
+        bureau=next(bureau for since, bureau in _BUREAUS if since <= year),
+        key=re.sub(r"[^a-z0-9]+", "-", f"usdos-{year}-{slug}-{part}".lower()).strip("-"),
+        published=_day(report.published, report),
+        accessed=accessed or provenance.retrieved_at.date(),
+        url=url,
+        archive_url=archive_url,
+        archived=_day(archived, report),
+        publisher=fold(provenance.publisher),
+        pinpoint=None if locator is None or locator.section == part else _pinpoint(report, locator),
+    )
+
+
+def _part_of(report: Report, section: str) -> str:
+    """Return the id of the part that a section belongs to, or empty for the report's own."""
+    part, colon, _ = section.partition(":")
+    return part if colon or any(p.id == part for p in report.parts) else ""
+
+
+def _part_name(report: Report, part: str) -> str:
+    """Return a part's name; a part without a page of its own is named by its heading."""
+    return next((p.name for p in report.parts if p.id == part), "") or report.section(part).heading
+
+
+def _pinpoint(report: Report, locator: Locator) -> Pinpoint:
+    """Return the pinpoint of a place that is known to stand in the report."""
+    place = report.resolve(locator)
+    section = report.section(place.section)
+    number = place.anchor.rpartition(":")[2]
+    numbered = number[0].isdigit()
+    if numbered and (place.paragraph is not None or section.id == place.anchor):
+        return Pinpoint(number, "", place.paragraph)
+    heading = section.heading if section.id == place.anchor or numbered else report.section(place.anchor).heading
+    return Pinpoint(number if numbered else "", heading, place.paragraph)
+
+
+def _day(iso: str, report: Report) -> date | None:
+    if not iso:
+        return None
+    try:
+        return date.fromisoformat(iso)
+    except ValueError as error:
+        raise InputError(f"'{iso}' in the report on {report.id} is not a date") from error
+
+
+def _addresses(provenance: Provenance) -> tuple[str, str, str]:
+    """Return the address of the publication, that of the capture read and its ISO date, empty where there is none."""
+    captured = provenance.captured_at[:10]
+    if capture := _CAPTURE.fullmatch(provenance.url):
+        page, year, month, day, rest, original = capture.groups()
+        return _web(original), _web(page + rest), captured or f"{year}-{month}-{day}"
+    if provenance.origin == "internet-archive":
+        return _web(provenance.requested_url), _web(provenance.url), captured
+    return _web(provenance.url) or _web(provenance.requested_url), "", ""
+
+
+def _web(address: str) -> str:
+    """Return an address of the web with nothing in it that needs escaping; of anything else, nothing."""
+    from urllib.parse import quote
+
+    if not address.startswith(("https://", "http://")):
+        return ""
+    return quote(address, safe="%/:?#@!$&'()*+,;=~-._")

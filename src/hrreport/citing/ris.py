@@ -1,0 +1,74 @@
+"""RIS: a record of tagged lines.
+
+The author is the Department, because programs read a comma in a RIS author as "family, given" and
+the bureau's name has commas; the bureau stands as publisher. RIS has no way to cite a place in a
+record, so the place is a note (N1). The short form has only the tags by which a record is told from
+another. The tests read both with rispy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.citing.interface import Style
+from hrreport.citing.reference import DEPARTMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from hrreport.citing.reference import Reference
+
+
+def _lines(fields: Iterable[tuple[str, str]]) -> str:
+    """Return a record of the fields that have a value, which no value can break out of."""
+    record = (("TY", "RPRT"), *((tag, " ".join(value.split())) for tag, value in fields if value))
+    return "\n".join(f"{tag}  - {value}" for tag, value in record) + "\nER  - "
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%Y/%m/%d}/" if day else ""
+
+
+def _notes(reference: Reference) -> Iterable[str]:
+    if reference.pinpoint:
+        yield f"Cited at {reference.pinpoint.symbols}"
+    if reference.archive_url:
+        captured = f" {reference.archived.isoformat()}" if reference.archived else ""
+        yield f"Archived{captured} at {reference.archive_url}"
+    if reference.copy:
+        yield reference.copy_note
+
+
+def _full(reference: Reference) -> str:
+    return _lines(
+        (
+            ("ID", reference.key),
+            ("AU", DEPARTMENT),
+            ("TI", reference.title),
+            ("ST", reference.short_title),
+            ("PY", str(reference.published.year) if reference.published else ""),
+            ("DA", _day(reference.published)),
+            ("Y2", _day(reference.accessed)),
+            ("CY", "Washington, DC"),
+            ("PB", reference.bureau.name),
+            ("LA", "en"),
+            ("UR", reference.url or reference.archive_url),
+            *(("N1", note) for note in _notes(reference)),
+        )
+    )
+
+
+def _short(reference: Reference) -> str:
+    return _lines(
+        (
+            ("ID", reference.key),
+            ("AU", DEPARTMENT),
+            ("TI", reference.short_title),
+            ("PY", str(reference.published.year) if reference.published else ""),
+            ("UR", reference.url or reference.archive_url),
+        )
+    )
+
+
+RIS = Style("ris", "RIS", "format", _full, _short)

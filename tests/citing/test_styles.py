@@ -1,0 +1,79 @@
+"""Every style, in full and short, against citations written by hand."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hrreport.citing import STYLES, cite, style_named
+from hrreport.errors import InputError, NotFoundError
+from hrreport.model.locator import Locator
+
+if TYPE_CHECKING:
+    from hrreport.model.report import Report
+
+CASES = tomllib.loads((Path(__file__).parent / "citations.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['style']}, {case['title']}")
+def test_a_citation_reads_as_written_by_hand(case: dict[str, str], reports: dict[str, Report]) -> None:
+    place = Locator.parse(case["place"]) if "place" in case else None
+    written = cite(
+        reports[case.get("report", "plain")],
+        place,
+        style=case["style"],
+        country_name="Arcadia",
+        short=case["title"].startswith("short"),
+    )
+    assert written.strip() == case["text"].strip().replace("ADDRESS", reports["plain"].provenance.url)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_has_a_full_and_a_short_citation_written_by_hand(style: str) -> None:
+    titles = {case["title"] for case in CASES if case["style"] == style}
+    assert {"full", "short"} <= titles
+
+
+@pytest.mark.parametrize("short", [False, True])
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_cites_every_kind_of_report_without_a_gap_in_it(
+    style: str, short: bool, reports: dict[str, Report]
+) -> None:
+    for name, report in reports.items():
+        if name == "sample":
+            continue
+        for place in (None, Locator("summary"), Locator("1.c", 7), Locator("6/women")):
+            written = cite(report, place, style=style, country_name="Arcadia", short=short)
+            assert written.strip()
+            assert not any(flaw in written for flaw in ("None", ", ,", "()", "  (", "[]", "<>", " ,", "{}", "¶ ¶"))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_bundled_abridgement_is_refused_by_every_style(style: str, reports: dict[str, Report]) -> None:
+    with pytest.raises(InputError, match=r"bundled abridgement of arcadia 2023 is not to be cited"):
+        cite(reports["sample"], Locator("1.c", 4), style=style, country_name="Arcadia")
+
+
+def test_a_place_that_the_report_does_not_have_is_not_cited(reports: dict[str, Report]) -> None:
+    with pytest.raises(NotFoundError):
+        cite(reports["plain"], Locator("1.c", 99), style="bluebook", country_name="Arcadia")
+
+
+def test_an_unknown_style_is_refused_with_the_styles_there_are() -> None:
+    with pytest.raises(InputError, match="no citation style 'harvard'") as caught:
+        style_named("harvard")
+    assert caught.value.hint is not None
+    assert "oscola" in caught.value.hint
+
+
+def test_a_style_is_found_in_any_case() -> None:
+    assert style_named(" OSCOLA ") is STYLES["oscola"]
+
+
+def test_a_date_of_access_that_is_given_wins(reports: dict[str, Report]) -> None:
+    written = cite(reports["plain"], None, style="refworld", country_name="Arcadia", accessed=date(2025, 1, 2))
+    assert written.endswith("[accessed 2 January 2025]")
