@@ -145,8 +145,8 @@ class _Aligned:
     """The sentence pairs of two reports, by the row that they are read in."""
 
     def __init__(self, rows: Sequence[Row], one: _Edition, other: _Edition) -> None:
-        before = one.sentences((row.id, row.old) for row in rows)
-        after = other.sentences((row.id, row.new) for row in rows)
+        before = one.sentences((row.id, row.sides[0]) for row in rows)
+        after = other.sentences((row.id, row.sides[1]) for row in rows)
         links = align([s.line for s in before], [s.line for s in after])
         pairs = [_pair(link, before, after) for link in links]
         self._held: dict[str, list[SentencePair]] = {row.id: [] for row in rows}
@@ -187,8 +187,8 @@ def _change(row: Row, one: _Edition, other: _Edition, aligned: _Aligned) -> Topi
         row.name,
         row.status,
         row.topics,
-        one.topic_side(row.old),
-        other.topic_side(row.new),
+        one.topic_side(row.sides[0]),
+        other.topic_side(row.sides[1]),
         pairs,
         paragraph_pairs(row.id, pairs),
         row.wider,

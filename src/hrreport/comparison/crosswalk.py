@@ -1,8 +1,8 @@
-"""The crosswalk: which headings and run-in labels of two reports are counterparts.
+"""The crosswalk: which headings and run-in labels of several reports are counterparts.
 
 Numbers and headings change from edition to edition; topics do not. Each topic belongs to the
 passages that are most specific about it, and passages that share a topic form a row, whatever
-their numbers. A run-in label whose topic the other report knows nowhere belongs to its heading's row.
+their numbers. A run-in label whose topic no other report knows belongs to its heading's row.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]
 """Part of the report, and topic; or, for a heading without topic, its words after a ``~``."""
+Claims = list[tuple[Key, ...]]
+"""What belongs to each passage of a report, in their order."""
 
 _SUMMARY = "summary"
 """Section id of the text before section 1, however it is headed."""
@@ -29,21 +31,21 @@ _SUMMARY = "summary"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Passages of two reports that are counterparts."""
+    """Passages of several reports that are counterparts."""
 
     id: str
     """The first topic's id (after the part's, in a report with parts), or the heading's words."""
     name: str
     topics: tuple[str, ...]
-    old: tuple[Passage, ...]
-    new: tuple[Passage, ...]
+    sides: tuple[tuple[Passage, ...], ...]
+    """Passages of each report; empty where it has no heading for it."""
     wider: str = ""
-    """For a row of one side only: id of the row in which the other side has the wider topic, or empty."""
+    """For a row that a side is missing from: id of the row with the wider topic, if all sides have that."""
 
     @property
     def status(self) -> Status:
-        """What became of its headings."""
-        old, new = _places(self.old), _places(self.new)
+        """What became of its headings from the first report to the last."""
+        old, new = _places(self.sides[0]), _places(self.sides[-1])
         if not new:
             return "dropped"
         if not old:
@@ -82,51 +84,49 @@ class _Sets:
             self._above[self.find(key)] = self.find(keys[0])
 
 
-def crosswalk(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Row, ...]:
-    """Return the rows of two reports, each passage in exactly one.
+def crosswalk(*sides: Sequence[Passage]) -> tuple[Row, ...]:
+    """Return the rows of several reports, each passage in exactly one.
 
-    The order is that of the old report; rows that only the new one has follow the row before which
+    The order is that of the first report; rows that only later ones have follow the row after which
     they stand there.
     """
-    old_claims, new_claims = _claims(old), _claims(new)
-    old_claims, new_claims = (
-        _folded(old, old_claims, {key for claim in new_claims for key in claim}),
-        _folded(new, new_claims, {key for claim in old_claims for key in claim}),
-    )
+    first = [_claims(side) for side in sides]
+    claims = [_folded(side, own, _others(first, n)) for n, (side, own) in enumerate(zip(sides, first, strict=True))]
     sets = _Sets()
-    for claim in (*old_claims, *new_claims):
-        sets.join(claim)
-    held: dict[Key, tuple[list[Passage], list[Passage]]] = {}
+    for own in claims:
+        for claim in own:
+            sets.join(claim)
+    held: dict[Key, list[list[Passage]]] = {}
     keys: dict[Key, dict[Key, None]] = {}
-    sides = ((0, old, old_claims), (1, new, new_claims))
-    for side, passages, claims in sides:
-        for passage, claim in zip(passages, claims, strict=True):
+    for n, (side, own) in enumerate(zip(sides, claims, strict=True)):
+        for passage, claim in zip(side, own, strict=True):
             root = sets.find(claim[0])
-            held.setdefault(root, ([], []))[side].append(passage)
+            held.setdefault(root, [[] for _ in sides])[n].append(passage)
             keys.setdefault(root, {}).update(dict.fromkeys(claim))
     topics = {topic.id: topic for topic in facts.topics()}
     rows = [
-        _row(topics, tuple(keys[root]), *held[root])
-        for root in _ordered([[sets.find(c[0]) for c in claims] for _, _, claims in sides])
+        _row(topics, tuple(keys[root]), held[root])
+        for root in _ordered([[sets.find(claim[0]) for claim in own] for own in claims])
         if any(p.paragraphs or p.topics for side in held[root] for p in side)
     ]
     return tuple(replace(row, wider=_wider(row, rows, topics)) for row in rows)
 
 
 def _ordered(sides: list[list[Key]]) -> list[Key]:
-    """Return the roots in the order of the first side, those of the second alone where they stand in it."""
+    """Return all roots in the order of the first side, others where a later side has them."""
     order = list(dict.fromkeys(sides[0]))
     known = set(order)
-    before: Key | None = None
-    for root in dict.fromkeys(sides[1]):
-        if root not in known:
-            order.insert(order.index(before) + 1 if before else 0, root)
-            known.add(root)
-        before = root
+    for side in sides[1:]:
+        before: Key | None = None
+        for root in dict.fromkeys(side):
+            if root not in known:
+                order.insert(order.index(before) + 1 if before else 0, root)
+                known.add(root)
+            before = root
     return order
 
 
-def _claims(passages: Sequence[Passage]) -> list[tuple[Key, ...]]:
+def _claims(passages: Sequence[Passage]) -> Claims:
     """Return the topics that belong to each passage: those that no other is more specific about."""
     fewest: dict[Key, int] = {}
     for passage in passages:
@@ -147,8 +147,12 @@ def _keys(passage: Passage) -> tuple[Key, ...]:
     return ((passage.part, f"~{words}"),)
 
 
-def _folded(passages: Sequence[Passage], claims: list[tuple[Key, ...]], other: set[Key]) -> list[tuple[Key, ...]]:
-    """Give run-in labels whose topics the other report has nowhere to the row of their heading."""
+def _others(claims: Sequence[Claims], own: int) -> set[Key]:
+    return {key for n, other in enumerate(claims) if n != own for claim in other for key in claim}
+
+
+def _folded(passages: Sequence[Passage], claims: Claims, other: set[Key]) -> Claims:
+    """Give run-in labels whose topics no other report knows to the row of their heading."""
     of_heading = {p.section.id: c for p, c in zip(passages, claims, strict=True) if not p.label}
     return [
         of_heading[p.section.id][:1] if p.label and not other.intersection(c) else c
@@ -156,23 +160,24 @@ def _folded(passages: Sequence[Passage], claims: list[tuple[Key, ...]], other: s
     ]
 
 
-def _row(topics: Mapping[str, Topic], keys: tuple[Key, ...], old: list[Passage], new: list[Passage]) -> Row:
+def _row(topics: Mapping[str, Topic], keys: tuple[Key, ...], held: list[list[Passage]]) -> Row:
     part, first = keys[0]
-    about = tuple(topic for _, topic in keys if not topic.startswith("~"))
-    about += tuple(t for p in (*old, *new) if p.label for t in p.topics)
-    name = topics[first].name if first in topics else (old or new)[0].section.heading
+    every = [p for side in held for p in side]
+    about = [topic for _, topic in keys if not topic.startswith("~")]
+    about += [t for p in every if p.label for t in p.topics]
+    name = topics[first].name if first in topics else every[0].section.heading
     own = first.lstrip("~")
-    return Row(f"{part}:{own}" if part else own, name, tuple(dict.fromkeys(about)), tuple(old), tuple(new))
+    return Row(f"{part}:{own}" if part else own, name, tuple(dict.fromkeys(about)), tuple(map(tuple, held)))
 
 
 def _wider(row: Row, rows: Sequence[Row], topics: Mapping[str, Topic]) -> str:
-    """Return the row in which the side that has no heading for a topic has one for a wider topic."""
-    if row.old and row.new:
+    """Return the row in which a side that has no heading for a topic has one for a wider topic."""
+    if all(row.sides):
         return ""
     part = row.id.rpartition(":")[0]
     above = row.topics[0] if row.topics else ""
     while above in topics and (above := topics[above].broader):
         for other in rows:
-            if above in other.topics and other.old and other.new and other.id.rpartition(":")[0] == part:
+            if above in other.topics and all(other.sides) and other.id.rpartition(":")[0] == part:
                 return other.id
     return ""
