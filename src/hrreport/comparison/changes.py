@@ -1,0 +1,195 @@
+"""One report beside another: topic by topic, sentence by sentence.
+
+The two are always aligned from the earlier to the later edition; asked the other way round, the
+answer is mirrored. So the two directions cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.comparison.alignment import align
+from hrreport.comparison.cautions import cautions
+from hrreport.comparison.crosswalk import crosswalk
+from hrreport.comparison.marks import marks
+from hrreport.comparison.measures import (
+    assessment_of,
+    findings_in,
+    indexed,
+    measured,
+    named_sources,
+    stated_figures,
+)
+from hrreport.comparison.mirror import mirrored
+from hrreport.comparison.paragraphs import paragraph_pairs
+from hrreport.comparison.passages import passages
+from hrreport.comparison.similarity import Line
+from hrreport.model.change import Comparison, Quote, SentencePair, Side, TopicChange, TopicSide
+from hrreport.model.locator import Locator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from hrreport.comparison.alignment import Link
+    from hrreport.comparison.crosswalk import Row
+    from hrreport.comparison.passages import Passage
+    from hrreport.model.change import Slices
+    from hrreport.model.finding import Analysis, Kind
+    from hrreport.model.report import Paragraph, Report
+
+_MARKED = ("reworded", "split", "merged")
+
+
+class _Sentence(NamedTuple):
+    """A sentence on its way into a comparison."""
+
+    locator: Locator
+    line: Line
+    kind: Kind | None
+
+
+class _Edition:
+    """One report, its analysis, and what is looked up in them."""
+
+    def __init__(self, report: Report, analysis: Analysis | None) -> None:
+        self.report = report
+        self.analysis = analysis
+        self.passages = passages(report)
+        self.index = indexed(analysis) if analysis else {}
+
+    def side(self) -> Side:
+        findings = self.analysis.findings if self.analysis else None
+        return Side(self.report, measured((p for _, p in self.report.passages()), findings))
+
+    def topic_side(self, held: Sequence[Passage]) -> TopicSide:
+        places = tuple(dict.fromkeys(p.place for p in held))
+        paragraphs = [paragraph for p in held for paragraph in p.paragraphs]
+        if self.analysis is None:
+            return TopicSide(places, measured(paragraphs, None))
+        findings = findings_in(held, self.index)
+        return TopicSide(
+            places,
+            measured(paragraphs, findings),
+            assessment_of(held, self.analysis, self.index) if paragraphs else None,
+            stated_figures(findings),
+            named_sources(findings),
+        )
+
+    def sentences(self, rows: Iterable[tuple[str, Sequence[Passage]]]) -> list[_Sentence]:
+        """Return every sentence in the order of the page, with the row that it belongs to."""
+        row_of = {(p.section.id, p.label): row for row, held in rows for p in held}
+        found = []
+        for count, (passage, paragraph) in enumerate(_in_order(self.passages)):
+            kinds = {f.locator.sentence: f.kind for f in self.index.get((passage.section.id, paragraph.number), ())}
+            row = row_of[passage.section.id, passage.label]
+            for number, text in enumerate(paragraph.sentences, start=1):
+                if text:
+                    place = Locator(passage.section.id, paragraph.number, number)
+                    found.append(_Sentence(place, Line(text, row, count), kinds.get(number)))
+        return found
+
+
+def _in_order(held: Iterable[Passage]) -> Iterator[tuple[Passage, Paragraph]]:
+    """Yield the paragraphs of passages in the order of the page: labels interleave in a section."""
+    sections: dict[str, list[tuple[Passage, Paragraph]]] = {}
+    for passage in held:
+        sections.setdefault(passage.section.id, []).extend((passage, p) for p in passage.paragraphs)
+    for each in sections.values():
+        yield from sorted(each, key=lambda pair: pair[1].number)
+
+
+def compare_reports(
+    old: Report, new: Report, *, then: Analysis | None = None, now: Analysis | None = None
+) -> Comparison:
+    """Return what differs between two reports, topic by topic through the crosswalk.
+
+    Args:
+        old: What is compared: usually the earlier edition.
+        new: What it is compared with: usually the later edition of the same country.
+        then: The analysis of `old`; without both analyses there are no assessments, figures,
+            sources and kinds.
+        now: The analysis of `new`.
+    """
+    if _rank(new) < _rank(old):
+        return mirrored(compare_reports(new, old, then=now, now=then))
+    both = then is not None and now is not None
+    one, other = _Edition(old, then if both else None), _Edition(new, now if both else None)
+    rows = crosswalk(one.passages, other.passages)
+    aligned = _Aligned(rows, one, other)
+    changes = tuple(_change(row, one, other, aligned) for row in rows)
+    comparison = Comparison(one.side(), other.side(), changes)
+    return replace(comparison, cautions=cautions(comparison))
+
+
+def _rank(report: Report) -> tuple[int, str, str]:
+    return (report.id.year, report.id.country, report.provenance.sha256)
+
+
+def _pair(link: Link, before: Sequence[_Sentence], after: Sequence[_Sentence]) -> SentencePair:
+    old, new = [before[i] for i in link.old], [after[j] for j in link.new]
+    old_marks: Sequence[Slices] = ((),) * len(old)
+    new_marks: Sequence[Slices] = ((),) * len(new)
+    if link.kind in _MARKED:
+        old_marks, new_marks = marks([s.line.text for s in old], [s.line.text for s in new])
+    return SentencePair(
+        link.kind,
+        tuple(Quote(s.locator, s.line.text, m, s.kind) for s, m in zip(old, old_marks, strict=True)),
+        tuple(Quote(s.locator, s.line.text, m, s.kind) for s, m in zip(new, new_marks, strict=True)),
+        old[0].line.row if old else "",
+        new[0].line.row if new else "",
+    )
+
+
+class _Aligned:
+    """The sentence pairs of two reports, by the row that they are read in."""
+
+    def __init__(self, rows: Sequence[Row], one: _Edition, other: _Edition) -> None:
+        before = one.sentences((row.id, row.sides[0]) for row in rows)
+        after = other.sentences((row.id, row.sides[1]) for row in rows)
+        links = align([s.line for s in before], [s.line for s in after])
+        pairs = [_pair(link, before, after) for link in links]
+        self._held: dict[str, list[SentencePair]] = {row.id: [] for row in rows}
+        for pair in pairs:
+            if pair.old:
+                self._held[pair.old_topic].append(pair)
+        self._followers = _followers({j: p for link, p in zip(links, pairs, strict=True) for j in link.new}, after)
+
+    def of_row(self, row: str) -> tuple[SentencePair, ...]:
+        """Return the pairs that touch a row: in the old order, what is only new after what it follows."""
+        ordered = list(self._followers.get((row, None), ()))
+        for pair in self._held[row]:
+            ordered += [pair, *self._followers.get((row, id(pair)), ())]
+        return tuple(ordered)
+
+
+def _followers(
+    pair_of: Mapping[int, SentencePair], after: Sequence[_Sentence]
+) -> dict[tuple[str, int | None], list[SentencePair]]:
+    """Return what only the new side of a row has, by the pair of that row that it is read after."""
+    found: dict[tuple[str, int | None], list[SentencePair]] = {}
+    last: dict[str, int | None] = {}
+    seen: set[int] = set()
+    for j, sentence in enumerate(after):
+        pair, row = pair_of[j], sentence.line.row
+        if pair.old_topic == row:
+            last[row] = id(pair)
+        elif id(pair) not in seen:
+            seen.add(id(pair))
+            found.setdefault((row, last.get(row)), []).append(pair)
+    return found
+
+
+def _change(row: Row, one: _Edition, other: _Edition, aligned: _Aligned) -> TopicChange:
+    pairs = aligned.of_row(row.id)
+    return TopicChange(
+        row.id,
+        row.name,
+        row.status,
+        row.topics,
+        one.topic_side(row.sides[0]),
+        other.topic_side(row.sides[1]),
+        pairs,
+        paragraph_pairs(row.id, pairs),
+        row.wider,
+    )

@@ -1,0 +1,45 @@
+"""Passages on chosen topics, from chosen reports, whole and in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport import facts
+from hrreport.comparison.cautions import series_cautions
+from hrreport.comparison.passages import passages
+from hrreport.comparison.topics import with_narrower
+from hrreport.model.matrix import Chapter, Compilation, Entry, Excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hrreport.model.report import Report
+
+
+def excerpts(report: Report, topics: Iterable[str]) -> tuple[Excerpt, ...]:
+    """Return the passages of a report on topics, those that belong to them included.
+
+    A passage is on a topic when its run-in label or, where it has none of its own, its heading
+    stands for it. A heading that stands for several subjects gives its text for each of them.
+    """
+    wanted = set(with_narrower(topics))
+    return tuple(
+        Excerpt(p.place, tuple(section.title for section in report.path(p.section.id)), p.paragraphs)
+        for p in passages(report)
+        if p.paragraphs and wanted.intersection(p.topics)
+    )
+
+
+def compile_passages(reports: Sequence[Report], topics: Sequence[str]) -> Compilation:
+    """Return a document of passages: a chapter for each topic, in it an entry for each report.
+
+    Args:
+        reports: In the order in which they shall stand.
+        topics: Ids of topics, in the order in which they shall stand.
+    """
+    names = {topic.id: topic.name for topic in facts.topics()}
+    chapters = tuple(
+        Chapter(topic, names.get(topic, topic), tuple(Entry(report, excerpts(report, [topic])) for report in reports))
+        for topic in dict.fromkeys(topics)
+    )
+    return Compilation(tuple(reports), chapters, series_cautions(reports))

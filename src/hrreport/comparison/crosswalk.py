@@ -1,0 +1,183 @@
+"""The crosswalk: which headings and run-in labels of several reports are counterparts.
+
+Numbers and headings change from edition to edition; topics do not. Each topic belongs to the
+passages that are most specific about it, and passages that share a topic form a row, whatever
+their numbers. A run-in label whose topic no other report knows belongs to its heading's row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hrreport import facts
+from hrreport.text.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from hrreport.comparison.passages import Passage
+    from hrreport.model.change import Status
+    from hrreport.model.topic import Topic
+
+Key = tuple[str, str]
+"""Part of the report, and topic; or, for a heading without topic, its words after a ``~``."""
+Claims = list[tuple[Key, ...]]
+"""What belongs to each passage of a report, in their order."""
+
+_SUMMARY = "summary"
+"""Section id of the text before section 1, however it is headed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Passages of several reports that are counterparts."""
+
+    id: str
+    """The first topic's id (after the part's, in a report with parts), or the heading's words."""
+    name: str
+    topics: tuple[str, ...]
+    sides: tuple[tuple[Passage, ...], ...]
+    """Passages of each report; empty where it has no heading for it."""
+    wider: str = ""
+    """For a row that a side is missing from: id of the row with the wider topic, if all sides have that."""
+
+    @property
+    def status(self) -> Status:
+        """What became of its headings from the first report to the last."""
+        old, new = _places(self.sides[0]), _places(self.sides[-1])
+        if not new:
+            return "dropped"
+        if not old:
+            return "new"
+        if len(old) > 1 and len(new) == 1:
+            return "merged"
+        if len(old) == 1 and len(new) > 1:
+            return "split"
+        return "kept" if {_number(s) for s in old} == {_number(s) for s in new} else "moved"
+
+
+def _places(passages: Iterable[Passage]) -> list[str]:
+    """Return the ids of the sections that hold text, or of all of them where none does."""
+    passages = tuple(passages)
+    holding = dict.fromkeys(p.section.id for p in passages if p.paragraphs)
+    return list(holding or dict.fromkeys(p.section.id for p in passages))
+
+
+def _number(section: str) -> str:
+    return section.partition("/")[0]
+
+
+class _Sets:
+    """Keys that belong together (disjoint sets)."""
+
+    def __init__(self) -> None:
+        self._above: dict[Key, Key] = {}
+
+    def find(self, key: Key) -> Key:
+        while (above := self._above.setdefault(key, key)) != key:
+            key = above
+        return key
+
+    def join(self, keys: Sequence[Key]) -> None:
+        for key in keys[1:]:
+            self._above[self.find(key)] = self.find(keys[0])
+
+
+def crosswalk(*sides: Sequence[Passage]) -> tuple[Row, ...]:
+    """Return the rows of several reports, each passage in exactly one.
+
+    The order is that of the first report; rows that only later ones have follow the row after which
+    they stand there.
+    """
+    first = [_claims(side) for side in sides]
+    claims = [_folded(side, own, _others(first, n)) for n, (side, own) in enumerate(zip(sides, first, strict=True))]
+    sets = _Sets()
+    for own in claims:
+        for claim in own:
+            sets.join(claim)
+    held: dict[Key, list[list[Passage]]] = {}
+    keys: dict[Key, dict[Key, None]] = {}
+    for n, (side, own) in enumerate(zip(sides, claims, strict=True)):
+        for passage, claim in zip(side, own, strict=True):
+            root = sets.find(claim[0])
+            held.setdefault(root, [[] for _ in sides])[n].append(passage)
+            keys.setdefault(root, {}).update(dict.fromkeys(claim))
+    topics = {topic.id: topic for topic in facts.topics()}
+    rows = [
+        _row(topics, tuple(keys[root]), held[root])
+        for root in _ordered([[sets.find(claim[0]) for claim in own] for own in claims])
+        if any(p.paragraphs or p.topics for side in held[root] for p in side)
+    ]
+    return tuple(replace(row, wider=_wider(row, rows, topics)) for row in rows)
+
+
+def _ordered(sides: list[list[Key]]) -> list[Key]:
+    """Return all roots in the order of the first side, others where a later side has them."""
+    order = list(dict.fromkeys(sides[0]))
+    known = set(order)
+    for side in sides[1:]:
+        before: Key | None = None
+        for root in dict.fromkeys(side):
+            if root not in known:
+                order.insert(order.index(before) + 1 if before else 0, root)
+                known.add(root)
+            before = root
+    return order
+
+
+def _claims(passages: Sequence[Passage]) -> Claims:
+    """Return the topics that belong to each passage: those that no other is more specific about."""
+    fewest: dict[Key, int] = {}
+    for passage in passages:
+        for key in _keys(passage):
+            fewest[key] = min(fewest.get(key, len(passage.topics)), len(passage.topics))
+    claims = []
+    for passage in passages:
+        mine = _keys(passage)
+        claims.append(tuple(k for k in mine if fewest[k] == len(passage.topics)) or mine[:1])
+    return claims
+
+
+def _keys(passage: Passage) -> tuple[Key, ...]:
+    if passage.topics:
+        return tuple((passage.part, topic) for topic in passage.topics)
+    summary = passage.section.id.rpartition(":")[2] == _SUMMARY
+    words = _SUMMARY if summary else slug(passage.section.heading)
+    return ((passage.part, f"~{words}"),)
+
+
+def _others(claims: Sequence[Claims], own: int) -> set[Key]:
+    return {key for n, other in enumerate(claims) if n != own for claim in other for key in claim}
+
+
+def _folded(passages: Sequence[Passage], claims: Claims, other: set[Key]) -> Claims:
+    """Give run-in labels whose topics no other report knows to the row of their heading."""
+    of_heading = {p.section.id: c for p, c in zip(passages, claims, strict=True) if not p.label}
+    return [
+        of_heading[p.section.id][:1] if p.label and not other.intersection(c) else c
+        for p, c in zip(passages, claims, strict=True)
+    ]
+
+
+def _row(topics: Mapping[str, Topic], keys: tuple[Key, ...], held: list[list[Passage]]) -> Row:
+    part, first = keys[0]
+    every = [p for side in held for p in side]
+    about = [topic for _, topic in keys if not topic.startswith("~")]
+    about += [t for p in every if p.label for t in p.topics]
+    name = topics[first].name if first in topics else every[0].section.heading
+    own = first.lstrip("~")
+    return Row(f"{part}:{own}" if part else own, name, tuple(dict.fromkeys(about)), tuple(map(tuple, held)))
+
+
+def _wider(row: Row, rows: Sequence[Row], topics: Mapping[str, Topic]) -> str:
+    """Return the row in which a side that has no heading for a topic has one for a wider topic."""
+    if all(row.sides):
+        return ""
+    part = row.id.rpartition(":")[0]
+    above = row.topics[0] if row.topics else ""
+    while above in topics and (above := topics[above].broader):
+        for other in rows:
+            if above in other.topics and all(other.sides) and other.id.rpartition(":")[0] == part:
+                return other.id
+    return ""

@@ -1,0 +1,67 @@
+"""Topics by reports: what several reports say on each topic, in brief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.comparison.cautions import series_cautions
+from hrreport.comparison.crosswalk import crosswalk
+from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured
+from hrreport.comparison.passages import passages
+from hrreport.comparison.topics import with_narrower
+from hrreport.model.finding import Kind
+from hrreport.model.matrix import Cell, Matrix, MatrixRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hrreport.comparison.measures import Index
+    from hrreport.comparison.passages import Passage
+    from hrreport.model.finding import Analysis, Finding
+    from hrreport.model.report import Report
+
+_RANK = {Kind.ABUSE: 0, Kind.RESPONSE: 1, Kind.DENIAL: 2, Kind.LAW: 3, Kind.CONTEXT: 4}
+
+
+def matrix_of(reports: Sequence[tuple[Report, Analysis]], topics: Iterable[str] = ()) -> Matrix:
+    """Return what several reports say on each topic.
+
+    Args:
+        reports: With their analyses, in the order of the columns; usually of one edition.
+        topics: Ids of topics, those that belong to them included; none means all.
+    """
+    wanted = set(with_narrower(topics))
+    indexes = [indexed(analysis) for _, analysis in reports]
+    rows = crosswalk(*(passages(report) for report, _ in reports)) if reports else ()
+    return Matrix(
+        tuple(report for report, _ in reports),
+        tuple(measured((p for _, p in report.passages()), analysis.findings) for report, analysis in reports),
+        tuple(
+            MatrixRow(
+                row.id,
+                row.name,
+                row.topics,
+                tuple(_cell(side, reports[n][1], indexes[n]) for n, side in enumerate(row.sides)),
+            )
+            for row in rows
+            if not wanted or wanted.intersection(row.topics)
+        ),
+        series_cautions([report for report, _ in reports]),
+    )
+
+
+def _cell(held: Sequence[Passage], analysis: Analysis, index: Index) -> Cell:
+    findings = findings_in(held, index)
+    key = _first_key(findings)
+    return Cell(
+        tuple(dict.fromkeys(p.place for p in held)),
+        measured((paragraph for p in held for paragraph in p.paragraphs), findings),
+        assessment_of(held, analysis, index) if findings else None,
+        key,
+        next(iter(key.figures), None) if key else None,
+    )
+
+
+def _first_key(findings: Iterable[Finding]) -> Finding | None:
+    """Return the first key finding of the first kind in the order of `Kind` that has one."""
+    return min((f for f in findings if f.key), key=lambda f: _RANK[f.kind], default=None)

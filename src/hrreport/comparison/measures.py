@@ -1,0 +1,112 @@
+"""How much a text says: sentences, words, characters, kinds, figures, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.change import Measure, NamedSource, StatedFigure
+from hrreport.model.finding import Assessment, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from hrreport.comparison.passages import Passage
+    from hrreport.model.finding import Analysis, Finding, Source
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Paragraph
+
+
+def measured(paragraphs: Iterable[Paragraph], findings: Sequence[Finding] | None) -> Measure:
+    """Return how much stands in paragraphs; `findings` are those of their sentences, if known."""
+    sentences = words = characters = 0
+    for paragraph in paragraphs:
+        printed = paragraph.printed
+        sentences += sum(bool(s) for s in paragraph.sentences)
+        words += len(printed.split())
+        characters += len(printed)
+    if findings is None:
+        return Measure(sentences, words, characters)
+    kinds = tuple((kind, sum(f.kind is kind for f in findings)) for kind in Kind)
+    return Measure(
+        sentences,
+        words,
+        characters,
+        kinds,
+        sum(len(f.figures) for f in findings),
+        sum(bool(f.sources) for f in findings),
+    )
+
+
+Index = dict[tuple[str, int], list["Finding"]]
+"""The findings of each paragraph, by section id and paragraph number."""
+
+
+def indexed(analysis: Analysis) -> Index:
+    """Return the findings of an analysis by the paragraph that they stand in, in order."""
+    index: Index = {}
+    for finding in analysis.findings:
+        if finding.locator.paragraph is not None:
+            index.setdefault((finding.locator.section, finding.locator.paragraph), []).append(finding)
+    return index
+
+
+def findings_in(passages: Iterable[Passage], index: Index) -> tuple[Finding, ...]:
+    """Return the findings of the sentences of passages, in order."""
+    places = ((p.section.id, paragraph.number) for p in passages for paragraph in p.paragraphs)
+    return tuple(f for place in places for f in index.get(place, ()))
+
+
+def stated_figures(findings: Iterable[Finding]) -> tuple[StatedFigure, ...]:
+    """Return every figure with the sentence that states it."""
+    return tuple(StatedFigure(f.locator, figure) for f in findings for figure in f.figures)
+
+
+def named_sources(findings: Iterable[Finding]) -> tuple[NamedSource, ...]:
+    """Return every source once, by its name whatever its case, with the sentences that name it."""
+    named: dict[tuple[str, str], tuple[Source, list[Locator]]] = {}
+    for finding in findings:
+        for source in finding.sources:
+            first, where = named.setdefault((source.name.casefold(), source.type), (source, []))
+            if finding.locator not in where:
+                where.append(finding.locator)
+            named[source.name.casefold(), source.type] = (first, where)
+    return tuple(NamedSource(source, tuple(where)) for source, where in named.values())
+
+
+_GRAVITY: Mapping[tuple[str, str | None], int] = {
+    ("abuses-reported", "serious"): 4,
+    ("abuses-reported", None): 4,
+    ("abuses-reported", "limited"): 3,
+    ("none-reported", None): 2,
+    ("not-addressed", None): 1,
+}
+
+
+def gravity(assessment: Assessment | None) -> int:
+    """Return a rank by which assessments are put in order, 0 where there is none.
+
+    It serves to pick one of several; differences of ranks mean nothing.
+    """
+    return 0 if assessment is None else _GRAVITY[assessment.value, assessment.extent]
+
+
+def assessment_of(passages: Sequence[Passage], analysis: Analysis, index: Index) -> Assessment | None:
+    """Return the gravest assessment of passages.
+
+    A whole section's is the analysis's own. A passage under a run-in label has none there: abuses
+    are reported where one of its sentences reports one, none where one denies them, else it is not
+    addressed.
+    """
+    sections = dict.fromkeys(p.section.id for p in passages if not p.label)
+    found = [analysis.assessment(section) for section in sections]
+    found += [_of_label(findings_in([p], index)) for p in passages if p.label and p.section.id not in sections]
+    return max(found, key=gravity, default=None)
+
+
+def _of_label(findings: Sequence[Finding]) -> Assessment | None:
+    kinds = {f.kind for f in findings}
+    if not kinds:
+        return None
+    if Kind.ABUSE in kinds:
+        return Assessment("abuses-reported")
+    return Assessment("none-reported") if Kind.DENIAL in kinds else Assessment("not-addressed")

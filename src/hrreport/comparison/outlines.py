@@ -1,0 +1,31 @@
+"""Which topics have a heading in the outline of an edition, whether or not a report uses it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hrreport import facts
+
+_FOLDER = "outlines"
+
+
+@cache
+def outline_topics(year: int) -> frozenset[str] | None:
+    """Return the topics of the headings and run-in labels of an edition, or ``None`` for one not known."""
+    for name in reversed(facts.names(_FOLDER, ".toml")):
+        table = facts.table(f"{_FOLDER}/{name}.toml")
+        first, last = table["years"]
+        if first <= year <= last:
+            found: set[str] = set()
+            for heading in table["heading"]:
+                found.update(heading.get("topics", ()))
+                for topics in heading.get("labels", {}).values():
+                    found.update(topics)
+            return frozenset(found)
+    return None
+
+
+@cache
+def outline_name(year: int) -> str:
+    """Return the name of the outline of an edition, or empty for one not known."""
+    return next((edition.outline for edition in facts.editions() if edition.year == year), "")

@@ -1,0 +1,103 @@
+"""How alike sentences are: shared words by weight, with names, dates and places as a check.
+
+The measure is the weighted share of common words (Dice), in thousandths. What two passages
+about different events have in common is their template ("a court sentenced ... to ... years"), and what
+tells them apart is who and when: so names without a common one, and different days, count against.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrreport.comparison.terms import weight_of, weights, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hrreport.comparison.terms import Wording
+
+_OTHER_NAMES = 150
+_OTHER_DAYS = 100
+_OTHER_MONTHS = 60
+_OTHER_ROW = 100
+_COMMON = 0.2
+"""Terms in more than this share of the new sentences find no candidates."""
+_FEW_SENTENCES = 40
+LEAST = 300
+"""Pairs below are not worth a second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, as alignment sees it."""
+
+    text: str
+    row: str = ""
+    """What it is about; sentences of the same row are looked for first."""
+    paragraph: int = 0
+    """Which paragraph of the report it stands in; neighbours are in the same one."""
+
+
+class Likeness:
+    """The wordings of two texts, their terms weighed by how rare they are in both."""
+
+    def __init__(self, old: Sequence[Line], new: Sequence[Line]) -> None:
+        self.old = [wording(line.text) for line in old]
+        self.new = [wording(line.text) for line in new]
+        self.weigh = weights([*self.old, *self.new])
+        self.old_weights = [weight_of(w.terms, self.weigh) for w in self.old]
+        self.new_weights = [weight_of(w.terms, self.weigh) for w in self.new]
+        self._old_rows = [line.row for line in old]
+        self._new_rows = [line.row for line in new]
+
+    def shared(self, one: frozenset[str], other: frozenset[str]) -> int:
+        """Return the weight of the terms that both have."""
+        return weight_of(one & other, self.weigh)
+
+    def score(self, i: int, j: int) -> int:
+        """Return how alike old sentence i and new sentence j are, in thousandths."""
+        one, other = self.old[i], self.new[j]
+        shared = self.shared(one.terms, other.terms)
+        score = 2000 * shared // max(self.old_weights[i] + self.new_weights[j], 1)
+        if score < LEAST:
+            return score
+        if self._old_rows[i] != self._new_rows[j]:
+            score -= _OTHER_ROW
+        return score - _contradiction(one, other)
+
+    def candidates(self, old: Iterable[int], new: Sequence[int]) -> list[tuple[int, int, int]]:
+        """Return (score, old, new) of all pairs that are worth a look, the likest first."""
+        holders: dict[str, list[int]] = {}
+        for j in new:
+            for term in self.new[j].terms:
+                holders.setdefault(term, []).append(j)
+        limit = max(_FEW_SENTENCES, int(len(new) * _COMMON))
+        found = []
+        for i in old:
+            common: dict[int, int] = {}
+            for term in self.old[i].terms:
+                where = holders.get(term, ())
+                if len(where) <= limit:
+                    weight = self.weigh[term]
+                    for j in where:
+                        common[j] = common.get(j, 0) + weight
+            mine = self.old_weights[i]
+            for j, weight in common.items():
+                # the terms left out above can add a little: a tenth is left to them
+                if 2200 * weight >= LEAST * (mine + self.new_weights[j]) and (score := self.score(i, j)) >= LEAST:
+                    found.append((score, i, j))
+        found.sort(key=lambda each: (-each[0], abs(each[1] - each[2]), each[1], each[2]))
+        return found
+
+
+def _contradiction(one: Wording, other: Wording) -> int:
+    """Return how much speaks against one matter: other names, other dates."""
+    against = 0
+    if one.names and other.names and not one.names & other.names:
+        against += _OTHER_NAMES
+    if one.days and other.days and not one.days & other.days:
+        against += _OTHER_DAYS
+    elif one.months and other.months and not one.months & other.months:
+        against += _OTHER_MONTHS
+    return against

@@ -1,0 +1,151 @@
+"""The wording of sentences, made comparable: identity, terms with weights, names, dates, tokens.
+
+The rule of its design: what is compared is folded, what is kept is not. Every function looks at
+the printed words and gives back values about them; slices always count in the printed text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from math import log
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_TYPOGRAPHY = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
+    "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+    "…": "...", "\u00a0": " ", "\u00ad": None, "\u200b": None, "\ufeff": None,
+})  # fmt: skip
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+"""A number with its separators, a word with its apostrophes, or a single mark."""
+
+_TERM = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"(?:\b(\d{{1,2}}) )?\b({_MONTH})\b(?: (\d{{1,2}})\b(?!,?\d))?")
+_NAME = re.compile(r"(?<=[^.?!:“\"'‘(\s] )[“\"‘(]?([A-Z][^\W\d_]+)")
+"""A capitalized word that does not open its sentence."""
+
+_PLAIN = frozenset(
+    "a an the of in on at by for from to with as and or but nor so than that which who whom whose this these those "
+    "it its they their them he his him she her is are was were be been being has have had do does did not no any "
+    "all some such other others also there where when while if would could may might must should will can into "
+    "through under over between among during before after about within without per s t".split()
+)
+"""Words of grammar, which say little about what a sentence is about."""
+
+_PLAIN_WEIGHT = 15
+_NUMBER_WEIGHT = 150
+_FEWEST = 200
+"""A term's rarity is judged as in a text of at least this many sentences."""
+
+_ENDINGS = ("ations", "ation", "ements", "ement", "ings", "ing", "ions", "ion", "edly", "ies", "ied", "ed", "es", "ly")
+_SHORTEST_STEM = 4
+
+
+def folded(text: str) -> str:
+    """Return the text with white space and typography folded: what identity is judged by.
+
+    >>> folded("the  “list” – 2023")
+    'the "list" - 2023'
+    """
+    return " ".join(text.translate(_TYPOGRAPHY).split())
+
+
+@cache
+def stem(word: str) -> str:
+    """Return a word without its commonest endings, so that "detained" and "detention" are near.
+
+    >>> stem("arrests"), stem("arrested"), stem("arrest")
+    ('arrest', 'arrest', 'arrest')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORTEST_STEM:
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What alignment looks at in one sentence."""
+
+    key: str
+    """The folded text; sentences with the same key repeat each other word for word."""
+    terms: frozenset[str]
+    """Its words, in lower case and without endings; numbers as they are."""
+    names: frozenset[str]
+    """Its words that look like proper names, as terms."""
+    months: frozenset[str]
+    """The months that it names."""
+    days: frozenset[str]
+    """The days of months that it names: "June 7"."""
+
+
+def wording(text: str) -> Wording:
+    """Return the wording of a sentence."""
+    key = folded(text)
+    terms = frozenset(stem(w.lower()) for w in _TERM.findall(key))
+    dates = _DATE.findall(key)
+    months = frozenset(month for _, month, _ in dates)
+    days = frozenset(f"{month} {before or after}" for before, month, after in dates if before or after)
+    names = frozenset(stem(w.lower()) for w in _NAME.findall(key) if w not in months) - _PLAIN
+    return Wording(key, terms, names, months, days)
+
+
+def weights(wordings: Iterable[Wording]) -> dict[str, int]:
+    """Return how much each term says, by how few of the sentences use it.
+
+    Weights are whole numbers, so that sums of them do not depend on the order of a set.
+    """
+    uses: dict[str, int] = {}
+    count = 0
+    for each in wordings:
+        count += 1
+        for term in each.terms:
+            uses[term] = uses.get(term, 0) + 1
+    scale = max(count, _FEWEST)
+    return {term: _weight(term, n, scale) for term, n in uses.items()}
+
+
+def _weight(term: str, uses: int, scale: int) -> int:
+    if term in _PLAIN:
+        return _PLAIN_WEIGHT
+    rarity = round(100 * log(1 + scale / uses))
+    return min(rarity, _NUMBER_WEIGHT) if term[0].isdigit() else rarity
+
+
+def weight_of(terms: Iterable[str], weigh: Mapping[str, int]) -> int:
+    """Return how much the terms say together."""
+    return sum(weigh[t] for t in terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark of a printed sentence, and where it stands."""
+
+    word: str
+    """Folded, case kept."""
+    start: int
+    end: int
+    plain: bool
+    """Whether it is a word of grammar or a mark, which alone makes no two sentences alike."""
+
+
+def tokens(text: str) -> Sequence[Token]:
+    """Return the words, numbers and marks of a text in order.
+
+    >>> [t.word for t in tokens("He paid 73,840 tenge.")]
+    ['He', 'paid', '73,840', 'tenge', '.']
+    """
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match[0].translate(_TYPOGRAPHY)
+        found.append(Token(word, match.start(), match.end(), word.lower() in _PLAIN or not word[:1].isalnum()))
+    return found

@@ -1,0 +1,99 @@
+"""One country over the editions: lengths, counts and assessments, with the borders of outlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport import facts
+from hrreport.comparison.cautions import series_cautions
+from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured
+from hrreport.comparison.outlines import outline_name, outline_topics
+from hrreport.comparison.passages import passages
+from hrreport.comparison.topics import with_narrower
+from hrreport.errors import InputError
+from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hrreport.comparison.passages import Passage
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report
+    from hrreport.model.topic import Topic
+
+
+class _Edition:
+    """One report, its analysis, and what is looked up in them."""
+
+    def __init__(self, report: Report, analysis: Analysis) -> None:
+        self.report = report
+        self.analysis = analysis
+        self.passages = passages(report)
+        self.index = indexed(analysis)
+
+    def holding(self, topics: Iterable[str]) -> list[Passage]:
+        """Return the passages on topics; of those that share a topic, the most specific."""
+        wanted = frozenset(topics)
+        held = [p for p in self.passages if wanted.intersection(p.topics)]
+        fewest: dict[str, int] = {}
+        for passage in held:
+            for topic in passage.topics:
+                fewest[topic] = min(fewest.get(topic, len(passage.topics)), len(passage.topics))
+        return [p for p in held if any(t in wanted and fewest[t] == len(p.topics) for t in p.topics)]
+
+
+def trend_of(reports: Iterable[tuple[Report, Analysis]], topics: Sequence[str] = ()) -> Trend:
+    """Return one country's reports over the editions, oldest first.
+
+    Args:
+        reports: With their analyses, in any order; one for each edition.
+        topics: Ids of the topics to follow, each with those that belong to it; none means all
+            topics that belong to no wider one and stand in one of the reports.
+
+    Raises:
+        InputError: There is no report, or they are of several countries.
+    """
+    editions = [_Edition(*pair) for pair in sorted(reports, key=lambda pair: pair[0].id.year)]
+    countries = dict.fromkeys(e.report.id.country for e in editions)
+    if len(countries) != 1:
+        raise InputError(
+            f"a trend follows one country, not {len(countries)}", hint="name a country that has stored reports"
+        )
+    chosen = [t for t in facts.topics() if (t.id in topics if topics else not t.broader)]
+    rows = tuple(TrendRow(t.id, t.name, tuple(_cell(t, edition) for edition in editions)) for t in chosen)
+    return Trend(
+        next(iter(countries)),
+        tuple(_points(editions)),
+        rows if topics else tuple(row for row in rows if any(cell.places for cell in row.cells)),
+        series_cautions([e.report for e in editions]),
+    )
+
+
+def _points(editions: Sequence[_Edition]) -> Iterator[TrendPoint]:
+    before: str | None = None
+    for edition in editions:
+        outline = outline_name(edition.report.id.year)
+        measure = measured((p for _, p in edition.report.passages()), edition.analysis.findings)
+        yield TrendPoint(edition.report, outline, before is not None and before != outline, measure)
+        before = outline
+
+
+def _cell(topic: Topic, edition: _Edition) -> TrendCell:
+    held = edition.holding(with_narrower([topic.id]))
+    if not held:
+        return _absent(topic, edition)
+    findings = findings_in(held, edition.index)
+    return TrendCell(
+        "own",
+        tuple(dict.fromkeys(p.place for p in held)),
+        measured((paragraph for p in held for paragraph in p.paragraphs), findings),
+        assessment_of(held, edition.analysis, edition.index) if findings else None,
+    )
+
+
+def _absent(topic: Topic, edition: _Edition) -> TrendCell:
+    """Return how a topic stands that has no heading of its own in a report."""
+    if topic.broader and (wider := [p for p in edition.passages if topic.broader in p.topics]):
+        return TrendCell("wider", tuple(dict.fromkeys(p.place for p in wider)))
+    known = outline_topics(edition.report.id.year)
+    return TrendCell("unused" if known and known.intersection(with_narrower([topic.id])) else "none")

@@ -1,0 +1,216 @@
+"""What became of a report in another edition: sentences, paragraphs, topics, and the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrreport.model.finding import Assessment, Figure, Kind, Source
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
+
+PairKind = Literal["same", "moved", "reworded", "split", "merged", "removed", "added"]
+"""What became of a sentence.
+
+``same``: word for word under the same topic, white space and typography aside. ``moved``: word for
+word under another topic. ``split``, ``merged``: one sentence became several, or several one.
+"""
+
+REPEATED: tuple[PairKind, ...] = ("same", "moved")
+"""What stands word for word in both editions."""
+
+Status = Literal["kept", "moved", "merged", "split", "dropped", "new"]
+"""What became of the headings of a topic.
+
+``kept``: under the same section. ``moved``: under another section. ``merged``, ``split``: several
+headings became one, or one several. ``dropped``, ``new``: only one edition has a heading for it;
+that says nothing about what happened in the country.
+"""
+
+Slices = tuple[tuple[int, int], ...]
+"""Pieces of a text by their first character and the one after their last, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One sentence, as one side of a comparison has it."""
+
+    locator: Locator
+    text: str
+    """Verbatim."""
+    marks: Slices = ()
+    """Pieces that the other side does not have; empty where the pair is no rewording."""
+    kind: Kind | None = None
+    """What the sentence does; ``None`` where the report was compared without its analysis."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """A sentence and what became of it; every sentence of both editions is in exactly one pair."""
+
+    kind: PairKind
+    old: tuple[Quote, ...]
+    """Empty where it was added; more than one where sentences were merged."""
+    new: tuple[Quote, ...]
+    """Empty where it was removed; more than one where a sentence was split."""
+    old_topic: str = ""
+    """Id of the `TopicChange` that the old side stands in."""
+    new_topic: str = ""
+    """Id of the `TopicChange` that the new side stands in."""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the two sides stand under different topics."""
+        return bool(self.old and self.new) and self.old_topic != self.new_topic
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphPair:
+    """Paragraphs that answer each other within a topic; every paragraph is in exactly one pair."""
+
+    kind: PairKind
+    old: tuple[Locator, ...]
+    new: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a topic stands in a report: a section, or the passage under one of its run-in labels."""
+
+    section: str
+    """Section id."""
+    heading: str
+    """The heading with its number or letter."""
+    label: str = ""
+    """The run-in label, or empty for the section itself."""
+
+    def __str__(self) -> str:
+        number = self.section.partition("/")[0]
+        named = number if self.heading.startswith((f"Section {number}.", f"{number.rpartition('.')[2]}. ")) else ""
+        shown = f"§ {number}" if named else f"§ {number} {self.heading}"
+        return f"{shown}, {self.label}" if self.label else shown
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How much stands in a text."""
+
+    sentences: int = 0
+    words: int = 0
+    characters: int = 0
+    """Printed characters, run-in labels included, headings not."""
+    kinds: tuple[tuple[Kind, int], ...] = ()
+    """Sentences of each kind, in the order of `Kind`; empty without an analysis."""
+    figures: int = 0
+    sources: int = 0
+    """Sentences that name a source."""
+
+    def of_kind(self, kind: Kind) -> int:
+        """Return the number of sentences of a kind."""
+        return dict(self.kinds).get(kind, 0)
+
+
+def rate(count: int, characters: int) -> float | None:
+    """Return a count per 10,000 characters, or ``None`` where there is no text.
+
+    >>> rate(3, 20_000)
+    1.5
+    """
+    return count * 10_000 / characters if characters else None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A figure, and the sentence that states it."""
+
+    locator: Locator
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSource:
+    """A source, and the sentences that name it, in order."""
+
+    source: Source
+    locators: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSide:
+    """What one edition says on a topic."""
+
+    places: tuple[Place, ...]
+    """In the order of the page; empty where it has no heading for the topic."""
+    measure: Measure = Measure()
+    assessment: Assessment | None = None
+    """The gravest assessment of its places; ``None`` without text or without an analysis."""
+    figures: tuple[StatedFigure, ...] = ()
+    sources: tuple[NamedSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChange:
+    """What became of one topic."""
+
+    id: str
+    """Its topic's id; with the part's id before it in reports that have parts (``tibet:torture``)."""
+    name: str
+    status: Status
+    topics: tuple[str, ...]
+    """Ids of all topics that its headings stand for."""
+    old: TopicSide
+    new: TopicSide
+    pairs: tuple[SentencePair, ...] = ()
+    """Every pair with a side in this topic, in order; one that crosses topics is in both."""
+    paragraphs: tuple[ParagraphPair, ...] = ()
+    wider: str = ""
+    """Where one edition has no heading for it: id of the topic change with its heading for the wider topic."""
+
+    def count(self, *kinds: PairKind) -> int:
+        """Return the number of pairs of these kinds that touch the topic."""
+        return sum(pair.kind in kinds for pair in self.pairs)
+
+    @property
+    def gone(self) -> tuple[SentencePair, ...]:
+        """Pairs whose old side stands here, and whose new side stands under another topic."""
+        return tuple(p for p in self.pairs if p.elsewhere and p.old_topic == self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One edition of a comparison."""
+
+    report: Report
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One report beside another, topic by topic."""
+
+    old: Side
+    new: Side
+    changes: tuple[TopicChange, ...]
+    """In the order of the earlier edition, topics that only the later one has where it has them."""
+    cautions: tuple[str, ...] = ()
+    """What must be read with it, one sentence each."""
+
+    @property
+    def pairs(self) -> Iterator[SentencePair]:
+        """Every sentence pair once: those of each topic's old side, then what is only new there."""
+        for change in self.changes:
+            for pair in change.pairs:
+                if change.id == (pair.old_topic or pair.new_topic):
+                    yield pair
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything differs but white space and typography."""
+        return any(pair.kind != "same" for pair in self.pairs) or any(c.status != "kept" for c in self.changes)
+
+    def count(self, *kinds: PairKind) -> int:
+        """Return the number of sentence pairs of these kinds."""
+        return sum(pair.kind in kinds for pair in self.pairs)

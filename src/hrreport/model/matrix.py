@@ -1,0 +1,90 @@
+"""Several reports beside each other, topic by topic; and passages chosen from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hrreport.model.change import Measure
+
+if TYPE_CHECKING:
+    from hrreport.model.change import Place
+    from hrreport.model.finding import Assessment, Figure, Finding
+    from hrreport.model.report import Paragraph, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one report says on one topic, in brief."""
+
+    places: tuple[Place, ...] = ()
+    """Empty where it has no heading for the topic."""
+    measure: Measure = field(default_factory=Measure)
+    assessment: Assessment | None = None
+    finding: Finding | None = None
+    """Its first key finding, one that reports an abuse before others; ``None`` where it has none."""
+    figure: Figure | None = None
+    """The first figure of that finding; ``None`` where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One topic in several reports."""
+
+    id: str
+    name: str
+    topics: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    """One for each report, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Topics by reports."""
+
+    reports: tuple[Report, ...]
+    measures: tuple[Measure, ...]
+    """Of each whole report."""
+    rows: tuple[MatrixRow, ...]
+    """In the order of the first report, topics that only others have where they have them."""
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The passage of a report under one heading or run-in label."""
+
+    place: Place
+    path: tuple[str, ...]
+    """Headings from the top of the report down to it, with numbers and letters."""
+    paragraphs: tuple[Paragraph, ...]
+    """Whole and in order; the section of each is the place's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one report says on one topic, in full."""
+
+    report: Report
+    excerpts: tuple[Excerpt, ...]
+    """In the order of the page; empty where the report has no passage on the topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One topic in several reports, in full."""
+
+    topic: str
+    """The topic's id."""
+    name: str
+    entries: tuple[Entry, ...]
+    """One for each report, in the order in which they were given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """Chosen passages of several reports as one document: a chapter for each topic."""
+
+    reports: tuple[Report, ...]
+    chapters: tuple[Chapter, ...]
+    cautions: tuple[str, ...] = ()
