@@ -1,4 +1,46 @@
-"""A snapshot becomes a report: page layouts, headings, outline, paragraphs."""
+"""A snapshot becomes a report: page layouts, headings, outline, paragraphs.
+
+What the room offers is imported when it is first asked for, so that its version can be read at
+every start without the libraries that read HTML.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hrreport.parsing.listings import read_links
+    from hrreport.parsing.origins import claim, origin_of
+    from hrreport.parsing.parts import part_links
+    from hrreport.parsing.report import parse_page, parse_pages, recognise
+
+__all__ = [
+    "PARSER_VERSION",
+    "claim",
+    "origin_of",
+    "parse_page",
+    "parse_pages",
+    "part_links",
+    "read_links",
+    "recognise",
+]
 
 PARSER_VERSION = "1"
 """Raised whenever the same page may give another report; stored reports of another version are parsed anew."""
+
+_HOMES = {
+    "claim": "origins",
+    "origin_of": "origins",
+    "parse_page": "report",
+    "parse_pages": "report",
+    "part_links": "parts",
+    "read_links": "listings",
+    "recognise": "report",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

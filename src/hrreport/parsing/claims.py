@@ -60,6 +60,8 @@ class PageClaim:
     """The slug of the part of a report, for a page such as ``.../china/tibet/``."""
     published: str = ""
     """ISO date of publication."""
+    site: str = ""
+    """The name of the site that it stands on."""
 
 
 def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
@@ -84,6 +86,7 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
         name=name,
         part=(address["part"] or "").replace("index", "") if address else "",
         published=_published(soup),
+        site=_site(soup),
     )
 
 
@@ -104,6 +107,11 @@ def _titles(soup: BeautifulSoup) -> Iterator[str]:
         for tag in soup.find_all(name, limit=3):
             if title := fold(tag.get_text(" ")):
                 yield title
+
+
+def _site(soup: BeautifulSoup) -> str:
+    names = (t.get("content") for t in soup.find_all("meta") if "og:site_name" in _words(t, "property", "name"))
+    return next((fold(str(name)) for name in names if name), "")
 
 
 def _words(tag: Tag, *attributes: str) -> str:

@@ -1,78 +1,53 @@
-"""Pages that list reports: the editions that there are, and the countries of one edition."""
+"""The links of a page that lists reports: of editions, regions, countries."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bs4.filter import SoupStrainer
 
-from hrreport.parsing.addresses import Resolver
+from hrreport.errors import ParseError
+from hrreport.parsing.addresses import unarchived
 from hrreport.parsing.page import make_soup, read_markup
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bs4.element import Tag
-
-    from hrreport.model.retrieval import Snapshot
-
-_REPORT = re.compile(
-    r"https?://[^/]+/reports/(?P<year>(?:19|20)\d\d)-country-reports-on-human-rights-practices"
-    r"(?:/(?P<country>[a-z0-9-]+))?/?(?:index\.html)?$",
-    re.IGNORECASE,
-)
-_NO_COUNTRY = frozenset(("translations", "index"))
-
-
-@dataclass(frozen=True, slots=True)
-class IndexLink:
-    """One report, or one edition, that a page lists."""
-
-    name: str
-    """As printed: "Côte d’Ivoire", "2024 Country Reports on Human Rights Practices"."""
-    url: str
-    year: int
-    country: str = ""
-    """The country's slug; empty for an edition."""
+_LEAD_NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
 class _Links(SoupStrainer):
+    """Anchors, and the options of a choice."""
+
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
         return name in ("a", "option")
 
 
-def index_links(snapshot: Snapshot) -> tuple[IndexLink, ...]:
-    """Return the countries that the index of an edition lists, or the editions that the listing page does.
+def read_links(body: bytes, encoding: str = "") -> tuple[tuple[str, str], ...]:
+    """Return the links of a page, in order: the words linked and the address as the page has it.
 
-    In the order of the page, each once. A page that lists countries gives no editions. Where an
-    anchor has no text, the name stands in the option of the same address.
+    Anchors and the options of a choice are links; each address is given once, with the first words
+    that stand for it, since an anchor may be empty where an option names the same page. A page that
+    is no HTML has no links.
 
-    Raises:
-        ParseError: The page is no HTML or exceeds a limit.
+    Args:
+        body: The bytes of the page.
+        encoding: The encoding that the server declared, or empty.
     """
-    address = snapshot.provenance.requested_url or snapshot.provenance.url
-    html = read_markup(snapshot.body, snapshot.provenance.encoding, address)[0]
-    found: dict[tuple[int, str], IndexLink] = {}
-    for link in _links(html, Resolver(address)):
-        before = found.get((link.year, link.country))
-        if before is None or (link.name and not before.name):
-            found[link.year, link.country] = link
-    own = _REPORT.match(address)
-    countries = tuple(x for x in found.values() if x.country and (own is None or str(x.year) == own["year"]))
-    return countries or tuple(link for link in found.values() if not link.country and link.name)
+    try:
+        html = read_markup(body, encoding, "")[0]
+    except ParseError:
+        return ()
+    found: dict[str, str] = {}
+    for name, address in _links(html):
+        if not found.get(address):
+            found[address] = name
+    return tuple((name, address) for address, name in found.items())
 
 
-def _links(html: str, resolver: Resolver) -> Iterator[IndexLink]:
+def _links(html: str) -> Iterator[tuple[str, str]]:
     for tag in make_soup(html, _Links()).find_all(["a", "option"]):
-        href = str(tag.get("href" if tag.name == "a" else "value") or "")
-        url = resolver.resolve(href)
-        found = _REPORT.match(url)
-        if found and found["country"] not in _NO_COUNTRY:
-            yield IndexLink(_name(tag), url, int(found["year"]), (found["country"] or "").lower())
-
-
-def _name(tag: Tag) -> str:
-    return fold(tag.get_text(" "))
+        address = fold(str(tag.get("href" if tag.name == "a" else "value") or ""))
+        if address and not address.lower().startswith(_LEAD_NOWHERE):
+            yield fold(tag.get_text(" ")) or fold(str(tag.get("title") or "")), unarchived(address)

@@ -108,8 +108,8 @@ def make_soup(html: str, only: SoupStrainer | None = None) -> BeautifulSoup:
     return BeautifulSoup(html if "<" in html else f"<p>{html}</p>", "lxml", parse_only=only)
 
 
-def page_year_country(snapshot: Snapshot) -> PageClaim:
-    """Return what a saved page claims to be: its edition, country, title, address.
+def page_claim(snapshot: Snapshot) -> PageClaim:
+    """Return what a page claims to be, whether or not it holds a report.
 
     Raises:
         ParseError: The page is no HTML or exceeds a limit.

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.model.report import BOUNDARY, Part, Section
-from hrreport.parsing.page import open_page
+from hrreport.parsing.page import open_page, page_claim
 from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Snapshot
@@ -36,6 +36,25 @@ def part_links(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
             if name and _plain(link.url) not in own:
                 found.setdefault(_plain(link.url), (name, link.url))
     return tuple(found.values())
+
+
+def part_names(first: Snapshot, others: Sequence[Snapshot]) -> tuple[str, ...]:
+    """Return the names of the parts that pages hold: as the first page offers them, else as they say themselves.
+
+    Raises:
+        ParseError: A page holds no report, or exceeds a limit.
+    """
+    offered = {_plain(url): name for name, url in part_links(first)}
+    return tuple(_name_of(other, offered) for other in others)
+
+
+def _name_of(page: Snapshot, offered: Mapping[str, str]) -> str:
+    addresses = (page.provenance.requested_url, page.provenance.url)
+    named = next((offered[_plain(url)] for url in addresses if _plain(url) in offered), "")
+    if named:
+        return named
+    said = page_claim(page)
+    return said.name or said.title or "Part"
 
 
 def without_selection(blocks: Sequence[Block]) -> tuple[Block, ...]:

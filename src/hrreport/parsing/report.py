@@ -14,7 +14,7 @@ from hrreport.parsing.headings import Heading, HeadingReader, is_report_title
 from hrreport.parsing.levels import settle_levels
 from hrreport.parsing.outline import key, outline_of
 from hrreport.parsing.page import no_report, open_page
-from hrreport.parsing.parts import without_selection
+from hrreport.parsing.parts import part_names, with_parts, without_selection
 from hrreport.parsing.tree import finish, grow
 
 if TYPE_CHECKING:
@@ -56,6 +56,20 @@ def parse_page(snapshot: Snapshot, report_id: ReportId) -> Report:
         provenance=snapshot.provenance,
         warnings=(*_decoding_warnings(page), *doubts(top, outline, report_id.year)),
     )
+
+
+def parse_pages(snapshots: Sequence[Snapshot], report_id: ReportId) -> Report:
+    """Return the report that a page and the pages of its parts hold; the first is the report's own.
+
+    Raises:
+        ParseError: A page holds no report, or exceeds a limit.
+    """
+    first, *others = snapshots
+    report = parse_page(first, report_id)
+    if not others:
+        return report
+    names = part_names(first, others)
+    return with_parts(report, [(name, parse_page(page, report_id)) for name, page in zip(names, others, strict=True)])
 
 
 def recognise(body: bytes, encoding: str = "") -> bool:

@@ -1,0 +1,85 @@
+"""What a page saved by hand says of itself: which report it is, where it stood, who published it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from hrreport import facts
+from hrreport.model.country import ReportId
+from hrreport.model.retrieval import Snapshot
+from hrreport.parsing.page import page_claim
+from hrreport.text.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STATE = "state.gov"
+_CAPTURE = re.compile(rb"(?:web\.archive\.org|[\"'=])/web/(\d{14})(?:[a-z]{2}_)?/https?:/", re.IGNORECASE)
+_WOMBAT = re.compile(rb"""__wm\.(?:wombat|init)\(\s*["']https?:[^"']*["']\s*,\s*["'](\d{14})["']""")
+_STAMP = "%Y%m%d%H%M%S"
+
+
+def claim(snapshot: Snapshot) -> ReportId | None:
+    """Return the report that a page says it is, or ``None`` where it does not say so.
+
+    Raises:
+        ParseError: The page is no HTML or exceeds a limit.
+    """
+    said = page_claim(snapshot)
+    country = _countries().get(said.country) or _countries().get(slug(said.name))
+    return ReportId(country, said.year) if country and said.year else None
+
+
+def origin_of(snapshot: Snapshot) -> Snapshot:
+    """Return a snapshot of a saved page with what the page tells of its origin.
+
+    That is the address that it claims, when the Internet Archive captured it, and, where the address
+    is not the Department's, whose site it was published on.
+
+    Raises:
+        ParseError: The page is no HTML or exceeds a limit.
+    """
+    said, given = page_claim(snapshot), snapshot.provenance
+    address = given.requested_url or said.url
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    elsewhere = bool(host) and host != _STATE and not host.endswith("." + _STATE)
+    filled = replace(
+        given,
+        requested_url=address,
+        captured_at=given.captured_at or _captured_at(snapshot.body),
+        publisher=given.publisher or (said.site or host if elsewhere else ""),
+    )
+    return Snapshot(snapshot.body, filled)
+
+
+def _captured_at(body: bytes) -> str:
+    for pattern in (_WOMBAT, _CAPTURE):
+        if found := pattern.search(body):
+            try:
+                return datetime.strptime(found[1].decode(), _STAMP).replace(tzinfo=UTC).isoformat()
+            except ValueError:
+                continue
+    return ""
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return the slugs of countries by the slugs of all their names; a name of two countries is not there."""
+    names: dict[str, set[str]] = {}
+    for name, country in _names():
+        names.setdefault(slug(name), set()).add(country)
+        names.setdefault(slug(name).removeprefix("the-"), set()).add(country)
+    return {name: min(meant) for name, meant in names.items() if len(meant) == 1}
+
+
+def _names() -> Iterator[tuple[str, str]]:
+    for country in facts.countries():
+        for name in (country.slug, country.name, *country.other_names):
+            yield name, country.slug
+    for row in facts.rows("slugs.csv"):
+        yield row["slug"], row["country"]
