@@ -129,7 +129,7 @@ class Session:
         """Say on stderr what must be known beside the answer, and remember to exit with 3 if need be."""
         for notice in notices(report):
             tell(f"Note: {notice}")
-        if strict and unverified(report):
+        if strict and report.boundary_doubts:
             self.ctx.meta[EXIT_WITH] = UNVERIFIED
 
 
