@@ -1,0 +1,221 @@
+"""The fetcher: candidates become a snapshot with its provenance, or one error."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+import time
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Self
+
+from hrreport.fetching.answers import NOT_MODIFIED, Unanswered
+from hrreport.fetching.limits import Budget, Limits
+from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
+from hrreport.fetching.search import Search
+from hrreport.fetching.verdict import conclude
+from hrreport.model.retrieval import Provenance, Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import TracebackType
+
+    import httpx
+
+    from hrreport.fetching.answers import Source
+    from hrreport.fetching.search import Found
+    from hrreport.model.country import ReportId
+    from hrreport.model.retrieval import Attempt, Candidate
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _ignore(_said: object) -> None:
+    """Tell nobody."""
+
+
+def default_user_agent() -> str:
+    """Return the name under which hosts are asked: the program, its version, and what it is."""
+    return f"hrreport/{version('hrreport')} (reads the Country Reports on Human Rights Practices)"
+
+
+class Fetcher:
+    """Fetches pages politely and within limits; a context manager, and safe to use from several threads.
+
+    Example:
+        ``with Fetcher() as fetcher: snapshot = fetcher.fetch(candidates, accept)``
+    """
+
+    def __init__(
+        self,
+        *,
+        mirror: str | None = None,
+        user_agent: str | None = None,
+        notify: Callable[[str], None] = _ignore,
+        watch: Callable[[Attempt], None] = _ignore,
+        limits: Limits | None = None,
+        clock: Callable[[], datetime] = _utc_now,
+        timer: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] | None = None,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        """Prepare to fetch; nothing is contacted yet.
+
+        Args:
+            mirror: A folder or an address in which ``https://HOST/PATH`` is ``HOST/PATH``; then
+                nothing else is contacted. ``None`` or empty for the web itself.
+            user_agent: The name to ask under; ``None`` for an honest one.
+            notify: Told one line whenever a host makes us wait.
+            watch: Told of every address asked, and what came of it.
+            limits: What a fetch may cost.
+            clock: Gives the time, aware, in UTC.
+            timer: Gives seconds that only run forward.
+            sleep: Waits so many seconds; ``None`` for a wait that `stop` ends.
+            transport: What carries requests; ``None`` for the network.
+
+        Raises:
+            InputError: The mirror is neither a folder nor an address.
+        """
+        self._mirror = read_mirror(mirror) if mirror else None
+        self._user_agent = user_agent or default_user_agent()
+        self._notify = notify
+        self._watch = watch
+        self._limits = limits or Limits()
+        self._clock = clock
+        self._timer = timer
+        self._stopping = threading.Event()
+        self._sleep = sleep or self._wait
+        self._transport = transport
+        self._guard = threading.Lock()
+        self._source: Source | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.stop()
+        self.close()
+
+    def fetch(
+        self, candidates: Sequence[Candidate], accept: Callable[[bytes, str], bool], *, wanted: ReportId | None = None
+    ) -> Snapshot:
+        """Return the page of the first candidate that gives one.
+
+        Args:
+            candidates: The addresses to ask, in order.
+            accept: Tells from a body and its declared encoding whether it is the page wanted.
+            wanted: The report looked for, to be named in errors; ``None`` for another page.
+
+        Raises:
+            NotFoundError: Every source that could know says that there is no such page.
+            RefusedError: A source refused, and none gave the page.
+            FetchError: No source gave the page.
+        """
+        found = self._search(candidates, accept, wanted, None)
+        return self._snapshot(found)
+
+    def refresh(
+        self,
+        stored: Provenance,
+        candidates: Sequence[Candidate],
+        accept: Callable[[bytes, str], bool],
+        *,
+        wanted: ReportId | None = None,
+    ) -> Snapshot | None:
+        """Return the page as it is now, or ``None`` where its source says that it has not changed.
+
+        Arguments and errors are those of `fetch`; `stored` is the provenance of the copy at hand.
+        """
+        found = self._search(candidates, accept, wanted, stored)
+        return None if found.answer.status == NOT_MODIFIED else self._snapshot(found)
+
+    def stop(self) -> None:
+        """End every wait and every request under way, in whatever thread; what follows fails at once."""
+        self._stopping.set()
+        source = self._source
+        if source:
+            source.stop()
+
+    def close(self) -> None:
+        """Give back connections."""
+        with self._guard:
+            source, self._source = self._source, None
+        if source:
+            source.close()
+
+    def _wait(self, seconds: float) -> None:
+        if self._stopping.wait(seconds):
+            raise Unanswered("offline", "stopped")
+
+    def _search(
+        self,
+        candidates: Sequence[Candidate],
+        accept: Callable[[bytes, str], bool],
+        wanted: ReportId | None,
+        stored: Provenance | None,
+    ) -> Found:
+        if stored and self._mirror and stored.origin != "mirror":
+            stored = None
+        budget = Budget(self._limits.total)
+        search = Search(self._open(), accept, budget=budget, stored=stored, watch=self._watch)
+        found = search.run(candidates)
+        if found is None:
+            page = next((candidate.page or candidate.url for candidate in candidates), "")
+            raise conclude(search.attempts, wanted, page)
+        return found
+
+    def _open(self) -> Source:
+        """Return what is asked, made when it is first needed: a folder needs no HTTP library."""
+        with self._guard:
+            if self._source is None:
+                self._source = self._make_source()
+            return self._source
+
+    def _make_source(self) -> Source:
+        if self._mirror is not None and not isinstance(self._mirror, AddressMirror):
+            return FolderMirror(self._mirror, self._limits.body)
+        from hrreport.fetching.web import Web
+
+        return Web(
+            user_agent=self._user_agent,
+            limits=self._limits,
+            mirror=self._mirror,
+            notify=self._notify,
+            clock=self._clock,
+            timer=self._timer,
+            sleep=self._sleep,
+            stopping=self._stopping,
+            transport=self._transport,
+        )
+
+    def _snapshot(self, found: Found) -> Snapshot:
+        candidate, answer = found.candidate, found.answer
+        return Snapshot(
+            answer.body,
+            Provenance(
+                requested_url=candidate.page or candidate.url,
+                url=answer.url,
+                retrieved_at=self._clock(),
+                origin="mirror" if self._mirror else candidate.origin,
+                sha256=hashlib.sha256(answer.body).hexdigest(),
+                status=answer.status,
+                media_type=answer.media_type,
+                encoding=answer.encoding,
+                etag=answer.etag,
+                last_modified=answer.last_modified,
+                captured_at=_captured_at(answer.url) or candidate.captured_at,
+            ),
+        )
+
+
+def _captured_at(url: str) -> str:
+    """Return when the archive captured what it answered with, ISO 8601: a redirect may lead to another capture.
+
+    >>> _captured_at("https://web.archive.org/web/20240501120000id_/https://www.state.gov/")
+    '2024-05-01T12:00:00Z'
+    """
+    found = re.match(r"https://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)", url)
+    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""

@@ -1,0 +1,61 @@
+"""Refusals: answers that look like success and are no report, told apart for the reader."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hrreport.fetching.answers import Unanswered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.fetching.answers import Answer
+
+_READABLE = frozenset(("", "text/html", "application/xhtml+xml", "text/plain"))
+_LOOKED_AT = 20_000
+"""Bytes of a page in which a refusal says that it is one."""
+_REFUSALS = (
+    ("Technical Difficulties", rb"technical difficulties"),
+    ("Access Denied", rb"access denied|permission to access"),
+    ("Just a moment", rb"just a moment|checking your browser|attention required"),
+    ("captcha", rb"captcha|are you a (?:human|robot)|unusual traffic|pardon our interruption"),
+    ("Request blocked", rb"request (?:was |has been )?(?:blocked|unsuccessful|rejected)"),
+    ("Too Many Requests", rb"too many requests|rate limit"),
+)
+"""What refusal pages are known by, and words of theirs."""
+
+
+def check_page(answer: Answer, accept: Callable[[bytes, str], bool]) -> None:
+    """Let an answer pass that is a report page.
+
+    Args:
+        answer: What came back.
+        accept: Tells from the bytes and the declared encoding whether a page is a report page.
+
+    Raises:
+        Unanswered: It is empty, of another type, a refusal, or a page without a report.
+    """
+    status, body = answer.status, answer.body
+    if not body.strip():
+        raise Unanswered("empty", "an empty answer", status=status)
+    if body[:1024].lstrip().startswith(b"%PDF-"):
+        raise Unanswered("wrong-type", "a PDF instead of a page", status=status)
+    if answer.media_type not in _READABLE:
+        raise Unanswered("wrong-type", f"{answer.media_type[:60]} instead of a page", status=status)
+    if accept(body, answer.encoding):
+        return
+    name = refusal_of(body)
+    if name:
+        raise Unanswered("blocked", f'a "{name}" page instead of the report', status=status)
+    raise Unanswered("no-report", "a page without a report", status=status)
+
+
+def refusal_of(body: bytes) -> str:
+    """Return the name by which a refusal page is known, or an empty string for any other page.
+
+    >>> refusal_of(b"<title>Access Denied</title>"), refusal_of(b"<title>Togo</title>")
+    ('Access Denied', '')
+    """
+    begin = body[:_LOOKED_AT].lower()
+    return next((name for name, words in _REFUSALS if re.search(words, begin)), "")

@@ -1,0 +1,122 @@
+"""The search for one page: candidates in order, and what came of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from hrreport.errors import ParseError
+from hrreport.fetching.answers import NOT_MODIFIED, Unanswered
+from hrreport.fetching.refusals import check_page
+from hrreport.model.retrieval import Attempt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from hrreport.fetching.answers import Answer, Source
+    from hrreport.fetching.limits import Budget
+    from hrreport.model.retrieval import Candidate, Outcome, Provenance
+
+_UNREACHABLE = ("busy", "network", "timeout")
+"""Outcomes after which a host is not asked again."""
+_TURNED_AWAY = ("refused", "blocked")
+"""Outcomes after which a host is not asked for ways to the page it would not give."""
+_DEEPEST = 3
+"""Levels of leads: an index of years, of regions, of countries."""
+_ARCHIVE = "internet-archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The candidate that gave the page, and its answer."""
+
+    candidate: Candidate
+    answer: Answer
+
+
+class Search:
+    """One search for one page; used once."""
+
+    def __init__(
+        self,
+        source: Source,
+        accept: Callable[[bytes, str], bool],
+        *,
+        budget: Budget,
+        stored: Provenance | None,
+        watch: Callable[[Attempt], None],
+    ) -> None:
+        """Search a source for a page that is accepted; see `Fetcher.fetch`."""
+        self._source = source
+        self._accept = accept
+        self._budget = budget
+        self._stored = stored
+        self._watch = watch
+        self._asked: set[str] = set()
+        self._closed: dict[str, set[str]] = {}
+        self.attempts: list[Attempt] = []
+
+    def run(self, candidates: Iterable[Candidate], depth: int = 0) -> Found | None:
+        """Return the first candidate whose answer is the page, or ``None``; `attempts` says why."""
+        for candidate in candidates:
+            if candidate.url in self._asked or self._is_pointless(candidate):
+                continue
+            if self._budget.left <= 0:
+                self._note(candidate, "timeout", f"not asked: the {self._budget.total:.0f} s for one report are over")
+                return None
+            self._asked.add(candidate.url)
+            try:
+                found = self._try(candidate, depth)
+            except Unanswered as failure:
+                self._note(candidate, failure.outcome, failure.detail, failure.status)
+                if not (
+                    candidate.captured_at and failure.outcome == "blocked"
+                ):  # a capture of a refusal refuses nobody
+                    self._closed.setdefault(_host(candidate), set()).add(failure.outcome)
+                continue
+            if found:
+                return found
+        return None
+
+    def _try(self, candidate: Candidate, depth: int) -> Found | None:
+        answer = self._source.ask(candidate.url, validators=self._validators(candidate), budget=self._budget)
+        if candidate.leads is None:
+            if answer.status != NOT_MODIFIED:
+                check_page(answer, self._accept)
+            self._note(candidate, "ok", "", answer.status)
+            return Found(candidate, answer)
+        try:
+            ways = candidate.leads(answer.body, answer.encoding)
+        except ParseError as error:
+            raise Unanswered("no-report", error.message, status=answer.status) from error
+        if not ways:
+            said = "no capture of the page" if candidate.origin == _ARCHIVE else "does not list it"
+            raise Unanswered("missing", said, status=answer.status)
+        if depth >= _DEEPEST:
+            raise Unanswered("no-report", "leads on and on", status=answer.status)
+        self._note(candidate, "ok", "leads to the page", answer.status)
+        return self.run(ways, depth + 1)
+
+    def _validators(self, candidate: Candidate) -> dict[str, str]:
+        """Return the headers that ask for the page only if it is not the one that is stored."""
+        stored = self._stored
+        if stored is None or candidate.leads or candidate.url not in (stored.requested_url, stored.url):
+            return {}
+        headers = {"If-None-Match": stored.etag, "If-Modified-Since": stored.last_modified}
+        return {name: value for name, value in headers.items() if value}
+
+    def _is_pointless(self, candidate: Candidate) -> bool:
+        outcomes = self._closed.get(_host(candidate), set())
+        return any(o in _UNREACHABLE for o in outcomes) or (
+            candidate.leads is not None and any(o in _TURNED_AWAY for o in outcomes)
+        )
+
+    def _note(self, candidate: Candidate, outcome: Outcome, detail: str, status: int | None = None) -> None:
+        attempt = Attempt(candidate.url, outcome, status, detail)
+        self.attempts.append(attempt)
+        self._watch(attempt)
+
+
+def _host(candidate: Candidate) -> str:
+    return urlsplit(candidate.url).netloc

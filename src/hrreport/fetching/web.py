@@ -1,0 +1,270 @@
+"""The web: asks an address over HTTP, with every limit that keeps an answer from taking for ever.
+
+The only module that speaks to httpx and stamina; what they raise ends here.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import threading
+from contextlib import contextmanager, suppress
+from email.message import Message
+from socket import SHUT_RDWR, gaierror, socket
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+import stamina
+
+from hrreport.fetching.answers import NOT_MODIFIED, Answer, Unanswered
+from hrreport.fetching.body import ACCEPTED, read_body
+from hrreport.fetching.pace import Pace, courtesy_pause, is_loopback, no_pause
+from hrreport.fetching.patience import Patience, retry_after
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import datetime
+
+    from hrreport.fetching.limits import Budget, Limits
+    from hrreport.fetching.mirror import AddressMirror
+
+_MISSING = (404, 410)
+_REFUSED = (401, 403, 407, 451)
+_BUSY = (429, 503)
+_REDIRECTS = (301, 302, 303, 307, 308)
+_NO_NETWORK = (errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH)
+_FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError)
+"""What a request may raise; a `ValueError` comes of names that cannot be encoded and of sockets just closed."""
+_NOT_REACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL)
+"""Failures of which the host has not noticed anything."""
+
+# A retry is told to the reader through `notify`; stamina's own note of it goes only where logging was set up.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
+
+
+class Watchdog:
+    """Cuts a connection when its time is over, even while its headers or a chunk's head drip in."""
+
+    def __init__(self, seconds: float, timer: Callable[[], float]) -> None:
+        """Cut after so many seconds unless ended before."""
+        self._cut = False
+        self._clock = timer
+        self._begun = timer()
+        self._seconds = seconds
+        self._socket: socket | None = None
+        self._timer = threading.Timer(seconds, self.bite)
+        self._timer.daemon = True
+        self._timer.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the time is over."""
+        return self._cut or self.passed > self._seconds
+
+    @property
+    def passed(self) -> float:
+        """Seconds since it began to watch."""
+        return self._clock() - self._begun
+
+    def trace(self, event: str, info: dict[str, Any]) -> None:
+        """Learn of the connection: called by the transport with its events."""
+        if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
+            self._socket = info["return_value"].get_extra_info("socket")
+            if self._cut:
+                self.bite()
+
+    def bite(self) -> None:
+        """Shut the connection down, so that whoever reads from it stops."""
+        self._cut = True
+        if self._socket:
+            with suppress(OSError):  # it may be closed already; of an SSL socket only the plain part is shut
+                socket.shutdown(self._socket, SHUT_RDWR)
+
+    def end(self) -> None:
+        """Watch no longer."""
+        self._timer.cancel()
+
+
+class Web:
+    """The web, or a mirror of it at an address: a `Source`."""
+
+    def __init__(
+        self,
+        *,
+        user_agent: str,
+        limits: Limits,
+        mirror: AddressMirror | None,
+        notify: Callable[[str], None],
+        clock: Callable[[], datetime],
+        timer: Callable[[], float],
+        sleep: Callable[[float], None],
+        stopping: threading.Event,
+        transport: httpx.BaseTransport | None,
+    ) -> None:
+        """Ask under a name and within limits; see `Fetcher`."""
+        self._limits = limits
+        self._mirror = mirror
+        self._notify = notify
+        self._clock = clock
+        self._timer = timer
+        self._pace = Pace(timer, sleep, no_pause if mirror else courtesy_pause)
+        self._stopping = stopping
+        self._watchdogs: set[Watchdog] = set()
+        proxied = mirror is None or not is_loopback(urlsplit(mirror.base).netloc)
+        self._client = httpx.Client(
+            headers={"User-Agent": user_agent, "Accept-Encoding": ACCEPTED, "Accept": "text/html,*/*;q=0.5"},
+            timeout=httpx.Timeout(limits.silence, connect=limits.connect),
+            # a connection is not kept: the pause between two requests is longer than hosts keep it
+            limits=httpx.Limits(max_keepalive_connections=0),
+            transport=transport,
+            trust_env=proxied,
+        )
+
+    def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> Answer:
+        """Return the answer of an address, asked again while its host is busy; see the interface."""
+        host = urlsplit(self._physical(url)).netloc
+        patience = Patience(host, self._limits.attempts, budget, self._pace, self._notify)
+        again = stamina.RetryingCaller(
+            attempts=self._limits.attempts, timeout=None, wait_initial=0, wait_max=0, wait_jitter=0
+        )
+        return again(patience, self._follow, url, validators, budget)
+
+    def stop(self) -> None:
+        """Cut the connections under way; that none follows is for who set the event."""
+        for watchdog in tuple(self._watchdogs):
+            watchdog.bite()
+
+    def close(self) -> None:
+        """Give back connections."""
+        self._client.close()
+
+    def _physical(self, url: str) -> str:
+        return self._mirror.physical(url) if self._mirror else url
+
+    def _follow(self, url: str, validators: Mapping[str, str], budget: Budget) -> Answer:
+        """Ask an address, and those it redirects to."""
+        for _ in range(self._limits.redirects + 1):
+            found = self._once(url, validators, budget)
+            if isinstance(found, Answer):
+                return found
+            url = found
+        raise Unanswered("redirects", f"more than {self._limits.redirects} redirects")
+
+    def _once(self, url: str, validators: Mapping[str, str], budget: Budget) -> Answer | str:
+        """Return the answer of one request, or the address it redirects to."""
+        physical = self._physical(url)
+        host = urlsplit(physical).netloc
+        with self._pace.turn(host):
+            if self._stopping.is_set():
+                raise Unanswered("offline", "stopped")
+            if budget.left <= 0:
+                raise Unanswered("timeout", f"the {budget.total:.0f} s for one report are over")
+            reached = True
+            with self._watched(budget) as watchdog:
+                try:
+                    return self._request(url, physical, validators, watchdog)
+                except _FAILURES as error:
+                    reached = not isinstance(error, _NOT_REACHED)
+                    raise self._failure(error, watchdog) from error
+                finally:
+                    if reached:
+                        self._pace.rest(host)
+
+    @contextmanager
+    def _watched(self, budget: Budget) -> Iterator[Watchdog]:
+        """Watch over one request, and take its time off the budget."""
+        watchdog = Watchdog(min(self._limits.answer, budget.left), self._timer)
+        self._watchdogs.add(watchdog)
+        try:
+            yield watchdog
+        finally:
+            watchdog.end()
+            self._watchdogs.discard(watchdog)
+            budget.spend(watchdog.passed)
+
+    def _failure(self, error: Exception, watchdog: Watchdog) -> Unanswered:
+        """Return what the failure of a connection comes to."""
+        if self._stopping.is_set():
+            return Unanswered("offline", "stopped")
+        if watchdog.is_over or isinstance(error, httpx.TimeoutException):
+            return Unanswered("timeout", f"timed out after {watchdog.passed:.0f} s")
+        if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
+            return Unanswered("network", "no web address")
+        said = "no connection" if isinstance(error, httpx.ConnectError) else "connection failed"
+        return Unanswered("network", f"{said}: {error}" if str(error) else said, passing=not _is_cut_off(error))
+
+    def _request(self, url: str, physical: str, validators: Mapping[str, str], watchdog: Watchdog) -> Answer | str:
+        extensions = {"trace": watchdog.trace}
+        with self._client.stream("GET", physical, headers=dict(validators), extensions=extensions) as response:
+            status, headers = response.status_code, response.headers
+            if status in _REDIRECTS and "location" in headers:
+                return self._target(url, headers["location"])
+            if status != NOT_MODIFIED or not validators:
+                self._check_status(status, headers)
+            return self._answer(url, response, watchdog)
+
+    def _target(self, url: str, location: str) -> str:
+        target = self._mirror.follow(url, location) if self._mirror else urljoin(url, location)
+        if urlsplit(target).scheme not in ("http", "https"):
+            raise Unanswered("redirects", "redirected to something that is no web address")
+        return target.partition("#")[0]
+
+    def _check_status(self, status: int, headers: httpx.Headers) -> None:
+        if httpx.codes.is_success(status):
+            return
+        reason = httpx.codes.get_reason_phrase(status).lower() or "an unknown status"
+        if status in _MISSING:
+            raise Unanswered("missing", "no such page", status=status)
+        if status in _REFUSED:
+            raise Unanswered("refused", "access refused", status=status)
+        if status in _BUSY:
+            wait = retry_after(headers.get("retry-after", ""), self._clock())
+            raise Unanswered("busy", reason, status=status, retry_after=wait, passing=True)
+        raise Unanswered("refused", reason, status=status)
+
+    def _answer(self, url: str, response: httpx.Response, watchdog: Watchdog) -> Answer:
+        headers, limit = response.headers, self._limits.body
+        announced = headers.get("content-length", "")
+        length = int(announced) if announced.isdecimal() and "transfer-encoding" not in headers else None
+        if length is not None and length > limit:
+            raise Unanswered("too-large", f"more than {limit / 1_000_000:.3g} MB", status=response.status_code)
+        declared = Message()
+        declared["content-type"] = headers.get("content-type", "")
+        body = read_body(
+            _pieces(response, watchdog),
+            coding=headers.get("content-encoding", ""),
+            length=None if response.status_code == NOT_MODIFIED else length,
+            limit=limit,
+        )
+        return Answer(
+            url,
+            body,
+            status=response.status_code,
+            media_type=declared.get_content_type() if headers.get("content-type") else "",
+            encoding=declared.get_content_charset("") or "",
+            etag=headers.get("etag", ""),
+            last_modified=headers.get("last-modified", ""),
+        )
+
+
+def _pieces(response: httpx.Response, watchdog: Watchdog) -> Iterator[bytes]:
+    """Yield an answer's bytes as they arrive, while there is time."""
+    try:
+        for piece in response.iter_raw():
+            if watchdog.is_over:
+                raise httpx.ReadTimeout("the time for one answer is over")
+            yield piece
+    except httpx.RemoteProtocolError as error:
+        if watchdog.is_over:
+            raise
+        raise Unanswered("truncated", "cut short", status=response.status_code, passing=True) from error
+
+
+def _is_cut_off(error: BaseException | None) -> bool:
+    """Tell whether a failure means that this machine has no network, so that asking again is vain."""
+    while error:
+        if isinstance(error, gaierror) or (isinstance(error, OSError) and error.errno in _NO_NETWORK):
+            return True
+        error = error.__cause__
+    return False

@@ -1,0 +1,70 @@
+"""The one error at the end: could not ask is never there is none."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from hrreport.errors import FetchError, NotFoundError, RefusedError
+from hrreport.fetching.verdict import conclude
+from hrreport.model.country import ReportId
+from hrreport.model.retrieval import Attempt
+
+TOGO = ReportId("togo", 2023)
+PAGE = "https://www.state.gov/togo/"
+MISSING = Attempt(PAGE, "missing", 404, "no such page")
+COPY_MISSING = Attempt("https://2021-2025.state.gov/togo/", "missing", 404, "no such page")
+NO_CAPTURE = Attempt("https://web.archive.org/cdx/search/cdx?url=x", "missing", 200, "no capture of the page")
+INDEX = Attempt("https://www.state.gov/", "ok", 200, "leads to the page")
+REFUSED = Attempt("https://2021-2025.state.gov/togo/", "refused", 403, "access refused")
+TIMEOUT = Attempt("https://web.archive.org/cdx/search/cdx?url=x", "timeout", None, "timed out after 30 s")
+
+
+@pytest.mark.parametrize("attempts", [[MISSING], [MISSING, COPY_MISSING], [MISSING, INDEX, NO_CAPTURE]])
+def test_there_is_no_report_where_the_site_said_so_and_nobody_failed_to_answer(attempts: list[Attempt]) -> None:
+    error = conclude(attempts, TOGO, PAGE)
+    assert isinstance(error, NotFoundError)
+    assert str(error) == "no report for togo in 2023"
+
+
+@pytest.mark.parametrize(
+    ("attempts", "kind"),
+    [
+        ([MISSING, REFUSED], RefusedError),
+        ([MISSING, TIMEOUT], FetchError),
+        ([NO_CAPTURE], FetchError),
+        ([REFUSED, NO_CAPTURE], RefusedError),
+        ([MISSING, Attempt(PAGE, "no-report", 200, "a page without a report")], FetchError),
+    ],
+)
+def test_a_source_that_could_not_be_asked_leaves_it_open(attempts: list[Attempt], kind: type) -> None:
+    error = conclude(attempts, TOGO, PAGE)
+    assert type(error) is kind
+    assert isinstance(error, FetchError)
+    assert error.attempts == tuple(attempts)
+
+
+def test_the_line_says_who_refused_what_and_the_hint_what_to_do() -> None:
+    error = conclude([MISSING, REFUSED, TIMEOUT, MISSING], TOGO, PAGE)
+    assert str(error) == (
+        "could not fetch togo 2023: www.state.gov: 404, no such page; 2021-2025.state.gov: 403, access refused; "
+        "web.archive.org: timed out after 30 s (url: https://www.state.gov/togo/)"
+    )
+    assert error.hint == (
+        "open the address in a browser, save the page, and run: hrreport add FILE --country togo --year 2023"
+    )
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own bytes
+
+
+def test_a_page_that_is_no_report_is_named_by_its_address() -> None:
+    assert str(conclude([MISSING], None, PAGE)) == f"no such page (url: {PAGE})"
+    error = conclude([REFUSED], None, PAGE)
+    assert str(error).startswith("could not fetch the page: ")
+    assert error.hint == "try again later, or open the address in a browser"
+
+
+def test_a_report_without_any_address_is_said_to_have_none() -> None:
+    error = conclude([], TOGO, "")
+    assert type(error) is FetchError
+    assert str(error) == "could not fetch togo 2023: no address is known"
