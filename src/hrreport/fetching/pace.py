@@ -27,6 +27,15 @@ def courtesy_pause(host: str) -> float:
     return 0.0 if is_loopback(host) else _PAUSES.get(host, _COURTESY)
 
 
+def host_of(url: str) -> str:
+    """Return the host that an address is asked of, with its port where it names one.
+
+    >>> host_of("http://127.0.0.1:8765/www.state.gov/")
+    '127.0.0.1:8765'
+    """
+    return urlsplit(url).netloc
+
+
 def is_loopback(host: str) -> bool:
     """Tell whether a host, with or without a port, is this machine.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from hrreport.errors import ParseError
 from hrreport.fetching.answers import NOT_MODIFIED, Unanswered
+from hrreport.fetching.pace import host_of
 from hrreport.fetching.refusals import check_page
 from hrreport.model.retrieval import Attempt
 
@@ -73,7 +73,7 @@ class Search:
                 if not (
                     candidate.captured_at and failure.outcome == "blocked"
                 ):  # a capture of a refusal refuses nobody
-                    self._closed.setdefault(_host(candidate), set()).add(failure.outcome)
+                    self._closed.setdefault(host_of(candidate.url), set()).add(failure.outcome)
                 continue
             if found:
                 return found
@@ -107,7 +107,7 @@ class Search:
         return {name: value for name, value in headers.items() if value}
 
     def _is_pointless(self, candidate: Candidate) -> bool:
-        outcomes = self._closed.get(_host(candidate), set())
+        outcomes = self._closed.get(host_of(candidate.url), set())
         return any(o in _UNREACHABLE for o in outcomes) or (
             candidate.leads is not None and any(o in _TURNED_AWAY for o in outcomes)
         )
@@ -116,7 +116,3 @@ class Search:
         attempt = Attempt(candidate.url, outcome, status, detail)
         self.attempts.append(attempt)
         self._watch(attempt)
-
-
-def _host(candidate: Candidate) -> str:
-    return urlsplit(candidate.url).netloc

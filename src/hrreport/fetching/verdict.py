@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from hrreport.errors import FetchError, NotFoundError, RefusedError
+from hrreport.fetching.pace import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def conclude(attempts: Sequence[Attempt], wanted: ReportId | None, page: str) ->
     failed = [attempt for attempt in attempts if attempt.outcome != "ok"]
     missing = [attempt for attempt in failed if attempt.outcome == "missing"]
     url = page or None
-    if failed == missing and any(_host(attempt) != _ARCHIVE for attempt in missing):
+    if failed == missing and any(host_of(attempt.url) != _ARCHIVE for attempt in missing):
         if wanted:
             return NotFoundError(f"no report for {wanted.country} in {wanted.year}")
         return NotFoundError("no such page", url=url)
@@ -46,7 +46,7 @@ def conclude(attempts: Sequence[Attempt], wanted: ReportId | None, page: str) ->
 def _said(attempt: Attempt) -> str:
     """Return who said what, in one phrase."""
     status = "" if attempt.status in (None, 200) else f"{attempt.status}, "
-    return f"{_host(attempt)}: {status}{attempt.detail}"
+    return f"{host_of(attempt.url)}: {status}{attempt.detail}"
 
 
 def _by_hand(wanted: ReportId | None) -> str:
@@ -56,7 +56,3 @@ def _by_hand(wanted: ReportId | None) -> str:
         "open the address in a browser, save the page, and run: "
         f"hrreport add FILE --country {wanted.country} --year {wanted.year}"
     )
-
-
-def _host(attempt: Attempt) -> str:
-    return urlsplit(attempt.url).netloc

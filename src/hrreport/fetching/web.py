@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import errno
 import logging
-import threading
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from email.message import Message
-from socket import SHUT_RDWR, gaierror, socket
-from typing import TYPE_CHECKING, Any
+from socket import gaierror
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -19,10 +18,12 @@ import stamina
 
 from hrreport.fetching.answers import NOT_MODIFIED, Answer, Unanswered
 from hrreport.fetching.body import ACCEPTED, read_body
-from hrreport.fetching.pace import Pace, courtesy_pause, is_loopback, no_pause
+from hrreport.fetching.pace import Pace, courtesy_pause, host_of, is_loopback, no_pause
 from hrreport.fetching.patience import Patience, retry_after
+from hrreport.fetching.watchdog import Watchdog
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
@@ -41,49 +42,6 @@ _NOT_REACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProto
 
 # A retry is told to the reader through `notify`; stamina's own note of it goes only where logging was set up.
 logging.getLogger("stamina").addHandler(logging.NullHandler())
-
-
-class Watchdog:
-    """Cuts a connection when its time is over, even while its headers or a chunk's head drip in."""
-
-    def __init__(self, seconds: float, timer: Callable[[], float]) -> None:
-        """Cut after so many seconds unless ended before."""
-        self._cut = False
-        self._clock = timer
-        self._begun = timer()
-        self._seconds = seconds
-        self._socket: socket | None = None
-        self._timer = threading.Timer(seconds, self.bite)
-        self._timer.daemon = True
-        self._timer.start()
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the time is over."""
-        return self._cut or self.passed > self._seconds
-
-    @property
-    def passed(self) -> float:
-        """Seconds since it began to watch."""
-        return self._clock() - self._begun
-
-    def trace(self, event: str, info: dict[str, Any]) -> None:
-        """Learn of the connection: called by the transport with its events."""
-        if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
-            self._socket = info["return_value"].get_extra_info("socket")
-            if self._cut:
-                self.bite()
-
-    def bite(self) -> None:
-        """Shut the connection down, so that whoever reads from it stops."""
-        self._cut = True
-        if self._socket:
-            with suppress(OSError):  # it may be closed already; of an SSL socket only the plain part is shut
-                socket.shutdown(self._socket, SHUT_RDWR)
-
-    def end(self) -> None:
-        """Watch no longer."""
-        self._timer.cancel()
 
 
 class Web:
@@ -111,7 +69,7 @@ class Web:
         self._pace = Pace(timer, sleep, no_pause if mirror else courtesy_pause)
         self._stopping = stopping
         self._watchdogs: set[Watchdog] = set()
-        proxied = mirror is None or not is_loopback(urlsplit(mirror.base).netloc)
+        proxied = mirror is None or not is_loopback(host_of(mirror.base))
         self._client = httpx.Client(
             headers={"User-Agent": user_agent, "Accept-Encoding": ACCEPTED, "Accept": "text/html,*/*;q=0.5"},
             timeout=httpx.Timeout(limits.silence, connect=limits.connect),
@@ -123,7 +81,7 @@ class Web:
 
     def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> Answer:
         """Return the answer of an address, asked again while its host is busy; see the interface."""
-        host = urlsplit(self._physical(url)).netloc
+        host = host_of(self._physical(url))
         patience = Patience(host, self._limits.attempts, budget, self._pace, self._notify)
         again = stamina.RetryingCaller(
             attempts=self._limits.attempts, timeout=None, wait_initial=0, wait_max=0, wait_jitter=0
@@ -154,7 +112,7 @@ class Web:
     def _once(self, url: str, validators: Mapping[str, str], budget: Budget) -> Answer | str:
         """Return the answer of one request, or the address it redirects to."""
         physical = self._physical(url)
-        host = urlsplit(physical).netloc
+        host = host_of(physical)
         with self._pace.turn(host):
             if self._stopping.is_set():
                 raise Unanswered("offline", "stopped")
@@ -266,5 +224,5 @@ def _is_cut_off(error: BaseException | None) -> bool:
     while error:
         if isinstance(error, gaierror) or (isinstance(error, OSError) and error.errno in _NO_NETWORK):
             return True
-        error = error.__cause__
+        error = error.__cause__ or error.__context__
     return False
