@@ -36,6 +36,10 @@ _NOBODY_ANSWERED = frozenset({"network", "timeout", "offline"})
 """Outcomes that mean that nobody answered at all; a refusal is an answer."""
 
 
+def _ignore(_said: str) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """What the use cases may use of the world outside."""
@@ -47,6 +51,8 @@ class Means:
     clock: Callable[[], datetime]
     tell: Callable[[str], None]
     """Takes what the reader must know beside the answer."""
+    progress: Callable[[str], None] = _ignore
+    """Takes what is being done, for readers who want to follow it."""
     offline: bool = False
     refresh: bool = False
     sample: bool = True
@@ -108,10 +114,14 @@ def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = Fal
 
     if means.library is None:
         raise LibraryError("the page was not added: the library cannot be used")
-    snapshot = origin_of(read_file(path, clock=means.clock))
+    page = read_file(path, clock=means.clock)
+    try:
+        snapshot = origin_of(page)
+        claimed = claim(snapshot)
+    except ParseError as error:
+        raise ParseError(f"cannot read '{path}': {error.message}", hint=error.hint) from error
     if not recognise(snapshot.body, snapshot.provenance.encoding):
         raise ParseError(f"no report is recognised in '{path}'", hint="save the report's own page, as HTML")
-    claimed = claim(snapshot)
     if claimed and claimed != report_id and not force:
         raise InputError(
             f"'{path}' says that it is the report on {claimed}, not {report_id}",
@@ -274,7 +284,7 @@ def _parts(page: Snapshot, means: Means) -> tuple[tuple[Snapshot, ...], tuple[st
 
     pages, warnings = [page], []
     for name, url in part_links(page):
-        means.tell(f"Reading the part on {name}")
+        means.progress(f"Reading the part on {name}")
         try:
             pages.append(means.fetcher().fetch((Candidate(url),), recognise))
         except (FetchError, NotFoundError) as error:

@@ -29,6 +29,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "text": _VIEWS + "findings:findings_view",
         "markdown": _FILES + "markdown:findings_markdown",
         "json": _PUBLIC + "findings_json",
+        "csv": _FILES + "csv:findings_csv",
     },
     "issues": {
         "text": _VIEWS + "findings:issues_view",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="Every sentence, not only the key ones.")
 @click.option(
     "--kind",
-    type=click.Choice(tuple(Kind)),
+    type=click.Choice([kind.value for kind in Kind]),
     help="Only that kind.",
 )
 @section_option
@@ -36,7 +36,7 @@ def findings(
     country: str,
     year: str,
     everything: bool,
-    kind: Kind | None,
+    kind: str | None,
     section: str | None,
     topic: str | None,
     source: str | None,
@@ -56,16 +56,18 @@ def findings(
       hrreport findings kazakhstan 2023 --all --format json
     """
     from hrreport.analysis.selection import select_findings
+    from hrreport.sources.topics import find_topic
 
     got = session.obtain(country, year, strict=strict)
     chosen = select_findings(
         got.report,
         got.analysis.findings,
         key=not (everything or kind or source or figures),
-        kind=kind,
+        kind=Kind(kind) if kind else None,
         section=section,
-        topic=topic,
+        topic=find_topic(topic).id if topic else None,
         source=source,
         figures=figures,
     )
-    answer("findings", form, got.report, chosen, got.country.name, explain=explain)
+    options = {} if form == "csv" else {"explain": explain}
+    answer("findings", form, got.report, chosen, got.country.name, **options)

@@ -68,9 +68,7 @@ def write(text: str | bytes, target: str, *, force: bool = False) -> None:
     """
     body = text.encode() if isinstance(text, str) else text
     if target == "-":
-        stream = click.get_binary_stream("stdout")
-        stream.write(body)
-        stream.flush()
+        click.echo(body, nl=False)
         return
     path = Path(target)
     if path.exists() and not force:

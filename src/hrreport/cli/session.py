@@ -100,7 +100,8 @@ class Session:
             offline=settings.offline,
             refresh=settings.refresh,
             sample=not settings.no_sample,
-            tell=tell if settings.verbose else lambda _: None,
+            tell=tell,
+            progress=tell if settings.verbose else lambda _: None,
         )
 
     def obtain(self, country: str, year: str, *, strict: bool = False) -> Answerable:

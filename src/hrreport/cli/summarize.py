@@ -51,12 +51,14 @@ def summarize(
     """
     from hrreport.analysis.running import running_summary
     from hrreport.analysis.summary import summarize_report
+    from hrreport.sources.topics import find_topic
 
     if words and (section or topic):
         raise click.UsageError("--words summarizes the whole body: leave out --section and --topic")
     got = session.obtain(country, year, strict=strict)
+    subject = find_topic(topic).id if topic else None
     if words:
         chosen = running_summary(got.report, got.analysis, words)
     else:
-        chosen = summarize_report(got.report, got.analysis, length=length, section=section, topic=topic)
+        chosen = summarize_report(got.report, got.analysis, length=length, section=section, topic=subject)
     answer("summary", form, got.report, chosen, got.country.name)

@@ -142,7 +142,7 @@ def summary_markdown(report: Report, summary: Summary, country: str) -> str:
     if summary.running:
         return _page(report, country, "Summary", _running(summary))
     blocks = [*_brief(report, summary)]
-    for digest in summary.digests:
+    for digest in summary.beyond_the_brief:
         blocks += _digest(report.section(digest.section), digest)
     return _page(report, country, "", blocks)
 

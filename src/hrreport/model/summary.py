@@ -41,3 +41,10 @@ class Summary:
     def sentences(self) -> tuple[Finding, ...]:
         """Every chosen sentence, in order."""
         return tuple(f for d in self.digests for f in d.sentences)
+
+    @property
+    def beyond_the_brief(self) -> tuple[Digest, ...]:
+        """The digests, without one whose sentences the verdict in brief shows already."""
+        brief = self.brief
+        told = {brief.change, *brief.issues, *brief.accountability}
+        return tuple(d for d in self.digests if not d.sentences or any(f.locator not in told for f in d.sentences))

@@ -48,7 +48,7 @@ def _brief(report: Report, summary: Summary) -> Iterator[Setting]:
 
 
 def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
-    for digest in summary.digests:
+    for digest in summary.beyond_the_brief:
         total = len(digest.sentences) + digest.omitted
         share = f"{len(digest.sentences)} of {counted(total, 'sentence')}" if total else ""
         tail = " · ".join(filter(None, (assessed(digest.assessment), share)))

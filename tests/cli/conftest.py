@@ -1,0 +1,58 @@
+"""The command line on a small mirror of our own pages, and on a library of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from hrreport import facts
+from hrreport.cli.group import hrreport
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Run = Callable[..., Result]
+REPORTS = "www.state.gov/reports"
+
+INDEX = """<!DOCTYPE html><html><head><title>2023</title></head><body><main><h1>2023</h1>
+<a href="https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/kazakhstan/">Kazakhstan</a>
+<a href="https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/japan">Japan</a>
+<a href="https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/translations/">Translations</a>
+</main></body></html>"""
+
+LISTING = """<!DOCTYPE html><html><head><title>Reports</title></head><body><ul>
+<li class="collection-result"><a class="collection-result__link"
+ href="https://www.state.gov/reports/2031-country-reports-on-human-rights-practices/">2031 Country Reports</a></li>
+</ul></body></html>"""
+
+
+@pytest.fixture
+def mirror(tmp_path: Path) -> Path:
+    """A mirror with the index of 2023, the list of editions, and one report, all in our own words."""
+    root = tmp_path / "mirror"
+    edition = root / REPORTS / "2023-country-reports-on-human-rights-practices"
+    pages = {
+        edition / "index.html": INDEX,
+        edition / "kazakhstan" / "index.html": facts.text("samples/kazakhstan-2023.html"),
+        root
+        / "www.state.gov/reports-bureau-of-democracy-human-rights-and-labor"
+        / "country-reports-on-human-rights-practices/index.html": LISTING,
+    }
+    for path, text in pages.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def run(mirror: Path) -> Run:
+    """Run the command line against the mirror; ``run("summarize", "kazakhstan", "2023")``."""
+
+    def invoke(*args: str, stdin: str | None = None, **variables: str | None) -> Result:
+        environment: dict[str, str | None] = {"HRREPORT_MIRROR": str(mirror), **variables}
+        return CliRunner().invoke(hrreport, args, input=stdin, env=environment, prog_name="hrreport")
+
+    return invoke

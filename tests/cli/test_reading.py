@@ -1,0 +1,134 @@
+"""summarize, sections, show, findings, issues, export: one report, read in every format."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from click.testing import Result
+
+    Run = Callable[..., Result]
+
+FORMATS = {
+    "summarize": ("text", "markdown", "json"),
+    "sections": ("text", "markdown", "json"),
+    "findings": ("text", "markdown", "json", "csv"),
+    "issues": ("text", "markdown", "json"),
+    "export": ("markdown", "json"),
+}
+KAZAKHSTAN = ("kazakhstan", "2023")
+
+
+@pytest.mark.parametrize(("command", "form"), [(c, f) for c, forms in FORMATS.items() for f in forms])
+def test_every_command_answers_in_every_format_it_offers(run: Run, command: str, form: str) -> None:
+    result = run(command, *KAZAKHSTAN, "--format", form)
+    assert result.exit_code == 0, result.stderr
+    assert "Kazakhstan" in result.stdout
+    if form == "json":
+        assert json.loads(result.stdout)["report"]["country"] == "kazakhstan"
+    assert result.stdout.endswith("\n")
+
+
+@pytest.mark.parametrize("command", FORMATS)
+def test_an_unknown_format_is_wrong_usage(run: Run, command: str) -> None:
+    result = run(command, *KAZAKHSTAN, "--format", "pdf")
+    assert result.exit_code == 2
+    assert "pdf" in result.stderr
+
+
+def test_a_second_call_reads_neither_the_mirror_nor_html(run: Run, tmp_path: Path) -> None:
+    first = run("summarize", *KAZAKHSTAN)
+    again = run("summarize", *KAZAKHSTAN, HRREPORT_MIRROR=str(tmp_path / "mirror" / "www.state.gov"))
+    offline = run("summarize", *KAZAKHSTAN, "--offline")
+    assert first.stdout == again.stdout == offline.stdout
+
+
+def test_a_summary_can_be_of_one_section(run: Run) -> None:
+    rows = json.loads(run("summarize", *KAZAKHSTAN, "--section", "1.c", "--format", "json").stdout)["sections"]
+    assert [row["id"] for row in rows] == ["1.c", "1.c/prison-and-detention-center-conditions"]
+
+
+def test_a_summary_grows_with_its_length(run: Run) -> None:
+    def sentences(*options: str) -> int:
+        answer = json.loads(run("summarize", *KAZAKHSTAN, "--format", "json", *options).stdout)
+        return sum(len(row["sentences"]) for row in answer["sections"])
+
+    short, medium, long = (sentences("--length", length) for length in ("short", "medium", "long"))
+    assert short < medium < long
+
+
+def test_a_running_summary_keeps_near_its_length_and_leaves_the_executive_summary_out(run: Run) -> None:
+    answer = json.loads(run("summarize", *KAZAKHSTAN, "--words", "200", "--format", "json").stdout)
+    chosen = [s for row in answer["sections"] for s in row["sentences"]]
+    assert 120 <= sum(len(s["text"].split()) for s in chosen) <= 230
+    assert not any(s["section"] == "summary" for s in chosen)
+
+
+def test_a_running_summary_of_one_section_is_wrong_usage(run: Run) -> None:
+    result = run("summarize", *KAZAKHSTAN, "--words", "200", "--section", "1")
+    assert result.exit_code == 2
+    assert "leave out --section and --topic" in result.stderr
+
+
+def test_show_gives_the_text_of_a_section_with_its_paragraph_numbers(run: Run) -> None:
+    result = run("show", *KAZAKHSTAN, "1.c/prison-and-detention-center-conditions")
+    assert result.exit_code == 0
+    assert "¶ 4" in result.stdout
+    assert "Independent Monitoring" in result.stdout
+    assert "ARBITRARY" not in result.stdout
+
+
+def test_show_gives_the_whole_report(run: Run) -> None:
+    result = run("show", *KAZAKHSTAN)
+    for heading in ("Executive Summary", "Section 1.", "Section 7.", "Acceptable Conditions of Work"):
+        assert heading in result.stdout
+
+
+@pytest.mark.parametrize("command", ["summarize", "findings"])
+def test_a_section_that_does_not_exist_is_named_with_a_hint(run: Run, command: str) -> None:
+    result = run(command, *KAZAKHSTAN, "--section", "9.z")
+    assert result.exit_code == 1
+    assert "no section '9.z'" in result.stderr
+    assert "Hint: see 'hrreport sections kazakhstan 2023'" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_topic_that_is_not_known_is_named(run: Run) -> None:
+    result = run("findings", *KAZAKHSTAN, "--topic", "cookery")
+    assert result.exit_code == 1
+    assert "cookery" in result.stderr
+
+
+def test_findings_can_be_all_sentences_or_those_of_a_kind_source_or_with_figures(run: Run) -> None:
+    def rows(*options: str) -> list[dict[str, object]]:
+        found: list[dict[str, object]] = json.loads(run("findings", *KAZAKHSTAN, "--format", "json", *options).stdout)[
+            "findings"
+        ]
+        return found
+
+    everything = rows("--all")
+    assert len(everything) > len(rows()) > 0
+    assert {row["key"] for row in rows()} == {True}
+    assert {row["kind"] for row in rows("--kind", "law")} == {"law"}
+    assert all(row["figures"] for row in rows("--figures"))
+    assert all("unhcr" in json.dumps(row["sources"]).lower() for row in rows("--source", "unhcr"))
+    assert all(row["cues"] for row in rows("--explain", "--kind", "denial"))
+
+
+def test_an_export_writes_a_file_and_refuses_to_overwrite_it(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "report.md"
+    done = run("export", *KAZAKHSTAN, "-o", str(target))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert f"Wrote {target}" in done.stderr
+    refused = run("export", *KAZAKHSTAN, "-o", str(target), "--format", "json")
+    assert refused.exit_code == 1
+    assert "Hint: use --force to overwrite it" in refused.stderr
+    assert target.read_text(encoding="utf-8").startswith("---\n")
+    assert run("export", *KAZAKHSTAN, "-o", str(target), "--format", "json", "--force").exit_code == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["report"]["year"] == 2023
