@@ -21,4 +21,4 @@ def test_everything_that_the_room_offers_is_there(name: str) -> None:
 
 def test_what_the_room_does_not_offer_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="scrape"):
-        _ = parsing.scrape  # type: ignore[attr-defined]
+        _ = parsing.scrape

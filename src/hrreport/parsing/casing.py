@@ -43,10 +43,13 @@ def recased(title: str, titles: Sequence[str], acronyms: Callable[[], Iterable[s
     shown: list[str] = []
     for word in _WORD.findall(title):
         core = word.strip(_MARKS)
+        if not core:
+            shown.append(word)
+            continue
         case = known.get(core.upper()) or _case(core, acronyms)
         if not any(shown):
             case = case if any(c.isupper() for c in case) else _capitalized(case)
-        shown.append(word.replace(core, case, 1) if core else word)
+        shown.append(word.replace(core, case, 1))
     return "".join(shown)
 
 

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bs4.element import Tag
+
 from hrreport.parsing.addresses import unarchived
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bs4 import BeautifulSoup
-    from bs4.element import Tag
 
-OF_THE_HEAD = frozenset(("title", "meta", "link", "base", "h1", "time"))
-"""Elements that say what a page is."""
+_OF_THE_HEAD = frozenset(("title", "meta", "link", "h1", "time"))
 
 _ADDRESS = re.compile(
     r"/reports/(?P<year>(?:19|20)\d\d)-country-reports-on-human-rights-practices"
@@ -64,10 +64,16 @@ class PageClaim:
     """The name of the site that it stands on."""
 
 
+def says_what_it_is(name: str, attributes: Mapping[str, object] | None) -> bool:
+    """Tell the elements that say what a page is: those of its head, its title, its date."""
+    return name in _OF_THE_HEAD or "report__date" in str((attributes or {}).get("class") or "")
+
+
 def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
     """Return what a page claims to be; `soup` holds at least its head and its ``h1``."""
-    url = next(_addresses(soup, html), "")
-    titles = tuple(_titles(soup))
+    said = tuple(tag for tag in soup.descendants if isinstance(tag, Tag) and says_what_it_is(tag.name, tag.attrs))
+    url = next(_addresses(said, html), "")
+    titles = tuple(_titles(said))
     address = _ADDRESS.search(url)
     old = _OLD_ADDRESS.search(url)
     named = [found.groupdict() for title in titles for pattern in _TITLES if (found := pattern.search(title))]
@@ -85,44 +91,44 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
         country="" if country == "index" else country or slug(name),
         name=name,
         part=(address["part"] or "").replace("index", "") if address else "",
-        published=_published(soup),
-        site=_site(soup),
+        published=_published(said),
+        site=_site(said),
     )
 
 
-def _addresses(soup: BeautifulSoup, html: str) -> Iterator[str]:
+def _addresses(said: Sequence[Tag], html: str) -> Iterator[str]:
     for name, wanted, value in (("link", "canonical", "href"), ("meta", "og:url", "content")):
-        for tag in soup.find_all(name):
-            if wanted in _words(tag, "rel", "property", "name") and str(tag.get(value) or "").startswith(("http", "/")):
-                yield unarchived(str(tag[value]).strip())
+        for tag in said:
+            address = str(tag.get(value) or "").strip()
+            if tag.name == name and wanted in _names(tag) and address.startswith(("http", "/")):
+                yield unarchived(address)
     if saved := _SAVED_FROM.search(html, 0, _HEAD):
         yield unarchived(saved[1])
 
 
-def _titles(soup: BeautifulSoup) -> Iterator[str]:
-    for tag in soup.find_all("meta"):
-        if "og:title" in _words(tag, "property", "name") and (title := fold(str(tag.get("content") or ""))):
-            yield title
-    for name in ("h1", "title"):
-        for tag in soup.find_all(name, limit=3):
-            if title := fold(tag.get_text(" ")):
+def _titles(said: Sequence[Tag]) -> Iterator[str]:
+    for name in ("meta", "h1", "title"):
+        for tag in said:
+            text = str(tag.get("content") or "") if "og:title" in _names(tag) else tag.get_text(" ")
+            if tag.name == name and (title := fold(text)):
                 yield title
 
 
-def _site(soup: BeautifulSoup) -> str:
-    names = (t.get("content") for t in soup.find_all("meta") if "og:site_name" in _words(t, "property", "name"))
-    return next((fold(str(name)) for name in names if name), "")
+def _site(said: Sequence[Tag]) -> str:
+    names = (fold(str(tag.get("content") or "")) for tag in said if "og:site_name" in _names(tag))
+    return next((name for name in names if name), "")
 
 
-def _words(tag: Tag, *attributes: str) -> str:
-    return " ".join(str(tag.get(name) or "") for name in attributes).lower()
+def _names(tag: Tag) -> str:
+    """Return what an element says that it is about."""
+    return " ".join(str(tag.get(name) or "") for name in ("rel", "property", "name")).lower()
 
 
-def _published(soup: BeautifulSoup) -> str:
-    said = [str(t.get("content")) for t in soup.find_all("meta") if "article:published_time" in _words(t, "property")]
-    said += [str(t.get("datetime") or "") for t in soup.find_all("time")]
-    said += [fold(t.get_text(" ")) for t in soup.find_all(class_=re.compile("report__date"))]
-    return next((date for text in said if (date := _iso(text))), "")
+def _published(said: Sequence[Tag]) -> str:
+    texts = [str(tag.get("content") or "") for tag in said if "article:published_time" in _names(tag)]
+    texts += [str(tag.get("datetime") or "") for tag in said if tag.name == "time"]
+    texts += [fold(tag.get_text(" ")) for tag in said if "report__date" in (tag.get("class") or ())]
+    return next((date for text in texts if (date := _iso(text))), "")
 
 
 def _iso(text: str) -> str:

@@ -12,7 +12,7 @@ from bs4.filter import SoupStrainer
 from hrreport.errors import ParseError
 from hrreport.parsing.addresses import Resolver, unarchived
 from hrreport.parsing.blocks import read_blocks
-from hrreport.parsing.claims import OF_THE_HEAD, read_claim
+from hrreport.parsing.claims import read_claim, says_what_it_is
 from hrreport.parsing.decoding import decode
 from hrreport.parsing.layouts import layout_of
 
@@ -38,7 +38,7 @@ class _Head(SoupStrainer):
     """What says which report a page holds."""
 
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
-        return name in OF_THE_HEAD or "report__date" in str((attrs or {}).get("class") or "")
+        return says_what_it_is(name, attrs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bs4.filter import SoupStrainer
 
-from hrreport.parsing.claims import OF_THE_HEAD
+from hrreport.parsing.claims import says_what_it_is
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,12 +26,10 @@ class _Wanted(SoupStrainer):
     """What says which report it is, and the report."""
 
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
-        if name in OF_THE_HEAD:
-            return True
         names = str((attrs or {}).get("class") or "")
-        if not names:
-            return False
-        return bool(_BODY.search(names) or "report__date" in names or (name == "section" and _SECTION.search(names)))
+        if names and (_BODY.search(names) or (name == "section" and _SECTION.search(names))):
+            return True
+        return says_what_it_is(name, attrs)
 
 
 class WordPress:
