@@ -78,6 +78,7 @@ def _connect(path: Path, mode: str, vfs: str | None) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{mode}{layer}"
     db = sqlite3.connect(uri, timeout=WAIT, isolation_level=None, uri=True, check_same_thread=False)
     db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA trusted_schema = OFF")  # the file may come from somebody else
     return db
 
 

@@ -27,7 +27,7 @@ def unpack(packed: bytes) -> bytes:
     unpacker = zlib.decompressobj()
     try:
         content = unpacker.decompress(packed, LARGEST)
-    except zlib.error as error:
+    except (zlib.error, TypeError) as error:
         raise LibraryError(f"{DAMAGED}: {error}", hint=RESTORE) from error
     if not unpacker.eof:
         raise LibraryError(f"{DAMAGED}: a compressed value has no end", hint=RESTORE)
