@@ -160,10 +160,8 @@ def _add_visits(db: sqlite3.Connection, key: int, visits: list[list[Page]]) -> N
 def _newest(db: sqlite3.Connection, report_id: ReportId) -> int:
     """Return the key of the revision that was retrieved last; of two at once, the one held longer."""
     rows = db.execute(
-        "SELECT id, provenance FROM revision WHERE country = ? AND year = ? ORDER BY number DESC",
+        "SELECT id, provenance FROM revision WHERE country = ? AND year = ? ORDER BY number",
         (report_id.country, report_id.year),
     ).fetchall()
-    held = [
-        (decoded(decode_provenance, text).retrieved_at, -place, key) for place, (key, text) in enumerate(reversed(rows))
-    ]
-    return max(held)[2]
+    when = {int(key): decoded(decode_provenance, text).retrieved_at for key, text in rows}
+    return max(when, key=when.__getitem__)
