@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
 from hrreport.errors import LibraryError
 from hrreport.library import index
-from hrreport.library.connection import transaction
+from hrreport.library.connection import consistent, transaction
 from hrreport.library.contents import contents_of, text_hash, unpack_contents
 from hrreport.library.packing import unpack, unpack_text
 from hrreport.library.reading import decoded
@@ -25,20 +25,23 @@ if TYPE_CHECKING:
 def check(opened: Database) -> Iterator[Flaw]:
     """Yield everything in the file that is not as it should be; nothing when all is well."""
     try:
-        yield from _file(opened)
-        yield from _pages(opened.db)
-        for (key,) in opened.db.execute("SELECT id FROM revision ORDER BY country, year, number").fetchall():
-            yield from _revision(opened.db, key)
-        yield from _index(opened)
+        with consistent(opened) as db:
+            yield from _file(db)
+            yield from _pages(db)
+            for (key,) in db.execute("SELECT id FROM revision ORDER BY country, year, number").fetchall():
+                yield from _revision(db, key)
+            yield from _index(db)
+        if not opened.read_only:
+            yield from _index_itself(opened)
     except sqlite3.DatabaseError as error:
         yield Flaw("file", f"The file is damaged, and the check cannot go on: {error}.")
 
 
-def _file(opened: Database) -> Iterator[Flaw]:
-    for (said,) in opened.db.execute("PRAGMA integrity_check"):
+def _file(db: sqlite3.Connection) -> Iterator[Flaw]:
+    for (said,) in db.execute("PRAGMA integrity_check"):
         if said != "ok":
             yield Flaw("file", f"SQLite says: {said}.")
-    for table, row, other, _ in opened.db.execute("PRAGMA foreign_key_check"):
+    for table, row, other, _ in db.execute("PRAGMA foreign_key_check"):
         yield Flaw("link", f"Row {row} of '{table}' belongs to a row of '{other}' that is not there.")
 
 
@@ -124,17 +127,20 @@ def _sizes(packed: bytes) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _index(opened: Database) -> Iterator[Flaw]:
-    db = opened.db
+def _index(db: sqlite3.Connection) -> Iterator[Flaw]:
+    """Yield what is wrong with the index as a whole."""
     if not index.is_current(db):
         yield Flaw("index", "The index was made by another version of hrreport.")
     (rows,) = db.execute("SELECT count(*) FROM passage_docsize").fetchone()
     (wanted,) = db.execute("SELECT ifnull(sum(paragraphs), 0) FROM revision WHERE first_row IS NOT NULL").fetchone()
     if rows != wanted:
         yield Flaw("index", f"The index has {rows} paragraphs, the reports have {wanted}.")
-    if not opened.read_only:
-        try:
-            with transaction(opened):
-                db.execute("INSERT INTO passage (passage) VALUES ('integrity-check')")
-        except sqlite3.DatabaseError as error:
-            yield Flaw("index", f"The index is damaged: {error}.")
+
+
+def _index_itself(opened: Database) -> Iterator[Flaw]:
+    """Let SQLite examine the index, which it does in a statement that writes."""
+    try:
+        with transaction(opened) as db:
+            db.execute("INSERT INTO passage (passage) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError as error:
+        yield Flaw("index", f"The index is damaged: {error}.")

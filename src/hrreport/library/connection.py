@@ -205,3 +205,16 @@ def transaction(opened: Database) -> Iterator[sqlite3.Connection]:
         if opened.db.in_transaction:
             opened.db.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def consistent(opened: Database) -> Iterator[sqlite3.Connection]:
+    """See the file as it is now throughout, whatever other programs write meanwhile."""
+    within = opened.db.in_transaction  # which sees the file so already
+    if not within:
+        opened.db.execute("BEGIN")
+    try:
+        yield opened.db
+    finally:
+        if not within and opened.db.in_transaction:
+            opened.db.execute("ROLLBACK")

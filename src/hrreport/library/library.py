@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from hrreport.library import reading
-from hrreport.library.connection import open_database, transaction
+from hrreport.library.connection import consistent, open_database, transaction
 from hrreport.library.faults import door
 
 if TYPE_CHECKING:
@@ -215,8 +215,8 @@ class Library:
         """
         from hrreport.library import listing
 
-        with door(self.path):
-            return listing.holdings(self._opened.db)
+        with door(self.path), consistent(self._opened) as db:
+            return listing.holdings(db)
 
     # -- searching ---------------------------------------------------------------------------
 
@@ -231,7 +231,8 @@ class Library:
 
         with door(self.path):
             self._bring_index_up_to_date()
-            return searching.search(self._opened.db, query)
+            with consistent(self._opened) as db:
+                return searching.search(db, query)
 
     def count(self, query: Query, by: Literal["country", "year"]) -> tuple[Tally, ...]:
         """Return how many paragraphs and reports a query meets, limit and offset left aside.
@@ -246,7 +247,8 @@ class Library:
 
         with door(self.path):
             self._bring_index_up_to_date()
-            return searching.count(self._opened.db, query, by)
+            with consistent(self._opened) as db:
+                return searching.count(db, query, by)
 
     def _bring_index_up_to_date(self) -> None:
         """Build the index anew when another version of the program made it, if the file can be written."""
@@ -266,7 +268,7 @@ class Library:
         """
         from hrreport.library import state
 
-        with door(self.path):
+        with door(self.path), consistent(self._opened):
             return state.info(self._opened)
 
     def check(self) -> Iterator[Flaw]:

@@ -10,7 +10,7 @@ from hrreport.codec.stored import decode_analysis, decode_provenance, decode_rep
 from hrreport.errors import InputError, LibraryError
 from hrreport.library import saving
 from hrreport.library.checking import page_problem
-from hrreport.library.connection import open_database, transaction
+from hrreport.library.connection import consistent, open_database, transaction
 from hrreport.library.packing import unpack_text
 from hrreport.library.reading import decoded
 from hrreport.model.country import ReportId
@@ -69,7 +69,7 @@ def merge(opened: Database, other: Path) -> Merged:
     outcome: dict[str, list[ReportId]] = {"new": [], "revised": [], "unchanged": []}
     refused: list[Flaw] = []
     theirs = open_database(other, read_only=True)
-    with closing(theirs.db):
+    with closing(theirs.db), consistent(theirs):
         ids = theirs.db.execute("SELECT DISTINCT country, year FROM revision ORDER BY country, year").fetchall()
         for country, year in ids:
             report_id = ReportId(country, year)
