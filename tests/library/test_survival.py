@@ -185,10 +185,11 @@ def test_a_file_that_may_not_grow_is_told_and_changes_nothing(
 
 def test_a_library_locked_for_long_is_told(library: Library, clock: Clock, make_report: Make, store: Store) -> None:
     library._opened.db.execute("BEGIN IMMEDIATE")
-    with Library(library.path, clock=clock) as second:
-        second._opened.db.execute("PRAGMA busy_timeout = 10")
-        with pytest.raises(LibraryError, match="another program is writing"):
-            store(second, make_report())
+    with (
+        Library(library.path, clock=clock, wait=0.01) as second,
+        pytest.raises(LibraryError, match="another program is writing"),
+    ):
+        store(second, make_report())
     library._opened.db.execute("ROLLBACK")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from hrreport.library import reading
-from hrreport.library.connection import consistent, open_database, transaction
+from hrreport.library.connection import WAIT, consistent, open_database, transaction
 from hrreport.library.faults import door
 
 if TYPE_CHECKING:
@@ -43,7 +43,13 @@ class Library:
     """An open library file; use it in a ``with`` statement, or call `close`."""
 
     def __init__(
-        self, path: Path | str, *, clock: Callable[[], datetime], read_only: bool = False, vfs: str | None = None
+        self,
+        path: Path | str,
+        *,
+        clock: Callable[[], datetime],
+        read_only: bool = False,
+        wait: float = WAIT,
+        vfs: str | None = None,
     ) -> None:
         """Open a library, or make one where there is none.
 
@@ -51,6 +57,7 @@ class Library:
             path: The file.
             clock: Tells the time, aware and in UTC.
             read_only: Never write. A file that cannot be written is opened so in any case; saving then raises.
+            wait: Seconds to wait for another program that is writing.
             vfs: Name of one of SQLite's file layers, for folders that need another than the system's.
 
         Raises:
@@ -58,7 +65,7 @@ class Library:
         """
         self.path = Path(path)
         self._clock = clock
-        self._opened = open_database(self.path, read_only=read_only, vfs=vfs)
+        self._opened = open_database(self.path, read_only=read_only, wait=wait, vfs=vfs)
 
     def __enter__(self) -> Self:
         return self
