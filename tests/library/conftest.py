@@ -83,7 +83,7 @@ def analysis_of(report: Report) -> Analysis:
     findings = []
     for section in report.walk():
         for n, paragraph in enumerate(section.paragraphs):
-            named = kinds[section.id, n]
+            named = kinds.get((section.id, n))
             for i, sentence in enumerate(paragraph.sentences):
                 kind = Kind(named[min(i, len(named) - 1)]) if named else Kind.CONTEXT
                 findings.append(Finding(section.locate(paragraph, i + 1), sentence, paragraph.topic, kind, key=i == 0))

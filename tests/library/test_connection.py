@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -167,7 +169,8 @@ def run_unprivileged(path: Path, mode: int) -> subprocess.CompletedProcess[str]:
         folder.chmod(mode)
         Path(above).chmod(0o755)
         command = [sys.executable, "-c", UNPRIVILEGED, str(folder / path.name)]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("COV")}  # it could not write its data
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 
 
 @pytest.mark.parametrize("mode", [0o555, 0o777], ids=["file and folder", "file only"])
@@ -182,3 +185,36 @@ def test_a_log_left_behind_is_never_ignored(filled: Path) -> None:
     filled.with_name(filled.name + "-wal").write_bytes(b"changes")
     run = run_unprivileged(filled, 0o555)
     assert "has changes that cannot be read here" in run.stderr
+
+
+def test_a_file_made_with_a_log_is_read_where_none_is_possible(filled: Path, clock: Callable[[], datetime]) -> None:
+    with Library(filled, clock=clock, read_only=True, vfs="unix-dotfile") as library:
+        assert library.load(SEALAND) is not None
+        assert library.info().journal == "immutable"
+
+
+def test_a_log_left_behind_where_none_is_possible_is_told(filled: Path, clock: Callable[[], datetime]) -> None:
+    filled.with_name(filled.name + "-wal").write_bytes(b"changes")
+    with pytest.raises(LibraryError, match="has changes that cannot be read here"):
+        Library(filled, clock=clock, read_only=True, vfs="unix-dotfile")
+
+
+def test_a_file_that_another_program_keeps_for_itself_is_told(filled: Path, clock: Callable[[], datetime]) -> None:
+    other = sqlite3.connect(filled, isolation_level=None)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN EXCLUSIVE")
+    for read_only in (False, True):
+        with pytest.raises(LibraryError, match="another program is writing"):
+            Library(filled, clock=clock, read_only=read_only, wait=0.01)
+    other.close()
+
+
+def test_no_library_is_made_on_a_full_disk(place: Path, clock: Callable[[], datetime]) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, before[1]))
+    try:
+        failure(place, clock)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with Library(place, clock=clock) as library:
+        assert library.entries() == ()

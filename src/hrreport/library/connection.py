@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT = 30.0
-"""Seconds to wait for another program that is writing."""
+"""Seconds to wait for another program that is writing, when no other time is given."""
 CACHE_KIB = 16_384
 """Kibibytes of the file that SQLite may keep in memory."""
 
@@ -41,12 +41,13 @@ class Database:
     """SQLite's name of the journal mode; ``immutable`` for a file that nobody can write to."""
 
 
-def open_database(path: Path, *, read_only: bool = False, vfs: str | None = None) -> Database:
+def open_database(path: Path, *, read_only: bool = False, wait: float = WAIT, vfs: str | None = None) -> Database:
     """Open a library file, or make it where there is none.
 
     Args:
         path: The file; its folder is made if need be.
         read_only: Never write. A file that cannot be written is opened so in any case.
+        wait: Seconds to wait for another program that is writing.
         vfs: Name of one of SQLite's file layers, for folders that need another than the system's.
 
     Raises:
@@ -64,8 +65,8 @@ def open_database(path: Path, *, read_only: bool = False, vfs: str | None = None
         raise LibraryError("there is no library here", hint="name the file with --library", path=path)
     with door(path):
         if read_only or (exists and not _writable(path)):
-            return _open_to_read(path, vfs)
-        return _open_to_write(path, vfs)
+            return _open_to_read(path, wait, vfs)
+        return _open_to_write(path, wait, vfs)
 
 
 def _writable(path: Path) -> bool:
@@ -73,16 +74,17 @@ def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _connect(path: Path, mode: str, vfs: str | None) -> sqlite3.Connection:
+def _connect(path: Path, mode: str, wait: float, vfs: str | None) -> sqlite3.Connection:
     layer = f"&vfs={vfs}" if vfs else ""
     uri = f"{path.absolute().as_uri()}?{mode}{layer}"
-    db = sqlite3.connect(uri, timeout=WAIT, isolation_level=None, uri=True, check_same_thread=False)
+    db = sqlite3.connect(uri, timeout=wait, isolation_level=None, uri=True)
     db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA trusted_schema = OFF")  # the file may come from somebody else
     return db
 
 
-def _open_to_read(path: Path, vfs: str | None) -> Database:
-    db = _connect(path, "mode=ro", vfs)
+def _open_to_read(path: Path, wait: float, vfs: str | None) -> Database:
+    db = _connect(path, "mode=ro", wait, vfs)
     try:
         journal = _journal(db)
     except sqlite3.OperationalError as error:
@@ -97,19 +99,19 @@ def _open_to_read(path: Path, vfs: str | None) -> Database:
                 path=path,
             ) from error
         # a write-ahead log needs a writable folder; without one nobody can be writing
-        db, journal = _connect(path, "mode=ro&immutable=1", vfs), "immutable"
+        db, journal = _connect(path, "mode=ro&immutable=1", wait, vfs), "immutable"
     return _examined(Database(db, path, read_only=True, journal=journal))
 
 
-def _open_to_write(path: Path, vfs: str | None) -> Database:
-    db = _connect(path, "mode=rwc", vfs)
+def _open_to_write(path: Path, wait: float, vfs: str | None) -> Database:
+    db = _connect(path, "mode=rwc", wait, vfs)
     try:
         journal = _use_log(db)
     except sqlite3.OperationalError as error:
         db.close()
         if primary_code(error) not in _NO_SHARED_MEMORY:
             raise
-        db = _connect(path, "mode=rwc", vfs)
+        db = _connect(path, "mode=rwc", wait, vfs)
         journal = _leave_log(db)
     except sqlite3.Error:
         db.close()
@@ -204,3 +206,16 @@ def transaction(opened: Database) -> Iterator[sqlite3.Connection]:
         if opened.db.in_transaction:
             opened.db.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def consistent(opened: Database) -> Iterator[sqlite3.Connection]:
+    """See the file as it is now throughout, whatever other programs write meanwhile."""
+    within = opened.db.in_transaction  # which sees the file so already
+    if not within:
+        opened.db.execute("BEGIN")
+    try:
+        yield opened.db
+    finally:
+        if not within and opened.db.in_transaction:
+            opened.db.execute("ROLLBACK")

@@ -87,8 +87,15 @@ class Contents:
 
 
 def words_of(stored: str, passage: Passage) -> str:
-    """Return a paragraph's text, read from the stored report that it belongs to."""
-    return str(json.loads(stored[passage.start : passage.end]))
+    """Return a paragraph's text, read from the stored report that it belongs to.
+
+    Raises:
+        LibraryError: No text stands where the table of contents says.
+    """
+    try:
+        return str(json.loads(stored[passage.start : passage.end]))
+    except ValueError as error:
+        raise LibraryError(f"{DAMAGED}: a paragraph cannot be found", hint=RESTORE) from error
 
 
 def contents_of(report: Report, analysis: Analysis, stored: str) -> Contents:

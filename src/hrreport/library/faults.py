@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAMAGED = "the library file is damaged"
-RESTORE = (
-    "move the file away and download the reports again; "
-    "'hrreport library export' of the damaged file may still save what can be read"
-)
+RESTORE = "see 'hrreport library check'; move the file away, and put a copy in its place or download the reports again"
 
 _FAULTS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_CORRUPT: (DAMAGED, RESTORE),

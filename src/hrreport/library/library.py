@@ -1,28 +1,40 @@
 """The library: the local collection of reports in one SQLite file.
 
 Each method is one piece of work; what writes is one transaction. The work itself is done by the
-modules of this room, which are loaded when they are first needed.
+modules of this room, which are loaded when they are first needed. The class is long because it is
+the whole door of the room: most of it says what each method promises.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from hrreport.library import reading
-from hrreport.library.connection import open_database, transaction
+from hrreport.library.connection import WAIT, consistent, open_database, transaction
 from hrreport.library.faults import door
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from types import TracebackType
 
+    from hrreport.library.downloads import DownloadLog
+    from hrreport.library.notes import Notes
     from hrreport.library.reading import Stored
     from hrreport.model.country import ReportId
     from hrreport.model.finding import Analysis
     from hrreport.model.hit import Query, SearchResult, Tally
-    from hrreport.model.holding import Holding, LibraryInfo, Revision, SaveOutcome
+    from hrreport.model.holding import (
+        Flaw,
+        Holding,
+        LibraryInfo,
+        Merged,
+        Revision,
+        SaveOutcome,
+        StoredParagraph,
+    )
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance, Snapshot
 
@@ -31,7 +43,13 @@ class Library:
     """An open library file; use it in a ``with`` statement, or call `close`."""
 
     def __init__(
-        self, path: Path | str, *, clock: Callable[[], datetime], read_only: bool = False, vfs: str | None = None
+        self,
+        path: Path | str,
+        *,
+        clock: Callable[[], datetime],
+        read_only: bool = False,
+        wait: float = WAIT,
+        vfs: str | None = None,
     ) -> None:
         """Open a library, or make one where there is none.
 
@@ -39,6 +57,7 @@ class Library:
             path: The file.
             clock: Tells the time, aware and in UTC.
             read_only: Never write. A file that cannot be written is opened so in any case; saving then raises.
+            wait: Seconds to wait for another program that is writing.
             vfs: Name of one of SQLite's file layers, for folders that need another than the system's.
 
         Raises:
@@ -46,7 +65,7 @@ class Library:
         """
         self.path = Path(path)
         self._clock = clock
-        self._opened = open_database(self.path, read_only=read_only, vfs=vfs)
+        self._opened = open_database(self.path, read_only=read_only, wait=wait, vfs=vfs)
 
     def __enter__(self) -> Self:
         return self
@@ -65,6 +84,20 @@ class Library:
     def read_only(self) -> bool:
         """Whether nothing can be saved: the file or its folder cannot be written, or it was asked so."""
         return self._opened.read_only
+
+    @cached_property
+    def downloads(self) -> DownloadLog:
+        """The log of downloads."""
+        from hrreport.library.downloads import DownloadLog
+
+        return DownloadLog(self._opened, self._clock)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What was learnt about addresses."""
+        from hrreport.library.notes import Notes
+
+        return Notes(self._opened, self._clock)
 
     # -- saving ------------------------------------------------------------------------------
 
@@ -189,8 +222,8 @@ class Library:
         """
         from hrreport.library import listing
 
-        with door(self.path):
-            return listing.holdings(self._opened.db)
+        with door(self.path), consistent(self._opened) as db:
+            return listing.holdings(db)
 
     # -- searching ---------------------------------------------------------------------------
 
@@ -205,7 +238,8 @@ class Library:
 
         with door(self.path):
             self._bring_index_up_to_date()
-            return searching.search(self._opened.db, query)
+            with consistent(self._opened) as db:
+                return searching.search(db, query)
 
     def count(self, query: Query, by: Literal["country", "year"]) -> tuple[Tally, ...]:
         """Return how many paragraphs and reports a query meets, limit and offset left aside.
@@ -220,7 +254,8 @@ class Library:
 
         with door(self.path):
             self._bring_index_up_to_date()
-            return searching.count(self._opened.db, query, by)
+            with consistent(self._opened) as db:
+                return searching.count(db, query, by)
 
     def _bring_index_up_to_date(self) -> None:
         """Build the index anew when another version of the program made it, if the file can be written."""
@@ -240,5 +275,80 @@ class Library:
         """
         from hrreport.library import state
 
-        with door(self.path):
+        with door(self.path), consistent(self._opened):
             return state.info(self._opened)
+
+    def check(self) -> Iterator[Flaw]:
+        """Yield everything in the file that is not as it should be; nothing when all is well.
+
+        Pages are compared with their hashes, texts with theirs, the index with the texts. A file
+        that is too damaged to go on is a flaw too, and the last one.
+
+        Raises:
+            LibraryError: Another program kept the file locked.
+        """
+        from hrreport.library import checking
+
+        with door(self.path):
+            yield from checking.check(self._opened)
+
+    def reindex(self) -> None:
+        """Build the full-text index anew from the stored reports.
+
+        Raises:
+            LibraryError: It could not be written; nothing was changed.
+        """
+        from hrreport.library import index
+
+        with door(self.path), transaction(self._opened) as db:
+            index.rebuild(db)
+
+    def vacuum(self) -> int:
+        """Give the file's unused space back, and put the index in order; return the bytes won.
+
+        Raises:
+            LibraryError: It could not be written.
+        """
+        from hrreport.library import state
+
+        with door(self.path):
+            return state.vacuum(self._opened)
+
+    # -- other files -------------------------------------------------------------------------
+
+    def export_library(self, target: Path | str, *, force: bool = False) -> None:
+        """Write a copy of the library, compact and in one file, to hand on.
+
+        Raises:
+            InputError: The file exists, and `force` is not given; or it is the library itself.
+            LibraryError: It could not be written; nothing is left behind.
+        """
+        from hrreport.library import portable
+
+        with door(self.path):
+            portable.export(self._opened, Path(target), force=force)
+
+    def merge(self, other: Path | str) -> Merged:
+        """Take over the reports of another library; texts that differ are kept as revisions.
+
+        The text that was retrieved last becomes the current one. What is damaged is refused and named.
+
+        Raises:
+            InputError: The other library is this one.
+            LibraryError: One of the two could not be read or written.
+        """
+        from hrreport.library import portable
+
+        with door(self.path):
+            return portable.merge(self._opened, Path(other))
+
+    def paragraph_rows(self) -> Iterator[StoredParagraph]:
+        """Yield every paragraph of all current revisions, by edition and country, in the order of the pages.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        from hrreport.library import passages
+
+        with door(self.path):
+            yield from passages.paragraphs(self._opened.db)

@@ -9,7 +9,7 @@ from hrreport.library.faults import DAMAGED, RESTORE
 
 LEVEL = 5
 """Higher levels make pages of this kind two percent smaller, and take twice as long."""
-LARGEST = 512 * 1024 * 1024
+LARGEST = 256 * 1024 * 1024
 """Bytes that a compressed value may come to; more is damage, or malice."""
 
 
@@ -18,16 +18,16 @@ def pack(content: bytes) -> bytes:
     return zlib.compress(content, LEVEL)
 
 
-def unpack(packed: bytes) -> bytes:
+def unpack(packed: bytes, largest: int = LARGEST) -> bytes:
     """Return the bytes that were compressed.
 
     Raises:
-        LibraryError: They are damaged, or come to more than `LARGEST`.
+        LibraryError: They are damaged, or come to more than `largest`.
     """
     unpacker = zlib.decompressobj()
     try:
-        content = unpacker.decompress(packed, LARGEST)
-    except zlib.error as error:
+        content = unpacker.decompress(packed, largest)
+    except (zlib.error, TypeError) as error:
         raise LibraryError(f"{DAMAGED}: {error}", hint=RESTORE) from error
     if not unpacker.eof:
         raise LibraryError(f"{DAMAGED}: a compressed value has no end", hint=RESTORE)

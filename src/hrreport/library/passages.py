@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hrreport.codec.stored import decode_provenance
 from hrreport.library.contents import unpack_contents, words_of
@@ -12,9 +12,11 @@ from hrreport.library.packing import unpack_text
 from hrreport.library.reading import decoded
 from hrreport.model.country import ReportId
 from hrreport.model.hit import Hit, Neighbour
+from hrreport.model.holding import StoredParagraph
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator, Sequence
 
     from hrreport.library.contents import Contents
     from hrreport.library.expression import Expression
@@ -26,6 +28,7 @@ class OpenText:
     """A report of the index, with its words at hand."""
 
     id: ReportId
+    revision: int
     first_row: int
     title: str
     published: str
@@ -86,20 +89,52 @@ class PassageReader:
         )
 
     def _text_with(self, row: int) -> OpenText:
-        key, first, *rest = self._db.execute(
-            "SELECT id, first_row, country, year, title, published, provenance, contents, report FROM revision "
-            "WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1",
+        """Return the report that has a row of the index."""
+        key, *rest = self._db.execute(
+            f"SELECT id, {_COLUMNS} FROM revision WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1",  # noqa: S608
             (row,),
         ).fetchone()
         if key not in self._open:
-            country, year, title, published, provenance, contents, report = rest
-            self._open[key] = OpenText(
-                ReportId(country, year),
-                first,
-                title,
-                published,
-                decoded(decode_provenance, provenance),
-                unpack_contents(contents),
-                unpack_text(report),
-            )
+            self._open[key] = _open(rest)
         return self._open[key]
+
+
+def paragraphs(db: sqlite3.Connection) -> Iterator[StoredParagraph]:
+    """Yield every paragraph of all current revisions, by edition and country, in the order of the pages."""
+    keys = db.execute("SELECT id FROM revision WHERE is_current ORDER BY year, country").fetchall()
+    for (key,) in keys:
+        row = db.execute(f"SELECT {_COLUMNS} FROM revision WHERE id = ?", (key,)).fetchone()  # noqa: S608  our columns
+        if row is None:  # removed by another program meanwhile
+            continue
+        text = _open(row)
+        for passage in text.contents.passages:
+            yield StoredParagraph(
+                id=text.id,
+                revision=text.revision,
+                locator=text.contents.locator(passage),
+                headings=tuple(heading.title for heading in text.contents.path(passage)),
+                topic=passage.label or None,
+                text=words_of(text.stored, passage),
+                subjects=text.contents.topics(passage),
+                kinds=passage.kinds,
+                title=text.title,
+                published=text.published,
+                provenance=text.provenance,
+            )
+
+
+_COLUMNS = "country, year, number, first_row, title, published, provenance, contents, report"
+
+
+def _open(row: Sequence[Any]) -> OpenText:
+    country, year, number, first, title, published, provenance, contents, report = row
+    return OpenText(
+        ReportId(country, year),
+        number,
+        first,
+        title,
+        published,
+        decoded(decode_provenance, provenance),
+        unpack_contents(contents),
+        unpack_text(report),
+    )

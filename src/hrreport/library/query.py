@@ -50,11 +50,11 @@ _DISTANCE = re.compile(r"(?:,\s+|(?<!\d),)(\d+)\s*$")
 _HYPHENATED = re.compile(rf"[^\W_][{HYPHENS}][^\W_]")
 _JOINING = re.compile(rf"(?<=[^\W_])[{HYPHENS}](?=[^\W_])")
 
-Spellings = Callable[[tuple[str, ...]], tuple[tuple[str, ...], ...]]
-"""Gives the other spellings of some words: joined, or parted, at hyphens."""
+Spellings = Callable[[tuple[str, ...], bool], tuple[tuple[str, ...], ...]]
+"""Gives the other spellings of some words, joined or parted at hyphens; and whether the last may go on."""
 
 
-def no_others(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:  # noqa: ARG001  one of the kind
+def no_others(words: tuple[str, ...], prefix: bool) -> tuple[tuple[str, ...], ...]:  # noqa: ARG001  one of the kind
     """Return no other spelling."""
     return ()
 
@@ -175,7 +175,7 @@ class _Parser:
         """Let two single words that stand side by side also be met as one: "pre trial", "pretrial"."""
         match first, second:
             case Phrase(spellings=((one,), *_), prefix=False), Phrase(spellings=((other,), *_), prefix=prefix):
-                joined = tuple(s for s in self.spellings((one, other)) if len(s) == 1)
+                joined = tuple(s for s in self.spellings((one, other), prefix) if len(s) == 1)
                 if joined:
                     return [Either((All((first, second)), Phrase(joined, prefix)))]
         return [first, second]
@@ -223,7 +223,7 @@ class _Parser:
         words = tuple(folded_text(token.text).split())
         if token.prefix and len(words[-1]) < SHORTEST_PREFIX:
             self.fail(f"a * needs {SHORTEST_PREFIX} letters before it", token)
-        others = self.spellings(words)
+        others = self.spellings(words, token.prefix)
         if _HYPHENATED.search(token.text):
             others = (tuple(folded_text(_JOINING.sub("", token.text)).split()), *others)
         return Phrase(tuple(dict.fromkeys((words, *others))), token.prefix)

@@ -30,15 +30,15 @@ MOST_SPELLINGS = 8
 """Of one phrase."""
 
 
-def search(db: sqlite3.Connection, query: Query) -> SearchResult:
+def search(db: sqlite3.Connection, query: Query, candidates: int = CANDIDATES) -> SearchResult:
     """Return the paragraphs that a query meets, the best first."""
     if query.limit < 0 or query.offset < 0 or query.context < 0:
         raise InputError("limit, offset and context of a search cannot be less than 0")
-    expression = parse_query(query.text, lambda words: other_spellings(db, words))
+    expression = parse_query(query.text, lambda words, prefix: other_spellings(db, words, prefix=prefix))
     narrowed = narrow(expression, query)
-    ranked = _ranked(db, narrowed)
+    ranked = _ranked(db, narrowed, candidates)
     best = heapq.nsmallest(query.offset + query.limit, ranked)[query.offset :]
-    total = len(ranked) if len(ranked) < CANDIDATES else _total(db, narrowed)
+    total = len(ranked) if len(ranked) < candidates else _total(db, narrowed)
     reader = PassageReader(db)
     hits = tuple(reader.hit(-row, -score, expression, query.context) for score, row in best)
     return SearchResult(hits, total, len(ranked))
@@ -46,7 +46,7 @@ def search(db: sqlite3.Connection, query: Query) -> SearchResult:
 
 def count(db: sqlite3.Connection, query: Query, by: Literal["country", "year"]) -> tuple[Tally, ...]:
     """Return how many paragraphs and reports a query meets: by country the most first, by year the oldest."""
-    expression = parse_query(query.text, lambda words: other_spellings(db, words))
+    expression = parse_query(query.text, lambda words, prefix: other_spellings(db, words, prefix=prefix))
     rows = _rows(db, narrow(expression, query))
     found: dict[str | int, list[int]] = {}
     reports = db.execute(
@@ -62,27 +62,34 @@ def count(db: sqlite3.Connection, query: Query, by: Literal["country", "year"]) 
     return tuple(sorted(tallies, key=lambda t: (0 if by == "year" else -t.paragraphs, t.name)))
 
 
-def other_spellings(db: sqlite3.Connection, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def other_spellings(db: sqlite3.Connection, words: tuple[str, ...], *, prefix: bool) -> tuple[tuple[str, ...], ...]:
     """Return words joined, and parted, where some stored report prints them with a hyphen."""
     found: list[tuple[str, ...]] = []
     for i, word in enumerate(words):
-        parted = db.execute("SELECT apart FROM compound WHERE joined = ?", (word,))
+        parted = db.execute("SELECT apart FROM compound WHERE joined = ? LIMIT ?", (word, MOST_SPELLINGS))
         found += [(*words[:i], *apart.split(), *words[i + 1 :]) for (apart,) in parted]
         for j in (i + 2, i + 3):
             some = words[i:j]
             pair = ("".join(some), " ".join(some))
             if len(words) >= j and db.execute("SELECT 1 FROM compound WHERE joined = ? AND apart = ?", pair).fetchone():
                 found.append((*words[:i], pair[0], *words[j:]))
+    if prefix:  # compounds that begin so, unless their first part does already
+        longer = db.execute(
+            "SELECT apart FROM compound WHERE joined > :word AND joined < :word || '\U0010ffff' "
+            "AND apart NOT LIKE :word || '%' LIMIT :most",
+            {"word": words[-1], "most": MOST_SPELLINGS},
+        )
+        found += [(*words[:-1], *apart.split()) for (apart,) in longer]
     return tuple(found[:MOST_SPELLINGS])
 
 
-def _ranked(db: sqlite3.Connection, narrowed: Narrowed) -> list[tuple[float, int]]:
+def _ranked(db: sqlite3.Connection, narrowed: Narrowed, candidates: int) -> list[tuple[float, int]]:
     """Return the scores and rows of the newest paragraphs met; lower is better, and newer."""
     weights = ", ".join(map(str, WEIGHTS))
     return db.execute(
         f"SELECT bm25(passage, {weights}), -rowid FROM passage WHERE {narrowed.condition} "  # noqa: S608  our own words
-        f"ORDER BY rowid DESC LIMIT {CANDIDATES}",
-        narrowed.values,
+        f"ORDER BY rowid DESC LIMIT ?",
+        (*narrowed.values, candidates),
     ).fetchall()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.library.connection import transaction
 from hrreport.library.migrations import version_of
 from hrreport.model.holding import LibraryInfo
 
@@ -47,3 +48,14 @@ def info(opened: Database) -> LibraryInfo:
         page_bytes=number("SELECT ifnull(sum(size), 0) FROM page"),
         stored_bytes=tuple((part, number(query)) for part, query in _SPENT.items()),
     )
+
+
+def vacuum(opened: Database) -> int:
+    """Give unused space back, and put the index in order; return the bytes won."""
+    before = size_on_disk(opened.path)
+    with transaction(opened) as db:
+        db.execute("INSERT INTO passage (passage) VALUES ('optimize')")
+    opened.db.execute("VACUUM")
+    if opened.journal == "wal":
+        opened.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return max(0, before - size_on_disk(opened.path))

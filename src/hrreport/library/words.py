@@ -20,7 +20,7 @@ _WORD = re.compile(
     r"[^\W\d_]\.(?:[^\W\d_]\.)+"  # initials with full stops: U.S., p.m.
     r"|\d{1,3}(?:,\d{3})+(?!\d|,\d)(?:\.\d+)?"  # thousands: 1,200 and 1,200.50
     r"|\d(?<!\.\d)\d*\.\d+(?!\.?\d)"  # decimals: 3.5, but no part of 1.2.3
-    r"|(?:[^\W_]|[\u0300-\u036f])+"  # letters and digits
+    r"|[^\W_](?:[^\W_]|[\u0300-\u036f])*"  # letters and digits
 )
 HYPHENS = "-\u2010\u2011"
 """Hyphen-minus, hyphen and non-breaking hyphen."""
@@ -72,8 +72,8 @@ def folded_text(text: str) -> str:
     >>> folded_text("“1,200 sailors,” the U.S. said")
     '1200 sailors the us said'
     """
-    found = _WORD.findall(text.casefold())
-    folded = (word if word.isascii() and word.isalnum() else fold_word(word) for word in found)
+    found = _WORD.findall(text)
+    folded = (word.lower() if word.isascii() and word.isalnum() else fold_word(word) for word in found)
     return " ".join(filter(None, folded))
 
 

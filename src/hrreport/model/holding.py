@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hrreport.model.country import ReportId
+    from hrreport.model.finding import Kind
+    from hrreport.model.locator import Locator
     from hrreport.model.retrieval import Provenance
 
 SaveOutcome = Literal["new", "unchanged", "revised"]
@@ -101,6 +103,30 @@ class Merged:
     revised: tuple[ReportId, ...]
     """Reports of which the other library had other words; both texts are kept."""
     unchanged: tuple[ReportId, ...]
+    refused: tuple[Flaw, ...]
+    """What was not taken over because it is damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredParagraph:
+    """One paragraph of a stored report as a row of its own, for tables and other programs."""
+
+    id: ReportId
+    revision: int
+    locator: Locator
+    headings: tuple[str, ...]
+    """Titles of the sections that it stands in, the widest first."""
+    topic: str | None
+    """Its run-in label, or none."""
+    text: str
+    subjects: tuple[str, ...]
+    """Ids of the topics that it belongs to."""
+    kinds: tuple[Kind, ...]
+    """What its sentences do."""
+    title: str
+    """Of the report."""
+    published: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)

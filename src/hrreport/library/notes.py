@@ -1,0 +1,53 @@
+"""Notes: what was learnt and may be asked again when it has expired, such as address maps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.library.connection import transaction
+from hrreport.library.faults import door
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime, timedelta
+
+    from hrreport.library.connection import Database
+
+
+class Notes:
+    """The notes of an open library, by their keys."""
+
+    def __init__(self, opened: Database, clock: Callable[[], datetime]) -> None:
+        """Take the open file, and what tells the time."""
+        self._opened = opened
+        self._clock = clock
+
+    def remember(self, key: str, value: str, *, lasts: timedelta | None = None) -> None:
+        """Keep a note over any of the same key.
+
+        Args:
+            key: Its name.
+            value: What was learnt.
+            lasts: How long it may be relied on; ``None`` for always.
+
+        Raises:
+            LibraryError: It could not be written.
+        """
+        expires_at = (self._clock() + lasts).isoformat() if lasts is not None else None
+        with door(self._opened.path), transaction(self._opened) as db:
+            db.execute(
+                "INSERT OR REPLACE INTO note (key, value, expires_at) VALUES (?, ?, ?)", (key, value, expires_at)
+            )
+
+    def recall(self, key: str) -> str | None:
+        """Return a note, or ``None`` where there is none or it has expired.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        with door(self._opened.path):
+            row = self._opened.db.execute(
+                "SELECT value FROM note WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)",
+                (key, self._clock().isoformat()),
+            ).fetchone()
+        return str(row[0]) if row else None

@@ -1,0 +1,167 @@
+"""Portable libraries: a copy in one file to hand on, and taking over what another library has."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
+from hrreport.errors import InputError, LibraryError
+from hrreport.library import saving
+from hrreport.library.checking import page_problem
+from hrreport.library.connection import consistent, open_database, transaction
+from hrreport.library.packing import unpack_text
+from hrreport.library.reading import decoded
+from hrreport.model.country import ReportId
+from hrreport.model.holding import Flaw, Merged
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+    from hrreport.library.connection import Database
+
+
+class Page(NamedTuple):
+    """A page of another library, with its retrieval."""
+
+    provenance: str
+    sha256: str
+    size: int
+    packed: bytes
+
+
+def export(opened: Database, target: Path, *, force: bool) -> None:
+    """Write a copy of a library, closed and compact, in one file.
+
+    Raises:
+        InputError: The target exists, and `force` is not given, or is the library itself.
+        LibraryError: It could not be written; nothing is left behind.
+    """
+    if target.exists() and (not force or target.samefile(opened.path)):
+        raise InputError(f"'{target}' exists already", hint="name another file, or give --force")
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        opened.db.execute("VACUUM INTO ?", (str(part),))
+        part.replace(target)
+    except OSError as error:
+        raise LibraryError(
+            f"the copy could not be written: {error.strerror}", hint="name a file in another folder", path=target
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def merge(opened: Database, other: Path) -> Merged:
+    """Take over the reports of another library, each in a transaction of its own.
+
+    Texts that differ are kept as revisions; the one retrieved last is current. Nothing in the
+    other file is trusted: texts are decoded and encoded again, and the hashes of pages are checked.
+
+    Raises:
+        InputError: The other library is this one.
+        LibraryError: One of the two could not be read or written.
+    """
+    if other.exists() and other.samefile(opened.path):
+        raise InputError(f"'{other}' is this library itself", hint="name the library to take over from")
+    outcome: dict[str, list[ReportId]] = {"new": [], "revised": [], "unchanged": []}
+    refused: list[Flaw] = []
+    theirs = open_database(other, read_only=True)
+    with closing(theirs.db), consistent(theirs):
+        ids = theirs.db.execute("SELECT DISTINCT country, year FROM revision ORDER BY country, year").fetchall()
+        for country, year in ids:
+            report_id = ReportId(country, year)
+            with transaction(opened) as db:
+                known = saving.current_of(db, report_id) is not None
+                added, problems = _take_over(db, theirs.db, report_id)
+            refused += problems
+            if added or known:
+                outcome[("revised" if known else "new") if added else "unchanged"].append(report_id)
+    return Merged(tuple(outcome["new"]), tuple(outcome["revised"]), tuple(outcome["unchanged"]), tuple(refused))
+
+
+def _take_over(db: sqlite3.Connection, theirs: sqlite3.Connection, report_id: ReportId) -> tuple[bool, list[Flaw]]:
+    """Add the revisions of a report that are not there; tell whether there was one, and what was refused."""
+    place = (report_id.country, report_id.year)
+    added = False
+    refused: list[Flaw] = []
+    keys = theirs.execute("SELECT id FROM revision WHERE country = ? AND year = ? ORDER BY number", place).fetchall()
+    for (their_key,) in keys:
+        try:
+            columns = _columns(theirs, their_key, report_id)
+            visits = _visits(theirs, their_key)
+        except LibraryError as error:
+            refused.append(Flaw("report", f"A revision was not taken over: {error}.", report_id))
+            continue
+        same = db.execute(
+            "SELECT id FROM revision WHERE country = ? AND year = ? AND text_hash = ?", (*place, columns["text_hash"])
+        ).fetchone()
+        key = same[0] if same else saving.add_revision(db, report_id, columns)
+        added |= not same
+        _add_visits(db, key, visits)
+    if added:
+        saving.make_current(db, report_id, _newest(db, report_id))
+    return added, refused
+
+
+def _columns(theirs: sqlite3.Connection, key: int, report_id: ReportId) -> saving.Columns:
+    """Return what is written of another library's revision, made anew from its decoded values."""
+    saved, checked, parser, analysis_version, report, analysis = theirs.execute(
+        "SELECT saved_at, checked_at, parser_version, analysis_version, report, analysis FROM revision WHERE id = ?",
+        (key,),
+    ).fetchone()
+    found = decoded(decode_report, unpack_text(report))
+    if found.id != report_id:
+        raise LibraryError(f"it is the report on {found.id}")
+    columns = saving.columns_of(
+        found, decoded(decode_analysis, unpack_text(analysis)), str(parser), str(analysis_version)
+    )
+    when = {"saved_at": saved, "checked_at": checked}
+    return columns | {name: decoded(datetime.fromisoformat, value).isoformat() for name, value in when.items()}
+
+
+def _visits(theirs: sqlite3.Connection, key: int) -> list[list[Page]]:
+    """Return the pages of each visit to a revision of another library, checked.
+
+    Raises:
+        LibraryError: There is none, or one is not as it was received.
+    """
+    rows = theirs.execute(
+        "SELECT visit, retrieval.provenance, CAST(sha256 AS TEXT), size, packed "
+        "FROM retrieval JOIN page ON page.id = retrieval.page WHERE revision = ? ORDER BY visit, position",
+        (key,),
+    ).fetchall()
+    visits: dict[int, list[Page]] = {}
+    for visit, provenance, sha256, size, packed in rows:
+        if problem := page_problem(sha256, size, packed):
+            raise LibraryError(problem)
+        if decoded(decode_provenance, provenance).sha256 != sha256:
+            raise LibraryError(f"the page {sha256[:12]} is not the one that was retrieved")
+        visits.setdefault(visit, []).append(Page(provenance, sha256, size, packed))
+    if not visits:
+        raise LibraryError("it has no page that it was read from")
+    return list(visits.values())
+
+
+def _add_visits(db: sqlite3.Connection, key: int, visits: list[list[Page]]) -> None:
+    """Add to a revision the visits that it does not have."""
+    known = {text for (text,) in db.execute("SELECT provenance FROM retrieval WHERE revision = ?", (key,))}
+    for pages in visits:
+        if all(page.provenance in known for page in pages):
+            continue
+        visit = saving.next_visit(db, key)
+        for position, page in enumerate(pages):
+            row = saving.add_page(db, page.sha256, page.size, page.packed)
+            saving.add_retrieval(db, (key, visit, position), row, page.provenance)
+
+
+def _newest(db: sqlite3.Connection, report_id: ReportId) -> int:
+    """Return the key of the revision that was retrieved last; of two at once, the one held longer."""
+    rows = db.execute(
+        "SELECT id, provenance FROM revision WHERE country = ? AND year = ? ORDER BY number",
+        (report_id.country, report_id.year),
+    ).fetchall()
+    when = {int(key): decoded(decode_provenance, text).retrieved_at for key, text in rows}
+    return max(when, key=when.__getitem__)
