@@ -2,7 +2,7 @@
 
 The vocabulary is data (``quoting/caveats.csv``). What is looked at is what a reader of the quotation
 does not see: the rest of the sentences that it begins and ends in, what ellipses leave out, what
-brackets replace, and the first words of the sentence that follows.
+brackets replace, and the opening of the sentence that follows.
 """
 
 from __future__ import annotations
@@ -21,13 +21,22 @@ if TYPE_CHECKING:
     from hrreport.model.quotation import CaveatKind, CaveatPlace, Role
     from hrreport.quoting.index import Page
 
-_TURNING = ("contrast", "negation")
-"""What counts in a sentence that is left out whole; its other caveats are its own."""
+_OPENING = 40
+"""So many characters of a sentence are its opening."""
+
+_WHOLE_SENTENCES = ("contrast", "negation")
+"""The kinds that count in a sentence that is left out whole; its other caveats are its own."""
 
 
 @cache
 def _vocabulary() -> Mapping[str, CaveatKind]:
     return {row["phrase"]: cast("CaveatKind", row["kind"]) for row in facts.rows("quoting/caveats.csv")}
+
+
+@cache
+def _turning() -> frozenset[str]:
+    """Return what turns a sentence against the one before it, even when it is not its first word."""
+    return frozenset(row["phrase"] for row in facts.rows("quoting/caveats.csv") if row["turns"])
 
 
 @cache
@@ -63,14 +72,18 @@ def _beside(page: Page, cuts: Sequence[tuple[Role, int, int]], quoted: set[int])
                 break
             kind = _vocabulary()[hit[0].casefold()]
             sentence = page.sentence_at(hit.start())
-            if sentence in quoted or kind in _TURNING:
+            if sentence in quoted or kind in _WHOLE_SENTENCES:
                 yield Caveat(page.text[hit.start() : hit.end()], kind, side, page.sentences[sentence][1])
 
 
 def _following(page: Page, end: int) -> Iterator[Caveat]:
-    """Yield what turns the sentence after the quotation against it, if it opens with that."""
+    """Yield what turns the sentence after the quotation, in the same paragraph, against it."""
     begin = end + 1
-    hit = _phrases().match(alike(page.text), begin)
-    if page.text[end:begin] == " " and hit and _vocabulary()[hit[0].casefold()] == "contrast":
-        where = page.sentences[page.sentence_at(begin)][1]
-        yield Caveat(page.text[begin : hit.end()], "contrast", "next-sentence", where)
+    if page.text[end:begin] != " ":
+        return
+    for hit in _phrases().finditer(alike(page.text), begin, begin + _OPENING):
+        phrase = hit[0].casefold()
+        if phrase in _turning() or (hit.start() == begin and _vocabulary()[phrase] == "contrast"):
+            where = page.sentences[page.sentence_at(begin)][1]
+            yield Caveat(page.text[hit.start() : hit.end()], "contrast", "next-sentence", where)
+            return

@@ -42,8 +42,8 @@ class Cut:
 
 def place_of(
     index: Index, elements: Sequence[Element], match: Match, opening: Bracket | None, closing: Bracket | None
-) -> Place:
-    """Return the place of a match.
+) -> Place | None:
+    """Return the place of a match; ``None`` where a bracket would hide that the report prints another one there.
 
     Args:
         index: The report.
@@ -53,7 +53,14 @@ def place_of(
         closing: A bracket after all that was matched: what it stands for cannot be told.
     """
     page = read_page(index, match.first, match.last)
-    cuts = _with_marks(page, _cuts(page, elements, match))
+    cuts = _cuts(page, elements, match)
+    if opening and (printed := _printed(index, page, opening, match.first - len(words_of(opening.text)))):
+        cuts.insert(0, printed)
+        opening = None
+    if closing and (printed := _printed(index, page, closing, match.last + 1)):
+        cuts.append(printed)
+        closing = None
+    cuts = _with_marks(page, cuts)
     begin, end = cuts[0].begin, cuts[-1].end
     start = page.sentences[page.sentence_at(begin)][0]
     lead = Cut(None, start, begin)
@@ -64,6 +71,8 @@ def place_of(
     if closing:
         cuts.append(Cut(closing, end, end))
     cuts = [lead, *cuts, Cut(None, end, page.sentence_end(page.sentence_at(end - 1)))]
+    if any(_hides(page, cut) for cut in cuts):
+        return None
     return Place(
         locators=tuple(page.sentences[n][1] for n in _sentences(page, cuts)),
         stretches=_stretches(page, cuts),
@@ -82,6 +91,23 @@ def _cuts(page: Page, elements: Sequence[Element], match: Match) -> list[Cut]:
         else:
             cuts.append(Cut(element, cuts[-1].end, cuts[-1].end))
     return cuts
+
+
+def _printed(index: Index, page: Page, bracket: Bracket, first: int) -> Cut | None:
+    """Return the cut of a bracket that the report prints itself, from a word on; ``None`` where it does not."""
+    words = tuple(words_of(bracket.text))
+    a, b = first - page.first, first - page.first + len(words)
+    if a < 0 or b > len(page.spans) or tuple(index.words[first : first + len(words)]) != words:
+        return None
+    return Cut(Run(bracket.text, words), page.spans[a][0], page.spans[b - 1][1])
+
+
+def _hides(page: Page, cut: Cut) -> bool:
+    """Tell whether a bracket stands for one that the report prints, and not for all of it and nothing else."""
+    if not isinstance(cut.element, Bracket):
+        return False
+    found = words_of(page.text[cut.begin : cut.end])
+    return not {"[", "]"}.isdisjoint(found) and found != words_of(cut.element.text)
 
 
 def _with_marks(page: Page, cuts: list[Cut]) -> list[Cut]:

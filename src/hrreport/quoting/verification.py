@@ -10,14 +10,14 @@ from hrreport.quoting.index import index_report, printed_units
 from hrreport.quoting.matching import find_all
 from hrreport.quoting.nearest import nearest_to
 from hrreport.quoting.places import place_of
-from hrreport.quoting.quotation import Bracket, read_quotation
+from hrreport.quoting.quotation import Bracket, Omission, read_quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hrreport.model.report import Report
     from hrreport.quoting.index import Index
-    from hrreport.quoting.quotation import Quotation
+    from hrreport.quoting.quotation import Element, Quotation
 
 MOST_PLACES = 100
 """Places described; further ones are counted."""
@@ -88,18 +88,30 @@ def _refuse_sample(report: Report) -> None:
 def _verdict(index: Index, asked: Quotation, *, exact: bool = False) -> Verdict:
     """Return the verdict; with `exact`, without looking for what comes near."""
     for elements in filter(None, (asked.literal, asked.marked)):
-        first, last = elements[0], elements[-1]
-        opening = first if isinstance(first, Bracket) else None
-        closing = last if isinstance(last, Bracket) else None
-        core = elements[opening is not None : len(elements) - (closing is not None)]
-        if matches := find_all(index, core):
-            places = tuple(place_of(index, core, match, opening, closing) for match in matches[:MOST_PLACES])
-            return Verdict(index.id, asked.text, places, len(matches) - len(places))
+        opening, core, closing = _core(elements)
+        matches = find_all(index, core)
+        found = (place_of(index, core, match, opening, closing) for match in matches[:MOST_PLACES])
+        if places := tuple(place for place in found if place):
+            return Verdict(index.id, asked.text, places, max(0, len(matches) - MOST_PLACES))
     if exact:
         return Verdict(index.id, asked.text)
     if parts := asked.parts:
         return Verdict(index.id, asked.text, parts=tuple(_verdict(index, part) for part in parts))
-    return Verdict(index.id, asked.text, nearest=nearest_to(index, asked.marked or asked.literal))
+    near = nearest_to(index, asked.marked or asked.literal)
+    if asked.marked and (near is None or not near.differences):
+        near = nearest_to(index, asked.literal)
+    return Verdict(index.id, asked.text, nearest=near)
+
+
+def _core(elements: Sequence[Element]) -> tuple[Bracket | None, Sequence[Element], Bracket | None]:
+    """Return what is looked for: all between a bracket that opens the quotation and one that closes it."""
+    first, last = elements[0], elements[-1]
+    opening = first if isinstance(first, Bracket) else None
+    closing = last if isinstance(last, Bracket) else None
+    begin, end = int(opening is not None), len(elements) - (closing is not None)
+    begin += isinstance(elements[begin], Omission)
+    end -= isinstance(elements[end - 1], Omission)
+    return opening, elements[begin:end], closing
 
 
 def _nearness(verdict: Verdict) -> float:
