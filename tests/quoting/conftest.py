@@ -67,6 +67,6 @@ class Shelf:
 
 
 @pytest.fixture(scope="session")
-def arcadia() -> Shelf:
+def shelf() -> Shelf:
     """The report on Arcadia."""
     return Shelf()

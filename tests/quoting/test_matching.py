@@ -78,8 +78,8 @@ def build_report(text: str) -> Any:
     return Report(ReportId("arcadia", 2023), "", "", (Section("1", "", "", 2, (paragraph,)),), provenance)
 
 
-def test_an_omission_stays_within_its_section(arcadia: Any) -> None:
-    index = arcadia.index
+def test_an_omission_stays_within_its_section(shelf: Any) -> None:
+    index = shelf.index
     across: list[Element] = [Run("shepherd", ("shepherd",)), Omission("..."), Run("suspect", ("suspect",))]
     assert find_all(index, across) == []
     within: list[Element] = [Run("shepherd", ("shepherd",)), Omission("..."), Run("kitchens", ("kitchens",))]
