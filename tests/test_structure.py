@@ -13,7 +13,9 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "hrreport"
 
 GROUND = {"errors", "text", "model", "facts", "codec", "data"}
-ROOMS = {"sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "exporting", "terminal"}
+ROOMS = {
+    "sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "exporting", "terminal"
+}  # fmt: skip
 FLOORS: tuple[set[str], ...] = (GROUND, ROOMS, {"pipeline"}, {"cli"}, {"__init__", "__main__"})
 
 HOME_OF = {

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.model.wording import MONTHS
+
 if TYPE_CHECKING:
     from datetime import date
 
-_MONTHS = ("January February March April May June July August September October November December").split()
 _LAW_REVIEW_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 
 
 def american(day: date) -> str:
     """Return "April 22, 2024"."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def abbreviated(day: date) -> str:
@@ -23,9 +24,9 @@ def abbreviated(day: date) -> str:
 
 def british(day: date) -> str:
     """Return "22 April 2024"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def year_first(day: date) -> str:
     """Return "2024, April 22"."""
-    return f"{day.year}, {_MONTHS[day.month - 1]} {day.day}"
+    return f"{day.year}, {MONTHS[day.month - 1]} {day.day}"

@@ -18,10 +18,11 @@ PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and La
 
 _ABRIDGER = "hrreport (not the Department of State)"
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+"""The months by name, January first."""
 
 _SILENCES = {
     "no-reports": "no reports",
@@ -79,7 +80,7 @@ def day(date: str) -> str:
     year, _, rest = date[:10].partition("-")
     month, _, number = rest.partition("-")
     if len(year) == 4 and year.isdigit() and month.isdigit() and number.isdigit() and 1 <= int(month) <= 12:  # noqa: PLR2004  a calendar
-        return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+        return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
     return date
 
 

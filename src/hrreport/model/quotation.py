@@ -1,0 +1,170 @@
+"""What became of a quotation that was held against a report: where it stands, or what comes nearest to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from hrreport.model.country import ReportId
+    from hrreport.model.locator import Locator
+
+Role = Literal["around", "quoted", "left-out", "replaced"]
+"""What a quotation does with words of the report.
+
+``around``: they stand in the same sentence and are not part of it. ``left-out``: an ellipsis stands
+for them. ``replaced``: text in brackets stands for them.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive words of the report that the quotation treats alike, verbatim, white space included."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What an ellipsis leaves out."""
+
+    words: int
+    """How many; 0 where the ellipsis stands for nothing, or for one that the report prints."""
+    text: str
+    """The words, verbatim; paragraphs are parted by an empty line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """Text in brackets, and what it stands for."""
+
+    kind: Literal["case", "replacement", "insertion"]
+    """``case``: only capital letters differ. ``insertion``: it stands for nothing in the report."""
+    quoted: str
+    """As the quotation has it, brackets and all: ``[t]he``, ``[the police]``."""
+    printed: str
+    """As the report has it; empty for an insertion."""
+
+
+CaveatKind = Literal["contrast", "exception", "negation", "doubt", "source", "extent"]
+"""How words weaken or turn a statement: but · unless · no reports · allegedly · according to · some."""
+
+CaveatPlace = Literal["before", "after", "left-out", "replaced", "next-sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """Words near the quoted ones that a reader of the quotation does not see, and that weaken or turn it."""
+
+    phrase: str
+    """As printed."""
+    kind: CaveatKind
+    place: CaveatPlace
+    """Where they stand, seen from the quotation."""
+    locator: Locator
+    """The sentence that they stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place where the quotation stands, word for word."""
+
+    locators: tuple[Locator, ...]
+    """Every sentence that quoted words stand in, in order; for a heading, its section."""
+    stretches: tuple[Stretch, ...]
+    """The sentences that it begins and ends in, and all between, divided by what is quoted."""
+    gaps: tuple[Gap, ...] = ()
+    """One for each ellipsis, in order."""
+    alterations: tuple[Alteration, ...] = ()
+    """One for each bracket that changes something, in order."""
+    caveats: tuple[Caveat, ...] = ()
+    marks_differ: bool = False
+    """Whether quotation marks within the passage were left out or added."""
+
+    @property
+    def text(self) -> str:
+        """The words of the report from the first quoted to the last, left-out and replaced ones included."""
+        return "".join(s.text for s in self.stretches if s.role != "around")
+
+    @property
+    def sentences(self) -> str:
+        """The same with the rest of the sentences that it begins and ends in."""
+        return "".join(s.text for s in self.stretches)
+
+
+Mark = Literal["same", "changed", "missing", "added", "bracketed"]
+"""How a word of a quotation and one of the report compare.
+
+``missing``: only the report has it. ``added``: only the quotation has it. ``bracketed``: they differ,
+and the quotation says so.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or punctuation mark, side by side in quotation and report, with the space after it."""
+
+    mark: Mark
+    quoted: str
+    """Empty where it is missing."""
+    printed: str
+    """Empty where it was added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage that comes nearest to a quotation that is not there."""
+
+    locators: tuple[Locator, ...]
+    """Every sentence that the passage touches, in order."""
+    words: tuple[Word, ...]
+    """Joined, what is quoted is the quotation and what is printed is the passage."""
+    likeness: float
+    """Share of the quotation's words that stand in the passage in the same order, up to 1."""
+
+    @property
+    def text(self) -> str:
+        """The passage, verbatim."""
+        return "".join(word.printed for word in self.words).strip()
+
+    @property
+    def differences(self) -> tuple[Word, ...]:
+        """The words that are not the same, those in brackets left aside."""
+        return tuple(word for word in self.words if word.mark not in ("same", "bracketed"))
+
+    @property
+    def only(self) -> Literal["case", "punctuation", ""]:
+        """What all differences come to, where it is no word: capital letters, or punctuation marks."""
+        if all(word.quoted.strip().casefold() == word.printed.strip().casefold() for word in self.differences):
+            return "case"
+        if any(c.isalnum() for word in self.differences for c in word.quoted + word.printed):
+            return ""
+        return "punctuation"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a quotation stands in a report, and where."""
+
+    id: ReportId
+    quotation: str
+    """As it was given, white space folded."""
+    places: tuple[Place, ...] = ()
+    """Every place where it stands, in the order of the page; empty where it does not."""
+    more: int = 0
+    """Further places that are not described, where there are very many."""
+    nearest: Nearest | None = None
+    """Where it does not stand and has no ellipsis: what comes nearest, if anything does."""
+    parts: tuple[Verdict, ...] = ()
+    """Where it does not stand and has ellipses: a verdict on each of its stretches."""
+
+    @property
+    def found(self) -> bool:
+        """Whether it stands there, word for word."""
+        return bool(self.places)
+
+    @property
+    def scattered(self) -> bool:
+        """Whether each of its stretches stands there, but not in this order within one section."""
+        return bool(self.parts) and all(part.found for part in self.parts)

@@ -1,0 +1,225 @@
+"""The passage that comes nearest to a quotation, and the differences word by word.
+
+First a window of the quotation's length is moved over the report, and the few places are kept where it
+holds most of the quotation: rare words count for more than common ones, and pairs of neighbours for half
+as much again. Then the two are aligned there. Both take time near the lengths of the texts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log2
+from typing import TYPE_CHECKING
+
+from hrreport.model.quotation import Nearest, Word
+from hrreport.quoting.alignment import common_words
+from hrreport.quoting.index import read_page
+from hrreport.quoting.quotation import Bracket, Patched, Run
+from hrreport.quoting.words import is_word, spans_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from hrreport.model.quotation import Mark
+    from hrreport.quoting.alignment import Pair
+    from hrreport.quoting.index import Index
+    from hrreport.quoting.quotation import Element
+
+LEAST_WEIGHT = 0.5
+"""A passage with less than this share of the quotation's weight is no answer ..."""
+
+LEAST_WORDS = 2 / 3
+"""... unless it has this share of its words."""
+
+WINDOWS = 5
+"""So many windows are aligned, and the best of them is taken."""
+
+SLACK = 3
+"""Words of the report beyond the quotation's length that an alignment may use at either end."""
+
+MATCHED, SKIPPED = 0.01, 0.03
+"""What any pair gains beside its weight, and what a skipped word of the report costs."""
+
+MOST_CHANGED_AT_AN_END = 3
+"""So many words before the first word in common, or after the last, are set beside those of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the quotation, or a bracket in it."""
+
+    text: str
+    """As the quotation has it, with the space after it."""
+    word: str
+    """In the form in which words are compared; of a bracket, nothing that a report could have."""
+    element: Element
+
+
+def nearest_to(index: Index, elements: Sequence[Element]) -> Nearest | None:
+    """Return the passage that comes nearest to a quotation without omissions; ``None`` if nothing does."""
+    tokens = list(_tokens(elements))
+    quoted = [token.word for token in tokens]
+    weights = _weights(index, quoted)
+    ends = _promising(index, quoted, weights)
+    room = len(quoted) // 2 + SLACK
+    aligned = [_aligned(index, quoted, weights, (end - len(quoted) - room, end + room)) for end in ends]
+    gain, pairs = max(aligned, key=lambda found: found[0], default=(0.0, []))
+    if not gain:
+        return None
+    (lead, first), (tail, last) = pairs[0], pairs[-1]
+    closely = (first - lead - SLACK, last + len(quoted) - tail + SLACK)
+    _, pairs = _aligned(index, quoted, weights, closely)
+    shared = {i for i, _ in pairs}
+    words = [i for i, word in enumerate(quoted) if is_word(word)]
+    same = sum(i in shared for i in words) / len(words)
+    weight = sum(weights[quoted[i]] for i in words if i in shared) / sum(weights[quoted[i]] for i in words)
+    if weight < LEAST_WEIGHT and same < LEAST_WORDS:
+        return None
+    return _described(index, tokens, pairs, same)
+
+
+def _aligned(
+    index: Index, quoted: Sequence[str], weights: Mapping[str, float], window: tuple[int, int]
+) -> tuple[float, list[Pair]]:
+    """Return the words in common with a window of the report, and what they gain."""
+    begin, end = max(0, window[0]), window[1]
+    pairs = [(i, begin + j) for i, j in common_words(quoted, index.words[begin:end])]
+    _close_up(pairs, quoted, index.words, range(1, len(pairs)), -1)
+    _close_up(pairs, quoted, index.words, range(len(pairs) - 2, -1, -1), 1)
+    return _dense(pairs, quoted, weights)
+
+
+def _close_up(pairs: list[Pair], quoted: Sequence[str], words: Sequence[str], order: Iterable[int], side: int) -> None:
+    """Move each pair to the same word right beside its neighbour on one side, where the report has it there too."""
+    for n in order:
+        (i, j), (beside_i, beside_j) = pairs[n], pairs[n + side]
+        closer = beside_j + i - beside_i
+        if (closer - j) * side > 0 and words[closer] == quoted[i]:
+            pairs[n] = (i, closer)
+
+
+def _tokens(elements: Sequence[Element]) -> Iterator[Token]:
+    """Yield the words of a quotation; the space before a word belongs to the word before."""
+    for element in elements:
+        if isinstance(element, Patched):
+            yield Token(element.text, element.word, element)
+        elif isinstance(element, Run):
+            begins = _begins(element.text, spans_of(element.text))
+            words = words_of(element.text)
+            for word, a, b in zip(words, begins, [*begins[1:], len(element.text)], strict=True):
+                yield Token(element.text[a:b], word, element)
+        else:
+            yield Token(element.text, f"[{element.text}]", element)
+
+
+def _begins(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Return where each word begins when the text is divided among its words without a rest.
+
+    White space goes to the word before, an opening quotation mark to the word after.
+    """
+    begins = [0]
+    for (_, end), (begin, _) in pairwise(spans):
+        between = text[end:begin]
+        begins.append(end + len(between) - len(between.rpartition(" ")[2]) if " " in between else begin)
+    return begins
+
+
+def _weights(index: Index, quoted: Sequence[str]) -> dict[str, float]:
+    """Return what each word counts for: a mark nothing, a word the less the commoner it is."""
+    return {
+        word: 1 / (1 + log2(1 + len(index.positions.get(word, ())))) if is_word(word) else 0.0 for word in set(quoted)
+    }
+
+
+def _promising(index: Index, quoted: Sequence[str], weights: Mapping[str, float]) -> list[int]:
+    """Return where the best windows end, best first: of each stretch of the report the best, and of these a few."""
+    words, length = index.words, min(len(quoted), len(index.words))
+    wanted, neighbours = Counter(quoted), set(pairwise(quoted))
+    held: Counter[str] = Counter()
+    bonus = [0.0, *(weights[b] / 2 if (a, b) in neighbours else 0.0 for a, b in pairwise(words))]
+    score = 0.0
+    best: dict[int, tuple[float, int]] = {}
+    for n, word in enumerate(words):
+        if word in wanted:
+            held[word] += 1
+            if held[word] <= wanted[word]:
+                score += weights[word]
+        score += bonus[n]
+        if n >= length:
+            gone = words[n - length]
+            if gone in wanted:
+                if held[gone] <= wanted[gone]:
+                    score -= weights[gone]
+                held[gone] -= 1
+            score -= bonus[n - length + 1]
+        stretch = n // (length + SLACK)
+        if score > best.get(stretch, (1e-6, 0))[0]:
+            best[stretch] = (score, n + 1)
+    return [end for _, end in sorted(best.values(), reverse=True)[:WINDOWS]]
+
+
+def _dense(pairs: Sequence[Pair], quoted: Sequence[str], weights: Mapping[str, float]) -> tuple[float, list[Pair]]:
+    """Return the run of pairs that gains most when skipped words of the report cost a little, and its gain."""
+    best = total = 0.0
+    first = best_first = best_last = 0
+    for n, (i, j) in enumerate(pairs):
+        if n:
+            before_i, before_j = pairs[n - 1]
+            total -= SKIPPED * max(0, (j - before_j) - (i - before_i))
+        if total <= 0:
+            first, total = n, 0.0
+        total += weights[quoted[i]] + MATCHED
+        if total > best:
+            best, best_first, best_last = total, first, n + 1
+    return best, list(pairs[best_first:best_last])
+
+
+def _described(index: Index, tokens: Sequence[Token], pairs: Sequence[Pair], same: float) -> Nearest:
+    (lead, first), (tail, last) = pairs[0], pairs[-1]
+    unit = index.units[index.unit_at(first)]
+    begin = max(unit.first, first - (lead if lead <= MOST_CHANGED_AT_AN_END else 0))
+    after = index.unit_at(last) + 1
+    unit_end = index.units[after].first if after < len(index.units) else len(index.words)
+    rest = len(tokens) - 1 - tail
+    end = min(unit_end, last + 1 + (rest if rest <= MOST_CHANGED_AT_AN_END else 0))
+    page = read_page(index, begin, end - 1)
+    begins = _begins(page.text, page.spans)
+    a, b = begin - page.first, end - page.first
+    ends = [*begins[1:], len(page.text)]
+    printed = [page.text[x:y] for x, y in zip(begins[a:b], ends[a:b], strict=True)]
+    words = _compared(tokens, printed, index.words[begin:end], [(i, j - begin) for i, j in pairs])
+    sentences = range(page.sentence_at(page.spans[a][0]), page.sentence_at(page.spans[b - 1][1] - 1) + 1)
+    return Nearest(tuple(page.sentences[n][1] for n in sentences), tuple(words), same)
+
+
+def _compared(
+    tokens: Sequence[Token], printed: Sequence[str], forms: Sequence[str], pairs: Sequence[Pair]
+) -> Iterator[Word]:
+    """Yield quotation and passage side by side."""
+    i = j = 0
+    for k, m in [*pairs, (len(tokens), len(printed))]:
+        yield from _differing(tokens[i:k], printed[j:m], forms[j:m])
+        if k < len(tokens):
+            yield Word("same", tokens[k].text, printed[m])
+        i, j = k + 1, m + 1
+
+
+def _differing(tokens: Sequence[Token], printed: Sequence[str], forms: Sequence[str]) -> Iterator[Word]:
+    """Yield words that are not the same: words beside words, marks beside marks, a bracket beside the rest."""
+    rest = list(zip(printed, forms, strict=True))
+    for n, token in enumerate(tokens):
+        if isinstance(token.element, Bracket):
+            free = max(0, len(rest) - sum(not isinstance(t.element, Bracket) for t in tokens[n + 1 :]))
+            yield Word("bracketed", token.text, "".join(text for text, _ in rest[:free]))
+            del rest[:free]
+        elif rest and is_word(rest[0][1]) == is_word(token.word):
+            text, form = rest.pop(0)
+            fits = isinstance(token.element, Patched) and token.element.pattern.fullmatch(form)
+            mark: Mark = "bracketed" if fits else "changed"
+            yield Word(mark, token.text, text)
+        else:
+            yield Word("added", token.text, "")
+    for text, _ in rest:
+        yield Word("missing", "", text)

@@ -1,0 +1,186 @@
+"""A quotation as it was typed, taken apart: words to be found, ellipses, and text in brackets.
+
+A quotation is read in two ways. Literally, every mark in it is one that the report prints. Failing
+that, ``...`` and ``…`` (bare, or in square or round brackets) and ``* * *`` leave words out, text in
+square brackets stands in place of some words or none, and brackets within a word (``[t]he``,
+``detain[ed]``) stand in place of letters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrreport.errors import InputError
+from hrreport.quoting.words import alike, is_word, words_of
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MOST_MARKS = 200
+"""More ellipses and brackets than this, nobody writes."""
+
+_MARKED = re.compile(
+    r"""
+      (?P<gap>
+          \[ \s* (?: … | \. (?: \s* \. )+ ) \s* \]
+        | \( \s* (?: … | \. \s? \. \s? \. ) \s* \)
+        | … | \. (?: \s? \. ){2,} | \* \s? \* \s? \*
+      )
+    | (?P<piece> (?: [\w'’] | \[ [^\[\]\s]{0,40} \] )+ )
+    | (?P<bracket> \[ [^\[\]]* \] )
+    """,
+    re.VERBOSE,
+)
+_LETTERS = re.compile(r"\[([^\[\]]*)\]")
+_MORE_LETTERS = 6
+"""A bracket in a word stands for at most so many letters more than it has itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that must stand in the report one after the other."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Words left out."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Text in place of some words, or of none."""
+
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        """What stands in the brackets."""
+        return words_of(self.text.strip("[]"))
+
+
+@dataclass(frozen=True, slots=True)
+class Patched:
+    """A word some letters of which stand in brackets."""
+
+    text: str
+
+    @property
+    def word(self) -> str:
+        """The word without the brackets."""
+        return alike(_LETTERS.sub(r"\1", self.text))
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What a word of the report must be for this one to stand in its place."""
+        pieces = _LETTERS.split(alike(self.text))
+        return re.compile(
+            "".join(f".{{0,{len(s) + _MORE_LETTERS}}}" if i % 2 else re.escape(s) for i, s in enumerate(pieces))
+        )
+
+
+Element = Run | Omission | Bracket | Patched
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation, white space folded, and the two ways to read it."""
+
+    text: str
+    literal: tuple[Element, ...]
+    marked: tuple[Element, ...]
+    """Empty where it has neither ellipsis nor bracket; an ellipsis never stands first or last."""
+
+    @property
+    def parts(self) -> tuple[Quotation, ...]:
+        """What stands between its omissions, each as a quotation of its own; empty where it has none."""
+        groups: list[list[Element]] = [[]]
+        for element in self.marked:
+            if isinstance(element, Omission):
+                groups.append([])
+            else:
+                groups[-1].append(element)
+        if len(groups) == 1:
+            return ()
+        return tuple(read_quotation("".join(e.text for e in group)) for group in groups if _searchable(group))
+
+    @property
+    def sure_words(self) -> tuple[str, ...]:
+        """Words that must stand in a report for either reading to be found there."""
+        return tuple(
+            word
+            for element in self.marked or self.literal
+            if isinstance(element, Run)
+            for word in element.words
+            if is_word(word)
+        )
+
+
+def read_quotation(text: str) -> Quotation:
+    """Return a quotation taken apart.
+
+    Raises:
+        InputError: There is no word in it to look for, or there are too many ellipses and brackets.
+    """
+    folded = fold(text)
+    if len(folded) > 1 and alike(folded[0]) == alike(folded[-1]) == "'":
+        folded = folded[1:-1].strip()
+    untrimmed = list(_elements(folded))
+    elements = _trimmed(untrimmed)
+    if len(elements) > 2 * MOST_MARKS:
+        raise InputError(f"a quotation with more than {MOST_MARKS} ellipses and brackets cannot be followed")
+    if not _searchable(elements):
+        raise InputError(f"no words to look for in '{folded[:60]}'", hint="give the words as the report prints them")
+    marked = len(untrimmed) > 1
+    return Quotation(folded, (Run(folded, tuple(words_of(folded))),), tuple(elements) if marked else ())
+
+
+def _searchable(elements: Iterable[Element]) -> bool:
+    """Tell whether there is a word among them to look for."""
+    return any(isinstance(e, Patched) or (isinstance(e, Run) and any(map(is_word, e.words))) for e in elements)
+
+
+def _elements(text: str) -> Iterator[Element]:
+    """Yield what a text consists of when its ellipses and brackets are the quoter's own."""
+    done = 0
+    for found in _MARKED.finditer(text):
+        element = _marked(found)
+        if element is not None:
+            yield Run(text[done : found.start()], tuple(words_of(text[done : found.start()])))
+            yield element
+            done = found.end()
+    yield Run(text[done:], tuple(words_of(text[done:])))
+
+
+def _marked(found: re.Match[str]) -> Element | None:
+    if found["gap"]:
+        return Omission(found[0])
+    if "[" not in found[0]:
+        return None
+    outside = _LETTERS.sub("", found[0])
+    return Patched(found[0]) if any(map(str.isalnum, outside)) else Bracket(found[0])
+
+
+def _trimmed(elements: list[Element]) -> list[Element]:
+    """Return the elements without empty runs, with neighbours of a kind made one, and no ellipsis at an end."""
+    kept: list[Element] = []
+    for element in elements:
+        last = kept[-1] if kept else None
+        if isinstance(element, Run) and not element.words:
+            continue
+        if isinstance(element, Omission) and (last is None or isinstance(last, Omission)):
+            continue
+        if isinstance(element, Bracket) and isinstance(last, Bracket):
+            kept[-1] = Bracket(f"{last.text} {element.text}")
+            continue
+        kept.append(element)
+    while kept and isinstance(kept[-1], Omission):
+        kept.pop()
+    return kept

@@ -1,0 +1,82 @@
+"""Words as a quotation is compared: what counts as the same, and what does not.
+
+The same are quotation marks of every shape and dashes of every length, with or without space around
+them. Everything else counts: letters, capitals, numbers, apostrophes, punctuation. Text is never
+changed; a word is found at its place in it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SINGLE = "‘’‚‛′ʼ`´"
+_DOUBLE = "“”„‟″«»‹›"
+_DASHES = "‐‑‒–—―−﹘﹣－"
+_ALIKE = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-")})
+
+_LETTER = r"[\w\u0300-\u036f]"
+_WORD = re.compile(
+    rf"""
+      \d+ (?: [.,] \d+ )+                                          # 1,200.5
+    | {_LETTER}+ (?: ' {_LETTER}+ )* (?: (?<=s) ' (?!{_LETTER}) )? # government's, prisoners'
+    | - (?: \s* - )*                                               # any dash
+    | \. (?: \s? \. ){{2,}} | …                                    # any ellipsis
+    | [^\s"']                                                      # any other mark, but no quotation mark
+    """,
+    re.VERBOSE,
+)
+
+_OPENING = re.compile(r"(?:(?<=[\s\"(\[-])|^)'(?=\w)")
+_CLOSING = re.compile(r"(?<=\S)'(?!\w)")
+
+ELLIPSIS = "…"
+
+
+def alike(text: str) -> str:
+    r"""Return the text, of the same length, with one shape of quotation mark, apostrophe and dash.
+
+    A single mark that closes a quotation becomes a double one, so that it is no apostrophe.
+
+    >>> alike("‘free zone’ – the prisoners’ word")
+    '"free zone" - the prisoners\' word'
+    """
+    text = text.translate(_ALIKE)
+    if "'" not in text or not _OPENING.search(text):
+        return text
+    marks = list(text)
+    openings = [found.start() for found in _OPENING.finditer(text)]
+    for opening, limit in zip(openings, [*openings[1:], len(text)], strict=True):
+        closings = [found.start() for found in _CLOSING.finditer(text, opening + 1, limit)]
+        sure = [at for at in closings if text[at - 1] != "s"]
+        if closings:
+            marks[opening] = marks[(sure or closings)[0]] = '"'
+    return "".join(marks)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words and marks of a text, in the one form in which they are compared.
+
+    >>> words_of("“Well–known,” the U.N. said")
+    ['Well', '-', 'known', ',', 'the', 'U', '.', 'N', '.', 'said']
+    """
+    words = _WORD.findall(alike(text))
+    return [word if word.isalnum() and word.isascii() else _plain(word) for word in words]
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Return where each of its words begins and ends."""
+    return [found.span() for found in _WORD.finditer(alike(text))]
+
+
+def _plain(word: str) -> str:
+    if word[0] == "-":
+        return "-"
+    if word[0] == "." and len(word) > 1:
+        return ELLIPSIS
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
+
+
+def is_word(word: str) -> bool:
+    """Tell a word or number from a mark."""
+    return word[0].isalnum() or word[0] == "_"
