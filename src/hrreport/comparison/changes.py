@@ -25,6 +25,7 @@ from hrreport.comparison.mirror import mirrored
 from hrreport.comparison.paragraphs import paragraph_pairs
 from hrreport.comparison.passages import passages
 from hrreport.comparison.similarity import Line
+from hrreport.comparison.tallies import pairs_by_kind, sentences_by_kind
 from hrreport.model.change import Comparison, Quote, SentencePair, Side, TopicChange, TopicSide
 from hrreport.model.locator import Locator
 
@@ -118,7 +119,7 @@ def compare_reports(
     rows = crosswalk(one.passages, other.passages)
     aligned = _Aligned(rows, one, other)
     changes = tuple(_change(row, one, other, aligned) for row in rows)
-    comparison = Comparison(one.side(), other.side(), changes)
+    comparison = Comparison(one.side(), other.side(), changes, tally=sentences_by_kind(changes))
     return replace(comparison, cautions=cautions(comparison))
 
 
@@ -192,4 +193,5 @@ def _change(row: Row, one: _Edition, other: _Edition, aligned: _Aligned) -> Topi
         pairs,
         paragraph_pairs(row.id, pairs),
         row.wider,
+        pairs_by_kind(pairs),
     )

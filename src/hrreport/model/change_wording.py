@@ -128,21 +128,17 @@ def percent(part: int, whole: int) -> str:
 def outcome(comparison: Comparison, names: Names) -> tuple[str, str]:
     """Return, in a sentence for each report, what became of its sentences, and what of them is new."""
     one, other = titles(comparison, names)
-    pairs = tuple(comparison.pairs)
-
-    def sentences(side: str, *kinds: PairKind) -> int:
-        return sum(len(getattr(pair, side)) for pair in pairs if pair.kind in kinds)
-
-    before, after = comparison.old.measure.sentences, comparison.new.measure.sentences
-    repeated, again = sentences("old", *REPEATED), sentences("new", *REPEATED)
-    changed: tuple[PairKind, ...] = ("reworded", "split", "merged")
+    before, after = (sum(each[side] for each in comparison.tally) for side in (1, 2))
+    repeated, again = comparison.count(*REPEATED)
+    reworded, rewording = comparison.count("reworded", "split", "merged")
+    removed, added = comparison.count("removed")[0], comparison.count("added")[1]
     then = (
         f"Of {counted(before, 'sentence')} of {one}, {repeated:,} stand word for word in {other}, "
-        f"{sentences('old', *changed):,} reworded, {sentences('old', 'removed'):,} not at all."
+        f"{reworded:,} reworded, {removed:,} not at all."
     )
     now = (
         f"Of {counted(after, 'sentence')} of {other}, {again:,} ({percent(again, after) or '0 %'}) repeat {one} word "
-        f"for word, {sentences('new', *changed):,} reword it, {sentences('new', 'added'):,} are new."
+        f"for word, {rewording:,} reword it, {added:,} are new."
     )
     return then, now
 

@@ -39,7 +39,9 @@ def matrix_view(matrix: Matrix, names: Names) -> Page:
     """
     which = ", ".join(title(report, names) for report in matrix.reports)
     settings: list[Setting] = [*heads(which, matrix.reports, matrix.cautions, names)]
-    settings.append(_Row("", tuple(Block((said(title(report, names), "strong"),)) for report in matrix.reports), above=1))
+    settings.append(
+        _Row("", tuple(Block((said(title(report, names), "strong"),)) for report in matrix.reports), above=1)
+    )
     settings += _lengths(matrix)
     settings += (
         _Row(row.name, tuple(_brief(cell) for cell in row.cells), tuple(_full(cell) for cell in row.cells), above=1)

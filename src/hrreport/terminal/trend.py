@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from hrreport.model.change_wording import Names
-    from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
+    from hrreport.model.trend import Standing, Trend, TrendCell, TrendPoint, TrendRow
     from hrreport.terminal.page import Setting
 
 WIDE = 120
@@ -28,7 +28,7 @@ _POINTS = (
     Column("right", dispensable=True), Column(dispensable=True),
 )  # fmt: skip
 _MARKED = (Column(flexible=True), Column(), Column(dispensable=True))
-_STANDING: dict[str, Span] = {
+_STANDING: dict[Standing, Span] = {
     "wider": Span("↑", "faint"),
     "narrower": Span("↓", "faint"),
     "unused": Span(" "),
@@ -122,5 +122,7 @@ def _sparkline(row: TrendRow, points: Sequence[TrendPoint]) -> Iterator[Span]:
 
 def _notes() -> Iterator[Setting]:
     for standing, sign in _STANDING.items():
-        yield Block((Span(STANDINGS[standing], "faint"),), (sign if sign.text != " " else Span("blank", "faint"),), 2)
-    yield Block((Span(f"│ the outline changes here; rates are {PER} of the whole report", "faint"),))
+        words = STANDINGS[standing] if sign.text != " " else f"blank: {STANDINGS[standing]}"
+        yield Block((Span(words, "faint"),), (sign,), 2)
+    yield Block((Span("the outline changes here", "faint"),), (Span("│", "faint"),), 2)
+    yield Block((Span(f"Rates are {PER} of the whole report; bars reach to each topic's highest.", "faint"),))
