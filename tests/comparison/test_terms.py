@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrreport.comparison.terms import folded, stem, tokens, weights, wording
+from hrreport.comparison.terms import folded, particulars, stem, tokens, weights, wording
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_short_words_keep_their_ending() -> None:
 
 
 def test_names_are_capitalized_words_that_do_not_open_a_sentence() -> None:
-    said = wording("Guards beat Aru Temm, who lived in “Lindmoor”. Police denied it in March.")
+    said = particulars("Guards beat Aru Temm, who lived in 'Lindmoor'. Police denied it in March.")
     assert said.names == {"aru", "temm", "lindmoor"}
 
 
@@ -47,7 +47,7 @@ def test_names_are_capitalized_words_that_do_not_open_a_sentence() -> None:
     ],
 )
 def test_dates_are_told_apart_from_years_and_verbs(text: str, months: set[str], days: set[str]) -> None:
-    said = wording(text)
+    said = particulars(text)
     assert (set(said.months), set(said.days)) == (months, days)
 
 

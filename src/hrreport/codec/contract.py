@@ -71,7 +71,8 @@ def report_json(report: Report, country: str) -> Json:
     return head
 
 
-def _assessment_json(assessment: Assessment | None) -> Json:
+def assessment_json(assessment: Assessment | None) -> Json:
+    """Return an assessment; without one its fields are null."""
     if assessment is None:
         return {"assessment": None, "extent": None, "basis": None}
     return {"assessment": assessment.value, "extent": assessment.extent, "basis": assessment.basis}
@@ -90,7 +91,7 @@ def sections_json(report: Report, analysis: Analysis | None, country: str) -> Js
                 {
                     **row,
                     "path": path,
-                    **_assessment_json(assessment),
+                    **assessment_json(assessment),
                     "paragraphs": len(section.paragraphs),
                     "words": section.words,
                     "topics": [p.topic for p in section.paragraphs if p.topic],
@@ -103,7 +104,8 @@ def sections_json(report: Report, analysis: Analysis | None, country: str) -> Js
     return {"report": report_json(report, country), "sections": rows(report.sections, [])}
 
 
-def _figure_json(figure: Figure) -> Json:
+def figure_json(figure: Figure) -> Json:
+    """Return one figure."""
     return {
         "text": figure.text,
         "value": figure.value,
@@ -133,7 +135,7 @@ def finding_json(finding: Finding, citation: str | None = None) -> Json:
         "text": finding.text,
         "strength": list(finding.strength),
         "sources": [{"name": s.name, "type": s.type} for s in finding.sources],
-        "figures": [_figure_json(f) for f in finding.figures],
+        "figures": [figure_json(f) for f in finding.figures],
         "citation": citation,
     }
 
@@ -196,7 +198,7 @@ def summary_json(report: Report, summary: Summary, country: str) -> Json:
             {
                 "id": section.id,
                 "heading": section.title,
-                **_assessment_json(digest.assessment),
+                **assessment_json(digest.assessment),
                 "sentences": [
                     {
                         "section": f.locator.section,

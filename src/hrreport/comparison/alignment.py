@@ -26,8 +26,11 @@ _BRIEF, _SURE_BRIEF = 1000, 600
 """Sentences of little weight share a word easily; they need more."""
 _NEIGHBOUR = 90
 """What each pair of neighbours that answer each other adds."""
-_SUBSTANCE = 1500
-"""Weight from which a sentence found under another topic is taken to have moved there."""
+_SUBSTANCE, _SUBSTANCE_REPEATED = 1500, 1000
+"""Weight from which a sentence under another topic is taken to have moved there: reworded, or word for word.
+
+Formulas ("Not applicable.", "The law was enforced effectively.") weigh less.
+"""
 _NEVER = 1001
 """More than any likeness."""
 _MOST_PARTS = 3
@@ -99,7 +102,7 @@ def _repeats(match: _Match) -> None:
             match.pair((i,), (places.pop(0),))
     elsewhere: defaultdict[str, list[int]] = defaultdict(list)
     for j in match.open_new():
-        if match.like.new_weights[j] >= _SUBSTANCE:
+        if match.like.new_weights[j] >= _SUBSTANCE_REPEATED:
             elsewhere[match.like.new[j].key].append(j)
     for i in match.open_old():
         if places := elsewhere.get(match.like.old[i].key):

@@ -25,6 +25,7 @@ from hrreport.comparison.mirror import mirrored
 from hrreport.comparison.paragraphs import paragraph_pairs
 from hrreport.comparison.passages import passages
 from hrreport.comparison.similarity import Line
+from hrreport.comparison.tallies import pairs_by_kind, sentences_by_kind
 from hrreport.model.change import Comparison, Quote, SentencePair, Side, TopicChange, TopicSide
 from hrreport.model.locator import Locator
 
@@ -118,7 +119,7 @@ def compare_reports(
     rows = crosswalk(one.passages, other.passages)
     aligned = _Aligned(rows, one, other)
     changes = tuple(_change(row, one, other, aligned) for row in rows)
-    comparison = Comparison(one.side(), other.side(), changes)
+    comparison = Comparison(one.side(), other.side(), changes, tally=sentences_by_kind(changes))
     return replace(comparison, cautions=cautions(comparison))
 
 
@@ -153,30 +154,30 @@ class _Aligned:
         for pair in pairs:
             if pair.old:
                 self._held[pair.old_topic].append(pair)
-        self._followers = _followers({j: p for link, p in zip(links, pairs, strict=True) for j in link.new}, after)
+        self._before = _additions({j: p for link, p in zip(links, pairs, strict=True) for j in link.new}, after)
 
     def of_row(self, row: str) -> tuple[SentencePair, ...]:
-        """Return the pairs that touch a row: in the old order, what is only new after what it follows."""
-        ordered = list(self._followers.get((row, None), ()))
+        """Return the pairs that touch a row: in the old order, what is only new before what it is read before."""
+        ordered: list[SentencePair] = []
         for pair in self._held[row]:
-            ordered += [pair, *self._followers.get((row, id(pair)), ())]
-        return tuple(ordered)
+            ordered += [*self._before.get((row, id(pair)), ()), pair]
+        return (*ordered, *self._before.get((row, None), ()))
 
 
-def _followers(
+def _additions(
     pair_of: Mapping[int, SentencePair], after: Sequence[_Sentence]
 ) -> dict[tuple[str, int | None], list[SentencePair]]:
-    """Return what only the new side of a row has, by the pair of that row that it is read after."""
+    """Return what only the new side of a row has, by the pair of that row that follows there, or ``None``."""
     found: dict[tuple[str, int | None], list[SentencePair]] = {}
-    last: dict[str, int | None] = {}
+    following: dict[str, int | None] = {}
     seen: set[int] = set()
-    for j, sentence in enumerate(after):
-        pair, row = pair_of[j], sentence.line.row
+    for j in range(len(after) - 1, -1, -1):
+        pair, row = pair_of[j], after[j].line.row
         if pair.old_topic == row:
-            last[row] = id(pair)
+            following[row] = id(pair)
         elif id(pair) not in seen:
             seen.add(id(pair))
-            found.setdefault((row, last.get(row)), []).append(pair)
+            found.setdefault((row, following.get(row)), []).insert(0, pair)
     return found
 
 
@@ -192,4 +193,5 @@ def _change(row: Row, one: _Edition, other: _Edition, aligned: _Aligned) -> Topi
         pairs,
         paragraph_pairs(row.id, pairs),
         row.wider,
+        pairs_by_kind(pairs),
     )

@@ -36,6 +36,7 @@ def mirrored(comparison: Comparison) -> Comparison:
         old=comparison.new,
         new=comparison.old,
         changes=tuple(_change(change) for change in comparison.changes),
+        tally=tuple(sorted((_KINDS[kind], new, old) for kind, old, new in comparison.tally)),
     )
 
 
@@ -47,6 +48,7 @@ def _change(change: TopicChange) -> TopicChange:
         new=change.old,
         pairs=tuple(_pair(pair) for pair in change.pairs),
         paragraphs=tuple(_paragraphs(pair) for pair in change.paragraphs),
+        tally=tuple(sorted((_KINDS[kind], number) for kind, number in change.tally)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hrreport.comparison.tallies import sentences_by_kind
 from hrreport.comparison.topics import with_narrower
 from hrreport.errors import NotFoundError
 from hrreport.model.change import REPEATED
@@ -25,7 +26,9 @@ def select(
     changed_only: bool = False,
     new_only: bool = False,
 ) -> Comparison:
-    """Return the part of a comparison that is asked for; its sides keep the measure of the whole.
+    """Return the part of a comparison that is asked for.
+
+    Its sides keep the measure of the whole; its tally is that of the topics, whatever else is left out.
 
     Args:
         topics: Ids of topics, those that belong to them included; none means all.
@@ -51,11 +54,12 @@ def select(
             raise NotFoundError(
                 f"no section '{section}' in either report", hint="without a section, all topics are listed"
             )
+    tally = sentences_by_kind(changes)
     if new_only:
         changes = _kept(changes, lambda pair: pair.kind not in (*REPEATED, *_GONE))
     elif changed_only:
         changes = _kept(changes, lambda pair: pair.kind != "same")
-    return replace(comparison, changes=changes)
+    return replace(comparison, changes=changes, tally=tally)
 
 
 def _stands_in(change: TopicChange, section: str) -> bool:

@@ -10,20 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrreport.comparison.terms import weight_of, weights, wording
+from hrreport.comparison.terms import particulars, weight_of, weights, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hrreport.comparison.terms import Wording
+    from hrreport.comparison.terms import Particulars, Wording
+
 
 _OTHER_NAMES = 150
 _OTHER_DAYS = 100
 _OTHER_MONTHS = 60
 _OTHER_ROW = 100
-_COMMON = 0.2
+_COMMON = 0.1
 """Terms in more than this share of the new sentences find no candidates."""
-_FEW_SENTENCES = 40
+_FEW_SENTENCES = 20
+_UNSEEN = 1.5
+"""What candidates may have in common besides what found them, as a factor; their score is exact."""
 LEAST = 300
 """Pairs below are not worth a second look."""
 
@@ -50,6 +53,7 @@ class Likeness:
         self.new_weights = [weight_of(w.terms, self.weigh) for w in self.new]
         self._old_rows = [line.row for line in old]
         self._new_rows = [line.row for line in new]
+        self._particulars: dict[str, Particulars] = {}
 
     def shared(self, one: frozenset[str], other: frozenset[str]) -> int:
         """Return the weight of the terms that both have."""
@@ -64,7 +68,13 @@ class Likeness:
             return score
         if self._old_rows[i] != self._new_rows[j]:
             score -= _OTHER_ROW
-        return score - _contradiction(one, other)
+        return score - _contradiction(self._told(one), self._told(other))
+
+    def _told(self, said: Wording) -> Particulars:
+        found = self._particulars.get(said.key)
+        if found is None:
+            found = self._particulars[said.key] = particulars(said.key)
+        return found
 
     def candidates(self, old: Iterable[int], new: Sequence[int]) -> list[tuple[int, int, int]]:
         """Return (score, old, new) of all pairs that are worth a look, the likest first."""
@@ -84,14 +94,15 @@ class Likeness:
                         common[j] = common.get(j, 0) + weight
             mine = self.old_weights[i]
             for j, weight in common.items():
-                # the terms left out above can add a little: a tenth is left to them
-                if 2200 * weight >= LEAST * (mine + self.new_weights[j]) and (score := self.score(i, j)) >= LEAST:
-                    found.append((score, i, j))
+                if _UNSEEN * 2000 * weight >= LEAST * (mine + self.new_weights[j]):
+                    score = self.score(i, j)
+                    if score >= LEAST:
+                        found.append((score, i, j))
         found.sort(key=lambda each: (-each[0], abs(each[1] - each[2]), each[1], each[2]))
         return found
 
 
-def _contradiction(one: Wording, other: Wording) -> int:
+def _contradiction(one: Particulars, other: Particulars) -> int:
     """Return how much speaks against one matter: other names, other dates."""
     against = 0
     if one.names and other.names and not one.names & other.names:

@@ -28,7 +28,7 @@ _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 _TERM = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"(?:\b(\d{{1,2}}) )?\b({_MONTH})\b(?: (\d{{1,2}})\b(?!,?\d))?")
-_NAME = re.compile(r"(?<=[^.?!:“\"'‘(\s] )[“\"‘(]?([A-Z][^\W\d_]+)")
+_NAME = re.compile(r"(?<=[^.?!:\"'(\s] )[\"'(]?([A-Z][^\W\d_]+)")
 """A capitalized word that does not open its sentence."""
 
 _PLAIN = frozenset(
@@ -80,6 +80,12 @@ class Wording:
     """The folded text; sentences with the same key repeat each other word for word."""
     terms: frozenset[str]
     """Its words, in lower case and without endings; numbers as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What tells events of one kind apart: who and when."""
+
     names: frozenset[str]
     """Its words that look like proper names, as terms."""
     months: frozenset[str]
@@ -91,12 +97,16 @@ class Wording:
 def wording(text: str) -> Wording:
     """Return the wording of a sentence."""
     key = folded(text)
-    terms = frozenset(stem(w.lower()) for w in _TERM.findall(key))
+    return Wording(key, frozenset(map(stem, _TERM.findall(key.lower()))))
+
+
+def particulars(key: str) -> Particulars:
+    """Return the names and dates in the folded text of a sentence."""
     dates = _DATE.findall(key)
     months = frozenset(month for _, month, _ in dates)
     days = frozenset(f"{month} {before or after}" for before, month, after in dates if before or after)
-    names = frozenset(stem(w.lower()) for w in _NAME.findall(key) if w not in months) - _PLAIN
-    return Wording(key, terms, names, months, days)
+    names = frozenset(stem(word.lower()) for word in _NAME.findall(key) if word not in months)
+    return Particulars(names - _PLAIN, months, days)
 
 
 def weights(wordings: Iterable[Wording]) -> dict[str, int]:
@@ -123,7 +133,7 @@ def _weight(term: str, uses: int, scale: int) -> int:
 
 def weight_of(terms: Iterable[str], weigh: Mapping[str, int]) -> int:
     """Return how much the terms say together."""
-    return sum(weigh[t] for t in terms)
+    return sum([weigh[t] for t in terms])
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _cell(topic: Topic, edition: _Edition) -> TrendCell:
         return _absent(topic, edition)
     findings = findings_in(held, edition.index)
     return TrendCell(
-        "own",
+        "own" if any(topic.id in p.topics for p in held) else "narrower",
         tuple(dict.fromkeys(p.place for p in held)),
         measured((paragraph for p in held for paragraph in p.paragraphs), findings),
         assessment_of(held, edition.analysis, edition.index) if findings else None,

@@ -169,9 +169,12 @@ class TopicChange:
     wider: str = ""
     """Where one edition has no heading for it: id of the topic change with its heading for the wider topic."""
 
+    tally: tuple[tuple[PairKind, int], ...] = ()
+    """Pairs by kind, those included that a selection leaves out of `pairs`."""
+
     def count(self, *kinds: PairKind) -> int:
-        """Return the number of pairs of these kinds that touch the topic."""
-        return sum(pair.kind in kinds for pair in self.pairs)
+        """Return the number of pairs of these kinds, those included that a selection leaves out."""
+        return sum(number for kind, number in self.tally if kind in kinds)
 
     @property
     def gone(self) -> tuple[SentencePair, ...]:
@@ -197,6 +200,9 @@ class Comparison:
     """In the order of the earlier edition, topics that only the later one has where it has them."""
     cautions: tuple[str, ...] = ()
     """What must be read with it, one sentence each."""
+    tally: tuple[tuple[PairKind, int, int], ...] = ()
+    """Sentences of the old and of the new side by what became of them, those included that a selection
+    leaves out of the pairs."""
 
     @property
     def pairs(self) -> Iterator[SentencePair]:
@@ -211,6 +217,7 @@ class Comparison:
         """Whether anything differs but white space and typography."""
         return any(pair.kind != "same" for pair in self.pairs) or any(c.status != "kept" for c in self.changes)
 
-    def count(self, *kinds: PairKind) -> int:
-        """Return the number of sentence pairs of these kinds."""
-        return sum(pair.kind in kinds for pair in self.pairs)
+    def count(self, *kinds: PairKind) -> tuple[int, int]:
+        """Return how many sentences of the old and of the new side are of these kinds, as in `tally`."""
+        chosen = [(old, new) for kind, old, new in self.tally if kind in kinds]
+        return sum(old for old, _ in chosen), sum(new for _, new in chosen)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import Measure
+from hrreport.model.locator import Locator
 
 if TYPE_CHECKING:
     from hrreport.model.change import Place
@@ -58,7 +59,11 @@ class Excerpt:
     path: tuple[str, ...]
     """Headings from the top of the report down to it, with numbers and letters."""
     paragraphs: tuple[Paragraph, ...]
-    """Whole and in order; the section of each is the place's."""
+    """Whole and in order."""
+
+    def locate(self, paragraph: Paragraph) -> Locator:
+        """Return the locator of one of its paragraphs."""
+        return Locator(self.place.section, paragraph.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Assessment
     from hrreport.model.report import Report
 
-Standing = Literal["own", "wider", "unused", "none"]
+Standing = Literal["own", "narrower", "wider", "unused", "none"]
 """How a topic stands in an edition.
 
-``own``: under a heading or run-in label of its own. ``wider``: only a heading for the wider topic.
-``unused``: other reports of that edition may have a heading for it, this one does not. ``none``: the
+``own``: under a heading or run-in label of its own. ``narrower``: only headings for parts of it, whose
+text is what is counted. ``wider``: only a heading for the wider
+topic. ``unused``: other reports of that edition may have a heading for it, this one does not. ``none``: the
 outline of that edition has no heading for it. None of them says anything about the country.
 """
 

@@ -37,6 +37,8 @@ STYLES: dict[StyleName, str] = {
     "none": "color(29)",
     "silent": "color(243)",
     "key": "color(67)",
+    "removed": "strike color(131)",
+    "added": "underline color(29)",
 }
 """How each kind of text looks: colours of middle lightness, to be read on dark and on light."""
 

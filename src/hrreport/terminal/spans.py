@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 StyleName = Literal[
     "", "strong", "faint", "label", "aside", "notice", "serious", "limited", "none", "silent", "key",
+    "removed", "added",
 ]  # fmt: skip
 """What a piece of text is; `hrreport.terminal.page` says how that looks."""
 
@@ -75,7 +76,8 @@ def width_of(line: Iterable[Span]) -> int:
 
 _ASCII = str.maketrans({
     "●": "#", "◐": "+", "○": "o", "·": ".", "◆": "*", "¶": "P", "§": "sec.", "•": "*", "─": "-", "…": "...",
-    "›": ">", "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "--", "\u2010": "-", "\u2011": "-",
+    "›": ">", "→": ">", "−": "-", "│": "|", "┊": ":",
+    "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "--", "\u2010": "-", "\u2011": "-",
 })  # fmt: skip
 """What stands in a gutter is replaced by something of the same width."""
 

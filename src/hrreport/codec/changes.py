@@ -1,0 +1,280 @@
+"""The public form of comparisons, matrices, trends and compilations; part of the JSON contract, version 1.
+
+Fields may be added, never renamed. Every rate is per 10,000 characters of the whole report. Reports
+and measures are those of `hrreport.codec.contract`; `names` are names of countries as shown to
+readers, by slug.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.codec.contract import (
+    assessment_json,
+    figure_json,
+    finding_json,
+    paragraph_json,
+    report_json,
+)
+from hrreport.model.change import rate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hrreport.codec.contract import (
+        Json,
+    )
+    from hrreport.model.change import (
+        Comparison,
+        Measure,
+        ParagraphPair,
+        Place,
+        Quote,
+        SentencePair,
+        TopicChange,
+        TopicSide,
+    )
+    from hrreport.model.country import ReportId
+    from hrreport.model.locator import Locator
+    from hrreport.model.matrix import Cell, Compilation, Excerpt, Matrix
+    from hrreport.model.report import Report
+    from hrreport.model.trend import Trend, TrendCell
+
+    Names = Mapping[str, str]
+    Cite = Callable[[ReportId, Locator], str]
+
+_DIGITS = 2
+"""Decimal places of rates."""
+
+
+def _report(report: Report, names: Names) -> Json:
+    return report_json(report, names.get(report.id.country, report.id.country))
+
+
+def _which(report: ReportId) -> Json:
+    return {"country": report.country, "year": report.year}
+
+
+def _rate(count: int, characters: int) -> float | None:
+    found = rate(count, characters)
+    return None if found is None else round(found, _DIGITS)
+
+
+def measure_json(measure: Measure, whole: Measure | None = None) -> Json:
+    """Return how much stands in a text.
+
+    Args:
+        whole: The measure of the report that the text is part of; ``None`` for the report itself.
+    """
+    characters = (whole or measure).characters
+    counts = {kind.value: count for kind, count in measure.kinds}
+    told: Json = {"sentences": measure.sentences, "words": measure.words, "characters": measure.characters}
+    if measure.kinds:
+        told |= {"kinds": counts, "figures": measure.figures, "sources": measure.sources}
+        rated = {**counts, "figures": measure.figures, "sources": measure.sources}
+        told["per_10000_characters"] = {name: _rate(count, characters) for name, count in rated.items()}
+    return told
+
+
+def _place(place: Place) -> Json:
+    return {"section": place.section, "heading": place.heading, "label": place.label or None}
+
+
+def _locator(place: Locator) -> Json:
+    return {"section": place.section, "paragraph": place.paragraph, "sentence": place.sentence}
+
+
+def _quote(quote: Quote, report: ReportId, cite: Cite | None) -> Json:
+    return {
+        **_locator(quote.locator),
+        "text": quote.text,
+        "marks": [list(mark) for mark in quote.marks],
+        "kind": quote.kind.value if quote.kind else None,
+        "citation": cite(report, quote.locator) if cite else f"{report}, {quote.locator}",
+    }
+
+
+def _pair(pair: SentencePair, topic: str, comparison: Comparison, cite: Cite | None) -> Json:
+    old, new = comparison.old.report.id, comparison.new.report.id
+    return {
+        "kind": pair.kind,
+        "old": [_quote(quote, old, cite) for quote in pair.old],
+        "new": [_quote(quote, new, cite) for quote in pair.new],
+        "elsewhere": pair.elsewhere,
+        "old_topic": pair.old_topic or None,
+        "new_topic": pair.new_topic or None,
+        "counted_here": topic == (pair.old_topic or pair.new_topic),
+    }
+
+
+def _paragraphs(pair: ParagraphPair) -> Json:
+    return {
+        "kind": pair.kind,
+        "old": [{"section": place.section, "paragraph": place.paragraph} for place in pair.old],
+        "new": [{"section": place.section, "paragraph": place.paragraph} for place in pair.new],
+    }
+
+
+def _side(side: TopicSide, whole: Measure) -> Json:
+    return {
+        "places": [_place(place) for place in side.places],
+        **assessment_json(side.assessment),
+        "measure": measure_json(side.measure, whole),
+        "figures": [{**_locator(each.locator), **figure_json(each.figure)} for each in side.figures],
+        "sources": [
+            {"name": each.source.name, "type": each.source.type, "places": [_locator(place) for place in each.locators]}
+            for each in side.sources
+        ],
+    }
+
+
+def _sentences(comparison: Comparison) -> Json:
+    return {
+        "old": {kind: old for kind, old, _ in comparison.tally},
+        "new": {kind: new for kind, _, new in comparison.tally},
+    }
+
+
+def _topic(change: TopicChange, comparison: Comparison, cite: Cite | None) -> Json:
+    return {
+        "id": change.id,
+        "name": change.name,
+        "status": change.status,
+        "topics": list(change.topics),
+        "wider": change.wider or None,
+        "old": _side(change.old, comparison.old.measure),
+        "new": _side(change.new, comparison.new.measure),
+        "tally": dict(change.tally),
+        "pairs": [_pair(pair, change.id, comparison, cite) for pair in change.pairs],
+        "paragraphs": [_paragraphs(pair) for pair in change.paragraphs],
+    }
+
+
+def comparison_json(comparison: Comparison, names: Names, *, cite: Cite | None = None) -> Json:
+    """Return what differs between two reports, topic by topic.
+
+    A sentence pair that crosses topics stands under both; ``counted_here`` is true under one.
+
+    Args:
+        cite: Makes the citation of a sentence; without it report and locator stand there.
+    """
+    return {
+        "old": _report(comparison.old.report, names),
+        "new": _report(comparison.new.report, names),
+        "cautions": list(comparison.cautions),
+        "measures": {"old": measure_json(comparison.old.measure), "new": measure_json(comparison.new.measure)},
+        "differs": comparison.differs,
+        "sentences": _sentences(comparison),
+        "topics": [_topic(change, comparison, cite) for change in comparison.changes],
+    }
+
+
+def _cell(cell: Cell, report: ReportId, whole: Measure, cite: Cite | None) -> Json:
+    finding = cell.finding
+    citation = (cite(report, finding.locator) if cite else f"{report}, {finding.locator}") if finding else None
+    return {
+        **_which(report),
+        "places": [_place(place) for place in cell.places],
+        **assessment_json(cell.assessment),
+        "measure": measure_json(cell.measure, whole),
+        "finding": finding_json(finding, citation) if finding else None,
+        "figure": figure_json(cell.figure) if cell.figure else None,
+    }
+
+
+def matrix_json(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> Json:
+    """Return topics by reports; the cells of a topic are in the order of the reports."""
+    sides = tuple(zip(matrix.reports, matrix.measures, strict=True))
+    return {
+        "reports": [_report(report, names) for report in matrix.reports],
+        "cautions": list(matrix.cautions),
+        "measures": [measure_json(measure) for measure in matrix.measures],
+        "topics": [
+            {
+                "id": row.id,
+                "name": row.name,
+                "topics": list(row.topics),
+                "cells": [
+                    _cell(cell, report.id, whole, cite) for cell, (report, whole) in zip(row.cells, sides, strict=True)
+                ],
+            }
+            for row in matrix.rows
+        ],
+    }
+
+
+def _trend_cell(cell: TrendCell, report: ReportId, whole: Measure) -> Json:
+    return {
+        "year": report.year,
+        "standing": cell.standing,
+        "places": [_place(place) for place in cell.places],
+        **assessment_json(cell.assessment),
+        "measure": measure_json(cell.measure, whole),
+    }
+
+
+def trend_json(trend: Trend, names: Names) -> Json:
+    """Return one country over the editions, oldest first; the cells of a topic are in their order."""
+    return {
+        "country": trend.country,
+        "name": names.get(trend.country, trend.country),
+        "cautions": list(trend.cautions),
+        "editions": [
+            {
+                "report": _report(point.report, names),
+                "outline": point.outline or None,
+                "outline_changed": point.border,
+                "measure": measure_json(point.measure),
+            }
+            for point in trend.points
+        ],
+        "topics": [
+            {
+                "id": row.topic,
+                "name": row.name,
+                "cells": [
+                    _trend_cell(cell, point.report.id, point.measure)
+                    for cell, point in zip(row.cells, trend.points, strict=True)
+                ],
+            }
+            for row in trend.rows
+        ],
+    }
+
+
+def _excerpt(excerpt: Excerpt, report: ReportId, cite: Cite | None) -> Json:
+    return {
+        **_place(excerpt.place),
+        "path": list(excerpt.path),
+        "paragraphs": [
+            {
+                **paragraph_json(paragraph),
+                "citation": cite(report, excerpt.locate(paragraph))
+                if cite
+                else f"{report}, {excerpt.locate(paragraph)}",
+            }
+            for paragraph in excerpt.paragraphs
+        ],
+    }
+
+
+def compilation_json(compilation: Compilation, names: Names, *, cite: Cite | None = None) -> Json:
+    """Return chosen passages of several reports, a chapter for each topic."""
+    return {
+        "reports": [_report(report, names) for report in compilation.reports],
+        "cautions": list(compilation.cautions),
+        "chapters": [
+            {
+                "topic": chapter.topic,
+                "name": chapter.name,
+                "entries": [
+                    {
+                        **_which(entry.report.id),
+                        "excerpts": [_excerpt(excerpt, entry.report.id, cite) for excerpt in entry.excerpts],
+                    }
+                    for entry in chapter.entries
+                ],
+            }
+            for chapter in compilation.chapters
+        ],
+    }

@@ -1,0 +1,150 @@
+"""Markdown: several reports beside each other, over the editions, and passages compiled from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.exporting import commonmark
+from hrreport.exporting.several import page, table
+from hrreport.model.change import rate
+from hrreport.model.change_wording import PER, STANDINGS, finding_said, fixed, numbers_of, title
+from hrreport.model.finding import Kind
+from hrreport.model.wording import assessed, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.country import ReportId
+    from hrreport.model.locator import Locator
+    from hrreport.model.matrix import Cell, Chapter, Compilation, Entry, Matrix
+    from hrreport.model.trend import Trend, TrendCell
+
+    Cite = Callable[[ReportId, Locator], str]
+
+NO_PASSAGE = "No heading or run-in label of this report stands for the topic."
+NO_HEADING = "no heading"
+
+
+def matrix_markdown(matrix: Matrix, names: Names) -> str:
+    """Return topics by reports: assessment, key figure or first key finding, and where it stands.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+    """
+    which = tuple(title(report, names) for report in matrix.reports)
+    abuses = [(m.of_kind(Kind.ABUSE), m.characters) for m in matrix.measures]
+    rows = [
+        ("Characters", *(f"{m.characters:,}" for m in matrix.measures)),
+        (
+            f"Sentences reporting abuses ({PER})",
+            *(f"{count:,} ({fixed(rate(count, length))})" for count, length in abuses),
+        ),
+    ]
+    rows += [
+        (f"**{commonmark.plain(row.name)}**", *(_cell(cell) for cell in row.cells))
+        for row in matrix.rows
+        if any(cell.measure.sentences for cell in row.cells)
+    ]
+    head = ("", *(commonmark.plain(name) for name in which))
+    return page(", ".join(which), matrix.reports, matrix.cautions, names, [table(head, rows)])
+
+
+def _cell(cell: Cell) -> str:
+    if not cell.places:
+        return NO_HEADING
+    where = str(cell.finding.locator) if cell.finding else f"§ {numbers_of(cell.places)}"
+    said = assessed(cell.assessment) or "no text"
+    words = finding_said(cell)
+    return in_cell(f"{said}: {words} ({where})" if words else f"{said} ({where})")
+
+
+def in_cell(text: str) -> str:
+    """Return words for a cell of a table."""
+    return commonmark.plain(text)
+
+
+def trend_markdown(trend: Trend, names: Names) -> str:
+    """Return one country over the editions: lengths, counts and rates, then each topic's assessments.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+    """
+    reports = [point.report for point in trend.points]
+    heading = f"{names.get(trend.country, trend.country)}, {counted(len(reports), 'edition')}"
+    head = ("Year", "Outline", "Characters", "Sentences", "Reporting abuses", PER, "Figures", PER, "Naming a source")
+    rows = []
+    for point in trend.points:
+        measure = point.measure
+        abuses = measure.of_kind(Kind.ABUSE)
+        rows.append(
+            (
+                str(point.report.id.year),
+                (point.outline or "not known") + (" (changed)" if point.border else ""),
+                f"{measure.characters:,}",
+                f"{measure.sentences:,}",
+                f"{abuses:,}",
+                fixed(rate(abuses, measure.characters)),
+                f"{measure.figures:,}",
+                fixed(rate(measure.figures, measure.characters)),
+                f"{measure.sources:,}",
+            )
+        )
+    years = [f"{p.report.id.year}{' (outline changed)' if p.border else ''}" for p in trend.points]
+    topics = [(commonmark.plain(row.name), *(_trend_cell(cell) for cell in row.cells)) for row in trend.rows]
+    blocks = ["## Editions", table(head, rows, right=range(2, 9)), "## Topics", table(("Topic", *years), topics)]
+    return page(heading, reports, trend.cautions, names, blocks)
+
+
+def _trend_cell(cell: TrendCell) -> str:
+    if cell.standing != "own":
+        return STANDINGS[cell.standing]
+    abuses = cell.measure.of_kind(Kind.ABUSE)
+    said = assessed(cell.assessment) or "no text"
+    return f"{said} ({abuses} of {counted(cell.measure.sentences, 'sentence')})"
+
+
+def compilation_markdown(compilation: Compilation, names: Names, *, cite: Cite | None = None) -> str:
+    """Return chosen passages as a document: table of contents, then topic by topic, report by report.
+
+    Every paragraph has its place before it and, where `cite` is given, its citation after it.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+        cite: Makes the citation of a paragraph.
+    """
+    heading = "Compiled passages: " + ", ".join(chapter.name for chapter in compilation.chapters)
+    blocks = ["## Contents", "\n".join(_contents(compilation, names))]
+    for chapter in compilation.chapters:
+        blocks.append(f"## {commonmark.anchor(chapter.topic)}{commonmark.plain(chapter.name)}")
+        for entry in chapter.entries:
+            blocks += _entry(chapter, entry, names, cite)
+    return page(heading, compilation.reports, compilation.cautions, names, blocks)
+
+
+def _anchor(chapter: Chapter, entry: Entry) -> str:
+    return f"{chapter.topic}-{entry.report.id.country}-{entry.report.id.year}"
+
+
+def _contents(compilation: Compilation, names: Names) -> Iterator[str]:
+    for chapter in compilation.chapters:
+        yield f"- {commonmark.reference(chapter.name, chapter.topic)}"
+        for entry in chapter.entries:
+            paragraphs = sum(len(excerpt.paragraphs) for excerpt in entry.excerpts)
+            link = commonmark.reference(title(entry.report, names), _anchor(chapter, entry))
+            yield f"  - {link}: {counted(paragraphs, 'paragraph') if paragraphs else 'no passage'}"
+
+
+def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> Iterator[str]:
+    yield f"### {commonmark.anchor(_anchor(chapter, entry))}{commonmark.plain(title(entry.report, names))}"
+    if not entry.excerpts:
+        yield NO_PASSAGE
+    before: tuple[str, ...] = ()
+    for excerpt in entry.excerpts:
+        if excerpt.path != before:
+            yield f"#### {commonmark.plain(' › '.join(excerpt.path))}"
+        before = excerpt.path
+        for paragraph in excerpt.paragraphs:
+            place = excerpt.locate(paragraph)
+            said = f"{commonmark.plain(str(place))} {commonmark.paragraph(paragraph)}"
+            yield f"{said}\n\n> {commonmark.plain(cite(entry.report.id, place))}" if cite else said

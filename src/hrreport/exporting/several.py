@@ -1,0 +1,74 @@
+"""Heads of Markdown files about several reports: front matter, title, cautions, and where each came from."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from hrreport.codec.contract import notices, provenance_json
+from hrreport.exporting import commonmark
+from hrreport.model.change_wording import title
+from hrreport.model.wording import day, moment, obtained, publisher
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.report import Report
+
+
+def page(heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names, blocks: Iterable[str]) -> str:
+    """Return a whole file: front matter, title, cautions, sources, and what follows."""
+    head = [_front_matter(heading, reports, cautions, names), f"# {commonmark.plain(heading)}"]
+    head += [f"> **Caution:** {commonmark.plain(caution)}" for caution in cautions]
+    for report in reports:
+        head += [
+            f"> **Notice on {commonmark.plain(title(report, names))}:** {commonmark.plain(notice)}"
+            for notice in notices(report)
+        ]
+    head.append("\n".join(_source(report, names) for report in reports))
+    return "\n\n".join([*head, *blocks]) + "\n"
+
+
+def _quoted(value: object) -> str:
+    """Return a value as JSON on one line, which YAML reads unchanged."""
+    return json.dumps(fold(value) if isinstance(value, str) else value, ensure_ascii=False)
+
+
+def _front_matter(heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names) -> str:
+    lines = ["---", f"title: {_quoted(heading)}"]
+    if cautions:
+        lines += ["cautions:", *(f"  - {_quoted(caution)}" for caution in cautions)]
+    lines.append("reports:")
+    for report in reports:
+        facts = {
+            "title": report.title,
+            "country": names.get(report.id.country, report.id.country),
+            "year": report.id.year,
+            "report": str(report.id),
+            "publisher": publisher(report),
+            **({"published": report.published} if report.published else {}),
+            **({"notices": notices(report)} if notices(report) else {}),
+            **provenance_json(report.provenance),
+        }
+        pairs = [f"{name}: {_quoted(value)}" for name, value in facts.items()]
+        lines += [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]
+    return "\n".join([*lines, "---"])
+
+
+def _source(report: Report, names: Names) -> str:
+    source = report.provenance
+    published = f", published {day(report.published)}" if report.published else ""
+    line = f"- {title(report, names)}: {report.title}{published}; retrieved {moment(source.retrieved_at)}, "
+    said = commonmark.plain(f"{line}{obtained(source)}; SHA-256 {source.sha256}".removeprefix("- "))
+    target = commonmark.destination(source.url)
+    return f"- {said}" + (f" ([page]({target}))" if target else "")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
+    """Return a table; `right` are the columns that are set flush right. Cells are Markdown already."""
+    ends = set(right)
+    rules = ["---:" if n in ends else "---" for n in range(len(head))]
+    lines = [head, rules, *rows]
+    return "\n".join(f"| {' | '.join(cell or ' ' for cell in line)} |" for line in lines)

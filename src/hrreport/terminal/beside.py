@@ -1,0 +1,213 @@
+"""Views of passages beside each other: two editions of a topic, or several reports on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrreport.model.change import REPEATED
+from hrreport.model.change_wording import (
+    KINDS,
+    assessments_said,
+    heading,
+    rates_said,
+    status_said,
+    title,
+    titles,
+    topic_name,
+)
+from hrreport.model.wording import counted
+from hrreport.terminal.changes import NO_DIFFERENCE, marks
+from hrreport.terminal.columns import Columns
+from hrreport.terminal.page import Block, Page, Rule
+from hrreport.terminal.parts import GUTTER, labelled, legend, pinpoint
+from hrreport.terminal.several import heads
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from hrreport.model.change import Comparison, Quote, SentencePair, TopicChange
+    from hrreport.model.change_wording import Names
+    from hrreport.model.matrix import Compilation, Entry
+    from hrreport.terminal.page import Setting
+    from hrreport.terminal.spans import Line, StyleName
+
+NARROW = 96
+"""On narrower pages the two sides of a change stand below each other."""
+WIDE = 160
+_NARROWEST_ENTRY = 44
+"""Entries stand below each other where their columns would be narrower."""
+_SIGNS: dict[StyleName, str] = {"removed": "−", "added": "+", "": "="}
+_AROUND: dict[StyleName, tuple[str, str]] = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
+"""What stands around changed words, so that they are told apart without colour."""
+
+
+def passages_beside(comparison: Comparison, names: Names) -> Page:
+    """Return what became of every sentence of the topics of a comparison, the two reports side by side.
+
+    Args:
+        comparison: Usually a part of one: see `hrreport.comparison.selection.select`.
+        names: Names of countries as shown to readers, by slug.
+    """
+    reports = (comparison.old.report, comparison.new.report)
+    settings: list[Setting] = [*heads(heading(comparison, names), reports, comparison.cautions, names)]
+    if not comparison.changes:
+        return Page((*settings, Block((Span(NO_DIFFERENCE),), above=1)))
+    one, other = titles(comparison, names)
+    for change in comparison.changes:
+        settings += _topic(change, comparison, one, other)
+        settings += (_Pair(pair, change.id) for pair in change.pairs)
+    settings += [Rule(), Block((Span(f"[-words-] only in {one}, {{+words+}} only in {other}", "faint"),))]
+    return Page((*settings, *legend()), measure=WIDE)
+
+
+def _topic(change: TopicChange, comparison: Comparison, one: str, other: str) -> Iterator[Setting]:
+    yield Rule()
+    yield Block((said(change.name, "strong"),), (*marks(change), Span("  ")), 5)
+    yield Block((said(status_said(change, one, other), "faint"),), indent=5)
+    if words := assessments_said(change):
+        yield Block((said(f"Assessment: {words}", "faint"),), indent=5)
+    if words := rates_said(change, comparison):
+        yield Block((said(words, "faint"),), indent=5)
+    yield _Sides(one, other)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Sides:
+    """Which report stands on which side; nothing where they stand below each other."""
+
+    one: str
+    other: str
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield the line."""
+        if width >= NARROW:
+            sides = tuple(Block((said(name, "strong"),), indent=GUTTER) for name in (self.one, self.other))
+            yield from Columns(sides, above=1).lines(width, spell)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Pair:
+    """A sentence pair: side by side where the page is wide enough, else one below the other."""
+
+    pair: SentencePair
+    topic: str
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield its lines."""
+        old = self._side(self.pair.old, self.pair.old_topic, "removed")
+        new = self._side(self.pair.new, self.pair.new_topic, "added")
+        if width >= NARROW:
+            nothing = Block((Span("—", "faint"),), indent=GUTTER)
+            yield from Columns((old or nothing, new or nothing), above=1).lines(width, spell)
+        else:
+            yield []
+            for block in (new,) if self.pair.kind == "same" else (old, new):
+                if block:
+                    yield from block.lines(width, spell)
+
+    def _side(self, quotes: tuple[Quote, ...], topic: str, style: StyleName) -> Block | None:
+        """Return the sentences of one side, or where they stand instead, or nothing."""
+        if not quotes:
+            return None
+        sign = _SIGNS["" if self.pair.kind in REPEATED else style]
+        place = quotes[0].locator
+        if topic != self.topic:
+            there = f"{KINDS[self.pair.kind]}: {place}, {topic_name(topic)}"
+            return Block((said(there, "faint"),), (Span(f"{sign} ", "faint"),), GUTTER)
+        body: list[Span] = []
+        for quote in quotes:
+            body += [Span(" ")] if body else []
+            body += marked(quote, style, "faint" if self.pair.kind == "same" else "")
+        return Block(tuple(body), (Span(sign, style if sign != "=" else "faint"), *_gutter(place.pinpoint)), GUTTER)
+
+
+def _gutter(pinpoint: str) -> tuple[Span, ...]:
+    return (Span(f"{pinpoint:>{GUTTER - 3}}", "faint"),)
+
+
+def marked(quote: Quote, style: StyleName, plain: StyleName = "") -> Iterator[Span]:
+    """Yield a sentence with the words that the other side does not have between signs."""
+    before, after = _AROUND[style]
+    done = 0
+    for start, end in quote.marks:
+        if start > done:
+            yield said_exactly(quote.text[done:start], plain)
+        yield Span(before, style)
+        yield said_exactly(quote.text[start:end], style)
+        yield Span(after, style)
+        done = end
+    if done < len(quote.text):
+        yield said_exactly(quote.text[done:], plain)
+
+
+def said_exactly(text: str, style: StyleName) -> Span:
+    """Return a stretch of a sentence as a span, a space at either end of it kept."""
+    span = said(text, style)
+    return Span(" " * text[:1].isspace() + span.text + " " * (text[-1:].isspace() and len(text) > 1), style)
+
+
+# -- several reports on chosen topics ----------------------------------------------------------
+
+
+def compilation_view(compilation: Compilation, names: Names) -> Page:
+    """Return the passages of several reports on chosen topics, beside each other where there is room.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+    """
+    what = ", ".join(chapter.name for chapter in compilation.chapters)
+    which = ", ".join(title(report, names) for report in compilation.reports)
+    settings: list[Setting] = [*heads(f"{what}: {which}", compilation.reports, compilation.cautions, names)]
+    for chapter in compilation.chapters:
+        settings += [Rule(), Block((said(chapter.name, "strong"),)), _Entries(chapter.entries, names)]
+    return Page(tuple(settings), measure=WIDE)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Entries:
+    """What several reports say on one topic: beside each other where the page is wide enough."""
+
+    entries: tuple[Entry, ...]
+    names: Names
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield their lines."""
+        gap = 3
+        each = (width - gap * (len(self.entries) - 1)) // max(len(self.entries), 1)
+        told = [tuple(_entry(entry, self.names)) for entry in self.entries]
+        if each >= _NARROWEST_ENTRY and len(told) > 1:
+            columns = [Page(blocks, measure=each) for blocks in told]
+            yield from Columns(tuple(_Stack(page.settings) for page in columns), gap=gap, above=1).lines(width, spell)
+        else:
+            for blocks in told:
+                yield []
+                yield from _Stack(blocks).lines(width, spell)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Stack:
+    """Settings below each other, as one."""
+
+    settings: tuple[Setting, ...]
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield their lines."""
+        for setting in self.settings:
+            yield from setting.lines(width, spell)
+
+
+def _entry(entry: Entry, names: Names) -> Iterator[Setting]:
+    paragraphs = sum(len(excerpt.paragraphs) for excerpt in entry.excerpts)
+    yield Block((said(title(entry.report, names), "strong"), Span(f"  {counted(paragraphs, 'paragraph')}", "faint")))
+    if not entry.excerpts:
+        yield Block((Span("No heading or run-in label of this report stands for the topic.", "faint"),), above=1)
+    before: tuple[str, ...] = ()
+    for excerpt in entry.excerpts:
+        if excerpt.path != before:
+            yield Block((said(" › ".join(excerpt.path), "label"),), above=1)
+        before = excerpt.path
+        for paragraph in excerpt.paragraphs:
+            place = excerpt.locate(paragraph)
+            yield Block(labelled(paragraph.topic, paragraph.text), pinpoint(place), GUTTER, above=1)

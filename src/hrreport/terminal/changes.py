@@ -1,0 +1,131 @@
+"""Views of what differs between two reports: the overview by topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.change_wording import PER, SIGNS, fixed, heading, numbers_of, outcome, titles, totals
+from hrreport.model.wording import counted
+from hrreport.terminal.page import Block, Column, Page, Table
+from hrreport.terminal.parts import legend, mark
+from hrreport.terminal.several import heads
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hrreport.model.change import Comparison, TopicChange, TopicSide
+    from hrreport.model.change_wording import Names, Total
+    from hrreport.terminal.page import Setting
+    from hrreport.terminal.spans import StyleName
+
+_COUNTED = (
+    Column(), Column(flexible=True), Column(dispensable=True), *(Column("right") for _ in SIGNS),
+    Column("right", dispensable=True),
+)  # fmt: skip
+"""Marks then and now, topic, sections, sentences by sign, characters."""
+_TOTALS = (Column(flexible=True), Column("right"), Column("right"), Column("right", dispensable=True))
+_ALONE = (Column(), Column(flexible=True), Column(), Column("right"), Column("right", dispensable=True))
+"""Mark, topic, sections, sentences, characters."""
+_ROOM = 30
+WIDE = 120
+NO_DIFFERENCE = "The two do not differ but for white space and typography."
+
+
+def changes_view(comparison: Comparison, names: Names) -> Page:
+    """Return the overview: lengths and rates, then topic by topic what became of headings and sentences.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+    """
+    one, other = titles(comparison, names)
+    reports = (comparison.old.report, comparison.new.report)
+    settings: list[Setting] = [*heads(heading(comparison, names), reports, comparison.cautions, names)]
+    if not comparison.differs:
+        return Page((*settings, Block((Span(NO_DIFFERENCE),), above=1)))
+    settings += [Block(()), _totals(comparison, one, other), Block(())]
+    settings += [Block((said(sentence),)) for sentence in outcome(comparison, names)]
+    both = [c for c in comparison.changes if c.old.places and c.new.places]
+    settings += _both(both, one, other)
+    settings += _one_side([c for c in comparison.changes if c.status == "dropped"], one, other)
+    settings += _one_side([c for c in comparison.changes if c.status == "new"], other, one)
+    return Page((*settings, *_signs(one, other), *legend()), measure=WIDE)
+
+
+def _titles(*words: str) -> tuple[Block, ...]:
+    return tuple(Block((said(word, "faint"),)) for word in words)
+
+
+def _totals(comparison: Comparison, one: str, other: str) -> Table:
+    rows = [_titles("", one, other, PER)]
+    rows += [_total(total) for total in totals(comparison.old.measure, comparison.new.measure)]
+    return Table(_TOTALS, tuple(rows), gap=3)
+
+
+def _total(total: Total) -> tuple[Block, ...]:
+    rates = "" if total.then_rate is None else f"{fixed(total.then_rate)} → {fixed(total.now_rate) or 'none'}"
+    return tuple(Block((Span(text),)) for text in (total.name, f"{total.then:,}", f"{total.now:,}", rates))
+
+
+def _both(changes: Iterable[TopicChange], one: str, other: str) -> Iterator[Setting]:
+    rows = [_row(c) for c in changes if c.pairs]
+    if rows:
+        signs = (sign for sign, _, _ in SIGNS)
+        yield Block((said(f"Topics of both {one} and {other}", "strong"),), above=1)
+        yield Table(_COUNTED, (_titles("", "Topic", "§", *signs, "Characters"), *rows), room=_ROOM)
+
+
+def marks(change: TopicChange) -> tuple[Span, ...]:
+    """Return the marks of a topic's assessments then and now, side by side; a dash for no heading."""
+    return (_mark(change.old), Span(" "), _mark(change.new))
+
+
+def _mark(side: TopicSide) -> Span:
+    return mark(side.assessment) if side.places else Span("–", "faint")
+
+
+def _row(change: TopicChange) -> tuple[Block, ...]:
+    here, there = numbers_of(change.old.places), numbers_of(change.new.places)
+    style: StyleName = "faint" if here == there else ""
+    counts = (change.count(*kinds) for _, kinds, _ in SIGNS)
+    then, now = change.old.measure.characters, change.new.measure.characters
+    return (
+        Block(marks(change)),
+        Block((said(change.name),)),
+        Block((said(here if here == there else f"{here} → {there}", style),)),
+        *(Block((Span(f"{count:,}" if count else "·", "" if count else "faint"),)) for count in counts),
+        Block((Span(f"{then:,} → {now:,}"),)),
+    )
+
+
+def _one_side(changes: list[TopicChange], one: str, other: str) -> Iterator[Setting]:
+    """Yield the topics that only one report has a heading for, as such and as nothing else."""
+    if not changes:
+        return
+    dropped = changes[0].status == "dropped"
+    which = "Headings dropped" if dropped else "New headings"
+    said_so = f"{which}: {counted(len(changes), 'topic')} with a heading in {one} and none in {other}"
+    yield Block((said(said_so, "strong"),), above=1)
+    rows = []
+    for change in changes:
+        side = change.old if dropped else change.new
+        sentences = f"{side.measure.sentences:,}" if side.measure.sentences else "no text"
+        crossing = sum(pair.elsewhere for pair in change.pairs)
+        note = f", of them {counted(crossing, 'sentence')} under another topic of {other}" if crossing else ""
+        rows.append(
+            (
+                Block((mark(side.assessment),)),
+                Block((said(change.name), said(note, "faint") if note else Span(""))),
+                Block((said(numbers_of(side.places), "faint"),)),
+                Block((Span(sentences, "" if side.measure.sentences else "faint"),)),
+                Block((Span(f"{side.measure.characters:,}" if side.measure.characters else ""),)),
+            )
+        )
+    yield Table(_ALONE, (_titles("", "Topic", "§", "Sentences", "Characters"), *rows), room=_ROOM)
+
+
+def _signs(one: str, other: str) -> Iterator[Setting]:
+    for place, (sign, _, meaning) in enumerate(SIGNS):
+        words = meaning.replace("the first", one).replace("the second", other)
+        yield Block((Span(f"sentences {words}", "faint"),), (Span(sign),), 2, above=0 if place else 1)
+    yield Block((Span(f"marks: assessment in {one}, then in {other}; – where there is no heading", "faint"),))

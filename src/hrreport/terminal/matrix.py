@@ -1,0 +1,108 @@
+"""The view of several reports beside each other, topic by topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrreport.model.change import rate
+from hrreport.model.change_wording import PER, finding_said, fixed, numbers_of, title
+from hrreport.model.finding import Kind
+from hrreport.model.wording import assessed
+from hrreport.terminal.columns import Columns
+from hrreport.terminal.page import Block, Page
+from hrreport.terminal.parts import legend, mark
+from hrreport.terminal.several import heads
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.matrix import Cell, Matrix
+    from hrreport.terminal.page import Setting
+    from hrreport.terminal.spans import Line
+
+WIDE = 180
+_TOPIC, _TOPIC_NARROW = 30, 20
+_ROOMY = 26
+"""Columns of a cell from which on it shows words of a finding, and not only its figure."""
+_WORDS_SHOWN = 110
+"""Characters of a finding that are shown in a cell; the rest is one command away."""
+
+
+def matrix_view(matrix: Matrix, names: Names) -> Page:
+    """Return topics by reports: marks, with the key figure or first key finding and where it stands.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+    """
+    which = ", ".join(title(report, names) for report in matrix.reports)
+    settings: list[Setting] = [*heads(which, matrix.reports, matrix.cautions, names)]
+    settings.append(
+        _Row("", tuple(Block((said(title(report, names), "strong"),)) for report in matrix.reports), above=1)
+    )
+    settings += _lengths(matrix)
+    settings += (
+        _Row(row.name, tuple(_brief(cell) for cell in row.cells), tuple(_full(cell) for cell in row.cells), above=1)
+        for row in matrix.rows
+        if any(cell.measure.sentences for cell in row.cells)
+    )
+    missing = Block((Span("no heading in this report", "faint"),), (Span("–", "faint"),), 2)
+    return Page((*settings, *legend(), missing), measure=WIDE)
+
+
+def _lengths(matrix: Matrix) -> Iterator[_Row]:
+    yield _Row("Characters", tuple(Block((Span(f"{m.characters:,}"),)) for m in matrix.measures))
+    abuses = [(m.of_kind(Kind.ABUSE), m.characters) for m in matrix.measures]
+    told = tuple(Block((Span(f"{count:,} ({fixed(rate(count, length))})"),)) for count, length in abuses)
+    yield _Row(f"Sentences reporting abuses (in brackets {PER})", told)
+
+
+def _brief(cell: Cell) -> Block:
+    if not cell.places:
+        return Block((Span("–", "faint"),))
+    words = finding_said(cell) if cell.figure else assessed(cell.assessment)
+    return Block((said(words),), (mark(cell.assessment),), 2, (_where(cell),))
+
+
+def _full(cell: Cell) -> Block:
+    if cell.finding is None:
+        return _brief(cell)
+    return Block((said(shortened(cell.finding.text)),), (mark(cell.assessment),), 2, (_where(cell),))
+
+
+def _where(cell: Cell) -> Span:
+    return said(str(cell.finding.locator) if cell.finding else "§ " + numbers_of(cell.places), "faint")
+
+
+def shortened(text: str, most: int = _WORDS_SHOWN) -> str:
+    """Return the beginning of a text with "[…]" for the rest, cut between words.
+
+    >>> shortened("Guards beat boatmen in Gallow.", 16)
+    'Guards beat […]'
+    """
+    if len(text) <= most:
+        return text
+    return text[: text.rfind(" ", 0, most - len(" […]") + 1)] + " […]"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Row:
+    """A row of the matrix: briefer where its cells are narrow."""
+
+    name: str
+    brief: tuple[Block, ...]
+    full: tuple[Block, ...] = ()
+    above: int = 0
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield its lines."""
+        first = _TOPIC if width > 2 * _TOPIC + _ROOMY else _TOPIC_NARROW
+        cells = self._columns(self.brief, first)
+        if self.full and cells.widths(width)[-1] >= _ROOMY:
+            cells = self._columns(self.full, first)
+        yield from cells.lines(width, spell)
+
+    def _columns(self, cells: tuple[Block, ...], first: int) -> Columns:
+        return Columns((Block((said(self.name),)), *cells), first, gap=2, above=self.above)

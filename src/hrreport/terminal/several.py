@@ -1,0 +1,41 @@
+"""Heads of views that show several reports: which they are, what must be read with them, where they come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.codec.contract import notices
+from hrreport.model.change_wording import title
+from hrreport.model.wording import day, moment, obtained
+from hrreport.terminal.page import Block
+from hrreport.terminal.parts import HASH_SHOWN
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.report import Report
+    from hrreport.terminal.page import Setting
+
+
+def heads(heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names) -> Iterator[Setting]:
+    """Yield the head of a view of several reports: heading, cautions, and each report with its source."""
+    yield Block((said(heading, "strong"),))
+    for place, caution in enumerate(cautions):
+        yield Block((said(caution, "notice"),), (Span("!", "notice"),), 2, above=0 if place else 1)
+    for place, report in enumerate(reports):
+        yield from _source(report, names, above=0 if place else 1)
+
+
+def _source(report: Report, names: Names, above: int) -> Iterator[Setting]:
+    source = report.provenance
+    facts = [report.title] if report.title else []
+    facts.append(f"Published {day(report.published)}." if report.published else "Date of publication not given.")
+    facts.append(f"Retrieved {moment(source.retrieved_at)}, {obtained(source)}, SHA-256 {source.sha256[:HASH_SHOWN]}.")
+    yield Block((said(title(report, names)),), above=above)
+    yield Block((said(" ".join([f"{facts[0]}." if report.title else facts[0], *facts[1:]]), "faint"),), indent=2)
+    if source.url:
+        yield Block((said(source.url, "faint"),), indent=2)
+    for notice in notices(report):
+        yield Block((said(notice, "notice"),), (Span("  !", "notice"),), 4)

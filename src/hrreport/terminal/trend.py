@@ -1,0 +1,128 @@
+"""The view of one country over the editions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.change import rate
+from hrreport.model.change_wording import PER, STANDINGS, fixed
+from hrreport.model.finding import Kind
+from hrreport.terminal.page import Block, Column, Page, Table
+from hrreport.terminal.parts import legend, mark
+from hrreport.terminal.several import heads
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.trend import Standing, Trend, TrendCell, TrendPoint, TrendRow
+    from hrreport.terminal.page import Setting
+
+WIDE = 120
+_BARS = "▁▂▃▄▅▆▇█"
+_BAR_WIDTH = 16
+_POINTS = (
+    Column(), Column("right"), Column(flexible=True), Column("right"), Column("right", dispensable=True),
+    Column("right"), Column("right"), Column("right", dispensable=True), Column("right", dispensable=True),
+    Column("right", dispensable=True), Column(dispensable=True),
+)  # fmt: skip
+_MARKED = (Column(flexible=True), Column(), Column(dispensable=True))
+_STANDING: dict[Standing, Span] = {
+    "wider": Span("↑", "faint"),
+    "narrower": Span("↓", "faint"),
+    "unused": Span(" "),
+    "none": Span("–", "faint"),
+}
+
+
+def trend_view(trend: Trend, names: Names) -> Page:
+    """Return lengths, counts and rates edition by edition, then each topic's marks and a small chart.
+
+    Where the outline changes, a line stands between the editions.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+    """
+    years = [point.report.id.year for point in trend.points]
+    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
+    heading = f"{names.get(trend.country, trend.country)} {span}, {len(years)} editions"
+    settings: list[Setting] = [*heads(heading, [point.report for point in trend.points], trend.cautions, names)]
+    settings += [Block(()), _editions(trend.points), Block(())]
+    settings += [Block((said("Topics", "strong"),)), Table(_MARKED, tuple(_topics(trend)), room=24)]
+    return Page((*settings, *legend(), *_notes()), measure=WIDE)
+
+
+def _cells(*words: str, faint: bool = False) -> tuple[Block, ...]:
+    return tuple(Block((Span(word, "faint" if faint else ""),)) for word in words)
+
+
+def _editions(points: Sequence[TrendPoint]) -> Table:
+    rows = [_cells("", "Year", "Outline", "Characters", "Sentences", "Abuses", "rate", "Figures", "rate", "Sources", "",
+                   faint=True)]  # fmt: skip
+    longest = max(point.measure.characters for point in points)
+    for point in points:
+        measure = point.measure
+        abuses = measure.of_kind(Kind.ABUSE)
+        bar = "█" * round(_BAR_WIDTH * measure.characters / longest) if longest else ""
+        rows.append(
+            _cells(
+                "┄" if point.border else "",
+                str(point.report.id.year),
+                point.outline or "not known",
+                f"{measure.characters:,}",
+                f"{measure.sentences:,}",
+                f"{abuses:,}",
+                fixed(rate(abuses, measure.characters)),
+                f"{measure.figures:,}",
+                fixed(rate(measure.figures, measure.characters)),
+                f"{measure.sources:,}",
+                bar,
+            )
+        )
+    return Table(_POINTS, tuple(rows), room=9)
+
+
+def _topics(trend: Trend) -> Iterator[tuple[Block, ...]]:
+    for place in (0, 1):
+        digits = [Span(f"{point.report.id.year % 100:02d}"[place], "faint") for point in trend.points]
+        title = ("Abuses, rate", "by edition")[place]
+        yield Block(()), Block(tuple(_spaced(digits, trend.points))), Block((Span(title, "faint"),))
+    for row in trend.rows:
+        shown = [_shown(cell) for cell in row.cells]
+        chart = tuple(_spaced(_sparkline(row, trend.points), trend.points, ""))
+        yield Block((said(row.name),)), Block(tuple(_spaced(shown, trend.points))), Block(chart)
+
+
+def _shown(cell: TrendCell) -> Span:
+    return mark(cell.assessment) if cell.standing == "own" else _STANDING[cell.standing]
+
+
+def _spaced(spans: Iterable[Span], points: Sequence[TrendPoint], gap: str = "\u00a0") -> Iterator[Span]:
+    """Yield what stands for each edition, with a line where the outline changes."""
+    for place, (span, point) in enumerate(zip(spans, points, strict=True)):
+        if place:
+            yield Span("│" if point.border else gap, "faint")
+        yield span if span.text != " " else Span("\u00a0")
+
+
+def _sparkline(row: TrendRow, points: Sequence[TrendPoint]) -> Iterator[Span]:
+    """Yield a bar for each edition: sentences of the topic that report abuses, per 10,000 characters."""
+    rates = [
+        rate(cell.measure.of_kind(Kind.ABUSE), point.measure.characters) if cell.measure.sentences else None
+        for cell, point in zip(row.cells, points, strict=True)
+    ]
+    most = max((each for each in rates if each), default=0.0)
+    for each in rates:
+        if each is None:
+            yield Span(" ")
+        else:
+            yield Span(_BARS[min(int(each / most * len(_BARS)), len(_BARS) - 1)] if most else _BARS[0], "key")
+
+
+def _notes() -> Iterator[Setting]:
+    for standing, sign in _STANDING.items():
+        words = STANDINGS[standing] if sign.text != " " else f"blank: {STANDINGS[standing]}"
+        yield Block((Span(words, "faint"),), (sign,), 2)
+    yield Block((Span("the outline changes here", "faint"),), (Span("│", "faint"),), 2)
+    yield Block((Span(f"Rates are {PER} of the whole report; bars reach to each topic's highest.", "faint"),))

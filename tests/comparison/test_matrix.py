@@ -1,0 +1,73 @@
+"""Topics by reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.comparison.cautions import COUNTRIES
+from hrreport.comparison.matrix import matrix_of
+from hrreport.model.finding import Assessment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.model.finding import Analysis
+    from hrreport.model.matrix import Matrix
+    from hrreport.model.report import Report
+
+ARCADIA = """
+1.a Killings | killings
+There were no reports of killings.
+
+3.a Torture | torture
+It was quiet. There were no reports of hazing. Guards beat 40 boatmen.
+"""
+RURITANIA = """
+3.a Torture | torture
+Nothing to say.
+
+3.b Children | children
+Labor | child-labor > Boys worked.
+"""
+
+
+def made(build: Callable[..., Report], analyze: Callable[[Report], Analysis], *topics: str) -> Matrix:
+    reports = [build(2024, ARCADIA), build(2024, RURITANIA, "ruritania")]
+    return matrix_of([(report, analyze(report)) for report in reports], topics)
+
+
+def test_a_matrix_has_a_row_for_every_topic_of_any_report(
+    build: Callable[..., Report], analyze: Callable[[Report], Analysis]
+) -> None:
+    matrix = made(build, analyze)
+    assert [row.id for row in matrix.rows] == ["killings", "torture", "children"]
+    assert [[bool(cell.places) for cell in row.cells] for row in matrix.rows] == [
+        [True, False],
+        [True, True],
+        [False, True],
+    ]
+    assert matrix.cautions == (COUNTRIES,)
+    assert [m.sentences for m in matrix.measures] == [4, 2]
+
+
+def test_a_cell_has_the_first_key_finding_abuses_before_others_and_its_figure(
+    build: Callable[..., Report], analyze: Callable[[Report], Analysis]
+) -> None:
+    torture = made(build, analyze).rows[1]
+    here, there = torture.cells
+    assert here.assessment == Assessment("abuses-reported", "serious")
+    assert here.finding is not None
+    assert (here.finding.text, str(here.finding.locator)) == ("Guards beat 40 boatmen.", "§ 3.a ¶ 1")
+    assert here.figure is not None
+    assert here.figure.text == "40"
+    assert (there.finding, there.figure) == (None, None)
+
+
+def test_a_matrix_of_one_topic_has_its_row_alone(
+    build: Callable[..., Report], analyze: Callable[[Report], Analysis]
+) -> None:
+    assert [row.id for row in made(build, analyze, "child-labor").rows] == ["children"]
+
+
+def test_no_reports_make_an_empty_matrix() -> None:
+    assert matrix_of([]).rows == ()
