@@ -1,1 +1,123 @@
-"""Fetch, read, compare and cite the US State Department's Country Reports on Human Rights Practices."""
+"""Fetch, read, compare and cite the US State Department's Country Reports on Human Rights Practices.
+
+What is listed here is the public interface; each name is imported when it is first used, so that
+``import hrreport`` loads none of the libraries that the program builds on.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hrreport.analysis.reports import analyse_report
+    from hrreport.analysis.running import running_summary
+    from hrreport.analysis.selection import select_findings
+    from hrreport.analysis.summary import summarize_report
+    from hrreport.errors import (
+        FetchError,
+        HrReportError,
+        InputError,
+        LibraryError,
+        NotFoundError,
+        OfflineError,
+        ParseError,
+        RefusedError,
+    )
+    from hrreport.exporting.reports import export_report
+    from hrreport.fetching.fetcher import Fetcher
+    from hrreport.fetching.file import read_file
+    from hrreport.library.library import Library
+    from hrreport.model.country import Country, Edition, ReportId
+    from hrreport.model.finding import Analysis, Assessment, Figure, Finding, Issue, Kind, Source
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Paragraph, Report, Section
+    from hrreport.model.retrieval import Provenance, Snapshot
+    from hrreport.model.summary import Digest, Summary
+    from hrreport.parsing.report import parse_page as parse_report
+    from hrreport.pipeline import Means, Obtained, obtain, sample
+    from hrreport.sources.countries import find_country
+
+_HOMES = {
+    "analysis.reports": "analyse_report",
+    "analysis.running": "running_summary",
+    "analysis.selection": "select_findings",
+    "analysis.summary": "summarize_report",
+    "errors": "FetchError HrReportError InputError LibraryError NotFoundError OfflineError ParseError RefusedError",
+    "exporting.reports": "export_report",
+    "fetching.fetcher": "Fetcher",
+    "fetching.file": "read_file",
+    "library.library": "Library",
+    "model.country": "Country Edition ReportId",
+    "model.finding": "Analysis Assessment Figure Finding Issue Kind Source",
+    "model.locator": "Locator",
+    "model.report": "Paragraph Report Section",
+    "model.retrieval": "Provenance Snapshot",
+    "model.summary": "Digest Summary",
+    "parsing": "parse_report",
+    "pipeline": "Means Obtained obtain sample",
+    "sources.countries": "find_country",
+}
+"""Where each public name is found."""
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+_OTHERWISE = {"parse_report": "parse_page"}
+"""Public names that are called otherwise at home."""
+
+__all__ = [
+    "Analysis",
+    "Assessment",
+    "Country",
+    "Digest",
+    "Edition",
+    "FetchError",
+    "Fetcher",
+    "Figure",
+    "Finding",
+    "HrReportError",
+    "InputError",
+    "Issue",
+    "Kind",
+    "Library",
+    "LibraryError",
+    "Locator",
+    "Means",
+    "NotFoundError",
+    "Obtained",
+    "OfflineError",
+    "Paragraph",
+    "ParseError",
+    "Provenance",
+    "RefusedError",
+    "Report",
+    "ReportId",
+    "Section",
+    "Snapshot",
+    "Source",
+    "Summary",
+    "analyse_report",
+    "export_report",
+    "find_country",
+    "obtain",
+    "parse_report",
+    "read_file",
+    "running_summary",
+    "sample",
+    "select_findings",
+    "summarize_report",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("hrreport")
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'hrreport' has no attribute {name!r}")
+    value = getattr(import_module(f"hrreport.{_HOME_OF[name]}"), _OTHERWISE.get(name, name))
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, "__version__"})

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 SAMPLE = ReportId("kazakhstan", 2023)
 """The report of which an abridgement is bundled."""
 _SAMPLE_PAGE = "samples/kazakhstan-2023.html"
+_SAMPLE_MADE = "2026-11-22"
 _NOBODY_ANSWERED = frozenset({"network", "timeout", "offline"})
 """Outcomes that mean that nobody answered at all; a refusal is an answer."""
 
@@ -84,7 +85,7 @@ def obtain(report_id: ReportId, means: Means) -> Obtained:
         if stored:
             raise _untouched(error, stored) from error
         if report_id == SAMPLE and means.sample and all(a.outcome in _NOBODY_ANSWERED for a in error.attempts):
-            return sample(means.clock())
+            return sample()
         raise
     if snapshot is None:
         assert stored is not None  # noqa: S101  only a stored copy can be confirmed
@@ -132,15 +133,17 @@ def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = Fal
     return _keep((snapshot,), (), report_id, means)
 
 
-def sample(now: datetime) -> Obtained:
+def sample() -> Obtained:
     """Return the bundled abridgement, parsed and analysed; its origin says what it is."""
     import hashlib
+    from datetime import UTC, datetime
 
     from hrreport.model.retrieval import Provenance, Snapshot
 
     body = facts.text(_SAMPLE_PAGE).encode()
     digest = hashlib.sha256(body).hexdigest()
-    provenance = Provenance("", f"hrreport:data/{_SAMPLE_PAGE}", now, "sample", digest, encoding="utf-8")
+    made = datetime.fromisoformat(_SAMPLE_MADE).replace(tzinfo=UTC)
+    provenance = Provenance("", f"hrreport:data/{_SAMPLE_PAGE}", made, "sample", digest, encoding="utf-8")
     return _understand((Snapshot(body, provenance),), SAMPLE)
 
 
