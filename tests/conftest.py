@@ -22,6 +22,11 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options that write expectations anew."""
+    parser.addoption("--update-readme", action="store_true", help="write the outputs in the README anew")
+
+
 @pytest.fixture(autouse=True)
 def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forbid sockets to anywhere but this machine."""
