@@ -6,7 +6,6 @@ In CSL the place that is cited belongs to the cite, not to the item: `csl_item` 
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from hrreport.citing.interface import Style
@@ -60,10 +59,14 @@ def csl_cite(reference: Reference) -> dict[str, str]:
 
 
 def _items(reference: Reference) -> str:
+    import json
+
     return json.dumps([csl_item(reference)], ensure_ascii=False, indent=2)
 
 
 def _cite(reference: Reference) -> str:
+    import json
+
     return json.dumps(csl_cite(reference), ensure_ascii=False)
 
 

@@ -136,11 +136,11 @@ class Nearest:
     @property
     def only(self) -> Literal["case", "punctuation", ""]:
         """What all differences come to, where it is no word: capital letters, or punctuation marks."""
-        if all(word.quoted.strip().casefold() == word.printed.strip().casefold() for word in self.differences):
+        different = self.differences
+        if different and all(word.quoted.strip().casefold() == word.printed.strip().casefold() for word in different):
             return "case"
-        if any(c.isalnum() for word in self.differences for c in word.quoted + word.printed):
-            return ""
-        return "punctuation"
+        letters = any(c.isalnum() for word in different for c in word.quoted + word.printed)
+        return "" if letters or not different else "punctuation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class Verdict:
 
     id: ReportId
     quotation: str
-    """As it was given, white space folded."""
+    """As it was given, white space folded, without single quotation marks around it."""
     places: tuple[Place, ...] = ()
     """Every place where it stands, in the order of the page; empty where it does not."""
     more: int = 0

@@ -208,18 +208,21 @@ def _compared(
 
 def _differing(tokens: Sequence[Token], printed: Sequence[str], forms: Sequence[str]) -> Iterator[Word]:
     """Yield words that are not the same: words beside words, marks beside marks, a bracket beside the rest."""
-    rest = list(zip(printed, forms, strict=True))
-    for n, token in enumerate(tokens):
+    at = 0
+    outside = sum(not isinstance(token.element, Bracket) for token in tokens)
+    for token in tokens:
         if isinstance(token.element, Bracket):
-            free = max(0, len(rest) - sum(not isinstance(t.element, Bracket) for t in tokens[n + 1 :]))
-            yield Word("bracketed", token.text, "".join(text for text, _ in rest[:free]))
-            del rest[:free]
-        elif rest and is_word(rest[0][1]) == is_word(token.word):
-            text, form = rest.pop(0)
-            fits = isinstance(token.element, Patched) and token.element.pattern.fullmatch(form)
+            end = max(at, len(printed) - outside)
+            yield Word("bracketed", token.text, "".join(printed[at:end]))
+            at = end
+            continue
+        outside -= 1
+        if at < len(printed) and is_word(forms[at]) == is_word(token.word):
+            fits = isinstance(token.element, Patched) and token.element.pattern.fullmatch(forms[at])
             mark: Mark = "bracketed" if fits else "changed"
-            yield Word(mark, token.text, text)
+            yield Word(mark, token.text, printed[at])
+            at += 1
         else:
             yield Word("added", token.text, "")
-    for text, _ in rest:
+    for text in printed[at:]:
         yield Word("missing", "", text)

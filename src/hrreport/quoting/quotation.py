@@ -35,6 +35,7 @@ _MARKED = re.compile(
     re.VERBOSE,
 )
 _LETTERS = re.compile(r"\[([^\[\]]*)\]")
+_NO_LETTERS = re.compile(r"^\W+")
 _MORE_LETTERS = 6
 """A bracket in a word stands for at most so many letters more than it has itself."""
 
@@ -74,8 +75,8 @@ class Patched:
 
     @property
     def word(self) -> str:
-        """The word without the brackets."""
-        return alike(_LETTERS.sub(r"\1", self.text))
+        """The word without the brackets, from its first letter on."""
+        return _NO_LETTERS.sub("", alike(_LETTERS.sub(r"\1", self.text)))
 
     @property
     def pattern(self) -> re.Pattern[str]:
