@@ -5,10 +5,10 @@ law reviews: author and agency abbreviated, title, place, date in brackets, addr
 address in square brackets. An access date ("last visited") stands only where there is no date of
 publication. The short form says *supra* without a note number, which only the writer knows.
 
-EOIR's practice manual (shared appendix on citations) says that it follows the Bluebook in general,
-allows less formal citations, and gives no form for these reports; it wants publications that are
-submitted to be identified by title and date. The form here is that of the Board's printed decisions:
-names in full, the address after "available at".
+EOIR's practice manual was read only in part (the opening of its appendix on citations, which follows
+the Bluebook in general and allows less formal citations); what it says of reports like these was not
+found. The form here follows common practice, that of the Board's printed decisions: names in full,
+the address after "available at".
 """
 
 from __future__ import annotations
