@@ -9,7 +9,7 @@ from hrreport import facts
 from hrreport.errors import InputError
 from hrreport.library.expression import as_match
 from hrreport.library.schema import YEAR_SHIFT
-from hrreport.library.tags import tag
+from hrreport.library.tags import section_tags, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ def narrow(expression: Expression, query: Query) -> Narrowed:
     groups = (
         [tag("country", slug) for slug in query.countries],
         [tag("country", slug) for slug in _of_regions(query.regions)],
-        [tag("section", name) for name in query.sections],
+        [one for name in query.sections for one in section_tags(name)],
         [tag("topic", name) for name in _with_narrower(query.topics)],
         [tag("kind", kind.value) for kind in query.kinds],
     )
