@@ -6,7 +6,6 @@ report: ``stored[start:end]`` is the paragraph's text as a JSON string.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -140,6 +139,8 @@ def text_hash(report: Report) -> str:
 
     What surrounds the text on the page has no part in it, nor has white space.
     """
+    import hashlib
+
     words = hashlib.sha256()
     for section in report.walk():
         lines = [section.as_printed or section.title, *(p.printed for p in section.paragraphs)]
