@@ -206,7 +206,8 @@ def _stored(report_id: ReportId, means: Means) -> Stored | None:
 def _read(stored: Stored, means: Means) -> Obtained:
     """Return what is stored; what an older parser or analysis made is made again, and kept."""
     if stored.parser_version == PARSER_VERSION and stored.analysis_version == ANALYSIS_VERSION:
-        return Obtained(stored.report(), stored.analysis())
+        report = stored.report()
+        return Obtained(report, stored.analysis(report))
     assert means.library is not None  # noqa: S101  it gave what is stored
     again = _understand(means.library.snapshots(stored.id, revision=stored.revision), stored.id)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -123,12 +124,37 @@ def test_a_report_comes_back_as_it_was(report: Report) -> None:
     assert decode_report(encode_report(report)) == report
 
 
-@given(analyses)
-def test_an_analysis_comes_back_as_it_was(analysis: Analysis) -> None:
-    assert decode_analysis(encode_analysis(analysis)) == analysis
+@given(analyses, reports)
+def test_an_analysis_comes_back_as_it_was(analysis: Analysis, report: Report) -> None:
+    assert decode_analysis(encode_analysis(analysis, report), report) == analysis
 
 
-@pytest.mark.parametrize("decode", [decode_report, decode_analysis, decode_provenance])
+@given(reports, findings)
+def test_sentences_that_the_report_has_are_left_out_and_come_back(report: Report, finding: Finding) -> None:
+    found = tuple(
+        replace(finding, locator=section.locate(p, n), text=text)
+        for section, p in report.passages()
+        for n, text in enumerate(p.sentences, start=1)
+    )
+    analysis = Analysis(report.id, found, ())
+    assert decode_analysis(encode_analysis(analysis, report), report) == analysis
+
+
+def test_a_sentence_is_not_stored_twice() -> None:
+    section = Section("1.a", "a", "Life", 3, (Paragraph(1, "Nobody was harmed. All was well.", (0, 19)),))
+    source = Provenance("", "", datetime(2024, 5, 1, tzinfo=UTC), "file", "")
+    report = Report(ReportId("sealand", 2023), "", "", (section,), source)
+    first, other = (Finding(Locator("1.a", 1, n), "All was well.", None, Kind.CONTEXT, key=False) for n in (2, 1))
+    assert "well" not in encode_analysis(Analysis(report.id, (first,), ()), report)
+    assert "well" in encode_analysis(Analysis(report.id, (other,), ()), report)
+
+
+def _decode_analysis(text: str) -> Analysis:
+    source = Provenance("", "", datetime(2024, 5, 1, tzinfo=UTC), "file", "")
+    return decode_analysis(text, Report(ReportId("sealand", 2023), "", "", (), source))
+
+
+@pytest.mark.parametrize("decode", [decode_report, _decode_analysis, decode_provenance])
 def test_what_is_no_stored_form_is_not_decoded(decode: object) -> None:
     assert callable(decode)
     with pytest.raises((ValueError, IndexError, TypeError)):

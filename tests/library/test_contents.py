@@ -48,7 +48,7 @@ def test_it_is_packed_and_unpacked_without_loss(make_report: Make, make_analysis
     assert unpack_contents(pack_contents(contents)) == contents
 
 
-@pytest.mark.parametrize("text", ["", "[]", "[[],[[1]]]", "[[[1]],[]]", '[[],[[0,1,2,3,"",["no-kind"]]]]'])
+@pytest.mark.parametrize("text", ["", "[]", "[[],[[1]]]", "[[[1]],[]]", "[[],[[0,1,2,3]]]"])
 def test_a_damaged_one_is_an_error_of_ours(text: str) -> None:
     with pytest.raises(LibraryError, match="table of contents cannot be read"):
         unpack_contents(pack_text(text))
@@ -59,7 +59,7 @@ def test_a_place_without_a_text_is_an_error_of_ours(make_report: Make, make_anal
     stored = encode_report(report)
     passage = contents_of(report, make_analysis(report), stored).passages[0]
     with pytest.raises(LibraryError, match="a paragraph cannot be found"):
-        words_of(stored, replace(passage, end=passage.end - 1))
+        words_of(stored, passage._replace(end=passage.end - 1))
 
 
 def test_the_hash_is_of_the_words(make_report: Make, make_snapshot: Callable[..., Snapshot]) -> None:

@@ -41,7 +41,7 @@ def test_its_analysis_comes_back_as_it_was(
     store(library, make_report())
     stored = library.load(SEALAND)
     assert stored is not None
-    assert stored.analysis() == make_analysis(make_report())
+    assert stored.analysis(stored.report()) == make_analysis(make_report())
 
 
 def test_pages_are_kept_byte_for_byte(library: Library, make_report: Make, make_snapshot: Page, store: Store) -> None:

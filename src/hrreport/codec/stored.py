@@ -132,15 +132,33 @@ def _locator_row(place: Locator) -> list[Any]:
     return [place.section, *_trim([place.paragraph, place.sentence])]
 
 
-def _finding_row(f: Finding) -> list[Any]:
+Sentences = dict[tuple[str, int], tuple[str, ...]]
+"""The sentences of each paragraph of a report, by section id and number."""
+
+
+def _sentences(report: Report) -> Sentences:
+    return {(section.id, p.number): p.sentences for section, p in report.passages()}
+
+
+def _is_printed(f: Finding, sentences: Sentences) -> bool:
+    """Tell whether a finding's text is what the report has at its place."""
+    place = f.locator
+    printed = sentences.get((place.section, place.paragraph or 0), ())
+    return place.sentence is not None and f.text in printed[place.sentence - 1 : place.sentence]
+
+
+def _finding_row(f: Finding, sentences: Sentences) -> list[Any]:
     sources = [[s.name, s.type] for s in f.sources]
     figures = [[x.text, x.value, x.value_max, x.unit, x.what] for x in f.figures]
-    head = [_locator_row(f.locator), f.text, f.topic, f.kind.value, f.key]
+    text = 0 if _is_printed(f, sentences) else f.text
+    head = [_locator_row(f.locator), text, f.topic, f.kind.value, f.key]
     return [*head, *_trim([list(f.strength), sources, figures, list(f.cues)])]
 
 
-def _finding(row: list[Any]) -> Finding:
+def _finding(row: list[Any], sentences: Sentences) -> Finding:
     place, text, topic, kind, key, *rest = row
+    if text == 0:
+        text = sentences[place[0], place[1]][place[2] - 1]
     strength, sources, figures, cues = (*rest, None, None, None, None)[:4]
     return Finding(
         Locator(*place),
@@ -155,13 +173,14 @@ def _finding(row: list[Any]) -> Finding:
     )
 
 
-def encode_analysis(analysis: Analysis) -> str:
-    """Return an analysis as JSON text."""
+def encode_analysis(analysis: Analysis, report: Report) -> str:
+    """Return an analysis as JSON text, without the sentences that its report has at the places named."""
     brief = analysis.brief
+    sentences = _sentences(report)
     return _dump(
         [
             [analysis.id.country, analysis.id.year],
-            [_finding_row(f) for f in analysis.findings],
+            [_finding_row(f, sentences) for f in analysis.findings],
             [[name, a.value, *_trim([a.extent, a.basis])] for name, a in analysis.assessments],
             [
                 [i.text, _locator_row(i.locator), list(i.sections), [_locator_row(e) for e in i.evidence]]
@@ -176,12 +195,13 @@ def encode_analysis(analysis: Analysis) -> str:
     )
 
 
-def decode_analysis(text: str) -> Analysis:
-    """Return the analysis that was encoded."""
+def decode_analysis(text: str, report: Report) -> Analysis:
+    """Return the analysis that was encoded, of the same report."""
+    sentences = _sentences(report)
     (country, year), findings, assessments, issues, (change, listed, accountability) = json.loads(text)
     return Analysis(
         ReportId(country, year),
-        tuple(map(_finding, findings)),
+        tuple(_finding(row, sentences) for row in findings),
         tuple((name, Assessment(*rest)) for name, *rest in assessments),
         tuple(
             Issue(said, Locator(*place), tuple(sections), tuple(Locator(*e) for e in evidence))

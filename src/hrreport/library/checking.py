@@ -85,7 +85,7 @@ def _revision(db: sqlite3.Connection, key: int) -> Iterator[Flaw]:
         yield Flaw("report", f"{name} cannot be read: {error}.", which)
         return
     try:
-        analysis = decoded(decode_analysis, unpack_text(analysed))
+        analysis = decoded(lambda text: decode_analysis(text, report), unpack_text(analysed))
     except LibraryError as error:
         yield Flaw("analysis", f"The analysis of revision {number} cannot be read: {error}.", which)
         return

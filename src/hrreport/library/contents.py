@@ -6,10 +6,9 @@ report: ``stored[start:end]`` is the paragraph's text as a JSON string.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.errors import LibraryError
 from hrreport.library.faults import DAMAGED, RESTORE
@@ -36,9 +35,11 @@ class Heading:
     """Of the heading itself; those of the sections above are not repeated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One paragraph: its place in the report and in the stored text."""
+class Passage(NamedTuple):
+    """One paragraph: its place in the report and in the stored text, and what it is about.
+
+    Lists of names are one text each, so that a row of the file is read at once.
+    """
 
     heading: int
     """Place in `Contents.headings` of its section."""
@@ -47,10 +48,15 @@ class Passage:
     end: int
     label: str
     """The run-in label, or empty."""
-    topics: tuple[str, ...]
-    """Of the run-in label alone."""
-    kinds: tuple[Kind, ...]
-    """What its sentences do, each kind once."""
+    topic_names: str
+    """Ids of the subjects of the run-in label alone, with a space between."""
+    kind_names: str
+    """What its sentences do, each kind once, with a space between."""
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """What its sentences do, each kind once."""
+        return tuple(map(Kind, self.kind_names.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class Contents:
     def topics(self, passage: Passage) -> tuple[str, ...]:
         """Return the subjects of a paragraph: its label's, its section's, and those above."""
         wider = (topic for heading in reversed(self.path(passage)) for topic in heading.topics)
-        return tuple(dict.fromkeys((*passage.topics, *wider)))
+        return tuple(dict.fromkeys((*passage.topic_names.split(), *wider)))
 
     def locator(self, passage: Passage) -> Locator:
         """Return where a paragraph stands."""
@@ -106,10 +112,10 @@ def contents_of(report: Report, analysis: Analysis, stored: str) -> Contents:
         analysis: What was found in it; decides the kinds.
         stored: The report in its stored form, which holds every paragraph's text in order.
     """
-    kinds: dict[Locator, dict[Kind, None]] = {}
+    kinds: dict[tuple[str, int | None], dict[str, None]] = {}
     for finding in analysis.findings:
-        place = Locator(finding.locator.section, finding.locator.paragraph)
-        kinds.setdefault(place, {})[finding.kind] = None
+        place = (finding.locator.section, finding.locator.paragraph)
+        kinds.setdefault(place, {})[finding.kind.value] = None
     headings: list[Heading] = []
     passages: list[Passage] = []
 
@@ -120,8 +126,8 @@ def contents_of(report: Report, analysis: Analysis, stored: str) -> Contents:
             for p in section.paragraphs:
                 text = json.dumps(p.text, ensure_ascii=False)
                 start = stored.index(text, passages[-1].start if passages else 0)
-                found = tuple(kinds.get(section.locate(p), ()))
-                passages.append(Passage(here, p.number, start, start + len(text), p.topic or "", p.topics, found))
+                about = (" ".join(p.topics), " ".join(kinds.get((section.id, p.number), ())))
+                passages.append(Passage(here, p.number, start, start + len(text), p.topic or "", *about))
             add(section.sections, here)
 
     add(report.sections, -1)
@@ -133,6 +139,8 @@ def text_hash(report: Report) -> str:
 
     What surrounds the text on the page has no part in it, nor has white space.
     """
+    import hashlib
+
     words = hashlib.sha256()
     for section in report.walk():
         lines = [section.as_printed or section.title, *(p.printed for p in section.paragraphs)]
@@ -142,17 +150,10 @@ def text_hash(report: Report) -> str:
     return words.hexdigest()
 
 
-_KINDS = {kind: kind.value for kind in Kind}
-
-
 def pack_contents(contents: Contents) -> bytes:
     """Return the table of contents as it lies in the file."""
     headings = [[h.id, h.title, h.above, *h.topics] for h in contents.headings]
-    passages = [
-        [p.heading, p.number, p.start, p.end, p.label, [_KINDS[k] for k in p.kinds], *p.topics]
-        for p in contents.passages
-    ]
-    return pack_text(json.dumps([headings, passages], ensure_ascii=False, separators=(",", ":")))
+    return pack_text(json.dumps([headings, contents.passages], ensure_ascii=False, separators=(",", ":")))
 
 
 def unpack_contents(packed: bytes) -> Contents:
@@ -165,10 +166,7 @@ def unpack_contents(packed: bytes) -> Contents:
         headings, passages = json.loads(unpack_text(packed))
         return Contents(
             tuple(Heading(name, title, above, tuple(topics)) for name, title, above, *topics in headings),
-            tuple(
-                Passage(heading, number, start, end, label, tuple(topics), tuple(map(Kind, kinds)))
-                for heading, number, start, end, label, kinds, *topics in passages
-            ),
+            tuple(map(Passage._make, passages)),
         )
     except (ValueError, TypeError) as error:
         raise LibraryError(f"{DAMAGED}: a table of contents cannot be read", hint=RESTORE) from error

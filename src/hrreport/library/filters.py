@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrreport import facts
 from hrreport.errors import InputError
 from hrreport.library.expression import as_match
 from hrreport.library.schema import YEAR_SHIFT
-from hrreport.library.tags import tag
+from hrreport.library.tags import section_tags, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hrreport.library.expression import Expression
     from hrreport.model.hit import Query
 
@@ -51,7 +48,7 @@ def narrow(expression: Expression, query: Query) -> Narrowed:
     groups = (
         [tag("country", slug) for slug in query.countries],
         [tag("country", slug) for slug in _of_regions(query.regions)],
-        [tag("section", name) for name in query.sections],
+        [one for name in query.sections for one in section_tags(name)],
         [tag("topic", name) for name in _with_narrower(query.topics)],
         [tag("kind", kind.value) for kind in query.kinds],
     )
@@ -60,8 +57,12 @@ def narrow(expression: Expression, query: Query) -> Narrowed:
     return Narrowed(" AND ".join((met, *only)), tuple(sorted(set(query.years))))
 
 
-def _of_regions(regions: Iterable[str]) -> list[str]:
+def _of_regions(regions: tuple[str, ...]) -> list[str]:
     """Return the slugs of the countries of some regions."""
+    if not regions:
+        return []
+    from hrreport import facts
+
     found: list[str] = []
     for region in regions:
         slugs = [country.slug for country in facts.countries() if country.region == region]
@@ -72,8 +73,12 @@ def _of_regions(regions: Iterable[str]) -> list[str]:
     return found
 
 
-def _with_narrower(topics: Iterable[str]) -> list[str]:
+def _with_narrower(topics: tuple[str, ...]) -> list[str]:
     """Return topics with all that belong to them."""
+    if not topics:
+        return []
+    from hrreport import facts
+
     found = list(topics)
     for topic in facts.topics():  # wider ones stand before their parts
         if topic.broader in found and topic.id not in found:

@@ -25,17 +25,17 @@ WORDS_VERSION = "1"
 """Of the words in the index: what `hrreport.library.words` and `tags` make of a text."""
 
 Row = tuple[str, str, str, str]
-"""Tags, heading, label and text of one paragraph, as words."""
+"""Text, label, heading and tags of one paragraph, as words."""
 
 
 def rows_of(country: str, contents: Contents, stored: str) -> Iterator[Row]:
     """Yield the rows of a report, in the order of its paragraphs."""
     for passage, titles in zip(contents.passages, contents.titles_before(), strict=True):
         yield (
-            tags_of(country, contents, passage),
-            folded_text(" ".join(titles)),
-            folded_text(passage.label),
             folded_text(words_of(stored, passage)),
+            folded_text(passage.label),
+            folded_text(" ".join(titles)),
+            tags_of(country, contents, passage),
         )
 
 
@@ -45,7 +45,7 @@ def add(db: sqlite3.Connection, key: int) -> None:
     first = _free_row(db, year)
     db.execute("UPDATE revision SET first_row = ? WHERE id = ?", (first, key))
     db.executemany(
-        "INSERT INTO passage (rowid, tags, heading, label, text) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO passage (rowid, text, label, heading, tags) VALUES (?, ?, ?, ?, ?)",
         ((first + n, *row) for n, row in enumerate(rows_of(country, contents, stored))),
     )
     texts = (words_of(stored, passage) for passage in contents.passages)
@@ -62,7 +62,7 @@ def remove(db: sqlite3.Connection, key: int) -> None:
         return
     country, _, contents, stored = _read(db, key)
     db.executemany(
-        "INSERT INTO passage (passage, rowid, tags, heading, label, text) VALUES ('delete', ?, ?, ?, ?, ?)",
+        "INSERT INTO passage (passage, rowid, text, label, heading, tags) VALUES ('delete', ?, ?, ?, ?, ?)",
         ((first + n, *row) for n, row in enumerate(rows_of(country, contents, stored))),
     )
     db.execute("UPDATE revision SET first_row = NULL WHERE id = ?", (key,))

@@ -348,7 +348,7 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        from hrreport.library import passages
+        from hrreport.library import rows
 
         with door(self.path):
-            yield from passages.paragraphs(self._opened.db)
+            yield from rows.paragraphs(self._opened.db)

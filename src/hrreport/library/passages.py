@@ -12,11 +12,10 @@ from hrreport.library.packing import unpack_text
 from hrreport.library.reading import decoded
 from hrreport.model.country import ReportId
 from hrreport.model.hit import Hit, Neighbour
-from hrreport.model.holding import StoredParagraph
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from hrreport.library.contents import Contents
     from hrreport.library.expression import Expression
@@ -91,42 +90,20 @@ class PassageReader:
     def _text_with(self, row: int) -> OpenText:
         """Return the report that has a row of the index."""
         key, *rest = self._db.execute(
-            f"SELECT id, {_COLUMNS} FROM revision WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1",  # noqa: S608
+            f"SELECT id, {COLUMNS} FROM revision WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1",  # noqa: S608
             (row,),
         ).fetchone()
         if key not in self._open:
-            self._open[key] = _open(rest)
+            self._open[key] = open_text(rest)
         return self._open[key]
 
 
-def paragraphs(db: sqlite3.Connection) -> Iterator[StoredParagraph]:
-    """Yield every paragraph of all current revisions, by edition and country, in the order of the pages."""
-    keys = db.execute("SELECT id FROM revision WHERE is_current ORDER BY year, country").fetchall()
-    for (key,) in keys:
-        row = db.execute(f"SELECT {_COLUMNS} FROM revision WHERE id = ?", (key,)).fetchone()  # noqa: S608  our columns
-        if row is None:  # removed by another program meanwhile
-            continue
-        text = _open(row)
-        for passage in text.contents.passages:
-            yield StoredParagraph(
-                id=text.id,
-                revision=text.revision,
-                locator=text.contents.locator(passage),
-                headings=tuple(heading.title for heading in text.contents.path(passage)),
-                topic=passage.label or None,
-                text=words_of(text.stored, passage),
-                subjects=text.contents.topics(passage),
-                kinds=passage.kinds,
-                title=text.title,
-                published=text.published,
-                provenance=text.provenance,
-            )
+COLUMNS = "country, year, number, first_row, title, published, provenance, contents, report"
+"""What `open_text` takes, of the table ``revision``."""
 
 
-_COLUMNS = "country, year, number, first_row, title, published, provenance, contents, report"
-
-
-def _open(row: Sequence[Any]) -> OpenText:
+def open_text(row: Sequence[Any]) -> OpenText:
+    """Return a report of the index with its words at hand."""
     country, year, number, first, title, published, provenance, contents, report = row
     return OpenText(
         ReportId(country, year),

@@ -115,9 +115,8 @@ def _columns(theirs: sqlite3.Connection, key: int, report_id: ReportId) -> savin
     found = decoded(decode_report, unpack_text(report))
     if found.id != report_id:
         raise LibraryError(f"it is the report on {found.id}")
-    columns = saving.columns_of(
-        found, decoded(decode_analysis, unpack_text(analysis)), str(parser), str(analysis_version)
-    )
+    said = decoded(lambda text: decode_analysis(text, found), unpack_text(analysis))
+    columns = saving.columns_of(found, said, str(parser), str(analysis_version))
     when = {"saved_at": saved, "checked_at": checked}
     return columns | {name: decoded(datetime.fromisoformat, value).isoformat() for name, value in when.items()}
 

@@ -59,13 +59,13 @@ class Stored:
         """
         return decoded(decode_report, unpack_text(self._report))
 
-    def analysis(self) -> Analysis:
-        """Return what was found in the report.
+    def analysis(self, report: Report) -> Analysis:
+        """Return what was found in the report, which is given so that its sentences need not be stored twice.
 
         Raises:
             LibraryError: It is damaged.
         """
-        return decoded(decode_analysis, unpack_text(self._analysis))
+        return decoded(lambda text: decode_analysis(text, report), unpack_text(self._analysis))
 
 
 def decoded(decode: Callable[[str], T], text: str) -> T:

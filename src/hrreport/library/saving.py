@@ -42,7 +42,7 @@ def columns_of(report: Report, analysis: Analysis, parser_version: str, analysis
         "analysis_version": analysis_version,
         "contents": pack_contents(contents),
         "report": pack_text(stored),
-        "analysis": pack_text(encode_analysis(analysis)),
+        "analysis": pack_text(encode_analysis(analysis, report)),
     }
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 CANDIDATES = 10_000
 """Paragraphs that are ranked at most."""
-WEIGHTS = (0.0, 2.0, 3.0, 1.0)
-"""Of the index's columns: tags, heading, label, text."""
+WEIGHTS = (1.0, 3.0, 2.0, 0.0)
+"""Of the index's columns: text, label, heading, tags."""
 MOST_SPELLINGS = 8
 """Of one phrase."""
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from hrreport.library.contents import Contents, Passage
 
 
@@ -22,23 +20,28 @@ def tag(sort: str, name: str) -> str:
     return f"{sort}x" + "".join(c if c.isascii() and c.isalnum() and c != "x" else f"x{ord(c):x}x" for c in name)
 
 
-def section_names(section_id: str) -> Iterator[str]:
-    """Yield the ids by which a section may be named in a search: with its part, and without.
+def section_names(section_id: str) -> tuple[str, ...]:
+    """Return the ids by which a section may be named in a search: with its part, and without.
 
-    >>> list(section_names("tibet:1.c"))
-    ['tibet:1.c', '1.c']
+    >>> section_names("tibet:1.c"), section_names("6/women")
+    (('tibet:1.c', '1.c'), ('6/women',))
     """
-    yield section_id
-    _, part, rest = section_id.rpartition(":")
-    if part:
-        yield rest
+    part = section_id.rpartition(":")[2]
+    return (section_id,) if part == section_id else (section_id, part)
+
+
+def section_tags(section_id: str) -> tuple[str, ...]:
+    """Return the tags of a section and, with a ``*``, of what stands below it, as the index takes them.
+
+    An id begins with the ids of the sections above it: ``1``, ``1.c``, ``1.c/prison-conditions``.
+    """
+    return (f'"{tag("section", section_id)}"', *(f'"{tag("section", section_id + mark)}"*' for mark in "./"))
 
 
 def tags_of(country: str, contents: Contents, passage: Passage) -> str:
-    """Return the tags of a paragraph; those of sections include all that it stands in."""
-    sections = dict.fromkeys(name for heading in contents.path(passage) for name in section_names(heading.id))
+    """Return the tags of a paragraph."""
     found = [tag("country", country)]
-    found += [tag("section", name) for name in sections]
+    found += [tag("section", name) for name in section_names(contents.headings[passage.heading].id)]
     found += [tag("topic", topic) for topic in contents.topics(passage)]
-    found += [tag("kind", kind.value) for kind in passage.kinds]
+    found += [tag("kind", name) for name in passage.kind_names.split()]
     return " ".join(found)
