@@ -128,7 +128,7 @@ def percent(part: int, whole: int) -> str:
 def outcome(comparison: Comparison, names: Names) -> tuple[str, str]:
     """Return, in a sentence for each report, what became of its sentences, and what of them is new."""
     one, other = titles(comparison, names)
-    before, after = (sum(each[side] for each in comparison.tally) for side in (1, 2))
+    before, after = sum(old for _, old, _ in comparison.tally), sum(new for _, _, new in comparison.tally)
     repeated, again = comparison.count(*REPEATED)
     reworded, rewording = comparison.count("reworded", "split", "merged")
     removed, added = comparison.count("removed")[0], comparison.count("added")[1]
