@@ -8,6 +8,7 @@ from hrreport import facts
 from hrreport.model.change import REPEATED, rate
 from hrreport.model.finding import Kind
 from hrreport.model.wording import assessed, counted
+from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,7 +66,7 @@ PER = "per 10,000 characters"
 
 def title(report: Report, names: Names) -> str:
     """Return which report it is: ``Kazakhstan 2023``."""
-    return f"{names.get(report.id.country, report.id.country)} {report.id.year}"
+    return fold(f"{names.get(report.id.country, report.id.country)} {report.id.year}")
 
 
 def titles(comparison: Comparison, names: Names) -> tuple[str, str]:
