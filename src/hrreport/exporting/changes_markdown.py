@@ -38,7 +38,7 @@ NO_DIFFERENCE = "The two do not differ but for white space and typography."
 def changes_markdown(comparison: Comparison, names: Names, *, passages: bool = False, cite: Cite | None = None) -> str:
     """Return the overview by topic and, where wanted, what became of every sentence.
 
-    Words that only the first report has are struck through, words that only the second has are bold.
+    Words that only the first report has stand in ``<del>``, words that only the second has in ``<ins>``.
 
     Args:
         names: Names of countries as shown to readers, by slug.
@@ -94,7 +94,12 @@ def _row(change: TopicChange) -> tuple[str, ...]:
 def _topic(change: TopicChange, comparison: Comparison, names: Names, cite: Cite | None) -> Iterator[str]:
     one, other = titles(comparison, names)
     yield f"## {commonmark.anchor(change.id)}{commonmark.plain(change.name)}"
-    facts = [status_said(change, one, other), assessments_said(change), rates_said(change, comparison)]
+    assessment = assessments_said(change)
+    facts = [
+        status_said(change, one, other),
+        f"Assessment: {assessment}" if assessment else "",
+        rates_said(change, comparison),
+    ]
     yield "\n".join(f"- {commonmark.plain(fact)}" for fact in facts if fact)
     for pair in change.pairs:
         yield "\n".join(_pair(pair, change.id, comparison, (one, other), cite))
@@ -106,24 +111,27 @@ def _pair(
     only = {"removed": f"only in {sides[0]}", "added": f"only in {sides[1]}"}
     yield f"- {commonmark.plain(only.get(pair.kind, KINDS[pair.kind]))}"
     both = (
-        (sides[0], pair.old, pair.old_topic, comparison.old.report.id, "~~"),
-        (sides[1], pair.new, pair.new_topic, comparison.new.report.id, "**"),
+        (sides[0], pair.old, pair.old_topic, comparison.old.report.id, "del"),
+        (sides[1], pair.new, pair.new_topic, comparison.new.report.id, "ins"),
     )
-    for name, quotes, there, report, sign in both:
+    for name, quotes, there, report, tag in both:
         for quote in quotes:
             where = cite(report, quote.locator) if cite else str(quote.locator)
             under = f", under {topic_name(there)}" if there != topic else ""
-            yield f"    - {commonmark.plain(f'{name}, {where}{under}')}: {_marked(quote, sign)}"
+            yield f"    - {commonmark.plain(f'{name}, {where}{under}')}: {_marked(quote, tag)}"
 
 
-def _marked(quote: Quote, sign: str) -> str:
-    """Return a sentence with the words that the other side does not have between two signs."""
+def _marked(quote: Quote, tag: str) -> str:
+    """Return a sentence with the words that the other side does not have in an element.
+
+    Markdown's own signs would not do: between a letter and a comma they are no delimiters.
+    """
     said = []
     done = 0
     for start, end in quote.marks:
         said += [
             _piece(quote.text[done:start], opens=not done),
-            f"{sign}{commonmark.plain(quote.text[start:end])}{sign}",
+            f"<{tag}>{commonmark.plain(quote.text[start:end])}</{tag}>",
         ]
         done = end
     return "".join([*said, _piece(quote.text[done:], opens=not done)])

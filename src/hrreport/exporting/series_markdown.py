@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from hrreport.exporting import commonmark
 from hrreport.exporting.several import page, table
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER, STANDINGS, finding_said, fixed, numbers_of, title
+from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
 from hrreport.model.finding import Kind
-from hrreport.model.wording import assessed, counted
+from hrreport.model.wording import assessed, counted, figure_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,14 +54,10 @@ def _cell(cell: Cell) -> str:
     if not cell.places:
         return NO_HEADING
     where = str(cell.finding.locator) if cell.finding else f"§ {numbers_of(cell.places)}"
-    said = assessed(cell.assessment) or "no text"
-    words = finding_said(cell)
-    return in_cell(f"{said}: {words} ({where})" if words else f"{said} ({where})")
-
-
-def in_cell(text: str) -> str:
-    """Return words for a cell of a table."""
-    return commonmark.plain(text)
+    said = [assessed(cell.assessment) or "no text"]
+    said += [figure_words(cell.figure)] if cell.figure else []
+    said += [cell.finding.text] if cell.finding else []
+    return "<br>".join(commonmark.plain(words) for words in (*said, where))
 
 
 def trend_markdown(trend: Trend, names: Names) -> str:

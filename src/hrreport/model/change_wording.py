@@ -8,6 +8,7 @@ from hrreport import facts
 from hrreport.model.change import REPEATED, rate
 from hrreport.model.finding import Kind
 from hrreport.model.wording import assessed, counted
+from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,7 +66,7 @@ PER = "per 10,000 characters"
 
 def title(report: Report, names: Names) -> str:
     """Return which report it is: ``Kazakhstan 2023``."""
-    return f"{names.get(report.id.country, report.id.country)} {report.id.year}"
+    return fold(f"{names.get(report.id.country, report.id.country)} {report.id.year}")
 
 
 def titles(comparison: Comparison, names: Names) -> tuple[str, str]:
@@ -128,7 +129,7 @@ def percent(part: int, whole: int) -> str:
 def outcome(comparison: Comparison, names: Names) -> tuple[str, str]:
     """Return, in a sentence for each report, what became of its sentences, and what of them is new."""
     one, other = titles(comparison, names)
-    before, after = (sum(each[side] for each in comparison.tally) for side in (1, 2))
+    before, after = sum(old for _, old, _ in comparison.tally), sum(new for _, _, new in comparison.tally)
     repeated, again = comparison.count(*REPEATED)
     reworded, rewording = comparison.count("reworded", "split", "merged")
     removed, added = comparison.count("removed")[0], comparison.count("added")[1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed
 from hrreport.model.finding import Kind
+from hrreport.model.wording import counted
 from hrreport.terminal.page import Block, Column, Page, Table
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.several import heads
@@ -46,7 +47,7 @@ def trend_view(trend: Trend, names: Names) -> Page:
     """
     years = [point.report.id.year for point in trend.points]
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
-    heading = f"{names.get(trend.country, trend.country)} {span}, {len(years)} editions"
+    heading = f"{names.get(trend.country, trend.country)} {span}, {counted(len(years), 'edition')}"
     settings: list[Setting] = [*heads(heading, [point.report for point in trend.points], trend.cautions, names)]
     settings += [Block(()), _editions(trend.points), Block(())]
     settings += [Block((said("Topics", "strong"),)), Table(_MARKED, tuple(_topics(trend)), room=24)]

@@ -1,0 +1,225 @@
+"""HTML: several reports beside each other, over the editions, and passages compiled from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.exporting.several_html import own, page
+from hrreport.exporting.trend_svg import trend_svg
+from hrreport.model.change import rate
+from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
+from hrreport.model.finding import Kind
+from hrreport.model.wording import assessed, counted, degree, figure_words
+from hrreport.text.slugs import slug
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.country import ReportId
+    from hrreport.model.locator import Locator
+    from hrreport.model.matrix import Cell, Chapter, Compilation, Entry, Matrix
+    from hrreport.model.trend import Trend, TrendCell, TrendPoint
+
+    Cite = Callable[[ReportId, Locator], str]
+
+NO_PASSAGE = "No heading or run-in label of this report stands for the topic."
+
+
+class _Row(NamedTuple):
+    name: str
+    cells: tuple[object, ...]
+    border: bool = False
+
+
+class _Cell(NamedTuple):
+    """What a cell of a matrix shows."""
+
+    missing: str = ""
+    degree: str = ""
+    said: str = ""
+    figure: str = ""
+    text: str = ""
+    place: str = ""
+    citation: str = ""
+
+
+def matrix_html(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> str:
+    """Return topics by reports: assessment, key figure, first key finding, and where it stands.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+        cite: Makes the citation of a sentence; without it its place alone stands there.
+    """
+    which = tuple(title(report, names) for report in matrix.reports)
+    abuses = [(m.of_kind(Kind.ABUSE), m.characters) for m in matrix.measures]
+    lengths = [
+        _Row("Characters", tuple(f"{m.characters:,}" for m in matrix.measures)),
+        _Row(
+            f"Sentences reporting abuses ({PER})",
+            tuple(f"{count:,} ({fixed(rate(count, length))})" for count, length in abuses),
+        ),
+    ]
+    rows = [
+        _Row(
+            fold(row.name),
+            tuple(_cell(c, report.id, cite) for c, report in zip(row.cells, matrix.reports, strict=True)),
+        )
+        for row in matrix.rows
+        if any(cell.measure.sentences for cell in row.cells)
+    ]
+    values = {"which": which, "lengths": lengths, "rows": rows}
+    return page("matrix", ", ".join(which), matrix.reports, matrix.cautions, names, **values)
+
+
+def _cell(cell: Cell, report: ReportId, cite: Cite | None) -> _Cell:
+    if not cell.places:
+        return _Cell(missing="no heading")
+    finding = cell.finding
+    return _Cell(
+        degree=degree(cell.assessment),
+        said=assessed(cell.assessment) or "no text",
+        figure=fold(figure_words(cell.figure)) if cell.figure else "",
+        text=fold(finding.text) if finding else "",
+        place=str(finding.locator) if finding else f"§ {numbers_of(cell.places)}",
+        citation=fold(cite(report, finding.locator)) if cite and finding else "",
+    )
+
+
+class _Year(NamedTuple):
+    year: int
+    border: bool
+
+
+class _Standing(NamedTuple):
+    """What a cell of a trend shows."""
+
+    border: bool
+    degree: str
+    said: str
+    shares: str = ""
+
+
+def trend_html(trend: Trend, names: Names) -> str:
+    """Return one country over the editions: a chart, lengths, counts and rates, each topic's assessments.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+    """
+    points = trend.points
+    head = ("Year", "Outline", "Characters", "Sentences", "Reporting abuses", PER, "Figures", PER, "Naming a source")
+    rows = [
+        _Row(fold(row.name), tuple(_standing(cell, point) for cell, point in zip(row.cells, points, strict=True)))
+        for row in trend.rows
+    ]
+    return page(
+        "trend",
+        f"{names.get(trend.country, trend.country)}, {counted(len(points), 'edition')}",
+        [point.report for point in points],
+        trend.cautions,
+        names,
+        chart=own(trend_svg(trend)),
+        per=PER,
+        head=head,
+        editions=[_Row("", _edition(point), point.border) for point in points],
+        years=[_Year(point.report.id.year, point.border) for point in points],
+        rows=rows,
+    )
+
+
+def _edition(point: TrendPoint) -> tuple[str, ...]:
+    measure = point.measure
+    abuses = measure.of_kind(Kind.ABUSE)
+    return (
+        str(point.report.id.year),
+        point.outline or "not known",
+        f"{measure.characters:,}",
+        f"{measure.sentences:,}",
+        f"{abuses:,}",
+        fixed(rate(abuses, measure.characters)),
+        f"{measure.figures:,}",
+        fixed(rate(measure.figures, measure.characters)),
+        f"{measure.sources:,}",
+    )
+
+
+def _standing(cell: TrendCell, point: TrendPoint) -> _Standing:
+    if cell.standing != "own":
+        return _Standing(point.border, "", STANDINGS[cell.standing])
+    abuses = cell.measure.of_kind(Kind.ABUSE)
+    share = fixed(rate(abuses, point.measure.characters))
+    return _Standing(
+        point.border,
+        degree(cell.assessment),
+        assessed(cell.assessment) or "no text",
+        f"{abuses} of {counted(cell.measure.sentences, 'sentence')}, {share}" if cell.measure.sentences else "",
+    )
+
+
+class _Paragraph(NamedTuple):
+    place: str
+    label: str
+    text: str
+    citation: str
+
+
+class _Excerpt(NamedTuple):
+    path: str
+    """Empty where it is that of the excerpt before."""
+    paragraphs: tuple[_Paragraph, ...]
+
+
+class _Entry(NamedTuple):
+    anchor: str
+    name: str
+    length: str
+    excerpts: tuple[_Excerpt, ...]
+
+
+class _Chapter(NamedTuple):
+    anchor: str
+    name: str
+    entries: tuple[_Entry, ...]
+
+
+def compilation_html(compilation: Compilation, names: Names, *, cite: Cite | None = None) -> str:
+    """Return chosen passages as a document: table of contents, then topic by topic, report by report.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+        cite: Makes the citation of a paragraph; without it its place alone stands there.
+    """
+    heading = "Compiled passages: " + ", ".join(chapter.name for chapter in compilation.chapters)
+    chapters = [
+        _Chapter(
+            slug(chapter.topic),
+            fold(chapter.name),
+            tuple(_entry(chapter, entry, names, cite) for entry in chapter.entries),
+        )
+        for chapter in compilation.chapters
+    ]
+    values = {"chapters": chapters, "no_passage": NO_PASSAGE}
+    return page("compilation", heading, compilation.reports, compilation.cautions, names, **values)
+
+
+def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> _Entry:
+    paragraphs = sum(len(excerpt.paragraphs) for excerpt in entry.excerpts)
+    return _Entry(
+        slug(f"{chapter.topic} {entry.report.id}"),
+        title(entry.report, names),
+        counted(paragraphs, "paragraph") if paragraphs else "no passage",
+        tuple(_excerpts(entry, cite)),
+    )
+
+
+def _excerpts(entry: Entry, cite: Cite | None) -> Iterator[_Excerpt]:
+    before: tuple[str, ...] = ()
+    for excerpt in entry.excerpts:
+        told = []
+        for paragraph in excerpt.paragraphs:
+            place = excerpt.locate(paragraph)
+            citation = fold(cite(entry.report.id, place)) if cite else ""
+            told.append(_Paragraph(str(place), fold(paragraph.topic or ""), fold(paragraph.text), citation))
+        yield _Excerpt(fold(" › ".join(excerpt.path)) if excerpt.path != before else "", tuple(told))
+        before = excerpt.path

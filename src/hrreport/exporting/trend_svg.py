@@ -1,0 +1,96 @@
+"""SVG: a chart of one country over the editions, as text made of our own numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.change import rate
+from hrreport.model.change_wording import PER
+from hrreport.model.finding import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrreport.model.trend import Trend, TrendPoint
+
+_HEIGHT, _TOP, _LEFT, _RIGHT, _BOTTOM = 260, 20, 56, 44, 34
+_STEP, _BAR = 46, 26
+_GRID = 4
+
+
+def trend_svg(trend: Trend) -> str:
+    """Return bars of length and a line of the rate of sentences that report abuses, edition by edition.
+
+    Dashed lines stand where the outline changes; the line is broken there, since rates on its two
+    sides are not of one kind. The colour is that of the text around it.
+    """
+    points = trend.points
+    width = _LEFT + _STEP * len(points) + _RIGHT
+    label = f"Characters, and sentences reporting abuses {PER}, by edition"
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}" '
+        f'role="img" aria-label="{label}" fill="currentColor" stroke="none" font-family="sans-serif" font-size="11">'
+    )
+    return "\n".join([head, f"<title>{label}</title>", *_axes(points, width), *_bars(points), *_line(points), "</svg>"])
+
+
+def _round_up(number: float) -> float:
+    """Return the next of 1, 2, 2.5, 5 and 10 times a power of ten."""
+    power = 1.0
+    while power * 10 < number:
+        power *= 10
+    return next((step * power for step in (1, 2, 2.5, 5, 10) if step * power >= number), 10 * power)
+
+
+def _scales(points: Sequence[TrendPoint]) -> tuple[float, float]:
+    longest = max(point.measure.characters for point in points)
+    return _round_up(max(longest, 1)), _round_up(max((_rate(point) or 0 for point in points), default=1) or 1)
+
+
+def _rate(point: TrendPoint) -> float | None:
+    return rate(point.measure.of_kind(Kind.ABUSE), point.measure.characters)
+
+
+def _y(share: float) -> float:
+    return round(_HEIGHT - _BOTTOM - share * (_HEIGHT - _BOTTOM - _TOP), 1)
+
+
+def _x(place: int) -> float:
+    return _LEFT + _STEP * place + _STEP / 2
+
+
+def _axes(points: Sequence[TrendPoint], width: int) -> Iterator[str]:
+    characters, rates = _scales(points)
+    for step in range(_GRID + 1):
+        y = _y(step / _GRID)
+        yield f'<path d="M{_LEFT} {y}H{width - _RIGHT}" stroke="currentColor" stroke-opacity=".18"/>'
+        length, share = f"{characters * step / _GRID:,.0f}", f"{rates * step / _GRID:g}"
+        yield f'<text x="{_LEFT - 6}" y="{y + 4}" text-anchor="end" fill-opacity=".7">{length}</text>'
+        yield f'<text x="{width - _RIGHT + 6}" y="{y + 4}" fill-opacity=".7">{share}</text>'
+    for place, point in enumerate(points):
+        yield f'<text x="{_x(place)}" y="{_HEIGHT - _BOTTOM + 16}" text-anchor="middle">{point.report.id.year}</text>'
+        if point.border:
+            x = _LEFT + _STEP * place
+            yield f'<path d="M{x} {_TOP - 10}V{_HEIGHT - 8}" stroke="currentColor" stroke-dasharray="4 3"/>'
+
+
+def _bars(points: Sequence[TrendPoint]) -> Iterator[str]:
+    characters, _ = _scales(points)
+    for place, point in enumerate(points):
+        top = _y(point.measure.characters / characters)
+        height = round(_HEIGHT - _BOTTOM - top, 1)
+        x = _x(place) - _BAR / 2
+        yield f'<rect x="{x}" y="{top}" width="{_BAR}" height="{height}" fill-opacity=".3"/>'
+
+
+def _line(points: Sequence[TrendPoint]) -> Iterator[str]:
+    _, rates = _scales(points)
+    path = ""
+    for place, point in enumerate(points):
+        found = _rate(point)
+        if found is None:
+            continue
+        x, y = _x(place), _y(found / rates)
+        path += f"{'M' if point.border or not path else 'L'}{x} {y}"
+        yield f'<circle cx="{x}" cy="{y}" r="3"/>'
+    yield f'<path d="{path}" fill="none" stroke="currentColor" stroke-width="1.5"/>'

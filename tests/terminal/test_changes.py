@@ -1,0 +1,106 @@
+"""What differs between two reports, on a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hrreport.comparison.changes import compare_reports
+from hrreport.comparison.compilation import compile_passages
+from hrreport.comparison.selection import select
+from hrreport.model.report import Paragraph, Section
+from hrreport.terminal.beside import compilation_view, passages_beside
+from hrreport.terminal.changes import NO_DIFFERENCE, changes_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.model.change import Comparison
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report
+
+    Editions = dict[str, tuple[Report, Analysis]]
+    Expected = Callable[[str], str]
+
+
+@pytest.fixture
+def compared(editions: Editions) -> Comparison:
+    (old, then), (new, now) = editions["arcadia-2023"], editions["arcadia-2024"]
+    return compare_reports(old, new, then=then, now=now)
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_the_overview(width: int, compared: Comparison, names: dict[str, str], expected: Expected) -> None:
+    assert changes_view(compared, names).plain(width) == expected(f"changes-{width}")
+
+
+def test_the_overview_the_other_way_round(editions: Editions, names: dict[str, str]) -> None:
+    (old, then), (new, now) = editions["arcadia-2023"], editions["arcadia-2024"]
+    text = changes_view(compare_reports(new, old, then=now, now=then), names).plain(80)
+    assert "Headings dropped: 1 topic with a heading in 2024 and none in 2023" in text
+    assert "New headings: 2 topics with a heading in 2023 and none in 2024" in text
+    assert "Absence of reporting" in text
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_the_passages_beside_each_other(
+    width: int, compared: Comparison, names: dict[str, str], expected: Expected
+) -> None:
+    chosen = select(compared, topics=["torture", "prisons"])
+    assert passages_beside(chosen, names).plain(width) == expected(f"beside-{width}")
+
+
+def test_only_what_changed(compared: Comparison, names: dict[str, str], expected: Expected) -> None:
+    assert passages_beside(select(compared, changed_only=True), names).plain(80) == expected("changed-80")
+
+
+def test_a_report_beside_itself(editions: Editions, names: dict[str, str]) -> None:
+    report, analysis = editions["arcadia-2023"]
+    compared = compare_reports(report, report, then=analysis, now=analysis)
+    assert NO_DIFFERENCE in changes_view(compared, names).plain(80)
+    assert NO_DIFFERENCE in passages_beside(select(compared, changed_only=True), names).plain(80)
+
+
+def test_two_countries_are_named_in_full(editions: Editions, names: dict[str, str]) -> None:
+    compared = compare_reports(editions["arcadia-2024"][0], editions["ruritania-2024"][0])
+    text = changes_view(compared, names).plain(120)
+    assert text.startswith("Arcadia 2024 and Ruritania 2024\n")
+    assert "Sentences reporting abuses" not in text
+
+
+@pytest.mark.parametrize("width", [60, 140])
+def test_compiled_passages(width: int, editions: Editions, names: dict[str, str], expected: Expected) -> None:
+    reports = [editions[name][0] for name in ("arcadia-2023", "arcadia-2024", "ruritania-2024")]
+    document = compile_passages(reports, ["torture", "women"])
+    assert compilation_view(document, names).plain(width) == expected(f"compilation-{width}")
+
+
+EVIL = "\x1b[2J\x1b]0;title\x07 \u202e[bold]\x9b31m\rx"
+
+
+def test_nothing_of_a_hostile_page_is_obeyed(arcadia: Report) -> None:
+    def hostile(year: int, text: str) -> Report:
+        paragraph = Paragraph(1, text, topic=EVIL)
+        section = Section(f"1{EVIL}", EVIL, EVIL, 3, (paragraph,))
+        source = replace(arcadia.provenance, url=EVIL, sha256=EVIL)
+        which = replace(arcadia.id, year=year)
+        return replace(arcadia, id=which, title=EVIL, sections=(section,), provenance=source, warnings=(EVIL,))
+
+    one, other = (
+        hostile(2022, f"Guards {EVIL} beat many boatmen of Gallow."),
+        hostile(2023, f"Guards beat {EVIL} boatmen."),
+    )
+    compared = compare_reports(one, other)
+    names = {"arcadia": EVIL}
+    pages = (
+        changes_view(compared, names),
+        passages_beside(compared, names),
+        compilation_view(compile_passages([one, other], ["torture"]), names),
+    )
+    for page in pages:
+        for width in (60, 140):
+            text = page.plain(width)
+            assert all(line.isprintable() for line in text.split("\n"))
+            assert "[bold]" in text

@@ -1,0 +1,43 @@
+"""One country over the editions on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hrreport.comparison.trend import trend_of
+from hrreport.terminal.trend import trend_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report
+
+    Editions = dict[str, tuple[Report, Analysis]]
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_the_trend(width: int, editions: Editions, names: dict[str, str], expected: Callable[[str], str]) -> None:
+    trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")])
+    assert trend_view(trend, names).plain(width) == expected(f"trend-{width}")
+
+
+def test_one_edition_is_a_trend_too(editions: Editions, names: dict[str, str]) -> None:
+    text = trend_view(trend_of([editions["ruritania-2024"]]), names).plain(80)
+    assert text.startswith("Ruritania 2024, 1 edition\n")
+
+
+def test_a_topic_of_which_no_abuse_is_reported_has_the_lowest_bar(editions: Editions, names: dict[str, str]) -> None:
+    text = trend_view(trend_of([editions["ruritania-2024"]], ["torture", "prisons"]), names).plain(80)
+    torture = next(line for line in text.split("\n") if line.startswith("Torture"))
+    prisons = next(line for line in text.split("\n") if line.startswith("Prison"))
+    assert torture.endswith("▁")
+    assert prisons.endswith("–")
+
+
+def test_in_ascii_no_sign_is_lost(editions: Editions, names: dict[str, str]) -> None:
+    trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")])
+    text = trend_view(trend, names).plain(80, ascii_only=True)
+    assert text.isascii()
