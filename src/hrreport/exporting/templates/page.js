@@ -30,6 +30,7 @@
   let texts = null;
   let hits = [];
   let terms = [];
+  let searched = "";
   let now = -1;
 
   const wanted = (typed) => {
@@ -80,7 +81,8 @@
 
   const search = () => {
     texts ??= new Map(passages.map((passage) => [passage, folded(one(".t", passage).textContent)]));
-    terms = wanted(find.value);
+    searched = find.value;
+    terms = wanted(searched);
     const visible = passages.filter((passage) => !passage.hidden);
     hits = terms.length ? visible.filter((p) => terms.every((term) => texts.get(p).includes(term))) : [];
     one(".p.now")?.classList.remove("now");
@@ -118,7 +120,7 @@
     if (event.key === "Enter") {
       event.preventDefault();
       clearTimeout(waiting);
-      if (now < 0) search();
+      if (find.value !== searched) search();
       step(event.shiftKey ? -1 : 1);
     } else if (event.key === "Escape") {
       find.value = "";
