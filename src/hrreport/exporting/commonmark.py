@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
 
+from hrreport.exporting.addresses import fragment, web_address
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from hrreport.model.report import Link, Paragraph
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#~^|$@{}]|&(?=[#\w])|!$")
+_IN_A_LINK = str.maketrans({"&": "\\&", "(": "%28", ")": "%29", "[": "%5B", "]": "%5D"})
 _AT_START = re.compile(r"(?:[-+=:]|\d{1,9}(?=[.)]))")
-_URL_SAFE = "!'*+,-./0123456789:;=?@_~%#$&"
 
 
 def _escaped(text: str) -> str:
@@ -42,23 +42,18 @@ def plain(text: str) -> str:
 
 def destination(url: str) -> str | None:
     """Return an http(s) address as the target of a link, or ``None`` for any other address."""
-    try:
-        scheme = urlsplit(url).scheme
-    except ValueError:
-        return None
-    if scheme not in ("http", "https"):
-        return None
-    return quote(url, safe=_URL_SAFE, errors="replace").replace("&", "\\&")
+    target = web_address(url)
+    return target.translate(_IN_A_LINK) if target else None
 
 
 def anchor(name: str) -> str:
     """Return an empty anchor that a link to ``#name`` reaches."""
-    return f'<a id="{quote(name, safe=":/.-_")}"></a>'
+    return f'<a id="{fragment(name)}"></a>'
 
 
 def reference(text: str, name: str) -> str:
     """Return a link to an anchor in the same file."""
-    return f"[{plain(text)}](#{quote(name, safe=':/.-_')})"
+    return f"[{plain(text)}](#{fragment(name)})"
 
 
 def linked(text: str, links: tuple[Link, ...]) -> str:

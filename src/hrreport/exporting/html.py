@@ -1,0 +1,210 @@
+"""HTML: a report to read, search, filter, cite from and print, as one file that needs nothing else.
+
+Every section, paragraph and sentence carries an anchor, ``1.c``, ``1.c-p4`` and ``1.c-p4-s2``, that
+links can point to; the first two are those of the Markdown.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.codec.contract import finding_id
+from hrreport.exporting.layout import HIGHEST, LOWEST, Layout, anchor_of, topic_choices
+from hrreport.exporting.page import page
+from hrreport.model.finding import Kind
+from hrreport.model.locator import Locator
+from hrreport.model.wording import assessed, counted, degree, finding_words, runs
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from hrreport.model.finding import Analysis, Brief, Finding, Issue
+    from hrreport.model.report import Report
+    from hrreport.model.summary import Digest, Summary
+
+    Cite = Callable[[Locator], str]
+
+
+class _Quoted(NamedTuple):
+    """Words of the report shown apart from it, with the way to them."""
+
+    anchor: str
+    place: str
+    text: str
+    label: str = ""
+    """The run-in label of the paragraph, or empty."""
+
+
+class _Listed(NamedTuple):
+    """One issue of the executive summary, with what bears it out."""
+
+    text: str
+    anchor: str
+    """Where it is listed."""
+    place: str
+    sections: tuple[str, ...]
+    """Titles of the sections that it speaks of."""
+    evidence: tuple[_Quoted, ...]
+
+
+class _Found(NamedTuple):
+    """One finding, with what is said about it."""
+
+    id: str
+    place: str
+    pinpoint: str
+    label: str
+    kind: str
+    key: bool
+    text: str
+    remarks: tuple[str, ...]
+    citation: str
+
+
+class _Shown(NamedTuple):
+    """What a summary shows of one section."""
+
+    title: str
+    level: int
+    degree: str
+    assessed: str
+    quotes: tuple[_Quoted, ...]
+    left: str
+    """How much is not shown, in words, or empty."""
+
+
+def _quoted(report: Report, place: Locator) -> _Quoted:
+    return _Quoted(anchor_of(place), str(place), fold(report.text_at(place)))
+
+
+def _listed(report: Report, issue: Issue) -> _Listed:
+    return _Listed(
+        fold(issue.text),
+        anchor_of(issue.locator),
+        str(issue.locator),
+        tuple(fold(report.section(name).title) for name in issue.sections),
+        tuple(_quoted(report, place) for place in issue.evidence),
+    )
+
+
+def _verdict(report: Report, brief: Brief, *, issues: bool) -> list[tuple[str, _Quoted]]:
+    """Return the report's own verdict, each sentence with what it is about."""
+    places = [("Change", place) for place in (brief.change,) if place]
+    places += [("Issues", place) for place in brief.issues if issues]
+    places += [("Accountability", place) for place in brief.accountability]
+    return [(name, _quoted(report, place)) for name, place in places]
+
+
+def _citing(report: Report, cite: Cite | None) -> Cite | None:
+    """Return what makes the citations that readers can copy; the bundled abridgement has none."""
+    if report.provenance.origin == "sample":
+        return None
+    return cite or (lambda place: f"{report.title}, {place}")
+
+
+def _kinds(findings: Iterable[Finding]) -> dict[str, object]:
+    """Return how many of each kind and how many key findings there are."""
+    found = tuple(findings)
+    counts = [(kind.value, sum(f.kind is kind for f in found)) for kind in Kind]
+    return {"kinds": counts, "keys": sum(f.key for f in found)}
+
+
+def report_html(report: Report, analysis: Analysis, country: str, *, cite: Cite | None = None) -> str:
+    """Return the whole report as a page to read, with what was found in it marked.
+
+    Args:
+        report: What is shown, every word of it.
+        analysis: What was found in it.
+        country: The country's name as shown to readers.
+        cite: Makes the citation of a place, which readers can copy; without it title and place do.
+    """
+    layout = Layout(report, analysis, _citing(report, cite))
+    headings = tuple(layout.heading(section) for section in report.sections)
+    values = {
+        "headings": headings,
+        "topics": topic_choices(headings),
+        "verdict": _verdict(report, analysis.brief, issues=not analysis.issues),
+        "issues": [(_listed(report, issue), _paragraphs(issue.evidence)) for issue in analysis.issues],
+        **_kinds(analysis.findings),
+    }
+    return page("report", report, country, values)
+
+
+def _paragraphs(places: Iterable[Locator]) -> tuple[tuple[str, str], ...]:
+    """Return anchor and name of the paragraphs that sentences stand in, each once."""
+    paragraphs = dict.fromkeys(Locator(place.section, place.paragraph) for place in places)
+    return tuple((anchor_of(place), str(place)) for place in paragraphs)
+
+
+def findings_html(
+    report: Report,
+    findings: Iterable[Finding],
+    country: str,
+    *,
+    explain: bool = False,
+    cite: Cite | None = None,
+) -> str:
+    """Return findings under the headings of their sections, in the order given.
+
+    Args:
+        report: The report that the findings are of.
+        findings: What is shown.
+        country: The country's name as shown to readers.
+        explain: Whether to name the cues that decided each sentence's kind.
+        cite: Makes the citation of a place, which readers can copy; without it title and place do.
+    """
+    shown = tuple(findings)
+    citing = _citing(report, cite)
+
+    def found(finding: Finding) -> _Found:
+        place = finding.locator
+        cues = (f"cues: {'; '.join(finding.cues)}",) if explain and finding.cues else ()
+        return _Found(
+            finding_id(finding),
+            str(place),
+            place.pinpoint,
+            fold(finding.topic or ""),
+            finding.kind.value,
+            finding.key,
+            fold(finding.text),
+            tuple(fold(remark) for remark in (" · ".join(finding_words(finding)), *cues)),
+            fold(citing(place)) if citing else "",
+        )
+
+    groups = [
+        (fold(report.section(name).title), [found(finding) for finding in group])
+        for name, group in groupby(shown, key=lambda f: f.locator.section)
+    ]
+    return page("findings", report, country, {"groups": groups, "topics": (), **_kinds(shown)}, heading="Findings")
+
+
+def issues_html(report: Report, analysis: Analysis, country: str) -> str:
+    """Return the executive summary's issues, each with the sentences of the body that bear it out."""
+    issues = [_listed(report, issue) for issue in analysis.issues]
+    return page("issues", report, country, {"issues": issues}, heading="Issues of the executive summary", tools=False)
+
+
+def summary_html(report: Report, summary: Summary, country: str) -> str:
+    """Return a summary: the verdict in brief, then each section with its chosen sentences."""
+
+    def shown(digest: Digest) -> _Shown:
+        section = report.section(digest.section)
+        return _Shown(
+            fold(section.title),
+            min(max(section.level, HIGHEST), LOWEST),
+            degree(digest.assessment),
+            assessed(digest.assessment),
+            tuple(
+                _Quoted(anchor_of(first.locator), str(first.locator), fold(text), fold(first.topic or ""))
+                for first, text in runs(digest.sentences)
+            ),
+            f"{counted(digest.omitted, 'sentence')} not shown" if digest.omitted else "",
+        )
+
+    values = {
+        "verdict": [] if summary.running else _verdict(report, summary.brief, issues=True),
+        "digests": [shown(digest) for digest in summary.digests if digest.sentences or not summary.running],
+    }
+    return page("summary", report, country, values, heading="Summary", tools=False)

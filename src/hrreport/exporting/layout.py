@@ -1,0 +1,182 @@
+"""Layout: a report as headings and passages with everything that is shown beside them.
+
+What templates are given: frozen values, every word of them folded, nothing left to work out.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport import facts
+from hrreport.exporting.markup import spans
+from hrreport.model.finding import Kind
+from hrreport.model.locator import Locator
+from hrreport.model.wording import assessed, degree
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from hrreport.exporting.markup import Piece
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Paragraph, Report, Section
+
+    Cite = Callable[[Locator], str]
+
+HIGHEST, LOWEST = 2, 6
+"""Levels of headings in a page below its title."""
+
+
+class Sentence(NamedTuple):
+    """One sentence, with what it says."""
+
+    id: str
+    kind: str
+    key: bool
+    pieces: tuple[Piece, ...]
+    gap: str
+    """The space after it, where another follows."""
+
+
+class Passage(NamedTuple):
+    """One paragraph."""
+
+    id: str
+    place: str
+    """As people cite it: ``§ 1.c ¶ 4``."""
+    number: int
+    form: str
+    label: str
+    """The run-in label, or empty."""
+    sentences: tuple[Sentence, ...]
+    keys: str
+    """The kinds of its key findings, to be shown beside it."""
+    topics: str
+    """Ids of the subjects that it treats, separated by spaces, wider ones included."""
+    citation: str
+    """What is copied, or empty where it must not be cited."""
+
+
+class Heading(NamedTuple):
+    """One section: its heading, its own passages in groups of one form, and the sections below it."""
+
+    id: str
+    place: str
+    """``§ 1.c`` for a numbered or lettered section, else empty."""
+    title: str
+    level: int
+    degree: str
+    assessed: str
+    citation: str
+    groups: tuple[tuple[str, tuple[Passage, ...]], ...]
+    sections: tuple[Heading, ...]
+
+    def walk(self) -> Iterator[Heading]:
+        """Yield this heading and all below it, in order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its own passages, in order."""
+        return tuple(passage for _, group in self.groups for passage in group)
+
+
+class TopicChoice(NamedTuple):
+    """A subject that a reader may ask for."""
+
+    id: str
+    name: str
+    paragraphs: int
+    """How many treat it."""
+
+
+def _wider() -> dict[str, frozenset[str]]:
+    """Return for every topic its id with those of all topics that it belongs to."""
+    found: dict[str, frozenset[str]] = {}
+    for topic in facts.topics():
+        found[topic.id] = found.get(topic.broader, frozenset()) | {topic.id}
+    return found
+
+
+def anchor_of(place: Locator) -> str:
+    """Return the id of the anchor of a section, a paragraph or a sentence.
+
+    >>> anchor_of(Locator("1.c/prisons", 7, 2)), anchor_of(Locator("1.c/prisons"))
+    ('1.c-p7-s2', '1.c/prisons')
+    """
+    if place.paragraph is None:
+        return place.section
+    return f"{place.anchor}-p{place.paragraph}" + (f"-s{place.sentence}" if place.sentence else "")
+
+
+class Layout:
+    """Lays a report out; what was found in it stands beside its sentences."""
+
+    def __init__(self, report: Report, analysis: Analysis, cite: Cite | None = None) -> None:
+        """Take what is to be laid out; without `cite` nothing can be copied as a citation."""
+        self._found = {finding.locator: finding for finding in analysis.findings}
+        self._assessments = dict(analysis.assessments)
+        self._wider = _wider()
+        self._cite = cite
+        self._rise = min((section.level for section in report.sections), default=HIGHEST) - HIGHEST
+
+    def citation(self, place: Locator) -> str:
+        """Return what is copied for a place, or empty where nothing is."""
+        return fold(self._cite(place)) if self._cite else ""
+
+    def passage(self, section: Section, paragraph: Paragraph, topics: frozenset[str] = frozenset()) -> Passage:
+        """Return one paragraph laid out; `topics` are those of the headings above it."""
+        place = section.locate(paragraph)
+        sentences = []
+        kinds = set()
+        for span in spans(paragraph):
+            here = section.locate(paragraph, span.number)
+            finding = self._found.get(here)
+            kind = finding.kind if finding else Kind.CONTEXT
+            key = finding is not None and finding.key
+            kinds |= {kind} if key else set()
+            sentences.append(Sentence(anchor_of(here), kind.value, key, span.pieces, span.gap))
+        own = topics.union(*(self._wider.get(topic, ()) for topic in paragraph.topics))
+        return Passage(
+            anchor_of(place),
+            str(place),
+            paragraph.number,
+            paragraph.form,
+            fold(paragraph.topic or ""),
+            tuple(sentences),
+            ", ".join(kind.value for kind in Kind if kind in kinds),
+            " ".join(sorted(own)),
+            self.citation(place),
+        )
+
+    def heading(self, section: Section, topics: frozenset[str] = frozenset()) -> Heading:
+        """Return a section and all below it laid out; `topics` are those of the headings above it."""
+        topics = topics.union(*(self._wider.get(topic, ()) for topic in section.topics))
+        passages = [self.passage(section, paragraph, topics) for paragraph in section.paragraphs]
+        assessment = self._assessments.get(section.id)
+        place = Locator(section.id)
+        return Heading(
+            section.id,
+            str(place) if section.id == section.anchor and section.label else "",
+            fold(section.title),
+            min(max(section.level - self._rise, HIGHEST), LOWEST),
+            degree(assessment),
+            assessed(assessment),
+            self.citation(place),
+            tuple((form, tuple(group)) for form, group in groupby(passages, key=lambda p: p.form)),
+            tuple(self.heading(below, topics) for below in section.sections),
+        )
+
+
+def topic_choices(headings: Iterable[Heading]) -> tuple[TopicChoice, ...]:
+    """Return the subjects that the passages treat, in the order of the list of topics."""
+    counts: dict[str, int] = {}
+    for heading in headings:
+        for section in heading.walk():
+            for passage in section.passages:
+                for topic in passage.topics.split():
+                    counts[topic] = counts.get(topic, 0) + 1
+    return tuple(TopicChoice(t.id, t.name, counts[t.id]) for t in facts.topics() if t.id in counts)

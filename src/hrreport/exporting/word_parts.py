@@ -1,0 +1,113 @@
+"""Parts of a Word document that python-docx has no name for: fields, links, bookmarks, fixed bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+_NOT_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a ZIP file can name; stands for every part, so that equal contents are equal bytes."""
+
+
+def legal(text: str) -> str:
+    """Return folded words as XML can hold them; what it cannot hold becomes U+FFFD."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def words(text: str) -> str:
+    """Return words folded, as XML can hold them."""
+    return legal(fold(text))
+
+
+def _element(tag: str, **attributes: str) -> BaseOxmlElement:
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(name.replace("_", ":", 1)), value)
+    return made
+
+
+def begin_field(paragraph: Paragraph, code: str) -> None:
+    """Begin a field; what is added to the document until `end_field` is what it shows until it is updated."""
+    paragraph.add_run()._r.append(_element("w:fldChar", w_fldCharType="begin"))
+    instruction = _element("w:instrText", xml_space="preserve")
+    instruction.text = f" {code} "
+    paragraph.add_run()._r.append(instruction)
+    paragraph.add_run()._r.append(_element("w:fldChar", w_fldCharType="separate"))
+
+
+def end_field(paragraph: Paragraph) -> None:
+    """End the field that was begun."""
+    paragraph.add_run()._r.append(_element("w:fldChar", w_fldCharType="end"))
+
+
+def add_field(paragraph: Paragraph, code: str, shown: str) -> None:
+    """Add a field that shows `shown` until it is updated: a page number."""
+    begin_field(paragraph, code)
+    paragraph.add_run(shown)
+    end_field(paragraph)
+
+
+def bookmark(number: int) -> str:
+    """Return the name of the bookmark of a heading, counted from 1 through the document."""
+    return f"_Toc{number:08}"
+
+
+def add_bookmark(paragraph: Paragraph, number: int) -> None:
+    """Set the bookmark of a heading about it."""
+    start = _element("w:bookmarkStart", w_id=str(number), w_name=bookmark(number))
+    paragraph._p.insert_element_before(start, "w:r")
+    paragraph._p.append(_element("w:bookmarkEnd", w_id=str(number)))
+
+
+def _link(paragraph: Paragraph, holder: BaseOxmlElement, text: str, style: str | None) -> Run:
+    run = paragraph.add_run(text, style)
+    holder.append(run._r)
+    paragraph._p.append(holder)
+    return run
+
+
+def add_link(paragraph: Paragraph, text: str, url: str) -> None:
+    """Add words that lead to an address of the web."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    target = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    _link(paragraph, _element("w:hyperlink", r_id=target), text, "Hyperlink")
+
+
+def add_reference(paragraph: Paragraph, text: str, bookmark: str) -> None:
+    """Add words that lead to a bookmark of the same document."""
+    _link(paragraph, _element("w:hyperlink", w_anchor=bookmark, w_history="1"), text, None)
+
+
+def rule(table: Table) -> None:
+    """Set thin lines above, below and between the rows of a table, and repeat its first row on every page."""
+    borders = _element("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(_element(f"w:{side}", w_val="single", w_sz="4", w_space="0", w_color="BFBFBF"))
+    table._tbl.tblPr.append(borders)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+
+
+def fixed(package: bytes) -> bytes:
+    """Return a package with the same parts in the same order, the time of writing taken out."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as write:
+        for part in read.infolist():
+            write.writestr(zipfile.ZipInfo(part.filename, _EPOCH), read.read(part), zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -1,0 +1,108 @@
+"""Styles of a Word document: how each kind of paragraph looks, named so that a reader can change it once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.styles.style import CharacterStyle, ParagraphStyle
+
+TEXT, HAND = "Cambria", "Calibri"
+"""The faces of the report's words and of ours; both come with Word, and free ones of the same widths exist."""
+
+INK, SOFT, LINK = "000000", "595959", "1C4C8A"
+
+
+class Look(NamedTuple):
+    """How a paragraph looks; lengths in points."""
+
+    size: float
+    face: str = TEXT
+    bold: bool = False
+    italic: bool = False
+    colour: str = INK
+    before: float = 0
+    after: float = 0
+    left: float = 0
+    hanging: float = 0
+    line: float = 1.15
+    next: bool = False
+    """Whether it stays on the page of what follows it."""
+
+
+PARAGRAPHS = {
+    "Normal": Look(11, after=6),
+    "Title": Look(28, bold=True, after=2, line=1),
+    "Subtitle": Look(13, italic=True, after=8),
+    "Heading 1": Look(16, bold=True, before=22, after=6, line=1.05, next=True),
+    "Heading 2": Look(13, bold=True, before=16, after=4, line=1.05, next=True),
+    "Heading 3": Look(11.5, bold=True, italic=True, before=12, after=4, line=1.05, next=True),
+    "Heading 4": Look(11, italic=True, before=10, after=3, line=1.05, next=True),
+    "Heading 5": Look(11, italic=True, before=8, after=3, line=1.05, next=True),
+    "Report Text": Look(11, after=6, hanging=45),
+    "Report Item": Look(11, after=3, left=18, hanging=63),
+    "Report Note": Look(10, italic=True, after=6, left=18, hanging=63),
+    "Notice": Look(10, face=HAND, bold=True, after=6),
+    "Remark": Look(9.5, face=HAND, colour=SOFT, after=4),
+    "Contents Heading": Look(11, face=HAND, bold=True, before=8, after=4, next=True),
+    "toc 1": Look(9.5, face=HAND, bold=True, before=3, line=1),
+    "toc 2": Look(9, face=HAND, left=14, line=1),
+    "Header": Look(8, face=HAND, colour=SOFT, line=1),
+    "Footer": Look(8, face=HAND, colour=SOFT, line=1),
+}
+CHARACTERS = {
+    "Pinpoint": Look(8, face=HAND, colour=SOFT),
+    "Hyperlink": Look(0, face="", colour=LINK),
+}
+
+
+def _set_font(style: ParagraphStyle | CharacterStyle, look: Look) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    font = style.font
+    font.color.rgb = RGBColor.from_string(look.colour)
+    if look.size:
+        font.size = Pt(look.size)
+        font.bold, font.italic = look.bold, look.italic
+    if look.face:
+        font.name = look.face
+        faces = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            faces.attrib.pop(qn(f"w:{theme}"), None)
+        faces.set(qn("w:cs"), look.face)
+        faces.set(qn("w:eastAsia"), look.face)
+
+
+def _set_paragraph(style: ParagraphStyle, look: Look) -> None:
+    from docx.shared import Pt
+
+    form = style.paragraph_format
+    form.space_before, form.space_after = Pt(look.before), Pt(look.after)
+    form.left_indent, form.first_line_indent = Pt(look.left), Pt(-look.hanging)
+    form.line_spacing = look.line
+    form.keep_with_next = look.next
+    form.widow_control = True
+    if look.hanging:
+        form.tab_stops.add_tab_stop(Pt(look.left))
+
+
+def set_styles(document: Document) -> None:
+    """Give a document every style that we use; those that it has are changed."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    known = {style.name for style in document.styles}
+    for name, look in PARAGRAPHS.items():
+        if name not in known:
+            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.startswith("toc"))
+        style = document.styles[name]
+        for ornament in style.element.xpath("w:pPr/w:pBdr | w:rPr/w:spacing"):  # the template's own, about titles
+            ornament.getparent().remove(ornament)
+        _set_font(style, look)
+        _set_paragraph(style, look)
+    for name, look in CHARACTERS.items():
+        if name not in known:
+            document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        _set_font(document.styles[name], look)
+    document.styles["Hyperlink"].font.underline = True

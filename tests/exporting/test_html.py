@@ -1,0 +1,283 @@
+"""Pages of HTML: the report's words given back by another reader, and nothing else in their place."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+
+from hrreport.codec.contract import SAMPLE_NOTICE
+from hrreport.exporting.html import findings_html, issues_html, report_html, summary_html
+from hrreport.model.country import ReportId
+from hrreport.model.finding import Analysis, Brief
+from hrreport.model.report import Part, Section
+from hrreport.model.summary import Summary
+from hrreport.text.whitespace import BIDIRECTIONAL, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bs4 import Tag
+
+    from hrreport.model.report import Report
+
+
+NOTHING = Analysis(ReportId("arcadia", 2023), (), (), (), Brief())
+
+
+def read(page: str) -> BeautifulSoup:
+    return BeautifulSoup(page, "lxml")
+
+
+def texts(soup: BeautifulSoup, selector: str) -> list[str]:
+    return [fold(tag.get_text()) for tag in soup.select(selector)]
+
+
+def all_pages(report: Report, analysis: Analysis) -> list[str]:
+    summary = Summary(report.id, analysis.brief, ())
+    return [
+        report_html(report, analysis, report.title),
+        findings_html(report, analysis.findings, report.title, explain=True),
+        issues_html(report, analysis, report.title),
+        summary_html(report, summary, report.title),
+    ]
+
+
+@pytest.fixture
+def sample(arcadia: Report) -> Report:
+    return replace(arcadia, provenance=replace(arcadia.provenance, origin="sample"))
+
+
+def test_the_text_comes_back_paragraph_by_paragraph(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    soup = read(report_html(arcadia, arcadia_analysis, "Arcadia"))
+    rows = [(tag["id"], fold(t.get_text())) for tag in soup.select(".p") for t in tag.select(".t")]
+    assert rows == [(f"{s.anchor}-p{p.number}", p.printed) for s, p in arcadia.passages()]
+
+
+def test_headings_come_back_with_their_levels(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    soup = read(report_html(arcadia, arcadia_analysis, "Arcadia"))
+    found = [(tag.name, fold(tag.get_text())) for tag in soup.select("main .h > h2, .h > h3, .h > h4")]
+    assert found == [(f"h{s.level}", s.title) for s in arcadia.walk()]
+
+
+def test_every_sentence_can_be_linked_to(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    soup = read(report_html(arcadia, arcadia_analysis, "Arcadia"))
+    for finding in arcadia_analysis.findings:
+        place = finding.locator
+        span = soup.find(id=f"{place.anchor}-p{place.paragraph}-s{place.sentence}")
+        assert span is not None
+        assert fold(span.get_text()) == finding.text
+        assert [finding.kind.value, *(["key"] * finding.key)] == span["class"]
+
+
+def test_the_outline_is_that_of_the_report_with_its_marks_in_words(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    soup = read(report_html(arcadia, arcadia_analysis, "Arcadia"))
+    assert texts(soup, "nav a")[:5] == [
+        "Executive Summary: description only",
+        "Section 1. Respect for the Integrity of the Person",
+        "a. Arbitrary Deprivation of Life: serious abuses",
+        "b. Disappearance: no reports",
+        "c. Torture and Other Cruel, Inhuman, or Degrading Treatment or Punishment: limited abuses",
+    ]
+
+
+@pytest.mark.parametrize("which", range(4))
+def test_ids_are_unique_and_links_inside_lead_somewhere(
+    arcadia: Report, arcadia_analysis: Analysis, which: int
+) -> None:
+    soup = read(all_pages(arcadia, arcadia_analysis)[which])
+    ids = [tag["id"] for tag in soup.select("[id]")]
+    assert len(ids) == len(set(ids))
+    assert {tag["href"][1:] for tag in soup.select("a[href^='#']")} <= set(ids)
+
+
+def test_links_lead_to_the_web_only(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    soup = read(report_html(arcadia, arcadia_analysis, "Arcadia"))
+    assert [tag["href"] for tag in soup.select(".t a")] == ["https://lakes.example/register?a=1&b=(2)"]
+
+
+def test_items_are_a_list_and_notes_are_set_off(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    soup = read(report_html(arcadia, arcadia_analysis, "Arcadia"))
+    assert texts(soup, "ul > li.p > .t") == ["- food was short;", "water was not."]
+    assert texts(soup, ".p.note > .t") == ["Erratum: the number of cells was corrected."]
+
+
+def test_notices_and_provenance_stand_at_the_head(sample: Report, arcadia_analysis: Analysis) -> None:
+    for page in all_pages(sample, arcadia_analysis):
+        soup = read(page)
+        assert texts(soup, ".notice") == [SAMPLE_NOTICE, "Section 3 is missing."]
+        facts = dict(zip(texts(soup, ".source dt"), texts(soup, ".source dd"), strict=True))
+        assert facts == {
+            "Publisher": "hrreport (not the Department of State)",
+            "Published": "22 April 2024",
+            "Address": "https://www.state.gov/reports/2023/arcadia/",
+            "Retrieved": "3 May 2025, 10:20 UTC, with hrreport itself",
+            "SHA-256 of the page": "0123456789abcdef" * 4,
+        }
+
+
+def test_parts_stand_one_level_higher_and_name_their_pages(arcadia: Report) -> None:
+    lakes = Section("lakes", "", "The Lakes", 1, (), (Section("lakes:1", "1", "Respect", 2),))
+    part = Part("lakes", "The Lakes", replace(arcadia.provenance, url="", origin="file", sha256="ab"))
+    soup = read(report_html(replace(arcadia, sections=(lakes,), parts=(part,)), NOTHING, "Arcadia"))
+    assert [tag.name for tag in soup.select(".h > h2, .h > h3")] == ["h2", "h3"]
+    assert texts(soup, ".source dd")[-3:] == [
+        "none: the page was given as a file",
+        "3 May 2025, 10:20 UTC, from a file",
+        "ab",
+    ]
+
+
+# -- citations ---------------------------------------------------------------------------------
+
+
+def test_every_paragraph_carries_its_citation(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    soup = read(report_html(arcadia, arcadia_analysis, "Arcadia", cite=lambda place: f"<Cited> at {place}"))
+    cited = {str(tag["id"]): tag["data-cite"] for tag in soup.select(".p")}
+    assert cited["1.c-p4"] == "<Cited> at § 1.c ¶ 4"
+    assert len(cited) == len(list(arcadia.passages()))
+    assert soup.select_one("[id='6'] > .h")["data-cite"] == "<Cited> at § 6"  # type: ignore[index]
+
+
+def test_without_a_style_the_title_and_the_place_are_cited(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    soup = read(findings_html(arcadia, arcadia_analysis.findings, "Arcadia"))
+    first = soup.select_one(".p")
+    assert first is not None
+    assert first["data-cite"] == f"{arcadia.title}, § summary ¶ 1"
+
+
+def test_the_abridgement_offers_no_citation(sample: Report, arcadia_analysis: Analysis) -> None:
+    page = report_html(sample, arcadia_analysis, "Arcadia", cite=str)
+    assert not read(page).select("[data-cite]")
+    assert "Abridgement\\2c  not to be cited" in page
+
+
+# -- topics ------------------------------------------------------------------------------------
+
+
+def test_topics_hold_for_what_stands_below_and_count_for_wider_ones(arcadia: Report) -> None:
+    below = replace(arcadia.section("1.c").sections[0], topics=())
+    prisons = replace(
+        below, paragraphs=(replace(below.paragraphs[0], topics=("child-marriage",)), *below.paragraphs[1:])
+    )
+    torture = replace(arcadia.section("1.c"), topics=("torture",), sections=(prisons,))
+    soup = read(report_html(replace(arcadia, sections=(torture,)), NOTHING, "Arcadia"))
+    options = {str(tag["value"]): tag.get_text() for tag in soup.select("option")}
+    assert options["torture"] == "Torture and ill-treatment (7)"
+    assert options["child-marriage"].endswith("(1)")
+    assert len(options) > 3, "the wider topic of child marriage is offered too"
+    assert soup.find(id="1.c-p4")["data-topics"] == "torture"  # type: ignore[index]
+
+
+# -- findings, issues, summaries -----------------------------------------------------------------
+
+
+def test_findings_say_what_was_found(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    findings = [f for f in arcadia_analysis.findings if f.sources or f.figures]
+    soup = read(findings_html(arcadia, findings, "Arcadia", explain=True))
+    assert texts(soup, ".t") == [f.text for f in findings]
+    assert texts(soup, ".remarks li") == [
+        "abuse, key · figure: two (boatmen) · strength: several",
+        "abuse, key · source: Lake Watch [ngo]",
+        "cues: beat",
+    ]
+    assert [tag["id"] for tag in soup.select(".p")] == ["1.a-p1-s2", "1.c-p1-s1"]
+
+
+def test_issues_stand_with_their_evidence(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    soup = read(issues_html(arcadia, arcadia_analysis, "Arcadia"))
+    assert texts(soup, "h2") == ["torture", "piracy on the lakes"]
+    assert texts(soup, ".t") == [arcadia_analysis.findings[9].text]
+    assert texts(soup, ".empty") == ["No sentence of the body was found that bears this out."]
+
+
+def test_a_summary_stands_section_by_section(
+    arcadia: Report, arcadia_summary: Summary, arcadia_analysis: Analysis
+) -> None:
+    soup = read(summary_html(arcadia, arcadia_summary, "Arcadia"))
+    assert texts(soup, ".verdict h3") == ["Change", "Issues", "Accountability"]
+    assert "On June 3, a court sentenced a sergeant to 7.5 years. […] The appeal was pending." in texts(soup, ".t")
+    assert "1 sentence not shown" in texts(soup, ".also")
+    running = read(summary_html(arcadia, replace(arcadia_summary, running=True), "Arcadia"))
+    assert not running.select(".brief")
+    assert len(texts(running, "h2, h3, h4")) < len(texts(soup, "main > section > .h > *:first-child"))
+    assert arcadia_analysis.brief.change
+
+
+@pytest.mark.parametrize(("page", "said"), [(findings_html, "None."), (issues_html, "No list of issues was found.")])
+def test_nothing_found_is_said(arcadia: Report, page: Callable[..., str], said: str) -> None:
+    what = () if page is findings_html else NOTHING
+    assert texts(read(page(arcadia, what, "Arcadia")), ".empty") == [said]
+
+
+def test_a_report_without_findings_is_still_read(arcadia: Report) -> None:
+    soup = read(report_html(arcadia, NOTHING, "Arcadia"))
+    assert len(soup.select(".p")) == len(list(arcadia.passages()))
+    assert not soup.select(".brief")
+
+
+# -- harm --------------------------------------------------------------------------------------
+
+
+def attributes(soup: BeautifulSoup) -> list[tuple[Tag, str, str]]:
+    return [(tag, name, str(value)) for tag in soup.find_all() for name, value in tag.attrs.items()]
+
+
+@pytest.mark.parametrize("which", range(4))
+def test_a_hostile_report_stays_words(hostile: Report, hostile_analysis: Analysis, which: int) -> None:
+    page = all_pages(hostile, hostile_analysis)[which]
+    plain = all_pages(replace(hostile, title="x", warnings=()), hostile_analysis)[which]
+    soup = read(page)
+    assert {tag.name for tag in soup.find_all()} == {tag.name for tag in read(plain).find_all()}
+    assert not soup.select("img, iframe, svg, object, embed, base, textarea, plaintext")
+    assert len(soup.select("script")) == (which < 2)
+    assert len(soup.select("style")) == 1
+    assert not [name for _, name, _ in attributes(soup) if name.startswith("on") or name in ("style", "srcdoc")]
+    assert all(re.match(r"#|https?://|data:,$", v) for _, name, v in attributes(soup) if name in ("href", "src"))
+    assert not set(page) & set(BIDIRECTIONAL + "\x1b\x07")
+    assert "49" not in {tag.get_text().strip() for tag in soup.find_all()}
+
+
+def test_hostile_words_come_back_as_words(hostile: Report, hostile_analysis: Analysis) -> None:
+    soup = read(report_html(hostile, hostile_analysis, hostile.title))
+    assert texts(soup, ".t") == [
+        f"{fold(p.topic)}: {fold(p.text)}" if p.topic else fold(p.text) for _, p in hostile.passages()
+    ]
+    assert texts(soup, "main .h > h2, main .h > h3") == [fold(s.title) for s in hostile.walk()]
+    assert texts(soup, "h1") == [fold(f"{hostile.title} {hostile.id.year}")]
+
+
+@pytest.mark.parametrize("which", range(4))
+def test_the_policy_allows_our_style_and_script_alone(arcadia: Report, arcadia_analysis: Analysis, which: int) -> None:
+    soup = read(all_pages(arcadia, arcadia_analysis)[which])
+    policy = str(soup.select_one("meta[http-equiv]")["content"])  # type: ignore[index]
+    allowed = [
+        "sha256-" + base64.b64encode(hashlib.sha256(tag.get_text().encode()).digest()).decode()
+        for tag in soup.select("style, script")
+    ]
+    assert re.findall(r"'(sha256-[^']+)'", policy) == allowed
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+
+
+def test_nothing_in_a_page_is_asked_of_a_network(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    for page in all_pages(arcadia, arcadia_analysis):
+        assert not re.findall(r"@import|url\(|src=|fetch\(|XMLHttp|WebSocket|<link rel=\"(?!icon)", page)
+
+
+# -- size --------------------------------------------------------------------------------------
+
+
+def test_the_markup_is_lean(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    """A report of the usual length (95 kB of words, some 170 paragraphs, 530 sentences) stays far below 600 kB."""
+    page = report_html(arcadia, arcadia_analysis, "Arcadia")
+    frame = report_html(replace(arcadia, sections=()), NOTHING, "Arcadia")
+    words = sum(len(p.printed.encode()) for _, p in arcadia.passages())
+    sentences = len(arcadia_analysis.findings)
+    assert len(frame.encode()) < 50_000
+    assert len(page.encode()) - len(frame.encode()) - words < 700 * sentences
