@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import hrreport
-from hrreport.exporting.reports import FORMATS, export_report
+from hrreport.exporting.reports import BINARY, FORMATS, export_report
 
 if TYPE_CHECKING:
+    from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
 
 
@@ -45,11 +46,12 @@ def test_an_unknown_name_is_no_attribute() -> None:
         _ = hrreport.scrape
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_a_report_is_exported_in_every_format(arcadia: Report, form: str) -> None:
-    text = export_report(arcadia, form)
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in BINARY])
+def test_a_report_is_exported_in_every_format(arcadia: Report, arcadia_analysis: Analysis, form: str) -> None:
+    text = export_report(arcadia, form, analysis=arcadia_analysis)
+    assert isinstance(text, str)
     assert all(p.text.split()[0] in text for _, p in arcadia.passages())
-    assert export_report(arcadia, form, country="Land") != text
+    assert export_report(arcadia, form, analysis=arcadia_analysis, country="Land") != text
     if form == "json":
         assert json.loads(text)["report"]["country"] == arcadia.id.country
 
@@ -57,4 +59,9 @@ def test_a_report_is_exported_in_every_format(arcadia: Report, form: str) -> Non
 def test_an_unknown_format_is_named(arcadia: Report) -> None:
     with pytest.raises(hrreport.InputError, match="no report is exported as 'pdf'") as caught:
         export_report(arcadia, "pdf")
-    assert caught.value.hint == "formats are: markdown, json"
+    assert caught.value.hint == "formats are: markdown, json, html, docx, csv"
+
+
+def test_a_format_that_needs_the_analysis_says_so(arcadia: Report) -> None:
+    with pytest.raises(hrreport.InputError, match="an export as html needs the analysis"):
+        export_report(arcadia, "html")

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     Run = Callable[..., Result]
 
 FORMATS = {
-    "summarize": ("text", "markdown", "json"),
+    "summarize": ("text", "markdown", "json", "html"),
     "sections": ("text", "markdown", "json"),
-    "findings": ("text", "markdown", "json", "csv"),
-    "issues": ("text", "markdown", "json"),
-    "export": ("markdown", "json"),
+    "findings": ("text", "markdown", "json", "csv", "html"),
+    "issues": ("text", "markdown", "json", "html"),
+    "export": ("markdown", "json", "html", "csv"),
 }
 KAZAKHSTAN = ("kazakhstan", "2023")
 
@@ -132,3 +132,10 @@ def test_an_export_writes_a_file_and_refuses_to_overwrite_it(run: Run, tmp_path:
     assert target.read_text(encoding="utf-8").startswith("---\n")
     assert run("export", *KAZAKHSTAN, "-o", str(target), "--format", "json", "--force").exit_code == 0
     assert json.loads(target.read_text(encoding="utf-8"))["report"]["year"] == 2023
+
+
+def test_an_export_as_a_word_document_is_bytes_in_a_file(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("docx", reason="python-docx is not installed: hrreport[docx]")
+    target = tmp_path / "report.docx"
+    assert run("export", *KAZAKHSTAN, "--format", "docx", "-o", str(target)).exit_code == 0
+    assert target.read_bytes().startswith(b"PK")

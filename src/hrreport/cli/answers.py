@@ -19,6 +19,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "text": _VIEWS + "findings:summary_view",
         "markdown": _FILES + "markdown:summary_markdown",
         "json": _PUBLIC + "summary_json",
+        "html": _FILES + "html:summary_html",
     },
     "sections": {
         "text": _VIEWS + "reading:sections_view",
@@ -29,12 +30,14 @@ ANSWERS: dict[str, dict[str, str]] = {
         "text": _VIEWS + "findings:findings_view",
         "markdown": _FILES + "markdown:findings_markdown",
         "json": _PUBLIC + "findings_json",
+        "html": _FILES + "html:findings_html",
         "csv": _FILES + "csv:findings_csv",
     },
     "issues": {
         "text": _VIEWS + "findings:issues_view",
         "markdown": _FILES + "markdown:issues_markdown",
         "json": _PUBLIC + "issues_json",
+        "html": _FILES + "html:issues_html",
     },
     "countries": {
         "text": _VIEWS + "lists:countries_view",
@@ -46,8 +49,6 @@ ANSWERS: dict[str, dict[str, str]] = {
     },
     "report": {
         "text": _VIEWS + "reading:show_view",
-        "markdown": _FILES + "markdown:report_markdown",
-        "json": _PUBLIC + "whole_report_json",
     },
 }
 """What is asked, then the format, then the function's module and name."""

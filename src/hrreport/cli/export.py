@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import make
-from hrreport.cli.options import command, format_option, report_arguments, strict_option
+from hrreport.cli.options import command, report_arguments, strict_option
 from hrreport.cli.output import tell, write
 from hrreport.cli.session import pass_session
+from hrreport.exporting.reports import BINARY, FORMATS, export_report
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @command
 @report_arguments
-@format_option("markdown", "json")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="What to write."
+)
 @click.option("-o", "--output", metavar="FILE", default="-", help="The file to write; - is stdout.  [default: -]")
 @click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 @strict_option
@@ -25,12 +27,20 @@ if TYPE_CHECKING:
 def export(session: Session, country: str, year: str, form: str, output: str, force: bool, strict: bool) -> None:
     """Write the whole report, with its provenance, as a file.
 
+    html is one page to read in a browser and to file as an exhibit; docx (needs the extra 'docx') opens in word
+    processors; csv has one row for each sentence, with what was found in it.
+
     \b
     Examples:
       hrreport export kazakhstan 2023 --format markdown -o kazakhstan-2023.md
+      hrreport export kazakhstan 2023 --format html -o kazakhstan-2023.html
       hrreport export kazakhstan 2023 --format json > kazakhstan-2023.json
     """
+    import sys
+
+    if form in BINARY and output == "-" and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is not for a terminal: give a file with -o")
     got = session.obtain(country, year, strict=strict)
-    write(make("report", form, got.report, got.country.name), output, force=force)
+    write(export_report(got.report, form, analysis=got.analysis, country=got.country.name), output, force=force)
     if output != "-":
         tell(f"Wrote {output}")

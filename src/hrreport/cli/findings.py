@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--source", metavar="NAME", help="Only what is attributed to that source.")
 @click.option("--figures", is_flag=True, help="Only sentences with figures.")
 @click.option("--explain", is_flag=True, help="Name the cues that decided each sentence.")
-@format_option("text", "markdown", "json", "csv")
+@format_option("text", "markdown", "json", "csv", "html")
 @strict_option
 @pass_session
 def findings(

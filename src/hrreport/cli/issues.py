@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @command
 @report_arguments
-@format_option("text", "markdown", "json")
+@format_option("text", "markdown", "json", "html")
 @strict_option
 @pass_session
 def issues(session: Session, country: str, year: str, form: str, strict: bool) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     help="How many sentences of each section.",
 )
 @click.option("--words", type=click.IntRange(min=1), help="Instead, a running summary of about N words.", metavar="N")
-@format_option("text", "markdown", "json")
+@format_option("text", "markdown", "json", "html")
 @strict_option
 @pass_session
 def summarize(

@@ -8,21 +8,38 @@ from hrreport import facts
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.model.finding import Analysis
+    from hrreport.model.locator import Locator
     from hrreport.model.report import Report
 
-FORMATS = ("markdown", "json")
+FORMATS = ("markdown", "json", "html", "docx", "csv")
+"""Every format, the default first. ``csv`` gives the sentences with what was found in them."""
+BINARY = ("docx",)
+"""Formats that are bytes rather than text."""
 
 
-def export_report(report: Report, form: str = "markdown", *, country: str | None = None) -> str:
-    """Return the whole report, with its provenance, as the text of a file.
+def export_report(
+    report: Report,
+    form: str = "markdown",
+    *,
+    analysis: Analysis | None = None,
+    country: str | None = None,
+    cite: Callable[[Locator | None], str] | None = None,
+) -> str | bytes:
+    """Return the whole report, with its provenance, as the content of a file.
 
     Args:
         report: The report.
-        form: ``markdown`` or ``json``.
+        form: One of `FORMATS`.
+        analysis: What was found in it; html, docx and csv need it.
         country: The country's name as shown to readers; ``None`` for State's own.
+        cite: Makes the citation of a place, or of the report where none is given. html, docx and
+            csv carry it; without it they name title and place.
 
     Raises:
-        InputError: There is no such format.
+        InputError: There is no such format, or it needs what was not given.
     """
     name = country or next((c.name for c in facts.countries() if c.slug == report.id.country), report.id.country)
     if form == "markdown":
@@ -34,4 +51,18 @@ def export_report(report: Report, form: str = "markdown", *, country: str | None
         from hrreport.exporting.json import json_text
 
         return json_text(whole_report_json(report, name))
-    raise InputError(f"no report is exported as '{form}'", hint=f"formats are: {', '.join(FORMATS)}")
+    if form not in FORMATS:
+        raise InputError(f"no report is exported as '{form}'", hint=f"formats are: {', '.join(FORMATS)}")
+    if analysis is None:
+        raise InputError(f"an export as {form} needs the analysis of the report", hint="give analysis=...")
+    if form == "html":
+        from hrreport.exporting.html import report_html
+
+        return report_html(report, analysis, name, cite=cite) + "\n"
+    if form == "docx":
+        from hrreport.exporting.docx import report_docx
+
+        return report_docx(report, analysis, name, citation=cite(None) if cite else report.title)
+    from hrreport.exporting.csv import findings_csv
+
+    return findings_csv(report, analysis.findings, name, cite=cite or str)
