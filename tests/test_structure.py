@@ -16,7 +16,7 @@ GROUND = {"errors", "text", "model", "facts", "codec", "data"}
 ROOMS = {
     "sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "exporting", "terminal"
 }  # fmt: skip
-FLOORS: tuple[set[str], ...] = (GROUND, ROOMS, {"pipeline"}, {"cli"}, {"__init__", "__main__"})
+FLOORS: tuple[set[str], ...] = (GROUND, ROOMS, {"atlas"}, {"pipeline"}, {"cli"}, {"__init__", "__main__"})
 
 HOME_OF = {
     "httpx": {"fetching"},

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from hrreport.atlas.lists import Lists
+    from hrreport.atlas.walk import Roll
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.library.library import Library
     from hrreport.library.reading import Stored
-    from hrreport.model.country import Country, Edition
+    from hrreport.model.country import Edition
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Candidate, Snapshot
@@ -147,20 +149,16 @@ def sample() -> Obtained:
     return _understand((Snapshot(body, provenance),), SAMPLE)
 
 
-def countries_of(year: int, means: Means) -> tuple[Country, ...]:
-    """Return the countries that have a report in an edition, as its index lists them.
+def countries_of(year: int, means: Means) -> Roll:
+    """Return the countries that have a report in an edition, as its lists name them.
 
     Raises:
         NotFoundError: There is no such edition.
-        FetchError: The index could not be read.
+        FetchError: No list of it could be read.
     """
-    from hrreport.model.retrieval import Candidate
-    from hrreport.parsing import read_links
-    from hrreport.sources.candidates import index_addresses, listed_countries
-    from hrreport.sources.editions import find_edition
+    from hrreport.atlas.eras import roll_of
 
-    page = _index(tuple(Candidate(url) for url in index_addresses(find_edition(year))), f"the edition of {year}", means)
-    return tuple(country for country, _ in listed_countries(read_links(page.body, page.provenance.encoding)))
+    return roll_of(year, _lists(means), recall=not means.refresh)
 
 
 def known_editions(means: Means) -> tuple[Edition, ...]:
@@ -187,7 +185,7 @@ def _index(addresses: tuple[Candidate, ...], what: str, means: Means) -> Snapsho
 
     if means.offline:
         raise OfflineError(f"{what} is not in the library, and --offline was given", hint="leave out --offline")
-    return means.fetcher().fetch(addresses, lambda body, encoding: bool(read_links(body, encoding)))
+    return means.fetcher().fetch(addresses, lambda body, encoding: bool(read_links(body, encoding)), what=what)
 
 
 # -- the library -----------------------------------------------------------------------------
@@ -255,25 +253,41 @@ def _fetch(report_id: ReportId, means: Means, stored: Stored | None) -> Snapshot
             f"the report on {report_id} is not in the library, and --offline was given",
             hint="leave out --offline, or add a saved page with 'hrreport add'",
         )
-    from hrreport.parsing import read_links, recognise
-    from hrreport.sources.candidates import candidates
+    from hrreport.atlas.eras import fetch_report
+    from hrreport.parsing import recognise
+    from hrreport.sources.successions import see_instead
 
-    addresses, fetcher = candidates(report_id, read_links), means.fetcher()
+    held = stored.provenance if stored else None
     try:
-        if stored:
-            return fetcher.refresh(stored.provenance, addresses, recognise, wanted=report_id)
-        return fetcher.fetch(addresses, recognise, wanted=report_id)
+        return fetch_report(report_id, _lists(means), recognise, stored=held, recall=not means.refresh)
     except NotFoundError as error:
         raise _no_report(report_id, means) from error
+    except FetchError as error:
+        if others := see_instead(report_id.country, report_id.year):
+            other = f"or see {' and '.join(others)}, whose report of that year may cover it"
+            error.hint = f"{error.hint}; {other}" if error.hint else other.removeprefix("or ")
+        raise
+
+
+def _lists(means: Means) -> Lists:
+    """Return what reads the lists of old editions, and remembers them in the library."""
+    from hrreport.atlas.lists import Lists
+
+    notes = means.library.notes if means.library else None
+    return Lists(means.fetcher, notes, tell=means.progress, offline=means.offline)
 
 
 def _no_report(report_id: ReportId, means: Means) -> NotFoundError:
-    """Return the error for a report that does not exist, with the editions known for the country."""
+    """Return the error for a report that does not exist: under which name there is one, the editions held."""
     from hrreport.sources.countries import find_country
+    from hrreport.sources.successions import see_instead
 
     held = [e.id.year for e in means.library.entries() if e.id.country == report_id.country] if means.library else []
     known = f"stored editions: {', '.join(map(str, sorted(held)))}" if held else "see 'hrreport editions'"
-    return NotFoundError(f"no report for {find_country(report_id.country).name} in {report_id.year}", hint=known)
+    others = see_instead(report_id.country, report_id.year)
+    instead = f"; see {' and '.join(others)}" if others else ""
+    name = find_country(report_id.country).name
+    return NotFoundError(f"no report for {name} in {report_id.year}{instead}", hint=known)
 
 
 def _untouched(error: FetchError, stored: Stored) -> FetchError:

@@ -77,6 +77,28 @@ def test_a_capture_at_an_unusual_address_keeps_the_address_asked_for(reports: di
     assert reference.archived is None
 
 
+def test_a_capture_of_another_archive_gives_both_addresses(reports: dict[str, Report]) -> None:
+    report, page = reports["archived"], "http://www.state.gov/g/drl/rls/hrrpt/2007/100464.htm"
+    capture = f"https://webarchive.library.unt.edu/eot2008/20081104004718id_/{page}"
+    given = replace(
+        report.provenance,
+        requested_url=page,
+        url=capture,
+        origin="web-archive",
+        captured_at="2008-11-04T00:47:18Z",
+    )
+    reference = refer(replace(report, provenance=given), None, country_name="Arcadia")
+    assert (reference.url, reference.archive_url) == (page, capture.replace("id_", ""))
+    assert reference.archived == date(2008, 11, 4)
+
+
+def test_a_page_that_only_an_archive_published_is_cited_once(reports: dict[str, Report]) -> None:
+    report, page = reports["plain"], "http://dosfan.lib.uic.edu/ERC/democracy/arcadia.html"
+    given = replace(report.provenance, requested_url=page, url=page, origin="web-archive")
+    reference = refer(replace(report, provenance=given), None, country_name="Arcadia")
+    assert (reference.url, reference.archive_url) == (page, "")
+
+
 @pytest.mark.parametrize(("name", "known"), [("file", True), ("nowhere", False)])
 def test_a_file_is_cited_by_the_address_it_claims_and_never_by_its_path(
     name: str, known: bool, reports: dict[str, Report]

@@ -68,6 +68,10 @@ def test_dates_are_written_out_and_other_text_is_left() -> None:
             {"origin": "internet-archive", "captured_at": "2024-05-06T00:00:00+00:00"},
             "from the Internet Archive, captured 6 May 2024",
         ),
+        (
+            {"origin": "web-archive", "url": "https://archive.example/2008/x", "captured_at": "2008-11-04T00:47:18Z"},
+            "from the web archive archive.example, captured 4 November 2008",
+        ),
         ({"origin": "mirror"}, "from a mirror"),
         ({"origin": "file", "publisher": "lakes.example"}, "from a file; copy published by lakes.example"),
         ({"origin": "sample"}, "with hrreport itself"),

@@ -42,11 +42,20 @@ def csl_item(reference: Reference) -> Item:
     if reference.url:
         item["URL"] = reference.url
     if reference.archive_url:
-        item["archive"] = "Internet Archive"
+        item["archive"] = _archive_of(reference.archive_url)
         item["archive_location"] = reference.archive_url
     if reference.copy:
         item["note"] = reference.copy_note
     return item
+
+
+def _archive_of(address: str) -> str:
+    """Return the name of the archive that keeps a capture.
+
+    >>> _archive_of("https://webarchive.library.unt.edu/eot2008/20081104004718/http://www.state.gov/")
+    'End of Term Web Archive'
+    """
+    return "End of Term Web Archive" if "//webarchive.library.unt.edu/" in address else "Internet Archive"
 
 
 def csl_cite(reference: Reference) -> dict[str, str]:

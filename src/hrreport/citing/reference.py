@@ -35,6 +35,8 @@ _BUREAUS = (
 )
 """The first edition that each prepared, latest first; the office was renamed in 1994."""
 
+_ARCHIVES = ("internet-archive", "web-archive")
+_BARE = re.compile(r"(/\d{14})id_/")
 _CAPTURE = re.compile(r"(https?://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d*)[a-z_]*(/(https?://.+))")
 """Address of a capture in the Internet Archive: a mark after its time asks for the bare page, which readers are
 spared; the last group is the address that was captured."""
@@ -188,8 +190,8 @@ def _addresses(provenance: Provenance) -> tuple[str, str, str]:
     if capture := _CAPTURE.fullmatch(provenance.url):
         page, year, month, day, rest, original = capture.groups()
         return _web(original), _web(page + rest), captured or f"{year}-{month}-{day}"
-    if provenance.origin == "internet-archive":
-        return _web(provenance.requested_url), _web(provenance.url), captured
+    if provenance.origin in _ARCHIVES and provenance.requested_url != provenance.url:
+        return _web(provenance.requested_url), _web(_BARE.sub(r"\1/", provenance.url)), captured
     return _web(provenance.url) or _web(provenance.requested_url), "", ""
 
 

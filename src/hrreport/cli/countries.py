@@ -8,6 +8,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.options import command, format_option
+from hrreport.cli.output import tell
 from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
@@ -37,4 +38,7 @@ def countries(session: Session, year: str | None, form: str) -> None:
     from hrreport.sources.editions import find_year
 
     edition = find_year(year, this_year=now().year)
-    answer("countries", form, countries_of(edition, session.means), edition)
+    roll = countries_of(edition, session.means)
+    if roll.missing:
+        tell(f"Note: the list is not complete; these parts could not be read: {'; '.join(roll.missing)}")
+    answer("countries", form, roll.countries, edition)

@@ -58,7 +58,7 @@ FIGURE = {
 PROVENANCE = {
     "citation": "a citation of the place",
     "url": "the address that the page came from",
-    "origin": "state.gov, internet-archive, mirror, file or sample",
+    "origin": "state.gov, internet-archive, web-archive, mirror, file or sample",
     "retrieved_at": "when, ISO 8601 in UTC",
     "sha256": "hash of the page",
     "notice": "what must be known before the row is used, separated by ' | '; mostly empty",

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from hrreport.model.retrieval import Attempt, Candidate
 
 
+_CAPTURE = (
+    r"https?://(?:web\.archive\.org/web|webarchive\.library\.unt\.edu/\w+)"
+    r"/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)"
+)
+
+
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -79,6 +85,7 @@ class Fetcher:
         Raises:
             InputError: The mirror is neither a folder nor an address.
         """
+        self._place = mirror or ""
         self._mirror = read_mirror(mirror) if mirror else None
         self._user_agent = user_agent or default_user_agent()
         self._notify = notify
@@ -99,8 +106,18 @@ class Fetcher:
         self.stop()
         self.close()
 
+    @property
+    def place(self) -> str:
+        """The mirror that is asked, as it was named, or empty for the web itself."""
+        return self._place
+
     def fetch(
-        self, candidates: Sequence[Candidate], accept: Callable[[bytes, str], bool], *, wanted: ReportId | None = None
+        self,
+        candidates: Sequence[Candidate],
+        accept: Callable[[bytes, str], bool],
+        *,
+        wanted: ReportId | None = None,
+        what: str = "the page",
     ) -> Snapshot:
         """Return the page of the first candidate that gives one.
 
@@ -108,13 +125,14 @@ class Fetcher:
             candidates: The addresses to ask, in order.
             accept: Tells from a body and its declared encoding whether it is the page wanted.
             wanted: The report looked for, to be named in errors; ``None`` for another page.
+            what: What another page is called in errors.
 
         Raises:
             NotFoundError: Every source that could know says that there is no such page.
             RefusedError: A source refused, and none gave the page.
             FetchError: No source gave the page.
         """
-        found = self._search(candidates, accept, wanted, None)
+        found = self._search(candidates, accept, wanted, None, what)
         return self._snapshot(found)
 
     def refresh(
@@ -156,6 +174,7 @@ class Fetcher:
         accept: Callable[[bytes, str], bool],
         wanted: ReportId | None,
         stored: Provenance | None,
+        what: str = "the page",
     ) -> Found:
         if stored and self._mirror and stored.origin != "mirror":
             stored = None
@@ -164,7 +183,7 @@ class Fetcher:
         found = search.run(candidates)
         if found is None:
             page = next((candidate.page or candidate.url for candidate in candidates), "")
-            raise conclude(search.attempts, wanted, page)
+            raise conclude(search.attempts, wanted, page, what)
         return found
 
     def _open(self) -> Source:
@@ -206,16 +225,22 @@ class Fetcher:
                 encoding=answer.encoding,
                 etag=answer.etag,
                 last_modified=answer.last_modified,
-                captured_at=_captured_at(answer.url) or candidate.captured_at,
+                captured_at=_captured_at(candidate, answer.url),
             ),
         )
 
 
-def _captured_at(url: str) -> str:
-    """Return when the archive captured what it answered with, ISO 8601: a redirect may lead to another capture.
+def _captured_at(candidate: Candidate, url: str) -> str:
+    """Return when an archive captured what it answered with, ISO 8601, or empty where it is not known.
 
-    >>> _captured_at("https://web.archive.org/web/20240501120000id_/https://www.state.gov/")
-    '2024-05-01T12:00:00Z'
+    The time in an address that was asked for may be a guess; one to which the archive redirects is its own.
+
+    >>> from hrreport.model.retrieval import Candidate
+    >>> near = Candidate("https://webarchive.library.unt.edu/eot2008/20081104000000id_/http://www.state.gov/")
+    >>> _captured_at(near, near.url)
+    ''
+    >>> _captured_at(near, "https://webarchive.library.unt.edu/eot2008/20081105023300id_/http://www.state.gov/")
+    '2008-11-05T02:33:00Z'
     """
-    found = re.match(r"https://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)", url)
-    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""
+    found = None if url == candidate.url else re.match(_CAPTURE, url)
+    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else candidate.captured_at

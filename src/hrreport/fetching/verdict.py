@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Attempt
 
-_ARCHIVE = "web.archive.org"
+_ARCHIVES = ("web.archive.org", "webarchive.library.unt.edu", "dosfan.lib.uic.edu")
+"""Hosts that keep what they found, so that what is not there may exist."""
 _REFUSALS = ("busy", "refused", "blocked")
 
 
-def conclude(attempts: Sequence[Attempt], wanted: ReportId | None, page: str) -> NotFoundError | FetchError:
+def conclude(
+    attempts: Sequence[Attempt], wanted: ReportId | None, page: str, what: str = "the page"
+) -> NotFoundError | FetchError:
     """Return the error that a search without a page comes to.
 
     That there is no such report is concluded only where the site itself said so, and nobody else
@@ -27,15 +30,16 @@ def conclude(attempts: Sequence[Attempt], wanted: ReportId | None, page: str) ->
         attempts: What was asked, and what came of each.
         wanted: The report that was looked for, or ``None`` for another page.
         page: The address to open by hand, or empty.
+        what: What another page is called.
     """
     failed = [attempt for attempt in attempts if attempt.outcome != "ok"]
     missing = [attempt for attempt in failed if attempt.outcome == "missing"]
     url = page or None
-    if failed == missing and any(host_of(attempt.url) != _ARCHIVE for attempt in missing):
+    if failed == missing and any(host_of(attempt.url) not in _ARCHIVES for attempt in missing):
         if wanted:
             return NotFoundError(f"no report for {wanted.country} in {wanted.year}")
         return NotFoundError("no such page", url=url)
-    what = str(wanted) if wanted else "the page"
+    what = str(wanted) if wanted else what
     if not failed:
         return FetchError(f"could not fetch {what}: no address is known", hint=_by_hand(wanted))
     said = "; ".join(dict.fromkeys(_said(attempt) for attempt in failed))

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-Origin = Literal["state.gov", "internet-archive", "mirror", "file", "sample"]
-"""What kind of source gave the page."""
+Origin = Literal["state.gov", "internet-archive", "web-archive", "mirror", "file", "sample"]
+"""What kind of source gave the page; ``web-archive`` is any archive of the web but the Internet Archive."""
 
 
 @dataclass(frozen=True, slots=True)

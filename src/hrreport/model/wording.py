@@ -101,6 +101,7 @@ def obtained(provenance: Provenance) -> str:
     ways = {
         "state.gov": f"from {where or 'state.gov'}",
         "internet-archive": f"from the Internet Archive{captured}",
+        "web-archive": f"from the web archive {where}{captured}",
         "mirror": "from a mirror",
         "file": f"from a file{captured}",
         "sample": "with hrreport itself",

@@ -1,4 +1,4 @@
-"""Candidates: every address at which a report may be, in the order to ask them.
+"""Candidates: every address at which a report since 2016 may be, in the order to ask them.
 
 First the pages whose address is known or can be computed, on the hosts that carry the edition; then
 the edition's index, which names the page where State has called it otherwise; then the captures of
@@ -28,17 +28,12 @@ ReadLinks: TypeAlias = Callable[[bytes, str], Iterable[tuple[str, str]]]
 FIRST_COMPUTABLE = 2016
 """The first edition whose country pages have addresses made of year and slug."""
 
-_OLD_TREE = "https://2009-2017.state.gov/j/drl/rls/hrrpt/"
-_WRAPPED = range(2011, 2015)
-"""Editions with an interactive page that lists every country."""
-_OLD_TREE_FIRST = 1999
-
 
 def candidates(report: ReportId, read_links: ReadLinks | None = None) -> tuple[Candidate, ...]:
     """Return the addresses at which a report may be, in the order to ask them.
 
     Args:
-        report: The country and the year covered.
+        report: The country and the year covered, 2016 or later.
         read_links: What reads the links of an index; without it no index is among the candidates.
 
     >>> from hrreport.model.country import ReportId
@@ -46,7 +41,7 @@ def candidates(report: ReportId, read_links: ReadLinks | None = None) -> tuple[C
     'https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/togo/'
     """
     edition = find_edition(report.year)
-    pages = _computed(report, edition) if report.year >= FIRST_COMPUTABLE else ()
+    pages = _computed(report, edition)
     indexes = index_addresses(edition) if read_links else ()
     own = [page.url for page in pages if urlsplit(page.url).hostname == WWW]
     return (
@@ -57,18 +52,12 @@ def candidates(report: ReportId, read_links: ReadLinks | None = None) -> tuple[C
 
 
 def index_addresses(edition: Edition) -> tuple[str, ...]:
-    """Return the addresses of the pages that list an edition's reports, or lead to such lists.
+    """Return the addresses of the pages that list the reports of an edition of 2016 or later.
 
-    >>> index_addresses(find_edition(2005))
-    ('https://2009-2017.state.gov/j/drl/rls/hrrpt/2005/index.htm',)
+    >>> index_addresses(find_edition(2031))
+    ('https://www.state.gov/reports/2031-country-reports-on-human-rights-practices/',)
     """
-    if edition.year >= FIRST_COMPUTABLE:
-        return tuple(edition_address(edition.year, host) for host in edition.hosts)
-    if edition.year < _OLD_TREE_FIRST:
-        return ()
-    tree = f"{_OLD_TREE}{edition.year}/index.htm"
-    wrapper = f"{_OLD_TREE}{edition.year}humanrightsreport/index.htm"
-    return (wrapper, tree) if edition.year in _WRAPPED else (tree,)
+    return tuple(edition_address(edition.year, host) for host in edition.hosts)
 
 
 def listed_countries(links: Iterable[tuple[str, str]]) -> tuple[tuple[Country, str], ...]:

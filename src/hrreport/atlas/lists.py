@@ -1,0 +1,133 @@
+"""Lists: the pages of the old tree that name an edition's reports, asked for once and remembered."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from hrreport.errors import FetchError, LibraryError, NotFoundError, OfflineError
+from hrreport.sources.indexes import own_links, read_index
+from hrreport.sources.trees import copies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hrreport.fetching.fetcher import Fetcher
+    from hrreport.library.notes import Notes
+    from hrreport.model.retrieval import Candidate, Snapshot
+    from hrreport.sources.indexes import Index
+
+LASTS = timedelta(days=90)
+"""How long a list is relied on: those of old editions hardly change any more."""
+
+_VERSION = 1
+"""Of the form in which links are remembered."""
+
+_Links = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A list, and whether it was remembered."""
+
+    index: Index
+    recalled: bool = False
+
+
+class Lists:
+    """Reads lists: from what is remembered, else from the first source that has them."""
+
+    def __init__(
+        self,
+        fetcher: Callable[[], Fetcher],
+        notes: Notes | None = None,
+        *,
+        tell: Callable[[str], None] = lambda _: None,
+        offline: bool = False,
+    ) -> None:
+        """Prepare to read; nothing is asked yet.
+
+        Args:
+            fetcher: Gives the client.
+            notes: Where lists are remembered; ``None`` for nowhere.
+            tell: Told of each list that is asked for.
+            offline: Whether only what is remembered will do.
+        """
+        self.fetcher = fetcher
+        self._notes = notes
+        self._tell = tell
+        self._offline = offline
+
+    def read(self, year: int, *tails: str, what: str, recall: bool = True) -> Found:
+        """Return a list of an edition.
+
+        What is remembered are its links as printed, so that names learnt since are understood.
+
+        Args:
+            year: The year covered.
+            tails: The places where the list may be, the best first; the last is the one that links are relative to.
+            what: What it is called, in errors.
+            recall: Whether a remembered one will do.
+
+        Raises:
+            FetchError: No source gave it.
+        """
+        key = f"links of {self.fetcher().place or 'the web'} {tails[0]}"
+        links = self._recalled(key) if recall else None
+        if links is not None:
+            return Found(read_index(year, links), recalled=True)
+        links = self._fetched(year, tails, what)
+        self._remember(key, links)
+        return Found(read_index(year, links))
+
+    def page(self, ways: Sequence[Candidate], accept: Callable[[bytes, str], bool], what: str) -> Snapshot:
+        """Return a page that lists reports, from the first source that gives it.
+
+        Args:
+            ways: The addresses to ask, in order.
+            accept: Tells from a body and its declared encoding whether it is such a page.
+            what: What it is called, in errors.
+
+        Raises:
+            NotFoundError: Every source that could know says that there is no such page.
+            FetchError: No source gave it.
+        """
+        if self._offline:
+            raise OfflineError(f"{what} is not in the library, and --offline was given", hint="leave out --offline")
+        self._tell(f"Reading {what}")
+        return self.fetcher().fetch(ways, accept, what=what)
+
+    def _fetched(self, year: int, tails: tuple[str, ...], what: str) -> _Links:
+        from hrreport.parsing import read_links
+
+        base = copies(year, tails[-1])[0]
+
+        def links_of(body: bytes, encoding: str) -> _Links:
+            return own_links(year, base.page or base.url, read_links(body, encoding))
+
+        try:
+            page = self.page(copies(year, *tails), lambda *page: bool(read_index(year, links_of(*page))), what)
+        except NotFoundError as error:
+            raise FetchError(
+                f"could not fetch {what}: {error.message}",
+                hint="save the report's page from a browser, and give it to 'hrreport add'",
+                url=error.facts.get("url"),
+            ) from error
+        return links_of(page.body, page.provenance.encoding)
+
+    def _recalled(self, key: str) -> _Links | None:
+        """Return the links of a remembered list, or ``None``; one that cannot be read is not remembered."""
+        with suppress(LibraryError, ValueError, LookupError, TypeError):
+            note = json.loads((self._notes and self._notes.recall(key)) or "{}")
+            if note.get("version") == _VERSION:
+                return tuple((str(name), str(tail)) for name, tail in note["links"])
+        return None
+
+    def _remember(self, key: str, links: _Links) -> None:
+        """Remember a list; where that is not possible, it is asked for again next time."""
+        if self._notes is not None:
+            with suppress(LibraryError):
+                self._notes.remember(key, json.dumps({"version": _VERSION, "links": links}), lasts=LASTS)
