@@ -50,12 +50,12 @@ QUERIES = (
     Query("human rights"),
     Query("journalist* AND (arrest* OR detain*)"),
     Query('"freedom of expression"'),
-    Query("NEAR(prison food, 10)"),
+    Query("NEAR(prison staff, 10)"),
     Query("torture NOT police"),
     Query("child marriage"),
-    Query("trade unions strike"),
+    Query("trade union*"),
     Query("bribery"),
-    Query("1,200"),
+    Query("329"),
     Query("ombudsman"),
     Query("detention", countries=("kazakhstan",)),
     Query("detention", years=(2010,)),
@@ -122,17 +122,18 @@ class Corpus:
 
 def quick_analysis(report: Report) -> Analysis:
     """Return an analysis of the usual size, without analysing."""
+    draw = random.Random(str(report.id))  # noqa: S311  a corpus, not a secret
     kinds = tuple(Kind)
+    cues = [f"{mark}{word}" for mark in ("", "<", "*", "say ") for word in "held beat free law rate fine ban".split()]
     findings = []
     for section, paragraph in report.passages():
         for n, text in enumerate(paragraph.sentences, start=1):
-            kind = kinds[(len(text) + n) % len(kinds)]
-            sources = (Source("human rights observers", "observers"),) if n % 3 == 0 else ()
+            sources = (Source(" ".join(text.split()[:3]), "observers"),) if n % 2 else ()
             strength = ("credible",) if n % 5 == 0 else ()
+            why = tuple(draw.sample(cues, 6))
             place = section.locate(paragraph, n)
-            findings.append(
-                Finding(place, text, None, kind, key=n == 1, strength=strength, sources=sources, cues=("verb: held",))
-            )
+            kind = draw.choice(kinds)
+            findings.append(Finding(place, text, None, kind, key=n == 1, strength=strength, sources=sources, cues=why))
     return Analysis(report.id, tuple(findings), ())
 
 
