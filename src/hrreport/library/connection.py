@@ -157,11 +157,14 @@ def _examined(opened: Database) -> Database:
         LibraryError: It is not.
     """
     db = opened.db
-    version = migrations.version_of(db)
-    mark = db.execute("PRAGMA application_id").fetchone()[0]
+    # in one statement, since another program may be making the library at this moment
+    mark, version, tables = db.execute(
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) "
+        "FROM pragma_application_id, pragma_user_version"
+    ).fetchone()
     problem: LibraryError | None = None
     if mark != schema.APPLICATION_ID:
-        if opened.read_only or version or db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        if opened.read_only or version or tables:
             problem = LibraryError(
                 "the file is a database, but not a library", hint="name another file with --library", path=opened.path
             )
