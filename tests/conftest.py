@@ -51,7 +51,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HRREPORT_LIBRARY", str(tmp_path / "library.sqlite"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shared_site() -> Path:
     """The mirror with real report texts; the test is skipped where it is not present."""
     site = SHARED / "site"
