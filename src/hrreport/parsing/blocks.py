@@ -37,6 +37,8 @@ _NOT_TEXT = re.compile(
     r"cookies?|comments?|toggle|actions|screen-reader-text|sr-only|visually-hidden|skip-link)(?:$|[-_])"
 )
 """How class names begin on elements that surround a text and are no part of it."""
+_NO_CELLS = HEADINGS | {"ul", "ol", "table", "section"}
+"""Elements that a row of figures does not hold."""
 _ARCHIVE_TOOLBAR = re.compile(r"wm-ipp")
 _BOLD, _SLANTED = 1, 2
 _EMPHASIS = {"strong": _BOLD, "b": _BOLD, "em": _SLANTED, "i": _SLANTED, "u": _SLANTED}
@@ -199,6 +201,8 @@ class _Walk:
             role = self._enter_block(tag, name)
         elif name in _EMPHASIS:
             self.style |= _EMPHASIS[name]
+        elif name == "sup" and tag.find("a"):
+            self.gatherer.pieces.append((" ", 0, ""))  # the mark of a footnote is no part of the word before it
         elif name == "a":
             self.href = str(tag.get("href") or "") or self.href
         elif "style" in tag.attrs and (found := _STYLED.search(str(tag["style"]).lower())):
@@ -244,9 +248,14 @@ def _is_no_text(tag: Tag) -> bool:
 
 def _is_plain_row(row: Tag) -> bool:
     """Tell a row of figures from one that only lays out a page: it holds no headings, lists or columns of text."""
-    if row.find(["h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"]):
-        return False
-    return not any(cell.find_all(["p", "div"], limit=2)[1:] for cell in row.find_all(["td", "th"]))
+    paragraphs, open_tags = 0, [row]
+    while open_tags:
+        tag = open_tags.pop()
+        paragraphs = 0 if tag.name in ("td", "th") else paragraphs + (tag.name in ("p", "div"))
+        if paragraphs > 1 or tag.name in _NO_CELLS:
+            return False
+        open_tags += [child for child in reversed(tag.contents) if isinstance(child, Tag)]
+    return True
 
 
 def read_blocks(element: Tag, resolver: Resolver) -> tuple[Block, ...]:

@@ -17,8 +17,15 @@ _ANCHOR = re.compile(r"section-(\d+)(?:__subsection-(\d+))?$")
 _POINTER = re.compile(r"\(\s*see\b", re.IGNORECASE)
 
 
-def doubts(top: Sequence[Node], outline: Outline, year: int) -> Iterator[str]:
-    """Yield what speaks against the boundaries of sections, in the order of the page."""
+def doubts(top: Sequence[Node], outline: Outline, year: int, *, part: bool = False) -> Iterator[str]:
+    """Yield what speaks against the boundaries of sections, in the order of the page.
+
+    Args:
+        top: The sections.
+        outline: What the edition's reports have.
+        year: The edition.
+        part: Whether they are those of a part, which need not have every heading.
+    """
     if not outline.fixed:
         yield f"{BOUNDARY}the outline of the {year} edition is not known, so no heading could be checked against it."
     for node in walk(top):
@@ -26,9 +33,9 @@ def doubts(top: Sequence[Node], outline: Outline, year: int) -> Iterator[str]:
         yield from _letter_doubts(node)
         if _is_empty(node):
             yield f"{BOUNDARY}the section '{_name(node)}' is empty."
-    if outline.fixed:
+    if outline.fixed and not part:
         yield from _missing(top, outline)
-    else:
+    if not outline.fixed:
         yield from _number_doubts(top)
 
 
@@ -59,7 +66,7 @@ def _heading_doubts(node: Node, outline: Outline) -> Iterator[str]:
         yield f"{BOUNDARY}the heading '{_name(node)}' is not in the outline."
     if expected and outline.fixed and heading.kind == "section" and expected.place != heading.label:
         yield f"{BOUNDARY}'{_name(node)}' is numbered {heading.label} where {expected.place} is expected."
-    if not _agrees(node):
+    elif not _agrees(node):
         yield f"{BOUNDARY}the page's own id '{heading.anchor}' does not fit the heading '{_name(node)}'."
 
 

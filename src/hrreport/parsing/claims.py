@@ -38,7 +38,9 @@ _TITLES = tuple(
     )
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+_AFTER_DASH = re.compile(r"\s[-–—]\s")
 _HEAD = 4_000
+_LONGEST = 500
 _DATE = re.compile(r"\b([A-Z][a-z]{2,8}) (\d{1,2}), (\d{4})\b")
 
 
@@ -76,8 +78,8 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
     titles = tuple(_titles(said))
     address = _ADDRESS.search(url)
     old = _OLD_ADDRESS.search(url)
-    named = [found.groupdict() for title in titles for pattern in _TITLES if (found := pattern.search(title))]
-    name = next((fold(n["country"]).strip(" ,.:–—-") for n in named if n.get("country")), "")
+    named = [found.groupdict() | {"title": t} for t in titles for p in _TITLES if (found := p.search(t))]
+    name = next((_name(n["country"]) for n in named if n.get("country")), "")
     year = next((n["year"] for n in named if n.get("year")), "")
     if address:
         year = address["year"]
@@ -85,7 +87,7 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
         year = old["year"]
     country = (address["country"] or "") if address else ""
     return PageClaim(
-        title=titles[0] if titles else "",
+        title=next((n["title"] for n in named if n.get("year")), titles[0] if titles else ""),
         url=url,
         year=int(year or 0),
         country="" if country == "index" else country or slug(name),
@@ -94,6 +96,11 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
         published=_published(said),
         site=_site(said),
     )
+
+
+def _name(printed: str) -> str:
+    """Return a country's name without the name of a site, or of a part, after it."""
+    return _AFTER_DASH.split(fold(printed), maxsplit=1)[0].strip(" ,.:–—-")
 
 
 def _addresses(said: Sequence[Tag], html: str) -> Iterator[str]:
@@ -110,7 +117,7 @@ def _titles(said: Sequence[Tag]) -> Iterator[str]:
     for name in ("meta", "h1", "title"):
         for tag in said:
             text = str(tag.get("content") or "") if "og:title" in _names(tag) else tag.get_text(" ")
-            if tag.name == name and (title := fold(text)):
+            if tag.name == name and (title := fold(text[:_LONGEST])):
                 yield title
 
 

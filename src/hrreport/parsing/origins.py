@@ -31,7 +31,8 @@ def claim(snapshot: Snapshot) -> ReportId | None:
         ParseError: The page is no HTML or exceeds a limit.
     """
     said = page_claim(snapshot)
-    country = _countries().get(said.country) or _countries().get(slug(said.name))
+    names = (said.country, slug(said.name), slug(said.name.partition("(")[0]))
+    country = next((_countries()[name] for name in names if name in _countries()), "")
     return ReportId(country, said.year) if country and said.year else None
 
 

@@ -24,6 +24,7 @@ _POINTER = re.compile(r"\(\s*see\b[^)]*\)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _ALIKE = 0.86
 """Share of letters in common from which two titles are taken for one."""
+_BEGINS_ALIKE = 0.95
 _FEWEST_WORDS = 3
 """Words that a title must have to be recognised by its beginning alone."""
 
@@ -36,6 +37,12 @@ def key(title: str) -> str:
     """
     plain = _POINTER.sub(" ", title).casefold().replace("’", "").replace("'", "")
     return " ".join(_WORD.findall(plain))
+
+
+@cache
+def _known_key(title: str) -> str:
+    """Return the key of an outline's own title, which is asked for again and again."""
+    return key(title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +102,11 @@ class Outline:
     def alike(self, title: str, among: Iterable[Expected], at_least: float = _ALIKE) -> Expected | None:
         """Return the heading whose wording is nearest to the title, or none that is near enough."""
         wanted = key(title)
+        matcher = SequenceMatcher(None, "", wanted, autojunk=False)
         best, share = None, at_least
         for heading in among:
             for wording in heading.titles:
-                found = _likeness(wanted, key(wording))
+                found = _likeness(wanted, _known_key(wording), matcher, share)
                 if found > share or (best is None and found == share):
                     best, share = heading, found
         return best
@@ -136,13 +144,15 @@ def _lies_under(place: str, above: str) -> bool:
     return place == above or place.startswith((above + "/", above + "."))
 
 
-def _likeness(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    shorter, longer = sorted((one, other), key=len)
+def _likeness(wanted: str, wording: str, matcher: SequenceMatcher[str], at_least: float) -> float:
+    """Return how alike two keys are, from 0 to 1; 0 as soon as it is certain to be less than is wanted."""
+    shorter, longer = sorted((wanted, wording), key=len)
     if shorter.count(" ") + 1 >= _FEWEST_WORDS and longer.startswith(shorter + " "):
-        return 0.95
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+        return _BEGINS_ALIKE
+    matcher.set_seq1(wording)
+    if matcher.real_quick_ratio() < at_least or matcher.quick_ratio() < at_least:
+        return 0.0
+    return matcher.ratio()
 
 
 def _heading(entry: Mapping[str, Any]) -> Expected:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20_000_000
 """Size of a page beyond which it is not read; the longest report has less than 1 MB."""
-MOST_TAGS = 100_000
+MOST_TAGS = 50_000
 """Tags of a page beyond which it is not read; the longest report has fewer than 10,000."""
 
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*>")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from hrreport.errors import ParseError
-from hrreport.model.report import Report
+from hrreport.model.report import BOUNDARY, Report
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.checks import doubts
@@ -29,6 +29,7 @@ _OF_A_REPORT = ("section", "summary")
 _FEWEST_SECTIONS = 2
 _FEWEST_WORDS = 5
 _TITLE_WITHIN = 3
+_MOST_WARNINGS = 100
 _SHORTEST_INTRODUCTION = 200
 _NO_YEAR = 0
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -42,6 +43,11 @@ def parse_page(snapshot: Snapshot, report_id: ReportId) -> Report:
     Raises:
         ParseError: The page holds no report, or exceeds a limit.
     """
+    return _parse(snapshot, report_id, part=False)
+
+
+def _parse(snapshot: Snapshot, report_id: ReportId, *, part: bool) -> Report:
+    """Return the report of a page; the page of a part may do without headings that a report must have."""
     page = open_page(snapshot)
     outline = outline_of(report_id.year)
     lines = read_lines(page, outline)
@@ -54,7 +60,7 @@ def parse_page(snapshot: Snapshot, report_id: ReportId) -> Report:
         published=page.claim.published,
         sections=finish(top, outline),
         provenance=snapshot.provenance,
-        warnings=(*_decoding_warnings(page), *doubts(top, outline, report_id.year)),
+        warnings=_limited((*_decoding_warnings(page), *doubts(top, outline, report_id.year, part=part))),
     )
 
 
@@ -68,8 +74,8 @@ def parse_pages(snapshots: Sequence[Snapshot], report_id: ReportId) -> Report:
     report = parse_page(first, report_id)
     if not others:
         return report
-    names = part_names(first, others)
-    return with_parts(report, [(name, parse_page(page, report_id)) for name, page in zip(names, others, strict=True)])
+    read = [_parse(page, report_id, part=True) for page in others]
+    return with_parts(report, list(zip(part_names(first, others), read, strict=True)))
 
 
 def recognise(body: bytes, encoding: str = "") -> bool:
@@ -135,6 +141,15 @@ def _from_first_section(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         return lines[first:]
     introduction = tuple(x for x in lines[:first] if isinstance(x, Block) and len(x.text) >= _SHORTEST_INTRODUCTION)
     return introduction + lines[first:]
+
+
+def _limited(warnings: tuple[str, ...]) -> tuple[str, ...]:
+    if len(warnings) <= _MOST_WARNINGS:
+        return warnings
+    return (
+        *warnings[:_MOST_WARNINGS],
+        f"{BOUNDARY}{len(warnings) - _MOST_WARNINGS} more headings are not as expected.",
+    )
 
 
 def _decoding_warnings(page: Page) -> Iterator[str]:

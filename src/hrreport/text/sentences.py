@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-_BOUNDARY = re.compile(r"""([.?!…]+)(["'”’)\]]*)\s+(?=(["'“‘(\[]*)(\S))""")
+_BOUNDARY = re.compile(r"""(?<![.?!…])([.?!…]++)(["'”’)\]]*+)\s++(?=(["'“‘(\[]{0,8}+)(\S))""")
 """Mark, what closes after it, white space; then what opens the next word, and its first character."""
 
 _NEVER_LAST = frozenset(

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bs4.element import Tag
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bs4 import BeautifulSoup
-    from bs4.element import Tag
+    from bs4.element import PageElement
 
-_MARK = re.compile(r"section(?:\s|&nbsp;|&#160;|\xa0|<[^<>]{0,200}>)*([1-9])\b", re.IGNORECASE)
+_MARK = re.compile(r"section(?:\s|&nbsp;|&#160;|\xa0|<[^<>]{0,200}>)*+([1-9])\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*section\s*([1-9])\b", re.IGNORECASE)
-_OUTSIDE = ["nav", "aside", "footer", "header", "form", "select", "script", "style", "table"]
+_OUTSIDE = frozenset(("nav", "aside", "footer", "header", "form", "select", "script", "style", "table"))
 _FEWEST_SECTIONS = 2
+_LONGEST = 400
 
 
 class Elsewhere:
@@ -33,20 +36,19 @@ class Elsewhere:
         last = dict(_numbered_lines(soup))
         if len(last) < _FEWEST_SECTIONS:
             return ()
-        lines = list(last.values())
-        others = [{id(above) for above in line.parents} for line in lines[1:]]
-        for element in lines[0].parents:
-            if all(id(element) in above for above in others):
-                return (element,)
-        return ()
+        first, *others = last.values()
+        above = [{id(element) for element in line.parents} for line in others]
+        common = (element for element in first.parents if all(id(element) in one for one in above))
+        return [next(common, soup)]
 
 
-def _numbered_lines(soup: BeautifulSoup) -> Iterator[tuple[str, Tag]]:
-    """Yield the elements whose text begins with "Section N", where no link makes an entry of contents of them."""
-    for string in soup.find_all(string=_NUMBERED):
-        line = string.parent
-        if line is None or string.find_parent(_OUTSIDE) or string.find_parent("a", href=re.compile("^#")):
-            continue
-        found = _NUMBERED.match(string)
-        if found:
-            yield found[1], line
+def _numbered_lines(soup: BeautifulSoup) -> Iterator[tuple[str, PageElement]]:
+    """Yield the texts that begin with "Section N", where no link makes an entry of contents of them."""
+    waiting: list[PageElement] = [soup]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, Tag):
+            if element.name not in _OUTSIDE and not str(element.get("href") or "").startswith("#"):
+                waiting += reversed(element.contents)
+        elif len(element.text) <= _LONGEST and (found := _NUMBERED.match(element.text)):
+            yield found[1], element
