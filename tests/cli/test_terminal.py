@@ -1,0 +1,60 @@
+"""On a terminal the views are in colour and long ones go through the pager; NO_COLOR is obeyed."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+pty = pytest.importorskip("pty", reason="there are no pseudo-terminals on this system")
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def on_a_terminal(mirror: Path, *args: str, **variables: str) -> str:
+    """Return what the program prints on a terminal of 80 columns."""
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "HRREPORT_MIRROR": str(mirror), "TERM": "xterm-256color", "COLUMNS": "80"}
+    environment |= {"PAGER": "cat", **variables}
+    with subprocess.Popen(
+        [sys.executable, "-m", "hrreport", *args],
+        stdin=subprocess.DEVNULL,
+        stdout=follower,
+        stderr=follower,
+        env=environment,
+    ) as process:
+        os.close(follower)
+        shown = b""
+        while True:
+            try:
+                block = os.read(leader, 65536)
+            except OSError:
+                break
+            if not block:
+                break
+            shown += block
+    os.close(leader)
+    assert process.returncode == 0, shown
+    return shown.decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("command", ["summarize", "show"])
+def test_a_view_is_in_colour_on_a_terminal_and_plain_in_a_pipe(mirror: Path, command: str) -> None:
+    shown = on_a_terminal(mirror, command, "kazakhstan", "2023")
+    assert COLOUR.search(shown)
+    plain = COLOUR.sub("", shown)
+    assert "¶ 1" in plain
+    assert max(map(len, plain.splitlines())) <= 80
+
+
+def test_no_colour_is_shown_to_those_who_want_none(mirror: Path) -> None:
+    shown = on_a_terminal(mirror, "show", "kazakhstan", "2023", "1.b", NO_COLOR="1")
+    assert "Disappearance" in shown
+    assert not re.search(r"\x1b\[[0-9;]*3[0-8]", shown), "no colours; bold may stay"
