@@ -172,6 +172,17 @@ def test_a_citation_is_copied_with_the_words_that_are_selected(opened: Open, rea
     )
 
 
+def test_a_citation_is_copied_where_the_browser_has_no_clipboard_for_scripts(opened: Open, reader: str) -> None:
+    page = opened(reader)
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.hover("[id='1.c-p1']")
+    page.click("[id='1.c-p1'] .cite")
+    page.wait_for_selector(".toast:has-text('Copied')")
+    page.focus("#_find")
+    page.keyboard.press("Control+V")
+    assert page.input_value("#_find") == "Arcadia Rep. 2023, § 1.c ¶ 1."
+
+
 def test_colours_follow_the_system_until_they_are_chosen(opened: Open, reader: str) -> None:
     page = opened(reader, color_scheme="dark")
     paper = "getComputedStyle(document.documentElement).backgroundColor"
