@@ -44,7 +44,7 @@ class Prose:
 def prose(draw: st.DrawFn) -> Prose:
     """A sentence of small words, some of them in inline markup."""
     said = ["They", *draw(st.lists(words, min_size=4, max_size=9))]
-    pieces = []
+    pieces: list[str] = []
     for word in said:
         at = draw(st.integers(1, len(word)))
         shown = html.escape(word[:at]) + draw(invisible) + html.escape(word[at:])
