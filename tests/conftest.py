@@ -27,6 +27,7 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options that write expectations anew."""
+    parser.addoption("--update-documents", action="store_true", help="write the expected readings of pages anew")
     parser.addoption("--update-readme", action="store_true", help="write the outputs in the README anew")
     parser.addoption("--update-pictures", action="store_true", help="make the pictures of the terminal anew")
 
