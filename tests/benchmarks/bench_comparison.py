@@ -96,7 +96,7 @@ def by_git(old: Text, new: Text) -> Kept:
         one, other = Path(folder, "old"), Path(folder, "new")
         one.write_text("\n".join(old.lines) + "\n", encoding="utf-8")
         other.write_text("\n".join(new.lines) + "\n", encoding="utf-8")
-        command = ["git", "diff", "--no-index", "--word-diff=porcelain", "-U1000000", "--no-color", str(one), str(other)]
+        command = ["git", "diff", "--no-index", "--word-diff=porcelain", "-U1000000", str(one), str(other)]
         answer = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     kept = []
     i = j = 0
