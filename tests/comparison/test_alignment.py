@@ -143,3 +143,26 @@ def test_one_sentence_may_become_three() -> None:
     new = [Line(t, "a") for t in ("Guards beat the boatmen.", "They sold nets.", "They burned the smokehouse.")]
     (link,) = align(old, new)
     assert (link.kind, link.new) == ("split", (0, 1, 2))
+
+
+def test_two_halves_that_alone_are_too_little_alike_are_a_split_together() -> None:
+    old = [Line("Wardens of Gallow sold letters, blankets, candles, bread, soap, salt, rope, lamps and tobacco.", "a")]
+    halves = [
+        "Wardens traded letters, blankets and candles dearly.",
+        "Bread, soap, salt and tobacco were also for sale.",
+    ]
+    assert kinds(old, [Line(halves[0], "a")]) == ["removed", "added"]
+    (link,) = align(old, [Line(text, "a") for text in halves])
+    assert (link.kind, link.new) == ("split", (0, 1))
+
+
+def test_two_sentences_that_only_share_some_words_with_a_long_one_are_no_split() -> None:
+    old = [
+        Line(
+            "Wardens of Gallow sold letters, blankets, candles, bread, soap, salt, rope, lamps, tobacco, needles, "
+            "mirrors, combs, paper, ink and string.",
+            "a",
+        )
+    ]
+    new = [Line(t, "a") for t in ("Letters, blankets and candles vanished.", "Bread, soap and salt arrived.")]
+    assert kinds(old, new) == ["removed", "added", "added"]

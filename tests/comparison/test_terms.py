@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrreport.comparison.terms import folded, particulars, stem, tokens, weights, wording
+from hrreport.comparison.terms import folded, particulars, stem, tokens, weights, wordings
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_dates_are_told_apart_from_years_and_verbs(text: str, months: set[str], 
 
 
 def test_rare_terms_weigh_more_than_common_ones_and_words_of_grammar_nearly_nothing() -> None:
-    weigh = weights([wording("the boat burned"), wording("the boat sank in 2023")])
+    weigh = weights(wordings(["the boat burned", "the boat sank in 2023"]))
     assert weigh["sank"] > weigh["boat"] > weigh["2023"] > weigh["the"] > 0
 
 
@@ -63,3 +63,10 @@ def test_tokens_give_back_the_printed_words() -> None:
         *("The", "worker’s", "pay", "(", "73,840", "tenge", ")", "fell", "4.5", "percent", "–", "again", "."),
     ]
     assert [t.word for t in found if t.plain] == ["The", "(", ")", "-", "."]
+
+
+def test_terms_are_words_in_lower_case_without_endings_and_numbers_as_printed() -> None:
+    plain, accented = wordings(["Boats burned in 2023 (4.5 percent)!", "Côte Boats"])
+    assert plain.terms == {"boat", "burn", "in", "2023", "4.5", "percent"}
+    assert accented.terms == {"côte", "boat"}
+    assert plain.key == "Boats burned in 2023 (4.5 percent)!"

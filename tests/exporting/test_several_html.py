@@ -187,3 +187,12 @@ def test_nothing_of_a_hostile_report_is_markup(
 def test_the_chart_is_text_made_of_numbers(editions: Editions, expected: Callable[[str], str]) -> None:
     trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")])
     assert trend_svg(trend) == expected("trend.svg")
+
+
+def test_an_edition_without_text_has_no_point_on_the_line(build: Callable[..., Report]) -> None:
+    from hrreport.model.finding import Analysis
+
+    empty = build(2013, "1.c Torture | torture")
+    chart = trend_svg(trend_of([(empty, Analysis(empty.id, (), ()))]))
+    assert "<circle" not in chart
+    assert '<path d="" ' not in chart

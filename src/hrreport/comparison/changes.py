@@ -20,8 +20,8 @@ from hrreport.comparison.measures import (
     measured,
     named_sources,
     stated_figures,
+    total,
 )
-from hrreport.comparison.mirror import mirrored
 from hrreport.comparison.paragraphs import paragraph_pairs
 from hrreport.comparison.passages import passages
 from hrreport.comparison.similarity import Line
@@ -58,10 +58,6 @@ class _Edition:
         self.analysis = analysis
         self.passages = passages(report)
         self.index = indexed(analysis) if analysis else {}
-
-    def side(self) -> Side:
-        findings = self.analysis.findings if self.analysis else None
-        return Side(self.report, measured((p for _, p in self.report.passages()), findings))
 
     def topic_side(self, held: Sequence[Passage]) -> TopicSide:
         places = tuple(dict.fromkeys(p.place for p in held))
@@ -113,13 +109,17 @@ def compare_reports(
         now: The analysis of `new`.
     """
     if _rank(new) < _rank(old):
+        from hrreport.comparison.mirror import mirrored
+
         return mirrored(compare_reports(new, old, then=now, now=then))
     both = then is not None and now is not None
     one, other = _Edition(old, then if both else None), _Edition(new, now if both else None)
     rows = crosswalk(one.passages, other.passages)
     aligned = _Aligned(rows, one, other)
     changes = tuple(_change(row, one, other, aligned) for row in rows)
-    comparison = Comparison(one.side(), other.side(), changes, tally=sentences_by_kind(changes))
+    before = Side(one.report, total([change.old.measure for change in changes]))
+    after = Side(other.report, total([change.new.measure for change in changes]))
+    comparison = Comparison(before, after, changes, tally=sentences_by_kind(changes))
     return replace(comparison, cautions=cautions(comparison))
 
 

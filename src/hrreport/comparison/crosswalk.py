@@ -7,8 +7,7 @@ their numbers. A run-in label whose topic no other report knows belongs to its h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
 from hrreport.text.slugs import slug
@@ -29,8 +28,7 @@ _SUMMARY = "summary"
 """Section id of the text before section 1, however it is headed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Passages of several reports that are counterparts."""
 
     id: str
@@ -109,7 +107,7 @@ def crosswalk(*sides: Sequence[Passage]) -> tuple[Row, ...]:
         for root in _ordered([[sets.find(claim[0]) for claim in own] for own in claims])
         if any(p.paragraphs or p.topics for side in held[root] for p in side)
     ]
-    return tuple(replace(row, wider=_wider(row, rows, topics)) for row in rows)
+    return tuple(row._replace(wider=_wider(row, rows, topics)) for row in rows)
 
 
 def _ordered(sides: list[list[Key]]) -> list[Key]:

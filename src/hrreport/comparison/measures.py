@@ -21,7 +21,7 @@ def measured(paragraphs: Iterable[Paragraph], findings: Sequence[Finding] | None
     sentences = words = characters = 0
     for paragraph in paragraphs:
         printed = paragraph.printed
-        sentences += sum(bool(s) for s in paragraph.sentences)
+        sentences += len(paragraph.starts) if paragraph.text else 0
         words += len(printed.split())
         characters += len(printed)
     if findings is None:
@@ -34,6 +34,20 @@ def measured(paragraphs: Iterable[Paragraph], findings: Sequence[Finding] | None
         kinds,
         sum(len(f.figures) for f in findings),
         sum(bool(f.sources) for f in findings),
+    )
+
+
+def total(measures: Sequence[Measure]) -> Measure:
+    """Return how much stands in several texts together."""
+    return Measure(
+        sum(m.sentences for m in measures),
+        sum(m.words for m in measures),
+        sum(m.characters for m in measures),
+        tuple((kind, sum(m.of_kind(kind) for m in measures)) for kind in Kind)
+        if any(m.kinds for m in measures)
+        else (),
+        sum(m.figures for m in measures),
+        sum(m.sources for m in measures),
     )
 
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from hrreport.model.change import PairKind, Quote, SentencePair
 
-Shares = dict[Locator, dict[Locator, int]]
+Spot = tuple[str, int | None]
+"""A paragraph by its section's id and its number: a locator that is quick to look up."""
+Shares = dict[Spot, dict[Spot, int]]
 """How much text each paragraph of one side shares with paragraphs of the other."""
 
 
@@ -24,7 +26,7 @@ def paragraph_pairs(topic: str, pairs: Sequence[SentencePair]) -> tuple[Paragrap
     """
     old: Shares = {}
     new: Shares = {}
-    changed: set[tuple[str, Locator]] = set()
+    changed: set[tuple[str, Spot]] = set()
     for pair in pairs:
         before = _places(pair.old) if pair.old_topic == topic else ()
         after = _places(pair.new) if pair.new_topic == topic else ()
@@ -35,25 +37,30 @@ def paragraph_pairs(topic: str, pairs: Sequence[SentencePair]) -> tuple[Paragrap
             changed.update([("old", place) for place in before])
             changed.update([("new", place) for place in after])
     return tuple(
-        ParagraphPair(_kind(before, after, old, new, changed), before, after) for before, after in _groups(old, new)
+        ParagraphPair(
+            _kind(before, after, old, new, changed),
+            tuple(Locator(*spot) for spot in before),
+            tuple(Locator(*spot) for spot in after),
+        )
+        for before, after in _groups(old, new)
     )
 
 
-def _places(quotes: Iterable[Quote]) -> tuple[Locator, ...]:
+def _places(quotes: Iterable[Quote]) -> tuple[Spot, ...]:
     """Return the paragraphs that sentences stand in."""
-    return tuple(dict.fromkeys(Locator(q.locator.section, q.locator.paragraph) for q in quotes))
+    return tuple(dict.fromkeys([(q.locator.section, q.locator.paragraph) for q in quotes]))
 
 
-def _share(shares: Shares, here: Iterable[Locator], there: Iterable[Locator], weight: int) -> None:
+def _share(shares: Shares, here: Iterable[Spot], there: Iterable[Spot], weight: int) -> None:
     for place in here:
         with_others = shares.setdefault(place, {})
         for other in there:
             with_others[other] = with_others.get(other, 0) + weight
 
 
-def _groups(old: Shares, new: Shares) -> list[tuple[tuple[Locator, ...], tuple[Locator, ...]]]:
+def _groups(old: Shares, new: Shares) -> list[tuple[tuple[Spot, ...], tuple[Spot, ...]]]:
     """Return the paragraphs that are bound together, in the order of the old side, then of the new."""
-    bound: dict[tuple[str, Locator], list[tuple[str, Locator]]] = {}
+    bound: dict[tuple[str, Spot], list[tuple[str, Spot]]] = {}
     for side, other, shares in (("old", "new", old), ("new", "old", new)):
         for place, there in shares.items():
             bound.setdefault((side, place), [])
@@ -62,7 +69,7 @@ def _groups(old: Shares, new: Shares) -> list[tuple[tuple[Locator, ...], tuple[L
                 bound[side, place].append(best)
                 bound.setdefault(best, []).append((side, place))
     groups = []
-    seen: set[tuple[str, Locator]] = set()
+    seen: set[tuple[str, Spot]] = set()
     for start in (*(("old", p) for p in old), *(("new", p) for p in new)):
         if start in seen:
             continue
@@ -78,7 +85,7 @@ def _groups(old: Shares, new: Shares) -> list[tuple[tuple[Locator, ...], tuple[L
 
 
 def _kind(
-    before: tuple[Locator, ...], after: tuple[Locator, ...], old: Shares, new: Shares, changed: set[tuple[str, Locator]]
+    before: tuple[Spot, ...], after: tuple[Spot, ...], old: Shares, new: Shares, changed: set[tuple[str, Spot]]
 ) -> PairKind:
     if not after:
         return "removed"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.model.change import Place
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from hrreport.model.report import Paragraph, Report, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The text that stands directly under a heading, or under one of its run-in labels."""
 
     section: Section

@@ -7,10 +7,9 @@ tells them apart is who and when: so names without a common one, and different d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.comparison.terms import particulars, weight_of, weights, wording
+from hrreport.comparison.terms import particulars, weight_of, weights, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,8 +30,7 @@ LEAST = 300
 """Pairs below are not worth a second look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence, as alignment sees it."""
 
     text: str
@@ -46,8 +44,8 @@ class Likeness:
     """The wordings of two texts, their terms weighed by how rare they are in both."""
 
     def __init__(self, old: Sequence[Line], new: Sequence[Line]) -> None:
-        self.old = [wording(line.text) for line in old]
-        self.new = [wording(line.text) for line in new]
+        self.old = wordings(line.text for line in old)
+        self.new = wordings(line.text for line in new)
         self.weigh = weights([*self.old, *self.new])
         self.old_weights = [weight_of(w.terms, self.weigh) for w in self.old]
         self.new_weights = [weight_of(w.terms, self.weigh) for w in self.new]

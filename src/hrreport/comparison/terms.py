@@ -7,10 +7,9 @@ the printed words and gives back values about them; slices always count in the p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections import Counter
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,6 +25,8 @@ _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 """A number with its separators, a word with its apostrophes, or a single mark."""
 
 _TERM = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_ASCII_TERM = re.compile(r"[a-z]+|\d+(?:[.,:]\d+)*")
+"""The same for lower-case ASCII, which most sentences are."""
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"(?:\b(\d{{1,2}}) )?\b({_MONTH})\b(?: (\d{{1,2}})\b(?!,?\d))?")
 _NAME = re.compile(r"(?<=[^.?!:\"'(\s] )[\"'(]?([A-Z][^\W\d_]+)")
@@ -54,26 +55,39 @@ def folded(text: str) -> str:
     >>> folded("the  “list” – 2023")
     'the "list" - 2023'
     """
-    return " ".join(text.translate(_TYPOGRAPHY).split())
+    if not text.isascii():
+        text = text.replace("’", "'").replace("“", '"').replace("”", '"').replace("–", "-")
+        if not text.isascii():
+            text = text.translate(_TYPOGRAPHY)
+    if "  " in text or not text.isprintable() or text != text.strip():
+        text = " ".join(text.split())
+    return text
 
 
-@cache
 def stem(word: str) -> str:
     """Return a word without its commonest endings, so that "detained" and "detention" are near.
 
     >>> stem("arrests"), stem("arrested"), stem("arrest")
     ('arrest', 'arrest', 'arrest')
     """
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
+    if word.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+                return word[: -len(ending)]
     if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORTEST_STEM:
         word = word[:-1]
     return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class _Stems(dict[str, str]):
+    """Stems by word, each found once."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = stem(word)
+        return found
+
+
+class Wording(NamedTuple):
     """What alignment looks at in one sentence."""
 
     key: str
@@ -82,8 +96,7 @@ class Wording:
     """Its words, in lower case and without endings; numbers as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Particulars:
+class Particulars(NamedTuple):
     """What tells events of one kind apart: who and when."""
 
     names: frozenset[str]
@@ -94,10 +107,16 @@ class Particulars:
     """The days of months that it names: "June 7"."""
 
 
-def wording(text: str) -> Wording:
-    """Return the wording of a sentence."""
-    key = folded(text)
-    return Wording(key, frozenset(map(stem, _TERM.findall(key.lower()))))
+def wordings(texts: Iterable[str]) -> list[Wording]:
+    """Return the wordings of sentences, in order."""
+    stems = _Stems()
+    found = []
+    for text in texts:
+        key = folded(text)
+        lower = key.lower()
+        words = _ASCII_TERM.findall(lower) if lower.isascii() else _TERM.findall(lower)
+        found.append(Wording(key, frozenset(map(stems.__getitem__, words))))
+    return found
 
 
 def particulars(key: str) -> Particulars:
@@ -114,12 +133,11 @@ def weights(wordings: Iterable[Wording]) -> dict[str, int]:
 
     Weights are whole numbers, so that sums of them do not depend on the order of a set.
     """
-    uses: dict[str, int] = {}
+    uses: Counter[str] = Counter()
     count = 0
     for each in wordings:
         count += 1
-        for term in each.terms:
-            uses[term] = uses.get(term, 0) + 1
+        uses.update(each.terms)
     scale = max(count, _FEWEST)
     return {term: _weight(term, n, scale) for term, n in uses.items()}
 
@@ -136,8 +154,7 @@ def weight_of(terms: Iterable[str], weigh: Mapping[str, int]) -> int:
     return sum([weigh[t] for t in terms])
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark of a printed sentence, and where it stands."""
 
     word: str

@@ -93,4 +93,5 @@ def _line(points: Sequence[TrendPoint]) -> Iterator[str]:
         x, y = _x(place), _y(found / rates)
         path += f"{'M' if point.border or not path else 'L'}{x} {y}"
         yield f'<circle cx="{x}" cy="{y}" r="3"/>'
-    yield f'<path d="{path}" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+    if path:
+        yield f'<path d="{path}" fill="none" stroke="currentColor" stroke-width="1.5"/>'

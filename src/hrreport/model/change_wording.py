@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from hrreport.model.change import Comparison, Measure, PairKind, Place, Status, TopicChange
-    from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell
     from hrreport.model.report import Report
     from hrreport.model.trend import Standing
@@ -201,12 +200,3 @@ def finding_said(cell: Cell) -> str:
     if cell.figure is not None:
         return f"{cell.figure.text} {cell.figure.what}".strip() if cell.figure.what else cell.figure.text
     return cell.finding.text if cell.finding else ""
-
-
-def pinpoints(places: tuple[Locator, ...]) -> str:
-    """Return places in a row: ``§ 1.c ¶ 2; ¶ 5``; the section is named where it changes."""
-    said, anchor = [], ""
-    for place in places:
-        said.append(str(place) if place.anchor != anchor else place.pinpoint)
-        anchor = place.anchor
-    return "; ".join(said)
