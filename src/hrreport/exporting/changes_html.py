@@ -105,24 +105,21 @@ def changes_html(
     one, other = titles(comparison, names)
     shown = [c for c in comparison.changes if c.pairs or c.status in ("dropped", "new")]
     signs = [_Sign(sign, meaning.replace("the first", one).replace("the second", other)) for sign, _, meaning in SIGNS]
-    return page(
-        "changes",
-        heading(comparison, names),
-        (comparison.old.report, comparison.new.report),
-        comparison.cautions,
-        names,
-        subtitle="Exhibit: the two texts, sentence by sentence" if exhibit else "",
-        one=one,
-        other=other,
-        per=PER,
-        exhibit=exhibit,
-        passages=passages or exhibit,
-        totals=[_number(total) for total in totals(comparison.old.measure, comparison.new.measure)],
-        outcome=outcome(comparison, names),
-        signs=signs,
-        topics=[_topic(change, comparison, names, cite) for change in shown] if comparison.differs else [],
-        no_difference=NO_DIFFERENCE,
-    )
+    values = {
+        "subtitle": "Exhibit: the two texts, sentence by sentence" if exhibit else "",
+        "one": one,
+        "other": other,
+        "per": PER,
+        "exhibit": exhibit,
+        "passages": passages or exhibit,
+        "totals": [_number(total) for total in totals(comparison.old.measure, comparison.new.measure)],
+        "outcome": outcome(comparison, names),
+        "signs": signs,
+        "topics": [_topic(change, comparison, names, cite) for change in shown] if comparison.differs else [],
+        "no_difference": NO_DIFFERENCE,
+    }
+    reports = (comparison.old.report, comparison.new.report)
+    return page("changes", heading(comparison, names), reports, comparison.cautions, names=names, values=values)
 
 
 def _number(total: Total) -> _Number:

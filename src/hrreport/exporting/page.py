@@ -39,7 +39,8 @@ class Fact(NamedTuple):
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates, which escape every word that they are given."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
@@ -55,7 +56,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a file of ours from ``templates``."""
     return (_TEMPLATES / name).read_text(encoding="utf-8").strip()
 
 
@@ -118,10 +120,10 @@ def page(
         heading: What the file is, where it is not the report itself: "Findings".
         tools: Whether readers can search and filter in it.
     """
-    style = _asset("page.css") + "\n" + _running_head(report, country)
-    script = _asset("page.js") if tools else ""
+    style = asset("page.css") + "\n" + _running_head(report, country)
+    script = asset("page.js") if tools else ""
     return (
-        _environment()
+        environment()
         .get_template(f"{template}.html")
         .render(
             report=report,
@@ -133,14 +135,15 @@ def page(
             legend=LEGEND,
             policy=policy(style, script),
             # our own files, and a string escaped for them: the only words that templates do not escape
-            style=_own(style),
-            script=_own(script),
+            style=own(style),
+            script=own(script),
             **values,
         )
     )
 
 
-def _own(text: str) -> Markup:
+def own(text: str) -> Markup:
+    """Return markup of ours, which templates do not escape; never words of a report."""
     from markupsafe import Markup
 
-    return Markup(text)  # noqa: S704  nothing but files of ours and an escaped string comes here
+    return Markup(text)  # noqa: S704  nothing but files of ours, numbers and an escaped string comes here

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.exporting.several_html import own, page
+from hrreport.exporting.page import own
+from hrreport.exporting.several_html import page
 from hrreport.exporting.trend_svg import trend_svg
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
@@ -70,7 +71,7 @@ def matrix_html(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> st
         if any(cell.measure.sentences for cell in row.cells)
     ]
     values = {"which": which, "lengths": lengths, "rows": rows}
-    return page("matrix", ", ".join(which), matrix.reports, matrix.cautions, names, **values)
+    return page("matrix", ", ".join(which), matrix.reports, matrix.cautions, names=names, values=values)
 
 
 def _cell(cell: Cell, report: ReportId, cite: Cite | None) -> _Cell:
@@ -113,19 +114,16 @@ def trend_html(trend: Trend, names: Names) -> str:
         _Row(fold(row.name), tuple(_standing(cell, point) for cell, point in zip(row.cells, points, strict=True)))
         for row in trend.rows
     ]
-    return page(
-        "trend",
-        f"{names.get(trend.country, trend.country)}, {counted(len(points), 'edition')}",
-        [point.report for point in points],
-        trend.cautions,
-        names,
-        chart=own(trend_svg(trend)),
-        per=PER,
-        head=head,
-        editions=[_Row("", _edition(point), point.border) for point in points],
-        years=[_Year(point.report.id.year, point.border) for point in points],
-        rows=rows,
-    )
+    values = {
+        "chart": own(trend_svg(trend)),
+        "per": PER,
+        "head": head,
+        "editions": [_Row("", _edition(point), point.border) for point in points],
+        "years": [_Year(point.report.id.year, point.border) for point in points],
+        "rows": rows,
+    }
+    heading = f"{names.get(trend.country, trend.country)}, {counted(len(points), 'edition')}"
+    return page("trend", heading, [point.report for point in points], trend.cautions, names=names, values=values)
 
 
 def _edition(point: TrendPoint) -> tuple[str, ...]:
@@ -200,7 +198,7 @@ def compilation_html(compilation: Compilation, names: Names, *, cite: Cite | Non
         for chapter in compilation.chapters
     ]
     values = {"chapters": chapters, "no_passage": NO_PASSAGE}
-    return page("compilation", heading, compilation.reports, compilation.cautions, names, **values)
+    return page("compilation", heading, compilation.reports, compilation.cautions, names=names, values=values)
 
 
 def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> _Entry:
