@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
     from hrreport.terminal.page import Setting
 
+MANY = 4
+"""From more reports than these, each is told in as few lines as it takes."""
+
 
 def heads(heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names) -> Iterator[Setting]:
     """Yield the head of a view of several reports: heading, cautions, and each report with its source."""
@@ -25,17 +28,20 @@ def heads(heading: str, reports: Sequence[Report], cautions: Sequence[str], name
     for place, caution in enumerate(cautions):
         yield Block((said(caution, "notice"),), (Span("!", "notice"),), 2, above=0 if place else 1)
     for place, report in enumerate(reports):
-        yield from _source(report, names, above=0 if place else 1)
+        above = 0 if place else 1
+        source = (said(_source(report), "faint"),)
+        if len(reports) > MANY:
+            yield Block((said(f"{report.id.year}"), Span("  "), *source), above=above)
+        else:
+            yield Block((said(title(report, names)),), above=above)
+            yield Block(source, indent=2)
+        for notice in notices(report):
+            yield Block((said(notice, "notice"),), (Span("  !", "notice"),), 4)
 
 
-def _source(report: Report, names: Names, above: int) -> Iterator[Setting]:
+def _source(report: Report) -> str:
+    """Return what a report is called, when it was published, and from where and when it was retrieved."""
     source = report.provenance
-    facts = [report.title] if report.title else []
-    facts.append(f"Published {day(report.published)}." if report.published else "Date of publication not given.")
-    facts.append(f"Retrieved {moment(source.retrieved_at)}, {obtained(source)}, SHA-256 {source.sha256[:HASH_SHOWN]}.")
-    yield Block((said(title(report, names)),), above=above)
-    yield Block((said(" ".join([f"{facts[0]}." if report.title else facts[0], *facts[1:]]), "faint"),), indent=2)
-    if source.url:
-        yield Block((said(source.url, "faint"),), indent=2)
-    for notice in notices(report):
-        yield Block((said(notice, "notice"),), (Span("  !", "notice"),), 4)
+    published = f"Published {day(report.published)}" if report.published else "Date of publication not given"
+    got = f"Retrieved {moment(source.retrieved_at)}, {obtained(source)}, SHA-256 {source.sha256[:HASH_SHOWN]}"
+    return " ".join(f"{fact}." for fact in (report.title, published, got) if fact) + f" {source.url}".rstrip()

@@ -78,8 +78,8 @@ def _editions(points: Sequence[TrendPoint]) -> Table:
                 f"{measure.figures:,}",
                 fixed(rate(measure.figures, measure.characters)),
                 f"{measure.sources:,}",
-                bar,
             )
+            + (Block((Span(bar, "faint"),)),)
         )
     return Table(_POINTS, tuple(rows), room=9)
 
