@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,3 +42,11 @@ def test_in_ascii_no_sign_is_lost(editions: Editions, names: dict[str, str]) -> 
     trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")])
     text = trend_view(trend, names).plain(80, ascii_only=True)
     assert text.isascii()
+
+
+def test_many_editions_are_told_in_a_paragraph_each(editions: Editions, names: dict[str, str]) -> None:
+    report, analysis = editions["arcadia-2023"]
+    pairs = [(replace(report, id=replace(report.id, year=year)), analysis) for year in range(2015, 2024)]
+    text = trend_view(trend_of(pairs), names).plain(100)
+    assert "\nArcadia 2015: 2023 Country Reports on Human Rights Practices: Arcadia." in text
+    assert "1 1│1 1 1 2│2 2│2  Abuses" in text

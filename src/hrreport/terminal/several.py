@@ -31,7 +31,7 @@ def heads(heading: str, reports: Sequence[Report], cautions: Sequence[str], name
         above = 0 if place else 1
         source = (said(_source(report), "faint"),)
         if len(reports) > MANY:
-            yield Block((said(f"{report.id.year}"), Span("  "), *source), above=above)
+            yield Block((said(f"{title(report, names)}:"), Span(" "), *source), above=above)
         else:
             yield Block((said(title(report, names)),), above=above)
             yield Block(source, indent=2)

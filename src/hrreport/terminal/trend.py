@@ -66,21 +66,19 @@ def _editions(points: Sequence[TrendPoint]) -> Table:
         measure = point.measure
         abuses = measure.of_kind(Kind.ABUSE)
         bar = "█" * round(_BAR_WIDTH * measure.characters / longest) if longest else ""
-        rows.append(
-            _cells(
-                "┄" if point.border else "",
-                str(point.report.id.year),
-                point.outline or "not known",
-                f"{measure.characters:,}",
-                f"{measure.sentences:,}",
-                f"{abuses:,}",
-                fixed(rate(abuses, measure.characters)),
-                f"{measure.figures:,}",
-                fixed(rate(measure.figures, measure.characters)),
-                f"{measure.sources:,}",
-            )
-            + (Block((Span(bar, "faint"),)),)
+        cells = _cells(
+            "┄" if point.border else "",
+            str(point.report.id.year),
+            point.outline or "not known",
+            f"{measure.characters:,}",
+            f"{measure.sentences:,}",
+            f"{abuses:,}",
+            fixed(rate(abuses, measure.characters)),
+            f"{measure.figures:,}",
+            fixed(rate(measure.figures, measure.characters)),
+            f"{measure.sources:,}",
         )
+        rows.append((*cells, Block((Span(bar, "faint"),))))
     return Table(_POINTS, tuple(rows), room=9)
 
 
