@@ -14,11 +14,12 @@ from hrreport.terminal.several import heads
 from hrreport.terminal.spans import Span, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from hrreport.model.change_wording import Names
     from hrreport.model.trend import Standing, Trend, TrendCell, TrendPoint, TrendRow
     from hrreport.terminal.page import Setting
+    from hrreport.terminal.spans import Line
 
 WIDE = 120
 _BARS = "▁▂▃▄▅▆▇█"
@@ -35,6 +36,16 @@ _STANDING: dict[Standing, Span] = {
     "unused": Span(" "),
     "none": Span("–", "faint"),
 }
+
+
+class _Strip(Block):
+    """What stands for each edition, one column each: never wrapped, blanks kept."""
+
+    __slots__ = ()
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:  # noqa: ARG002  a strip is as wide as it is
+        """Yield its one line."""
+        yield [Span(spell(text), style) for text, style in self.body]
 
 
 def trend_view(trend: Trend, names: Names) -> Page:
@@ -86,23 +97,23 @@ def _topics(trend: Trend) -> Iterator[tuple[Block, ...]]:
     for place in (0, 1):
         digits = [Span(f"{point.report.id.year % 100:02d}"[place], "faint") for point in trend.points]
         title = ("Abuses, rate", "by edition")[place]
-        yield Block(()), Block(tuple(_spaced(digits, trend.points))), Block((Span(title, "faint"),))
+        yield Block(()), _Strip(tuple(_spaced(digits, trend.points))), Block((Span(title, "faint"),))
     for row in trend.rows:
         shown = [_shown(cell) for cell in row.cells]
         chart = tuple(_spaced(_sparkline(row, trend.points), trend.points, ""))
-        yield Block((said(row.name),)), Block(tuple(_spaced(shown, trend.points))), Block(chart)
+        yield Block((said(row.name),)), _Strip(tuple(_spaced(shown, trend.points))), _Strip(chart)
 
 
 def _shown(cell: TrendCell) -> Span:
     return mark(cell.assessment) if cell.standing == "own" else _STANDING[cell.standing]
 
 
-def _spaced(spans: Iterable[Span], points: Sequence[TrendPoint], gap: str = "\u00a0") -> Iterator[Span]:
+def _spaced(spans: Iterable[Span], points: Sequence[TrendPoint], gap: str = " ") -> Iterator[Span]:
     """Yield what stands for each edition, with a line where the outline changes."""
     for place, (span, point) in enumerate(zip(spans, points, strict=True)):
         if place:
             yield Span("│" if point.border else gap, "faint")
-        yield span if span.text != " " else Span("\u00a0")
+        yield span
 
 
 def _sparkline(row: TrendRow, points: Sequence[TrendPoint]) -> Iterator[Span]:
