@@ -75,3 +75,36 @@ def test_the_real_viewer_of_2011_names_every_country(shared_site: Path) -> None:
     places = {address: name for name, address in read_links(body) if "/hrrpt/2011/" in address}
     assert places[f"{TREE}2011/eur/186414.htm"] == "Turkey"
     assert len(places) > 195
+
+
+INDEX = """<nav><a href="/">Home</a></nav><select><option value="">Choose</option>
+<option value="https://www.state.gov/r/togo/">Togo</option>
+<option value="https://www.state.gov/r/burma-draft/">Burma</option></select>
+<ul><li><a href="https://www.state.gov/r/togo/"></a></li>
+<li><a href="https://www.state.gov/r/japan"> Japan&nbsp; </a></li>
+<li><a href="https://www.state.gov/r/burma-draft/"></a></li><li><a href="#top">Top</a></li><li><a>None</a></li>
+<li><a href="javascript:x()">No</a></li><li><a href="//2009-2017.state.gov/1.htm" title="Oman"><img src="x"></a></li>
+<li><a href="/web/20200101000000/https://www.state.gov/r/chad/">Ch<b>ad</b></a></li></ul>"""
+
+
+def test_anchors_and_options_are_read_in_order_each_address_once_with_its_name() -> None:
+    assert read_links(INDEX.encode()) == (
+        ("Home", "/"),
+        ("Togo", "https://www.state.gov/r/togo/"),
+        ("Burma", "https://www.state.gov/r/burma-draft/"),
+        ("Japan", "https://www.state.gov/r/japan"),
+        ("Oman", "//2009-2017.state.gov/1.htm"),
+        ("Ch ad", "https://www.state.gov/r/chad/"),
+    )
+
+
+def test_an_empty_anchor_takes_the_name_that_comes_later() -> None:
+    assert read_links(b"<a href=/x></a><select><option value=/x>Togo</option></select>") == (("Togo", "/x"),)
+
+
+def test_an_empty_page_has_no_links() -> None:
+    assert read_links(b"") == ()
+
+
+def test_the_declared_encoding_is_used() -> None:
+    assert read_links("<a href=/x>Слово</a>".encode("koi8-r"), "koi8-r") == (("Слово", "/x"),)

@@ -68,6 +68,6 @@ def _cases(titles: tuple[str, ...]) -> dict[str, str]:
     cases: dict[str, str] = {}
     for title in titles:
         for word in _WORD.findall(title):
-            core = word.strip(",.;:()“”\"'’")
+            core = word.strip(_MARKS)
             cases.setdefault(core.upper(), core)
     return cases

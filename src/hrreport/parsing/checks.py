@@ -62,7 +62,9 @@ def _heading_doubts(node: Node, outline: Outline) -> Iterator[str]:
         return
     if node.repeats:
         yield f"{BOUNDARY}'{node.repeats}' stands more than once; '{_name(node)}' is given the id '{node.id}'."
-    if outline.fixed and not expected and outline.label_topics(heading.title, heading.near) is None:
+    if heading.kind == "letter" and "." not in node.id:
+        yield f"{BOUNDARY}the heading '{_name(node)}' stands in no numbered section."
+    elif outline.fixed and not expected and outline.label_topics(heading.title, heading.near) is None:
         yield f"{BOUNDARY}the heading '{_name(node)}' is not in the outline."
     if expected and outline.fixed and heading.kind == "section" and expected.place != heading.label:
         yield f"{BOUNDARY}'{_name(node)}' is numbered {heading.label} where {expected.place} is expected."

@@ -29,10 +29,8 @@ _BARE_LETTER = re.compile(r"([A-Za-z])\s*[.)]")
 _SUMMARY = "executive summary"
 _REPORT_TITLE = re.compile(r"\b(?:human rights report|country reports? on human rights practices)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!][”’\")\]]*(?:\s|$)")
-_LONGEST_TITLE = 400
+_LONGEST_TITLE = 300
 _MOST_WORDS = 45
-_ALIKE_IN_PLACE = 0.6
-"""Likeness from which a title is taken for the outline's where number and letter agree."""
 _FEWEST_CAPITALS = 4
 _BOLD, _SLANTED = 1, 2
 
@@ -204,8 +202,7 @@ class HeadingReader:
         exact = next((h for h in self.outline.exact(title) if h in among), None)
         if exact or not self.outline.fixed:
             return exact
-        near = self.outline.alike(title, among)
-        return near or self.outline.alike(title, [h for h in among if h.place == place], _ALIKE_IN_PLACE)
+        return self.outline.alike(title, among) or self.outline.alike_in_place(title, place)
 
     def _takes_plain(self, title: str) -> bool:
         """Tell whether a numbered or lettered title may stand without form and without the outline's word."""
@@ -264,13 +261,15 @@ def _split_at_break(block: Block, reader: HeadingReader) -> Sequence[Block]:
         return (block,)
     end, _ = block.lead
     at = next((b for b in block.breaks if 0 <= b - end <= 1), None)
-    if at is None or not end or end >= len(block.text) or not is_titlelike(block.text[:end]):
+    if at is None or not 0 < end < len(block.text):
         return (block,)
     first = block.text[:end]
-    numbered = _NUMBERED.fullmatch(first) or _LETTERED.fullmatch(first)
-    if numbered or reader.outline.exact(first) or reader.outline.knows_label(first):
-        return (part(block, 0, end), part(block, at, len(block.text)))
-    return (block,)
+    labelled = _NUMBERED.fullmatch(first) or _LETTERED.fullmatch(first)
+    if labelled:
+        is_heading = is_titlelike(labelled[2])
+    else:
+        is_heading = bool(reader.outline.exact(first)) or reader.outline.knows_label(first)
+    return (part(block, 0, end), part(block, at, len(block.text))) if is_heading else (block,)
 
 
 def part(block: Block, start: int, end: int) -> Block:

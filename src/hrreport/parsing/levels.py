@@ -33,7 +33,7 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
             here[_section(line), line.form][line.level] += 1
             anywhere[line.form][line.level] += 1
     settled: list[Line] = []
-    opened = 1
+    opened, lettered = 1, False
     for line in known:
         if not isinstance(line, Heading):
             settled.append(line)
@@ -43,10 +43,11 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
             seen = here.get((_section(line), line.form)) or anywhere.get(line.form)
             level = seen.most_common(1)[0][0] if seen else _customary(line.form, anywhere)
             if line.form not in HEADINGS:
-                # nothing is printed to say that a level is passed over
+                # nothing in its form says that a level is passed over, or that a lettered section ends
                 level = min(level, opened + 1)
-            level = max(level, SECTION)
+                level = max(level, BELOW if lettered else SECTION)
         opened = level
+        lettered = line.kind == "letter" or (lettered and level > LETTER)
         settled.append(replace(line, level=level))
     return tuple(settled)
 

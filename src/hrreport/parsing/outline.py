@@ -24,6 +24,8 @@ _POINTER = re.compile(r"\(\s*see\b[^)]*\)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _ALIKE = 0.86
 """Share of letters in common from which two titles are taken for one."""
+_ALIKE_IN_PLACE = 0.6
+"""The same for a title whose number and letter are those of the other."""
 _BEGINS_ALIKE = 0.95
 _FEWEST_WORDS = 3
 """Words that a title must have to be recognised by its beginning alone."""
@@ -99,14 +101,24 @@ class Outline:
         """Return the headings that have that title or wording, in order."""
         return self._by_key.get(key(title), ())
 
-    def alike(self, title: str, among: Iterable[Expected], at_least: float = _ALIKE) -> Expected | None:
+    def alike(self, title: str, among: Iterable[Expected]) -> Expected | None:
         """Return the heading whose wording is nearest to the title, or none that is near enough."""
+        return self._nearest(title, among, _ALIKE, _FEWEST_WORDS)
+
+    def alike_in_place(self, title: str, place: str) -> Expected | None:
+        """Return the heading of a place if the title may be a wording of it; it may differ more than elsewhere."""
+        return self._nearest(title, (h for h in self.headings if h.place == place), _ALIKE_IN_PLACE, 1)
+
+    def _nearest(self, title: str, among: Iterable[Expected], at_least: float, fewest: int) -> Expected | None:
         wanted = key(title)
+        words = wanted.count(" ") + 1
         matcher = SequenceMatcher(None, "", wanted, autojunk=False)
         best, share = None, at_least
         for heading in among:
             for wording in heading.titles:
-                found = _likeness(wanted, _known_key(wording), matcher, share)
+                known = _known_key(wording)
+                begins = words >= fewest and known.startswith(wanted + " ")
+                found = _BEGINS_ALIKE if begins else _likeness(known, matcher, share)
                 if found > share or (best is None and found == share):
                     best, share = heading, found
         return best
@@ -144,11 +156,8 @@ def _lies_under(place: str, above: str) -> bool:
     return place == above or place.startswith((above + "/", above + "."))
 
 
-def _likeness(wanted: str, wording: str, matcher: SequenceMatcher[str], at_least: float) -> float:
-    """Return how alike two keys are, from 0 to 1; 0 as soon as it is certain to be less than is wanted."""
-    shorter, longer = sorted((wanted, wording), key=len)
-    if shorter.count(" ") + 1 >= _FEWEST_WORDS and longer.startswith(shorter + " "):
-        return _BEGINS_ALIKE
+def _likeness(wording: str, matcher: SequenceMatcher[str], at_least: float) -> float:
+    """Return how alike a key is to the matcher's, from 0 to 1; 0 as soon as it is certain to be less than wanted."""
     matcher.set_seq1(wording)
     if matcher.real_quick_ratio() < at_least or matcher.quick_ratio() < at_least:
         return 0.0
