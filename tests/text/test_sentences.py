@@ -21,6 +21,14 @@ CASES = {
     "parenthesis": ["He was held (see section 2.a.).", "(The law allowed it.)", "She was not."],
     "question": ["Was it so?", "No."],
     "letter grade": ["Prisoners had hepatitis C.", "The clinic closed."],
+    "titles that end names": ["It jailed Ly Sen.", "The court agreed."],
+    "months": ["It closed in Dec.", "However, Jan. 5 was kept."],
+    "words that are abbreviations too": ["They destroyed works of art.", "Police watched."],
+    "law numbers": ["Law No. IV and Decree No. A/12 were void.", "Art. 5 was not."],
+    "quoted abbreviation": ["It named the “U.S.” Embassy.", "They left the “U.S.”", "The court agreed."],
+    "ranks": ["Lt. Col. Orlo and Brig. Gen. Vane left.", "Maj. Gen. Lum stayed."],
+    "sections": ["Courts were slow (see sections 2.b. and 7.a.).", "See section 1.c.", "Prisons were full."],
+    "figures open": ["He was 17.", "Twenty left.", "30 stayed."],
     "versus": ["In Orlo v. Republic the court erred.", "It said so."],
 }
 
