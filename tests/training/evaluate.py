@@ -1,6 +1,6 @@
 """Measure the analysis against label files: as shipped, or each report by models that have not seen it.
 
-    python tests/training/evaluate.py LABELS [--shipped] [--errors MEASURE]
+    python tests/training/evaluate.py LABELS [--shipped] [--by report|country] [--errors MEASURE]
 
 The measures and the matching of names and figures are those of the scorer that comes with the labels.
 """
@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fitting import fit_models
+from fitting import country, fit_models
 from labels import Labelled, read_labels
 
 from hrreport.analysis.linear import Models, shipped
@@ -163,13 +163,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("labels", type=Path)
     parser.add_argument("--shipped", action="store_true")
+    parser.add_argument("--by", choices=("report", "country"), default="country")
     parser.add_argument("--errors", default="")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     reports = read_labels(options.labels)
     total = Tally()
+    part = country if options.by == "country" else (lambda one: one.name)
+    known: dict[str, Models] = {}
     for one in reports:
-        models = shipped() if options.shipped else fit_models([r for r in reports if r is not one])
+        if part(one) not in known:
+            known[part(one)] = (
+                shipped() if options.shipped else fit_models([r for r in reports if part(r) != part(one)], part)
+            )
+        models = known[part(one)]
         here = Tally()
         measure(one, models, here)
         measure(one, models, total)

@@ -3,109 +3,164 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from labels import Labelled
+from sentences import FOLDER, read_texts
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from hrreport.analysis.assessment import extent_features
-from hrreport.analysis.features import kind_features, read_sentence
+from hrreport.analysis.features import kind_features
 from hrreport.analysis.issues import listed_sections
 from hrreport.analysis.linear import SCALE, Linear, Models
+from hrreport.analysis.reading import read_sentence
 from hrreport.analysis.reports import rank_features, read_section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Row = dict[str, float]
-LEAST = 5
+    from labels import Labelled
+
+    from hrreport.analysis.features import Features
+
+LEAST = 3
 """Weights below so many hundredths, for every label, are dropped."""
 
 
-def fit(
-    rows: Sequence[Row], labels: Sequence[str], groups: Sequence[str], *, c: float, balance: float, least: int
-) -> Linear:
-    """Return a linear model; features must occur `least` times and in two groups."""
+class Rows(NamedTuple):
+    """Examples: features, label, and the report or file that each is from."""
+
+    features: list[Features]
+    labels: list[str]
+    groups: list[str]
+
+    def add(self, other: Rows) -> None:
+        """Take in more examples."""
+        self.features.extend(other.features)
+        self.labels.extend(other.labels)
+        self.groups.extend(other.groups)
+
+
+def fit(rows: Rows, *, c: float, balance: float, least: int) -> Linear:
+    """Return a linear model.
+
+    Args:
+        rows: The examples.
+        c: How weakly weights are held down.
+        balance: 0: every example counts the same; 1: every label does.
+        least: Features must occur so often, and in two groups.
+    """
     seen: Counter[str] = Counter()
     where: defaultdict[str, set[str]] = defaultdict(set)
-    for row, group in zip(rows, groups, strict=True):
+    for row, group in zip(rows.features, rows.groups, strict=True):
         for name in row:
             seen[name] += 1
             where[name].add(group)
     kept = {name for name, count in seen.items() if count >= least and len(where[name]) > 1}
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{n: v for n, v in row.items() if n in kept} for row in rows])
-    counts = Counter(labels)
-    weight = {label: (len(labels) / len(counts) / n) ** balance for label, n in counts.items()}
-    model = LogisticRegression(C=c, class_weight=weight, max_iter=3000).fit(matrix, labels)
+    matrix = vectorizer.fit_transform([{n: v for n, v in row.items() if n in kept} for row in rows.features])
+    counts = Counter(rows.labels)
+    weight = {label: (len(rows.labels) / len(counts) / n) ** balance for label, n in counts.items()}
+    model = LogisticRegression(C=c, class_weight=weight, max_iter=500, tol=1e-3).fit(matrix, rows.labels)
     coefficients: Any = model.coef_
     biases: Any = model.intercept_
     if len(model.classes_) == 2:
         coefficients, biases = [-coefficients[0] / 2, coefficients[0] / 2], [-biases[0] / 2, biases[0] / 2]
     weights: dict[str, tuple[int, ...]] = {}
     for k, name in enumerate(vectorizer.get_feature_names_out()):
-        row_ = tuple(round(SCALE * float(c_[k])) for c_ in coefficients)
-        if max(map(abs, row_)) >= LEAST:
-            weights[str(name)] = row_
+        values = tuple(round(SCALE * float(row[k])) for row in coefficients)
+        if max(map(abs, values)) >= LEAST:
+            weights[str(name)] = values
     return Linear(tuple(map(str, model.classes_)), tuple(round(SCALE * float(b)) for b in biases), weights)
 
 
-def kind_rows(reports: Sequence[Labelled]) -> tuple[list[Row], list[str], list[str]]:
-    """Return features, kinds and names of reports of every labelled sentence."""
-    rows, labels, groups = [], [], []
-    for one in reports:
+def _kind_rows(sentences: Sequence[tuple[str, str, str | None]], heading: str, group: str) -> Rows:
+    readings = [read_sentence(text) for _, text, _ in sentences]
+    rows = Rows([], [], [])
+    for i, (kind, _, topic) in enumerate(sentences):
+        before = readings[i - 1] if i else None
+        after = readings[i + 1] if i + 1 < len(readings) else None
+        rows.features.append(kind_features(readings[i], before, after, heading, topic))
+        rows.labels.append(kind)
+        rows.groups.append(group)
+    return rows
+
+
+@cache
+def own_rows() -> Rows:
+    """Return the examples in our own words."""
+    rows = Rows([], [], [])
+    for file in sorted(FOLDER.glob("*.txt")):
+        for text in read_texts(file):
+            rows.add(_kind_rows(text.sentences, text.heading, file.stem))
+    return rows
+
+
+_REPORT_ROWS: dict[str, Rows] = {}
+
+
+def report_rows(one: Labelled) -> Rows:
+    """Return the examples of a labelled report."""
+    if one.name not in _REPORT_ROWS:
+        rows = Rows([], [], [])
         for section in one.report.walk():
-            sentences = one.nodes[section.id]["sentences"]
-            readings = [read_sentence(s["text"]) for s in sentences]
-            for i, s in enumerate(sentences):
-                before = readings[i - 1] if i else None
-                after = readings[i + 1] if i + 1 < len(readings) else None
-                rows.append(kind_features(readings[i], before, after, section.heading, s["topic"]))
-                labels.append(s["kind"])
-                groups.append(one.name)
-    return rows, labels, groups
+            sentences = [(s["kind"], s["text"], s["topic"]) for s in one.nodes[section.id]["sentences"]]
+            rows.add(_kind_rows(sentences, section.heading, one.name))
+        _REPORT_ROWS[one.name] = rows
+    return _REPORT_ROWS[one.name]
 
 
-def fit_kinds(reports: Sequence[Labelled], extra: tuple[list[Row], list[str], list[str]] = ([], [], [])) -> Linear:
-    """Return the model of kinds."""
-    rows, labels, groups = (a + b for a, b in zip(kind_rows(reports), extra, strict=True))
-    return fit(rows, labels, groups, c=0.3, balance=0.5, least=3)
+def fit_kinds(reports: Sequence[Labelled]) -> Linear:
+    """Return the model of kinds, from labelled reports and our own sentences."""
+    rows = Rows([], [], [])
+    for one in reports:
+        rows.add(report_rows(one))
+    rows.add(own_rows())
+    return fit(rows, c=0.05, balance=0.5, least=3)
 
 
-def section_rows(one: Labelled, kinds: Linear) -> tuple[list[Row], list[str], list[Row], list[str]]:
-    """Return features and labels for key findings and for extent, from kinds as they are found."""
-    keys, chosen, extents, extent = [], [], [], []
+def section_rows(one: Labelled, kinds: Linear) -> tuple[Rows, Rows]:
+    """Return the examples of key findings and of extent in a report, from kinds as they are found."""
+    keys, extents = Rows([], [], []), Rows([], [], [])
     read = [(s, read_section(s, kinds)) for s in one.report.walk() if s.paragraphs]
     every = [s for _, sentences in read for s in sentences]
     share = sum(s.judged.kind == "abuse" for s in every) / max(1, len(every))
     listed = listed_sections(one.report)
     for section, sentences in read:
         node = one.nodes[section.id]
-        keys += rank_features(sentences)
-        chosen += ["key" if s["key"] else "other" for s in node["sentences"]]
+        keys.features.extend(rank_features(sentences))
+        keys.labels.extend("key" if s["key"] else "other" for s in node["sentences"])
+        keys.groups.extend([one.name] * len(sentences))
         if node.get("extent"):
             judged = [s.judged for s in sentences]
-            extents.append(extent_features(judged, section.heading, listed=section.id in listed, share=share))
-            extent.append(node["extent"])
-    return keys, chosen, extents, extent
+            extents.features.append(extent_features(judged, section.heading, listed=section.id in listed, share=share))
+            extents.labels.append(node["extent"])
+            extents.groups.append(one.name)
+    return keys, extents
 
 
-def fit_models(reports: Sequence[Labelled], kinds_without: Callable[[Labelled], Linear] | None = None) -> Models:
-    """Return all models; those that look at kinds are fitted on kinds found by a model that has not seen the report."""
-    keys, chosen, key_groups = [], [], []
-    extents, extent, extent_groups = [], [], []
-    for one in reports:
-        kinds = kinds_without(one) if kinds_without else fit_kinds([r for r in reports if r is not one])
-        a, b, c, d = section_rows(one, kinds)
-        keys += a
-        chosen += b
-        key_groups += [one.name] * len(a)
-        extents += c
-        extent += d
-        extent_groups += [one.name] * len(c)
+def country(one: Labelled) -> str:
+    """Return the country that a labelled report is on; its editions repeat each other."""
+    return one.report.id.country
+
+
+def fit_models(reports: Sequence[Labelled], part: Callable[[Labelled], str] = country) -> Models:
+    """Return all models.
+
+    Those that look at kinds are fitted on kinds as they are found by a model that has not seen the
+    report, nor any other of the same `part`.
+    """
+    keys, extents = Rows([], [], []), Rows([], [], [])
+    for here in sorted({part(one) for one in reports}):
+        kinds = fit_kinds([one for one in reports if part(one) != here])
+        for one in reports:
+            if part(one) == here:
+                mine = section_rows(one, kinds)
+                keys.add(mine[0])
+                extents.add(mine[1])
     return Models(
         fit_kinds(reports),
-        fit(keys, chosen, key_groups, c=0.05, balance=0.0, least=3),
-        fit(extents, extent, extent_groups, c=0.1, balance=0.5, least=3),
+        fit(keys, c=0.05, balance=0.0, least=3),
+        fit(extents, c=0.1, balance=0.5, least=3),
     )

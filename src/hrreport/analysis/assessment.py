@@ -53,7 +53,7 @@ def _rest(judged: Sequence[Judged]) -> Basis:
     """Return what "none reported" rests on: the first denial decides."""
     for j in judged:
         if j.kind is Kind.DENIAL:
-            return "no-reports" if {"no-reports", "nor-reports"} & set(j.reading.cues) else "respected"
+            return "no-reports" if "no-reports" in j.reading.cues else "respected"
     return "respected"
 
 

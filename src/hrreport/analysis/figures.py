@@ -26,7 +26,7 @@ _QUALIFIER = (
     r"(?:a\s+)?(?:dozen|hundred)\s+or)\s+)*"
 )
 _UNIT = (
-    r"(?P<gap>[\s-]+)(?P<unit>percent(?:age\s+points?)?|per\s?cent|hours?|minutes?|days?|weeks?|months?|years?|"
+    r"(?P<gap>[\s-]+)(?P<unit>percent(?:age\s+points?)?|per\s?cent|hours?|minutes?|(?:working\s+|calendar\s+|consecutive\s+)?days?|weeks?|months?|years?|"
     r"(?:[A-Z][a-zé]+\s+|[a-z]+\s+)?(?:{money})s?)"
 )
 _RANGE = r"(?:\s+to\s+|\s*[-–—]\s*|-?\s+and\s+|-?\s+or\s+|\s+versus\s+)"
@@ -65,8 +65,16 @@ def _measured() -> re.Pattern[str]:
     return re.compile(facts.text("vocabulary/measured_times.txt").replace("\n", "|").strip("|"), re.IGNORECASE)
 
 
+_ONE = re.compile(
+    r"\s+(?!of\b|or\b|time|another|who\b|hand\b|way\b|side\b|country|exception|instance|case\b|such|occasion|party\b|"
+    r"example|side|month|year|day|week|that|which|to\b|in\b|was\b|is\b|and\b|by\b|for\b)[a-z]|\s+of (?:the |its |their )?"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
+)
+"""What follows "one" where something is counted."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_TIME = re.compile(r"hours?|minutes?|days?|weeks?|months?|years?", re.IGNORECASE)
+_TIME = re.compile(
+    r"hours?|minutes?|(?:working\s+|calendar\s+|consecutive\s+)?days?|weeks?|months?|years?", re.IGNORECASE
+)
 _NOUN = re.compile(r"[\s-]*((?:[^\W\d_][\w’'/-]*|\()(?:\s+[^\W\d_][\w’'/-]*){0,5})")
 _NOUN_ENDS = frozenset(
     "were was had have has and or but who which that in on at by with from for to during after before since as "
@@ -87,7 +95,7 @@ def _left_out(found: re.Match[str], text: str, start: int, end: int) -> bool:
             return True
     unit = found["unit"] or ""
     if _TIME.fullmatch(unit):
-        return not _measured().search(text[max(0, start - 110) : end + 70])
+        return not _measured().search(text[max(0, start - 150) : end + 70])
     if number.lower() == "one" and not unit:
         return (
             not re.match(r"\s+(?!of\b|or\b|time|another|who\b|hand\b|way\b|side\b)[a-z]", after)

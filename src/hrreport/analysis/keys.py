@@ -65,8 +65,7 @@ def key_features(
     if not any(j.kind is Kind.ABUSE for j in judged[i + 1 :]) and kind is Kind.ABUSE:
         features["last abuse"] = 1.0
     for cue in mine.reading.cues:
-        if "@" not in cue:
-            features[f"cue {cue}"] = 1.0
+        features[f"cue {cue}"] = 1.0
     for word in set(mine.reading.words.stems):
         features[f"word {word}"] = 0.5
     return features

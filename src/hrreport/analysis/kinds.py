@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.analysis.features import Reading, kind_features
+from hrreport.analysis.features import kind_features
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hrreport.analysis.linear import Linear
+    from hrreport.analysis.reading import Reading
 
 
 class Judged(NamedTuple):
@@ -25,7 +26,6 @@ class Judged(NamedTuple):
 
 
 _SHOWN = 6
-_PLAIN = (("cue:", ""), ("<-", "sentence before: "), ("->", "sentence after: "), ("in:", "heading: "))
 
 
 def judge(readings: Sequence[Reading], heading: str, topics: Sequence[str | None], model: Linear) -> list[Judged]:
@@ -38,18 +38,6 @@ def judge(readings: Sequence[Reading], heading: str, topics: Sequence[str | None
         features = kind_features(reading, before, after, heading, topics[i])
         shares = model.shares(features)
         kind = max(model.labels, key=shares.__getitem__)
-        cues = tuple(plain(name) for name in model.reasons(features, kind)[:_SHOWN])
+        cues = model.reasons(features, kind)[:_SHOWN]
         judged.append(Judged(reading, Kind(kind), shares, cues))
     return judged
-
-
-def plain(feature: str) -> str:
-    """Return a feature in words that a reader understands.
-
-    >>> plain("cue:no-reports"), plain("in:prison")
-    ('no-reports', 'heading: prison')
-    """
-    for mark, words in _PLAIN:
-        if feature.startswith(mark):
-            return words + feature.removeprefix(mark).rstrip(":")
-    return feature

@@ -17,6 +17,12 @@ from hrreport import facts
 from hrreport.analysis.words import Words, stem
 
 
+STOPS = frozenset(
+    stem(w) for w in "not no never neither nor cannot rarely seldom fail but however although while despite".split()
+)
+"""What may stand between the words of a phrase is none of these."""
+
+
 class Step(NamedTuple):
     """One word of a phrase: what may stand there, whether it may be missing, how far to look."""
 
@@ -44,11 +50,11 @@ class Match(NamedTuple):
 
 
 @cache
-def word_classes() -> dict[str, frozenset[str]]:
-    """Return the stems of every class of words."""
-    return {
-        row["class"]: frozenset(stem(w) for w in row["words"].split()) for row in facts.rows("vocabulary/classes.csv")
-    }
+def word_classes(*, tones: bool = True) -> dict[str, frozenset[str]]:
+    """Return the stems of every class of words, with or without those that are classed by tone."""
+    found = {row["tone"]: row["words"] for row in facts.rows("vocabulary/tones.csv")} if tones else {}
+    found |= {row["class"]: row["words"] for row in facts.rows("vocabulary/classes.csv")}
+    return {name: frozenset(stem(w) for w in words.split()) for name, words in found.items()}
 
 
 def parse_phrase(name: str, text: str) -> Phrase:
@@ -79,18 +85,13 @@ def parse_phrase(name: str, text: str) -> Phrase:
 class Vocabulary:
     """The phrases of one data file, ready to be looked for."""
 
-    __slots__ = ("_anywhere", "_by_first")
+    __slots__ = ("_by_first",)
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         """Order the phrases by the words that they can begin with."""
         by_first: dict[str, list[Phrase]] = {}
-        anywhere: list[Phrase] = []
         for phrase in phrases:
-            first = phrase.steps[0]
-            if first.negated:
-                anywhere.append(phrase)
-                continue
-            begins = set(first.words)
+            begins = set(phrase.steps[0].words)
             for before, step in zip(phrase.steps, phrase.steps[1:], strict=False):
                 if not before.optional:
                     break
@@ -98,7 +99,6 @@ class Vocabulary:
             for word in begins:
                 by_first.setdefault(word, []).append(phrase)
         self._by_first = {word: tuple(found) for word, found in by_first.items()}
-        self._anywhere = tuple(anywhere)
 
     def matches(self, words: Words) -> list[Match]:
         """Return every phrase that occurs, by the word that it begins with."""
@@ -127,6 +127,8 @@ def _match(steps: tuple[Step, ...], k: int, stems: tuple[str, ...], marks: dict[
             end = _match(steps, k + 1, stems, marks, j + 1, start)
             if end:
                 return end
+        if stems[j] in STOPS:
+            break
     return _match(steps, k + 1, stems, marks, i, start) if step.optional else 0
 
 

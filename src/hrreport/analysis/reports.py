@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.analysis.assessment import assess
 from hrreport.analysis.brief import find_brief
-from hrreport.analysis.features import read_sentence
+from hrreport.analysis.reading import read_sentence
 from hrreport.analysis.figures import find_figures
 from hrreport.analysis.issues import find_issues, listed_sections
 from hrreport.analysis.keys import choose_keys, key_features

@@ -66,13 +66,16 @@ _INTRODUCING = frozenset(
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DETERMINERS = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
+_DATED = re.compile(
+    r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2}|\d{4})\s+)+"
+)
 _LABEL = re.compile(
     r"^(?:[\w-]+\s+){0,4}?(?:NGOs?|nongovernmental organizations?(?: \(NGOs?\))?|media outlets?|newspapers?|websites?|"
     r"organizations?|groups?|alliance|journalist)\s+(?=[A-Z“])"
 )
 _FINITE = frozenset(
     "was were is are be been had has have did does do could would may might should can will must said made led took "
-    "gave became began remained continued received held found used faced included according left kept".split()
+    "gave became began held found according left kept met fell rose ran won lost paid sent told saw".split()
 )
 
 
@@ -85,6 +88,13 @@ def _allowed(rule: str, tokens: list[Token], i: int, name: str) -> bool:
     following = [t.low for t in tokens[i + 1 : i + 8]]
     after = following[0] if following else ""
     government = source_type(name) == "government"
+    if rule == "present":
+        before = tokens[i - 1].low if tokens[i - 1].low not in _ADVERBS or i < 2 else tokens[i - 2].low
+        plural = before.endswith("s") or before in {"media", "people", "society", "women"}
+        fits = plural != tokens[i].low.endswith("s") or before.isupper()
+        return (
+            before in _types() and fits and after not in {"on", "of", "to", "and", "by", "from", "in", "for", ",", "."}
+        )
     if rule == "":
         return not (after == "by" and "that" not in following)
     if rule == "not-government":
@@ -121,8 +131,6 @@ def _allowed(rule: str, tokens: list[Token], i: int, name: str) -> bool:
         return any(w[:1].isdigit() for w in following) or after in {"that"}
     if rule == "dismisses":
         return "charges" in following[:3] and not government
-    if rule == "reports-that":
-        return "report" in following[:5] or "findings" in following[:4]
     if rule == "studies":
         return bool(
             {"report", "research", "study", "survey", "data", "estimates", "statistics", "poll", "figures"}
@@ -197,44 +205,69 @@ def _after_introduction(tokens: list[Token], first: int, last: int) -> int:
     return first
 
 
+def _is_finite(tokens: list[Token], k: int, first: int) -> bool:
+    """Tell whether the word at `k` is a finite verb, as far as its form and the word before it tell."""
+    word = tokens[k].low
+    if word in _FINITE:
+        return True
+    if k == first or not word.endswith("ed") or word in _AFTER_NOUNS or not tokens[k].text.islower():
+        return False
+    return tokens[k - 1].low in _types() or word in _verbs() or tokens[k - 1].low in _ADVERBS
+
+
 def _after_verb(tokens: list[Token], first: int, last: int) -> int:
     """Begin after the last finite verb that still stands before the subject."""
     for k in range(last, first - 1, -1):
-        if tokens[k].low in _FINITE and k < last:
-            comma = next((j for j in range(k + 1, last + 1) if tokens[j].text == "," or tokens[j].low == "and"), None)
+        if _is_finite(tokens, k, first):
+            comma = next((j for j in range(k + 1, last + 1) if tokens[j].text == ","), None)
             return comma + 1 if comma is not None else last + 1
     return first
 
 
+_AFTER_NOUNS = frozenset(
+    "included based located surveyed interviewed involved affiliated related engaged accredited detained displaced "
+    "appointed organized concerned united registered".split()
+)
+"""Participles that often follow the noun they describe, so that they are not taken for its verb."""
+
 _JOIN = re.compile(r"\s*,\s*(?:and\s+|or\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+")
-_HEAD_ENDS = re.compile(r"(?:s|media|society|[A-Z]{2,}|\)|people|police|data|press|family)$")
 _POSTMODIFIER = re.compile(
     r"\s(?:of|for|from|in|on|at|with|working|who|including|such|monitoring|against|about|regarding|to)\s"
 )
 
 
+_SHARED = frozenset(
+    "reports sources data officials representatives figures leaders experts organizations groups".split()
+)
+"""Heads that several words before them share: "NGO and media reports"."""
+
+
 def _parts(phrase: str) -> list[str]:
     """Split "observers, lawyers, and the UN" where each part can stand alone."""
+    _, such_as, examples = phrase.partition(" such as ")
+    phrase = examples if such_as else phrase
     pieces: list[str] = []
     rest = phrase
     start = 0
     for found in _JOIN.finditer(phrase):
         left, right = phrase[start : found.start()].strip(), phrase[found.end() :].strip()
-        head = _POSTMODIFIER.split(f" {left} ")[0].strip()
-        if not left or not right or not _HEAD_ENDS.search(head or left):
-            continue
-        inside_name = (
-            left.split()[-1][:1].isupper()
-            and right[:1].isupper()
-            and " and" in found[0]
-            and not left.split()[-1].isupper()
-        )
-        if inside_name or not _stands_alone(left) or not _stands_alone(right):
-            continue
-        pieces.append(left)
-        start = found.end()
-        rest = right
+        if left and right and _can_end(left, right, found[0]) and _stands_alone(left) and _stands_alone(right):
+            pieces.append(left)
+            start = found.end()
+            rest = right
     return [*pieces, rest] if pieces else [phrase]
+
+
+def _can_end(left: str, right: str, joined: str) -> bool:
+    """Tell whether a name can end where it is joined to what follows."""
+    head = (_POSTMODIFIER.split(f" {left} ")[0].split() or left.split())[-1].strip("()")
+    known = head.lower() in _types()
+    words = right.split()
+    if len(left.split()) == 1 and known and words[0].lower() in _types() and words[-1].lower() in _SHARED:
+        return False
+    if " and" in joined and head[:1].isupper() and right[:1].isupper():
+        return head.isupper() or (known and head.endswith("s")) or left.endswith(")")
+    return known or head[:1].isupper()
 
 
 def _stands_alone(part: str) -> bool:
@@ -244,7 +277,7 @@ def _stands_alone(part: str) -> bool:
 
 def _clean(name: str) -> str:
     name = name.strip(' ,;“”"()') if name.count("(") != name.count(")") else name.strip(' ,;“”"')
-    name = _DETERMINERS.sub("", name)
+    name = _DATED.sub("", _DETERMINERS.sub("", name))
     label = _LABEL.match(name)
     if label and len(name) > label.end():
         name = name[label.end() :]
@@ -276,6 +309,8 @@ def _is_source(name: str) -> bool:
     if not head:
         return False
     last = head[-1].lower().strip("(),")
+    if last == "reports":
+        return len(head) > 1 and head[-2].lower() in _types()
     if last in _not_sources():
         return False
     return any(w.lower().strip("(),") in _types() or w[:1].isupper() for w in name.split())

@@ -1,0 +1,60 @@
+"""A sentence read once: its words, the cues in it, and where it turns."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from hrreport import facts
+from hrreport.analysis.phrases import vocabulary, word_classes
+from hrreport.analysis.words import Words, read_words
+
+_LATE = 4
+"""In "Although the law prohibits it, police ..." the turn is the first comma after so many words."""
+
+
+class Reading(NamedTuple):
+    """A sentence as it is read once."""
+
+    text: str
+    words: Words
+    cues: tuple[str, ...]
+    """Names of the cues, in the order in which they stand."""
+    first: tuple[str, ...]
+    """The cues before the turn, where the sentence turns; they count for less."""
+    final: tuple[str, ...]
+    """The cues after the turn, or all where it does not."""
+    turn: int
+    """Index of the word that turns the sentence ("but", "however"), or the number of words."""
+
+
+@cache
+def cue_kinds() -> dict[str, str]:
+    """Return the kind that each cue speaks for."""
+    return {row["cue"]: row["kind"] for row in facts.rows("vocabulary/cues.csv")}
+
+
+def _turn(words: Words) -> int:
+    """Return the index of the word from which on the sentence says what holds."""
+    stems, marks = words
+    turning = word_classes()["adversative"]
+    found = next((i for i, word in enumerate(stems) if i and word in turning), len(stems))
+    if stems and stems[0] in turning:
+        return next((i for i in range(_LATE, len(stems)) if marks.get(i) == ","), found)
+    return found
+
+
+def read_sentence(text: str) -> Reading:
+    """Return the words and cues of a sentence.
+
+    >>> read_sentence("There were no reports of disappearances.").cues
+    ('no-reports',)
+    """
+    words = read_words(text)
+    turn = _turn(words)
+    turns = turn < len(words.stems)
+    matches = vocabulary("cues").matches(words)
+    first = dict.fromkeys(m.name for m in matches if turns and m.start < turn)
+    final = dict.fromkeys(m.name for m in matches if not turns or m.start >= turn)
+    cues = dict.fromkeys(m.name for m in matches)
+    return Reading(text, words, tuple(cues), tuple(first), tuple(final), turn)
