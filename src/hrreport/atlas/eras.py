@@ -1,4 +1,11 @@
-"""The way to a report's page in each era: named pages, numbered pages, computed addresses."""
+"""The way to a report's page in each era: named pages, numbered pages, computed addresses.
+
+1993 to 1998  pages named after the country, on two hosts; no list of them is known
+1999          numbered pages, and named ones beside them
+2000 to 2015  numbered pages, which the edition's lists name
+2016 to 2018  computed addresses; numbered pages before, which archives hold
+since 2019    computed addresses
+"""
 
 from __future__ import annotations
 
@@ -43,31 +50,14 @@ def fetch_report(
         NotFoundError: The edition has no report on the country.
         FetchError: No source gave the page, or it could not be found out where it is.
     """
-    from hrreport.parsing import read_links
-
-    def ask(*ways: Candidate) -> Snapshot | None:
-        if stored:
-            return lists.fetcher().refresh(stored, ways, accept, wanted=report)
-        return lists.fetcher().fetch(ways, accept, wanted=report)
-
-    def numbered() -> Snapshot | None:
-        place = find_place(report, lists, recall=recall)
-        try:
-            return ask(*trees.copies(report.year, place))
-        except NotFoundError as error:
-            raise _lost(report, "its edition lists it, but no source has the page") from error
-
-    def named() -> Snapshot | None:
-        try:
-            return ask(*nineties.named_pages(report))
-        except NotFoundError as error:
-            raise _lost(report, "there is no page under the names that it is likely to have") from error
-
+    search = _Search(report, lists, accept, stored, recall=recall)
     if report.year < trees.FIRST:
-        return named()
+        return search.named()
     if report.year < FIRST_COMPUTABLE:
-        return _either(numbered, named if report.year <= nineties.LAST else None)
-    return _either(lambda: ask(*candidates(report, read_links)), numbered if report.year <= trees.LAST else None)
+        return _either(search.numbered, search.named) if report.year <= nineties.LAST else search.numbered()
+    if report.year > trees.LAST:
+        return search.computed()
+    return _either(search.computed, search.numbered, sure=lambda: not search.is_listed())
 
 
 def roll_of(year: int, lists: Lists, *, recall: bool = True) -> Roll:
@@ -94,27 +84,99 @@ def roll_of(year: int, lists: Lists, *, recall: bool = True) -> Roll:
     return Roll(tuple(country for country, _ in listed_countries(links)))
 
 
-def _either(first: Callable[[], Snapshot | None], second: Callable[[], Snapshot | None] | None) -> Snapshot | None:
+class _Search:
+    """The ways to one report's page."""
+
+    def __init__(
+        self,
+        report: ReportId,
+        lists: Lists,
+        accept: Callable[[bytes, str], bool],
+        stored: Provenance | None,
+        *,
+        recall: bool,
+    ) -> None:
+        self._report = report
+        self._lists = lists
+        self._accept = accept
+        self._stored = stored
+        self._recall = recall
+
+    def computed(self) -> Snapshot | None:
+        """Ask the addresses made of year and country."""
+        from hrreport.parsing import read_links
+
+        return self._ask(candidates(self._report, read_links))
+
+    def numbered(self) -> Snapshot | None:
+        """Ask for the page that the edition's lists name."""
+        place = find_place(self._report, self._lists, recall=self._recall)
+        try:
+            return self._ask(trees.copies(self._report.year, place))
+        except NotFoundError as error:
+            raise self._lost("its edition lists it, but no source has the page") from error
+
+    def named(self) -> Snapshot | None:
+        """Ask for the pages that are likely to be named after the country."""
+        try:
+            return self._ask(nineties.named_pages(self._report))
+        except NotFoundError as error:
+            raise self._lost("there is no page under the names that it is likely to have") from error
+
+    def is_listed(self) -> bool:
+        """Tell whether the report may exist: its edition lists it, or has no list that can be read."""
+        try:
+            roll = roll_of(self._report.year, self._lists)
+        except (FetchError, NotFoundError):
+            return True
+        return any(country.slug == self._report.country for country in roll.countries)
+
+    def _ask(self, ways: tuple[Candidate, ...]) -> Snapshot | None:
+        fetcher = self._lists.fetcher()
+        if self._stored:
+            return fetcher.refresh(self._stored, ways, self._accept, wanted=self._report)
+        return fetcher.fetch(ways, self._accept, wanted=self._report)
+
+    def _lost(self, why: str) -> FetchError:
+        add = f"hrreport add FILE --country {self._report.country} --year {self._report.year}"
+        return FetchError(
+            f"could not fetch {self._report}: {why}", hint=f"save its page from a browser, and run: {add}"
+        )
+
+
+def _either(
+    first: Callable[[], Snapshot | None],
+    second: Callable[[], Snapshot | None],
+    *,
+    sure: Callable[[], bool] = lambda: True,
+) -> Snapshot | None:
     """Return what the first way gives, or else the second; where both fail, the first says why.
 
+    Args:
+        first: The first way.
+        second: The second way; not gone where nobody answered at all on the first.
+        sure: Tells whether a report that the first way says does not exist is surely none.
+
     Raises:
-        NotFoundError: The first way says that there is no such report.
-        FetchError: Neither gave it.
+        NotFoundError: There is no such report.
+        FetchError: Neither way gave it.
     """
     try:
         return first()
-    except FetchError as error:
-        if second is None or (error.attempts and all(a.outcome in _NOBODY_ANSWERED for a in error.attempts)):
+    except NotFoundError as error:
+        if sure():
             raise
         try:
             return second()
+        except NotFoundError:
+            raise error from None
+    except FetchError as error:
+        if error.attempts and all(attempt.outcome in _NOBODY_ANSWERED for attempt in error.attempts):
+            raise
+        try:
+            return second()
+        except NotFoundError:
+            raise error from None
         except FetchError as again:
             attempts = (*error.attempts, *again.attempts)
             raise type(error)(error.message, hint=error.hint, attempts=attempts, **dict(error.facts)) from again
-        except NotFoundError:
-            raise error from None
-
-
-def _lost(report: ReportId, why: str) -> FetchError:
-    add = f"hrreport add FILE --country {report.country} --year {report.year}"
-    return FetchError(f"could not fetch {report}: {why}", hint=f"save its page from a browser, and run: {add}")
