@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import hrreport
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import origin_of, parse_pages, part_links, recognise
@@ -104,3 +105,10 @@ def test_one_text_is_read_alike_in_every_markup(name: str) -> None:
 
 def test_the_archives_copy_is_read_like_the_sites_own_page() -> None:
     assert sections_of("archive-saved-2024") == sections_of("state-2024")
+
+
+def test_the_bundled_abridgement_is_read_without_a_doubt() -> None:
+    page = Path(hrreport.__file__).parent / "data" / "samples" / "kazakhstan-2023.html"
+    report = parse_pages([snapshot(page, "")], ReportId("kazakhstan", 2023))
+    assert report.warnings == ()
+    assert [section.id for section in report.sections] == ["summary", "1", "2", "3", "4", "5", "6", "7"]

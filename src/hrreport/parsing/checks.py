@@ -30,6 +30,7 @@ def doubts(top: Sequence[Node], outline: Outline, year: int, *, part: bool = Fal
         yield f"{BOUNDARY}the outline of the {year} edition is not known, so no heading could be checked against it."
     for node in walk(top):
         yield from _heading_doubts(node, outline)
+        yield from _anchor_doubts(node)
         yield from _letter_doubts(node)
         if _is_empty(node):
             yield f"{BOUNDARY}the section '{_name(node)}' is empty."
@@ -66,21 +67,37 @@ def _heading_doubts(node: Node, outline: Outline) -> Iterator[str]:
         yield f"{BOUNDARY}the heading '{_name(node)}' stands in no numbered section."
     elif outline.fixed and not expected and outline.label_topics(heading.title, heading.near) is None:
         yield f"{BOUNDARY}the heading '{_name(node)}' is not in the outline."
-    if expected and outline.fixed and heading.kind == "section" and expected.place != heading.label:
+    if expected and outline.fixed and heading.kind == "section" and _is_misnumbered(node):
         yield f"{BOUNDARY}'{_name(node)}' is numbered {heading.label} where {expected.place} is expected."
-    elif not _agrees(node):
-        yield f"{BOUNDARY}the page's own id '{heading.anchor}' does not fit the heading '{_name(node)}'."
 
 
-def _agrees(node: Node) -> bool:
-    """Tell whether the id of a heading's element fits its number or letter, or says nothing of them."""
+def _anchor_doubts(section: Node) -> Iterator[str]:
+    """Yield where the ids of the elements of a section's heading, and of those below it, do not fit what is printed."""
+    if section.heading.kind in ("section", "summary"):
+        printed = "0" if section.heading.kind == "summary" else section.heading.label
+        if _anchor(section) not in ((), (printed, None)) and not _is_misnumbered(section):
+            yield _misfit(section)
+    for ordinal, node in enumerate(section.children, 1):
+        if node.heading.kind == "letter" and (place := _anchor(node)):
+            # where a letter is left out, the page may count on
+            fitting = (str(ord(node.heading.label) - ord("a") + 1), str(ordinal))
+            if place[1] not in fitting:
+                yield _misfit(node)
+
+
+def _anchor(node: Node) -> tuple[str | None, ...]:
+    """Return the number of a section and of what is below it in the id of a heading's element; nothing without them."""
     found = _ANCHOR.search(node.heading.anchor)
-    if not found or node.heading.kind == "title":
-        return True
-    section, subsection = found.groups()
-    if node.heading.kind == "letter":
-        return subsection is None or int(subsection) == ord(node.heading.label) - ord("a") + 1
-    return subsection is None and section == ("0" if node.heading.kind == "summary" else node.heading.label)
+    return found.groups() if found else ()
+
+
+def _misfit(node: Node) -> str:
+    return f"{BOUNDARY}the page's own id '{node.heading.anchor}' does not fit the heading '{_name(node)}'."
+
+
+def _is_misnumbered(node: Node) -> bool:
+    expected = node.heading.expected
+    return expected is not None and expected.place != node.heading.label
 
 
 def _letter_doubts(node: Node) -> Iterator[str]:
