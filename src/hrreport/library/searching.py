@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hrreport.library.filters import Narrowed
     from hrreport.model.hit import Query
 
-CANDIDATES = 10_000
+CANDIDATES = 5_000
 """Paragraphs that are ranked at most."""
 WEIGHTS = (1.0, 3.0, 2.0, 0.0)
 """Of the index's columns: text, label, heading, tags."""
