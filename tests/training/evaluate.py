@@ -15,14 +15,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fitting import country, fit_models
-from labels import Labelled, read_labels
+from labels import read_labels
 
-from hrreport.analysis.linear import Models, shipped
+from hrreport.analysis.linear import shipped
 from hrreport.analysis.reports import analyse_with
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from labels import Labelled
+
+    from hrreport.analysis.linear import Models
 
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 DIGITS = {word: str(i) for i, word in enumerate(SMALL.split())}

@@ -13,9 +13,10 @@ from sklearn.linear_model import LogisticRegression
 from hrreport.analysis.assessment import extent_features
 from hrreport.analysis.features import kind_features
 from hrreport.analysis.issues import listed_sections
+from hrreport.analysis.keys import rank_features
 from hrreport.analysis.linear import SCALE, Linear, Models
 from hrreport.analysis.reading import read_sentence
-from hrreport.analysis.reports import rank_features, read_section
+from hrreport.analysis.reports import read_section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrreport.model.country import ReportId
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SECTION = re.compile(r"^Section (\d+)\.\s*(.*)", re.DOTALL)
 _LETTERED = re.compile(r"^([a-z])\.\s+(.*)", re.DOTALL)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from hrreport.analysis.features import heading_words
 from hrreport.analysis.strength import find_strength, grade
-from hrreport.model.finding import Assessment, Basis, Kind
+from hrreport.model.finding import Assessment, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrreport.analysis.kinds import Judged
     from hrreport.analysis.linear import Linear
+    from hrreport.model.finding import Basis
 
 _SURE = 0.5
 """An abuse that is the only one of its section is believed from here on."""

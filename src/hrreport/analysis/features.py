@@ -6,12 +6,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.phrases import word_classes
-from hrreport.analysis.reading import Reading, cue_kinds
+from hrreport.analysis.reading import cue_kinds
 from hrreport.analysis.tones import tone_features
 from hrreport.analysis.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from hrreport.analysis.reading import Reading
 
 Features = dict[str, float]
 """Named features with their values; what is not named is 0."""

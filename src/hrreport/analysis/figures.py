@@ -26,7 +26,8 @@ _QUALIFIER = (
     r"(?:a\s+)?(?:dozen|hundred)\s+or)\s+)*"
 )
 _UNIT = (
-    r"(?P<gap>[\s-]+)(?P<unit>percent(?:age\s+points?)?|per\s?cent|hours?|minutes?|(?:working\s+|calendar\s+|consecutive\s+)?days?|weeks?|months?|years?|"
+    r"(?P<gap>[\s-]+)(?P<unit>percent(?:age\s+points?)?|per\s?cent|"
+    r"(?:(?:working|calendar|consecutive|additional|more|further|full)\s+)?(?:hours?|minutes?|days?|weeks?|months?|years?)|"
     r"(?:[A-Z][a-zé]+\s+|[a-z]+\s+)?(?:{money})s?)"
 )
 _RANGE = r"(?:\s+to\s+|\s*[-–—]\s*|-?\s+and\s+|-?\s+or\s+|\s+versus\s+)"
@@ -66,15 +67,13 @@ def _measured() -> re.Pattern[str]:
 
 
 _ONE = re.compile(
-    r"\s+(?!of\b|or\b|time|another|who\b|hand\b|way\b|side\b|country|exception|instance|case\b|such|occasion|party\b|"
+    r"\s+(?!of\b|or\b|time|another|who\b|hand\b|way\b|side\b|country|exception|enterprise|existed|if\b|another|instance|case\b|such|occasion|party\b|"
     r"example|side|month|year|day|week|that|which|to\b|in\b|was\b|is\b|and\b|by\b|for\b)[a-z]|\s+of (?:the |its |their )?"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
 )
 """What follows "one" where something is counted."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_TIME = re.compile(
-    r"hours?|minutes?|(?:working\s+|calendar\s+|consecutive\s+)?days?|weeks?|months?|years?", re.IGNORECASE
-)
+_TIME = re.compile(r"(?:\w+\s+)?(?:hours?|minutes?|days?|weeks?|months?|years?)", re.IGNORECASE)
 _NOUN = re.compile(r"[\s-]*((?:[^\W\d_][\w’'/-]*|\()(?:\s+[^\W\d_][\w’'/-]*){0,5})")
 _NOUN_ENDS = frozenset(
     "were was had have has and or but who which that in on at by with from for to during after before since as "
@@ -91,7 +90,7 @@ def _left_out(found: re.Match[str], text: str, start: int, end: int) -> bool:
     for side, pattern in _never():
         if side == "<" and pattern.search(before + (found["lead"] or "") + found["qualifier"]):
             return True
-        if side == ">" and pattern.match(text[found.end("low") : found.end("low") + 60]):
+        if side == ">" and pattern.match(text, found.end("low")):
             return True
     unit = found["unit"] or ""
     if _TIME.fullmatch(unit):
@@ -126,7 +125,7 @@ def _unit(found: re.Match[str]) -> str:
     if sign:
         return {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}.get(sign, sign)
     if _TIME.fullmatch(unit):
-        return unit if unit.endswith("s") else unit + "s"
+        return unit.split()[-1].removesuffix("s") + "s"
     return unit or "count"
 
 

@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport.analysis.reading import cue_kinds
 from hrreport.analysis.standing import leans
+from hrreport.analysis.strength import grade
+from hrreport.analysis.words import NAME
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hrreport.analysis.features import Features
     from hrreport.analysis.kinds import Judged
     from hrreport.analysis.linear import Linear
+    from hrreport.model.finding import Figure, Source
+    from hrreport.model.report import Paragraph
 
 MOST = 4
 """Never more key findings than this in one section's own text."""
+_SURE, _DOUBTFUL = 0.5, 0.2
+"""Beyond its budget a section keeps what is at least so sure; within it, nothing so doubtful but the first."""
+_DATED = re.compile(
+    r"^(?:On|In|As of|By|Between|From|During)\s+(?:early |late |mid-)?(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|20\d\d|the year)"
+)
+_WORD = 0.3
+"""Words count for less than what is built from them."""
+_MANY = 50
+
+
+class Sentence(NamedTuple):
+    """A sentence of a section's own text with everything that is found in it alone."""
+
+    paragraph: Paragraph
+    number: int
+    text: str
+    judged: Judged
+    sources: tuple[Source, ...]
+    figures: tuple[Figure, ...]
+    strength: tuple[str, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that was found for it."""
+        return self.judged.kind
 
 
 def budget(count: int) -> int:
@@ -28,51 +61,96 @@ def budget(count: int) -> int:
     return 2 if count <= 11 else 3 if count <= 15 else MOST
 
 
-def key_features(
-    judged: Sequence[Judged], i: int, *, figures: int, sources: int, strength: int, first: bool, topic_first: bool
-) -> dict[str, float]:
-    """Return what makes a sentence a key finding."""
-    mine = judged[i]
-    count = len(judged)
-    kind = mine.kind
-    abuses = any(j.kind is Kind.ABUSE for j in judged)
-    text = mine.reading.text
-    words = len(mine.reading.words.stems)
-    size = "small" if count <= 3 else "middle" if count <= 12 else "large"
+def _place(sentences: Sequence[Sentence], i: int) -> Features:
+    """Return where a sentence stands in its section and its paragraph."""
+    mine = sentences[i]
+    count = len(sentences)
     place = f"place {i}" if i < 4 else "place 4-7" if i < 8 else "place later"
-    before = judged[i - 1].kind if i else "none"
+    size = "small" if count <= 3 else "middle" if count <= 12 else "large"
+    paragraphs = list(dict.fromkeys(s.paragraph.number for s in sentences))
+    at = min(paragraphs.index(mine.paragraph.number), 3)
+    beside = [s for s in sentences if s.paragraph.number == mine.paragraph.number]
     features = {
         place: 1.0,
         f"{place} {size}": 1.0,
-        f"kind {kind}": 1.0,
-        f"kind {kind} {'among' if abuses else 'without'} abuses": 1.0,
-        f"kind {kind} {place}": 1.0,
-        f"after {before}": 1.0,
-        "abuse probability": mine.shares["abuse"],
-        "denial probability": mine.shares["denial"],
-        "figures": min(figures, 3) / 2,
-        "sources": min(sources, 2) / 2,
-        "strength": min(strength, 3) / 2,
-        "leans" if leans(text) else "stands": 1.0,
-        "first of paragraph" if first else "later in paragraph": 1.0,
-        f"length {min(words // 8, 5)}": 1.0,
+        f"kind {mine.kind} {place}": 1.0,
+        f"paragraph {at}": 1.0,
+        f"paragraph {at} {'first' if beside[0] is mine else 'later'}": 1.0,
+        f"paragraph of {min(len(beside), 4)}": 1.0,
         "from the start": i / count,
     }
-    if kind is Kind.ABUSE and not any(j.kind is Kind.ABUSE for j in judged[:i]):
-        features["first abuse"] = 1.0
-    if topic_first:
-        features["first of topic"] = 1.0
-    if not any(j.kind is Kind.ABUSE for j in judged[i + 1 :]) and kind is Kind.ABUSE:
-        features["last abuse"] = 1.0
-    for cue in mine.reading.cues:
-        features[f"cue {cue}"] = 1.0
-    for word in set(mine.reading.words.stems):
-        features[f"word {word}"] = 0.5
+    if len(paragraphs) > 1 and mine.paragraph.number == paragraphs[-1]:
+        features["last paragraph"] = 1.0
+    if next((s for s in beside if s.kind is Kind.ABUSE), None) is mine:
+        features["first abuse of paragraph"] = 1.0
+    if mine.paragraph.topic is not None:
+        features["labelled"] = 1.0
+        if not any(s.paragraph.topic == mine.paragraph.topic for s in sentences[:i]):
+            features["first of label"] = 1.0
     return features
 
 
-def choose_keys(ranked: Sequence[dict[str, float]], model: Linear) -> set[int]:
+def _among(sentences: Sequence[Sentence], i: int) -> Features:
+    """Return how a sentence's kind stands among those of its section."""
+    kind = sentences[i].kind
+    abuses = [k for k, s in enumerate(sentences) if s.kind is Kind.ABUSE]
+    before = sentences[i - 1].kind if i else None
+    features = {
+        f"kind {kind}": 1.0,
+        f"kind {kind} {'among' if abuses else 'without'} abuses": 1.0,
+        f"after {before or 'none'}": 1.0,
+    }
+    if kind is Kind.ABUSE:
+        rank = min(abuses.index(i), 5)
+        features[f"abuse {rank}"] = 1.0
+        features[f"abuse {rank} of {min(len(abuses), 6)}"] = 1.0
+        if i == abuses[-1]:
+            features["last abuse"] = 1.0
+    if before is Kind.LAW and kind in {Kind.ABUSE, Kind.DENIAL}:
+        features["answers law"] = 1.0
+    return features
+
+
+def _content(sentence: Sentence) -> Features:
+    """Return what a sentence holds: words, cues, strength, figures, sources, names."""
+    reading, shares = sentence.judged.reading, sentence.judged.shares
+    stems = reading.words.stems
+    speak = [cue_kinds()[cue] for cue in reading.final]
+    grades = [grade(word) for word in sentence.strength]
+    features: Features = {f"word {word}": _WORD for word in stems}
+    features.update({f"cue {cue}": 1.0 for cue in reading.cues})
+    features.update({f"grade {g}": 1.0 for g in grades})
+    features.update({f"source {source.type}": 1.0 for source in sentence.sources})
+    features |= {
+        "abuse probability": shares["abuse"],
+        "denial probability": shares["denial"],
+        "final abuse cues": min(speak.count("abuse"), 4) / 2,
+        "final denial cues": min(speak.count("denial"), 2) / 2,
+        "figures": min(len(sentence.figures), 3) / 2,
+        "sources": min(len(sentence.sources), 2) / 2,
+        "strength": min(len(sentence.strength), 3) / 2,
+        "highest grade": max(grades, default=0) / 2,
+        f"names {min(stems.count(NAME), 3)}": 1.0,
+        f"length {min(len(stems) // 8, 5)}": 1.0,
+        f"opens {' '.join(stems[:2])}": 1.0,
+        f"{'dated' if _DATED.match(sentence.text) else 'undated'} {sentence.kind}": 1.0,
+        "leans" if leans(sentence.text) else "stands": 1.0,
+    }
+    if sentence.figures and sentence.kind is Kind.ABUSE:
+        features["abuse with figures"] = 1.0
+        features["large figure"] = float(max(f.value or 0.0 for f in sentence.figures) > _MANY)
+    return features
+
+
+def rank_features(sentences: Sequence[Sentence]) -> list[Features]:
+    """Return what the model of key findings looks at, for every sentence of one section's own text."""
+    return [_place(sentences, i) | _among(sentences, i) | _content(s) for i, s in enumerate(sentences)]
+
+
+def choose_keys(sentences: Sequence[Sentence], model: Linear) -> set[int]:
     """Return the indexes of the key findings among the sentences of one section's own text."""
-    scores = [model.shares(features)["key"] for features in ranked]
-    order = sorted(range(len(ranked)), key=lambda i: (-scores[i], i))
-    return set(order[: budget(len(ranked))])
+    scores = [model.shares(features)["key"] for features in rank_features(sentences)]
+    order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
+    within = budget(len(scores))
+    kept = [i for rank, i in enumerate(order[:within]) if rank == 0 or scores[i] >= _DOUBTFUL]
+    return {*kept, *(i for i in order[within:MOST] if scores[i] >= _SURE)}

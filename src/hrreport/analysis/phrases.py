@@ -11,11 +11,13 @@ A phrase is written in plain words, which are compared by their stems:
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
-from hrreport.analysis.words import Words, stem
+from hrreport.analysis.words import stem
 
+if TYPE_CHECKING:
+    from hrreport.analysis.words import Words
 
 STOPS = frozenset(
     stem(w) for w in "not no never neither nor cannot rarely seldom fail but however although while despite".split()

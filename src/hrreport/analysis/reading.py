@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
 from hrreport.analysis.phrases import vocabulary, word_classes
-from hrreport.analysis.words import Words, read_words
+from hrreport.analysis.words import read_words
+
+if TYPE_CHECKING:
+    from hrreport.analysis.words import Words
 
 _LATE = 4
 """In "Although the law prohibits it, police ..." the turn is the first comma after so many words."""

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrreport.analysis.assessment import assess
 from hrreport.analysis.brief import find_brief
-from hrreport.analysis.reading import read_sentence
 from hrreport.analysis.figures import find_figures
 from hrreport.analysis.issues import find_issues, listed_sections
-from hrreport.analysis.keys import choose_keys, key_features
-from hrreport.analysis.kinds import Judged, judge
-from hrreport.analysis.linear import Models, shipped
+from hrreport.analysis.keys import Sentence, choose_keys
+from hrreport.analysis.kinds import judge
+from hrreport.analysis.linear import shipped
+from hrreport.analysis.reading import read_sentence
 from hrreport.analysis.sources import find_sources
 from hrreport.analysis.strength import find_strength
-from hrreport.model.finding import Analysis, Assessment, Finding, Kind
+from hrreport.model.finding import Analysis, Finding, Kind
 
 if TYPE_CHECKING:
-    from hrreport.analysis.linear import Linear
-    from hrreport.model.finding import Figure, Source
-    from hrreport.model.report import Paragraph, Report, Section
-
-
-class Sentence(NamedTuple):
-    """A sentence of a section's own text with everything that is found in it alone."""
-
-    paragraph: Paragraph
-    number: int
-    text: str
-    judged: Judged
-    sources: tuple[Source, ...]
-    figures: tuple[Figure, ...]
-    strength: tuple[str, ...]
+    from hrreport.analysis.linear import Linear, Models
+    from hrreport.model.finding import Assessment
+    from hrreport.model.report import Report, Section
 
 
 def read_section(section: Section, kinds: Linear) -> list[Sentence]:
@@ -43,28 +31,6 @@ def read_section(section: Section, kinds: Linear) -> list[Sentence]:
         Sentence(p, n, text, j, find_sources(text), find_figures(text), find_strength(text))
         for (p, n, text), j in zip(placed, judged, strict=True)
     ]
-
-
-def rank_features(sentences: list[Sentence]) -> list[dict[str, float]]:
-    """Return what the model of key findings looks at, for every sentence of one section's own text."""
-    judged = [s.judged for s in sentences]
-    topics: set[str | None] = set()
-    rows: list[dict[str, float]] = []
-    for i, s in enumerate(sentences):
-        topic_first = s.paragraph.topic is not None and s.paragraph.topic not in topics
-        topics.add(s.paragraph.topic)
-        rows.append(
-            key_features(
-                judged,
-                i,
-                figures=len(s.figures),
-                sources=len(s.sources),
-                strength=len(s.strength),
-                first=s.number == 1,
-                topic_first=topic_first,
-            )
-        )
-    return rows
 
 
 def _findings(section: Section, sentences: list[Sentence], keys: set[int]) -> list[Finding]:
@@ -103,7 +69,7 @@ def analyse_with(report: Report, models: Models) -> Analysis:
     assessments: list[tuple[str, Assessment]] = []
     for section, sentences in read:
         judged = [s.judged for s in sentences]
-        keys = choose_keys(rank_features(sentences), models.keys)
+        keys = choose_keys(sentences, models.keys)
         findings += _findings(section, sentences, keys)
         assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
         assessments.append((section.id, assessed))

@@ -57,9 +57,9 @@ def stem(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    if word.endswith("ies") or word.endswith("ied"):
+    if word.endswith(("ies", "ied")):
         return word[:-3] + "y"
-    if word.endswith("sses") or word.endswith("ches") or word.endswith("shes") or word.endswith("xes"):
+    if word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
