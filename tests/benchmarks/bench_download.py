@@ -109,7 +109,9 @@ def main() -> None:
         written = make_mirror(folder / "mirror", options.reports, options.bytes)
         (folder / "library.sqlite").unlink(missing_ok=True)
         print(f"python {sys.version.split()[0]}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
-        print(f"{options.reports} reports, {written / 1e6:.1f} MB of pages, {written / options.reports:,.0f} bytes each")
+        print(
+            f"{options.reports} reports, {written / 1e6:.1f} MB of pages, {written / options.reports:,.0f} bytes each"
+        )
         for name, args in (
             ("downloaded, parsed, analysed, indexed", ["download", "--all", str(YEAR)]),
             ("the same again: all is stored", ["download", "--all", str(YEAR)]),

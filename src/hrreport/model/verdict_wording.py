@@ -50,7 +50,9 @@ def outcome(verdict: Verdict) -> str:
         return "It stands there word for word" + (f", in {counted(places, 'place')}." if places > 1 else ".")
     if verdict.scattered:
         return "It does not stand there so: each of its stretches does, but not in this order within one section."
-    return "It does not stand there word for word."
+    if verdict.nearest or verdict.parts:
+        return "It does not stand there word for word."
+    return "It does not stand there, and no passage comes near it."
 
 
 def sighted(sightings: Sightings) -> str:

@@ -257,11 +257,11 @@ def _lost(job: _Job, error: Exception) -> Delivery:
     if not isinstance(error, HrReportError):
         raise error
     outcome: DownloadOutcome = "failed"
+    detail = error.message.removeprefix(f"could not fetch {job.id}: ")
     if isinstance(error, NotFoundError):
-        outcome = "missing"
+        outcome, detail = "missing", "its edition has no such report"
     elif isinstance(error, RefusedError):
         outcome = "refused"
-    detail = error.message.removeprefix(f"could not fetch {job.id}: ")
     url = str(error.facts.get("url") or "") or _page(job.id)
     return Delivery(job.id, outcome, detail, url)
 

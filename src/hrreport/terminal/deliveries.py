@@ -22,8 +22,8 @@ OUTCOMES: dict[DownloadOutcome, str] = {
     "unchanged": "stored already, with the same words",
     "revised": "stored before with other words; both texts are kept",
     "refused": "a source would not give it",
-    "missing": "there is no such report, as far as the sources say",
-    "failed": "could not be fetched, or is not understood",
+    "missing": "there is none, say its sources",
+    "failed": "could not be fetched, or was not understood",
 }
 """What can come of a report, each with its meaning."""
 _COUNTS = (Column("right"), Column(), Column(flexible=True))

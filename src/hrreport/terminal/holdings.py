@@ -9,17 +9,17 @@ from hrreport.terminal.page import Block, Column, Page, Table
 from hrreport.terminal.spans import Span, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.holding import Flaw, Holding, LibraryInfo, Merged
-    from hrreport.terminal.page import Setting
 
 _HOLDINGS = (
     Column(flexible=True), Column("right"), Column("right"), Column("right"), Column("right", dispensable=True),
     Column(dispensable=True), Column(dispensable=True),
 )  # fmt: skip
+_COUNTS = (Column("right"), Column(), Column(flexible=True))
 _FACTS = (Column(), Column(flexible=True))
 _FLAWS = (Column(), Column(), Column(flexible=True))
 _KILO = 1000
@@ -120,24 +120,15 @@ def merged_view(merged: Merged, names: Names) -> Page:
         merged: What was taken over.
         names: Names of countries as shown to readers, by slug.
     """
-    settings: list[Setting] = []
-    for title, reports in (
-        ("new", merged.new),
-        ("revised: both texts are kept", merged.revised),
-        ("unchanged", merged.unchanged),
-    ):
-        settings.append(Block((Span(f"{len(reports):>6,} {title}"),)))
-        if title.startswith("revised"):
-            settings += _listed(reports, names)
-    if merged.refused:
-        settings.append(Block((Span(f"{len(merged.refused):>6,} refused, because damaged", "notice"),)))
-        settings += [
-            Block((said(f"{name_of(f.id, names) if f.id else ''} {f.detail}", "faint"),), indent=7)
-            for f in merged.refused
-        ]
-    return Page(tuple(settings))
+    refused = "; ".join(f"{name_of(f.id, names) if f.id else 'the file'}: {f.detail}" for f in merged.refused)
+    rows = [
+        _counted(len(merged.new), "new", "taken over"),
+        _counted(len(merged.unchanged), "unchanged", "with the same words"),
+        _counted(len(merged.revised), "revised", ", ".join(name_of(one, names) for one in merged.revised)),
+        _counted(len(merged.refused), "refused", refused or "damaged"),
+    ]
+    return Page((Table(_COUNTS, tuple(rows)),))
 
 
-def _listed(reports: Iterable[ReportId], names: Names) -> list[Setting]:
-    said_so = ", ".join(name_of(one, names) for one in reports)
-    return [Block((said(said_so, "faint"),), indent=7)] if said_so else []
+def _counted(number: int, what: str, more: str) -> tuple[Block, ...]:
+    return Block((Span(f"{number:,}"),)), Block((Span(what, "strong"),)), Block((said(more, "faint"),))

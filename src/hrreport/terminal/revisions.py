@@ -63,7 +63,9 @@ def _pair(pair: SentencePair) -> Iterator[Block]:
     """Yield the sentences of both sides; one that only moved is shown once."""
     if pair.kind == "moved":
         there = said(f"(now at {pair.new[0].locator})", "faint")
-        yield from (Block((said(quote.text), Span(" "), there), _place("→", "", quote), _GUTTER + 4) for quote in pair.old)
+        yield from (
+            Block((said(quote.text), Span(" "), there), _place("→", "", quote), _GUTTER + 4) for quote in pair.old
+        )
         return
     yield from (
         Block(tuple(marked(quote, "removed")), _place("−", "removed", quote), _GUTTER + 4) for quote in pair.old
