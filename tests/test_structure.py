@@ -29,6 +29,7 @@ HOME_OF = {
     "platformdirs": {"cli"},
     "jinja2": {"exporting"},
     "docx": {"exporting"},
+    "pyarrow": {"exporting"},
 }
 """Third-party (and sqlite3) modules, and the only places that may import them."""
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport import facts
+from hrreport.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hrreport.model.finding import Finding, Kind
-    from hrreport.model.report import Report
+    from hrreport.model.report import Report, Section
 
 
 def within(section_id: str, above: str) -> bool:
@@ -51,6 +53,29 @@ def places_of_topic(report: Report, topic: str) -> frozenset[tuple[str, int]]:
         covered = any(wanted.intersection(s.topics) for s in report.path(section.id))
         found |= {(section.id, p.number) for p in section.paragraphs if covered or wanted.intersection(p.topics)}
     return frozenset(found)
+
+
+def passages_on(report: Report, topic: str) -> Report:
+    """Return a report with nothing but the passages that treat a topic, under their headings.
+
+    Raises:
+        NotFoundError: The report has no such passage.
+    """
+    places = places_of_topic(report, topic)
+    if not places:
+        raise NotFoundError(
+            f"no heading or run-in label of the report on {report.id} stands for '{topic}'",
+            hint=f"see 'hrreport sections {report.id}'",
+        )
+
+    def kept(sections: tuple[Section, ...]) -> Iterator[Section]:
+        for section in sections:
+            paragraphs = tuple(p for p in section.paragraphs if (section.id, p.number) in places)
+            below = tuple(kept(section.sections))
+            if paragraphs or below:
+                yield replace(section, paragraphs=paragraphs, sections=below)
+
+    return replace(report, sections=tuple(kept(report.sections)))
 
 
 def select_findings(

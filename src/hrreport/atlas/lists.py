@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from hrreport.errors import FetchError, LibraryError, NotFoundError, OfflineError
 from hrreport.sources.indexes import own_links, read_index
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hrreport.fetching.fetcher import Fetcher
-    from hrreport.library.notes import Notes
     from hrreport.model.retrieval import Candidate, Snapshot
     from hrreport.sources.indexes import Index
 
@@ -27,6 +26,18 @@ _VERSION = 1
 """Of the form in which links are remembered."""
 
 _Links = tuple[tuple[str, str], ...]
+
+
+class Memory(Protocol):
+    """Where lists are remembered: the notes of a library, or what stands for them in another thread."""
+
+    def remember(self, key: str, value: str, *, lasts: timedelta | None = None) -> None:
+        """Keep a note over any of the same key."""
+        ...
+
+    def recall(self, key: str) -> str | None:
+        """Return a note, or ``None``."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class Lists:
     def __init__(
         self,
         fetcher: Callable[[], Fetcher],
-        notes: Notes | None = None,
+        notes: Memory | None = None,
         *,
         tell: Callable[[str], None] = lambda _: None,
         offline: bool = False,

@@ -39,6 +39,56 @@ ANSWERS: dict[str, dict[str, str]] = {
         "json": _PUBLIC + "issues_json",
         "html": _FILES + "html:issues_html",
     },
+    "search": {
+        "text": _VIEWS + "hits:search_view",
+        "markdown": _FILES + "hits_markdown:search_markdown",
+        "json": "hrreport.codec.hits:search_json",
+        "csv": _FILES + "hits_csv:search_csv",
+    },
+    "tallies": {
+        "text": _VIEWS + "hits:tallies_view",
+        "markdown": _FILES + "hits_markdown:tallies_markdown",
+        "json": "hrreport.codec.hits:tallies_json",
+        "csv": _FILES + "hits_csv:tallies_csv",
+    },
+    "verdict": {
+        "text": _VIEWS + "verdicts:verdict_view",
+        "markdown": _FILES + "verdicts_markdown:verdict_markdown",
+        "json": "hrreport.codec.quotations:verdict_json",
+    },
+    "sightings": {
+        "text": _VIEWS + "verdicts:sightings_view",
+        "markdown": _FILES + "verdicts_markdown:sightings_markdown",
+        "json": "hrreport.codec.quotations:sightings_json",
+    },
+    "download": {
+        "text": _VIEWS + "deliveries:download_view",
+        "json": "hrreport.codec.holdings:download_json",
+    },
+    "holdings": {
+        "text": _VIEWS + "holdings:holdings_view",
+        "json": "hrreport.codec.holdings:holdings_json",
+    },
+    "revisions": {
+        "text": _VIEWS + "revisions:revisions_view",
+        "json": "hrreport.codec.holdings:revisions_json",
+    },
+    "info": {
+        "text": _VIEWS + "holdings:info_view",
+        "json": "hrreport.codec.holdings:info_json",
+    },
+    "log": {
+        "text": _VIEWS + "deliveries:log_view",
+        "json": "hrreport.codec.holdings:log_json",
+    },
+    "check": {
+        "text": _VIEWS + "holdings:check_view",
+        "json": "hrreport.codec.holdings:check_json",
+    },
+    "merged": {
+        "text": _VIEWS + "holdings:merged_view",
+        "json": "hrreport.codec.holdings:merged_json",
+    },
     "countries": {
         "text": _VIEWS + "lists:countries_view",
         "json": _PUBLIC + "countries_json",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hrreport.cli.citations import cite_option, citer
 from hrreport.cli.options import command, report_arguments, strict_option
 from hrreport.cli.output import tell, write
 from hrreport.cli.session import pass_session
@@ -13,6 +14,9 @@ from hrreport.exporting.reports import BINARY, FORMATS, export_report
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
+
+_CITED = ("html", "docx", "csv")
+"""Formats in which every paragraph or sentence carries its citation."""
 
 
 @command
@@ -22,9 +26,19 @@ if TYPE_CHECKING:
 )
 @click.option("-o", "--output", metavar="FILE", default="-", help="The file to write; - is stdout.  [default: -]")
 @click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
+@cite_option
 @strict_option
 @pass_session
-def export(session: Session, country: str, year: str, form: str, output: str, force: bool, strict: bool) -> None:
+def export(
+    session: Session,
+    country: str,
+    year: str,
+    form: str,
+    output: str,
+    force: bool,
+    style: str | None,
+    strict: bool,
+) -> None:
     """Write the whole report, with its provenance, as a file.
 
     html is one page to read in a browser and to file as an exhibit; docx (needs the extra 'docx') opens in word
@@ -33,14 +47,18 @@ def export(session: Session, country: str, year: str, form: str, output: str, fo
     \b
     Examples:
       hrreport export kazakhstan 2023 --format markdown -o kazakhstan-2023.md
-      hrreport export kazakhstan 2023 --format html -o kazakhstan-2023.html
+      hrreport export kazakhstan 2023 --format html --cite bluebook -o kazakhstan-2023.html
       hrreport export kazakhstan 2023 --format json > kazakhstan-2023.json
     """
     import sys
 
     if form in BINARY and output == "-" and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not for a terminal: give a file with -o")
+    if style and form not in _CITED:
+        raise click.UsageError(f"--cite goes with {', '.join(_CITED)}")
     got = session.obtain(country, year, strict=strict)
-    write(export_report(got.report, form, analysis=got.analysis, country=got.country.name), output, force=force)
+    cite = citer(style, got.report, got.country.name, form=form) if style else None
+    made = export_report(got.report, form, analysis=got.analysis, country=got.country.name, cite=cite)
+    write(made, output, force=force)
     if output != "-":
         tell(f"Wrote {output}")

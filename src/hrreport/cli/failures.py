@@ -9,6 +9,7 @@ import click
 
 from hrreport.cli.options import settings_of
 from hrreport.errors import FetchError, HrReportError
+from hrreport.terminal.spans import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +47,13 @@ class Failure(click.ClickException):
         if self.debug:
             import traceback
 
-            click.echo("".join(traceback.format_exception(self.error)), file=file, err=True, nl=False)
-        click.echo(f"Error: {self.message}", file=file, err=True)
+            click.echo(harmless("".join(traceback.format_exception(self.error))), file=file, err=True, nl=False)
+        click.echo(harmless(f"Error: {self.message}"), file=file, err=True)
         if self.verbose and isinstance(self.error, FetchError):
             for attempt in self.error.attempts:
-                click.echo(f"  tried {attempt}", file=file, err=True)
+                click.echo(harmless(f"  tried {attempt}"), file=file, err=True)
         if self.error.hint:
-            click.echo(f"Hint: {self.error.hint}", file=file, err=True)
+            click.echo(harmless(f"Hint: {self.error.hint}"), file=file, err=True)
 
 
 class Interrupted(click.ClickException):

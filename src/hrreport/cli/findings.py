@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import answer
+from hrreport.cli.citations import cite_option, citer
 from hrreport.cli.options import command, format_option, report_arguments, section_option, strict_option, topic_option
 from hrreport.cli.session import pass_session
 from hrreport.model.finding import Kind
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--source", metavar="NAME", help="Only what is attributed to that source.")
 @click.option("--figures", is_flag=True, help="Only sentences with figures.")
 @click.option("--explain", is_flag=True, help="Name the cues that decided each sentence.")
+@cite_option
 @format_option("text", "markdown", "json", "csv", "html")
 @strict_option
 @pass_session
@@ -42,6 +44,7 @@ def findings(
     source: str | None,
     figures: bool,
     explain: bool,
+    style: str | None,
     form: str,
     strict: bool,
 ) -> None:
@@ -53,6 +56,7 @@ def findings(
     Examples:
       hrreport findings kazakhstan 2023 --section 1.c
       hrreport findings kazakhstan 2023 --source UNHCR
+      hrreport findings kazakhstan 2023 --topic prisons --cite oscola
       hrreport findings kazakhstan 2023 --all --format json
     """
     from hrreport.analysis.selection import select_findings
@@ -69,5 +73,7 @@ def findings(
         source=source,
         figures=figures,
     )
-    options = {} if form == "csv" else {"explain": explain}
+    options: dict[str, object] = {} if form == "csv" else {"explain": explain}
+    if style:
+        options["cite"] = citer(style, got.report, got.country.name, form=form)
     answer("findings", form, got.report, chosen, got.country.name, **options)

@@ -16,7 +16,12 @@ COMMANDS = {
     "findings": "sentences with what they say",
     "issues": "the issues of the executive summary and their evidence",
     "export": "a whole report as a file",
+    "cite": "a citation of a report, or of one place in it",
+    "verify": "whether a quotation stands there, word for word",
+    "search": "passages of all stored reports",
+    "download": "many reports at once",
     "add": "a page saved by hand",
+    "library": "the stored reports: list, check, export, import",
     "countries": "names and codes that are understood",
     "editions": "years that can be asked for",
 }

@@ -5,25 +5,31 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from hrreport.errors import InputError
+from hrreport.terminal.spans import harmless
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import Console
 
     from hrreport.terminal.page import Page
 
 PIPED_WIDTH = 100
 """Columns of text output that does not go to a terminal."""
+_LONGEST = 100
+"""Characters of a file's name that its temporary name has too."""
 
 
 def tell(message: str) -> None:
-    """Say something that is not the answer."""
-    click.echo(message, err=True)
+    """Say something that is not the answer; words of a page in it are not obeyed by the terminal."""
+    click.echo(harmless(message), err=True)
 
 
 def put(text: str) -> None:
@@ -66,22 +72,32 @@ def write(text: str | bytes, target: str, *, force: bool = False) -> None:
     Raises:
         InputError: The file exists and `force` was not given, or it cannot be written.
     """
-    body = text.encode() if isinstance(text, str) else text
+    with writing(target, force=force) as file:
+        file.write(text.encode() if isinstance(text, str) else text)
+
+
+@contextmanager
+def writing(target: str, *, force: bool = False) -> Iterator[IO[bytes]]:
+    """Give a file to write an answer to, piece by piece; what fails leaves no file. ``-`` is stdout.
+
+    Raises:
+        InputError: The file exists and `force` was not given, or it cannot be written.
+    """
     if target == "-":
-        click.echo(body, nl=False)
+        yield sys.stdout.buffer
         return
     path = Path(target)
     if path.exists() and not force:
         raise InputError(f"'{target}' exists", hint="use --force to overwrite it")
     name = ""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_LONGEST]}.")
         with os.fdopen(handle, "wb") as file:
-            file.write(body)
+            yield file
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except OSError as error:
-        raise InputError(f"cannot write '{target}': {error.strerror}", hint="choose another place with -o") from error
+        raise InputError(f"cannot write '{target}': {error.strerror}", hint="choose another place for it") from error
     finally:
         if name:
             Path(name).unlink(missing_ok=True)

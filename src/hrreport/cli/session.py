@@ -14,15 +14,15 @@ from hrreport.cli.failures import EXIT_WITH, UNVERIFIED
 from hrreport.cli.options import settings_of
 from hrreport.cli.output import tell
 from hrreport.codec.contract import notices
-from hrreport.errors import LibraryError
+from hrreport.errors import LibraryError, NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from hrreport.cli.options import Settings
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.library.library import Library
-    from hrreport.model.country import Country
+    from hrreport.model.country import Country, ReportId
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
     from hrreport.pipeline import Means
@@ -76,9 +76,40 @@ class Session:
         """
         from hrreport.library.library import Library
 
-        library = Library(Path(self.settings.library or default_library()), clock=now)
+        library = Library(self.library_path, clock=now)
         self.ctx.call_on_close(library.close)
         return library
+
+    @property
+    def library_path(self) -> Path:
+        """Where the library lies, or will lie."""
+        return Path(self.settings.library or default_library())
+
+    def stored_library(self, *, filled: bool = True) -> Library:
+        """Open the library that there is, and make none.
+
+        Args:
+            filled: Whether it must hold a report, so that what is not found in it can be told from what
+                could not be there.
+
+        Raises:
+            NotFoundError: There is none, or it is empty.
+            LibraryError: It cannot be used.
+        """
+        hint = "download some reports first: hrreport download --all 2023"
+        if not self.library_path.exists():
+            raise NotFoundError(f"there is no library yet: '{self.library_path}'", hint=hint)
+        library = self.open_library()
+        if filled and library.is_empty:
+            raise NotFoundError(f"the library is empty: '{self.library_path}'", hint=hint)
+        return library
+
+    @functools.cached_property
+    def names(self) -> Mapping[str, str]:
+        """Names of countries as shown to readers, by slug."""
+        from hrreport import facts
+
+        return {country.slug: country.name for country in facts.countries()}
 
     def fetcher(self) -> Fetcher:
         """Return the client for the network or the mirror, closed with the command."""
@@ -115,16 +146,25 @@ class Session:
         Raises:
             HrReportError: It could not be obtained.
         """
-        from hrreport.model.country import ReportId
         from hrreport.pipeline import obtain
+
+        found, report_id = self.identify(country, year)
+        got = obtain(report_id, self.means)
+        self.announce(got.report, strict=strict)
+        return Answerable(found, got.report, got.analysis)
+
+    def identify(self, country: str, year: str) -> tuple[Country, ReportId]:
+        """Return the country and the report that are meant, as typed.
+
+        Raises:
+            InputError: One of them is not understood.
+        """
+        from hrreport.model.country import ReportId
         from hrreport.sources.countries import find_country
         from hrreport.sources.editions import find_year
 
         found = find_country(country)
-        report_id = ReportId(found.slug, find_year(year, this_year=now().year))
-        got = obtain(report_id, self.means)
-        self.announce(got.report, strict=strict)
-        return Answerable(found, got.report, got.analysis)
+        return found, ReportId(found.slug, find_year(year, this_year=now().year))
 
     def announce(self, report: Report, *, strict: bool = False) -> None:
         """Say on stderr what must be known beside the answer, and remember to exit with 3 if need be."""

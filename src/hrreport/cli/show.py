@@ -7,28 +7,77 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import make
-from hrreport.cli.options import command, report_arguments, strict_option
-from hrreport.cli.output import page
+from hrreport.cli.options import command, report_arguments, strict_option, topic_option
+from hrreport.cli.output import page, tell
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
+    from hrreport.model.report import Report
 
 
 @command
 @report_arguments
 @click.argument("section", required=False)
+@topic_option
+@click.option("--revision", metavar="N", type=click.IntRange(min=1), help="An earlier text of it, from the library.")
+@click.option("--revisions", is_flag=True, help="List its texts in the library instead, with what changed.")
 @strict_option
 @pass_session
-def show(session: Session, country: str, year: str, section: str | None, strict: bool) -> None:
+def show(
+    session: Session,
+    country: str,
+    year: str,
+    section: str | None,
+    topic: str | None,
+    revision: int | None,
+    revisions: bool,
+    strict: bool,
+) -> None:
     """Show the text of a report, or of one section and what is below it, with paragraph numbers.
 
     \b
     Examples:
       hrreport show kazakhstan 2023 1.c
       hrreport show kazakhstan 2023 1.c/prison-and-detention-center-conditions
-      hrreport show kazakhstan 2023 6/women
+      hrreport show kazakhstan 2023 --topic child-marriage
+      hrreport show kazakhstan 2023 --revisions
     """
-    got = session.obtain(country, year, strict=strict)
-    chosen = got.report.section(section) if section else None
-    page(make("report", "text", got.report, chosen, got.country.name))
+    if sum(map(bool, (section, topic, revisions))) > 1 or (revision and revisions):
+        raise click.UsageError("give one of SECTION, --topic and --revisions; --revision goes with the first two")
+    if revisions:
+        _texts(session, country, year)
+        return
+    name, report = _text(session, country, year, revision, strict=strict)
+    chosen = report.section(section) if section else None
+    if topic:
+        from hrreport.analysis.selection import passages_on
+        from hrreport.sources.topics import find_topic
+
+        report = passages_on(report, find_topic(topic).id)
+    page(make("report", "text", report, chosen, name))
+
+
+def _text(session: Session, country: str, year: str, revision: int | None, *, strict: bool) -> tuple[str, Report]:
+    """Return the country's name, and the report or the text of it that was asked for."""
+    if not revision:
+        got = session.obtain(country, year, strict=strict)
+        return got.country.name, got.report
+    from hrreport.pipeline.revisions import obtain_revision
+
+    found, report_id = session.identify(country, year)
+    library = session.stored_library()
+    report = obtain_revision(report_id, revision, library, session.means).report
+    session.announce(report, strict=strict)
+    texts = library.revisions(report_id)
+    if not next(text for text in texts if text.number == revision).current:
+        tell(f"Note: this is revision {revision} of {len(texts)}, and not the current text")
+    return found.name, report
+
+
+def _texts(session: Session, country: str, year: str) -> None:
+    from hrreport.pipeline.revisions import revisions_of
+
+    _, report_id = session.identify(country, year)
+    texts = revisions_of(report_id, session.stored_library(), session.means)
+    page(make("revisions", "text", texts, session.names, sentences=True))

@@ -69,12 +69,12 @@ def linked(text: str, links: tuple[Link, ...]) -> str:
         words = text[link.start : link.end]
         if target is None or link.start < done or not words.strip():
             continue
-        parts += [_piece(text, done, link.start), f"[{_piece(text, link.start, link.end)}]({target})"]
+        parts += [stretch(text, done, link.start), f"[{stretch(text, link.start, link.end)}]({target})"]
         done = link.end
-    return "".join([*parts, _piece(text, done, len(text))])
+    return "".join([*parts, stretch(text, done, len(text))])
 
 
-def _piece(text: str, start: int, end: int) -> str:
+def stretch(text: str, start: int, end: int) -> str:
     """Return a stretch of a line, escaped; a space at either end of it is kept inside the line."""
     piece = text[start:end]
     words = _escaped(fold(piece)) if start else plain(piece)

@@ -25,7 +25,7 @@ DEEPEST = 6
 """Markdown has no heading below this level."""
 
 
-def _page(report: Report, country: str, subtitle: str, blocks: Iterable[str]) -> str:
+def page(report: Report, country: str, subtitle: str, blocks: Iterable[str]) -> str:
     """Return a whole file: front matter, title, notices, source, and what follows."""
     head = [front_matter(report, country), f"# {commonmark.plain(report.title)}"]
     head += [f"> **Notice:** {commonmark.plain(notice)}" for notice in notices(report)]
@@ -85,7 +85,7 @@ def report_markdown(report: Report, country: str) -> str:
     for section in report.walk():
         blocks.append(_heading(section))
         blocks += _passages(section)
-    return _page(report, country, "Contents", blocks)
+    return page(report, country, "Contents", blocks)
 
 
 # -- what it says ----------------------------------------------------------------------------
@@ -102,7 +102,7 @@ def sections_markdown(report: Report, analysis: Analysis | None, country: str) -
             yield f"{'  ' * depth}- {commonmark.plain(section.title)}" + (f" ({facts})" if facts else "")
             yield from items(section.sections, depth + 1)
 
-    return _page(report, country, "Sections", ["\n".join(items(report.sections))])
+    return page(report, country, "Sections", ["\n".join(items(report.sections))])
 
 
 def _quoted(place: Locator, text: str, topic: str | None = None) -> str:
@@ -140,11 +140,11 @@ def _running(summary: Summary) -> Iterator[str]:
 def summary_markdown(report: Report, summary: Summary, country: str) -> str:
     """Return a summary: the verdict in brief, then each section with its chosen sentences."""
     if summary.running:
-        return _page(report, country, "Summary", _running(summary))
+        return page(report, country, "Summary", _running(summary))
     blocks = [*_brief(report, summary)]
     for digest in summary.beyond_the_brief:
         blocks += _digest(report.section(digest.section), digest)
-    return _page(report, country, "", blocks)
+    return page(report, country, "", blocks)
 
 
 def findings_markdown(
@@ -173,7 +173,7 @@ def findings_markdown(
             quoted = _quoted(finding.locator, finding.text, finding.topic)
             items.append("\\\n  ".join((quoted, *map(commonmark.plain, remarks))))
         blocks.append("\n".join(items))
-    return _page(report, country, "Findings", blocks or ["None."])
+    return page(report, country, "Findings", blocks or ["None."])
 
 
 def issues_markdown(report: Report, analysis: Analysis, country: str) -> str:
@@ -190,4 +190,4 @@ def issues_markdown(report: Report, analysis: Analysis, country: str) -> str:
             blocks.append("\n".join(_quoted(place, report.text_at(place)) for place in issue.evidence))
         else:
             blocks.append("*No sentence of the body was found that bears this out.*")
-    return _page(report, country, "Issues of the executive summary", blocks or ["No list of issues was found."])
+    return page(report, country, "Issues of the executive summary", blocks or ["No list of issues was found."])

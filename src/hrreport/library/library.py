@@ -85,6 +85,16 @@ class Library:
         """Whether nothing can be saved: the file or its folder cannot be written, or it was asked so."""
         return self._opened.read_only
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no report is stored.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        with door(self.path):
+            return self._opened.db.execute("SELECT 1 FROM revision LIMIT 1").fetchone() is None
+
     @cached_property
     def downloads(self) -> DownloadLog:
         """The log of downloads."""

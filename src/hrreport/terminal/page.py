@@ -39,6 +39,7 @@ STYLES: dict[StyleName, str] = {
     "key": "color(67)",
     "removed": "strike color(131)",
     "added": "underline color(29)",
+    "hit": "bold color(136)",
 }
 """How each kind of text looks: colours of middle lightness, to be read on dark and on light."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 StyleName = Literal[
     "", "strong", "faint", "label", "aside", "notice", "serious", "limited", "none", "silent", "key",
-    "removed", "added",
+    "removed", "added", "hit",
 ]  # fmt: skip
 """What a piece of text is; `hrreport.terminal.page` says how that looks."""
 
@@ -42,11 +42,23 @@ def said(text: str, style: StyleName = "") -> Span:
     >>> said("a\x1b[31m b").text
     'a [31m b'
     """
-    text = fold(text)
-    if not text.isprintable():
-        shown = ((c, c.isprintable(), unicodedata.category(c)) for c in text)
-        text = "".join(c if ok else "\ufffd" for c, ok, category in shown if ok or category not in _HIDDEN)
-    return Span(text, style)
+    return Span(_printable(fold(text)), style)
+
+
+def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
+    shown = ((c, c.isprintable(), unicodedata.category(c)) for c in text)
+    return "".join(c if ok else "\ufffd" for c, ok, category in shown if ok or category not in _HIDDEN)
+
+
+def harmless(text: str) -> str:
+    r"""Return lines of text with nothing in them that a terminal would obey; white space is kept.
+
+    >>> harmless("  tried\x1b[2J\nagain")
+    '  tried[2J\nagain'
+    """
+    return "\n".join(map(_printable, text.split("\n")))
 
 
 _PLAIN = re.compile(r"[ -\u02ff\u2010-\u2027\u2030-\u205e]*")
@@ -78,6 +90,7 @@ _ASCII = str.maketrans({
     "●": "#", "◐": "+", "○": "o", "·": ".", "◆": "*", "¶": "P", "§": "sec.", "•": "*", "─": "-", "…": "...",
     "›": ">", "→": ">", "−": "-", "│": "|", "┄": "-", "↑": "^", "↓": "v",
     "▁": "1", "▂": "2", "▃": "3", "▄": "4", "▅": "5", "▆": "6", "▇": "7", "█": "8",
+    "✓": "+", "✗": "x", "⟦": "[[", "⟧": "]]", "━": "=",
     "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "--", "\u2010": "-", "\u2011": "-",
 })  # fmt: skip
 """What stands in a gutter is replaced by something of the same width."""

@@ -1,0 +1,112 @@
+"""Citations beside other answers: what ``--cite STYLE`` adds to findings, hits and verdicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.errors import InputError, NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hrreport.library.library import Library
+    from hrreport.model.country import ReportId
+    from hrreport.model.hit import Hit
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
+
+cite_option = click.option(
+    "--cite", "style", metavar="STYLE", help="Cite in that style: see 'hrreport cite --help' for the styles."
+)
+
+DEFAULT = "bluebook"
+"""The style where a citation is wanted and none is named."""
+
+
+def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[Locator | None], str]:
+    """Return what makes the citation of a place in a report.
+
+    Styles that write records for programs give the whole record in JSON, and in other formats what is
+    written in a text to cite it.
+
+    Args:
+        style: As typed.
+        report: The report.
+        country: The country's name as shown to readers.
+        form: The format of the answer.
+
+    Raises:
+        InputError: There is no such style, the report is the bundled abridgement, or the style has
+            nothing that could stand in a line.
+    """
+    from hrreport.citing import cite, style_named
+
+    chosen = style_named(style)
+    short = chosen.basis == "format" and form != "json"
+
+    def cited(place: Locator | None) -> str:
+        return cite(report, place, style=chosen.name, country_name=country, short=short)
+
+    if short and "\n" in cited(None):
+        raise InputError(
+            f"'{chosen.name}' writes records of several lines, which cannot stand beside other text",
+            hint="use --format json, or 'hrreport cite' for one record",
+        )
+    return cited
+
+
+class ReportCiter:
+    """Makes the citations of places in several reports; what is wrong with a style is said at once."""
+
+    def __init__(self, style: str, names: Mapping[str, str], *, form: str) -> None:
+        """Cite as `citer` does.
+
+        Args:
+            style: As typed.
+            names: Names of countries as shown to readers, by slug.
+            form: The format of the answer.
+
+        Raises:
+            InputError: There is no such style.
+        """
+        from hrreport.citing import style_named
+
+        self._style = style_named(style).name
+        self._names = names
+        self._form = form
+        self._citers: dict[str, Callable[[Locator | None], str]] = {}
+
+    def __call__(self, report: Report, place: Locator) -> str:
+        """Return the citation of a place; one that cannot be cited is named plainly: ``kazakhstan 2023, § 1.c ¶ 4``.
+
+        Raises:
+            InputError: The report is the bundled abridgement, or the style cannot stand in a line.
+        """
+        key = f"{report.id} {report.provenance.sha256}"
+        if key not in self._citers:
+            name = self._names.get(report.id.country, report.id.country)
+            self._citers[key] = citer(self._style, report, name, form=self._form)
+        try:
+            return self._citers[key](place)
+        except (InputError, NotFoundError):  # a page may give a date that is none
+            return f"{report.id}, {place}"
+
+
+class HitCiter:
+    """Makes the citations of hits; each report is read once, when it is first cited."""
+
+    def __init__(self, library: Library, cite: ReportCiter) -> None:
+        """Cite what a library holds."""
+        self._library = library
+        self._cite = cite
+        self._reports: dict[ReportId, Report | None] = {}
+
+    def __call__(self, hit: Hit) -> str:
+        """Return the citation of a hit; where its report was removed meanwhile, the place is named plainly."""
+        if hit.id not in self._reports:
+            stored = self._library.load(hit.id)
+            self._reports[hit.id] = stored.report() if stored else None
+        report = self._reports[hit.id]
+        return self._cite(report, hit.locator) if report else f"{hit.id}, {hit.locator}"

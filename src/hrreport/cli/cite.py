@@ -1,0 +1,85 @@
+"""``hrreport cite``: a citation of a report, or of one place in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.cli.citations import DEFAULT
+from hrreport.cli.options import command, report_arguments, strict_option
+from hrreport.cli.output import put, tell
+from hrreport.cli.session import pass_session
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hrreport.cli.session import Session
+
+
+@command
+@report_arguments
+@click.argument("locator", nargs=-1)
+@click.option("--style", metavar="STYLE", default=DEFAULT, show_default=True, help="One of the styles above.")
+@click.option("--short", is_flag=True, help="A later citation; for a record, what cites it in a text.")
+@click.option("--accessed", metavar="DATE", help="When the page was read, as 2025-03-31.  [default: when retrieved]")
+@click.option("--copy", is_flag=True, help="Put it on the clipboard too.")
+@strict_option
+@pass_session
+def cite(
+    session: Session,
+    country: str,
+    year: str,
+    locator: tuple[str, ...],
+    style: str,
+    short: bool,
+    accessed: str | None,
+    copy: bool,
+    strict: bool,
+) -> None:
+    """Cite a report, or the section or paragraph of it that LOCATOR names.
+
+    LOCATOR is what the program shows beside a passage, or what you would write: "§ 1.c ¶ 4", 1.c:4,
+    6/women, summary.
+
+    \b
+    Styles:
+      bluebook eoir apa chicago oscola     courts and scholars
+      refworld ecoi euaa ukho              country-of-origin information
+      bibtex biblatex csl-json ris         records for programs
+
+    \b
+    Examples:
+      hrreport cite kazakhstan 2023 "1.c ¶ 4" --style oscola
+      hrreport cite kazakhstan 2023 6/women --short --copy
+      hrreport cite kazakhstan 2023 --style biblatex >> reports.bib
+    """
+    from hrreport.citing import cite as citation
+    from hrreport.citing import style_named
+    from hrreport.model.locator import Locator
+
+    style_named(style)
+    when = _day(accessed) if accessed else None
+    place = Locator.parse(" ".join(locator)) if locator else None
+    got = session.obtain(country, year, strict=strict)
+    text = citation(got.report, place, style=style, country_name=got.country.name, short=short, accessed=when)
+    put(text)
+    if copy:
+        _copy(text)
+
+
+def _day(text: str) -> date:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"'{text}' is not a date, as 2025-03-31", param_hint="--accessed") from error
+
+
+def _copy(text: str) -> None:
+    import os
+
+    from hrreport.cli.clipboard import copy
+
+    tell(f"Copied by {copy(text, environment=os.environ)}.")

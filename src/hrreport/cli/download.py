@@ -1,0 +1,120 @@
+"""``hrreport download``: many reports at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.cli.answers import answer
+from hrreport.cli.failures import EXIT_WITH
+from hrreport.cli.options import command, format_option
+from hrreport.cli.output import tell, write
+from hrreport.cli.session import now, pass_session
+from hrreport.cli.wanted import wanted_reports
+from hrreport.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrreport.cli.progress import Lines, Live
+    from hrreport.cli.session import Session
+    from hrreport.model.country import ReportId
+    from hrreport.model.delivery import Downloaded
+
+INCOMPLETE = 1
+"""Exit code when something is missing."""
+READERS = 2
+"""Processes that read pages, where fetching them is no work."""
+_WORTH_PROCESSES = 5
+"""Fewer reports are read sooner than processes are started."""
+
+
+@command
+@click.argument("words", metavar="[COUNTRY]... YEAR...", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="All countries of the editions.")
+@click.option(
+    "--file", "lists", metavar="FILE", multiple=True, help="Reports from a list: COUNTRY YEAR on each line; - is stdin."
+)
+@click.option(
+    "--missing",
+    metavar="FILE",
+    default="hrreport-missing.txt",
+    show_default=True,
+    help="Where to list what could not be had.",
+)
+@format_option("text", "json")
+@pass_session
+def download(
+    session: Session, words: tuple[str, ...], everything: bool, lists: tuple[str, ...], missing: str, form: str
+) -> None:
+    """Fetch many reports into the library; exit with 1 if any could not be had.
+
+    Three are fetched at once, each host is asked for one page at a time and left in peace in between.
+    Stop it whenever you like (Ctrl-C): started again, it passes over what is stored. --refresh asks
+    again for that too. What could not be had is listed in a file, with address and what to run.
+
+    \b
+    Examples:
+      hrreport download --all 2023
+      hrreport download kazakhstan uzbekistan 2022-2024
+      hrreport download --file hrreport-missing.txt
+    """
+    from hrreport.exporting.missing_list import missing_list
+
+    _spare(missing)
+    wanted = wanted_reports(words, lists, session.means, everything=everything)
+    done = _download(session, wanted)
+    answer("download", form, done, session.names)
+    if done.lost:
+        write(missing_list(done, now()), missing, force=True)
+        tell(f"What could not be had is listed in {missing}, with addresses and what to run.")
+        session.ctx.meta[EXIT_WITH] = INCOMPLETE
+
+
+def _download(session: Session, wanted: Sequence[ReportId]) -> Downloaded:
+    from hrreport.pipeline.downloading import download as deliver
+
+    with _watch(session, len(wanted)) as watch:
+        if not session.settings.mirror or len(wanted) < _WORTH_PROCESSES:
+            return deliver(wanted, session.means, watch)
+        from hrreport.pipeline.readers import ReadingProcesses
+
+        with ReadingProcesses(READERS) as processes:
+            return deliver(wanted, session.means, watch, read=processes.read)
+
+
+def _watch(session: Session, total: int) -> Lines | Live:
+    from hrreport.cli.progress import Lines, Live
+
+    if not sys.stderr.isatty():
+        return Lines(total, session.names)
+    from rich.console import Console
+
+    return Live(total, session.names, Console(stderr=True, highlight=False, markup=False, emoji=False))
+
+
+def _spare(missing: str) -> None:
+    """See that nothing but an earlier list of ours will be written over.
+
+    Raises:
+        InputError: The file is something else.
+    """
+    from hrreport.exporting.missing_list import MARK
+
+    path = Path(missing)
+    try:
+        with path.open("rb") as opened:
+            ours = opened.read(len(MARK)) == MARK.encode()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise InputError(
+            f"cannot write '{missing}': {error.strerror}", hint="name another file with --missing"
+        ) from error
+    if not ours:
+        raise InputError(
+            f"'{missing}' exists and is no list of what could not be had", hint="name another file with --missing"
+        )

@@ -1,0 +1,161 @@
+"""``hrreport library``: what is stored, and its care."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.cli.answers import answer
+from hrreport.cli.failures import EXIT_WITH
+from hrreport.cli.library_files import export, import_
+from hrreport.cli.options import command, format_option, report_arguments
+from hrreport.cli.output import tell
+from hrreport.cli.selections import are_years, countries_in, years_in
+from hrreport.cli.session import now, pass_session
+from hrreport.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from hrreport.cli.session import Session
+
+FLAWED = 1
+"""Exit code when a check finds something."""
+
+
+@click.group()
+def library() -> None:
+    """List, check and care for the stored reports; hand them on, and take over those of others.
+
+    \b
+    Examples:
+      hrreport library list kazakhstan
+      hrreport library check
+      hrreport library export --to reports.sqlite
+      hrreport library import reports.sqlite
+    """
+
+
+@command
+@click.argument("words", metavar="[COUNTRY]... [YEAR]...", nargs=-1)
+@click.option("--revisions", is_flag=True, help="List every text of each report, with what changed.")
+@format_option("text", "json")
+@pass_session
+def list_(session: Session, words: tuple[str, ...], revisions: bool, form: str) -> None:
+    """List the stored reports, or those on some countries or years.
+
+    \b
+    Examples:
+      hrreport library list
+      hrreport library list kazakhstan uzbekistan 2020-2023
+      hrreport library list 2023 --revisions
+    """
+    years = years_in((w for w in words if are_years(w)), this_year=now().year)
+    slugs = {country.slug for country in countries_in(w for w in words if not are_years(w))}
+    stored = session.stored_library()
+    held = [
+        h for h in stored.entries() if h.id.year in (years or {h.id.year}) and h.id.country in (slugs or {h.id.country})
+    ]
+    if not revisions:
+        answer("holdings", form, held, session.names)
+        return
+    from hrreport.pipeline.revisions import all_revisions
+
+    answer("revisions", form, all_revisions((h.id for h in held), stored, session.means), session.names)
+
+
+@command
+@format_option("text", "json")
+@pass_session
+def info(session: Session, form: str) -> None:
+    """Show where the library is, what it holds, and what its bytes are spent on.
+
+    \b
+    Example:
+      hrreport library info
+    """
+    answer("info", form, session.stored_library(filled=False).info())
+
+
+@command
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=5, show_default=True, help="How many.")
+@format_option("text", "json")
+@pass_session
+def log(session: Session, limit: int, form: str) -> None:
+    """Show the last downloads: what was wanted, and what came of it.
+
+    \b
+    Example:
+      hrreport library log --limit 1
+    """
+    answer("log", form, session.stored_library(filled=False).downloads.last(limit), session.names)
+
+
+@command
+@format_option("text", "json")
+@pass_session
+def check(session: Session, form: str) -> None:
+    """Check every page, text and hash, and the full-text index; exit with 1 if anything is wrong.
+
+    \b
+    Example:
+      hrreport library check
+    """
+    stored = session.stored_library(filled=False)
+    flaws = tuple(stored.check())
+    answer("check", form, flaws, None if flaws else stored.info(), session.names)
+    if flaws:
+        session.ctx.meta[EXIT_WITH] = FLAWED
+
+
+@command
+@report_arguments
+@click.option("--revision", metavar="N", type=click.IntRange(min=1), help="Only that text of it.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@pass_session
+def remove(session: Session, country: str, year: str, revision: int | None, yes: bool) -> None:
+    """Remove a report, with all its texts and pages, or one text of it.
+
+    \b
+    Examples:
+      hrreport library remove kazakhstan 2023
+      hrreport library remove kazakhstan 2023 --revision 1 --yes
+    """
+    report_id = session.identify(country, year)[1]
+    stored = session.stored_library(filled=False)
+    numbers = [r.number for r in stored.revisions(report_id) if revision in (None, r.number)]
+    if not numbers:
+        which = f"revision {revision} of " if revision else ""
+        raise NotFoundError(f"{which}the report on {report_id} is not stored", hint="see 'hrreport library list'")
+    if not yes:
+        click.confirm(
+            f"Remove {len(numbers)} text(s) of the report on {report_id}, pages included?", abort=True, err=True
+        )
+    removed = stored.remove(report_id, revision=revision)
+    tell(f"Removed {removed} text(s) of the report on {report_id}.")
+
+
+@command
+@pass_session
+def vacuum(session: Session) -> None:
+    """Give unused space of the library file back, and put the index in order.
+
+    \b
+    Example:
+      hrreport library vacuum
+    """
+    from hrreport.terminal.holdings import size_said
+
+    tell(f"Won {size_said(session.stored_library(filled=False).vacuum())}.")
+
+
+for _name, _command in {
+    "list": list_,
+    "info": info,
+    "check": check,
+    "log": log,
+    "remove": remove,
+    "vacuum": vacuum,
+    "export": export,
+    "import": import_,
+}.items():
+    library.add_command(_command, _name)

@@ -1,0 +1,85 @@
+"""``hrreport search``: passages of all stored reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from hrreport.cli.answers import answer
+from hrreport.cli.citations import DEFAULT, HitCiter, ReportCiter, cite_option
+from hrreport.cli.options import command, format_option
+from hrreport.cli.selections import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
+from hrreport.cli.session import now, pass_session
+
+if TYPE_CHECKING:
+    from hrreport.cli.session import Session
+
+
+@command
+@click.argument("query")
+@several("--country", "COUNTRY", "Only reports on these countries: COUNTRY or A,B.")
+@several("--year", "YEAR", "Only these editions: 2023, 2022-2024 or 2019,2023.")
+@several("--section", "ID", "Only that section and what is below it: 1.c, 6/women.")
+@several("--topic", "TOPIC", "Only passages on that topic: prisons, press-freedom.")
+@several("--kind", "KIND", f"Only passages with a sentence of that kind: {', '.join(KINDS)}.", among=KINDS)
+@several("--region", "REGION", f"Only countries of that region: {', '.join(REGIONS)}.", among=REGIONS)
+@click.option("--context", metavar="N", type=click.IntRange(0, 100), default=0, help="Show N paragraphs around each.")
+@click.option("--count", type=click.Choice(("country", "year")), help="Count the passages instead, by country or year.")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="Passages that are shown.",
+)
+@cite_option
+@format_option("text", "json", "csv", "markdown")
+@pass_session
+def search(
+    session: Session,
+    query: str,
+    country: tuple[str, ...],
+    year: tuple[str, ...],
+    section: tuple[str, ...],
+    topic: tuple[str, ...],
+    kind: tuple[str, ...],
+    region: tuple[str, ...],
+    context: int,
+    count: Literal["country", "year"] | None,
+    limit: int,
+    style: str | None,
+    form: str,
+) -> None:
+    """Search the paragraphs of all stored reports, the best first.
+
+    QUERY is words, which must all be there; "a phrase"; a beginning*; NEAR(a b, 5) for words near each
+    other; AND, OR, NOT and brackets. Case, accents and hyphens do not matter.
+
+    \b
+    Examples:
+      hrreport search "pretrial detention"
+      hrreport search '"hunger strike" NOT prison*' --country kazakhstan,uzbekistan --year 2020-2023
+      hrreport search 'NEAR(journalist arrest*, 8)' --topic press-freedom --count year
+    """
+    from hrreport.model.finding import Kind
+    from hrreport.model.hit import Query
+
+    asked = Query(
+        query,
+        countries=tuple(c.slug for c in countries_in(country)),
+        regions=region,
+        years=years_in(year, this_year=now().year),
+        sections=sections_in(section),
+        topics=topics_in(topic),
+        kinds=tuple(map(Kind, kind)),
+        limit=limit,
+        context=context,
+    )
+    cite = ReportCiter(style or DEFAULT, session.names, form=form)
+    library = session.stored_library()
+    if count:
+        answer("tallies", form, asked, library.count(asked, count), count, session.names)
+    else:
+        answer("search", form, asked, library.search(asked), session.names, cite=HitCiter(library, cite))

@@ -1,0 +1,124 @@
+"""Selections: what was typed for several countries, years, topics or sections at once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from hrreport.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from hrreport.model.country import Country
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+_YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?")
+_MOST_YEARS = 200
+"""A range of more years than this is a slip."""
+
+REGIONS = ("af", "eap", "eur", "nea", "sca", "wha")
+"""State's regional bureaus."""
+KINDS = ("abuse", "response", "denial", "law", "context")
+"""What a sentence does, as `hrreport.model.finding.Kind` has it."""
+
+
+def several(name: str, metavar: str, said: str, *, among: tuple[str, ...] = ()) -> Callable[[F], F]:
+    """Add an option that takes several values, separated by commas or given again and again.
+
+    Args:
+        name: As typed, with its dashes.
+        metavar: What the help calls a value.
+        said: The help.
+        among: The values that there are; any value where it is empty.
+    """
+
+    def split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+        wanted = tuple(dict.fromkeys(parted(values))) if among else values
+        for value in wanted:
+            if among and value not in among:
+                raise click.BadParameter(f"'{value}' is not one of {', '.join(among)}", ctx, param)
+        return wanted
+
+    return click.option(name, multiple=True, metavar=metavar, help=said, callback=split)
+
+
+def parted(values: Iterable[str]) -> Iterator[str]:
+    """Yield what stands between the commas of some values.
+
+    >>> list(parted(["a, b", "c"]))
+    ['a', 'b', 'c']
+    """
+    for value in values:
+        yield from filter(None, (part.strip() for part in value.split(",")))
+
+
+def are_years(text: str) -> bool:
+    """Tell whether a word of the command line is a year or a range of years.
+
+    >>> are_years("2023"), are_years("2022-2024"), are_years("chad")
+    (True, True, False)
+    """
+    return all(_YEARS.fullmatch(part) for part in parted([text])) and any(parted([text]))
+
+
+def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
+    """Return the years that are meant, each once, in the order given: ``2023``, ``2022-2024``, ``2019,2021``.
+
+    Raises:
+        InputError: One is no year, or cannot have an edition.
+    """
+    from hrreport.sources.editions import find_year
+
+    found: dict[int, None] = {}
+    for part in parted(values):
+        first, _, last = (piece.strip() for piece in part.replace("–", "-").partition("-"))
+        start = find_year(first, this_year=this_year)
+        end = find_year(last, this_year=this_year) if last else start
+        if not 0 <= end - start <= _MOST_YEARS:
+            raise InputError(f'"{part}" is no range of years', hint="write the earlier year first: 2022-2024")
+        found.update(dict.fromkeys(range(start, end + 1)))
+    return tuple(found)
+
+
+def countries_in(values: Iterable[str]) -> tuple[Country, ...]:
+    """Return the countries that are meant, each once, in the order given.
+
+    A value is one name (``Korea, South``) or several with commas between them.
+
+    Raises:
+        InputError: One is no country, or may be several.
+    """
+    from hrreport.sources.countries import find_country, known_country
+
+    found: dict[str, Country] = {}
+    for value in values:
+        whole = known_country(value) if "," in value else None
+        for country in [whole] if whole else [find_country(part) for part in parted([value])] or [find_country(value)]:
+            found.setdefault(country.slug, country)
+    return tuple(found.values())
+
+
+def topics_in(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the topics that are meant.
+
+    Raises:
+        InputError: One is no topic.
+    """
+    from hrreport.sources.topics import find_topic
+
+    return tuple(dict.fromkeys(find_topic(part).id for part in parted(values)))
+
+
+def sections_in(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the sections that are meant: ``1c`` and ``§ 1.c`` are 1.c.
+
+    Raises:
+        InputError: One is no section.
+    """
+    from hrreport.model.locator import Locator
+
+    return tuple(dict.fromkeys(Locator.parse(part).section for part in parted(values)))

@@ -1,0 +1,117 @@
+"""What is wanted of a download: countries and years as typed, in a list, or all of an edition."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport import facts
+from hrreport.cli.output import tell
+from hrreport.cli.selections import are_years, countries_in, years_in
+from hrreport.cli.session import now
+from hrreport.errors import FetchError, InputError
+from hrreport.model.country import ReportId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hrreport.pipeline.means import Means
+
+_NOBODY_ANSWERED = frozenset({"network", "timeout", "offline"})
+_MOST = 1_000_000
+"""Bytes of a list."""
+
+
+def wanted_reports(
+    words: tuple[str, ...], lists: tuple[str, ...], means: Means, *, everything: bool
+) -> tuple[ReportId, ...]:
+    """Return the reports that are wanted, each once, edition by edition.
+
+    Args:
+        words: Countries and years, mixed.
+        lists: Files with a report on each line.
+        means: For asking which countries an edition has.
+        everything: Whether all countries of the years are meant.
+
+    Raises:
+        InputError: A country or a year is not understood, or a list cannot be read.
+        FetchError: The countries of an edition could not be found out.
+    """
+    years = years_in((w for w in words if are_years(w)), this_year=now().year)
+    countries = countries_in(w for w in words if not are_years(w))
+    if everything and countries:
+        raise click.UsageError("--all means every country: leave out the names, or --all")
+    if (everything or countries) and not years:
+        raise click.UsageError("name the years too: 2023, or 2022-2024")
+    if not (everything or countries or lists):
+        raise click.UsageError("name countries and years, or give --all or --file")
+    found: dict[ReportId, None] = {}
+    for year in years:
+        slugs = _all_of(year, means) if everything else [country.slug for country in countries]
+        found.update(dict.fromkeys(ReportId(slug, year) for slug in slugs))
+    for file in lists:
+        found.update(dict.fromkeys(_listed(file, years)))
+    return tuple(found)
+
+
+def _all_of(year: int, means: Means) -> list[str]:
+    """Return the countries of an edition; where its lists cannot be had, all that are known."""
+    from hrreport.pipeline.editions import countries_of
+
+    try:
+        roll = countries_of(year, means)
+    except FetchError as error:
+        if not error.attempts or all(attempt.outcome in _NOBODY_ANSWERED for attempt in error.attempts):
+            raise
+        tell(f"Note: which countries the edition of {year} has could not be asked, so all are tried: {error}")
+        return [country.slug for country in facts.countries()]
+    if not roll.missing:
+        return [country.slug for country in roll.countries]
+    unread = ", ".join(roll.missing)
+    tell(f"Note: of the edition of {year}, these lists could not be read, so all countries are tried: {unread}")
+    return [country.slug for country in facts.countries()]
+
+
+def _listed(file: str, years: tuple[int, ...]) -> Iterator[ReportId]:
+    """Yield the reports of a list: ``COUNTRY YEAR`` on each line, or a country alone for the years given."""
+    for number, line in _lines(file):
+        try:
+            yield from _entry(line, years)
+        except InputError as error:
+            raise InputError(f"line {number} of '{file}': {error.message}", hint=error.hint) from error
+
+
+def _entry(line: str, years: tuple[int, ...]) -> Iterable[ReportId]:
+    cells = [cell.strip() for cell in re.split(r"[\t;]", line)]
+    name, year = (cells[0], cells[1]) if len(cells) > 1 else _parted(line)
+    covered = years_in([year], this_year=now().year) if year else years
+    if not covered:
+        raise InputError(f"'{line.strip()}' names no year", hint="write: kazakhstan 2023")
+    return [ReportId(country.slug, one) for country in countries_in([name]) for one in covered]
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Return the country and the years of a line that has spaces or a comma between them."""
+    found = re.fullmatch(r"(.*?)[\s,]+(\d{4}(?:\s*[-–]\s*\d{4})?)", line.strip())
+    return (found[1], found[2]) if found else (line.strip(), "")
+
+
+def _lines(file: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a list with their numbers, without remarks and empty ones."""
+    try:
+        with Path(file).open("rb") if file != "-" else click.open_file("-", "rb") as opened:
+            body = opened.read(_MOST + 1)
+        text = body.decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"cannot read '{file}': {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"'{file}' is not text in UTF-8") from error
+    if len(body) > _MOST:
+        raise InputError(f"'{file}' is too long for a list of reports")
+    for number, line in enumerate(text.splitlines(), 1):
+        kept = line.partition("#")[0]
+        if kept.strip():
+            yield number, kept

@@ -1,0 +1,113 @@
+"""The public form of searches; part of the JSON contract, version 1.
+
+Fields may be added, never renamed. `names` are names of countries as shown to readers, by slug.
+A span is ``[start, end]`` of the text beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from hrreport.codec.contract import Json
+    from hrreport.model.hit import Hit, Neighbour, Query, SearchResult, Span, Tally
+
+    Names = Mapping[str, str]
+    Cite = Callable[[Hit], str]
+
+
+def query_json(query: Query) -> Json:
+    """Return what was asked for: the words, and the filters, empty where there is none."""
+    return {
+        "text": query.text,
+        "countries": list(query.countries),
+        "regions": list(query.regions),
+        "years": list(query.years),
+        "sections": list(query.sections),
+        "topics": list(query.topics),
+        "kinds": [kind.value for kind in query.kinds],
+        "limit": query.limit,
+        "context": query.context,
+    }
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _report(hit: Hit, names: Names) -> Json:
+    """Return which report a hit is in, and where that came from."""
+    source = hit.provenance
+    return {
+        "country": hit.id.country,
+        "name": names.get(hit.id.country, hit.id.country),
+        "year": hit.id.year,
+        "title": hit.title,
+        "published": hit.published,
+        "url": source.url,
+        "origin": source.origin,
+        "retrieved_at": source.retrieved_at.isoformat(),
+        "sha256": source.sha256,
+    }
+
+
+def _neighbour(near: Neighbour) -> Json:
+    return {
+        "section": near.locator.section,
+        "paragraph": near.locator.paragraph,
+        "topic": near.topic,
+        "text": near.text,
+    }
+
+
+def _hit(hit: Hit, names: Names, cite: Cite) -> Json:
+    part = hit.excerpt()
+    return {
+        "report": _report(hit, names),
+        "section": hit.locator.section,
+        "paragraph": hit.locator.paragraph,
+        "path": list(hit.headings),
+        "topic": hit.topic,
+        "text": hit.text,
+        "spans": _spans(hit.highlights),
+        "excerpt": {"text": part.text, "spans": _spans(part.highlights), "whole": part.from_start and part.to_end},
+        "score": round(hit.score, 4),
+        "kinds": [kind.value for kind in hit.kinds],
+        "subjects": list(hit.subjects),
+        "citation": cite(hit),
+        "before": [_neighbour(near) for near in hit.before],
+        "after": [_neighbour(near) for near in hit.after],
+    }
+
+
+def search_json(query: Query, result: SearchResult, names: Names, *, cite: Cite) -> Json:
+    """Return the passages that a search found, the best first.
+
+    Args:
+        cite: Makes the citation of a hit.
+    """
+    return {
+        "query": query_json(query),
+        "total": result.total,
+        "ranked": result.ranked,
+        "hits": [_hit(hit, names, cite) for hit in result.hits],
+    }
+
+
+def tallies_json(query: Query, tallies: Iterable[Tally], by: str, names: Names) -> Json:
+    """Return how many passages a search meets in each country or year (`by`)."""
+    return {
+        "query": query_json(query),
+        "by": by,
+        "counts": [
+            {
+                by: tally.name if by == "country" else int(tally.name),
+                **({"name": names.get(tally.name, tally.name)} if by == "country" else {}),
+                "passages": tally.paragraphs,
+                "reports": tally.reports,
+            }
+            for tally in tallies
+        ],
+    }

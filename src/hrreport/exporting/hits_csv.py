@@ -1,0 +1,94 @@
+"""CSV: the passages that a search found, one row each, and how many there are.
+
+The columns are fixed: new ones may be added at the end, none is renamed or moved.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from hrreport.exporting.csv import neutral
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.hit import Hit, Query, SearchResult, Tally
+
+    Cite = Callable[[Hit], str]
+
+HIT = {
+    "rank": "1 for the passage that fits best",
+    "country": "State's name of the country in addresses",
+    "name": "the country's name",
+    "year": "the year covered",
+    "section": "the section's id",
+    "path": "the headings that it stands under, separated by ' › '",
+    "paragraph": "counted from 1 within the numbered or lettered section",
+    "topic": "the run-in label of the paragraph, or empty",
+    "text": "the paragraph, verbatim",
+    "met": "the words met, separated by ' | '",
+    "kinds": "what its sentences do, separated by ' | '",
+    "subjects": "ids of the topics that it belongs to, separated by ' | '",
+    "citation": "a citation of the place",
+    "url": "the address that the page came from",
+    "origin": "state.gov, internet-archive, mirror or file",
+    "retrieved_at": "when, ISO 8601 in UTC",
+    "sha256": "hash of the page",
+}
+"""Columns of a table of hits."""
+COUNT = ("passages", "reports")
+"""Columns of a table of counts, after the country's slug and name, or the year."""
+
+_SEVERAL = " | "
+
+
+def _written(columns: Iterable[str], rows: Iterable[Sequence[object]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([cell if isinstance(cell, int) else neutral(str(cell)) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def search_csv(query: Query, result: SearchResult, names: Names, *, cite: Cite) -> str:  # noqa: ARG001  one of a kind
+    """Return a table of the passages that a search found, one row each, the best first.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+        cite: Makes the citation of a hit.
+    """
+    return _written(HIT, (_row(rank, hit, names, cite) for rank, hit in enumerate(result.hits, 1)))
+
+
+def _row(rank: int, hit: Hit, names: Names, cite: Cite) -> tuple[object, ...]:
+    source = hit.provenance
+    return (
+        rank,
+        hit.id.country,
+        names.get(hit.id.country, hit.id.country),
+        hit.id.year,
+        hit.locator.section,
+        " › ".join(hit.headings),
+        hit.locator.paragraph or "",
+        hit.topic or "",
+        hit.text,
+        _SEVERAL.join(hit.text[span.start : span.end] for span in hit.highlights),
+        _SEVERAL.join(kind.value for kind in hit.kinds),
+        _SEVERAL.join(hit.subjects),
+        cite(hit),
+        source.url,
+        source.origin,
+        source.retrieved_at.isoformat(),
+        source.sha256,
+    )
+
+
+def tallies_csv(query: Query, tallies: Iterable[Tally], by: str, names: Names) -> str:  # noqa: ARG001  one of a kind
+    """Return a table of how many passages a search meets in each country or year (`by`)."""
+    if by == "year":
+        return _written((by, *COUNT), ((int(t.name), t.paragraphs, t.reports) for t in tallies))
+    rows = ((t.name, names.get(t.name, t.name), t.paragraphs, t.reports) for t in tallies)
+    return _written((by, "name", *COUNT), rows)

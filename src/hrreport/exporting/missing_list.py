@@ -1,0 +1,46 @@
+"""The list of what could not be downloaded: for people to fetch by hand, and for the next download to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.wording import moment
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hrreport.model.delivery import Delivery, Downloaded
+
+MARK = "# Reports that hrreport could not download"
+"""How such a list begins, so that nothing else is written over."""
+
+
+def missing_list(downloaded: Downloaded, now: datetime) -> str:
+    """Return the list: country, year, address and what to run, parted by tabs, with the reason above each.
+
+    Args:
+        downloaded: What came of the download.
+        now: When it ended.
+    """
+    lines = [
+        f"{MARK}, {moment(now)}.",
+        "# Open each address in a browser, save the page, and run what stands beside it.",
+        "# 'hrreport download --file' with this file tries them all again.",
+        "# country\tyear\taddress\tcommand",
+        "",
+    ]
+    for delivery in downloaded.lost:
+        lines += [f"# {delivery.outcome}: {_plain(delivery.detail)}", _entry(delivery)]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(delivery: Delivery) -> str:
+    country, year = delivery.id.country, str(delivery.id.year)
+    command = f"hrreport add FILE --country {country} --year {year}"
+    return "\t".join((country, year, _plain(delivery.url) or "-", command))
+
+
+def _plain(text: str) -> str:
+    """Return words on one line, without tabs and control characters."""
+    return "".join(c for c in fold(text) if c.isprintable())

@@ -1,0 +1,51 @@
+"""Adding a page that was saved by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.errors import InputError, LibraryError, ParseError
+from hrreport.pipeline.keeping import keep, read_stored, stored_copy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hrreport.model.country import ReportId
+    from hrreport.pipeline.means import Means, Obtained
+
+
+def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = False) -> Obtained:
+    """Keep a page that was saved by hand, and return the report that it holds.
+
+    Args:
+        path: A page saved from a browser, from a web archive, or from a site that published a copy.
+        report_id: What it is said to be.
+        means: Where it is kept.
+        force: Whether to believe `report_id` though the page itself says otherwise.
+
+    Raises:
+        InputError: The file cannot be read, or says that it is another report.
+        ParseError: It holds no report that is understood.
+        LibraryError: There is no library to keep it in.
+    """
+    from hrreport.fetching.file import read_file
+    from hrreport.parsing import claim, origin_of, recognise
+
+    if means.library is None:
+        raise LibraryError("the page was not added: the library cannot be used")
+    page = read_file(path, clock=means.clock)
+    try:
+        snapshot = origin_of(page)
+        claimed = claim(snapshot)
+    except ParseError as error:
+        raise ParseError(f"cannot read '{path}': {error.message}", hint=error.hint) from error
+    if not recognise(snapshot.body, snapshot.provenance.encoding):
+        raise ParseError(f"no report is recognised in '{path}'", hint="save the report's own page, as HTML")
+    if claimed and claimed != report_id and not force:
+        raise InputError(
+            f"'{path}' says that it is the report on {claimed}, not {report_id}",
+            hint="correct --country and --year, or give --force",
+        )
+    if stored := stored_copy(report_id, means):
+        read_stored(stored, means)
+    return keep((snapshot,), (), report_id, means)

@@ -1,0 +1,82 @@
+"""Asking the sources for a report's pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.errors import FetchError, NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.atlas.lists import Lists
+    from hrreport.fetching.fetcher import Fetcher
+    from hrreport.model.country import ReportId
+    from hrreport.model.retrieval import Provenance, Snapshot
+    from hrreport.pipeline.means import Means
+
+
+class Pages(NamedTuple):
+    """The pages of a report, as they were retrieved."""
+
+    snapshots: tuple[Snapshot, ...]
+    """Its own page, then those of its parts."""
+    warnings: tuple[str, ...]
+    """A sentence for each part that was not obtained."""
+
+
+def lists(means: Means) -> Lists:
+    """Return what reads the lists of old editions, and remembers them in the library."""
+    from hrreport.atlas.lists import Lists
+
+    notes = means.library.notes if means.library else None
+    return Lists(means.fetcher, notes, tell=means.progress, offline=means.offline)
+
+
+def ask(
+    report_id: ReportId,
+    listed: Lists,
+    *,
+    stored: Provenance | None,
+    recall: bool = True,
+    progress: Callable[[str], None],
+) -> Pages | None:
+    """Return the pages of a report; ``None`` where the source confirms the stored copy.
+
+    Args:
+        report_id: Which report.
+        listed: Reads the lists of old editions, and gives the client.
+        stored: The provenance of the copy at hand, or ``None``.
+        recall: Whether remembered lists will do.
+        progress: Takes what is being done.
+
+    Raises:
+        NotFoundError: Every source that can know says that there is no such report.
+        FetchError: No source gave it.
+    """
+    from hrreport.atlas.eras import fetch_report
+    from hrreport.parsing import recognise
+    from hrreport.sources.successions import see_instead
+
+    try:
+        page = fetch_report(report_id, listed, recognise, stored=stored, recall=recall)
+    except FetchError as error:
+        if others := see_instead(report_id.country, report_id.year):
+            other = f"or see {' and '.join(others)}, whose report of that year may cover it"
+            error.hint = f"{error.hint}; {other}" if error.hint else other.removeprefix("or ")
+        raise
+    return None if page is None else _with_parts(page, listed.fetcher(), progress)
+
+
+def _with_parts(page: Snapshot, fetcher: Fetcher, progress: Callable[[str], None]) -> Pages:
+    from hrreport.model.retrieval import Candidate
+    from hrreport.parsing import part_links, recognise
+
+    pages, warnings = [page], []
+    for name, url in part_links(page):
+        progress(f"Reading the part on {name}")
+        try:
+            pages.append(fetcher.fetch((Candidate(url),), recognise))
+        except (FetchError, NotFoundError) as error:
+            warnings.append(f"The part on {name} is missing: {error}")
+    return Pages(tuple(pages), tuple(warnings))

@@ -1,0 +1,31 @@
+"""The abridgement of one report that is bundled, for when no source can be reached at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport import facts
+from hrreport.model.country import ReportId
+from hrreport.pipeline.understanding import understand
+
+if TYPE_CHECKING:
+    from hrreport.pipeline.means import Obtained
+
+SAMPLE = ReportId("kazakhstan", 2023)
+"""The report of which an abridgement is bundled."""
+_PAGE = "samples/kazakhstan-2023.html"
+_MADE = "2026-11-22"
+
+
+def sample() -> Obtained:
+    """Return the bundled abridgement, parsed and analysed; its origin says what it is."""
+    import hashlib
+    from datetime import UTC, datetime
+
+    from hrreport.model.retrieval import Provenance, Snapshot
+
+    body = facts.text(_PAGE).encode()
+    digest = hashlib.sha256(body).hexdigest()
+    made = datetime.fromisoformat(_MADE).replace(tzinfo=UTC)
+    provenance = Provenance("", f"hrreport:data/{_PAGE}", made, "sample", digest, encoding="utf-8")
+    return understand((Snapshot(body, provenance),), SAMPLE)

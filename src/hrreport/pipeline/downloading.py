@@ -1,0 +1,275 @@
+"""Downloading many reports: several are fetched and read at once, one thread writes them to the library.
+
+A report is done when it is saved. So a download that was interrupted, or killed, is taken up by
+starting it again: what is stored is passed over.
+"""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Protocol
+
+from hrreport.analysis import ANALYSIS_VERSION
+from hrreport.errors import HrReportError, LibraryError, NotFoundError, OfflineError, RefusedError
+from hrreport.model.delivery import Delivery, Downloaded
+from hrreport.parsing import PARSER_VERSION
+from hrreport.pipeline.asking import ask
+from hrreport.pipeline.errands import DistantNotes, Errand
+from hrreport.pipeline.keeping import is_current
+from hrreport.pipeline.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from hrreport.atlas.lists import Lists
+    from hrreport.library.library import Library
+    from hrreport.library.reading import Stored
+    from hrreport.model.country import ReportId
+    from hrreport.model.holding import DownloadOutcome
+    from hrreport.model.retrieval import Snapshot
+    from hrreport.pipeline.means import Means, Obtained
+
+LANES = 3
+"""Reports that are fetched at the same time; each host is asked for one page at a time."""
+
+
+class Read(Protocol):
+    """Makes a report of pages: `understand`, or the same in a process of its own."""
+
+    def __call__(
+        self, snapshots: tuple[Snapshot, ...], report_id: ReportId, warnings: tuple[str, ...] = ()
+    ) -> Obtained:
+        """Return the report that pages hold, with what is found in it."""
+        ...
+
+
+class Watch(Protocol):
+    """Follows a download; `doing` is called from several threads."""
+
+    def doing(self, report_id: ReportId, what: str) -> None:
+        """Take note of what is being done for a report: fetching, reading."""
+        ...
+
+    def done(self, delivery: Delivery) -> None:
+        """Take note of what came of a report."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be done for one report."""
+
+    id: ReportId
+    stored: Stored | None
+    """The copy at hand."""
+    pages: tuple[Snapshot, ...]
+    """Of the copy at hand, where an older version of the program read them."""
+    fetched: bool
+    """Whether the sources are to be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadAgain:
+    """A stored copy, read by this version of the program."""
+
+    stored: Stored
+    got: Obtained
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """The end of a job."""
+
+    job: _Job
+    snapshots: tuple[Snapshot, ...] = ()
+    got: Obtained | None = None
+    """``None`` where the source confirmed the copy at hand, or was not asked."""
+    error: Exception | None = None
+
+
+_Event = Errand | _ReadAgain | _Done
+
+
+def download(
+    wanted: Sequence[ReportId], means: Means, watch: Watch, *, read: Read = understand, lanes: int = LANES
+) -> Downloaded:
+    """Fetch reports into the library, and log what came of each.
+
+    What is stored is passed over, unless `means` says to refresh; what an older version of the
+    program read is read again from the kept pages.
+
+    Args:
+        wanted: The reports, in the order in which they are asked for.
+        means: The library, and the client for the sources.
+        watch: Follows what is being done.
+        read: Makes reports of pages; called from several threads.
+        lanes: Reports that are fetched at the same time.
+
+    Raises:
+        LibraryError: There is no library to keep them in, or it cannot be written.
+        OfflineError: We were told not to ask the sources.
+    """
+    if means.library is None or means.library.read_only:
+        raise LibraryError(
+            "nothing was downloaded: the library cannot be written",
+            hint="make the file and its folder writable, or name another library with --library",
+        )
+    if means.offline:
+        raise OfflineError("nothing can be downloaded with --offline", hint="leave out --offline")
+    log = means.library.downloads
+    number = log.start(wanted)
+    deliveries = []
+    with closing(_Crew(means.library, means, watch, read).run(wanted, lanes)) as done:
+        for delivery in done:
+            log.add(number, delivery.id, delivery.outcome, delivery.detail)
+            watch.done(delivery)
+            deliveries.append(delivery)
+    log.finish(number)
+    return Downloaded(tuple(deliveries))
+
+
+class _Crew:
+    """The threads that fetch and read, and the one that has the library."""
+
+    def __init__(self, library: Library, means: Means, watch: Watch, read: Read) -> None:
+        self._library = library
+        self._means = means
+        self._watch = watch
+        self._read = read
+        self._events: SimpleQueue[_Event] = SimpleQueue()
+        self._stopping = threading.Event()
+
+    def run(self, wanted: Sequence[ReportId], lanes: int) -> Generator[Delivery]:
+        """Yield what came of each report, as it is done; whatever ends this early ends all threads."""
+        executor = ThreadPoolExecutor(lanes, thread_name_prefix="hrreport lane")
+        try:
+            waiting = iter(dict.fromkeys(wanted))
+            under_way = 0
+            while True:
+                while under_way < lanes and (report_id := next(waiting, None)):
+                    job = self._job(report_id)
+                    if job.fetched or job.pages:
+                        under_way += 1
+                        executor.submit(self._lane, job)
+                    else:
+                        yield Delivery(report_id, "unchanged", "stored already")
+                if not under_way:
+                    break
+                event = self._events.get()
+                if isinstance(event, _Done):
+                    under_way -= 1
+                    yield self._deliver(event)
+                else:
+                    self._attend(event)
+        except BaseException:
+            self._stopping.set()
+            self._means.fetcher().stop()
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+        executor.shutdown()
+
+    # -- on the thread that has the library ----------------------------------------------------
+
+    def _job(self, report_id: ReportId) -> _Job:
+        stored = self._library.load(report_id)
+        stale = stored is not None and not is_current(stored)
+        pages = self._library.snapshots(report_id) if stale else ()
+        fetched = stored is None or self._means.refresh
+        if fetched:
+            self._means.fetcher()  # made here, not in several threads at once
+        return _Job(report_id, stored, pages, fetched)
+
+    def _attend(self, event: Errand | _ReadAgain) -> None:
+        if isinstance(event, Errand):
+            event.run(self._library.notes)
+        else:
+            self._library.replace_parsed(
+                event.stored,
+                event.got.report,
+                event.got.analysis,
+                parser_version=PARSER_VERSION,
+                analysis_version=ANALYSIS_VERSION,
+            )
+
+    def _deliver(self, done: _Done) -> Delivery:
+        """Keep what was fetched, and tell what it came to."""
+        report_id = done.job.id
+        if done.error:
+            return _lost(done.job, done.error)
+        if done.got is None:
+            if not done.job.fetched:
+                return Delivery(report_id, "unchanged", "read again by this version of hrreport")
+            self._library.touch(report_id)
+            return Delivery(report_id, "unchanged", "confirmed by its source")
+        outcome = self._library.save(
+            done.snapshots,
+            done.got.report,
+            done.got.analysis,
+            parser_version=PARSER_VERSION,
+            analysis_version=ANALYSIS_VERSION,
+        )
+        return Delivery(report_id, outcome, "; ".join(done.got.report.warnings[:1]))
+
+    # -- on the threads that fetch ---------------------------------------------------------------
+
+    def _lane(self, job: _Job) -> None:
+        try:
+            self._events.put(self._done(job))
+        except Exception as error:  # noqa: BLE001  told to the reader, or raised again there
+            self._events.put(_Done(job, error=error))
+
+    def _done(self, job: _Job) -> _Done:
+        if job.pages and job.stored:
+            self._watch.doing(job.id, "reading")
+            self._events.put(_ReadAgain(job.stored, self._read(job.pages, job.id)))
+        if not job.fetched:
+            return _Done(job)
+        self._watch.doing(job.id, "fetching")
+        pages = ask(
+            job.id,
+            self._lists(),
+            stored=job.stored.provenance if job.stored else None,
+            recall=not self._means.refresh,
+            progress=self._means.progress,
+        )
+        if pages is None:
+            return _Done(job)
+        self._watch.doing(job.id, "reading")
+        return _Done(job, pages.snapshots, self._read(pages.snapshots, job.id, pages.warnings))
+
+    def _lists(self) -> Lists:
+        from hrreport.atlas.lists import Lists
+
+        notes = DistantNotes(self._events.put, self._stopping)
+        return Lists(self._means.fetcher, notes, tell=self._means.progress)
+
+
+def _lost(job: _Job, error: Exception) -> Delivery:
+    """Return what is said of a report that was not delivered.
+
+    Raises:
+        Exception: The error is none of ours.
+    """
+    if not isinstance(error, HrReportError):
+        raise error
+    outcome: DownloadOutcome = "failed"
+    detail = error.message.removeprefix(f"could not fetch {job.id}: ")
+    if isinstance(error, NotFoundError):
+        outcome, detail = "missing", "its edition has no such report"
+    elif isinstance(error, RefusedError):
+        outcome = "refused"
+    url = str(error.facts.get("url") or "") or _page(job.id)
+    return Delivery(job.id, outcome, detail, url)
+
+
+def _page(report_id: ReportId) -> str:
+    """Return the address at which a report is likeliest to be, or that of its edition's list, or empty."""
+    from hrreport.sources.candidates import candidates, index_addresses
+    from hrreport.sources.editions import find_edition
+
+    pages = [c.page or c.url for c in candidates(report_id)]
+    return next(iter((*pages, *index_addresses(find_edition(report_id.year)))), "")

@@ -1,0 +1,54 @@
+"""What there is: the editions, and the countries of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport import facts
+from hrreport.errors import FetchError, NotFoundError, OfflineError
+from hrreport.pipeline.asking import lists
+
+if TYPE_CHECKING:
+    from hrreport.atlas.walk import Roll
+    from hrreport.model.country import Edition
+    from hrreport.model.retrieval import Candidate, Snapshot
+    from hrreport.pipeline.means import Means
+
+
+def countries_of(year: int, means: Means) -> Roll:
+    """Return the countries that have a report in an edition, as its lists name them.
+
+    Raises:
+        NotFoundError: There is no such edition.
+        FetchError: No list of it could be read.
+    """
+    from hrreport.atlas.eras import roll_of
+
+    return roll_of(year, lists(means), recall=not means.refresh)
+
+
+def known_editions(means: Means) -> tuple[Edition, ...]:
+    """Return every edition, oldest first: those known and those that the site's listing page names.
+
+    Where the listing page cannot be read, the reader is told, and the known ones are returned.
+    """
+    from hrreport.model.retrieval import Candidate
+    from hrreport.parsing import read_links
+    from hrreport.sources.addresses import LISTING
+    from hrreport.sources.editions import discover_editions
+
+    try:
+        page = _index((Candidate(LISTING),), "the list of editions", means)
+    except (FetchError, NotFoundError) as error:
+        means.tell(f"Note: there may be newer editions; the site could not be asked: {error}")
+        return facts.editions()
+    return discover_editions(read_links(page.body, page.provenance.encoding))
+
+
+def _index(addresses: tuple[Candidate, ...], what: str, means: Means) -> Snapshot:
+    """Return a page that lists others."""
+    from hrreport.parsing import read_links
+
+    if means.offline:
+        raise OfflineError(f"{what} is not in the library, and --offline was given", hint="leave out --offline")
+    return means.fetcher().fetch(addresses, lambda body, encoding: bool(read_links(body, encoding)), what=what)

@@ -1,0 +1,71 @@
+"""What the library has of a report, brought up to date, and keeping what was retrieved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.analysis import ANALYSIS_VERSION
+from hrreport.errors import LibraryError
+from hrreport.parsing import PARSER_VERSION
+from hrreport.pipeline.means import Obtained
+from hrreport.pipeline.understanding import understand
+
+if TYPE_CHECKING:
+    from hrreport.library.reading import Stored
+    from hrreport.model.country import ReportId
+    from hrreport.model.retrieval import Snapshot
+    from hrreport.pipeline.means import Means
+
+
+def stored_copy(report_id: ReportId, means: Means) -> Stored | None:
+    """Return what the library has of a report; where it cannot be read, the reader is told."""
+    if means.library is None:
+        return None
+    try:
+        return means.library.load(report_id)
+    except LibraryError as error:
+        means.note(error)
+        return None
+
+
+def is_current(stored: Stored) -> bool:
+    """Tell whether a report was stored by this version of the parser and of the analysis."""
+    return stored.parser_version == PARSER_VERSION and stored.analysis_version == ANALYSIS_VERSION
+
+
+def read_stored(stored: Stored, means: Means) -> Obtained:
+    """Return what is stored; what an older parser or analysis made is made again, and kept."""
+    if is_current(stored):
+        report = stored.report()
+        return Obtained(report, stored.analysis(report))
+    assert means.library is not None  # noqa: S101  it gave what is stored
+    again = understand(means.library.snapshots(stored.id, revision=stored.revision), stored.id)
+    try:
+        means.library.replace_parsed(
+            stored, again.report, again.analysis, parser_version=PARSER_VERSION, analysis_version=ANALYSIS_VERSION
+        )
+    except LibraryError as error:
+        means.note(error)
+    return again
+
+
+def confirm(stored: Stored, means: Means) -> None:
+    """Record that the source still has what is stored."""
+    assert means.library is not None  # noqa: S101  it gave what is stored
+    try:
+        means.library.touch(stored.id)
+    except LibraryError as error:
+        means.note(error)
+
+
+def keep(snapshots: tuple[Snapshot, ...], warnings: tuple[str, ...], report_id: ReportId, means: Means) -> Obtained:
+    """Parse, analyse and keep; where it cannot be kept, the reader is told and gets it all the same."""
+    got = understand(snapshots, report_id, warnings)
+    if means.library is not None:
+        try:
+            means.library.save(
+                snapshots, got.report, got.analysis, parser_version=PARSER_VERSION, analysis_version=ANALYSIS_VERSION
+            )
+        except LibraryError as error:
+            means.note(error)
+    return got

@@ -1,0 +1,84 @@
+"""Obtaining a report: from the library, or else from the first source that gives it.
+
+What is stored is shown again without network or HTML, unless the parser or the analysis has
+changed since: then it is read again from the kept pages. Otherwise the sources are asked in
+order, and what they give is kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.errors import FetchError, NotFoundError, OfflineError
+from hrreport.pipeline.asking import ask, lists
+from hrreport.pipeline.bundled import SAMPLE, sample
+from hrreport.pipeline.keeping import confirm, keep, read_stored, stored_copy
+
+if TYPE_CHECKING:
+    from hrreport.library.reading import Stored
+    from hrreport.model.country import ReportId
+    from hrreport.pipeline.asking import Pages
+    from hrreport.pipeline.means import Means, Obtained
+
+_NOBODY_ANSWERED = frozenset({"network", "timeout", "offline"})
+"""Outcomes that mean that nobody answered at all; a refusal is an answer."""
+
+
+def obtain(report_id: ReportId, means: Means) -> Obtained:
+    """Return a report from the library, or else from the first source that gives it.
+
+    Raises:
+        NotFoundError: Every source that can know says that there is no such report.
+        FetchError: No source gave it; ``attempts`` says who answered what.
+        ParseError: A page was received and is not understood.
+    """
+    stored = stored_copy(report_id, means)
+    if stored and not means.refresh:
+        return read_stored(stored, means)
+    try:
+        pages = _pages(report_id, means, stored)
+    except FetchError as error:
+        if stored:
+            raise _untouched(error, stored) from error
+        if report_id == SAMPLE and means.sample and all(a.outcome in _NOBODY_ANSWERED for a in error.attempts):
+            return sample()
+        raise
+    if pages is None:
+        assert stored is not None  # noqa: S101  only a stored copy can be confirmed
+        confirm(stored, means)
+        return read_stored(stored, means)
+    if stored:
+        read_stored(stored, means)  # so that a revision is told by its words, not by a change of the parser
+    return keep(*pages, report_id, means)
+
+
+def _pages(report_id: ReportId, means: Means, stored: Stored | None) -> Pages | None:
+    """Return the report's pages; ``None`` when the source confirms the stored ones."""
+    if means.offline:
+        raise OfflineError(
+            f"the report on {report_id} is not in the library, and --offline was given",
+            hint="leave out --offline, or add a saved page with 'hrreport add'",
+        )
+    held = stored.provenance if stored else None
+    try:
+        return ask(report_id, lists(means), stored=held, recall=not means.refresh, progress=means.progress)
+    except NotFoundError as error:
+        raise _no_report(report_id, means) from error
+
+
+def _no_report(report_id: ReportId, means: Means) -> NotFoundError:
+    """Return the error for a report that does not exist: under which name there is one, the editions held."""
+    from hrreport.sources.countries import find_country
+    from hrreport.sources.successions import see_instead
+
+    held = [e.id.year for e in means.library.entries() if e.id.country == report_id.country] if means.library else []
+    known = f"stored editions: {', '.join(map(str, sorted(held)))}" if held else "see 'hrreport editions'"
+    others = see_instead(report_id.country, report_id.year)
+    instead = f"; see {' and '.join(others)}" if others else ""
+    name = find_country(report_id.country).name
+    return NotFoundError(f"no report for {name} in {report_id.year}{instead}", hint=known)
+
+
+def _untouched(error: FetchError, stored: Stored) -> FetchError:
+    hint = f"the copy of {stored.checked_at:%Y-%m-%d} in the library is untouched; leave out --refresh to read it"
+    return type(error)(error.message, hint=hint, attempts=error.attempts, **dict(error.facts))

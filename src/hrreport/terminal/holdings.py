@@ -1,0 +1,134 @@
+"""Views of a library: what it holds, its state, what a check found, what was taken over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.wording import counted, day, obtained
+from hrreport.terminal.page import Block, Column, Page, Table
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.country import ReportId
+    from hrreport.model.holding import Flaw, Holding, LibraryInfo, Merged
+
+_HOLDINGS = (
+    Column(flexible=True), Column("right"), Column("right"), Column("right"), Column("right", dispensable=True),
+    Column(dispensable=True), Column(dispensable=True),
+)  # fmt: skip
+_COUNTS = (Column("right"), Column(), Column(flexible=True))
+_FACTS = (Column(), Column(flexible=True))
+_FLAWS = (Column(), Column(), Column(flexible=True))
+_KILO = 1000
+WIDE = 120
+
+
+def name_of(report_id: ReportId, names: Names) -> str:
+    """Return which report it is: ``Kazakhstan 2023``."""
+    return f"{names.get(report_id.country, report_id.country)} {report_id.year}"
+
+
+def _cells(*words: str, faint: bool = False) -> tuple[Block, ...]:
+    return tuple(Block((said(word, "faint" if faint else ""),)) for word in words)
+
+
+def holdings_view(holdings: Sequence[Holding], names: Names) -> Page:
+    """Return stored reports in the order given: size, revisions, when and from where each was retrieved.
+
+    Args:
+        holdings: What is stored.
+        names: Names of countries as shown to readers, by slug.
+    """
+    if not holdings:
+        return Page((Block((Span("Nothing of that is stored."),)),))
+    rows = [_cells("Country", "Year", "Words", "¶", "Texts", "Confirmed", "Retrieved", faint=True)]
+    for holding in holdings:
+        now = holding.current
+        rows.append(
+            _cells(
+                names.get(now.id.country, now.id.country),
+                str(now.id.year),
+                f"{now.words:,}",
+                f"{now.paragraphs:,}",
+                str(holding.revisions),
+                day(now.checked_at.date().isoformat()),
+                obtained(now.provenance),
+            )
+        )
+    countries = len({holding.id.country for holding in holdings})
+    total = f"{counted(len(holdings), 'report')} on {counted(countries, 'country', 'countries')}."
+    foot = Block((Span(total, "faint"),), above=1)
+    return Page((Table(_HOLDINGS, tuple(rows), room=16), foot), measure=WIDE)
+
+
+def size_said(size: int) -> str:
+    """Return a number of bytes as people say it.
+
+    >>> size_said(812), size_said(45_300_000)
+    ('812 bytes', '45.3 MB')
+    """
+    amount, unit = float(size), "bytes"
+    for larger in ("kB", "MB", "GB"):
+        if amount < _KILO:
+            break
+        amount, unit = amount / _KILO, larger
+    return f"{size:,} bytes" if unit == "bytes" else f"{amount:.1f} {unit}"
+
+
+def info_view(info: LibraryInfo) -> Page:
+    """Return the state of a library file."""
+    years = ", ".join(map(str, info.years)) or "none"
+    spent = ", ".join(f"{part} {size_said(size)}" for part, size in info.stored_bytes)
+    facts = (
+        ("File", info.path + (" (can only be read)" if info.read_only else "")),
+        ("Size", f"{size_said(info.size)}: {spent}"),
+        ("Pages", f"{info.snapshots:,}, {size_said(info.page_bytes)} as received"),
+        ("Reports", f"{info.reports:,}" + (f", {info.revisions:,} texts" if info.revisions > info.reports else "")),
+        ("Paragraphs", f"{info.paragraphs:,}"),
+        ("Editions", years),
+        ("Layout", f"version {info.version}, journal {info.journal}"),
+    )
+    rows = tuple((Block((Span(name, "faint"),)), Block((said(fact),))) for name, fact in facts)
+    return Page((Table(_FACTS, rows),))
+
+
+def check_view(flaws: Sequence[Flaw], info: LibraryInfo | None, names: Names) -> Page:
+    """Return what a check found; that all is well, with what was looked at, where it found nothing.
+
+    Args:
+        flaws: What is not as it should be.
+        info: The state of the file, or ``None`` where it could not be told.
+        names: Names of countries as shown to readers, by slug.
+    """
+    if not flaws:
+        looked = f"{counted(info.revisions, 'text')}, {counted(info.snapshots, 'page')}, the index" if info else "all"
+        return Page((Block((said(f"Sound: {looked}."),)),))
+    rows = tuple(
+        (Block((Span(flaw.what, "notice"),)), *_cells(name_of(flaw.id, names) if flaw.id else "", flaw.detail))
+        for flaw in flaws
+    )
+    return Page((Block((Span(f"{counted(len(flaws), 'flaw')}:", "strong"),)), Table(_FLAWS, rows)))
+
+
+def merged_view(merged: Merged, names: Names) -> Page:
+    """Return what was taken over from another library.
+
+    Args:
+        merged: What was taken over.
+        names: Names of countries as shown to readers, by slug.
+    """
+    refused = "; ".join(f"{name_of(f.id, names) if f.id else 'the file'}: {f.detail}" for f in merged.refused)
+    rows = [
+        _counted(len(merged.new), "new", "taken over"),
+        _counted(len(merged.unchanged), "unchanged", "with the same words"),
+        _counted(len(merged.revised), "revised", ", ".join(name_of(one, names) for one in merged.revised)),
+        _counted(len(merged.refused), "refused", refused or "damaged"),
+    ]
+    return Page((Table(_COUNTS, tuple(rows)),))
+
+
+def _counted(number: int, what: str, more: str) -> tuple[Block, ...]:
+    return Block((Span(f"{number:,}"),)), Block((Span(what, "strong"),)), Block((said(more, "faint"),))

@@ -1,0 +1,77 @@
+"""Views of the texts that a library has of a report, and of what changed from one to the next."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from hrreport.model.revised import change_said
+from hrreport.model.wording import counted, moment, obtained
+from hrreport.terminal.beside import marked
+from hrreport.terminal.holdings import name_of
+from hrreport.terminal.page import Block, Page
+from hrreport.terminal.parts import HASH_SHOWN
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrreport.model.change import Quote, SentencePair
+    from hrreport.model.change_wording import Names
+    from hrreport.model.revised import Revised
+    from hrreport.terminal.page import Setting
+    from hrreport.terminal.spans import StyleName
+
+_GUTTER = 14
+_CURRENT = {True: Span("* ", "key"), False: Span("  ")}
+
+
+def revisions_view(texts: Sequence[Revised], names: Names, *, sentences: bool = False) -> Page:
+    """Return the texts of reports, oldest first, each with what changed from the one before.
+
+    Args:
+        texts: Report by report.
+        names: Names of countries as shown to readers, by slug.
+        sentences: Whether every sentence that changed is shown.
+    """
+    settings: list[Setting] = []
+    for report_id, group in groupby(texts, key=lambda text: text.revision.id):
+        held = list(group)
+        title = f"{name_of(report_id, names)}: {counted(len(held), 'text')}"
+        settings.append(Block((said(title, "strong"),), above=1 if settings else 0))
+        for text in held:
+            settings += _text(text)
+            if sentences:
+                settings += [block for pair in text.pairs for block in _pair(pair)]
+    foot = (_CURRENT[True], Span("the text that is shown", "faint"))
+    return Page((*settings, Block(foot, above=1)))
+
+
+def _text(text: Revised) -> Iterator[Setting]:
+    revision = text.revision
+    facts = (
+        f"stored {moment(revision.saved_at)}, confirmed {moment(revision.checked_at)}; "
+        f"retrieved {obtained(revision.provenance)}; {counted(revision.words, 'word')}; "
+        f"SHA-256 of the text {revision.text_hash[:HASH_SHOWN]}"
+    )
+    yield Block((said(facts),), (_CURRENT[revision.current], Span(f"Revision {revision.number}")), _GUTTER)
+    if change := change_said(text):
+        yield Block((said(f"against the text before: {change}", "aside"),), indent=_GUTTER)
+
+
+def _pair(pair: SentencePair) -> Iterator[Block]:
+    """Yield the sentences of both sides; one that only moved is shown once."""
+    if pair.kind == "moved":
+        there = said(f"(now at {pair.new[0].locator})", "faint")
+        yield from (
+            Block((said(quote.text), Span(" "), there), _place("→", "", quote), _GUTTER + 4) for quote in pair.old
+        )
+        return
+    yield from (
+        Block(tuple(marked(quote, "removed")), _place("−", "removed", quote), _GUTTER + 4) for quote in pair.old
+    )
+    yield from (Block(tuple(marked(quote, "added")), _place("+", "added", quote), _GUTTER + 4) for quote in pair.new)
+
+
+def _place(sign: str, style: StyleName, quote: Quote) -> tuple[Span, ...]:
+    return (Span(f"    {sign} ", style), said(f"{quote.locator.anchor} {quote.locator.pinpoint}", "faint"))
