@@ -122,7 +122,7 @@ class Lists:
         """Return the links of a remembered list, or ``None``; one that cannot be read is not remembered."""
         with suppress(LibraryError, ValueError, LookupError, TypeError):
             note = json.loads((self._notes and self._notes.recall(key)) or "{}")
-            if note.get("version") == _VERSION:
+            if note["version"] == _VERSION:
                 return tuple((str(name), str(tail)) for name, tail in note["links"])
         return None
 
