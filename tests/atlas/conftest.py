@@ -14,7 +14,7 @@ from hrreport.fetching.fetcher import Fetcher
 from hrreport.library.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 SITE = "https://2009-2017.state.gov/j/drl/rls/hrrpt/"
@@ -127,5 +127,12 @@ def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
 
 
 @pytest.fixture
-def lists(fetcher: Fetcher, library: Library) -> Lists:
-    return Lists(lambda: fetcher, library.notes)
+def run(fetcher: Fetcher, library: Library) -> Callable[[], Lists]:
+    """Give what reads lists in another run of the program."""
+    return lambda: Lists(lambda: fetcher, library.notes)
+
+
+@pytest.fixture
+def lists(run: Callable[[], Lists]) -> Lists:
+    """What reads lists in one run of the program."""
+    return run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from hrreport.atlas.lists import Found
 
+Run = Callable[[], Lists]
 WHAT = "the list of the reports of 2005 (Africa)"
 
 
@@ -34,24 +36,30 @@ def edition(web: OldWeb) -> None:
     web.put_edition(2005, c1={"Togo": 1, "Chad": 2})
 
 
-def test_a_list_is_read_from_the_site_and_remembered(lists: Lists, web: OldWeb) -> None:
-    first, second = read(lists), read(lists)
+def test_a_list_is_read_from_the_site_and_remembered(run: Run, web: OldWeb) -> None:
+    first, second = read(run()), read(run())
     assert listed(first) == listed(second) == {"togo": "2005/1.htm", "chad": "2005/2.htm"}
     assert (first.recalled, second.recalled) == (False, True)
     assert web.lists_asked == ["2005/c1.htm"]
 
 
-def test_a_list_is_asked_for_again_when_it_is_old(lists: Lists, web: OldWeb, clock: Clock) -> None:
-    read(lists)
+def test_a_list_is_asked_for_again_when_it_is_old(run: Run, web: OldWeb, clock: Clock) -> None:
+    read(run())
     clock.wait(LASTS.days + 1)
+    assert not read(run()).recalled
+    assert len(web.lists_asked) == 2
+
+
+def test_a_list_is_asked_for_again_on_demand(run: Run, web: OldWeb) -> None:
+    read(run())
+    assert not read(run(), recall=False).recalled
+    assert len(web.lists_asked) == 2
+
+
+def test_a_list_is_asked_for_once_in_a_run(lists: Lists, web: OldWeb) -> None:
     assert not read(lists).recalled
-    assert len(web.lists_asked) == 2
-
-
-def test_a_list_is_asked_for_again_on_demand(lists: Lists, web: OldWeb) -> None:
-    read(lists)
     assert not read(lists, recall=False).recalled
-    assert len(web.lists_asked) == 2
+    assert len(web.lists_asked) == 1
 
 
 def test_a_mirror_has_a_memory_of_its_own(lists: Lists, web: OldWeb, library: Library, tmp_path: Path) -> None:
@@ -73,9 +81,8 @@ def test_what_is_not_understood_is_not_remembered(lists: Lists, library: Library
 
 
 def test_without_a_library_nothing_is_remembered(fetcher: Fetcher, web: OldWeb) -> None:
-    lists = Lists(lambda: fetcher)
-    assert not read(lists).recalled
-    assert not read(lists).recalled
+    for _ in range(2):
+        assert not read(Lists(lambda: fetcher)).recalled
     assert len(web.lists_asked) == 2
 
 
@@ -101,7 +108,7 @@ def test_who_wants_to_know_is_told_of_each_list_that_is_asked_for(fetcher: Fetch
     said: list[str] = []
     lists = Lists(lambda: fetcher, library.notes, tell=said.append)
     read(lists)
-    read(lists)
+    read(Lists(lambda: fetcher, library.notes, tell=said.append))
     assert said == [f"Reading {WHAT}"]
 
 
