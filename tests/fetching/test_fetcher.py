@@ -129,6 +129,20 @@ def test_a_capture_that_the_archive_swaps_for_another_keeps_the_true_time(world:
     assert (found.url, found.captured_at) == (moved, "2024-05-07T12:00:00Z")
 
 
+def test_a_capture_asked_for_by_a_likely_time_has_the_time_that_the_archive_tells(world: World) -> None:
+    near = "https://webarchive.library.unt.edu/eot2008/20081104000000id_/http://www.state.gov/x.htm"
+    true = near.replace("20081104000000", "20081105023300")
+    way = Candidate(near, "web-archive", "http://www.state.gov/x.htm")
+    world.put(near, world.page(b"", 302, {"location": true}))
+    world.put(true, world.page())
+    with world.fetcher() as fetcher:
+        found = fetcher.fetch([way], world.accept).provenance
+    assert (found.url, found.captured_at) == (true, "2008-11-05T02:33:00Z")
+    world.put(near, world.page())
+    with world.fetcher() as fetcher:
+        assert fetcher.fetch([way], world.accept).provenance.captured_at == ""
+
+
 # -- pages that lead to the page --------------------------------------------------------------
 
 
@@ -347,3 +361,14 @@ def test_a_mirror_in_a_folder_needs_no_http_library(tmp_path: Path) -> None:
     )
     run = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_what_is_asked_has_a_name(world: World, tmp_path: Path) -> None:
+    with world.fetcher() as web, Fetcher(mirror=str(tmp_path)) as mirror:
+        assert (web.place, mirror.place) == ("", str(tmp_path))
+
+
+def test_another_page_is_named_in_errors_as_it_is_called(world: World) -> None:
+    world.put(world.PAGE, world.page(b"<p>Nothing.</p>"))
+    with world.fetcher() as fetcher, pytest.raises(FetchError, match="could not fetch the list of 2005: "):
+        fetcher.fetch([Candidate(world.PAGE)], world.accept, what="the list of 2005")

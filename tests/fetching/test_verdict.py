@@ -18,6 +18,8 @@ COPY_MISSING = Attempt("https://2021-2025.state.gov/togo/", "missing", 404, "no 
 NO_CAPTURE = Attempt("https://web.archive.org/cdx/search/cdx?url=x", "missing", 200, "no capture of the page")
 INDEX = Attempt("https://www.state.gov/", "ok", 200, "leads to the page")
 REFUSED = Attempt("https://2021-2025.state.gov/togo/", "refused", 403, "access refused")
+NOT_KEPT = Attempt("https://webarchive.library.unt.edu/eot2008/20081104/http://x/", "missing", 404, "no such page")
+NOT_IN_LIBRARY = Attempt("http://dosfan.lib.uic.edu/ERC/democracy/Togo.html", "missing", 404, "no such page")
 TIMEOUT = Attempt("https://web.archive.org/cdx/search/cdx?url=x", "timeout", None, "timed out after 30 s")
 
 
@@ -34,6 +36,8 @@ def test_there_is_no_report_where_the_site_said_so_and_nobody_failed_to_answer(a
         ([MISSING, REFUSED], RefusedError),
         ([MISSING, TIMEOUT], FetchError),
         ([NO_CAPTURE], FetchError),
+        ([NO_CAPTURE, NOT_KEPT], FetchError),
+        ([NOT_IN_LIBRARY], FetchError),
         ([REFUSED, NO_CAPTURE], RefusedError),
         ([MISSING, Attempt(PAGE, "no-report", 200, "a page without a report")], FetchError),
     ],
@@ -62,6 +66,7 @@ def test_a_page_that_is_no_report_is_named_by_its_address() -> None:
     error = conclude([REFUSED], None, PAGE)
     assert str(error).startswith("could not fetch the page: ")
     assert error.hint == "try again later, or open the address in a browser"
+    assert str(conclude([REFUSED], None, PAGE, "the list of 2005")).startswith("could not fetch the list of 2005: ")
 
 
 def test_a_report_without_any_address_is_said_to_have_none() -> None:

@@ -48,6 +48,8 @@ def test_an_index_of_regions_leads_to_their_lists() -> None:
         ("South Asia", f"{TREE}2005/c5.htm"),
         ("Western Hemisphere", f"{TREE}2005/c6.htm"),
         ("", f"{TREE}2005/c7.htm"),
+        ("Africa again", f"{TREE}2005/c1.htm?print=1"),
+        ("Nowhere", "http://[2005/c8.htm"),
     )
     assert [region.code for region in index.regions] == ["af", "eap", "eur", "nea", "sca", "wha", ""]
     assert [region.tail for region in index.regions] == [f"2005/c{n}.htm" for n in range(1, 8)]

@@ -49,7 +49,7 @@ class Found:
 
 
 class Lists:
-    """Reads lists: from what is remembered, else from the first source that has them."""
+    """Reads lists: from what is remembered, else from the first source that has them, and that once."""
 
     def __init__(
         self,
@@ -71,6 +71,7 @@ class Lists:
         self._notes = notes
         self._tell = tell
         self._offline = offline
+        self._read: dict[str, _Links] = {}
 
     def read(self, year: int, *tails: str, what: str, recall: bool = True) -> Found:
         """Return a list of an edition.
@@ -81,18 +82,19 @@ class Lists:
             year: The year covered.
             tails: The places where the list may be, the best first; the last is the one that links are relative to.
             what: What it is called, in errors.
-            recall: Whether a remembered one will do.
+            recall: Whether one remembered from earlier will do.
 
         Raises:
             FetchError: No source gave it.
         """
         key = f"links of {self.fetcher().place or 'the web'} {tails[0]}"
-        links = self._recalled(key) if recall else None
-        if links is not None:
-            return Found(read_index(year, links), recalled=True)
-        links = self._fetched(year, tails, what)
-        self._remember(key, links)
-        return Found(read_index(year, links))
+        if key not in self._read:
+            links = self._recalled(key) if recall else None
+            if links is not None:
+                return Found(read_index(year, links), recalled=True)
+            self._read[key] = self._fetched(year, tails, what)
+            self._remember(key, self._read[key])
+        return Found(read_index(year, self._read[key]))
 
     def page(self, ways: Sequence[Candidate], accept: Callable[[bytes, str], bool], what: str) -> Snapshot:
         """Return a page that lists reports, from the first source that gives it.
@@ -133,7 +135,7 @@ class Lists:
         """Return the links of a remembered list, or ``None``; one that cannot be read is not remembered."""
         with suppress(LibraryError, ValueError, LookupError, TypeError):
             note = json.loads((self._notes and self._notes.recall(key)) or "{}")
-            if note.get("version") == _VERSION:
+            if note["version"] == _VERSION:
                 return tuple((str(name), str(tail)) for name, tail in note["links"])
         return None
 

@@ -69,7 +69,7 @@ def find_place(report: ReportId, lists: Lists, *, recall: bool = True) -> str:
             if step.index and (place := step.index.tail_of(country.slug)):
                 return place
             steps.append(step)
-        if not any(step.recalled for step in steps):
+        if any(step.error for step in steps) or not any(step.recalled for step in steps):
             raise _verdict(report, steps)
         recall = False
 

@@ -84,7 +84,7 @@ def own_links(year: int, page: str, links: Iterable[tuple[str, str]]) -> tuple[t
     >>> own_links(2005, "http://www.state.gov/g/drl/rls/hrrpt/2005/index.htm", [("Togo", "61598.htm"), ("Home", "/")])
     (('Togo', '2005/61598.htm'),)
     """
-    found = ((name, tail_of(urljoin(page, address))) for name, address in links)
+    found = ((name, _tail(page, address)) for name, address in links)
     return tuple((name, tail) for name, tail in found if _belongs(year, tail))
 
 
@@ -105,7 +105,7 @@ def read_index(year: int, links: Iterable[tuple[str, str]]) -> Index:
     for name, tail in links:
         country = printed_country(name)
         if region := _region(year, name, tail):
-            regions.setdefault(tail, region)
+            regions.setdefault(region.tail, region)
         elif place := _report(year, tail, country):
             if country:
                 reports.setdefault(country.slug, (country, place))
@@ -137,6 +137,14 @@ def _once_printed() -> dict[str, Country]:
     return {row["name"].casefold(): by_slug[row["country"]] for row in rows}
 
 
+def _tail(page: str, address: str) -> str:
+    """Return the place that a link leads to, or empty; an address that is none leads nowhere."""
+    try:
+        return tail_of(urljoin(page, address))
+    except ValueError:
+        return ""
+
+
 def _belongs(year: int, tail: str) -> bool:
     """Tell whether a place is one of an edition: a page of its folder, or one shown in its viewer."""
     if not is_viewer(tail):
@@ -146,7 +154,8 @@ def _belongs(year: int, tail: str) -> bool:
 
 
 def _region(year: int, name: str, tail: str) -> Region | None:
-    found = re.fullmatch(_REGION, tail.removeprefix(f"{year}/").partition("?")[0])
+    tail = tail.partition("?")[0]
+    found = re.fullmatch(_REGION, tail.removeprefix(f"{year}/"))
     if not found:
         return None
     code = found["folder"] if found["folder"] in _REGIONS else _code(name)
