@@ -13,6 +13,7 @@ from hrreport.cli.output import put, show
 _VIEWS = "hrreport.terminal."
 _FILES = "hrreport.exporting."
 _PUBLIC = "hrreport.codec.contract:"
+_COMPARED = "hrreport.codec.changes:"
 
 ANSWERS: dict[str, dict[str, str]] = {
     "summary": {
@@ -88,6 +89,34 @@ ANSWERS: dict[str, dict[str, str]] = {
     "merged": {
         "text": _VIEWS + "holdings:merged_view",
         "json": "hrreport.codec.holdings:merged_json",
+    },
+    "changes": {
+        "text": _VIEWS + "changes:changes_view",
+        "markdown": _FILES + "changes_markdown:changes_markdown",
+        "json": _COMPARED + "comparison_json",
+        "html": _FILES + "changes_html:changes_html",
+    },
+    "passages": {
+        "text": _VIEWS + "beside:passages_beside",
+    },
+    "matrix": {
+        "text": _VIEWS + "matrix:matrix_view",
+        "markdown": _FILES + "series_markdown:matrix_markdown",
+        "json": _COMPARED + "matrix_json",
+        "html": _FILES + "series_html:matrix_html",
+    },
+    "compilation": {
+        "text": _VIEWS + "beside:compilation_view",
+        "markdown": _FILES + "series_markdown:compilation_markdown",
+        "json": _COMPARED + "compilation_json",
+        "html": _FILES + "series_html:compilation_html",
+    },
+    "trend": {
+        "text": _VIEWS + "trend:trend_view",
+        "markdown": _FILES + "series_markdown:trend_markdown",
+        "json": _COMPARED + "trend_json",
+        "html": _FILES + "series_html:trend_html",
+        "svg": _FILES + "trend_svg:trend_svg",
     },
     "countries": {
         "text": _VIEWS + "lists:countries_view",

@@ -9,7 +9,7 @@ import click
 from hrreport.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from hrreport.library.library import Library
     from hrreport.model.country import ReportId
@@ -92,6 +92,11 @@ class ReportCiter:
             return self._citers[key](place)
         except (InputError, NotFoundError):  # a page may give a date that is none
             return f"{report.id}, {place}"
+
+    def of(self, reports: Iterable[Report]) -> Callable[[ReportId, Locator], str]:
+        """Return what makes the citations of places in some reports, by their ids."""
+        by_id = {report.id: report for report in reports}
+        return lambda report_id, place: self(by_id[report_id], place)
 
 
 class HitCiter:

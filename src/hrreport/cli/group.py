@@ -18,12 +18,17 @@ COMMANDS = {
     "export": "a whole report as a file",
     "cite": "a citation of a report, or of one place in it",
     "verify": "whether a quotation stands there, word for word",
+    "diff": "one country, two editions, topic by topic",
+    "compare": "several countries, one edition",
+    "trend": "one country over the editions",
+    "compile": "chosen passages of several reports as one document",
     "search": "passages of all stored reports",
     "download": "many reports at once",
     "add": "a page saved by hand",
     "library": "the stored reports: list, check, export, import",
     "countries": "names and codes that are understood",
     "editions": "years that can be asked for",
+    "schema": "the JSON Schemas of the answers",
 }
 """Every command, in the order of the help; each is the module of that name in `hrreport.cli`."""
 

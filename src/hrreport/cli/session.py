@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -135,13 +135,14 @@ class Session:
             progress=tell if settings.verbose else lambda _: None,
         )
 
-    def obtain(self, country: str, year: str, *, strict: bool = False) -> Answerable:
+    def obtain(self, country: str, year: str, *, strict: bool = False, sample: bool = True) -> Answerable:
         """Return the report that was asked for, with its country.
 
         Args:
             country: As typed.
             year: As typed.
             strict: Whether to exit with 3, after the answer, when a section boundary could not be verified.
+            sample: Whether the bundled abridgement will do.
 
         Raises:
             HrReportError: It could not be obtained.
@@ -149,7 +150,7 @@ class Session:
         from hrreport.pipeline import obtain
 
         found, report_id = self.identify(country, year)
-        got = obtain(report_id, self.means)
+        got = obtain(report_id, self.means if sample else replace(self.means, sample=False))
         self.announce(got.report, strict=strict)
         return Answerable(found, got.report, got.analysis)
 

@@ -1,0 +1,51 @@
+"""``hrreport compare``: several countries, one edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.cli.answers import answer
+from hrreport.cli.citations import ReportCiter, cite_option
+from hrreport.cli.options import command, format_option
+from hrreport.cli.selections import several
+from hrreport.cli.session import pass_session
+
+if TYPE_CHECKING:
+    from hrreport.cli.session import Session
+
+
+@command
+@click.argument("countries", nargs=-1, required=True, metavar="COUNTRY...")
+@click.argument("year")
+@several("--topic", "TOPIC", "The passages on that topic side by side; several with commas between them.")
+@cite_option
+@format_option("text", "markdown", "json", "html")
+@pass_session
+def compare(
+    session: Session, countries: tuple[str, ...], year: str, topic: tuple[str, ...], style: str | None, form: str
+) -> None:
+    """Compare the reports of several countries for one year: topics by countries.
+
+    In each field stands the mark of what the report says, with its key figure or first key finding. Reports
+    on different countries are drafted apart: a difference of wording or length may have no meaning.
+
+    \b
+    Examples:
+      hrreport compare kazakhstan uzbekistan turkmenistan 2024
+      hrreport compare kazakhstan kenya 2024 --topic press-freedom
+    """
+    from hrreport.cli.selections import countries_in, topics_in
+    from hrreport.comparison.compilation import compile_passages
+    from hrreport.comparison.matrix import matrix_of
+
+    got = [session.obtain(country.slug, year, sample=False) for country in countries_in(countries)]
+    reports = [one.report for one in got]
+    options: dict[str, object] = {}
+    if form in ("json", "html") and style:
+        options["cite"] = ReportCiter(style, session.names, form=form).of(reports)
+    if topic:
+        answer("compilation", form, compile_passages(reports, topics_in(topic)), session.names, **options)
+    else:
+        answer("matrix", form, matrix_of([(one.report, one.analysis) for one in got]), session.names, **options)

@@ -1,0 +1,60 @@
+"""``hrreport compile``: chosen passages of several reports as one document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.cli.answers import make
+from hrreport.cli.citations import DEFAULT, ReportCiter
+from hrreport.cli.options import command, format_option
+from hrreport.cli.output import tell, write
+from hrreport.cli.selections import several
+from hrreport.cli.session import now, pass_session
+
+if TYPE_CHECKING:
+    from hrreport.cli.session import Session
+
+
+@command
+@several("--country", "COUNTRY", "The countries, with commas between them.")
+@several("--year", "YEAR", "The years covered: 2022-2024, or 2019,2023.")
+@several("--topic", "TOPIC", "The topics, with commas between them.")
+@click.option("--cite", "style", metavar="STYLE", default=DEFAULT, show_default=True, help="How passages are cited.")
+@format_option("markdown", "html", "json")
+@click.option("-o", "--output", metavar="FILE", default="-", help="The file to write; - is stdout.  [default: -]")
+@click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
+@pass_session
+def compile(  # noqa: A001  the command's name
+    session: Session,
+    country: tuple[str, ...],
+    year: tuple[str, ...],
+    topic: tuple[str, ...],
+    style: str,
+    form: str,
+    output: str,
+    force: bool,
+) -> None:
+    """Put the passages of several reports on chosen topics into one document.
+
+    A chapter for each topic, in it every country and year, with a table of contents, pinpoints and citations.
+
+    \b
+    Example:
+      hrreport compile --country kazakhstan,uzbekistan --year 2022-2024 --topic torture,prisons -o prisons.md
+    """
+    from hrreport.cli.selections import countries_in, topics_in, years_in
+    from hrreport.comparison.compilation import compile_passages
+
+    for name, given in (("--country", country), ("--year", year), ("--topic", topic)):
+        if not given:
+            raise click.UsageError(f"{name} is needed")
+    topics = topics_in(topic)
+    years = years_in(year, this_year=now().year)
+    wanted = [(one.slug, str(covered)) for one in countries_in(country) for covered in years]
+    reports = [session.obtain(slug, covered, sample=False).report for slug, covered in wanted]
+    cite = ReportCiter(style, session.names, form=form).of(reports)
+    write(make("compilation", form, compile_passages(reports, topics), session.names, cite=cite), output, force=force)
+    if output != "-":
+        tell(f"Wrote {output}")

@@ -1,0 +1,53 @@
+"""``hrreport trend``: one country over the editions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.cli.answers import answer
+from hrreport.cli.options import command, format_option
+from hrreport.cli.selections import several
+from hrreport.cli.session import now, pass_session
+from hrreport.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from hrreport.cli.session import Session
+
+
+@command
+@click.argument("country")
+@several("--topic", "TOPIC", "Only that topic; several with commas between them.")
+@several("--years", "YEARS", "Those editions, fetched where they are missing: 2016-2024. Otherwise the stored ones.")
+@format_option("text", "markdown", "json", "html", "svg")
+@pass_session
+def trend(session: Session, country: str, topic: tuple[str, ...], years: tuple[str, ...], form: str) -> None:
+    """Follow a country over the editions: length, assessments, sentences on abuses, figures, sources.
+
+    The borders between outlines are marked. Changes of outline and of drafting rules make trends unsafe.
+
+    \b
+    Examples:
+      hrreport trend kazakhstan
+      hrreport trend kazakhstan --topic prisons --years 2019-2024
+    """
+    from hrreport.cli.selections import topics_in, years_in
+    from hrreport.comparison.trend import trend_of
+    from hrreport.sources.countries import find_country
+
+    found = find_country(country)
+    wanted = years_in(years, this_year=now().year) if years else _stored(session, found.slug)
+    got = [session.obtain(found.slug, str(year), sample=False) for year in sorted(wanted)]
+    followed = trend_of([(one.report, one.analysis) for one in got], topics_in(topic))
+    answer("trend", form, followed, *(() if form == "svg" else (session.names,)))
+
+
+def _stored(session: Session, slug: str) -> tuple[int, ...]:
+    library = session.stored_library()
+    years = tuple(entry.id.year for entry in library.entries() if entry.id.country == slug)
+    if not years:
+        raise NotFoundError(
+            f"no edition for {slug} is in the library", hint=f"fetch some: hrreport trend {slug} --years 2016-2024"
+        )
+    return years

@@ -1,0 +1,123 @@
+"""diff, compare, trend, compile: several reports in every format, fetched where they are missing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.testing import Result
+
+    Run = Callable[..., Result]
+
+DOCUMENTS = Path(__file__).parent.parent / "documents"
+COMMANDS = {
+    "diff": ("diff", "kazakhstan", "2023", "2024"),
+    "diff-topic": ("diff", "kazakhstan", "2023", "2024", "--topic", "torture,prisons"),
+    "compare": ("compare", "kazakhstan", "japan", "2024"),
+    "compare-topic": ("compare", "kazakhstan", "japan", "2024", "--topic", "torture"),
+    "trend": ("trend", "kazakhstan", "--years", "2023-2024"),
+}
+FORMATS = ("text", "markdown", "json", "html")
+
+
+@pytest.fixture(autouse=True)
+def newer_edition(mirror: Path) -> None:
+    """Put a report of the next edition's anatomy into the mirror, for two countries."""
+    page = (DOCUMENTS / "state-2024" / "page.html").read_bytes()
+    for country in ("kazakhstan", "japan"):
+        folder = mirror / "www.state.gov/reports/2024-country-reports-on-human-rights-practices" / country
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_bytes(page)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_comparison_answers_in_every_format(run: Run, command: str, form: str) -> None:
+    result = run(*COMMANDS[command], "--format", form)
+    assert result.exit_code == 0, result.stderr
+    assert "Kazakhstan" in result.stdout
+    if form == "json":
+        assert json.loads(result.stdout)
+
+
+def test_a_shorter_edition_comes_with_the_caution_that_silence_is_no_evidence(run: Run) -> None:
+    for form in FORMATS:
+        shown = " ".join(run(*COMMANDS["diff"], "--format", form).stdout.split())
+        assert "bsence of reporting is not evidence of absence" in shown
+
+
+def test_a_report_beside_itself_does_not_differ(run: Run) -> None:
+    same = run("diff", "kazakhstan", "2023", "2023", "--exit-code", "--changed-only", "--format", "json")
+    assert same.exit_code == 0
+    assert run(*COMMANDS["diff"], "--exit-code").exit_code == 1
+
+
+def test_an_exhibit_is_a_page_and_only_that(run: Run) -> None:
+    assert run(*COMMANDS["diff"], "--exhibit", "--format", "html").stdout.startswith("<!DOCTYPE html>")
+    assert run(*COMMANDS["diff"], "--exhibit").exit_code == 2
+
+
+def test_passages_carry_citations_in_the_style_asked_for(run: Run) -> None:
+    cited = run(*COMMANDS["diff-topic"], "--format", "markdown", "--cite", "bluebook")
+    assert cited.exit_code == 0, cited.stderr
+    assert "U.S. Dep" in cited.stdout
+    assert run(*COMMANDS["compare"], "--format", "html", "--cite", "bluebook").exit_code == 0
+
+
+def test_what_is_new_is_less_than_the_whole(run: Run) -> None:
+    everything = run(*COMMANDS["diff-topic"], "--format", "json").stdout
+    assert len(run(*COMMANDS["diff-topic"], "--new-only", "--format", "json").stdout) < len(everything)
+
+
+def test_the_abridgement_is_never_compared(run: Run) -> None:
+    result = run("diff", "kazakhstan", "2023", "2023", "--mirror", "http://mirror.invalid/")
+    assert result.exit_code == 1
+    assert "could not fetch kazakhstan 2023" in result.stderr
+
+
+def test_a_trend_follows_the_stored_editions(run: Run) -> None:
+    empty = run("trend", "kazakhstan")
+    assert empty.exit_code == 1
+    assert "Hint: " in empty.stderr
+    run("sections", "kazakhstan", "2023")
+    other = run("trend", "japan")
+    assert other.exit_code == 1
+    assert "no edition for japan is in the library" in other.stderr
+    assert "2023" in run("trend", "kazakhstan").stdout
+
+
+def test_a_trend_can_be_a_picture(run: Run) -> None:
+    assert run(*COMMANDS["trend"], "--format", "svg").stdout.startswith("<svg")
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json"])
+def test_a_compilation_is_one_document_with_citations(run: Run, tmp_path: Path, form: str) -> None:
+    target = tmp_path / "compiled"
+    args = ("--country", "kazakhstan", "--year", "2023-2024", "--topic", "torture,prisons", "--format", form)
+    result = run("compile", *args, "-o", str(target))
+    assert result.exit_code == 0, result.stderr
+    text = target.read_text(encoding="utf-8")
+    assert "Torture" in text
+    assert "U.S. Dep" in text.replace("&#39;", "'")
+
+
+@pytest.mark.parametrize("missing", ["--country", "--year", "--topic"])
+def test_a_compilation_needs_countries_years_and_topics(run: Run, missing: str) -> None:
+    given = {"--country": "kazakhstan", "--year": "2023", "--topic": "torture"}
+    del given[missing]
+    result = run("compile", *(word for pair in given.items() for word in pair))
+    assert result.exit_code == 2
+    assert f"{missing} is needed" in result.stderr
+
+
+def test_the_schemas_can_be_listed_and_printed(run: Run) -> None:
+    names = run("schema").stdout.split()
+    assert "findings" in names
+    assert json.loads(run("schema", "findings").stdout)["$schema"].startswith("https://json-schema.org/")
+    assert "there is no schema 'cookery'" in run("schema", "cookery").stderr
