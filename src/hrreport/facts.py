@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hrreport.model.country import Country, Edition
 from hrreport.model.topic import Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _DATA = Path(__file__).parent / "data"
 
@@ -66,3 +69,16 @@ def editions() -> tuple[Edition, ...]:
 def topics() -> tuple[Topic, ...]:
     """Return every topic, wider ones before their parts."""
     return tuple(Topic(r["id"], r["name"], r["broader"], _list(r["other_names"])) for r in rows("topics.csv"))
+
+
+def with_narrower(wanted: Iterable[str]) -> tuple[str, ...]:
+    """Return ids of topics with those of all topics that belong to them, each once.
+
+    >>> with_narrower(["arbitrary-arrest"])[:2]
+    ('arbitrary-arrest', 'arrest-procedures')
+    """
+    found = dict.fromkeys(wanted)
+    for topic in topics():  # wider ones stand before their parts
+        if topic.broader in found:
+            found.setdefault(topic.id)
+    return tuple(found)

@@ -33,21 +33,12 @@ def sections_below(report: Report, section_id: str) -> frozenset[str]:
     return frozenset(s.id for s in report.section(section_id).walk())
 
 
-def narrower(topic: str) -> frozenset[str]:
-    """Return ids of a topic and of all topics that belong to it."""
-    found = {topic}
-    for known in facts.topics():
-        if known.broader in found:
-            found.add(known.id)
-    return frozenset(found)
-
-
 def places_of_topic(report: Report, topic: str) -> frozenset[tuple[str, int]]:
     """Return the sections and paragraphs that treat a topic or a narrower one.
 
     A heading's topics hold for all that stands below it; a run-in label's for its paragraphs.
     """
-    wanted = narrower(topic)
+    wanted = frozenset(facts.with_narrower([topic]))
     found: set[tuple[str, int]] = set()
     for section in report.walk():
         covered = any(wanted.intersection(s.topics) for s in report.path(section.id))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from hrreport import facts
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.passages import passages
-from hrreport.comparison.topics import with_narrower
 from hrreport.model.matrix import Chapter, Compilation, Entry, Excerpt
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def excerpts(report: Report, topics: Iterable[str]) -> tuple[Excerpt, ...]:
     A passage is on a topic when its run-in label or, where it has none of its own, its heading
     stands for it. A heading that stands for several subjects gives its text for each of them.
     """
-    wanted = set(with_narrower(topics))
+    wanted = set(facts.with_narrower(topics))
     return tuple(
         Excerpt(p.place, tuple(section.title for section in report.path(p.section.id)), p.paragraphs)
         for p in passages(report)

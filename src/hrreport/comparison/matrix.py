@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport import facts
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.crosswalk import crosswalk
 from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured
 from hrreport.comparison.passages import passages
-from hrreport.comparison.topics import with_narrower
 from hrreport.model.finding import Kind
 from hrreport.model.matrix import Cell, Matrix, MatrixRow
 
@@ -30,7 +30,7 @@ def matrix_of(reports: Sequence[tuple[Report, Analysis]], topics: Iterable[str] 
         reports: With their analyses, in the order of the columns; usually of one edition.
         topics: Ids of topics, those that belong to them included; none means all.
     """
-    wanted = set(with_narrower(topics))
+    wanted = set(facts.with_narrower(topics))
     indexes = [indexed(analysis) for _, analysis in reports]
     rows = crosswalk(*(passages(report) for report, _ in reports)) if reports else ()
     return Matrix(

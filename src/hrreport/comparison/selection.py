@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hrreport import facts
 from hrreport.comparison.tallies import sentences_by_kind
-from hrreport.comparison.topics import with_narrower
 from hrreport.errors import NotFoundError
 from hrreport.model.change import REPEATED
 
@@ -42,7 +42,7 @@ def select(
         NotFoundError: Neither edition has the section, or a passage on one of the topics.
     """
     changes = comparison.changes
-    if wanted := with_narrower(topics):
+    if wanted := facts.with_narrower(topics):
         changes = tuple(c for c in changes if set(wanted).intersection((c.id.rpartition(":")[2], *c.topics)))
         if not changes:
             raise NotFoundError(

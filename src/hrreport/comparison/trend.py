@@ -9,7 +9,6 @@ from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured
 from hrreport.comparison.outlines import outline_name, outline_topics
 from hrreport.comparison.passages import passages
-from hrreport.comparison.topics import with_narrower
 from hrreport.errors import InputError
 from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
 
@@ -79,7 +78,7 @@ def _points(editions: Sequence[_Edition]) -> Iterator[TrendPoint]:
 
 
 def _cell(topic: Topic, edition: _Edition) -> TrendCell:
-    held = edition.holding(with_narrower([topic.id]))
+    held = edition.holding(facts.with_narrower([topic.id]))
     if not held:
         return _absent(topic, edition)
     findings = findings_in(held, edition.index)
@@ -96,4 +95,4 @@ def _absent(topic: Topic, edition: _Edition) -> TrendCell:
     if topic.broader and (wider := [p for p in edition.passages if topic.broader in p.topics]):
         return TrendCell("wider", tuple(dict.fromkeys(p.place for p in wider)))
     known = outline_topics(edition.report.id.year)
-    return TrendCell("unused" if known and known.intersection(with_narrower([topic.id])) else "none")
+    return TrendCell("unused" if known and known.intersection(facts.with_narrower([topic.id])) else "none")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hrreport import facts
 from hrreport.errors import InputError
 from hrreport.library.expression import as_match
 from hrreport.library.schema import YEAR_SHIFT
@@ -49,7 +50,7 @@ def narrow(expression: Expression, query: Query) -> Narrowed:
         [tag("country", slug) for slug in query.countries],
         [tag("country", slug) for slug in _of_regions(query.regions)],
         [one for name in query.sections for one in section_tags(name)],
-        [tag("topic", name) for name in _with_narrower(query.topics)],
+        [tag("topic", name) for name in facts.with_narrower(query.topics)],
         [tag("kind", kind.value) for kind in query.kinds],
     )
     met = f"{{heading label text}} : ({as_match(expression)})"
@@ -61,8 +62,6 @@ def _of_regions(regions: tuple[str, ...]) -> list[str]:
     """Return the slugs of the countries of some regions."""
     if not regions:
         return []
-    from hrreport import facts
-
     found: list[str] = []
     for region in regions:
         slugs = [country.slug for country in facts.countries() if country.region == region]
@@ -70,17 +69,4 @@ def _of_regions(regions: tuple[str, ...]) -> list[str]:
             known = sorted({country.region for country in facts.countries()})
             raise InputError(f"there is no region '{region}'", hint=f"the regions are {', '.join(known)}")
         found += slugs
-    return found
-
-
-def _with_narrower(topics: tuple[str, ...]) -> list[str]:
-    """Return topics with all that belong to them."""
-    if not topics:
-        return []
-    from hrreport import facts
-
-    found = list(topics)
-    for topic in facts.topics():  # wider ones stand before their parts
-        if topic.broader in found and topic.id not in found:
-            found.append(topic.id)
     return found
