@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from hrreport.model.change_wording import pinpoints
 from hrreport.model.locator import Locator
 from hrreport.model.wording import counted
 
@@ -40,7 +39,11 @@ _ONLY = {
 
 def where(locators: Iterable[Locator]) -> str:
     """Return the paragraphs that sentences stand in: ``§ 1.c ¶ 2; ¶ 3``."""
-    return pinpoints(tuple(dict.fromkeys(Locator(place.section, place.paragraph) for place in locators)))
+    said, anchor = [], ""
+    for place in dict.fromkeys(Locator(place.section, place.paragraph) for place in locators):
+        said.append(str(place) if place.anchor != anchor else place.pinpoint)
+        anchor = place.anchor
+    return "; ".join(said)
 
 
 def outcome(verdict: Verdict) -> str:
