@@ -82,6 +82,13 @@ def test_an_index_without_the_country_leads_nowhere() -> None:
     assert index.leads(b"Togo|togo/", "") == ()
 
 
+def test_a_malformed_address_on_an_index_leads_nowhere() -> None:
+    index = candidates(ReportId("togo", 2023), links_of)[2]
+    assert index.leads is not None
+    assert [c.url for c in index.leads(b"Chad|http://[chad\nTogo|togo/", "")] == [index.url + "togo/"]
+    assert [country.slug for country, _ in listed_countries([("", "http://[x/chad/")])] == ["chad"]
+
+
 def test_a_page_that_lists_no_country_is_no_index() -> None:
     index = candidates(ReportId("niue", 2023), links_of)[2]
     assert index.leads is not None

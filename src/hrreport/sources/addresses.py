@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from hrreport.sources.editions import WWW
 
@@ -30,6 +30,18 @@ def page_addresses(year: int, slug: str, host: str = WWW) -> tuple[str, ...]:
     """
     address = f"{edition_address(year, host)}{slug}/"
     return (address, f"{address}index.html") if host in _NEEDS_FILE_NAME else (address,)
+
+
+def whole_address(page: str, link: str) -> str:
+    """Return the address that a link on a page leads to, or empty where it is malformed.
+
+    >>> whole_address("https://www.state.gov/reports/", "togo/"), whole_address("https://www.state.gov/", "//[")
+    ('https://www.state.gov/reports/togo/', '')
+    """
+    try:
+        return urljoin(page, link)
+    except ValueError:
+        return ""
 
 
 def same_page(one: str, other: str) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from hrreport.errors import ParseError
 from hrreport.model.retrieval import Candidate
-from hrreport.sources.addresses import edition_address, page_addresses
+from hrreport.sources.addresses import edition_address, page_addresses, whole_address
 from hrreport.sources.archive import archived
 from hrreport.sources.countries import known_country, slugs_of
 from hrreport.sources.editions import WWW, find_edition
@@ -89,13 +89,13 @@ def _linked(report: ReportId, index: str, read_links: ReadLinks, body: bytes, en
     Raises:
         ParseError: The page lists no country at all, so that it is no index.
     """
-    listed = listed_countries((name, urljoin(index, url)) for name, url in read_links(body, encoding))
+    listed = listed_countries((name, whole_address(index, url)) for name, url in read_links(body, encoding))
     if not listed:
         raise ParseError("the index lists no country", url=index)
-    return tuple(Candidate(url) for country, url in listed if country.slug == report.country)
+    return tuple(Candidate(url) for country, url in listed if url and country.slug == report.country)
 
 
 def _country_of(name: str, url: str) -> Country | None:
     """Return the country that a link of an index leads to: by the name linked, else by the address's last part."""
-    last = urlsplit(url).path.rstrip("/").rpartition("/")[2]
+    last = url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
     return known_country(name) or known_country(last.removesuffix("-draft"))

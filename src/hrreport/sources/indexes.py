@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from hrreport import facts
+from hrreport.sources.addresses import whole_address
 from hrreport.sources.countries import known_country
 from hrreport.sources.trees import FIRST, is_viewer, tail_of
 
@@ -84,7 +85,7 @@ def own_links(year: int, page: str, links: Iterable[tuple[str, str]]) -> tuple[t
     >>> own_links(2005, "http://www.state.gov/g/drl/rls/hrrpt/2005/index.htm", [("Togo", "61598.htm"), ("Home", "/")])
     (('Togo', '2005/61598.htm'),)
     """
-    found = ((name, _tail(page, address)) for name, address in links)
+    found = ((name, tail_of(whole_address(page, address))) for name, address in links)
     return tuple((name, tail) for name, tail in found if _belongs(year, tail))
 
 
@@ -135,14 +136,6 @@ def _once_printed() -> dict[str, Country]:
     by_slug = {country.slug: country for country in facts.countries()}
     rows = [row for row in facts.rows("printed_then.csv") if int(row["last"] or FIRST) >= FIRST]
     return {row["name"].casefold(): by_slug[row["country"]] for row in rows}
-
-
-def _tail(page: str, address: str) -> str:
-    """Return the place that a link leads to, or empty; an address that is none leads nowhere."""
-    try:
-        return tail_of(urljoin(page, address))
-    except ValueError:
-        return ""
 
 
 def _belongs(year: int, tail: str) -> bool:
