@@ -139,3 +139,17 @@ def test_an_export_as_a_word_document_is_bytes_in_a_file(run: Run, tmp_path: Pat
     target = tmp_path / "report.docx"
     assert run("export", *KAZAKHSTAN, "--format", "docx", "-o", str(target)).exit_code == 0
     assert target.read_bytes().startswith(b"PK")
+
+
+def test_an_export_as_html_carries_citations_in_the_style_asked_for(run: Run) -> None:
+    cited = run("export", *KAZAKHSTAN, "--format", "html", "--cite", "bluebook")
+    assert cited.exit_code == 0, cited.stderr
+    assert "U.S. Dep" in cited.stdout
+    assert run("export", *KAZAKHSTAN, "--format", "html", "--cite", "nobody").exit_code == 1
+
+
+def test_a_summary_of_a_part_does_without_the_verdict_on_the_whole(run: Run) -> None:
+    assert json.loads(run("summarize", *KAZAKHSTAN, "--format", "json").stdout)["brief"]["change"]
+    assert not json.loads(run("summarize", *KAZAKHSTAN, "--section", "1.c", "--format", "json").stdout)["brief"][
+        "change"
+    ]

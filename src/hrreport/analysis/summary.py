@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.analysis.context import complete, needed_before
 from hrreport.analysis.selection import places_of_topic, sections_below
-from hrreport.model.finding import Kind
+from hrreport.model.finding import Brief, Kind
 from hrreport.model.summary import Digest, Summary
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def summarize_report(
         length: ``short``: one sentence a section; ``medium``: the key findings and what authorities did;
             ``long``: more of both.
         section: Only this section, with those below it.
-        topic: Only what treats this topic or a narrower one.
+        topic: Only what treats this topic or a narrower one. A summary of a part does without the
+            report's verdict in brief.
 
     Raises:
         NotFoundError: The report has no such section.
@@ -94,4 +95,5 @@ def summarize_report(
                 continue
         shown = _shown(own, length)
         digests.append(Digest(here.id, analysis.assessment(here.id), tuple(shown), len(own) - len(shown)))
-    return Summary(report.id, analysis.brief, tuple(digests))
+    whole = section is None and topic is None
+    return Summary(report.id, analysis.brief if whole else Brief(), tuple(digests))

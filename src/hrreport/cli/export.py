@@ -42,7 +42,8 @@ def export(
     """Write the whole report, with its provenance, as a file.
 
     html is one page to read in a browser and to file as an exhibit; docx (needs the extra 'docx') opens in word
-    processors; csv has one row for each sentence, with what was found in it.
+    processors; csv has one row for each sentence, with what was found in it. With --cite, these three carry
+    citations in that style.
 
     \b
     Examples:
