@@ -11,12 +11,14 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from hrreport.analysis.assessment import extent_features
+from hrreport.analysis.brief import is_summary
 from hrreport.analysis.features import kind_features
 from hrreport.analysis.issues import listed_sections
 from hrreport.analysis.keys import rank_features
 from hrreport.analysis.linear import SCALE, Linear, Models
 from hrreport.analysis.reading import read_sentence
 from hrreport.analysis.reports import read_section
+from hrreport.analysis.running import Expected, summary_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -165,3 +167,26 @@ def fit_models(reports: Sequence[Labelled], part: Callable[[Labelled], str] = co
         fit(keys, c=0.05, balance=0.0, least=3),
         fit(extents, c=0.1, balance=0.5, least=3),
     )
+
+
+def executive_summary(one: Labelled) -> str:
+    """Return the text of a report's executive summary."""
+    return " ".join(p.text for section in one.report.walk() if is_summary(section) for p in section.paragraphs)
+
+
+def fit_expected(reports: Sequence[Labelled]) -> Expected:
+    """Return what executive summaries speak of: words and pairs that stand in those of two countries."""
+    texts = [(country(one), summary_words(executive_summary(one))) for one in reports]
+    places: defaultdict[str | tuple[str, str], set[str]] = defaultdict(set)
+    holding: Counter[str | tuple[str, str]] = Counter()
+    rate: Counter[str] = Counter()
+    for place, words in texts:
+        grams = {*words, *zip(words, words[1:], strict=False)}
+        holding.update(grams)
+        for gram in grams:
+            places[gram].add(place)
+        for word, count in Counter(words).items():
+            rate[word] += 100 * count / len(words)
+    kept = {gram: count / len(texts) for gram, count in holding.items() if len(places[gram]) > 1}
+    words_ = {g: (round(p, 3), round(rate[g] / holding[g], 3)) for g, p in kept.items() if isinstance(g, str)}
+    return Expected(words_, {g: round(p, 3) for g, p in kept.items() if not isinstance(g, str)})

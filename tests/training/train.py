@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from fitting import fit_models
+from fitting import fit_expected, fit_models
 from labels import read_labels
 
 from hrreport.analysis.linear import encode
@@ -17,10 +17,16 @@ WEIGHTS = Path(__file__).parents[2] / "src" / "hrreport" / "data" / "weights"
 
 
 def main(folder: str) -> None:
-    models = fit_models(read_labels(Path(folder)))
+    reports = read_labels(Path(folder))
+    models = fit_models(reports)
     for name, model in zip(models._fields, models, strict=True):
         (WEIGHTS / f"{name}.json").write_text(encode(model), encoding="utf-8")
         sys.stdout.write(f"{name}: {len(model.weights)} features\n")
+    wanted = fit_expected(reports)
+    rows = [f"{word},{share},{rate}" for word, (share, rate) in sorted(wanted.words.items())]
+    rows += [f"{' '.join(pair)},{share}," for pair, share in sorted(wanted.pairs.items())]
+    (WEIGHTS / "running.csv").write_text("\n".join(["words,share,rate", *rows, ""]), encoding="utf-8")
+    sys.stdout.write(f"running: {len(rows)} words and pairs\n")
 
 
 if __name__ == "__main__":

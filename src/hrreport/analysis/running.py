@@ -1,52 +1,152 @@
-"""The running summary: about so many words of the body, in the order of the page."""
+"""The running summary: about so many words of the body, in the order of the page.
+
+Sentences are taken by how much they hold of what executive summaries speak of. That is known from
+words and pairs of words that recur in them (``weights/running.csv``); what a chosen sentence has said
+already counts no more, so that the next one speaks of something else.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport import facts
 from hrreport.analysis.brief import is_summary
 from hrreport.analysis.context import complete
 from hrreport.analysis.summary import own_findings
+from hrreport.analysis.words import stem
 from hrreport.model.finding import Kind
 from hrreport.model.summary import Digest, Summary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.report import Report
 
+_WORD = re.compile(r"[a-z0-9]+")
+_SMALL = frozenset("the a of and or in to by for on that be not with as an from at it their its ther who hav".split())
+_SMALL_SHARE = 0.3
+"""A small word is worth so much of another."""
+_PAIR = 2.0
+_LENGTH = 0.6
+"""How strongly long sentences are held back: the power of their number of words."""
+_OVER = 1.05
+"""A running summary is at most so much longer than was asked."""
+_KEY = 0.15
+_WORTH = {Kind.ABUSE: 1.0, Kind.RESPONSE: 0.8, Kind.DENIAL: 0.6, Kind.LAW: 0.5, Kind.CONTEXT: 0.3}
 
-def _worth(finding: Finding) -> float:
-    return {Kind.ABUSE: 3.0, Kind.RESPONSE: 1.0, Kind.DENIAL: 0.8, Kind.LAW: 0.3, Kind.CONTEXT: 0.1}[finding.kind] * (
-        2.0 if finding.key else 1.0
-    )
+
+class Expected(NamedTuple):
+    """What executive summaries speak of."""
+
+    words: Mapping[str, tuple[float, float]]
+    """Share of summaries that hold the word, and how often it stands among a hundred words."""
+    pairs: Mapping[tuple[str, str], float]
+    """Share of summaries that hold the two words side by side."""
+
+
+class Offer(NamedTuple):
+    """Sentences that can be taken together: one, with what it needs beside it."""
+
+    section: str
+    needed: frozenset[int]
+    length: int
+    words: Counter[str]
+    pairs: frozenset[tuple[str, str]]
+    worth: float
+
+
+@cache
+def expected() -> Expected:
+    """Return what executive summaries speak of, as it comes with hrreport."""
+    words: dict[str, tuple[float, float]] = {}
+    pairs: dict[tuple[str, str], float] = {}
+    for row in facts.rows("weights/running.csv"):
+        first, _, second = row["words"].partition(" ")
+        if second:
+            pairs[first, second] = float(row["share"])
+        else:
+            words[first] = (float(row["share"]), float(row["rate"]))
+    return Expected(words, pairs)
+
+
+def summary_words(text: str) -> list[str]:
+    """Return the words of a text by which summaries are compared."""
+    return [stem(word) for word in _WORD.findall(text.lower())]
+
+
+def _offers(grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str]) -> list[Offer]:
+    """Return what can be taken, in the order of the page."""
+    offers: list[Offer] = []
+    for section in sections:
+        own = grouped.get(section, ())
+        for i, finding in enumerate(own):
+            needed = frozenset(complete(own, [i]))
+            if i not in needed:
+                continue
+            texts = [own[k].text for k in sorted(needed)]
+            words = summary_words(" ".join(texts))
+            length = sum(len(text.split()) for text in texts)
+            worth = _WORTH[finding.kind] * (1 + _KEY * finding.key) / length**_LENGTH
+            pairs = frozenset(zip(words, words[1:], strict=False))
+            offers.append(Offer(section, needed, length, Counter(words), pairs, worth))
+    return offers
+
+
+def _gain(offer: Offer, wanted: Expected, said: Counter[str], told: set[tuple[str, str]], words: int) -> float:
+    """Return how much an offer adds to what was said."""
+    gain = 0.0
+    for word, count in offer.words.items():
+        share, rate = wanted.words.get(word, (0.0, 0.0))
+        room = max(1.0, rate * words / 100) - said[word]
+        if share and room > 0:
+            gain += share * min(count, room) * (_SMALL_SHARE if word in _SMALL else 1.0)
+    gain += _PAIR * sum(wanted.pairs[pair] for pair in offer.pairs if pair in wanted.pairs and pair not in told)
+    return gain * offer.worth
+
+
+def _choose(offers: Sequence[Offer], wanted: Expected, words: int) -> dict[str, set[int]]:
+    """Return the indexes of the chosen sentences by section."""
+    chosen: dict[str, set[int]] = {}
+    said: Counter[str] = Counter()
+    told: set[tuple[str, str]] = set()
+    left = int(words * _OVER)
+    open_offers = list(offers)
+    while True:
+        open_offers = [o for o in open_offers if o.length <= left and not o.needed & chosen.get(o.section, set())]
+        gains = [_gain(o, wanted, said, told, words) for o in open_offers]
+        if not gains or max(gains) <= 0:
+            return chosen
+        best = open_offers[gains.index(max(gains))]
+        chosen.setdefault(best.section, set()).update(best.needed)
+        said.update(best.words)
+        told |= best.pairs
+        left -= best.length
 
 
 def running_summary(report: Report, analysis: Analysis, words: int) -> Summary:
-    """Return about so many words of the body, the executive summary left out, in document order."""
+    """Return about so many words of the body, the executive summary left out, in document order.
+
+    It is never longer than one in twenty more than was asked, and may be shorter where nothing fits.
+    """
+    return running_with(report, analysis, words, expected())
+
+
+def running_with(report: Report, analysis: Analysis, words: int, wanted: Expected) -> Summary:
+    """Return the running summary by the expectations given."""
     grouped = own_findings(analysis.findings)
-    body = [s for s in report.walk() if not is_summary(s)]
-    offers: list[tuple[float, str, frozenset[int], int]] = []
-    for section in body:
-        own = grouped.get(section.id, [])
-        for i, finding in enumerate(own):
-            needed = frozenset(complete(own, [i]))
-            if i in needed:
-                length = sum(len(own[k].text.split()) for k in needed)
-                offers.append((_worth(finding) / (i + 2) ** 0.5 / length**0.7, section.id, needed, length))
-    offers.sort(key=lambda o: -o[0])
-    chosen: dict[str, set[int]] = {}
-    left = words
-    for _, section_id, needed, length in offers:
-        if length <= left and not needed & chosen.get(section_id, set()):
-            chosen.setdefault(section_id, set()).update(needed)
-            left -= length
+    body = [s.id for s in report.walk() if not is_summary(s)]
+    chosen = _choose(_offers(grouped, body), wanted, words)
     digests = tuple(
         Digest(
-            s.id,
-            analysis.assessment(s.id),
-            tuple(grouped[s.id][i] for i in sorted(chosen.get(s.id, ()))),
-            len(grouped.get(s.id, [])) - len(chosen.get(s.id, ())),
+            section,
+            analysis.assessment(section),
+            tuple(grouped[section][i] for i in sorted(chosen.get(section, ()))),
+            len(grouped.get(section, ())) - len(chosen.get(section, ())),
         )
-        for s in body
+        for section in body
     )
     return Summary(report.id, analysis.brief, digests, running=True)
