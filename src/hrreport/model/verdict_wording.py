@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from hrreport.model.change_wording import pinpoints
 from hrreport.model.locator import Locator
 from hrreport.model.wording import counted
 
@@ -39,8 +38,17 @@ _ONLY = {
 
 
 def where(locators: Iterable[Locator]) -> str:
-    """Return the paragraphs that sentences stand in: ``§ 1.c ¶ 2; ¶ 3``."""
-    return pinpoints(tuple(dict.fromkeys(Locator(place.section, place.paragraph) for place in locators)))
+    """Return the paragraphs that sentences stand in, in a row; the section is named where it changes.
+
+    >>> where([Locator("1.c", 2, 1), Locator("1.c", 2, 2), Locator("1.c", 3, 1)])
+    '§ 1.c ¶ 2; ¶ 3'
+    """
+    said: list[str] = []
+    anchor = ""
+    for place in dict.fromkeys(Locator(locator.anchor, locator.paragraph) for locator in locators):
+        said.append(place.pinpoint if said and place.anchor == anchor else str(place))
+        anchor = place.anchor
+    return "; ".join(said)
 
 
 def outcome(verdict: Verdict) -> str:
