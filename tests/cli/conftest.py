@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -56,3 +57,52 @@ def run(mirror: Path) -> Run:
         return CliRunner().invoke(hrreport, args, input=stdin, env=environment, prog_name="hrreport")
 
     return invoke
+
+
+EDITION = "2023-country-reports-on-human-rights-practices"
+SHELF = ("kazakhstan", "kenya", "jordan")
+"""Countries of `shelf`, each with the words of the bundled abridgement and its own name in them."""
+
+
+def page_of(country: str) -> str:
+    """The bundled abridgement as the page of another country."""
+    return facts.text("samples/kazakhstan-2023.html").replace("Kazakhstan", country.title())
+
+
+def lay_out(mirror: Path) -> None:
+    """Put an edition of three reports into a mirror; its index names a fourth, Japan, of which there is no page."""
+    for country in SHELF:
+        path = mirror / REPORTS / EDITION / country / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page_of(country), encoding="utf-8")
+    names = (*SHELF, "japan")
+    links = "".join(f'<a href="https://{REPORTS}/{EDITION}/{name}/">{name.title()}</a>' for name in names)
+    index = f"<html><head><title>2023</title></head><body><main><h1>2023</h1>{links}</main></body></html>"
+    (mirror / REPORTS / EDITION / "index.html").write_text(index, encoding="utf-8")
+
+
+@pytest.fixture
+def shelf(mirror: Path) -> Path:
+    """The mirror with the edition of three reports."""
+    lay_out(mirror)
+    return mirror
+
+
+@pytest.fixture(scope="session")
+def shelf_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the three reports, made once."""
+    folder = tmp_path_factory.mktemp("shelf")
+    lay_out(folder / "mirror")
+    library = folder / "library.sqlite"
+    places = {"HRREPORT_MIRROR": str(folder / "mirror"), "HRREPORT_LIBRARY": str(library)}
+    args = ("download", *SHELF, "2023", "--missing", str(folder / "missing.txt"))
+    done = CliRunner().invoke(hrreport, args, env=places, prog_name="hrreport")
+    assert done.exit_code == 0, done.stderr
+    return library
+
+
+@pytest.fixture
+def stored(shelf: Path, shelf_library: Path, tmp_path: Path) -> Path:
+    """The mirror of `shelf`, whose three reports are in the library."""
+    shutil.copyfile(shelf_library, tmp_path / "library.sqlite")
+    return shelf

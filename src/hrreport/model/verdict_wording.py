@@ -38,10 +38,15 @@ _ONLY = {
 
 
 def where(locators: Iterable[Locator]) -> str:
-    """Return the paragraphs that sentences stand in: ``§ 1.c ¶ 2; ¶ 3``."""
-    said, anchor = [], ""
-    for place in dict.fromkeys(Locator(place.section, place.paragraph) for place in locators):
-        said.append(str(place) if place.anchor != anchor else place.pinpoint)
+    """Return the paragraphs that sentences stand in, in a row; the section is named where it changes.
+
+    >>> where([Locator("1.c", 2, 1), Locator("1.c", 2, 2), Locator("1.c", 3, 1)])
+    '§ 1.c ¶ 2; ¶ 3'
+    """
+    said: list[str] = []
+    anchor = ""
+    for place in dict.fromkeys(Locator(locator.anchor, locator.paragraph) for locator in locators):
+        said.append(place.pinpoint if said and place.anchor == anchor else str(place))
         anchor = place.anchor
     return "; ".join(said)
 

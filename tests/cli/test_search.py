@@ -1,0 +1,210 @@
+"""search: passages of stored reports, ranked, filtered, counted, in every format, with citations."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from click.testing import Result
+
+    Run = Callable[..., Result]
+
+pytestmark = pytest.mark.usefixtures("stored")
+
+
+def hits(run: Run, *args: str) -> list[dict[str, Any]]:
+    result = run("search", *args, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    found: list[dict[str, Any]] = json.loads(result.stdout)["hits"]
+    return found
+
+
+def test_a_hit_names_report_place_path_words_and_citation(run: Run) -> None:
+    shown = run("search", "ombudsman", "--country", "kazakhstan")
+    assert shown.exit_code == 0
+    assert "Kazakhstan 2023, § " in shown.stdout
+    assert " › " in shown.stdout
+    assert "¶" in shown.stdout
+    assert "2023 Country Reports on Human Rights Practices: Kazakhstan §" in " ".join(shown.stdout.split())
+
+
+def test_words_that_were_met_are_spans_of_the_text(run: Run) -> None:
+    for hit in hits(run, "detention"):
+        met = [hit["text"][start:end].lower() for start, end in hit["spans"]]
+        assert set(met) <= {"detention"}
+        assert hit["excerpt"]["text"] in hit["text"]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "markdown"])
+def test_every_format_gives_the_same_hits(run: Run, form: str) -> None:
+    result = run("search", "detention", "--format", form)
+    assert result.exit_code == 0, result.stderr
+    count = len(hits(run, "detention"))
+    shown = {
+        "text": result.stdout.count(" 2023, § "),
+        "json": len(json.loads(result.stdout)["hits"]) if form == "json" else 0,
+        "csv": len(list(csv.DictReader(io.StringIO(result.stdout, newline="")))),
+        "markdown": result.stdout.count("\n## "),
+    }
+    assert shown[form] == count > 3
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        (("--country", "kenya"), lambda hit: hit["report"]["country"] == "kenya"),
+        (("--country", "kenya,jordan"), lambda hit: hit["report"]["country"] in ("kenya", "jordan")),
+        (("--region", "sca"), lambda hit: hit["report"]["country"] == "kazakhstan"),
+        (("--year", "2022-2023"), lambda hit: hit["report"]["year"] == 2023),
+        (("--section", "1c"), lambda hit: hit["section"].startswith("1.c")),
+        (("--topic", "prisons"), lambda hit: "prisons" in hit["subjects"]),
+        (("--kind", "abuse,response"), lambda hit: {"abuse", "response"} & set(hit["kinds"])),
+    ],
+)
+def test_a_filter_lets_through_what_fits_and_nothing_else(
+    run: Run, options: tuple[str, ...], kept: Callable[[dict[str, Any]], bool]
+) -> None:
+    everything = hits(run, "detention OR prison*", "--limit", "500")
+    chosen = hits(run, "detention OR prison*", "--limit", "500", *options)
+    assert chosen
+    assert all(map(kept, chosen))
+    assert len(chosen) == sum(bool(kept(hit)) for hit in everything)
+
+
+def test_a_year_without_reports_has_no_hits_and_that_is_no_error(run: Run) -> None:
+    result = run("search", "detention", "--year", "2019")
+    assert (result.exit_code, result.stdout) == (0, "No passage has detention.\n")
+
+
+def test_context_gives_the_paragraphs_around(run: Run) -> None:
+    with_context = hits(run, "detention", "--context", "1")
+    assert any(hit["before"] for hit in with_context)
+    assert all(len(hit["after"]) <= 1 for hit in with_context)
+    assert len(run("search", "detention", "--context", "2").stdout) > len(run("search", "detention").stdout)
+
+
+def test_counting_by_country_draws_bars(run: Run) -> None:
+    shown = run("search", "detention", "--count", "country")
+    assert shown.exit_code == 0
+    assert "Kenya" in shown.stdout
+    assert "━━━" in shown.stdout
+    counts = json.loads(run("search", "detention", "--count", "year", "--format", "json").stdout)["counts"]
+    assert [(row["year"], row["reports"]) for row in counts] == [(2023, 3)]
+    assert run("search", "detention", "--count", "country", "--format", "csv").stdout.startswith("country,name,pass")
+    assert "| Kenya |" in run("search", "detention", "--count", "country", "--format", "markdown").stdout
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("torture AND (", "a word is missing"),
+        ("", "has no word in it"),
+        ('"open', "a quotation mark is not closed"),
+        ("a*", "needs 2 letters"),
+    ],
+)
+def test_a_bad_query_is_one_line_and_a_hint(run: Run, query: str, said: str) -> None:
+    result = run("search", query)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert "Hint: " in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("x", "--kind", "crime"), ("x", "--region", "moon"), ("x", "--count", "month"), ("x", "--limit", "-1"),
+    ],
+)  # fmt: skip
+def test_a_filter_that_there_is_not_is_wrong_usage(run: Run, args: tuple[str, ...]) -> None:
+    assert run("search", *args).exit_code == 2
+
+
+@pytest.mark.parametrize("option", ["--country", "--year", "--section", "--topic"])
+def test_a_filter_that_is_not_understood_is_named(run: Run, option: str) -> None:
+    result = run("search", "detention", option, "zzz!")
+    assert result.exit_code == 1
+    assert "zzz!" in result.stderr
+
+
+@pytest.mark.parametrize("style", ["oscola", "biblatex"])
+def test_hits_are_cited_in_the_style_that_is_asked_for(run: Run, style: str) -> None:
+    mark = {"oscola": "‘2023 Country Reports", "biblatex": "\\autocite["}[style]
+    shown = run("search", "detention", "--cite", style)
+    assert mark in " ".join(shown.stdout.split())
+
+
+def test_records_stand_in_json_whole_and_nowhere_else(run: Run) -> None:
+    assert all(hit["citation"].startswith("TY  - ") for hit in hits(run, "detention", "--cite", "ris"))
+    refused = run("search", "detention", "--cite", "ris")
+    assert refused.exit_code == 1
+    assert "records of several lines" in refused.stderr
+
+
+def test_a_style_that_there_is_not_is_named(run: Run) -> None:
+    result = run("search", "detention", "--cite", "mla")
+    assert result.exit_code == 1
+    assert "no citation style 'mla'" in result.stderr
+
+
+SQL = (
+    "'; DROP TABLE revision; --",
+    '" OR 1=1 --',
+    "x' UNION SELECT packed FROM page --",
+    "passage MATCH 'a'",
+    "a) OR (tags : x",
+    "{heading text} : police",
+    "-- police",
+    "\x00police",
+)
+
+
+@pytest.mark.parametrize("sql", SQL)
+@pytest.mark.parametrize("option", ["", "--country", "--year", "--section", "--topic", "--kind", "--region", "--cite"])
+def test_sql_in_any_argument_is_words_or_an_error_and_harms_nothing(run: Run, option: str, sql: str) -> None:
+    result = run("search", "detention", option, sql) if option else run("search", sql)
+    assert result.exit_code in (0, 1, 2)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "sqlite" not in result.stderr.lower()
+    assert run("library", "check").stdout.startswith("Sound: 3 texts")
+
+
+def test_a_library_that_does_not_exist_is_not_no_hits(run: Run, tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere.sqlite"
+    result = run("search", "detention", "--library", str(nowhere))
+    assert result.exit_code == 1
+    assert "there is no library yet" in result.stderr
+    assert "Hint: download some reports first" in result.stderr
+    assert not nowhere.exists()
+
+
+def test_an_empty_library_is_not_no_hits(run: Run) -> None:
+    for country in ("kazakhstan", "kenya", "jordan"):
+        run("library", "remove", country, "2023", "--yes")
+    result = run("search", "detention")
+    assert result.exit_code == 1
+    assert "the library is empty" in result.stderr
+
+
+def test_hostile_words_of_a_page_are_shown_and_not_obeyed(run: Run, stored: Path) -> None:
+    page = next(stored.rglob("kenya/index.html"))
+    evil = "<p>wobble &#27;[2J&#27;]0;owned&#7; &#8238;drawkcab [bold red]x[/] wobble &lt;script&gt;</p>"
+    text = page.read_text(encoding="utf-8")
+    before, _, after = text.partition("<p>The government did not enforce")
+    page.write_text(f"{before}{evil}<p>The government did not enforce{after}", encoding="utf-8")
+    run("download", "kenya", "2023", "--refresh", "--missing", str(stored / "m.txt"))
+    for form in ("text", "markdown"):
+        result = run("search", "wobble", "--format", form, "--context", "1")
+        assert result.exit_code == 0, result.stderr
+        assert "wobble" in result.stdout.replace("*", "")
+        assert all(line.isprintable() for line in result.stdout.split("\n"))
+    assert "[bold red]x[/]" in run("search", "wobble").stdout
