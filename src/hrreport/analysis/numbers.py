@@ -19,10 +19,12 @@ _WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[1:10])}))?|" + "|".join(
     sorted(_SMALL[1:], key=len, reverse=True)
 )
 _SCALE = "|".join(_SCALES)
+FRACTION = r"(?:one|two|three|four)[-\s](?:halfs?|halves|thirds?|quarters?|fourths|fifths?|tenths?)|(?:one-)?half"
+"""Pattern of a share in words."""
 CARDINAL = (
     rf"one\s(?:of|in|out\sof)\s(?:every\s)?(?:{_WORD}|\d+)|"
     rf"(?:tens\s+of\s+|hundreds\s+of\s+)?(?:{'|'.join(_PLURALS)})|"
-    r"(?:one|two|three|four)[-\s](?:halfs?|halves|thirds?|quarters?|fourths|fifths?|tenths?)|(?:one-)?half|"
+    rf"{FRACTION}|"
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:\s(?:{_SCALE})\b)?|"
     rf"(?:(?:{_WORD})|a)\s(?:{_SCALE})\b(?:\s(?:and\s)?(?:{_WORD})(?:\s(?:{_SCALE})\b)?)*|"
     rf"(?:{_WORD})(?:\sand\s(?:a|one)[\s-]half)?"
@@ -43,6 +45,8 @@ def read_number(text: str) -> float | None:
         below = read_number(whole.removeprefix("every "))
         return None if not below else 1 / below
     words = _SPLIT.split(text.lower().replace(",", ""))
+    if words in (["a"], ["an"]):
+        return 1.0
     if words[-1] in _PLURALS:
         value = 1.0
         for word in words:
