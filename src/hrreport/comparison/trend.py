@@ -90,9 +90,19 @@ def _cell(topic: Topic, edition: _Edition) -> TrendCell:
     )
 
 
+def _wider(topic: Topic) -> Iterator[str]:
+    """Yield the ids of the topics that a topic is a part of, the nearest first."""
+    above = {t.id: t.broader for t in facts.topics()}
+    wider = topic.broader
+    while wider:
+        yield wider
+        wider = above[wider]
+
+
 def _absent(topic: Topic, edition: _Edition) -> TrendCell:
     """Return how a topic stands that has no heading of its own in a report."""
-    if topic.broader and (wider := [p for p in edition.passages if topic.broader in p.topics]):
-        return TrendCell("wider", tuple(dict.fromkeys(p.place for p in wider)))
+    for above in _wider(topic):
+        if held := [p for p in edition.passages if above in p.topics]:
+            return TrendCell("wider", tuple(dict.fromkeys(p.place for p in held)))
     known = outline_topics(edition.report.id.year)
     return TrendCell("unused" if known and known.intersection(facts.with_narrower([topic.id])) else "none")

@@ -26,7 +26,7 @@ __all__ = [
     "recognise",
 ]
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Raised whenever the same page may give another report; stored reports of another version are parsed anew."""
 
 _HOMES = {

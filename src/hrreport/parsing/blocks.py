@@ -79,6 +79,23 @@ class Block:
         return bool(self.links) and not _outside(self.text, self.links).strip(" |,;·•/-–—")
 
 
+def part(block: Block, start: int, end: int) -> Block:
+    """Return a stretch of a block as a block, without white space at its ends."""
+    start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
+    text = block.text[start:end].rstrip()
+    end = start + len(text)
+    links = tuple(
+        Link(max(link.start, start) - start, min(link.end, end) - start, link.url)
+        for link in block.links
+        if link.start < end and link.end > start
+    )
+    emphasis = tuple(
+        (max(a, start) - start, min(b, end) - start, e) for a, b, e in block.emphasis if a < end and b > start
+    )
+    breaks = tuple(b - start for b in block.breaks if start < b < end)
+    return Block(block.tag, text, links, emphasis, breaks, block.anchor, block.item)
+
+
 def _outside(text: str, links: tuple[Link, ...]) -> str:
     kept, end = [], 0
     for link in links:

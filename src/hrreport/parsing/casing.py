@@ -13,6 +13,7 @@ _SMALL = frozenset(
     "a an and as at by for from in into of on or the to with within against per than via nor but".split()
 )
 _WORD = re.compile(r"[^\s/]+|/|\s+")
+_LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
 _MARKS = ",.;:()[]“”\"'’‘!? \t/"
 
 
@@ -23,6 +24,16 @@ def is_capitals(title: str) -> bool:
     (True, False)
     """
     return any(c.isupper() for c in title) and not any(c.islower() for c in title)
+
+
+def is_title_case(title: str) -> bool:
+    """Tell a title from words of a sentence: all its words but small ones have a capital.
+
+    >>> is_title_case("Role of the Police"), is_title_case("Role of the police")
+    (True, False)
+    """
+    words = _LETTERS.findall(title)
+    return bool(words) and words[0][0].isupper() and all(w[0].isupper() or w in _SMALL for w in words)
 
 
 def recased(title: str, titles: Sequence[str], acronyms: Callable[[], Iterable[str]] = tuple) -> str:

@@ -52,12 +52,16 @@ def _name(node: Node) -> str:
 
 
 def _is_empty(node: Node) -> bool:
+    if node.heading.expected and node.heading.expected.banner:
+        return False
     return not node.paragraphs and not node.children and not _POINTER.search(node.heading.printed)
 
 
 def _heading_doubts(node: Node, outline: Outline) -> Iterator[str]:
     heading = node.heading
     expected = heading.expected
+    if not heading.printed and expected:
+        return
     if not heading.printed:
         yield f"{BOUNDARY}text stands before the first heading."
         return

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 _OF_THE_HEAD = frozenset(("title", "meta", "link", "h1", "time"))
+_OLD_TITLES = frozenset(("page-title", "doctitle"))
+"""Ids of the elements in which the site before 2016 printed what a page is: the country's name alone."""
+_OLD_DATE = "date_long"
+_PATH = "breadcrumbs"
 
 _ADDRESS = re.compile(
     r"/reports/(?P<year>(?:19|20)\d\d)-country-reports-on-human-rights-practices"
@@ -67,8 +71,11 @@ class PageClaim:
 
 
 def says_what_it_is(name: str, attributes: Mapping[str, object] | None) -> bool:
-    """Tell the elements that say what a page is: those of its head, its title, its date."""
-    return name in _OF_THE_HEAD or "report__date" in str((attributes or {}).get("class") or "")
+    """Tell the elements that say what a page is: those of its head, its title, its date, the path to it."""
+    given = attributes or {}
+    names = str(given.get("class") or "")
+    own = str(given.get("id") or "")
+    return name in _OF_THE_HEAD or "report__date" in names or _PATH in names or own in _OLD_TITLES or own == _OLD_DATE
 
 
 def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
@@ -77,9 +84,10 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
     url = next(_addresses(said, html), "")
     titles = tuple(_titles(said))
     address = _ADDRESS.search(url)
-    old = _OLD_ADDRESS.search(url)
+    old = _OLD_ADDRESS.search(url) or next(_old_paths(said), None)
     named = [found.groupdict() | {"title": t} for t in titles for p in _TITLES if (found := p.search(t))]
     name = next((_name(n["country"]) for n in named if n.get("country")), "")
+    name = name or next((fold(tag.get_text(" ")) for tag in said if tag.get("id") in _OLD_TITLES), "")
     year = next((n["year"] for n in named if n.get("year")), "")
     if address:
         year = address["year"]
@@ -126,6 +134,14 @@ def _site(said: Sequence[Tag]) -> str:
     return next((name for name in names if name), "")
 
 
+def _old_paths(said: Sequence[Tag]) -> Iterator[re.Match[str]]:
+    """Yield the addresses of editions on the path that leads to a page, the nearest first."""
+    for tag in said:
+        if _PATH in str(tag.get("class") or ""):
+            found = (_OLD_ADDRESS.search(str(link.get("href") or "")) for link in reversed(tag.find_all("a")))
+            yield from (address for address in found if address)
+
+
 def _names(tag: Tag) -> str:
     """Return what an element says that it is about."""
     return " ".join(str(tag.get(name) or "") for name in ("rel", "property", "name")).lower()
@@ -134,11 +150,30 @@ def _names(tag: Tag) -> str:
 def _published(said: Sequence[Tag]) -> str:
     texts = [str(tag.get("content") or "") for tag in said if "article:published_time" in _names(tag)]
     texts += [str(tag.get("datetime") or "") for tag in said if tag.name == "time"]
-    texts += [fold(tag.get_text(" ")) for tag in said if "report__date" in (tag.get("class") or ())]
-    return next((date for text in texts if (date := _iso(text))), "")
+    texts += [
+        fold(tag.get_text(" "))
+        for tag in said
+        if "report__date" in (tag.get("class") or ()) or tag.get("id") == _OLD_DATE
+    ]
+    return next((date for text in texts if (date := date_in(text))), "")
 
 
-def _iso(text: str) -> str:
+def year_in(text: str) -> int:
+    """Return the year that stands in a title, or 0.
+
+    >>> year_in("Country Reports on Human Rights Practices - 2006")
+    2006
+    """
+    found = re.search(rf"\b{_YEAR}\b", text)
+    return int(found["year"]) if found else 0
+
+
+def date_in(text: str) -> str:
+    """Return a date as printed or in ISO form as an ISO date, or empty where there is none.
+
+    >>> date_in("Released on March 8, 2006")
+    '2006-03-08'
+    """
     try:
         return datetime.fromisoformat(text.strip()).date().isoformat()
     except ValueError:

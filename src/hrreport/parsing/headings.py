@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from hrreport.parsing.blocks import HEADINGS, Block
-from hrreport.parsing.casing import is_capitals
-from hrreport.parsing.outline import key
+from hrreport.parsing.blocks import HEADINGS, Block, part
+from hrreport.parsing.casing import is_capitals, is_title_case
+from hrreport.parsing.outline import beginning_of, key
+from hrreport.parsing.seams import pieces
+from hrreport.parsing.titles import LONGEST_TITLE, MOST_WORDS, SENTENCE_END, bare, form_of, is_prose, is_titlelike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,12 +30,8 @@ _NUMBERED = re.compile(r"section\s+(\d{1,2})\s*(?:[.:)–—-]+\s*|\s+|$)(.*)", 
 _LETTERED = re.compile(r"([A-Za-z])\s*[.)]\s*(?![A-Za-z]\.)(\S.*)", re.DOTALL)
 _BARE_LETTER = re.compile(r"([A-Za-z])\s*[.)]")
 _SUMMARY = "executive summary"
-_REPORT_TITLE = re.compile(r"\b(?:human rights report|country reports? on human rights practices)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.?!][”’\")\]]*(?:\s|$)")
-_LONGEST_TITLE = 300
-_MOST_WORDS = 45
 _FEWEST_CAPITALS = 4
-_BOLD, _SLANTED = 1, 2
+_FEW_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,46 +59,6 @@ class Heading:
 Line = Heading | Block
 
 
-def form_of(block: Block) -> str:
-    """Return how a block is marked as a heading, or empty where it is not.
-
-    >>> form_of(Block("p", "Women", emphasis=((0, 5, 1),)))
-    'bold'
-    """
-    if block.tag in HEADINGS:
-        return block.tag
-    if block.item or block.all_linked:
-        return ""
-    end, style = block.lead
-    if end and not block.text[end:].strip(" .:"):
-        return "bold" if style & _BOLD else "italic"
-    return "capitals" if len(block.text) >= _FEWEST_CAPITALS and is_capitals(block.text) else ""
-
-
-def is_titlelike(text: str) -> bool:
-    """Tell a title from a sentence: it is short, and no sentence ends in it or on it.
-
-    >>> is_titlelike("Political Prisoners and Detainees"), is_titlelike("Nobody was hurt.")
-    (True, False)
-    """
-    if len(text) > _LONGEST_TITLE or text.count(" ") >= _MOST_WORDS:
-        return False
-    return not _SENTENCE.search(text) and not text.endswith((";", ","))
-
-
-def is_report_title(text: str) -> bool:
-    """Tell the title of a report: "Kazakhstan 2024 Human Rights Report".
-
-    >>> is_report_title("2023 Country Reports on Human Rights Practices: Andorra")
-    True
-    """
-    return bool(_REPORT_TITLE.search(text)) and is_titlelike(text)
-
-
-def _bare(title: str) -> str:
-    return title.strip().rstrip(":").rstrip().removesuffix(".").strip()
-
-
 @dataclass(slots=True)
 class HeadingReader:
     """Tells headings from text, one block after another, knowing where in the outline it stands."""
@@ -107,18 +66,25 @@ class HeadingReader:
     outline: Outline
     plain: bool
     """Whether headings without any form are to be looked for with an unknown title, too."""
+    shapes: bool = False
+    """Whether a paragraph is a heading, too, that only has the shape of one: the page has no other marks."""
     section: str = ""
     """The number of the section it is in, as the outline counts; "summary" in the summary."""
     place: str = ""
     """The outline's place of the last heading that it knows."""
+    letter: str = ""
+    """The letter of the last lettered heading in its section."""
+    after: Block | None = None
+    """The block after the one that is being read."""
     waiting: list[Block] = field(default_factory=list)
     """A number or a letter whose title is to follow in a block of its own."""
 
     def lines(self, blocks: Iterable[Block]) -> Iterator[Line]:
         """Yield the headings and the text of a page, in order."""
-        for block in blocks:
-            for part in _split_at_break(block, self):
-                yield from self._line(part)
+        for block, self.after in pairwise((*blocks, None)):
+            if block:
+                for piece in pieces(block, self) if self.shapes else _split_at_break(block, self):
+                    yield from self._line(piece)
         yield from self._give_up_waiting()
 
     def _line(self, block: Block) -> Iterator[Line]:
@@ -158,7 +124,7 @@ class HeadingReader:
     def heading(self, block: Block) -> Heading | None:
         """Return the heading that a block is, or none."""
         text, form = block.text, form_of(block)
-        if len(text) > _LONGEST_TITLE or (not form and block.item):
+        if len(text) > LONGEST_TITLE or (not form and block.item):
             return None
         found = self._numbered(text, form) or self._summary(text, form) or self._lettered(text, form)
         found = found or self._titled(text, form)
@@ -168,17 +134,19 @@ class HeadingReader:
         match = _NUMBERED.fullmatch(text)
         if not match or not match[2]:
             return None
-        number, title = str(int(match[1])), _bare(match[2])
+        number, title = str(int(match[1])), bare(match[2])
         sections = [h for h in self.outline.headings if h.numbered]
-        expected = self._expected(title, sections, number)
-        if not expected and (not is_titlelike(title) or not (form or self._takes_plain(title))):
+        expected = self._expected(title, sections, number, form)
+        follows = self.shapes and number == str(int(self.section or 0) + 1 if self.section.isdigit() else 1)
+        if not expected and not self._may_follow(title, form, follows):
             return None
         self.section = expected.section if expected else number
+        self.letter = ""
         self.place = self.section
         return Heading("section", title, number, expected=expected, near=self.place)
 
     def _summary(self, text: str, form: str) -> Heading | None:
-        title = _bare(text)
+        title = bare(text)
         summary = next((h for h in self.outline.headings if h.place == "summary"), None)
         if key(title) != _SUMMARY and not (form and summary and key(title) == key(summary.title) and not self.section):
             return None
@@ -189,20 +157,56 @@ class HeadingReader:
         match = _LETTERED.fullmatch(text)
         if not match:
             return None
-        letter, title = match[1].lower(), _bare(match[2])
+        letter, title = match[1].lower(), bare(match[2])
         letters = [h for h in self.outline.headings if h.lettered and self._is_here(h)]
-        expected = self._expected(title, letters, f"{self.section}.{letter}")
-        if not expected and (not is_titlelike(title) or not (form or self._takes_plain(title))):
+        expected = self._expected(title, letters, f"{self.section}.{letter}", form)
+        follows = self.shapes and self.section.isdigit() and letter == chr(ord(self.letter or "`") + 1)
+        if not expected and not self._may_follow(title, form, follows):
             return None
+        self.letter = letter
         self.place = expected.place if expected else f"{self.section}.{letter}"
         return Heading("letter", title, letter, expected=expected, near=self.place)
 
-    def _expected(self, title: str, among: Sequence[Expected], place: str) -> Expected | None:
+    def _expected(self, title: str, among: Sequence[Expected], place: str, form: str) -> Expected | None:
         """Return what the outline has for a title, which may differ more where the place is the same."""
         exact = next((h for h in self.outline.exact(title) if h in among), None)
         if exact or not self.outline.fixed:
             return exact
-        return self.outline.alike(title, among) or self.outline.alike_in_place(title, place)
+        alike = self.outline.alike(title, among)
+        if alike or not (form or is_capitals(title) or is_title_case(title)):
+            return alike
+        return self.outline.alike_in_place(title, place)
+
+    def _may_follow(self, title: str, form: str, follows: bool) -> bool:
+        """Tell whether a title that the outline does not have may stand after a number or letter."""
+        if not is_titlelike(title):
+            return False
+        return bool(form) or self._takes_plain(title) or (follows and is_title_case(title))
+
+    def likeness(self, text: str) -> float:
+        """Return how like a heading that may stand here a text is, from 0 to 1."""
+        for pattern, among in self._labelled():
+            if match := pattern.fullmatch(text):
+                return self.outline.likeness(bare(match[2]), among) if match[2] else 0.0
+        unlabelled = text[:1].isupper() and not SENTENCE_END.search(text) and self._known_title(bare(text), "")
+        return 1.0 if unlabelled or key(text) == _SUMMARY or self._banner(text) else 0.0
+
+    def beginning(self, text: str) -> int:
+        """Return the end of the numbered or lettered heading, in the outline's words, that a text begins with, or 0."""
+        for pattern, among in self._labelled():
+            if match := pattern.fullmatch(text):
+                ends = (beginning_of(match[2], wording) for heading in among for wording in heading.titles)
+                found = max(ends, default=0)
+                return match.start(2) + found if found else 0
+        return 0
+
+    def _labelled(self) -> tuple[tuple[re.Pattern[str], Sequence[Expected]], ...]:
+        """Return the patterns of headings with number or letter, each with those that may stand here."""
+        numbered = [h for h in self.outline.headings if h.numbered]
+        return (_NUMBERED, numbered), (_LETTERED, [h for h in self.outline.headings if h.lettered and self._is_here(h)])
+
+    def _banner(self, text: str) -> Expected | None:
+        return next((h for h in self.outline.exact(text) if h.banner), None)
 
     def _takes_plain(self, title: str) -> bool:
         """Tell whether a numbered or lettered title may stand without form and without the outline's word."""
@@ -214,13 +218,13 @@ class HeadingReader:
 
     def _titled(self, text: str, form: str) -> Heading | None:
         """Return a heading without number or letter; one without a form must have a title known here."""
-        title = _bare(text)
+        title = bare(text)
         if not title:
             return None
         if text.endswith(":") and form not in HEADINGS:
             return None  # a run-in label on a line of its own
-        expected = self._known_title(title, form)
-        if not expected and not self._may_be_unknown(text, form):
+        expected = self._banner(title) or self._known_title(title, form)
+        if not expected and not self._may_be_unknown(text, form) and not self._has_shape(text, title):
             return None
         if expected:
             self.place = expected.place
@@ -228,13 +232,24 @@ class HeadingReader:
 
     def _may_be_unknown(self, text: str, form: str) -> bool:
         if form in HEADINGS:
-            return is_titlelike(text) or text.count(" ") < _MOST_WORDS // 2
+            return is_titlelike(text) or text.count(" ") < MOST_WORDS // 2
         if not form or not self.section or not is_titlelike(text):
             return False
         return self.plain if form == "capitals" else self.section != "summary"
 
+    def _has_shape(self, text: str, title: str) -> bool:
+        """Tell a heading without any mark by its place and shape: a few words in title case, with prose below."""
+        if not self.shapes or not self.section.isdigit() or not is_title_case(title) or not is_titlelike(text):
+            return False
+        if not self.after or not is_prose(self.after):
+            return False
+        known = self.outline.holder(title, self.place) is not None
+        return known or (1 <= text.count(" ") < _FEW_WORDS and ":" not in text)
+
     def _known_title(self, title: str, form: str) -> Expected | None:
         exact = [h for h in self.outline.exact(title) if not h.numbered and self._is_here(h)]
+        if exact and not form and title[:1].islower():
+            return None  # the last words of a sentence
         if exact:
             return min(exact, key=lambda h: (h.lettered, h.place.partition("/")[0] != self.place.partition("/")[0]))
         if not form or not self.outline.fixed:
@@ -270,20 +285,3 @@ def _split_at_break(block: Block, reader: HeadingReader) -> Sequence[Block]:
     else:
         is_heading = bool(reader.outline.exact(first)) or reader.outline.knows_label(first)
     return (part(block, 0, end), part(block, at, len(block.text))) if is_heading else (block,)
-
-
-def part(block: Block, start: int, end: int) -> Block:
-    """Return a stretch of a block as a block, without white space at its ends."""
-    start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
-    text = block.text[start:end].rstrip()
-    end = start + len(text)
-    links = tuple(
-        type(link)(max(link.start, start) - start, min(link.end, end) - start, link.url)
-        for link in block.links
-        if link.start < end and link.end > start
-    )
-    emphasis = tuple(
-        (max(a, start) - start, min(b, end) - start, e) for a, b, e in block.emphasis if a < end and b > start
-    )
-    breaks = tuple(b - start for b in block.breaks if start < b < end)
-    return Block(block.tag, text, links, emphasis, breaks, block.anchor, block.item)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FOLDER = "outlines"
 _POINTER = re.compile(r"\(\s*see\b[^)]*\)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_SUMMARY = "summary"
 _ALIKE = 0.86
 """Share of letters in common from which two titles are taken for one."""
 _ALIKE_IN_PLACE = 0.6
@@ -39,6 +40,22 @@ def key(title: str) -> str:
     """
     plain = _POINTER.sub(" ", title).casefold().replace("’", "").replace("'", "")
     return " ".join(_WORD.findall(plain))
+
+
+def beginning_of(text: str, title: str) -> int:
+    """Return the end of a title that a text begins with, and goes on after; 0 where it does not.
+
+    >>> beginning_of("Worker Rights The law", "Worker Rights")
+    13
+    """
+    found = _spelled(title).match(text)
+    return found.end() if found else 0
+
+
+@cache
+def _spelled(title: str) -> re.Pattern[str]:
+    words = r"\W+".join(re.escape(word) for word in _WORD.findall(title))
+    return re.compile(rf"{words}(?:[.:](?=\s)|(?=\s))", re.IGNORECASE)
 
 
 @cache
@@ -78,6 +95,11 @@ class Expected:
         return "." not in self.place and "/" not in self.place
 
     @property
+    def banner(self) -> bool:
+        """Whether it is a line above the sections that holds no text itself: "Respect for Human Rights"."""
+        return self.numbered and not self.place.isdigit() and self.place != _SUMMARY
+
+    @property
     def level(self) -> int:
         """2 for sections, 3 for what stands right below them, 4 and 5 below that."""
         return 2 + self.place.count(".") + self.place.count("/")
@@ -96,6 +118,11 @@ class Outline:
     fixed: bool = True
     """Whether its headings are to be expected; if not, it only lends its words."""
     _by_key: dict[str, tuple[Expected, ...]] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def opening(self) -> Expected | None:
+        """The heading of what opens a report, where its editions print none for it; ``None`` where they do."""
+        return next((h for h in self.headings if h.place == _SUMMARY and h.optional), None)
 
     def exact(self, title: str) -> tuple[Expected, ...]:
         """Return the headings that have that title or wording, in order."""
@@ -122,6 +149,12 @@ class Outline:
                 if found > share or (best is None and found == share):
                     best, share = heading, found
         return best
+
+    def likeness(self, title: str, among: Iterable[Expected]) -> float:
+        """Return how like a title, whole, is to the nearest wording of some headings: 1 for the same, 0 for others."""
+        matcher = SequenceMatcher(None, "", key(title), autojunk=False)
+        known = (_known_key(wording) for heading in among for wording in heading.titles)
+        return max((_likeness(wording, matcher, _ALIKE) for wording in known), default=0.0)
 
     def knows_label(self, label: str) -> bool:
         """Tell whether a run-in label is known anywhere."""

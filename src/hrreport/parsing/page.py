@@ -15,6 +15,7 @@ from hrreport.parsing.blocks import read_blocks
 from hrreport.parsing.claims import read_claim, says_what_it_is
 from hrreport.parsing.decoding import decode
 from hrreport.parsing.layouts import layout_of
+from hrreport.parsing.masthead import without_masthead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,10 +65,12 @@ def open_page(snapshot: Snapshot) -> Page:
     layout = layout_of(html)
     if layout is None:
         raise no_report(where)
-    soup = make_soup(html, layout.only)
+    soup = make_soup(layout.markup(html), layout.only)
     claim = read_claim(soup, html)
     base = next((unarchived(u) for u in (where, claim.url) if u.startswith(("http:", "https:"))), "")
     blocks = tuple(b for element in layout.body(soup) for b in read_blocks(element, Resolver(base)))
+    if layout.masthead:
+        blocks, claim = without_masthead(blocks, claim)
     if not blocks:
         raise no_report(where)
     return Page(claim, blocks, layout, encoding, replaced)

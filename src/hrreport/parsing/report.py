@@ -10,11 +10,13 @@ from hrreport.model.report import BOUNDARY, Report
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.checks import doubts
-from hrreport.parsing.headings import Heading, HeadingReader, is_report_title
+from hrreport.parsing.headings import Heading, HeadingReader
+from hrreport.parsing.labels import is_note
 from hrreport.parsing.levels import settle_levels
 from hrreport.parsing.outline import key, outline_of
 from hrreport.parsing.page import no_report, open_page
 from hrreport.parsing.parts import part_names, with_parts, without_selection
+from hrreport.parsing.titles import is_report_title
 from hrreport.parsing.tree import finish, grow
 
 if TYPE_CHECKING:
@@ -96,9 +98,12 @@ def recognise(body: bytes, encoding: str = "") -> bool:
 def read_lines(page: Page, outline: Outline) -> tuple[Line, ...]:
     """Return the headings and the text of a page's report, in order."""
     blocks = _without_title(without_selection(page.blocks))
-    lines = tuple(HeadingReader(outline, page.layout.plain_headings).lines(blocks))
+    layout = page.layout
+    lines = tuple(HeadingReader(outline, layout.plain_headings, layout.masthead).lines(blocks))
     lines = _without_contents(lines)
-    return _from_first_section(lines) if page.layout.plain_headings else lines
+    if layout.masthead:
+        return _notes_below_heading(lines)
+    return _from_first_section(lines) if layout.plain_headings else lines
 
 
 def is_report(lines: Sequence[Line]) -> bool:
@@ -130,6 +135,15 @@ def _without_contents(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             if name in seen:
                 return lines[:first] + lines[at:]
             seen[name] = at
+    return lines
+
+
+def _notes_below_heading(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Put notes that stand above the first heading, and nothing with them, below it."""
+    first = next((at for at, line in enumerate(lines) if isinstance(line, Heading)), 0)
+    above = lines[:first]
+    if all(isinstance(line, Block) and is_note(line.text) for line in above):
+        return (*lines[first : first + 1], *above, *lines[first + 1 :])
     return lines
 
 

@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrreport.model.report import Paragraph, Section
+from hrreport.parsing.blocks import part
 from hrreport.parsing.casing import is_capitals, recased
-from hrreport.parsing.headings import Heading, part
+from hrreport.parsing.headings import Heading
 from hrreport.parsing.labels import is_note, split_run_in
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.slugs import slug
@@ -90,7 +91,7 @@ class _Gardener:
     def add(self, block: Block) -> None:
         """Put a paragraph into the section that is open."""
         if not self.branch:
-            self.open(_INTRODUCTION)
+            self.open(_introduction(self.outline))
         node = self.branch[-1]
         if is_note(block.text):
             self.drop_label()
@@ -138,6 +139,14 @@ class _Gardener:
                 links=links,
             )
         )
+
+
+def _introduction(outline: Outline) -> Heading:
+    """Return the heading that stands for none: the outline's, where its editions open without one."""
+    opening = outline.opening
+    if not opening or not outline.fixed:
+        return _INTRODUCTION
+    return Heading("summary", opening.title, expected=opening, near=opening.place, level=2)
 
 
 def _id(heading: Heading, above: Node | None) -> str:

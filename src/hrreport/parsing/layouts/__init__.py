@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.parsing.layouts.centerblock import CenterBlock
 from hrreport.parsing.layouts.elsewhere import Elsewhere
 from hrreport.parsing.layouts.wordpress import WordPress
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LAYOUTS", "layout_of"]
 
-LAYOUTS: tuple[Layout, ...] = (WordPress(), Elsewhere())
+LAYOUTS: tuple[Layout, ...] = (WordPress(), CenterBlock(), Elsewhere())
 """Every layout that is known; the first that recognises a page reads it."""
 
 

@@ -26,10 +26,15 @@ class Elsewhere:
     name = "copy published elsewhere"
     only = None
     plain_headings = True
+    masthead = False
 
     def recognises(self, html: str) -> bool:
         """See the interface."""
         return len({found[1] for found in _MARK.finditer(html)}) >= _FEWEST_SECTIONS
+
+    def markup(self, html: str) -> str:
+        """See the interface."""
+        return html
 
     def body(self, soup: BeautifulSoup) -> Sequence[Tag]:
         """See the interface."""

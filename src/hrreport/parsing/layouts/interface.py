@@ -30,8 +30,17 @@ class Layout(Protocol):
         """Whether headings may be paragraphs without any markup of their own."""
         ...
 
+    @property
+    def masthead(self) -> bool:
+        """Whether lines of the site open and close the elements that hold the report, and all else is the report's."""
+        ...
+
     def recognises(self, html: str) -> bool:
         """Tell, at the price of a search in the text, whether a page is built in this way."""
+        ...
+
+    def markup(self, html: str) -> str:
+        """Return the page with its paragraphs marked as such, where its way of building them is not markup."""
         ...
 
     def body(self, soup: BeautifulSoup) -> Sequence[Tag]:

@@ -38,10 +38,15 @@ class WordPress:
     name = "state.gov report"
     only = _Wanted()
     plain_headings = False
+    masthead = False
 
     def recognises(self, html: str) -> bool:
         """See the interface."""
         return bool(_MARK.search(html))
+
+    def markup(self, html: str) -> str:
+        """See the interface."""
+        return html
 
     def body(self, soup: BeautifulSoup) -> Sequence[Tag]:
         """See the interface."""

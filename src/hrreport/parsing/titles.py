@@ -1,0 +1,71 @@
+"""What a title looks like: its form in the markup, and what tells it from a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hrreport.parsing.blocks import HEADINGS
+from hrreport.parsing.casing import is_capitals
+
+if TYPE_CHECKING:
+    from hrreport.parsing.blocks import Block
+
+LONGEST_TITLE = 300
+MOST_WORDS = 45
+SENTENCE_END = re.compile(r"[.?!][”’\")\]]*(?:\s|$)")
+
+_REPORT_TITLE = re.compile(r"\b(?:human rights report|country reports? on human rights practices)\b", re.IGNORECASE)
+_FEWEST_CAPITALS = 4
+_SHORTEST_PROSE = 50
+_BOLD = 1
+
+
+def form_of(block: Block) -> str:
+    """Return how a block is marked as a heading, or empty where it is not.
+
+    >>> form_of(Block("p", "Women", emphasis=((0, 5, 1),)))
+    'bold'
+    """
+    if block.tag in HEADINGS:
+        return block.tag
+    if block.item or block.all_linked:
+        return ""
+    end, style = block.lead
+    if end and not block.text[end:].strip(" .:"):
+        return "bold" if style & _BOLD else "italic"
+    return "capitals" if len(block.text) >= _FEWEST_CAPITALS and is_capitals(block.text) else ""
+
+
+def is_titlelike(text: str) -> bool:
+    """Tell a title from a sentence: it is short, and no sentence ends in it or on it.
+
+    >>> is_titlelike("Political Prisoners and Detainees"), is_titlelike("Nobody was hurt.")
+    (True, False)
+    """
+    if len(text) > LONGEST_TITLE or text.count(" ") >= MOST_WORDS:
+        return False
+    return not SENTENCE_END.search(text) and not text.endswith((";", ","))
+
+
+def is_report_title(text: str) -> bool:
+    """Tell the title of a report: "Kazakhstan 2024 Human Rights Report".
+
+    >>> is_report_title("2023 Country Reports on Human Rights Practices: Andorra")
+    True
+    """
+    return bool(_REPORT_TITLE.search(text)) and is_titlelike(text)
+
+
+def bare(title: str) -> str:
+    """Return a title without the stop or colon after it.
+
+    >>> bare("Worker Rights.")
+    'Worker Rights'
+    """
+    return title.strip().rstrip(":").rstrip().removesuffix(".").strip()
+
+
+def is_prose(block: Block) -> bool:
+    """Tell a paragraph of sentences."""
+    return len(block.text) >= _SHORTEST_PROSE and bool(SENTENCE_END.search(block.text[-4:]))
