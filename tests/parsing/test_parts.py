@@ -59,3 +59,13 @@ def test_a_parts_broken_bytes_are_said_of_the_part() -> None:
     broken = Snapshot(broken.body.replace(b"\x00", b"\xff"), broken.provenance)
     report = parse_pages([page(CHINA), broken], ReportId("china", 2023))
     assert report.warnings[-1].startswith("Part: The page is not sound")
+
+
+def test_a_part_that_was_not_obtained_is_warned_of() -> None:
+    parent = page(
+        CHINA, f'<p>Read A Section: <a href="{CHINA}tibet/">Tibet</a> | <a href="{CHINA}macau/">Macau</a></p>'
+    )
+    report = parse_pages([parent, page(CHINA + "macau/")], ReportId("china", 2023))
+    missing = [warning for warning in report.warnings if "not included" in warning]
+    assert missing == [f"The part on Tibet is not included: it stands on a page of its own, {CHINA}tibet/"]
+    assert [w for w in parse_pages([parent], ReportId("china", 2023)).warnings if "Macau is not included" in w]

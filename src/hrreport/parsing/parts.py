@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from hrreport.model.report import Report
-    from hrreport.model.retrieval import Snapshot
+    from hrreport.model.retrieval import Provenance, Snapshot
     from hrreport.parsing.blocks import Block
+    from hrreport.parsing.page import Page
 
 _SELECTION = re.compile(r"read\s+a\s+section\b", re.IGNORECASE)
 _PART_LEVEL = 1
@@ -27,8 +28,12 @@ def part_links(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     Raises:
         ParseError: The page holds no report, or exceeds a limit.
     """
-    page = open_page(snapshot)
-    own = {_plain(url) for url in (page.claim.url, snapshot.provenance.requested_url, snapshot.provenance.url)}
+    return offered_parts(open_page(snapshot), snapshot.provenance)
+
+
+def offered_parts(page: Page, source: Provenance) -> tuple[tuple[str, str], ...]:
+    """Return what `part_links` does, of a page that is open already."""
+    own = {_plain(url) for url in (page.claim.url, source.requested_url, source.url)}
     found: dict[str, tuple[str, str]] = {}
     for block in _selection(page.blocks):
         for link in block.links:
@@ -36,6 +41,14 @@ def part_links(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
             if name and _plain(link.url) not in own:
                 found.setdefault(_plain(link.url), (name, link.url))
     return tuple(found.values())
+
+
+def missing_parts(page: Page, source: Provenance, others: Sequence[Snapshot]) -> Iterator[str]:
+    """Yield a warning for each part that a page offers and that is not among other pages."""
+    given = {_plain(url) for other in others for url in (other.provenance.requested_url, other.provenance.url)}
+    for name, url in offered_parts(page, source):
+        if _plain(url) not in given:
+            yield f"The part on {name} is not included: it stands on a page of its own, {url}"
 
 
 def part_names(first: Snapshot, others: Sequence[Snapshot]) -> tuple[str, ...]:

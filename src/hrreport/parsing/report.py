@@ -15,7 +15,7 @@ from hrreport.parsing.labels import is_note
 from hrreport.parsing.levels import settle_levels
 from hrreport.parsing.outline import key, outline_of
 from hrreport.parsing.page import no_report, open_page
-from hrreport.parsing.parts import part_names, with_parts, without_selection
+from hrreport.parsing.parts import missing_parts, part_names, with_parts, without_selection
 from hrreport.parsing.titles import is_report_title
 from hrreport.parsing.tree import finish, grow
 
@@ -45,11 +45,18 @@ def parse_page(snapshot: Snapshot, report_id: ReportId) -> Report:
     Raises:
         ParseError: The page holds no report, or exceeds a limit.
     """
-    return _parse(snapshot, report_id, part=False)
+    return _parse(snapshot, report_id)
 
 
-def _parse(snapshot: Snapshot, report_id: ReportId, *, part: bool) -> Report:
-    """Return the report of a page; the page of a part may do without headings that a report must have."""
+def _parse(snapshot: Snapshot, report_id: ReportId, *, part: bool = False, others: Sequence[Snapshot] = ()) -> Report:
+    """Return the report of a page.
+
+    Args:
+        snapshot: The page.
+        report_id: What it is.
+        part: Whether it is the page of a part, which may do without headings that a report must have.
+        others: The pages of its parts, as far as they were obtained.
+    """
     page = open_page(snapshot)
     outline = outline_of(report_id.year)
     lines = read_lines(page, outline)
@@ -62,7 +69,13 @@ def _parse(snapshot: Snapshot, report_id: ReportId, *, part: bool) -> Report:
         published=page.claim.published,
         sections=finish(top, outline),
         provenance=snapshot.provenance,
-        warnings=_limited((*_decoding_warnings(page), *doubts(top, outline, report_id.year, part=part))),
+        warnings=_limited(
+            (
+                *_decoding_warnings(page),
+                *(() if part else missing_parts(page, snapshot.provenance, others)),
+                *doubts(top, outline, report_id.year, part=part),
+            )
+        ),
     )
 
 
@@ -73,7 +86,7 @@ def parse_pages(snapshots: Sequence[Snapshot], report_id: ReportId) -> Report:
         ParseError: A page holds no report, or exceeds a limit.
     """
     first, *others = snapshots
-    report = parse_page(first, report_id)
+    report = _parse(first, report_id, others=others)
     if not others:
         return report
     read = [_parse(page, report_id, part=True) for page in others]

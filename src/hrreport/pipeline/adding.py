@@ -48,4 +48,4 @@ def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = Fal
         )
     if stored := stored_copy(report_id, means):
         read_stored(stored, means)
-    return keep((snapshot,), (), report_id, means)
+    return keep((snapshot,), report_id, means)

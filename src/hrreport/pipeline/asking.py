@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrreport.errors import FetchError, NotFoundError
 
@@ -14,15 +14,6 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Provenance, Snapshot
     from hrreport.pipeline.means import Means
-
-
-class Pages(NamedTuple):
-    """The pages of a report, as they were retrieved."""
-
-    snapshots: tuple[Snapshot, ...]
-    """Its own page, then those of its parts."""
-    warnings: tuple[str, ...]
-    """A sentence for each part that was not obtained."""
 
 
 def lists(means: Means) -> Lists:
@@ -40,8 +31,8 @@ def ask(
     stored: Provenance | None,
     recall: bool = True,
     progress: Callable[[str], None],
-) -> Pages | None:
-    """Return the pages of a report; ``None`` where the source confirms the stored copy.
+) -> tuple[Snapshot, ...] | None:
+    """Return the pages of a report, its own first; ``None`` where the source confirms the stored copy.
 
     Args:
         report_id: Which report.
@@ -68,15 +59,16 @@ def ask(
     return None if page is None else _with_parts(page, listed.fetcher(), progress)
 
 
-def _with_parts(page: Snapshot, fetcher: Fetcher, progress: Callable[[str], None]) -> Pages:
+def _with_parts(page: Snapshot, fetcher: Fetcher, progress: Callable[[str], None]) -> tuple[Snapshot, ...]:
+    """Return a page and those of its parts that can be had; the parser warns of the others."""
     from hrreport.model.retrieval import Candidate
     from hrreport.parsing import part_links, recognise
 
-    pages, warnings = [page], []
+    pages = [page]
     for name, url in part_links(page):
         progress(f"Reading the part on {name}")
         try:
             pages.append(fetcher.fetch((Candidate(url),), recognise))
         except (FetchError, NotFoundError) as error:
-            warnings.append(f"The part on {name} is missing: {error}")
-    return Pages(tuple(pages), tuple(warnings))
+            progress(f"The part on {name} could not be had: {error}")
+    return tuple(pages)

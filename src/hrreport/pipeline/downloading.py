@@ -40,9 +40,7 @@ LANES = 3
 class Read(Protocol):
     """Makes a report of pages: `understand`, or the same in a process of its own."""
 
-    def __call__(
-        self, snapshots: tuple[Snapshot, ...], report_id: ReportId, warnings: tuple[str, ...] = ()
-    ) -> Obtained:
+    def __call__(self, snapshots: tuple[Snapshot, ...], report_id: ReportId) -> Obtained:
         """Return the report that pages hold, with what is found in it."""
         ...
 
@@ -239,7 +237,7 @@ class _Crew:
         if pages is None:
             return _Done(job)
         self._watch.doing(job.id, "reading")
-        return _Done(job, pages.snapshots, self._read(pages.snapshots, job.id, pages.warnings))
+        return _Done(job, pages, self._read(pages, job.id))
 
     def _lists(self) -> Lists:
         from hrreport.atlas.lists import Lists

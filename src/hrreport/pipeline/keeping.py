@@ -34,10 +34,13 @@ def is_current(stored: Stored) -> bool:
 
 
 def read_stored(stored: Stored, means: Means) -> Obtained:
-    """Return what is stored; what an older parser or analysis made is made again, and kept."""
+    """Return what is stored; what an older parser or analysis made, or what is damaged, is made again and kept."""
     if is_current(stored):
-        report = stored.report()
-        return Obtained(report, stored.analysis(report))
+        try:
+            report = stored.report()
+            return Obtained(report, stored.analysis(report))
+        except LibraryError as error:
+            means.note(error)
     assert means.library is not None  # noqa: S101  it gave what is stored
     again = understand(means.library.snapshots(stored.id, revision=stored.revision), stored.id)
     try:
@@ -58,9 +61,9 @@ def confirm(stored: Stored, means: Means) -> None:
         means.note(error)
 
 
-def keep(snapshots: tuple[Snapshot, ...], warnings: tuple[str, ...], report_id: ReportId, means: Means) -> Obtained:
+def keep(snapshots: tuple[Snapshot, ...], report_id: ReportId, means: Means) -> Obtained:
     """Parse, analyse and keep; where it cannot be kept, the reader is told and gets it all the same."""
-    got = understand(snapshots, report_id, warnings)
+    got = understand(snapshots, report_id)
     if means.library is not None:
         try:
             means.library.save(

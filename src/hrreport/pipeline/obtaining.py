@@ -17,7 +17,7 @@ from hrreport.pipeline.keeping import confirm, keep, read_stored, stored_copy
 if TYPE_CHECKING:
     from hrreport.library.reading import Stored
     from hrreport.model.country import ReportId
-    from hrreport.pipeline.asking import Pages
+    from hrreport.model.retrieval import Snapshot
     from hrreport.pipeline.means import Means, Obtained
 
 _NOBODY_ANSWERED = frozenset({"network", "timeout", "offline"})
@@ -49,10 +49,10 @@ def obtain(report_id: ReportId, means: Means) -> Obtained:
         return read_stored(stored, means)
     if stored:
         read_stored(stored, means)  # so that a revision is told by its words, not by a change of the parser
-    return keep(*pages, report_id, means)
+    return keep(pages, report_id, means)
 
 
-def _pages(report_id: ReportId, means: Means, stored: Stored | None) -> Pages | None:
+def _pages(report_id: ReportId, means: Means, stored: Stored | None) -> tuple[Snapshot, ...] | None:
     """Return the report's pages; ``None`` when the source confirms the stored ones."""
     if means.offline:
         raise OfflineError(

@@ -64,7 +64,7 @@ class ReadingProcesses:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.stop(now=kind is not None)
 
-    def read(self, snapshots: tuple[Snapshot, ...], report_id: ReportId, warnings: tuple[str, ...] = ()) -> Obtained:
+    def read(self, snapshots: tuple[Snapshot, ...], report_id: ReportId) -> Obtained:
         """Return the report that pages hold, with what is found in it; see `understand`.
 
         Raises:
@@ -73,7 +73,7 @@ class ReadingProcesses:
         with self._places:
             reader = self._take()
             try:
-                reader.pipe.send((snapshots, report_id, warnings))
+                reader.pipe.send((snapshots, report_id))
                 answer = reader.pipe.recv()
             except (EOFError, OSError) as error:
                 self._give_up(reader)
@@ -125,12 +125,12 @@ def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
     while True:
         try:
-            snapshots, report_id, warnings = pipe.recv()
+            snapshots, report_id = pipe.recv()
         except (EOFError, OSError):
             return
         answer: Obtained | Exception
         try:
-            answer = understand(snapshots, report_id, warnings)
+            answer = understand(snapshots, report_id)
         except Exception as error:  # noqa: BLE001  it is raised again on the other side
             error.add_note(f"in the process that reads:\n{traceback.format_exc()}")
             answer = error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.pipeline.means import Obtained
@@ -12,13 +11,12 @@ if TYPE_CHECKING:
     from hrreport.model.retrieval import Snapshot
 
 
-def understand(snapshots: tuple[Snapshot, ...], report_id: ReportId, warnings: tuple[str, ...] = ()) -> Obtained:
+def understand(snapshots: tuple[Snapshot, ...], report_id: ReportId) -> Obtained:
     """Return the report that pages hold, with what is found in it.
 
     Args:
         snapshots: The report's own page, then those of its parts.
         report_id: What it is.
-        warnings: What went wrong before, to be kept with it.
 
     Raises:
         ParseError: No report is recognised in them.
@@ -27,6 +25,4 @@ def understand(snapshots: tuple[Snapshot, ...], report_id: ReportId, warnings: t
     from hrreport.parsing import parse_pages
 
     report = parse_pages(snapshots, report_id)
-    if warnings:
-        report = replace(report, warnings=(*report.warnings, *warnings))
     return Obtained(report, analyse_report(report))
