@@ -28,7 +28,7 @@ _QUALIFIER = (
 _UNIT = (
     r"(?P<gap>[\s-]+)(?P<unit>percent(?:age\s+points?)?|per\s?cent|"
     r"(?:(?:working|calendar|consecutive|additional|more|further|full)\s+)?(?:hours?|minutes?|days?|weeks?|months?|years?)|"
-    r"(?:[A-Z][a-zé]+\s+|[a-z]+\s+)?(?:{money})s?)"
+    r"(?:[A-Z][a-zé]+\s+|[a-z]+\s+)?(?:{money})s?)\b"
 )
 _RANGE = r"(?:\s+to\s+|\s*[-–—]\s*|-?\s+and\s+|-?\s+or\s+|\s+versus\s+)"
 
@@ -68,7 +68,7 @@ def _measured() -> re.Pattern[str]:
 
 _ONE = re.compile(
     r"\s+(?!of\b|or\b|time|another|who\b|hand\b|way\b|side\b|country|exception|enterprise|existed|if\b|another|instance|case\b|such|occasion|party\b|"
-    r"example|side|month|year|day|week|that|which|to\b|in\b|was\b|is\b|and\b|by\b|for\b)[a-z]|\s+of (?:the |its |their )?"
+    r"example|side|month|year|day|week|that|which|to\b|in\b|was\b|is\b|and\b|by\b|for\b)(?!\w+ per \d)[a-z]|\s+of (?:the |its |their )?"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
 )
 """What follows "one" where something is counted."""
@@ -76,6 +76,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _TIME = re.compile(r"(?:\w+\s+)?(?:hours?|minutes?|days?|weeks?|months?|years?)", re.IGNORECASE)
 _NOUN = re.compile(r"[\s-]*((?:[^\W\d_][\w’'/-]*|\()(?:\s+[^\W\d_][\w’'/-]*){0,5})")
 _NOUN_ENDS = frozenset(
+    "without lost left came led kept fell rose fled rather "
     "were was had have has and or but who which that in on at by with from for to during after before since as "
     "received reported died remained while when where because if than is are be been under between through per "
     "according did do".split()
@@ -96,11 +97,8 @@ def _left_out(found: re.Match[str], text: str, start: int, end: int) -> bool:
     if _TIME.fullmatch(unit):
         return not _measured().search(text[max(0, start - 150) : end + 70])
     if number.lower() == "one" and not unit:
-        return (
-            not re.match(r"\s+(?!of\b|or\b|time|another|who\b|hand\b|way\b|side\b)[a-z]", after)
-            or not before.strip()[-1:].isalpha()
-        )
-    return False
+        return _ONE.match(after) is None
+    return number.startswith("0")
 
 
 def _what(text: str, end: int) -> str:
@@ -109,12 +107,18 @@ def _what(text: str, end: int) -> str:
         return ""
     kept: list[str] = []
     for word in found[1].split():
-        if word.lower() in _NOUN_ENDS and kept:
+        if word.lower() in _NOUN_ENDS or (kept and word.endswith("ed")):
             break
-        if word.lower() in _NOUN_ENDS:
-            return ""
         kept.append(word)
     return " ".join(kept).removeprefix("of ").removeprefix("the ")
+
+
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365 / 12, "year": 365.0}
+
+
+def _time(unit: str | None) -> str:
+    """Return the singular of a unit of time: "additional months" is "month"."""
+    return (unit or " ").lower().split(" ")[-1].removesuffix("s")
 
 
 def _unit(found: re.Match[str]) -> str:
@@ -136,22 +140,25 @@ def _figures(text: str) -> Iterator[Figure]:
             continue
         printed, low, high = _printed(found)
         unit = _unit(found)
-        yield Figure(printed, low, high, unit, _what(text, start + len(printed)))
+        yield Figure(printed, low, high, unit, _what(text, text.index(printed, start) + len(printed)))
 
 
 def _printed(found: re.Match[str]) -> tuple[str, float | None, float | None]:
     """Return the figure as printed, its value, and the upper end where it is a range."""
     text, low, high = found["text"], read_number(found["low"]), None
-    if found["high"]:
+    lead = (found["lead"] or "").lower()
+    if found["high"] and low is not None:
         upper = read_number(found["high"])
-        joined = found["join"].strip().lower()
-        is_range = joined not in {"and", "or", "-and", "-or"} or (found["lead"] or "").lower().startswith("between")
-        if is_range and low is not None and upper is not None and upper >= low:
+        low *= (
+            _DAYS.get(_time(found["low_unit"]), 1.0) / _DAYS.get(_time(found["unit"]), 1.0) if found["low_unit"] else 1
+        )
+        joined = found["join"].strip("- ").lower()
+        if upper is not None and upper >= low and (joined not in {"and", "or"} or lead.startswith("between")):
             high = upper
         else:
             text = found.string[found.start("text") : found.start("join")]
-    elif found["lead"]:
-        text = text[len(found["lead"]) :]
+    if lead and (high is None or lead.startswith("from")):
+        text = text[len(lead) :]
     return text.strip(), low, high
 
 
