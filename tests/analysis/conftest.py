@@ -18,7 +18,7 @@ from hrreport.model.retrieval import Provenance
 from hrreport.text.sentences import sentence_starts
 
 HERE = Path(__file__).parent
-_LABELLED = re.compile(r"^\[([^\]{]+)(?:\{([\w-]+)\})?\]\s*(.*)")
+_LABELLED = re.compile(r"^\[([^\]{]+?)\s*(?:\{([\w-]+)\})?\]\s*(.*)")
 _NUMBERED = re.compile(r"^Section (\d+)\.\s+(.*)")
 _LETTERED = re.compile(r"^([a-z])\.\s+(.*)")
 

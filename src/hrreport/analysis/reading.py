@@ -68,8 +68,8 @@ def _turn(words: Words) -> int:
 def read_sentence(text: str) -> Reading:
     """Return the words and cues of a sentence.
 
-    >>> read_sentence("There were no reports of disappearances.").cues
-    ('no-reports',)
+    >>> "no-reports" in read_sentence("There were no reports of disappearances.").cues
+    True
     """
     words = read_words(text)
     turn = _turn(words)

@@ -11,7 +11,7 @@ from hrreport import facts
 if TYPE_CHECKING:
     from hrreport.model.finding import SourceType
 
-_DETERMINERS = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
+_DETERMINERS = re.compile(r"^(?:and\s+)?(?:(?:the|a|an|its|their|his|her)\s+)?", re.IGNORECASE)
 _DATED = re.compile(
     r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2}|\d{4})\s+)+"
 )
