@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.phrases import word_classes
-from hrreport.analysis.reading import cue_kinds
+from hrreport.analysis.reading import kind_of
 from hrreport.analysis.tones import tone_features
 from hrreport.analysis.words import read_words
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Features = dict[str, float]
 """Named features with their values; what is not named is 0."""
 
+_NEGATIONS = frozenset({"not", "never", "nor", "neither", "fail", "rarely", "seldom"})
+_NEGATED = 3
+"""So many words after a negation are read as negated."""
 _OPENING = 4
 _LONGEST = 60
 _MOST_CUES = 3.0
@@ -44,12 +47,26 @@ def heading_words(heading: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"in {word}" for word in read_words(heading.lower()).stems if len(word) > 2))
 
 
+def _negated(stems: Sequence[str]) -> list[str]:
+    """Return the words, those that follow a negation closely marked with ``!``.
+
+    >>> _negated(("do", "not", "observ", "this"))
+    ['do', 'not', '!observ', '!this']
+    """
+    marked: list[str] = []
+    left = 0
+    for word in stems:
+        marked.append(f"!{word}" if left else word)
+        left = _NEGATED if word in _NEGATIONS else max(0, left - 1)
+    return marked
+
+
 def _word_features(stems: Sequence[str], turn: int) -> Features:
     """Return words and pairs of words, each by itself and by its classes."""
     classes = _classes()
     seen: Features = {}
     previous, previous_classes = "^", ()
-    for i, word in enumerate(stems):
+    for i, word in enumerate(_negated(stems)):
         mine = classes.get(word, ())
         seen[f"{word}"] = 1.0
         seen[f"{previous} {word}"] = 1.0
@@ -70,14 +87,13 @@ def _word_features(stems: Sequence[str], turn: int) -> Features:
 
 def _cue_features(reading: Reading) -> Features:
     """Return the cues, and how many speak for each kind, before and after the turn."""
-    kinds = cue_kinds()
     seen: Features = {f"cue: {cue}": 1.0 for cue in reading.cues}
     for place, cues in (("first", reading.first), ("final", reading.final)):
         for cue in cues:
             seen[f"{place}: {cue}"] = 1.0
-            name = f"{place} for {kinds[cue]}"
+            name = f"{place} for {kind_of(cue)}"
             seen[name] = min(seen.get(name, 0.0) + 1.0, _MOST_CUES)
-    together = "+".join(sorted({kinds[cue] for cue in reading.final}))
+    together = "+".join(sorted({kind_of(cue) for cue in reading.final}))
     seen[f"all for {together or 'none'}"] = 1.0
     return seen
 
@@ -87,7 +103,7 @@ def _beside(side: str, other: Reading) -> Features:
     seen: Features = {}
     for cue in other.cues:
         seen[f"{side}: {cue}"] = 1.0
-        name = f"{side} for {cue_kinds()[cue]}"
+        name = f"{side} for {kind_of(cue)}"
         seen[name] = min(seen.get(name, 0.0) + 0.5, _MOST_BESIDE)
     return seen
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.analysis.reading import cue_kinds
+from hrreport.analysis.reading import kind_of
 from hrreport.analysis.standing import leans
 from hrreport.analysis.strength import grade
 from hrreport.analysis.words import NAME
@@ -115,7 +115,7 @@ def _content(sentence: Sentence) -> Features:
     """Return what a sentence holds: words, cues, strength, figures, sources, names."""
     reading, shares = sentence.judged.reading, sentence.judged.shares
     stems = reading.words.stems
-    speak = [cue_kinds()[cue] for cue in reading.final]
+    speak = [kind_of(cue) for cue in reading.final]
     grades = [grade(word) for word in sentence.strength]
     features: Features = {f"word {word}": _WORD for word in stems}
     features.update({f"cue {cue}": 1.0 for cue in reading.cues})

@@ -6,12 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
-from hrreport.analysis.phrases import vocabulary, word_classes
+from hrreport.analysis.phrases import Match, vocabulary, word_classes
 from hrreport.analysis.words import read_words
 
 if TYPE_CHECKING:
     from hrreport.analysis.words import Words
 
+_NOT = "not "
+_NEGATIONS = frozenset({"not", "never", "nor", "neither", "fail", "rarely", "seldom"})
 _LATE = 4
 """In "Although the law prohibits it, police ..." the turn is the first comma after so many words."""
 
@@ -37,6 +39,22 @@ def cue_kinds() -> dict[str, str]:
     return {row["cue"]: row["kind"] for row in facts.rows("vocabulary/cues.csv")}
 
 
+def kind_of(cue: str) -> str:
+    """Return the kind that a cue speaks for; what is said not to be so speaks for abuse.
+
+    >>> kind_of("respected"), kind_of("not respected")
+    ('denial', 'abuse')
+    """
+    return "abuse" if cue.startswith(_NOT) else cue_kinds()[cue]
+
+
+def _negated(match: Match, stems: tuple[str, ...]) -> Match:
+    """Return a cue of something good as its contrary where a negation stands right before it."""
+    if cue_kinds()[match.name] == "abuse" or not _NEGATIONS.intersection(stems[max(0, match.start - 3) : match.start]):
+        return match
+    return match._replace(name=_NOT + match.name)
+
+
 def _turn(words: Words) -> int:
     """Return the index of the word from which on the sentence says what holds."""
     stems, marks = words
@@ -50,13 +68,13 @@ def _turn(words: Words) -> int:
 def read_sentence(text: str) -> Reading:
     """Return the words and cues of a sentence.
 
-    >>> read_sentence("There were no reports of disappearances.").cues
-    ('no-reports',)
+    >>> "no-reports" in read_sentence("There were no reports of disappearances.").cues
+    True
     """
     words = read_words(text)
     turn = _turn(words)
     turns = turn < len(words.stems)
-    matches = vocabulary("cues").matches(words)
+    matches = [_negated(m, words.stems) for m in vocabulary("cues").matches(words)]
     first = dict.fromkeys(m.name for m in matches if turns and m.start < turn)
     final = dict.fromkeys(m.name for m in matches if not turns or m.start >= turn)
     cues = dict.fromkeys(m.name for m in matches)

@@ -11,7 +11,7 @@ from hrreport import facts
 if TYPE_CHECKING:
     from hrreport.model.finding import SourceType
 
-_DETERMINERS = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
+_DETERMINERS = re.compile(r"^(?:and\s+)?(?:(?:the|a|an|its|their|his|her)\s+)?", re.IGNORECASE)
 _DATED = re.compile(
     r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2}|\d{4})\s+)+"
 )
@@ -24,10 +24,9 @@ _JOIN = re.compile(r"\s*,\s*(?:and\s+|or\s+|as well as\s+)?|\s+and\s+|\s+as well
 _POSTMODIFIER = re.compile(
     r"\s(?:of|for|from|in|on|at|with|working|who|including|such|monitoring|against|about|regarding|to)\s"
 )
-_SHARED = frozenset(
-    "reports sources data officials representatives figures leaders experts organizations groups".split()
-)
+_SHARED = frozenset("reports sources officials representatives figures leaders experts organizations groups".split())
 """Heads that several words before them share: "NGO and media reports"."""
+_SCOPES = frozenset("local international domestic independent foreign national former regional".split())
 _BODY = re.compile(r"(?:Group|Association|Union|Federation|Organization|Network|Center|Committee|Commission|Council)$")
 _LONGEST = 26
 _SHORT = 3
@@ -59,11 +58,14 @@ def _can_end(left: str, right: str, joined: str) -> bool:
     head = (_head(left) or left.split())[-1].strip("()")
     known = head.lower() in source_types()
     words = right.split()
+    if left.lower() in _SCOPES:
+        return False
     if len(left.split()) == 1 and known and words[0].lower() in source_types() and words[-1].lower() in _SHARED:
         return False
     if " and" in joined and head[:1].isupper() and right[:1].isupper():
         one_name = left.istitle() and _BODY.search(right.partition(",")[0]) is not None
-        return not one_name and (head.isupper() or (known and head.endswith("s")) or left.endswith(")"))
+        two_names = left.istitle() and " " in left and words[:2] == [w.capitalize() for w in words[:2]] != words[:1]
+        return not one_name and (two_names or head.isupper() or (known and head.endswith("s")) or left.endswith(")"))
     return known or head[:1].isupper()
 
 

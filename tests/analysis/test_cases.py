@@ -1,0 +1,66 @@
+"""Small cases in our own words: what each part of the room finds in one sentence."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrreport.analysis.brief import says
+from hrreport.analysis.figures import find_figures
+from hrreport.analysis.issues import split_items
+from hrreport.analysis.kinds import judge
+from hrreport.analysis.linear import shipped
+from hrreport.analysis.reading import read_sentence
+from hrreport.analysis.sources import find_sources
+from hrreport.analysis.standing import leans
+from hrreport.analysis.strength import find_strength
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str, table: str = "case") -> list[Any]:
+    found = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))[table]
+    return [pytest.param(case, id=case["title"]) for case in found]
+
+
+@pytest.mark.parametrize("case", cases("figures"))
+def test_figures_are_found_as_printed_with_their_values(case: dict[str, Any]) -> None:
+    found = [
+        [f.text, round(f.value or 0, 3), -1 if f.value_max is None else f.value_max, f.unit, f.what]
+        for f in find_figures(case["input"])
+    ]
+    assert found == case["expected"]
+
+
+@pytest.mark.parametrize("case", cases("sources"))
+def test_sources_are_found_by_name(case: dict[str, Any]) -> None:
+    assert [s.name for s in find_sources(case["input"])] == case["expected"]
+
+
+@pytest.mark.parametrize("case", cases("kinds"))
+def test_a_sentence_alone_has_its_kind(case: dict[str, Any]) -> None:
+    judged = judge([read_sentence(case["input"])], case["heading"], [None], shipped().kinds)
+    assert judged[0].kind == case["expected"]
+
+
+@pytest.mark.parametrize("case", cases("strength"))
+def test_words_of_degree_are_kept_as_printed(case: dict[str, Any]) -> None:
+    assert list(find_strength(case["input"])) == case["expected"]
+
+
+@pytest.mark.parametrize("case", cases("standing"))
+def test_a_sentence_leans_or_stands(case: dict[str, Any]) -> None:
+    assert leans(case["input"]) is case["expected"]
+
+
+@pytest.mark.parametrize("case", cases("brief"))
+def test_sentences_of_the_executive_summary_are_told_apart(case: dict[str, Any]) -> None:
+    assert says(case["expected"], case["input"])
+
+
+@pytest.mark.parametrize("case", cases("brief", "split"))
+def test_lists_of_issues_are_split_into_items(case: dict[str, Any]) -> None:
+    assert list(split_items(case["input"])) == case["expected"]

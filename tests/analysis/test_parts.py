@@ -1,0 +1,144 @@
+"""The parts below: words, phrases, numbers, linear models, context."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrreport.analysis.assessment import assess
+from hrreport.analysis.context import complete
+from hrreport.analysis.keys import budget
+from hrreport.analysis.kinds import judge
+from hrreport.analysis.linear import Linear, decode, encode, shipped
+from hrreport.analysis.numbers import read_number
+from hrreport.analysis.phrases import Vocabulary, parse_phrase
+from hrreport.analysis.reading import read_sentence
+from hrreport.analysis.source_names import source_type
+from hrreport.analysis.strength import grade
+from hrreport.analysis.words import read_words, stem
+from hrreport.model.finding import Finding, Kind
+from hrreport.model.locator import Locator
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        ("prohibit prohibits prohibited prohibiting", "prohibit"),
+        ("was were is are been", "be"),
+        ("law laws law’s laws’", "law"),
+        ("beat beaten beating", "beat"),
+        ("country countries", "country"),
+        ("permitted permits", "permit"),
+        ("abuse abused abuses abusing", "abus"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(forms: str, expected: str) -> None:
+    assert {stem(form) for form in forms.split()} == {expected}
+
+
+def test_names_and_numbers_become_classes() -> None:
+    stems = read_words("On May 3, Mr. Ada Stone met 40 workers of Blue Harbor Mills.").stems
+    assert stems == ("on", "*date*", "*num*", "*name*", "meet", "*num*", "worker", "of", "*name*")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sentence", "found"),
+    [
+        ("there be no ..2 report", "There were no credible reports of it.", True),
+        ("there be no ..2 report", "There were no signs, not even reports, of it.", False),
+        ("^ not applicable", "Not applicable.", True),
+        ("^ not applicable", "It was not applicable.", False),
+        ("be ..1 able|unable to", "They were often unable to vote.", True),
+        ("police beat", "Police, then soldiers, beat them.", False),
+        ("credible? report", "Reports came in.", True),
+        ("credible? report", "Credible reports came in.", True),
+        ("law !not prohibit", "The law clearly prohibits it.", True),
+        ("law ..3 prohibit", "The law is old; courts prohibit it.", False),
+        ("<court> ..1 convict", "Judges convicted him.", True),
+    ],
+)
+def test_a_phrase_is_found_where_it_stands(phrase: str, sentence: str, *, found: bool) -> None:
+    vocabulary = Vocabulary((parse_phrase("cue", phrase),))
+    assert bool(vocabulary.matches(read_words(sentence))) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("one in every four", 0.25), ("one out of three", 1 / 3), ("hundreds of thousands", 100000.0),
+     ("two hundred and six", 206.0), ("half", 0.5), ("a dozen", 12.0), ("20 thousand", 20000.0), ("many", None),
+     ("one of many", None)],
+)  # fmt: skip
+def test_numbers_in_words_are_read(text: str, value: float | None) -> None:
+    assert read_number(text) == value
+
+
+def test_a_model_is_read_as_it_was_written() -> None:
+    model = Linear(("no", "yes"), (1, -1), {"a “b”": (5, -5), "c": (0, 3)})
+    assert decode(encode(model)) == model
+
+
+def test_shipped_models_hold_no_numbers_and_few_words_a_feature() -> None:
+    for model in shipped():
+        for name in model.weights:
+            assert len(name.split()) <= 9
+            assert not any(len(word) > 3 and word.isdigit() for word in name.split())
+
+
+def test_cues_name_what_speaks_for_the_kind() -> None:
+    (judged,) = judge([read_sentence("There were no reports of torture.")], "Torture", [None], shipped().kinds)
+    assert any("no-reports" in cue for cue in judged.cues)
+
+
+def test_the_budget_grows_with_the_text_up_to_four() -> None:
+    assert [budget(n) for n in (0, 1, 5, 12, 20, 99)] == [0, 1, 2, 3, 4, 4]
+
+
+def test_words_of_degree_are_graded() -> None:
+    assert [grade(w) for w in ("alleged", "credible", "numerous", "systematic", "blue")] == [1, 2, 3, 4, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ministry of Health", "government"), ("Amnesty International", "international"), ("reporters", "media"),
+        ("church leaders", "individual"), ("researchers", "academic"), ("Ada Stone", "individual"),
+        ("XYZ", "ngo"), ("some neighbors", "other"), ("opposition parties", "other"),
+    ],
+)  # fmt: skip
+def test_sources_are_sorted(name: str, expected: str) -> None:
+    assert source_type(name) == expected
+
+
+def finding(n: int, text: str, paragraph: int = 1) -> Finding:
+    return Finding(Locator("1.a", paragraph, n), text, None, Kind.ABUSE, key=False)
+
+
+def test_a_leaning_sentence_brings_what_it_leans_on() -> None:
+    own = [finding(1, "Police beat a driver."), finding(2, "He died."), finding(3, "They fled.")]
+    assert complete(own, [2]) == {0, 1, 2}
+
+
+def test_a_sentence_that_leans_too_far_is_left_out() -> None:
+    own = [finding(1, "Police beat a driver."), *(finding(n, "They fled.") for n in range(2, 8))]
+    assert complete(own, [6]) == set()
+    assert complete([finding(1, "They fled.")], [0]) == set()
+
+
+def test_a_caveat_of_another_paragraph_is_not_brought() -> None:
+    own = [finding(1, "Police freed two men."), finding(1, "However, nine were held.", paragraph=2)]
+    assert complete(own, [0]) == {0}
+
+
+def test_a_doubtful_abuse_beside_a_denial_does_not_make_a_section_abusive() -> None:
+    judged = judge(
+        [read_sentence("There were no reports of disappearances."), read_sentence("The council met twice.")],
+        "Disappearance", [None, None], shipped().kinds,
+    )  # fmt: skip
+    doubtful = judged[1]._replace(kind=Kind.ABUSE, shares={**judged[1].shares, "abuse": 0.4})
+    found = assess([judged[0], doubtful], "Disappearance", shipped().extent, listed=False, share=0.1)
+    assert found.value == "none-reported"
+
+
+def test_a_law_alone_rests_on_respect() -> None:
+    judged = judge([read_sentence("The law provides for free elections.")], "Elections", [None], shipped().kinds)
+    found = assess(judged, "Elections", shipped().extent, listed=False, share=0.1)
+    assert (found.value, found.basis) == ("none-reported", "respected")
