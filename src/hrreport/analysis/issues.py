@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
 from hrreport.analysis.brief import is_summary, says, summary_sentences
+from hrreport.analysis.listing import clean_item, opens_list, split_items
 from hrreport.analysis.words import read_words
 from hrreport.model.finding import Issue, Kind
 
@@ -18,62 +21,71 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report, Section
 
-_LEAD = re.compile(
-    r"^.*?\b(?:included|include|includes|including|were|was|are|following)\b(?:\s+(?:credible\s+)?(?:reports?|allegations?)\s+(?:of|that))?\s*:?\s*",
-    re.IGNORECASE | re.DOTALL,
-)
-_JOINED = re.compile(r"^(?:and|or|as well as)\s+", re.IGNORECASE)
 _SECTIONS = 4
 _EVIDENCE = 5
+_LONG = 4
+"""Shorter words say little of what an item is about."""
+_OWN, _ABOVE, _TOPIC = 3.0, 1.8, 1.2
+"""How well a section fits whose heading, a heading above it, or a run-in label names the subject."""
 
 
 class Subject(NamedTuple):
-    """A subject of issues: words by which an item is known, and words of the headings that treat it."""
+    """A subject of issues: how items, headings, and sentences of the body speak of it."""
 
     item: re.Pattern[str]
-    headings: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    headings: tuple[re.Pattern[str], ...]
+    """Best first."""
+    words: re.Pattern[str]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
 
 
 @cache
 def _subjects() -> tuple[Subject, ...]:
     return tuple(
-        Subject(re.compile(r["item"], re.IGNORECASE), re.compile(r["headings"], re.IGNORECASE))
+        Subject(
+            _pattern(r["item"]),
+            _pattern(r["unless"]) if r["unless"] else None,
+            tuple(map(_pattern, r["headings"].split(";"))),
+            _pattern(rf"\b(?:{r['words']})"),
+        )
         for r in facts.rows("vocabulary/issues.csv")
     )
 
 
-def split_items(sentence: str) -> tuple[str, ...]:
-    """Return the items that a sentence of the executive summary lists.
+def _subjects_of(item: str) -> list[Subject]:
+    """Return the subjects of an item, in the order in which it names them."""
+    named = [(found.start(), s) for s in _subjects() if (found := s.item.search(item))]
+    return [s for _, s in sorted(named, key=lambda pair: pair[0]) if not (s.unless and s.unless.search(item))]
 
-    >>> split_items("Significant human rights issues included credible reports of: torture; and censorship.")
-    ('torture', 'censorship')
-    """
-    head, colon, tail = sentence.partition(":")
-    if colon and ";" not in head and len(head) < 220:
-        listed = tail
-    else:
-        found = _LEAD.match(sentence)
-        listed = sentence[found.end() :] if found else sentence
-    mark = ";" if ";" in listed else ", " if listed.count(",") > 1 else ";"
-    parts = [p.strip().rstrip(".").strip() for p in listed.split(mark)]
-    return tuple(part for part in (_JOINED.sub("", p) for p in parts) if part)
+
+def _fit(subject: Subject, section: Section, above: str) -> float:
+    """Return how well a section's headings and labels fit a subject; 0 where they do not."""
+    for rank, heading in enumerate(subject.headings):
+        less = 0.3 * rank
+        if heading.search(section.heading):
+            return _OWN - less
+        if any(heading.search(part) for part in above.split(" / ")):
+            return _ABOVE - less
+        if any(p.topic and heading.search(p.topic) for p in section.paragraphs):
+            return _TOPIC - less
+    return 0.0
 
 
 def _sections_of(item: str, body: Sequence[Section], paths: Mapping[str, str]) -> list[str]:
-    """Return ids of the sections that treat an item, best first."""
+    """Return ids of the sections whose headings treat an item, best first."""
+    subjects = _subjects_of(item)
     scored: dict[str, float] = {}
-    matching = [s for s in _subjects() if s.item.search(item)]
-    for rank, subject in enumerate(matching):
-        for section in body:
-            own = subject.headings.search(section.heading)
-            above = subject.headings.search(paths[section.id])
-            topics = any(p.topic and subject.headings.search(p.topic) for p in section.paragraphs)
-            if own or above or topics:
-                scored[section.id] = max(
-                    scored.get(section.id, 0.0), (3.0 if own else 1.5 if above else 1.0) - rank * 0.1
-                )
-    if not matching:
-        words = {w for w in read_words(item.lower()).stems if len(w) > 3}
+    for section in body:
+        fits = [_fit(s, section, paths[section.id]) - 0.5 * rank for rank, s in enumerate(subjects)]
+        best = max(fits, default=0.0)
+        if best > 0:
+            scored[section.id] = best
+    if not subjects:
+        words = _telling_words(item)
         for section in body:
             shared = words & set(read_words(section.heading.lower()).stems)
             if shared:
@@ -81,21 +93,39 @@ def _sections_of(item: str, body: Sequence[Section], paths: Mapping[str, str]) -
     return sorted(scored, key=lambda i: -scored[i])
 
 
-def _evidence(item: str, findings: Sequence[Finding], order: Sequence[str]) -> list[Finding]:
-    """Return the sentences that bear an item out, best first."""
-    words = {w for w in read_words(item.lower()).stems if len(w) > 3}
+def _telling_words(text: str) -> set[str]:
+    return {w for w in read_words(text.lower()).stems if len(w) >= _LONG}
+
+
+def _told_elsewhere(item: str, findings: Sequence[Finding]) -> list[str]:
+    """Return ids of the sections that tell of an item that no heading names, those that tell most first."""
+    subjects = _subjects_of(item)[:1]
+    told = Counter(
+        f.locator.section for f in findings if f.kind is Kind.ABUSE and any(s.words.search(f.text) for s in subjects)
+    )
+    return [section for section, _ in told.most_common()]
+
+
+def _evidence(item: str, findings: Sequence[Finding], order: Sequence[str], *, named: bool) -> list[Finding]:
+    """Return the sentences that bear an item out, best first.
+
+    Where no heading names its subject, only sentences that do bear it out.
+    """
+    words = _telling_words(item)
+    subjects = _subjects_of(item)
     place = {section: rank for rank, section in enumerate(order)}
+
+    speaking = {f.locator for f in findings if any(s.words.search(f.text) for s in subjects)}
+    abuses = [f for f in findings if f.locator.section in place and f.kind is Kind.ABUSE]
+    borne = [f for f in abuses if named or f.locator in speaking]
+    rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
 
     def score(finding: Finding) -> float:
         shared = len(words & set(read_words(finding.text.lower()).stems)) / max(1, len(words))
-        return (
-            shared
-            + 0.8 * finding.key
-            + (0.5 if finding.kind is Kind.ABUSE else 0.0)
-            - 0.15 * place[finding.locator.section]
-        )
+        labelled = finding.topic is not None and any(h.search(finding.topic) for s in subjects for h in s.headings)
+        told = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
+        return shared + told + 0.8 * finding.key + 0.3 * labelled - 0.15 * place[finding.locator.section]
 
-    borne = [f for f in findings if f.locator.section in place and f.kind is Kind.ABUSE]
     return sorted(borne, key=lambda f: -score(f))[:_EVIDENCE]
 
 
@@ -107,12 +137,16 @@ def _body(report: Report) -> tuple[list[Section], dict[str, str]]:
 
 def _items(report: Report) -> list[tuple[Locator, str]]:
     """Return every item that the executive summary lists, with the sentence that lists it."""
-    return [
-        (locator, item)
-        for locator, sentence in summary_sentences(report)
-        if says("issues", sentence) and not says("no-issues", sentence)
-        for item in split_items(sentence)
-    ]
+    items: list[tuple[Locator, str]] = []
+    opened = False
+    for locator, sentence in summary_sentences(report):
+        if says("issues", sentence) and not says("no-issues", sentence):
+            listed = split_items(sentence)
+            items += [(locator, item) for item in listed]
+            opened = not listed and opens_list(sentence)
+        elif opened and (locator.sentence or 1) == 1:
+            items.append((locator, clean_item(sentence)))
+    return items
 
 
 def listed_sections(report: Report) -> frozenset[str]:
@@ -127,9 +161,12 @@ def find_issues(report: Report, findings: Sequence[Finding]) -> tuple[Issue, ...
     issues: list[Issue] = []
     for locator, item in _items(report):
         sections = _sections_of(item, body, above)
-        evidence = _evidence(item, findings, sections)
+        order, evidence = sections, _evidence(item, findings, sections, named=True)
+        if not evidence:
+            order = _told_elsewhere(item, [f for f in findings if f.locator.section in above])
+            evidence = _evidence(item, findings, order, named=False)
         borne = {f.locator.section for f in evidence}
-        kept = [s for s in sections if s in borne][:_SECTIONS]
+        kept = [s for s in order if s in borne][:_SECTIONS]
         chosen = tuple(f.locator for f in evidence if f.locator.section in kept)
         issues.append(Issue(item, locator, tuple(kept), chosen))
     return tuple(issues)

@@ -1,0 +1,107 @@
+"""Issues of the executive summary: which sections treat them, and which sentences bear them out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hrreport.analysis.issues import find_issues, listed_sections
+from hrreport.model.country import ReportId
+from hrreport.model.finding import Finding, Kind
+from hrreport.model.report import Paragraph, Report, Section
+
+if TYPE_CHECKING:
+    from hrreport.model.finding import Issue
+
+CASES = Path(__file__).parent / "cases" / "issues.txt"
+PAIRS = [
+    tuple(line.split(" => ")) for line in CASES.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
+]
+
+
+def write_report(listing: tuple[str, ...], body: dict[str, tuple[str, ...]]) -> Report:
+    """Return a report whose executive summary is `listing`, with a section for each heading of `body`."""
+    summary = tuple(Paragraph(n, text) for n, text in enumerate(listing, start=1))
+    sections = [
+        Section(f"1.{n}", "", heading, 3, tuple(Paragraph(k, text) for k, text in enumerate(texts, start=1)))
+        for n, (heading, texts) in enumerate(body.items())
+    ]
+    return Report(
+        ReportId("arcadia", 2023),
+        "Arcadia",
+        None,
+        (Section("summary", "", "Executive Summary", 2, summary), *sections),
+        None,
+    )
+
+
+def find_in(report: Report, kind: Kind = Kind.ABUSE) -> tuple[Issue, ...]:
+    """Return the issues of a report in which every sentence of the body is of one kind."""
+    findings = [
+        Finding(section.locate(paragraph, n), text, paragraph.topic, kind, key=n == 1)
+        for section in report.walk()
+        for paragraph in section.paragraphs
+        for n, text in enumerate(paragraph.sentences, start=1)
+    ]
+    return find_issues(report, findings)
+
+
+@pytest.mark.parametrize(("item", "heading"), PAIRS)
+def test_item_is_linked_first_to_the_section_that_treats_it(item: str, heading: str) -> None:
+    headings = dict.fromkeys(h for _, h in PAIRS)
+    report = write_report(
+        (f"Significant human rights issues included credible reports of: {item}; and the rest.",),
+        dict.fromkeys(headings, ("Officials did wrong there.",)),
+    )
+    issue = find_in(report)[0]
+    assert issue.text == item
+    assert report.section(issue.sections[0]).heading == heading
+    assert issue.evidence
+
+
+def test_item_that_no_heading_names_is_linked_to_where_the_body_tells_of_it() -> None:
+    report = write_report(
+        ("Significant human rights issues included restrictions on religious freedom; and torture.",),
+        {
+            "Disappearance": ("Two priests vanished after mass.", "A baker vanished too."),
+            "Torture": ("Guards beat detainees.",),
+        },
+    )
+    issue = find_in(report)[0]
+    assert [(e.section, e.paragraph) for e in issue.evidence] == [("1.0", 1)]
+    assert issue.sections == ("1.0",)
+
+
+def test_item_without_evidence_in_the_body_is_shown_without() -> None:
+    report = write_report(
+        ("Significant human rights issues included the worst forms of child labor; and torture.",),
+        {"Acceptable Conditions of Work": ("Inspectors rarely visited mills.",)},
+    )
+    assert [(i.text, i.sections, i.evidence) for i in find_in(report)] == [
+        ("the worst forms of child labor", (), ()),
+        ("torture", (), ()),
+    ]
+
+
+def test_only_sentences_on_abuses_bear_an_issue_out() -> None:
+    report = write_report(
+        ("Significant human rights issues included torture; and corruption.",),
+        {"Torture": ("There were no reports of torture.",)},
+    )
+    assert all(not issue.evidence for issue in find_in(report, Kind.DENIAL))
+
+
+def test_list_below_a_colon_has_an_item_in_every_paragraph() -> None:
+    report = write_report(
+        ("The following human rights problems were reported:", "killings by guards;", "corruption"),
+        {"Corruption in Government": ("Clerks took bribes.",)},
+    )
+    assert [(i.text, i.sections) for i in find_in(report)] == [("killings by guards", ()), ("corruption", ("1.0",))]
+    assert listed_sections(report) == {"1.0"}
+
+
+def test_summary_that_denies_abuses_lists_no_issues() -> None:
+    report = write_report(("There were no credible reports of significant human rights abuses.",), {})
+    assert find_in(report) == ()
