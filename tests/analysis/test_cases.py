@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from hrreport.analysis.brief import says
-from hrreport.analysis.figures import find_figures
 from hrreport.analysis.issues import split_items
 from hrreport.analysis.kinds import judge
 from hrreport.analysis.linear import shipped
@@ -24,15 +23,6 @@ CASES = Path(__file__).parent / "cases"
 def cases(name: str, table: str = "case") -> list[Any]:
     found = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))[table]
     return [pytest.param(case, id=case["title"]) for case in found]
-
-
-@pytest.mark.parametrize("case", cases("figures"))
-def test_figures_are_found_as_printed_with_their_values(case: dict[str, Any]) -> None:
-    found = [
-        [f.text, round(f.value or 0, 3), -1 if f.value_max is None else f.value_max, f.unit, f.what]
-        for f in find_figures(case["input"])
-    ]
-    assert found == case["expected"]
 
 
 @pytest.mark.parametrize("case", cases("sources"))

@@ -1,75 +1,107 @@
-"""Issues of the executive summary, their sections and their evidence; the brief."""
+"""Issues of the executive summary: which sections treat them, and which sentences bear them out."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.reports import analyse_report
-from hrreport.model.finding import Kind
+import pytest
+
+from hrreport.analysis.issues import find_issues, listed_sections
+from hrreport.model.country import ReportId
+from hrreport.model.finding import Finding, Kind
+from hrreport.model.report import Paragraph, Report, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from hrreport.model.finding import Issue
 
-    from hrreport.model.finding import Analysis
-    from hrreport.model.report import Report
-
-
-def test_each_item_is_linked_to_its_section(analysis: Analysis) -> None:
-    linked = {issue.text: issue.sections[:1] for issue in analysis.issues}
-    assert linked["torture or cruel, inhuman, or degrading treatment by the police"] == ("1.c",)
-    assert linked["harsh prison conditions"] == ("1.c/prison-and-detention-center-conditions",)
-    assert linked["government corruption"] == ("4",)
-    assert len(linked) == 5
+CASES = Path(__file__).parent / "cases" / "issues.txt"
+PAIRS = [
+    tuple(line.split(" => ")) for line in CASES.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
+]
 
 
-def test_evidence_is_what_was_reported_as_abuse(report: Report, analysis: Analysis) -> None:
-    kinds = {f.locator: f.kind for f in analysis.findings}
-    for issue in analysis.issues:
-        assert all(kinds[at] is Kind.ABUSE for at in issue.evidence)
-        assert all(at.section in issue.sections for at in issue.evidence)
-
-
-def test_an_issue_without_evidence_is_shown_as_such(analysis: Analysis) -> None:
-    refoulement = next(issue for issue in analysis.issues if "refoulement" in issue.text)
-    assert refoulement.evidence == ()
-
-
-def test_an_issue_stands_at_the_sentence_that_lists_it(report: Report, analysis: Analysis) -> None:
-    for issue in analysis.issues:
-        assert issue.text in report.text_at(issue.locator)
-
-
-def test_the_brief_points_at_change_issues_and_accountability(report: Report, analysis: Analysis) -> None:
-    brief = analysis.brief
-    assert brief.change is not None
-    assert "no significant changes" in report.text_at(brief.change)
-    assert [at.sentence for at in brief.issues] == [1]
-    assert "limited steps" in report.text_at(brief.accountability[0])
-
-
-def test_a_report_without_significant_abuses_lists_no_issues(build: Callable[[str], Report]) -> None:
-    report = build("## Executive Summary\nThere were no credible reports of significant human rights abuses.\n")
-    analysis = analyse_report(report)
-    assert analysis.issues == ()
-    assert len(analysis.brief.issues) == 1
-
-
-def test_an_item_of_no_known_subject_is_linked_by_its_words(build: Callable[[str], Report]) -> None:
-    report = build(
-        "## Executive Summary\nSignificant human rights issues included: neglect of lighthouse keepers; and torture.\n"
-        "## Section 9. Lighthouse Keepers\nLighthouse keepers were beaten and left without food by the police.\n"
+def write_report(listing: tuple[str, ...], body: dict[str, tuple[str, ...]]) -> Report:
+    """Return a report whose executive summary is `listing`, with a section for each heading of `body`."""
+    summary = tuple(Paragraph(n, text) for n, text in enumerate(listing, start=1))
+    sections = [
+        Section(f"1.{n}", "", heading, 3, tuple(Paragraph(k, text) for k, text in enumerate(texts, start=1)))
+        for n, (heading, texts) in enumerate(body.items())
+    ]
+    return Report(
+        ReportId("arcadia", 2023),
+        "Arcadia",
+        None,
+        (Section("summary", "", "Executive Summary", 2, summary), *sections),
+        None,
     )
-    keepers, torture = analyse_report(report).issues
-    assert keepers.sections == ("9",)
-    assert torture.sections == torture.evidence == ()
 
 
-def test_an_issue_whose_section_points_elsewhere_finds_its_evidence_elsewhere(build: Callable[[str], Report]) -> None:
-    report = build(
-        "## Executive Summary\nSignificant human rights issues included: restrictions on religious freedom; and torture.\n"
-        "## Section 2. Liberty\n## Section 2. Liberty > d. Violations in Religious Freedom\nSee the International Religious Freedom Report.\n"
-        "## Section 2. Liberty > c. Detention\nPolice arrested and beat nine believers for holding religious services.\n"
+def find_in(report: Report, kind: Kind = Kind.ABUSE) -> tuple[Issue, ...]:
+    """Return the issues of a report in which every sentence of the body is of one kind."""
+    findings = [
+        Finding(section.locate(paragraph, n), text, paragraph.topic, kind, key=n == 1)
+        for section in report.walk()
+        for paragraph in section.paragraphs
+        for n, text in enumerate(paragraph.sentences, start=1)
+    ]
+    return find_issues(report, findings)
+
+
+@pytest.mark.parametrize(("item", "heading"), PAIRS)
+def test_item_is_linked_first_to_the_section_that_treats_it(item: str, heading: str) -> None:
+    headings = dict.fromkeys(h for _, h in PAIRS)
+    report = write_report(
+        (f"Significant human rights issues included credible reports of: {item}; and the rest.",),
+        dict.fromkeys(headings, ("Officials did wrong there.",)),
     )
-    religion = analyse_report(report).issues[0]
-    assert religion.sections == ("2.d", "2.c")
-    assert [at.section for at in religion.evidence] == ["2.c"]
+    issue = find_in(report)[0]
+    assert issue.text == item
+    assert report.section(issue.sections[0]).heading == heading
+    assert issue.evidence
+
+
+def test_item_that_no_heading_names_is_linked_to_where_the_body_tells_of_it() -> None:
+    report = write_report(
+        ("Significant human rights issues included restrictions on religious freedom; and torture.",),
+        {
+            "Disappearance": ("Two priests vanished after mass.", "A baker vanished too."),
+            "Torture": ("Guards beat detainees.",),
+        },
+    )
+    issue = find_in(report)[0]
+    assert [(e.section, e.paragraph) for e in issue.evidence] == [("1.0", 1)]
+    assert issue.sections == ("1.0",)
+
+
+def test_item_without_evidence_in_the_body_is_shown_without() -> None:
+    report = write_report(
+        ("Significant human rights issues included the worst forms of child labor; and torture.",),
+        {"Acceptable Conditions of Work": ("Inspectors rarely visited mills.",)},
+    )
+    assert [(i.text, i.sections, i.evidence) for i in find_in(report)] == [
+        ("the worst forms of child labor", (), ()),
+        ("torture", (), ()),
+    ]
+
+
+def test_only_sentences_on_abuses_bear_an_issue_out() -> None:
+    report = write_report(
+        ("Significant human rights issues included torture; and corruption.",),
+        {"Torture": ("There were no reports of torture.",)},
+    )
+    assert all(not issue.evidence for issue in find_in(report, Kind.DENIAL))
+
+
+def test_list_below_a_colon_has_an_item_in_every_paragraph() -> None:
+    report = write_report(
+        ("The following human rights problems were reported:", "killings by guards;", "corruption"),
+        {"Corruption in Government": ("Clerks took bribes.",)},
+    )
+    assert [(i.text, i.sections) for i in find_in(report)] == [("killings by guards", ()), ("corruption", ("1.0",))]
+    assert listed_sections(report) == {"1.0"}
+
+
+def test_summary_that_denies_abuses_lists_no_issues() -> None:
+    report = write_report(("There were no credible reports of significant human rights abuses.",), {})
+    assert find_in(report) == ()

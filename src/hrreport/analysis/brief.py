@@ -21,10 +21,10 @@ def _signs() -> dict[str, re.Pattern[str]]:
 
 def is_summary(section: Section) -> bool:
     """Tell whether a section is an executive summary."""
-    return (
-        section.id.rpartition(":")[2].partition("/")[0] == "summary"
-        or section.heading.casefold().strip() == "executive summary"
-    )
+    return section.id.rpartition(":")[2].partition("/")[0] == "summary" or section.heading.casefold().strip() in {
+        "executive summary",
+        "introduction",
+    }
 
 
 def summary_sentences(report: Report) -> list[tuple[Locator, str]]:

@@ -3,148 +3,170 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
 from hrreport.analysis.brief import is_summary, says, summary_sentences
+from hrreport.analysis.listing import clean_item, opens_list, split_items
 from hrreport.analysis.words import read_words
 from hrreport.model.finding import Issue, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report, Section
 
-_LEAD = re.compile(
-    r"^.*?\b(?:included|include|includes|including|were|was|are|following)\b"
-    r"(?:\s+(?:credible\s+)?(?:reports?|allegations?)\s+(?:of|that))?\s*:?\s*",
-    re.IGNORECASE | re.DOTALL,
-)
-_JOINED = re.compile(r"^(?:and|or|as well as)\s+", re.IGNORECASE)
-_LONG_HEAD = 220
-"""A colon further on is not the one before the list."""
 _SECTIONS = 4
 _EVIDENCE = 5
-_OWN, _ALSO = 3.0, 1.0
-_SHORT_WORD = 3
+_LONG = 4
+"""Shorter words say little of what an item is about."""
+_OWN, _ABOVE, _TOPIC = 3.0, 1.8, 1.2
+"""How well a section fits whose heading, a heading above it, or a run-in label names the subject."""
 
 
 class Subject(NamedTuple):
-    """A subject of issues: how an item is known, headings that treat it, headings that may."""
+    """A subject of issues: how items, headings, and sentences of the body speak of it."""
 
     item: re.Pattern[str]
-    headings: re.Pattern[str]
-    also: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    headings: tuple[re.Pattern[str], ...]
+    """Best first."""
+    words: re.Pattern[str]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
 
 
 @cache
 def _subjects() -> tuple[Subject, ...]:
     return tuple(
-        Subject(*(re.compile(row[name], re.IGNORECASE) for name in Subject._fields))
-        for row in facts.rows("vocabulary/issues.csv")
+        Subject(
+            _pattern(r["item"]),
+            _pattern(r["unless"]) if r["unless"] else None,
+            tuple(map(_pattern, r["headings"].split(";"))),
+            _pattern(rf"\b(?:{r['words']})"),
+        )
+        for r in facts.rows("vocabulary/issues.csv")
     )
 
 
-def split_items(sentence: str) -> tuple[str, ...]:
-    """Return the items that a sentence of the executive summary lists.
-
-    >>> split_items("Significant human rights issues included credible reports of: torture; and censorship.")
-    ('torture', 'censorship')
-    """
-    head, colon, tail = sentence.partition(":")
-    if colon and ";" not in head and len(head) < _LONG_HEAD:
-        listed = tail
-    else:
-        found = _LEAD.match(sentence)
-        listed = sentence[found.end() :] if found else sentence
-    mark = ";" if ";" in listed else ", " if listed.count(",") > 1 else ";"
-    parts = [part.strip().rstrip(".").strip() for part in listed.split(mark)]
-    return tuple(part for part in (_JOINED.sub("", part) for part in parts) if part)
+def _subjects_of(item: str) -> list[Subject]:
+    """Return the subjects of an item, in the order in which it names them."""
+    named = [(found.start(), s) for s in _subjects() if (found := s.item.search(item))]
+    return [s for _, s in sorted(named, key=lambda pair: pair[0]) if not (s.unless and s.unless.search(item))]
 
 
-def _content(text: str) -> set[str]:
-    return {word for word in read_words(text.lower()).stems if len(word) > _SHORT_WORD}
+def _fit(subject: Subject, section: Section, above: str) -> float:
+    """Return how well a section's headings and labels fit a subject; 0 where they do not."""
+    for rank, heading in enumerate(subject.headings):
+        less = 0.3 * rank
+        if heading.search(section.heading):
+            return _OWN - less
+        if any(heading.search(part) for part in above.split(" / ")):
+            return _ABOVE - less
+        if any(p.topic and heading.search(p.topic) for p in section.paragraphs):
+            return _TOPIC - less
+    return 0.0
 
 
-def _sections_of(item: str, body: Sequence[Section]) -> list[str]:
-    """Return ids of the sections that treat an item, best first."""
+def _sections_of(item: str, body: Sequence[Section], paths: Mapping[str, str]) -> list[str]:
+    """Return ids of the sections whose headings treat an item, best first."""
+    subjects = _subjects_of(item)
     scored: dict[str, float] = {}
-    words = _content(item)
-    matching = [subject for subject in _subjects() if subject.item.search(item)]
     for section in body:
-        headings = (section.heading, *(p.topic for p in section.paragraphs if p.topic))
-        shared = len(words & _content(section.heading)) / max(1, len(words))
-        score = 0.0 if matching else shared
-        for subject in matching:
-            if subject.headings.search(section.heading):
-                score = max(score, _OWN + shared)
-            elif any(map(subject.headings.search, headings)):
-                score = max(score, _ALSO + shared)
-            elif subject.also.search(section.heading):
-                score = max(score, shared + _ALSO / 2)
-        if score:
-            scored[section.id] = score
+        fits = [_fit(s, section, paths[section.id]) - 0.5 * rank for rank, s in enumerate(subjects)]
+        best = max(fits, default=0.0)
+        if best > 0:
+            scored[section.id] = best
+    if not subjects:
+        words = _telling_words(item)
+        for section in body:
+            shared = words & set(read_words(section.heading.lower()).stems)
+            if shared:
+                scored[section.id] = len(shared) / len(words)
     return sorted(scored, key=lambda i: -scored[i])
 
 
-def _evidence(item: str, findings: Sequence[Finding], order: Sequence[str]) -> list[Finding]:
-    """Return the sentences of some sections that bear an item out, best first."""
-    words = _content(item)
+def _telling_words(text: str) -> set[str]:
+    return {w for w in read_words(text.lower()).stems if len(w) >= _LONG}
+
+
+def _told_elsewhere(item: str, findings: Sequence[Finding]) -> list[str]:
+    """Return ids of the sections that tell of an item that no heading names, those that tell most first."""
+    subjects = _subjects_of(item)[:1]
+    told = Counter(
+        f.locator.section for f in findings if f.kind is Kind.ABUSE and any(s.words.search(f.text) for s in subjects)
+    )
+    return [section for section, _ in told.most_common()]
+
+
+def _evidence(item: str, findings: Sequence[Finding], order: Sequence[str], *, named: bool) -> list[Finding]:
+    """Return the sentences that bear an item out, best first.
+
+    Where no heading names its subject, only sentences that do bear it out.
+    """
+    words = _telling_words(item)
+    subjects = _subjects_of(item)
     place = {section: rank for rank, section in enumerate(order)}
 
-    def score(finding: Finding) -> float:
-        shared = len(words & _content(finding.text)) / max(1, len(words))
-        return shared + 0.8 * finding.key - 0.25 * place[finding.locator.section]
+    speaking = {f.locator for f in findings if any(s.words.search(f.text) for s in subjects)}
+    abuses = [f for f in findings if f.locator.section in place and f.kind is Kind.ABUSE]
+    borne = [f for f in abuses if named or f.locator in speaking]
+    rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
 
-    borne = [f for f in findings if f.locator.section in place and f.kind is Kind.ABUSE]
+    def score(finding: Finding) -> float:
+        shared = len(words & set(read_words(finding.text.lower()).stems)) / max(1, len(words))
+        labelled = finding.topic is not None and any(h.search(finding.topic) for s in subjects for h in s.headings)
+        told = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
+        return shared + told + 0.8 * finding.key + 0.3 * labelled - 0.15 * place[finding.locator.section]
+
     return sorted(borne, key=lambda f: -score(f))[:_EVIDENCE]
 
 
-def _elsewhere(item: str, findings: Sequence[Finding], body: Sequence[Section]) -> list[str]:
-    """Return sections whose abuses speak of an item though their headings do not."""
-    ids = {section.id for section in body}
-    matching = [subject.item for subject in _subjects() if subject.item.search(item)]
-    counted: dict[str, int] = {}
-    for f in findings:
-        if f.kind is Kind.ABUSE and f.locator.section in ids and any(m.search(f.text) for m in matching):
-            counted[f.locator.section] = counted.get(f.locator.section, 0) + 1
-    return sorted(counted, key=lambda i: -counted[i])[:_SECTIONS]
-
-
-def _body(report: Report) -> list[Section]:
-    """Return the sections of the body that have a text of their own."""
-    return [s for s in report.walk() if s.paragraphs and not is_summary(s)]
+def _body(report: Report) -> tuple[list[Section], dict[str, str]]:
+    """Return the sections of the body that have a text of their own, and the headings above each."""
+    body = [s for s in report.walk() if s.paragraphs and not is_summary(s)]
+    return body, {s.id: " / ".join(p.heading for p in report.path(s.id)[:-1]) for s in body}
 
 
 def _items(report: Report) -> list[tuple[Locator, str]]:
     """Return every item that the executive summary lists, with the sentence that lists it."""
-    return [
-        (locator, item)
-        for locator, sentence in summary_sentences(report)
-        if says("issues", sentence) and not says("no-issues", sentence)
-        for item in split_items(sentence)
-    ]
+    items: list[tuple[Locator, str]] = []
+    opened = False
+    for locator, sentence in summary_sentences(report):
+        if says("issues", sentence) and not says("no-issues", sentence):
+            listed = split_items(sentence)
+            items += [(locator, item) for item in listed]
+            opened = not listed and opens_list(sentence)
+        elif opened and (locator.sentence or 1) == 1:
+            items.append((locator, clean_item(sentence)))
+    return items
 
 
 def listed_sections(report: Report) -> frozenset[str]:
-    """Return ids of the sections of the body that an issue of the executive summary speaks of first."""
-    body = _body(report)
-    return frozenset(section for _, item in _items(report) for section in _sections_of(item, body)[:2])
+    """Return ids of the sections of the body that an issue of the executive summary speaks of."""
+    body, above = _body(report)
+    return frozenset(section for _, item in _items(report) for section in _sections_of(item, body, above))
 
 
 def find_issues(report: Report, findings: Sequence[Finding]) -> tuple[Issue, ...]:
     """Return the issues that the executive summary lists, with sections and sentences that bear them out."""
-    body = _body(report)
-    reported = {f.locator.section for f in findings if f.kind is Kind.ABUSE}
+    body, above = _body(report)
     issues: list[Issue] = []
     for locator, item in _items(report):
-        ranked = _sections_of(item, body)
-        sections = [s for s in ranked if s in reported][:_SECTIONS] or _elsewhere(item, findings, body)
-        evidence = _evidence(item, findings, sections)
+        sections = _sections_of(item, body, above)
+        order, evidence = sections, _evidence(item, findings, sections, named=True)
+        if not evidence:
+            order = _told_elsewhere(item, [f for f in findings if f.locator.section in above])
+            evidence = _evidence(item, findings, order, named=False)
         borne = {f.locator.section for f in evidence}
-        linked = dict.fromkeys((*ranked[:1], *(s for s in sections if s in borne)))
-        issues.append(Issue(item, locator, tuple(linked), tuple(f.locator for f in evidence)))
+        kept = [s for s in order if s in borne][:_SECTIONS]
+        chosen = tuple(f.locator for f in evidence if f.locator.section in kept)
+        issues.append(Issue(item, locator, tuple(kept), chosen))
     return tuple(issues)

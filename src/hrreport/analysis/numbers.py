@@ -11,6 +11,7 @@ _SMALL = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _VALUES = {w: float(i) for i, w in enumerate(_SMALL)} | {w: 10.0 * (i + 2) for i, w in enumerate(_TENS)}
 _SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_THOUSAND = 1e3
 _PLURALS = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _PARTS = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fourths": 0.25,
           "fifth": 0.2, "fifths": 0.2, "tenth": 0.1}  # fmt: skip
@@ -47,18 +48,25 @@ def read_number(text: str) -> float | None:
     words = _SPLIT.split(text.lower().replace(",", ""))
     if words in (["a"], ["an"]):
         return 1.0
-    if words[-1] in _PLURALS:
-        value = 1.0
-        for word in words:
-            value *= _PLURALS.get(word, 10.0 if word == "tens" else 1.0)
-        return value
+    return _read_plural(words) if words[-1] in _PLURALS else _read_sum(words)
+
+
+def _read_plural(words: list[str]) -> float:
+    """Return what "tens of thousands" comes to."""
+    value = 1.0
+    for word in words:
+        value *= _PLURALS.get(word, 10.0 if word == "tens" else 1.0)
+    return value
+
+
+def _read_sum(words: list[str]) -> float | None:
     total = part = 0.0
     for word in words:
         if word in _VALUES:
             part += _VALUES[word]
         elif word in _SCALES:
             part = (part or 1.0) * _SCALES[word]
-            if _SCALES[word] >= 1e3:
+            if _SCALES[word] >= _THOUSAND:
                 total, part = total + part, 0.0
         elif word in _PARTS:
             part = part * _PARTS[word] if "and" not in words and part else part + _PARTS[word]

@@ -1,0 +1,103 @@
+"""The items of a list in running text, as the sentences of executive summaries print them."""
+
+from __future__ import annotations
+
+import re
+
+_REPORTS = (
+    r"(?:\s+(?:(?:credible|serious|numerous|several)\s+)*(?:reports?|allegations?|instances|cases)\s+(?:of|that))?"
+)
+_LEAD = re.compile(
+    r"^.*?\b(?:(?:were|are|was)\s+(?:reported\s+)?(?:credible\s+)?(?:reports\s+of\s+)?[^:;,]{0,60}?,?\s*(?:that\s+)?"
+    r"(?:included|include|includes|including|involving|involved)|included|include|includes|including|consisted\s+of|"
+    rf"involved|following|were|was|are)\b(?:,?\s+but\s+(?:were|was|are)\s+not\s+limited\s+to,?)?{_REPORTS}\s*:?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands before the first item of a list without a colon."""
+_LONGEST_LEAD = 220
+"""A colon that stands later does not open the list."""
+_AFTER_COLON = re.compile(r"^\s*(?:credible\s+)?(?:reports?|allegations?)\s+(?:of|that)\s*:?\s*", re.IGNORECASE)
+_JOINED = re.compile(r"^(?:and|or|as well as|and also|in addition to)\s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
+_WITHIN = re.compile(
+    r"^(?:(?:and|or)\s+)?(?:including|such as|particularly|especially|notably|which|who|whose|with|by|among|"
+    r"as well as the|inhuman|degrading|unusual|also|some|both|often|sometimes|even|in|at|on|or|queer|intersex)\b",
+    re.IGNORECASE,
+)
+"""How a piece begins that still belongs to the item before it."""
+_ALONE = re.compile(
+    r"^(?:and\s+)?(?:torture|killings?|corruption|disappearances?|abductions?|kidnappings?|trafficking|impunity|censorship|"
+    r"refoulement|slavery|antisemitism|anti-semitism|xenophobia|discrimination|femicide|genocide|libel|rape|surveillance)\.?$",
+    re.IGNORECASE,
+)
+"""Items of one word; any other single word goes on with a series inside an item."""
+_BEGINS_ANEW = re.compile(
+    r"\s+and\s+(?=(?:serious|severe|significant|substantial|systematic|extensive|widespread|harsh)\s+(?!and\b|or\b))"
+)
+"""Where "and" joins two items of a list that has no other mark."""
+
+
+def _by_commas(listed: str) -> list[str]:
+    """Split at commas, and keep together the series that stand inside an item."""
+    items: list[str] = []
+    inside = False
+    for piece in re.split(r",\s+", listed):
+        if items and (inside or _WITHIN.match(piece) or (len(piece.split()) == 1 and not _ALONE.match(piece))):
+            items[-1] += f", {piece}"
+        elif items and piece.startswith(("and ", "or ")) and len(piece.split()) == len(("and", "word")):
+            if _ALONE.match(piece):
+                items.append(piece)
+            else:
+                items[-1] += f", {piece}"
+        else:
+            items.append(piece)
+        opens = items[-1] == piece and len(piece.split()) == 1 and not _ALONE.match(piece)
+        inside = opens or piece.endswith((" and", " or"))
+    return items
+
+
+def _parted(item: str) -> list[str]:
+    """Part "one thing and serious restrictions on another"; what follows "including" is left whole."""
+    head, including, rest = item.partition(" including ")
+    parts = _BEGINS_ANEW.split(head)
+    parts[-1] += including + rest
+    return parts
+
+
+def opens_list(sentence: str) -> bool:
+    """Tell whether a sentence ends with the colon that opens a list printed below it."""
+    return sentence.rstrip().endswith(":")
+
+
+def split_items(sentence: str) -> tuple[str, ...]:
+    """Return the items that a sentence of the executive summary lists.
+
+    >>> split_items("Significant human rights issues included credible reports of: torture; and censorship.")
+    ('torture', 'censorship')
+    >>> split_items("The main problems were harsh, crowded jails, limits on the press, and corruption.")
+    ('harsh, crowded jails', 'limits on the press', 'corruption')
+    """
+    if opens_list(sentence):
+        return ()
+    head, colon, tail = sentence.partition(":")
+    if colon and ";" not in head and len(head) < _LONGEST_LEAD:
+        listed = _AFTER_COLON.sub("", tail, count=1)
+    else:
+        found = _LEAD.match(sentence)
+        if not found:
+            return ()
+        listed = sentence[found.end() :]
+    by_commas = ";" not in listed
+    parts = [part for item in _by_commas(listed) for part in _parted(item)] if by_commas else listed.split(";")
+    return tuple(item for item in map(clean_item, parts) if item)
+
+
+def clean_item(part: str) -> str:
+    """Return an item without what joins it to others: numbers, bullets, "and", the full stop.
+
+    >>> clean_item("(2) and arbitrary arrests; and")
+    'arbitrary arrests'
+    """
+    part = _NUMBERED.sub("", part.strip().lstrip("•·*-– "))
+    part = re.sub(r"[;,.]?\s+(?:and|or)$", "", part.rstrip(" .;,"))
+    return _NUMBERED.sub("", _JOINED.sub("", part)).strip(" .;,")
