@@ -22,7 +22,9 @@ class Terminal(io.StringIO):
 
 def program(folder: Path, name: str, *, works: bool = True) -> None:
     folder.mkdir(exist_ok=True)
-    (folder / name).write_text(f'#!/bin/sh\nexec /bin/cat > "{folder}/{name}.got"\n' if works else "#!/bin/sh\nexit 1\n")
+    (folder / name).write_text(
+        f'#!/bin/sh\nexec /bin/cat > "{folder}/{name}.got"\n' if works else "#!/bin/sh\nexit 1\n"
+    )
     (folder / name).chmod(0o755)
 
 

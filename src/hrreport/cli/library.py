@@ -120,6 +120,8 @@ def remove(session: Session, country: str, year: str, revision: int | None, yes:
       hrreport library remove kazakhstan 2023
       hrreport library remove kazakhstan 2023 --revision 1 --yes
     """
+    from hrreport.model.wording import counted
+
     report_id = session.identify(country, year)[1]
     stored = session.stored_library(filled=False)
     numbers = [r.number for r in stored.revisions(report_id) if revision in (None, r.number)]
@@ -128,10 +130,12 @@ def remove(session: Session, country: str, year: str, revision: int | None, yes:
         raise NotFoundError(f"{which}the report on {report_id} is not stored", hint="see 'hrreport library list'")
     if not yes:
         click.confirm(
-            f"Remove {len(numbers)} text(s) of the report on {report_id}, pages included?", abort=True, err=True
+            f"Remove {counted(len(numbers), 'text')} of the report on {report_id}, pages included?",
+            abort=True,
+            err=True,
         )
     removed = stored.remove(report_id, revision=revision)
-    tell(f"Removed {removed} text(s) of the report on {report_id}.")
+    tell(f"Removed {counted(removed, 'text')} of the report on {report_id}.")
 
 
 @command

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,7 +51,8 @@ def export(opened: Database, target: Path, *, force: bool) -> None:
             f"the copy could not be written: {error.strerror}", hint="name a file in another folder", path=target
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def merge(opened: Database, other: Path) -> Merged:
