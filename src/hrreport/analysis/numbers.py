@@ -23,7 +23,6 @@ _SCALE = "|".join(_SCALES)
 FRACTION = r"(?:one|two|three|four)[-\s](?:halfs?|halves|thirds?|quarters?|fourths|fifths?|tenths?)|(?:one-)?half"
 """Pattern of a share in words."""
 CARDINAL = (
-    rf"one\s(?:of|in|out\sof)\s(?:every\s)?(?:{_WORD}|\d+)|"
     rf"(?:tens\s+of\s+|hundreds\s+of\s+)?(?:{'|'.join(_PLURALS)})|"
     rf"{FRACTION}|"
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:\s(?:{_SCALE})\b)?|"
@@ -41,10 +40,6 @@ def read_number(text: str) -> float | None:
     >>> [read_number(t) for t in ("1,605", "seven and a half", "two hundred", "1.15 million", "two-thirds")]
     [1605.0, 7.5, 200.0, 1150000.0, 0.6666666666666666]
     """
-    part, joined, whole = text.lower().partition(" of ") if " of " in text else text.lower().partition(" in ")
-    if joined and part == "one" or part == "one out":
-        below = read_number(whole.removeprefix("every "))
-        return None if not below else 1 / below
     words = _SPLIT.split(text.lower().replace(",", ""))
     if words in (["a"], ["an"]):
         return 1.0
