@@ -95,12 +95,13 @@ class Live:
         self._failed = 0
         self._all = Progress(
             TextColumn("Downloading"),
-            BarColumn(),
+            BarColumn(bar_width=None),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(),
             TextColumn("{task.fields[failed]}", style="color(166)"),
             console=console,
+            expand=True,
         )
         self._flying = Progress(SpinnerColumn(), TextColumn("{task.description}", markup=False), console=console)
         self._task = self._all.add_task("", total=total, rate="", failed="")

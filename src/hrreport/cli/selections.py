@@ -75,9 +75,8 @@ def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
 
     found: dict[int, None] = {}
     for part in parted(values):
-        first, _, last = (piece.strip() for piece in part.replace("–", "-").partition("-"))
-        start = find_year(first, this_year=this_year)
-        end = find_year(last, this_year=this_year) if last else start
+        ends = [piece.strip() for piece in re.split("[-–]", part)] if are_years(part) else [part]
+        start, end = (find_year(year, this_year=this_year) for year in (ends[0], ends[-1]))
         if not 0 <= end - start <= _MOST_YEARS:
             raise InputError(f'"{part}" is no range of years', hint="write the earlier year first: 2022-2024")
         found.update(dict.fromkeys(range(start, end + 1)))

@@ -40,7 +40,7 @@ LANES = 3
 class Read(Protocol):
     """Makes a report of pages: `understand`, or the same in a process of its own."""
 
-    def __call__(self, snapshots: tuple[Snapshot, ...], report_id: ReportId) -> Obtained:
+    def __call__(self, snapshots: tuple[Snapshot, ...], report_id: ReportId, /) -> Obtained:
         """Return the report that pages hold, with what is found in it."""
         ...
 

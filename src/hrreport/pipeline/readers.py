@@ -38,10 +38,10 @@ class _Reader:
         self.process.start()
         theirs.close()
 
-    def end(self, *, now: bool) -> None:
+    def end(self) -> None:
         """Let the process end: it does when its pipe is closed."""
         self.pipe.close()
-        self.process.join(0 if now else _PATIENCE)
+        self.process.join(_PATIENCE)
         if self.process.is_alive():
             self.process.kill()
             self.process.join()
@@ -62,7 +62,7 @@ class ReadingProcesses:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.stop(now=kind is not None)
+        self.stop()
 
     def read(self, snapshots: tuple[Snapshot, ...], report_id: ReportId) -> Obtained:
         """Return the report that pages hold, with what is found in it; see `understand`.
@@ -87,18 +87,16 @@ class ReadingProcesses:
         assert isinstance(answer, Obtained)  # noqa: S101  that is what a reader sends
         return answer
 
-    def stop(self, *, now: bool = True) -> None:
-        """End all processes.
-
-        Args:
-            now: Whether those that are reading are not waited for.
-        """
+    def stop(self) -> None:
+        """End all processes; what is being read is given up."""
         with self._guard:
             self._stopped = True
-            readers = [*self._idle, *self._busy]
+            idle, busy = list(self._idle), list(self._busy)
             self._idle.clear()
-        for reader in readers:
-            reader.end(now=now)
+        for reader in busy:
+            reader.process.kill()  # its pipe belongs to the thread that waits for it
+        for reader in idle:
+            reader.end()
 
     def _take(self) -> _Reader:
         with self._guard:
@@ -113,11 +111,14 @@ class ReadingProcesses:
             self._busy.discard(reader)
             if not self._stopped:
                 self._idle.append(reader)
+                return
+        reader.end()
 
     def _give_up(self, reader: _Reader) -> None:
         with self._guard:
             self._busy.discard(reader)
-        reader.end(now=True)
+        reader.process.kill()
+        reader.end()
 
 
 def _serve(pipe: Connection) -> None:

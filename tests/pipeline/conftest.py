@@ -1,0 +1,71 @@
+"""A mirror of our own pages, a library beside it, and the means to use both."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hrreport import facts
+from hrreport.fetching.fetcher import Fetcher
+from hrreport.library.library import Library
+from hrreport.pipeline import Means
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+EDITION = "www.state.gov/reports/2023-country-reports-on-human-rights-practices"
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@pytest.fixture
+def mirror(tmp_path: Path) -> Path:
+    """A folder in which the pages of `put` are."""
+    folder = tmp_path / "mirror"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def put(mirror: Path) -> Callable[..., Path]:
+    """Put a country's page for 2023 into the mirror: the bundled abridgement, with some words changed."""
+
+    def written(country: str, **words: str) -> Path:
+        text = facts.text("samples/kazakhstan-2023.html").replace("Kazakhstan", country.title())
+        for old, new in words.items():
+            assert old in text
+            text = text.replace(old, new)
+        path = mirror / EDITION / country / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return written
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library.sqlite", clock=now) as opened:
+        yield opened
+
+
+@pytest.fixture
+def fetcher(mirror: Path) -> Iterator[Fetcher]:
+    with Fetcher(mirror=str(mirror)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def told() -> list[str]:
+    """What the reader was told."""
+    return []
+
+
+@pytest.fixture
+def means(library: Library, fetcher: Fetcher, told: list[str]) -> Means:
+    return Means(library, lambda: fetcher, now, told.append)

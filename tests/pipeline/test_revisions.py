@@ -1,0 +1,74 @@
+"""Texts of one report: which there are, and what changed from one to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hrreport.errors import NotFoundError
+from hrreport.model.country import ReportId
+from hrreport.model.revised import change_said
+from hrreport.pipeline import obtain
+from hrreport.pipeline.revisions import all_revisions, obtain_revision, revisions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from hrreport.library.library import Library
+    from hrreport.model.revised import Revised
+    from hrreport.pipeline import Means
+
+KENYA = ReportId("kenya", 2023)
+
+
+@pytest.fixture
+def texts(means: Means, put: Callable[..., Path], library: Library) -> Callable[..., tuple[Revised, ...]]:
+    """Fetch Kenya's report, then again with some words changed, and return its texts."""
+    from dataclasses import replace
+
+    def made(**words: str) -> tuple[Revised, ...]:
+        put("kenya")
+        obtain(KENYA, means)
+        if words:
+            put("kenya", **words)
+            obtain(KENYA, replace(means, refresh=True))
+        return revisions_of(KENYA, library, means)
+
+    return made
+
+
+def test_one_text_has_none_before_it(texts: Callable[..., tuple[Revised, ...]]) -> None:
+    (only,) = texts()
+    assert (only.first, only.pairs, change_said(only)) == (True, (), "")
+
+
+def test_sentences_that_changed_are_told(texts: Callable[..., tuple[Revised, ...]]) -> None:
+    before, after = texts(**{"49 crisis centers": "50 crisis centers"})
+    assert (before.first, after.first) == (True, False)
+    (pair,) = after.pairs
+    assert pair.kind == "reworded"
+    assert change_said(after) == "1 sentence reworded"
+
+
+def test_other_headings_are_a_change_without_sentences(texts: Callable[..., tuple[Revised, ...]]) -> None:
+    _, after = texts(**{">B. DISAPPEARANCE<": ">b. Disappearance<"})
+    assert after.pairs == ()
+    assert change_said(after) == "other headings, same sentences"
+
+
+def test_each_text_can_be_had(texts: Callable[..., tuple[Revised, ...]], library: Library, means: Means) -> None:
+    texts(**{"49 crisis centers": "50 crisis centers"})
+    first = obtain_revision(KENYA, 1, library, means)
+    assert any("49 crisis centers" in p.text for _, p in first.report.passages())
+    with pytest.raises(NotFoundError, match="no revision 3"):
+        obtain_revision(KENYA, 3, library, means)
+    assert len(all_revisions([KENYA], library, means)) == 2
+
+
+def test_what_is_not_stored_is_named(library: Library, means: Means) -> None:
+    with pytest.raises(NotFoundError, match="is not in the library"):
+        revisions_of(KENYA, library, means)
+    with pytest.raises(NotFoundError, match="is not in the library"):
+        obtain_revision(KENYA, 1, library, means)
