@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.parsing.blocks import part
+from hrreport.parsing.casing import is_capitals
 from hrreport.parsing.claims import date_in, year_in
 from hrreport.parsing.labels import is_note
 from hrreport.parsing.outline import key
@@ -51,7 +52,7 @@ _FOOT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_TITLE = re.compile(r"title\s*:", re.IGNORECASE)
+_TITLE = re.compile(r"title\s*:\s*", re.IGNORECASE)
 _MOST_LINES = 30
 
 
@@ -80,15 +81,21 @@ def _end_of_head(block: Block, names: set[str], said: list[str]) -> int:
     start = 0
     for end in (*block.breaks, len(block.text)):
         line = block.text[start:end].strip()
-        if not (_HEAD.fullmatch(line) or is_report_title(line) or key(line) in names):
+        if not (_HEAD.fullmatch(line) or is_report_title(line) or key(line) in names or _is_name(line, said)):
             break
         said.append(line)
         start = end
     return start
 
 
+def _is_name(line: str, said: Sequence[str]) -> bool:
+    """Tell the country's name, printed in capitals below a title that it is part of."""
+    name = key(line)
+    return is_capitals(line) and bool(name) and any(f" {name} " in f" {key(title)} " for title in said)
+
+
 def _with(claim: PageClaim, said: Sequence[str]) -> PageClaim:
     published = claim.published or next((date for line in said if (date := date_in(line))), "")
-    titles = (line for line in said if is_report_title(line) or _TITLE.match(line))
+    titles = [_TITLE.sub("", line) for line in said if is_report_title(line) or _TITLE.match(line)]
     year = claim.year or next((year for line in titles if (year := year_in(line))), 0)
-    return replace(claim, published=published, year=year)
+    return replace(claim, title=claim.title or next(iter(titles), ""), published=published, year=year)

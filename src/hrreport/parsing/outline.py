@@ -229,3 +229,20 @@ def outline_of(year: int) -> Outline:
     earlier = [name for name in names if int(name) <= year] or [names[0]]
     first, last, outline = read_outline(earlier[-1])
     return outline if first <= year <= last else replace(outline, fixed=False)
+
+
+@cache
+def lent_topics(title: str) -> tuple[str, ...]:
+    """Return the topics that a numbered or lettered title has in the outline of another edition, the nearest to now.
+
+    Numbers and letters moved from edition to edition, and a report may follow the edition before or
+    after its own.
+
+    >>> lent_topics("Official Corruption and Government Transparency")
+    ('corruption',)
+    """
+    for name in reversed(facts.names(_FOLDER, ".toml")):
+        for heading in read_outline(name)[2].exact(title):
+            if heading.topics and "/" not in heading.place:
+                return heading.topics
+    return ()

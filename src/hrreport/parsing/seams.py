@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from hrreport.parsing.blocks import part
+from hrreport.parsing.casing import is_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +109,8 @@ def _stretches(block: Block) -> Iterator[tuple[int, int]]:
 
 def _run_on(block: Block, reader: Knowing) -> tuple[int, int] | None:
     """Find a heading at the beginning of a block that its text follows without any mark."""
-    end = reader.beginning(block.text)
-    if end and len(block.text) - end >= _FEWEST_AFTER and _GOES_ON.match(block.text, end):
-        return 0, end
-    return None
+    text = block.text
+    end = reader.beginning(text)
+    if not end or len(text) - end < _FEWEST_AFTER or not _ENDED.search(text, len(text) - 10):
+        return None
+    return (0, end) if _GOES_ON.match(text, end) and not is_capitals(text[end:]) else None

@@ -12,6 +12,7 @@ from hrreport.parsing.blocks import part
 from hrreport.parsing.casing import is_capitals, recased
 from hrreport.parsing.headings import Heading
 from hrreport.parsing.labels import is_note, split_run_in
+from hrreport.parsing.outline import lent_topics
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.slugs import slug
 
@@ -191,7 +192,7 @@ def _topics(heading: Heading, outline: Outline) -> tuple[str, ...]:
         return heading.expected.topics
     if heading.kind == "title" and heading.printed:
         return outline.label_topics(heading.title, heading.near) or ()
-    return ()
+    return lent_topics(heading.title) if outline.fixed else ()
 
 
 def _acronyms(nodes: Iterable[Node]) -> Iterator[str]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from hrreport.parsing.layouts.centerblock import CenterBlock
 from hrreport.parsing.layouts.elsewhere import Elsewhere
+from hrreport.parsing.layouts.fixedwidth import FixedWidth
+from hrreport.parsing.layouts.nineties import Nineties
 from hrreport.parsing.layouts.wordpress import WordPress
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LAYOUTS", "layout_of"]
 
-LAYOUTS: tuple[Layout, ...] = (WordPress(), CenterBlock(), Elsewhere())
+LAYOUTS: tuple[Layout, ...] = (WordPress(), CenterBlock(), FixedWidth(), Nineties(), Elsewhere())
 """Every layout that is known; the first that recognises a page reads it."""
 
 
