@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from hrreport.analysis.brief import says
-from hrreport.analysis.issues import split_items
 from hrreport.analysis.kinds import judge
 from hrreport.analysis.linear import shipped
+from hrreport.analysis.listing import split_items
 from hrreport.analysis.reading import read_sentence
 from hrreport.analysis.sources import find_sources
 from hrreport.analysis.standing import leans

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from hrreport.analysis.issues import find_issues, listed_sections
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Finding, Kind
 from hrreport.model.report import Paragraph, Report, Section
+from hrreport.model.retrieval import Provenance
 
 if TYPE_CHECKING:
     from hrreport.model.finding import Issue
@@ -20,6 +23,10 @@ PAIRS = [
     tuple(line.split(" => ")) for line in CASES.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
 ]
 
+NOWHERE = Provenance(
+    "https://arcadia.example", "https://arcadia.example", datetime(2025, 5, 3, tzinfo=UTC), "file", "0"
+)
+
 
 def write_report(listing: tuple[str, ...], body: dict[str, tuple[str, ...]]) -> Report:
     """Return a report whose executive summary is `listing`, with a section for each heading of `body`."""
@@ -28,13 +35,8 @@ def write_report(listing: tuple[str, ...], body: dict[str, tuple[str, ...]]) -> 
         Section(f"1.{n}", "", heading, 3, tuple(Paragraph(k, text) for k, text in enumerate(texts, start=1)))
         for n, (heading, texts) in enumerate(body.items())
     ]
-    return Report(
-        ReportId("arcadia", 2023),
-        "Arcadia",
-        None,
-        (Section("summary", "", "Executive Summary", 2, summary), *sections),
-        None,
-    )
+    whole = (Section("summary", "", "Executive Summary", 2, summary), *sections)
+    return Report(ReportId("arcadia", 2023), "Arcadia", "", whole, NOWHERE)
 
 
 def find_in(report: Report, kind: Kind = Kind.ABUSE) -> tuple[Issue, ...]:
@@ -105,3 +107,27 @@ def test_list_below_a_colon_has_an_item_in_every_paragraph() -> None:
 def test_summary_that_denies_abuses_lists_no_issues() -> None:
     report = write_report(("There were no credible reports of significant human rights abuses.",), {})
     assert find_in(report) == ()
+
+
+def test_item_of_no_known_subject_is_linked_by_the_words_of_headings() -> None:
+    report = write_report(
+        ("Significant human rights issues included piracy on lakes; and torture.",),
+        {"Piracy": ("Boatmen were robbed on the lakes.",), "Torture": ("Guards beat boatmen.",)},
+    )
+    assert find_in(report)[0].sections == ("1.0",)
+
+
+def test_section_under_a_heading_that_names_the_subject_fits_too() -> None:
+    report = write_report(("Significant human rights issues included corruption; and torture.",), {})
+    paragraph = Paragraph(1, "Clerks sold permits.")
+    under = Section("4/permits", "", "Permits", 3, (paragraph,))
+    whole = Section("4", "4", "Corruption in Government", 2, (), (under,))
+    report = replace(report, sections=(*report.sections, whole))
+    assert find_in(report)[0].sections == ("4/permits",)
+
+
+def test_run_in_label_names_the_subject_too() -> None:
+    report = write_report(("Significant human rights issues included corruption; and torture.",), {})
+    paragraph = Paragraph(1, "Clerks sold permits.", topic="Corruption")
+    report = replace(report, sections=(*report.sections, Section("4", "4", "Government", 2, (paragraph,))))
+    assert find_in(report)[0].sections == ("4",)

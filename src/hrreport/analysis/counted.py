@@ -17,10 +17,10 @@ _ENDS = frozenset(
     "received reported died remained faced suffered continued occurred resulted represented participated said "
     "described underwent lost told stated took held left alleged claimed noted without into until following "
     "including earlier later annually nationwide nationally combined respectively every each more less lower higher "
-    "a an "
+    "a an included fled awaited escaped comprised accounted married year years month months versus "
     "it they he she we you this there so fewer whether via toward towards despite across regarding concerning".split()
 )
-_DESCRIBING = frozenset("alleged reported claimed noted combined left such held more other".split())
+_DESCRIBING = frozenset("alleged reported claimed noted combined left such held more other married".split())
 """Words of `_ENDS` that describe the noun where they stand before it."""
 _LOOSE = frozenset("due additional other of the also not only more automatic each per how’ both".split())
 """What cannot end a noun phrase."""
@@ -52,6 +52,8 @@ def what_is_counted(text: str, end: int) -> str:
         joins = (low == "of" and kept and following not in {"which", "whom", "whose"}) or (
             low == "to" and kept and kept[-1].lower() == "due"
         )
+        if kept and words[0] == "-":
+            break
         if low in _ENDS and not joins and (kept or low not in _DESCRIBING):
             break
         if kept and _is_plural(kept[-1].lower()) and low.endswith(("ed", "ing", "ly")):

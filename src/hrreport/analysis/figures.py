@@ -33,7 +33,7 @@ _LENGTH = (
 )
 _UNIT = (
     r"(?P<gap>[\s-]+)(?P<unit>percent(?:age\s+points?)?\b|per\s?cent\b|(?:{length})\b[’']?|"
-    r"(?:(?-i:[A-Z][a-zé]+|U\.S\.)\s+)?(?:{money})s?\b)"
+    r"(?:(?-i:[A-Z][a-zé]+|U\.S\.|CFA)\s+)?(?:{money})s?\b)"
 )
 _RANGE = r"(?:-?\s+to\s+|\s*[-–—]\s*|-?\s+and\s+|-?\s+or\s+|\s+versus\s+)"
 _SIGN = r"(?:US\s?)?[$€£]\s?|(?-i:{codes})\s?"
@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<low>(?!0\d)(?!(?:1[5-9]|20)\d\d(?:s\b|[^\d,.]))(?:{number}|an?(?=\s(?:year|month|week|day)\b)))(?![\w])"
         rf"(?:(?:{unit.replace('(?P<', '(?P<low_')})?(?P<join>{_RANGE})(?P<high_sign>{sign})?(?P<high>{number})(?!\w))?"
         rf"(?P<more>\s+or\s+(?:more|fewer|less)\b)?(?:\s?(?P<percent_sign>%)|{unit})?"
-        rf"(?:\s+(?:in|out\s+of|of)\s+every\s+(?P<every>{number})(?!\w)|(?<=\b[Oo]ne)\s+in\s+(?P<chance>[a-z]+|\d\d?)(?=\s[a-z]))?"
+        rf"(?:\s+(?:(?:in|of)\s+every|out\s+of(?:\s+every)?)\s+(?P<every>{number})(?!\w)|(?:(?<=\b[Oo]ne)|(?<=\b1))\s+in\s+(?P<chance>[a-z]+|\d\d?)(?=\s[a-z]))?"
         rf"(?:(?:\s+[a-z-]+){{0,3}}?\s+(?:per|for\s+every)\s+(?P<base>{_BASE})(?![\d,]))?"
         rf"(?:\s?\((?P<dollars>[^()]{{0,12}}[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?[^()]{{0,12}})\))?)",
         re.IGNORECASE,
@@ -94,7 +94,7 @@ def _counted_once() -> re.Pattern[str]:
     """Return what follows "one" where something is counted."""
     nouns = "|".join(facts.text("vocabulary/counted_once.txt").split())
     return re.compile(
-        rf"\s+(?:of\s+(?:the|its|their|[\w’']+[’']s?)\s+(?:\d|{CARDINAL}\b)|(?:[a-z-]+\s+){{0,3}}?(?:{nouns})\b|"
+        rf"\s+(?:of\s+(?:the|its|their|[\w’']+[’']s?)\s+(?:\d|{CARDINAL}\b)|(?:was|had\s+been)\s+\w+ed\b|died\b|(?:[a-z-]+\s+){{0,3}}?(?:{nouns})\b|"
         r"(?-i:[A-Z][a-z]+(?:an|ese|ish|i)\b))",
         re.IGNORECASE,
     )
@@ -105,6 +105,8 @@ _A_LENGTH = re.compile(r"\b(?:of|to|for|than|least|most|nearly|almost|over|about
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _TIME = re.compile(rf"(?:{_LENGTH})[’']?", re.IGNORECASE)
 _SHARE = re.compile(rf"(?:{FRACTION})", re.IGNORECASE)
+_SCALED = re.compile(r"\s(?:dozen|hundred|thousand|million|billion)$", re.IGNORECASE)
+"""What a range says once for both ends: "two to three million"."""
 _IN_MONTHS = {"years": 12.0, "months": 1.0}
 _IN_DAYS = {"months": 30.0, "weeks": 7.0, "days": 1.0}
 _SIGNS = {"$": "USD", "US$": "USD", "US $": "USD", "€": "EUR", "£": "GBP", "Rs": "rupees"}
@@ -186,6 +188,8 @@ def _read(found: re.Match[str]) -> tuple[Figure, int]:
     low = read_number(found["low"])
     high = read_number(found["high"]) if found["high"] else None
     end, unit, upper = found.end(), _unit(found["unit"], found), None
+    if low is not None and high is not None and _SCALED.search(found["high"]) and not _SCALED.search(found["low"]):
+        low *= high / (read_number(_SCALED.sub("", found["high"])) or high)
     if found["high"] and _is_range(found, low, high):
         if low is not None and high is not None:
             upper, unit = _common(_unit(found["low_unit"] or found["unit"], found), high, unit)

@@ -24,7 +24,7 @@ FRACTION = r"(?:one|two|three|four)[-\s](?:halfs?|halves|thirds?|quarters?|fourt
 """Pattern of a share in words."""
 CARDINAL = (
     rf"(?:tens\s+of\s+|hundreds\s+of\s+)?(?:{'|'.join(_PLURALS)})|"
-    rf"{FRACTION}|"
+    rf"{FRACTION}|(?:several|a\sfew|many)\s(?:{_SCALE})\b|"
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:\s(?:{_SCALE})\b)?|"
     rf"(?:(?:{_WORD})|a)\s(?:{_SCALE})\b(?:\s(?:and\s)?(?:{_WORD})(?:\s(?:{_SCALE})\b)?)*|"
     rf"(?:{_WORD})(?:\sand\s(?:a|one)[\s-]half)?"
