@@ -38,11 +38,13 @@ def _pattern() -> re.Pattern[str]:
     """Return what matches a figure with everything that belongs to it."""
     money = "|".join(facts.text("vocabulary/currencies.txt").split())
     number = rf"(?:{CARDINAL})"
+    unit = _UNIT.format(money=money)
+    low_unit = unit.replace("(?P<", "(?P<low_")
     return re.compile(
         rf"(?<![\w.,/$€£-])(?P<text>(?P<lead>(?:between|from)\s+)?(?P<qualifier>{_QUALIFIER})"
         rf"(?P<sign>(?:US\s?)?[$€£]\s?|(?:EUR|USD|GBP)\s)?(?P<low>(?!(?:1[5-9]|20)\d\d(?:s\b|[^\d,.]))(?:{number}))(?![\w])"
-        rf"(?:(?:{_UNIT.format(money=money).replace('(?P<', '(?P<low_')})?(?P<join>{_RANGE})(?P<second>[$€£])?(?P<high>{number})(?!\w))?"
-        rf"(?:\s?(?P<sign_percent>%)|{_UNIT.format(money=money)})?"
+        rf"(?:(?:{low_unit})?(?P<join>{_RANGE})(?P<second>[$€£])?(?P<high>{number})(?!\w))?"
+        rf"(?:\s?(?P<sign_percent>%)|{unit})?"
         rf"(?:\s?\((?P<dollars>[^()]{{0,12}}[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?[^()]{{0,12}})\))?)",
         re.IGNORECASE,
     )
@@ -67,9 +69,9 @@ def _measured() -> re.Pattern[str]:
 
 
 _ONE = re.compile(
-    r"\s+(?!of\b|or\b|time|another|who\b|hand\b|way\b|side\b|country|exception|enterprise|existed|if\b|another|instance|case\b|such|occasion|party\b|"
-    r"example|side|month|year|day|week|that|which|to\b|in\b|was\b|is\b|and\b|by\b|for\b)(?!\w+ per \d)[a-z]|\s+of (?:the |its |their )?"
-    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\s+(?!of\b|or\b|time|another|who\b|hand\b|way\b|side\b|country|exception|enterprise|existed|if\b|instance|"
+    r"case\b|such|occasion|party\b|example|month|year|day|week|that|which|to\b|in\b|was\b|is\b|and\b|by\b|for\b)"
+    r"(?!\w+ per \d)[a-z]|\s+of (?:the |its |their )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
 )
 """What follows "one" where something is counted."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")

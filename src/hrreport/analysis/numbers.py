@@ -29,6 +29,8 @@ CARDINAL = (
 )
 """Pattern of a number, in digits or in words."""
 
+_THOUSAND = 1e3
+_ONE_IN = re.compile(r"one (?:of|in|out of) (?:every )?(.+)", re.IGNORECASE)
 _SPLIT = re.compile(r"[\s-]+")
 
 
@@ -38,23 +40,28 @@ def read_number(text: str) -> float | None:
     >>> [read_number(t) for t in ("1,605", "seven and a half", "two hundred", "1.15 million", "two-thirds")]
     [1605.0, 7.5, 200.0, 1150000.0, 0.6666666666666666]
     """
-    part, joined, whole = text.lower().partition(" of ") if " of " in text else text.lower().partition(" in ")
-    if joined and part == "one" or part == "one out":
-        below = read_number(whole.removeprefix("every "))
-        return None if not below else 1 / below
+    one_in = _ONE_IN.fullmatch(text)
+    if one_in:
+        below = read_number(one_in[1])
+        return 1 / below if below else None
     words = _SPLIT.split(text.lower().replace(",", ""))
     if words[-1] in _PLURALS:
         value = 1.0
         for word in words:
             value *= _PLURALS.get(word, 10.0 if word == "tens" else 1.0)
         return value
+    return _add_up(words)
+
+
+def _add_up(words: list[str]) -> float | None:
+    """Return what the words of a number come to together."""
     total = part = 0.0
     for word in words:
         if word in _VALUES:
             part += _VALUES[word]
         elif word in _SCALES:
             part = (part or 1.0) * _SCALES[word]
-            if _SCALES[word] >= 1e3:
+            if _SCALES[word] >= _THOUSAND:
                 total, part = total + part, 0.0
         elif word in _PARTS:
             part = part * _PARTS[word] if "and" not in words and part else part + _PARTS[word]
