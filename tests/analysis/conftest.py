@@ -7,15 +7,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from hrreport.analysis.reports import analyse_report
 from hrreport.model.country import ReportId
-from hrreport.model.finding import Analysis
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance
 from hrreport.text.sentences import sentence_starts
+
+if TYPE_CHECKING:
+    from hrreport.model.finding import Analysis
 
 HERE = Path(__file__).parent
 _LABELLED = re.compile(r"^\[([^\]{]+?)\s*(?:\{([\w-]+)\})?\]\s*(.*)")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hrreport.analysis.reports import analyse_report
-from hrreport.model.finding import Analysis, Kind
-from hrreport.model.report import Paragraph, Report, Section
+from hrreport.model.finding import Kind
+from hrreport.model.report import Paragraph, Section
+
+if TYPE_CHECKING:
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report
 
 
 def without(report: Report, section_id: str, paragraph: int, sentence: int) -> Report:
@@ -100,10 +105,10 @@ def test_responses_are_told_from_abuses(analysis: Analysis) -> None:
 
 def test_a_report_without_text_has_an_empty_analysis(report: Report) -> None:
     empty = analyse_report(replace(report, sections=()))
-    assert empty.findings == empty.assessments == empty.issues == ()
+    assert (empty.findings, empty.assessments, empty.issues) == ((), (), ())
 
 
-def test_a_description_is_a_silence_of_its_own(build: object, report: Report) -> None:
+def test_a_description_is_a_silence_of_its_own(report: Report) -> None:
     text = "The Jewish community numbered approximately 80 persons."
     paragraph = Paragraph(1, text)
     section = Section("6/antisemitism", "", "Antisemitism", 3, (paragraph,))

@@ -12,7 +12,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fitting import country, fit_models
 from labels import read_labels
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from labels import Labelled
 
     from hrreport.analysis.linear import Models
+    from hrreport.model.finding import Analysis, Assessment, Finding
 
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
 DIGITS = {word: str(i) for i, word in enumerate(SMALL.split())}
 
 
@@ -65,6 +69,10 @@ def overlap(wanted: Sequence[str], got: Sequence[str]) -> int:
     return hits
 
 
+Where = tuple[str, str]
+"""Name of a report, and the beginning of a heading."""
+
+
 class Tally:
     """Counts of what was right, given and wanted, and what was wrong."""
 
@@ -99,55 +107,52 @@ def measure(one: Labelled, models: Models, tally: Tally) -> None:
     for finding in analysis.findings:
         by_section[finding.locator.section].append(finding)
     for section, node in one.nodes.items():
-        if not node["sentences"]:
-            continue
-        heading = node["path"][-1][:40]
-        assessed = analysis.assessment(section)
-        assert assessed is not None
-        tally.add("assessed", assessed.value == node["assessment"], 1, 1)
-        if assessed.value != node["assessment"]:
-            tally.wrong["assessed"].append((one.name, heading, assessed.value, "should be", node["assessment"]))
-        elif assessed.value == "abuses-reported":
-            tally.add("extent", assessed.extent == node["extent"], 1, 1)
-            if assessed.extent != node["extent"]:
-                tally.wrong["extent"].append((one.name, heading, assessed.extent, "should be", node["extent"]))
-        for want, found in zip(node["sentences"], by_section[section], strict=True):
-            text = want["text"][:200]
-            tally.confusion[want["kind"], found.kind.value] += 1
-            if found.kind != want["kind"]:
-                tally.wrong["kinds"].append(
-                    (one.name, heading, found.kind.value, "should be", want["kind"], text, found.cues[:3])
-                )
-            tally.add("key", want["key"] and found.key, found.key, want["key"])
-            if want["key"] != found.key:
-                tally.wrong["key"].append((one.name, heading, "missed" if want["key"] else "extra", text))
-            a, b = sorted(set(map(name, want["sources"]))), sorted({name(s.name) for s in found.sources})
-            tally.add("sources", overlap(a, b), len(b), len(a))
-            if overlap(a, b) < max(len(a), len(b)):
-                tally.wrong["sources"].append((one.name, b, "should be", a, text))
-            a, b = [value(f[0]) for f in want["figures"]], [value(f.text) for f in found.figures]
-            tally.add("figures", overlap(a, b), len(b), len(a))
-            if overlap(a, b) < max(len(a), len(b)):
-                tally.wrong["figures"].append((one.name, b, "should be", a, text))
-    told = {norm(i.text): i for i in analysis.issues}
-    for issue in one.issues:
-        if not issue["paths"]:
-            continue
+        if node["sentences"]:
+            where = (one.name, node["path"][-1][:40])
+            assessed = analysis.assessment(section)
+            assert assessed is not None
+            measure_assessment(node, assessed, where, tally)
+            for want, found in zip(node["sentences"], by_section[section], strict=True):
+                measure_sentence(want, found, where, tally)
+    measure_issues(one, analysis, tally)
+
+
+def measure_assessment(node: dict[str, Any], assessed: Assessment, where: Where, tally: Tally) -> None:
+    right = assessed.value == node["assessment"]
+    tally.add("assessed", right, 1, 1)
+    if not right:
+        tally.wrong["assessed"].append((*where, assessed.value, "should be", node["assessment"]))
+    elif assessed.value == "abuses-reported":
+        tally.add("extent", assessed.extent == node["extent"], 1, 1)
+        if assessed.extent != node["extent"]:
+            tally.wrong["extent"].append((*where, assessed.extent, "should be", node["extent"]))
+
+
+def measure_sentence(want: dict[str, Any], found: Finding, where: Where, tally: Tally) -> None:
+    text = want["text"][:200]
+    tally.confusion[want["kind"], found.kind.value] += 1
+    if found.kind != want["kind"]:
+        tally.wrong["kinds"].append((*where, found.kind.value, "should be", want["kind"], text, found.cues[:3]))
+    tally.add("key", want["key"] and found.key, found.key, want["key"])
+    if want["key"] != found.key:
+        tally.wrong["key"].append((*where, "missed" if want["key"] else "extra", text))
+    names = sorted(set(map(name, want["sources"]))), sorted({name(s.name) for s in found.sources})
+    values = [value(f[0]) for f in want["figures"]], [value(f.text) for f in found.figures]
+    for what, (a, b) in (("sources", names), ("figures", values)):
+        tally.add(what, overlap(a, b), len(b), len(a))
+        if overlap(a, b) < max(len(a), len(b)):
+            tally.wrong[what].append((where[0], b, "should be", a, text))
+
+
+def measure_issues(one: Labelled, analysis: Analysis, tally: Tally) -> None:
+    told = {norm(issue.text): issue for issue in analysis.issues}
+    for issue in filter(lambda i: i["paths"], one.issues):
         mine = told.get(norm(issue["issue"]))
         linked = {one.paths[s] for s in mine.sections} if mine else set()
         right = {tuple(p) for p in issue["paths"]}
         tally.add("issues", bool(linked & right), len(linked), 1)
         if not linked & right:
-            tally.wrong["issues"].append(
-                (
-                    one.name,
-                    issue["issue"][:80],
-                    mine is not None,
-                    [p[-1][:30] for p in linked],
-                    "should be",
-                    [p[-1][:40] for p in right],
-                )
-            )
+            tally.wrong["issues"].append((one.name, issue["issue"][:80], sorted(p[-1][:30] for p in linked)))
         shown = {norm(one.report.text_at(at)) for at in mine.evidence} if mine else set()
         hit = bool(shown & {norm(e) for e in issue["evidence"]})
         tally.add("evidence", hit, 1, 1)

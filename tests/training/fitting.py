@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sentences import FOLDER, read_texts
@@ -179,9 +180,9 @@ def fit_expected(reports: Sequence[Labelled]) -> Expected:
     texts = [(country(one), summary_words(executive_summary(one))) for one in reports]
     places: defaultdict[str | tuple[str, str], set[str]] = defaultdict(set)
     holding: Counter[str | tuple[str, str]] = Counter()
-    rate: Counter[str] = Counter()
+    rate: defaultdict[str, float] = defaultdict(float)
     for place, words in texts:
-        grams = {*words, *zip(words, words[1:], strict=False)}
+        grams: set[str | tuple[str, str]] = {*words, *pairwise(words)}
         holding.update(grams)
         for gram in grams:
             places[gram].add(place)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from hrreport.analysis.linear import Linear
     from hrreport.model.finding import Basis
 
+_FREQUENT, _GRAVE = 3, 4
+"""Grades of words of degree."""
 _SURE = 0.5
 """An abuse that is the only one of its section is believed from here on."""
 
@@ -33,8 +35,8 @@ def assess(judged: Sequence[Judged], heading: str, extent: Linear, *, listed: bo
     abuses = [j for j in judged if j.kind is Kind.ABUSE]
     if abuses and (len(abuses) > 1 or abuses[0].shares["abuse"] >= _SURE or not _has(judged, Kind.DENIAL)):
         shares = extent.shares(extent_features(judged, heading, listed=listed, share=share))
-        return Assessment("abuses-reported", extent="serious" if shares["serious"] >= 0.5 else "limited")
-    if all(j.kind in {Kind.CONTEXT} for j in judged):
+        return Assessment("abuses-reported", extent="serious" if shares["serious"] >= shares["limited"] else "limited")
+    if all(j.kind is Kind.CONTEXT for j in judged):
         return Assessment("not-addressed", basis=_silence(judged))
     return Assessment("none-reported", basis=_rest(judged))
 
@@ -71,8 +73,8 @@ def extent_features(judged: Sequence[Judged], heading: str, *, listed: bool, sha
         "law share": sum(j.kind is Kind.LAW for j in judged) / count,
         "report share": share,
         "listed" if listed else "unlisted": 1.0,
-        "grave words": log1p(sum(g >= 4 for g in grades)),
-        "frequent words": log1p(sum(g == 3 for g in grades)),
+        "grave words": log1p(sum(g >= _GRAVE for g in grades)),
+        "frequent words": log1p(sum(g == _FREQUENT for g in grades)),
         "doubtful words": log1p(sum(g == 1 for g in grades)),
         f"lead {judged[0].kind}": 1.0,
         "length": log1p(count),

@@ -21,6 +21,8 @@ Features = dict[str, float]
 _NEGATIONS = frozenset({"not", "never", "nor", "neither", "fail", "rarely", "seldom"})
 _NEGATED = 3
 """So many words after a negation are read as negated."""
+_WORD = 3
+"""Shorter words of headings say nothing."""
 _OPENING = 4
 _LONGEST = 60
 _MOST_CUES = 3.0
@@ -44,7 +46,7 @@ def heading_words(heading: str) -> tuple[str, ...]:
     >>> heading_words("Prison and Detention Center Conditions")
     ('in prison', 'in and', 'in detention', 'in center', 'in condition')
     """
-    return tuple(dict.fromkeys(f"in {word}" for word in read_words(heading.lower()).stems if len(word) > 2))
+    return tuple(dict.fromkeys(f"in {word}" for word in read_words(heading.lower()).stems if len(word) >= _WORD))
 
 
 def _negated(stems: Sequence[str]) -> list[str]:
@@ -65,7 +67,8 @@ def _word_features(stems: Sequence[str], turn: int) -> Features:
     """Return words and pairs of words, each by itself and by its classes."""
     classes = _classes()
     seen: Features = {}
-    previous, previous_classes = "^", ()
+    previous = "^"
+    previous_classes: tuple[str, ...] = ()
     for i, word in enumerate(_negated(stems)):
         mine = classes.get(word, ())
         seen[f"{word}"] = 1.0

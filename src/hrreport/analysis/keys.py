@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Figure, Source
     from hrreport.model.report import Paragraph
 
-MOST = 4
+_BUDGETS = (1, 3, 12, 16)
+"""Lengths from which on a text has one, two, three, four key findings."""
+MOST = len(_BUDGETS)
 """Never more key findings than this in one section's own text."""
+_PLACES = ((8, "later"), (4, "4-7"))
+_SIZES = ((13, "large"), (4, "middle"), (0, "small"))
 _SURE, _DOUBTFUL = 0.5, 0.2
 """Beyond its budget a section keeps what is at least so sure; within it, nothing so doubtful but the first."""
 _DATED = re.compile(
@@ -56,17 +60,15 @@ def budget(count: int) -> int:
     >>> [budget(n) for n in (1, 2, 3, 9, 15, 40)]
     [1, 1, 2, 2, 3, 4]
     """
-    if count <= 2:
-        return count and 1
-    return 2 if count <= 11 else 3 if count <= 15 else MOST
+    return sum(count >= least for least in _BUDGETS)
 
 
 def _place(sentences: Sequence[Sentence], i: int) -> Features:
     """Return where a sentence stands in its section and its paragraph."""
     mine = sentences[i]
     count = len(sentences)
-    place = f"place {i}" if i < 4 else "place 4-7" if i < 8 else "place later"
-    size = "small" if count <= 3 else "middle" if count <= 12 else "large"
+    place = next((f"place {name}" for least, name in _PLACES if i >= least), f"place {i}")
+    size = next(name for least, name in _SIZES if count >= least)
     paragraphs = list(dict.fromkeys(s.paragraph.number for s in sentences))
     at = min(paragraphs.index(mine.paragraph.number), 3)
     beside = [s for s in sentences if s.paragraph.number == mine.paragraph.number]

@@ -70,11 +70,9 @@ def parse_phrase(name: str, text: str) -> Phrase:
         elif part.startswith(".."):
             gap = int(part[2:])
         else:
-            optional = part.endswith("?")
-            part = part.removesuffix("?")
-            negated = part.startswith("!")
+            optional, negated = part.endswith("?"), part.startswith("!")
             words: set[str] = set()
-            for choice in part.removeprefix("!").split("|"):
+            for choice in part.removesuffix("?").removeprefix("!").split("|"):
                 if choice.startswith("<"):
                     words |= word_classes()[choice[1:-1]]
                 else:
@@ -105,33 +103,33 @@ class Vocabulary:
     def matches(self, words: Words) -> list[Match]:
         """Return every phrase that occurs, by the word that it begins with."""
         found: list[Match] = []
-        stems, marks = words
         by_first = self._by_first
-        for i, word in enumerate(stems):
+        for i, word in enumerate(words.stems):
             for phrase in by_first.get(word, ()):
                 if phrase.anchored and i:
                     continue
-                end = _match(phrase.steps, 0, stems, marks, i, i)
+                end = _match(phrase.steps, words, i, i)
                 if end:
                     found.append(Match(phrase.name, i, end))
         return found
 
 
-def _match(steps: tuple[Step, ...], k: int, stems: tuple[str, ...], marks: dict[int, str], i: int, start: int) -> int:
-    """Return where the steps from `k` on end when they begin at word `i`, or 0."""
-    if k == len(steps):
+def _match(steps: tuple[Step, ...], words: Words, i: int, start: int) -> int:
+    """Return where the steps end when they begin at word `i`, or 0; `start` is where the phrase began."""
+    if not steps:
         return i
-    step = steps[k]
+    step, rest = steps[0], steps[1:]
+    stems, marks = words
     for j in range(i, min(i + step.gap + 1, len(stems))):
         if j > start and marks.get(j) == ";":
             break
         if (stems[j] in step.words) != step.negated:
-            end = _match(steps, k + 1, stems, marks, j + 1, start)
+            end = _match(rest, words, j + 1, start)
             if end:
                 return end
         if stems[j] in STOPS:
             break
-    return _match(steps, k + 1, stems, marks, i, start) if step.optional else 0
+    return _match(rest, words, i, start) if step.optional else 0
 
 
 @cache

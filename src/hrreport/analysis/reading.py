@@ -6,10 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
-from hrreport.analysis.phrases import Match, vocabulary, word_classes
+from hrreport.analysis.phrases import vocabulary, word_classes
 from hrreport.analysis.words import read_words
 
 if TYPE_CHECKING:
+    from hrreport.analysis.phrases import Match
     from hrreport.analysis.words import Words
 
 _NOT = "not "

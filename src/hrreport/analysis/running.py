@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
@@ -91,7 +92,7 @@ def _offers(grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str]) -
             words = summary_words(" ".join(texts))
             length = sum(len(text.split()) for text in texts)
             worth = _WORTH[finding.kind] * (1 + _KEY * finding.key) / length**_LENGTH
-            pairs = frozenset(zip(words, words[1:], strict=False))
+            pairs = frozenset(pairwise(words))
             offers.append(Offer(section, needed, length, Counter(words), pairs, worth))
     return offers
 

@@ -23,6 +23,8 @@ DATE = "*date*"
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MARKS = frozenset(';:,$€£%()“”"—–')
+_SHORT = 3
+"""Words no longer than this have no ending."""
 _VOWEL = re.compile("[aeiouy]")
 
 
@@ -51,9 +53,9 @@ def stem(word: str) -> str:
     found = _irregular().get(word)
     if found is not None:
         return found
-    if len(word) > 3:
+    if len(word) > _SHORT:
         word = _without_ending(word)
-    return word[:-1] if len(word) > 3 and word.endswith("e") and not word.endswith("ee") else word
+    return word[:-1] if len(word) > _SHORT and word.endswith("e") and not word.endswith("ee") else word
 
 
 def _without_ending(word: str) -> str:
@@ -65,7 +67,7 @@ def _without_ending(word: str) -> str:
         return word[:-1]
     for ending in ("ed", "ing"):
         base = word[: -len(ending)]
-        if word.endswith(ending) and not word.endswith("eed") and len(base) > 2 and _VOWEL.search(base):
+        if word.endswith(ending) and not word.endswith("eed") and len(base) >= _SHORT and _VOWEL.search(base):
             return base[:-1] if base[-1] == base[-2] and base[-1] not in "slze" else base
     return word
 
