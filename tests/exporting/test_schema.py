@@ -127,20 +127,19 @@ def test_counts_by_year_hold_too() -> None:
 
 
 @pytest.fixture
-def answers(
+def report_answers(
     arcadia: Report,
     arcadia_analysis: Analysis,
     arcadia_summary: Summary,
     editions: dict[str, tuple[Report, Analysis]],
     names: dict[str, str],
-    library_answers: dict[str, Any],
 ) -> dict[str, Any]:
-    """Every answer of the contract, decoded again."""
+    """The answers about reports."""
     (old, then), (new, now) = editions["arcadia-2023"], editions["arcadia-2024"]
     compared = compare_reports(old, new, then=then, now=now)
     matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]])
     trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")])
-    made = {
+    return {
         "sections": contract.sections_json(arcadia, arcadia_analysis, "Arcadia"),
         "findings": contract.findings_json(arcadia, arcadia_analysis.findings, "Arcadia", explain=True),
         "issues": contract.issues_json(arcadia, arcadia_analysis, "Arcadia"),
@@ -153,7 +152,12 @@ def answers(
         "trend": changes.trend_json(trend, names),
         "compilation": changes.compilation_json(compile_passages([old, new], ["torture", "prisons"]), names),
     }
-    return {name: json.loads(json.dumps(answer)) for name, answer in (made | library_answers).items()}
+
+
+@pytest.fixture
+def answers(report_answers: dict[str, Any], library_answers: dict[str, Any]) -> dict[str, Any]:
+    """Every answer of the contract, decoded again."""
+    return {name: json.loads(json.dumps(answer)) for name, answer in (report_answers | library_answers).items()}
 
 
 def test_every_answer_has_a_schema(answers: dict[str, Any]) -> None:
