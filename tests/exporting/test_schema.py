@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
@@ -10,21 +11,31 @@ import jsonschema
 import pytest
 
 from hrreport import facts
-from hrreport.codec import changes, contract
+from hrreport.codec import changes, contract, hits, holdings, quotations
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
 from hrreport.comparison.matrix import matrix_of
 from hrreport.comparison.trend import trend_of
 from hrreport.errors import InputError
 from hrreport.exporting.schema import DIALECT, schema_names, schema_text
+from hrreport.library.library import Library
 from hrreport.model.change import PairKind, Status
+from hrreport.model.country import ReportId
+from hrreport.model.delivery import Delivery, Downloaded
 from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
+from hrreport.model.hit import Query, Tally
+from hrreport.model.holding import DownloadOutcome, Flaw, Merged
+from hrreport.model.quotation import CaveatKind, CaveatPlace, Mark, Role
 from hrreport.model.report import Form, Part
-from hrreport.model.retrieval import Origin
+from hrreport.model.retrieval import Origin, Snapshot
+from hrreport.model.revised import Revised
+from hrreport.model.sighting import Sightings
 from hrreport.model.trend import Standing
+from hrreport.quoting import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
@@ -52,20 +63,83 @@ def full(arcadia: Report) -> Report:
     return replace(arcadia, provenance=source, parts=(Part("lakes", "The Lakes", source),))
 
 
+def plainly(*places: object) -> str:
+    """A citation."""
+    return f"cited: {places[-1]}"
+
+
+QUOTED = "[t]he law forbids torture ... wardens [sic] beat detainees"
+
+
 @pytest.fixture
-def answers(
+def library_answers(
+    arcadia: Report, arcadia_analysis: Analysis, names: dict[str, str], tmp_path: Path
+) -> dict[str, Any]:
+    """The answers about a library that holds two texts of one report."""
+    now = arcadia.provenance.retrieved_at
+    page = Snapshot(b"<p>page</p>", replace(arcadia.provenance, sha256=hashlib.sha256(b"<p>page</p>").hexdigest()))
+    other = replace(arcadia, sections=arcadia.sections[:2])
+    with Library(tmp_path / "library.sqlite", clock=lambda: now) as library:
+        for report in (other, arcadia):
+            library.save((page,), report, arcadia_analysis, parser_version="1", analysis_version="1")
+        number = library.downloads.start([arcadia.id, ReportId("ruritania", 2023)])
+        library.downloads.add(number, arcadia.id, "new")
+        query = Query("wardens", context=1)
+        first, second = library.revisions(arcadia.id)
+        pairs = tuple(pair for pair in compare_reports(other, arcadia).pairs if pair.kind != "same")
+        flaw = Flaw("page", "It is gone.", arcadia.id)
+        verdict = verify(arcadia, QUOTED)
+        sightings = Sightings(QUOTED, 2, True, ((arcadia, verdict),), (arcadia.id,))
+        lost = Delivery(arcadia.id, "refused", "403", "https://a.example/")
+        return {
+            "search": hits.search_json(query, library.search(query), names, cite=plainly),
+            "search-counts": hits.tallies_json(query, library.count(query, "country"), "country", names),
+            "verify": quotations.verdict_json(arcadia, verdict, "Arcadia", cite=plainly),
+            "verify-anywhere": quotations.sightings_json(sightings, names, cite=plainly),
+            "download": holdings.download_json(Downloaded((lost, Delivery(arcadia.id, "new"))), names),
+            "library-list": holdings.holdings_json(library.entries(), names),
+            "library-log": holdings.log_json(library.downloads.last(), names),
+            "library-revisions": holdings.revisions_json((Revised(second, pairs), Revised(first, first=True)), names),
+            "library-info": holdings.info_json(library.info()),
+            "library-check": holdings.check_json((flaw,), library.info(), names),
+            "library-import": holdings.merged_json(Merged((arcadia.id,), (arcadia.id,), (arcadia.id,), (flaw,)), names),
+            "library-paragraph": holdings.stored_paragraph_json(next(library.paragraph_rows()), names),
+        }
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    ["The law permits torture, but wardens beat detainees", "register; see ... officers shot", "zebra zebra"],
+)
+def test_verdicts_on_what_is_not_there_hold_too(arcadia: Report, quotation: str) -> None:
+    verdict = verify(arcadia, quotation)
+    assert not verdict.found
+    assert faults("verify", quotations.verdict_json(arcadia, verdict, "Arcadia", cite=plainly)) == []
+
+
+def test_a_quotation_of_a_heading_has_a_section_and_no_paragraph(arcadia: Report) -> None:
+    verdict = verify(arcadia, "Property Seizure")
+    assert faults("verify", quotations.verdict_json(arcadia, verdict, "Arcadia", cite=plainly)) == []
+
+
+def test_counts_by_year_hold_too() -> None:
+    assert faults("search-counts", hits.tallies_json(Query("x"), (Tally("2023", 4, 2),), "year", {})) == []
+
+
+@pytest.fixture
+def report_answers(
     arcadia: Report,
     arcadia_analysis: Analysis,
     arcadia_summary: Summary,
     editions: dict[str, tuple[Report, Analysis]],
     names: dict[str, str],
 ) -> dict[str, Any]:
-    """Every answer of the contract, decoded again."""
+    """The answers about reports."""
     (old, then), (new, now) = editions["arcadia-2023"], editions["arcadia-2024"]
     compared = compare_reports(old, new, then=then, now=now)
     matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]])
     trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")])
-    made = {
+    return {
         "sections": contract.sections_json(arcadia, arcadia_analysis, "Arcadia"),
         "findings": contract.findings_json(arcadia, arcadia_analysis.findings, "Arcadia", explain=True),
         "issues": contract.issues_json(arcadia, arcadia_analysis, "Arcadia"),
@@ -78,7 +152,12 @@ def answers(
         "trend": changes.trend_json(trend, names),
         "compilation": changes.compilation_json(compile_passages([old, new], ["torture", "prisons"]), names),
     }
-    return {name: json.loads(json.dumps(answer)) for name, answer in made.items()}
+
+
+@pytest.fixture
+def answers(report_answers: dict[str, Any], library_answers: dict[str, Any]) -> dict[str, Any]:
+    """Every answer of the contract, decoded again."""
+    return {name: json.loads(json.dumps(answer)) for name, answer in (report_answers | library_answers).items()}
 
 
 def test_every_answer_has_a_schema(answers: dict[str, Any]) -> None:
@@ -151,6 +230,13 @@ def test_the_schemas_know_the_words_of_the_model() -> None:
     assert cells["items"]["properties"]["standing"]["enum"] == list(get_args(Standing))
     assert shared["source"]["properties"]["type"]["enum"] == list(get_args(SourceType))
     assert shared["text"]["properties"]["form"]["enum"] == list(get_args(Form))
+    assert shared["outcome"]["enum"] == list(get_args(DownloadOutcome))
+    place = shared["found_place"]["properties"]
+    assert place["stretches"]["items"]["properties"]["role"]["enum"] == list(get_args(Role))
+    assert place["caveats"]["items"]["properties"]["kind"]["enum"] == list(get_args(CaveatKind))
+    assert place["caveats"]["items"]["properties"]["place"]["enum"] == list(get_args(CaveatPlace))
+    words = shared["nearest"]["properties"]["words"]["items"]["properties"]
+    assert words["mark"]["enum"] == list(get_args(Mark))
 
 
 def test_an_unknown_name_is_named() -> None:
