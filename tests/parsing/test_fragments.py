@@ -1,6 +1,7 @@
 """Small pieces of pages, in ``fragments.txt``: a title, the markup, and what must be read in it.
 
-A title that begins with "elsewhere" has a whole page, any other a fragment of a state.gov page. Of the
+A title that begins with "elsewhere" has a whole page, one with "old" and a year a fragment of a page of
+before 2016, one with "typewritten" and a year a text, any other a fragment of a state.gov page. Of the
 doubts, those about headings that are missing are left out: a fragment misses nearly all of them.
 """
 
@@ -51,10 +52,21 @@ def lines_of(report: Report) -> list[str]:
     return lines + [f"! {d}" for d in doubts if not d.endswith("expected and missing.") and "Padding" not in d]
 
 
+def page_of(title: str, html: str) -> tuple[str, int]:
+    """Return the page of a case, and its edition."""
+    kind, year = [word.rstrip(":") for word in title.split(maxsplit=2)[:2]]
+    if kind == "elsewhere":
+        return html, 2023
+    if kind == "old":
+        return f'<title>Togo</title><div id="centerblock">{html}{PADDING}</div>', int(year)
+    if kind == "typewritten":
+        return f"<p>flag</p><pre>{html}</pre>", int(year)
+    return f'<div class="report__content">{html}{PADDING}</div>', 2023
+
+
 @pytest.mark.parametrize(("title", "html", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_a_fragment_is_read_as_expected(title: str, html: str, expected: str) -> None:
-    page = html if title.startswith("elsewhere") else f'<div class="report__content">{html}{PADDING}</div>'
-    assert lines_of(parse(page)) == expected.splitlines()
+    assert lines_of(parse(*page_of(title, html))) == expected.splitlines()
 
 
 def test_the_cases_are_all_found() -> None:

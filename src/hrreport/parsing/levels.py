@@ -29,7 +29,7 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
     here: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
     anywhere: dict[str, Counter[int]] = defaultdict(Counter)
     for line in known:
-        if isinstance(line, Heading) and line.level:
+        if isinstance(line, Heading) and line.level and _shows_level(line):
             here[_section(line), line.form][line.level] += 1
             anywhere[line.form][line.level] += 1
     settled: list[Line] = []
@@ -50,6 +50,11 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
         lettered = line.kind == "letter" or (lettered and level > LETTER)
         settled.append(replace(line, level=level))
     return tuple(settled)
+
+
+def _shows_level(heading: Heading) -> bool:
+    """Tell whether a heading shows how deep others of its form stand; without heading elements, all may look alike."""
+    return heading.form in HEADINGS or heading.kind == "title"
 
 
 def _section(heading: Heading) -> str:

@@ -86,6 +86,8 @@ def _emphasised(block: Block, reader: Knowing) -> tuple[int, int] | None:
     for start, end in _stretches(block):
         if (start, end) == (0, len(text)) or _LABEL_MARK.match(text, end) or end - start > _LONGEST:
             continue
+        if start and reader.likeness(text[:start].strip()) >= _SURE:
+            return 0, start
         alone = not text[:start].strip() or _ENDED.search(text, 0, start)
         goes_on = not text[end:].strip() or _GOES_ON.match(text, end)
         if alone and goes_on and reader.likeness(text[start:end].strip()) >= _SURE:

@@ -22,7 +22,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _ENDED = re.compile(r"[.?!:;][\"')\]]*$")
 _NOT_UPPER = re.compile(r"\s*[a-z(]")
 _INDENT = 2
-_SLACK = 4
+_SLACK = 10
 _FEWEST_SECTIONS = 2
 _FEWEST_LINES = 5
 _LINES_A_BLOCK = 10
@@ -123,7 +123,7 @@ def _parted(chunk: Sequence[str], width: int) -> Iterator[list[str]]:
 
 def _goes_on(before: Sequence[str], paragraph: Sequence[str]) -> bool:
     """Tell whether a paragraph goes on with the sentence of the one before it."""
-    if _HEADING.match(before[0]) or _HEADING.match(paragraph[0]):
+    if _HEADING.match(paragraph[0]):
         return False
     return not _ENDED.search(_visible(before[-1]).rstrip()) and bool(re.match(r"\s*[a-z]", _visible(paragraph[0])))
 
