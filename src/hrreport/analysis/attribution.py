@@ -176,6 +176,8 @@ def _is_finite(tokens: Sequence[Token], k: int, first: int) -> bool:
 def find_attributions(sentence: str) -> Iterator[tuple[int, str]]:
     """Yield the subjects of the verbs that attribute, with their places, in order."""
     verbs = _verbs()
+    if verbs.keys().isdisjoint(sentence.split()):
+        return
     tokens = [Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(sentence)]
     for i, token in enumerate(tokens):
         rules = verbs.get(token.low)

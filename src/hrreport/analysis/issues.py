@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,8 +93,10 @@ def _sections_of(item: str, body: Sequence[Section], paths: Mapping[str, str]) -
     return sorted(scored, key=lambda i: -scored[i])
 
 
-def _telling_words(text: str) -> set[str]:
-    return {w for w in read_words(text.lower()).stems if len(w) >= _LONG}
+@lru_cache(maxsize=8192)
+def _telling_words(text: str) -> frozenset[str]:
+    """Return the words of a text that say what it is about."""
+    return frozenset(w for w in read_words(text.lower()).stems if len(w) >= _LONG)
 
 
 def _told_elsewhere(item: str, findings: Sequence[Finding]) -> list[str]:
@@ -121,7 +123,7 @@ def _evidence(item: str, findings: Sequence[Finding], order: Sequence[str], *, n
     rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
 
     def score(finding: Finding) -> float:
-        shared = len(words & set(read_words(finding.text.lower()).stems)) / max(1, len(words))
+        shared = len(words & _telling_words(finding.text)) / max(1, len(words))
         labelled = finding.topic is not None and any(h.search(finding.topic) for s in subjects for h in s.headings)
         told = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
         return shared + told + 0.8 * finding.key + 0.3 * labelled - 0.15 * place[finding.locator.section]

@@ -36,8 +36,6 @@ def judge(readings: Sequence[Reading], heading: str, topics: Sequence[str | None
         before = readings[i - 1] if i else None
         after = readings[i + 1] if i < last else None
         features = kind_features(reading, before, after, heading, topics[i])
-        shares = model.shares(features)
-        kind = max(model.labels, key=shares.__getitem__)
-        cues = model.reasons(features, kind)[:_SHOWN]
+        kind, shares, cues = model.decide(features, _SHOWN)
         judged.append(Judged(reading, Kind(kind), shares, cues))
     return judged

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from heapq import nsmallest
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,19 +24,24 @@ class Linear(NamedTuple):
     """A linear model: for each label a sum of the weights of the features that are there."""
 
     labels: tuple[str, ...]
-    bias: tuple[int, ...]
-    weights: Mapping[str, tuple[int, ...]]
+    bias: tuple[float, ...]
+    weights: Mapping[str, tuple[float, ...]]
 
-    def scores(self, features: Mapping[str, float]) -> list[float]:
-        """Return one score for each label, in the order of `labels`."""
-        totals = [float(b) for b in self.bias]
-        weights = self.weights
-        for name, value in features.items():
-            row = weights.get(name)
-            if row is not None:
-                for k, weight in enumerate(row):
-                    totals[k] += weight * value
-        return [total / SCALE for total in totals]
+    def _rows(self, features: Mapping[str, float]) -> list[tuple[str, tuple[float, ...]]]:
+        """Return what each known feature adds to each label."""
+        known = self.weights
+        return [
+            (name, known[name] if value == 1 else tuple(weight * value for weight in known[name]))
+            for name, value in features.items()
+            if name in known
+        ]
+
+    def _shares(self, rows: list[tuple[str, tuple[float, ...]]]) -> dict[str, float]:
+        scores = [sum(column) / SCALE for column in zip(self.bias, *(row for _, row in rows), strict=True)]
+        top = max(scores)
+        odds = [exp(score - top) for score in scores]
+        total = sum(odds)
+        return {label: odd / total for label, odd in zip(self.labels, odds, strict=True)}
 
     def shares(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return how probable the model holds each label; together they are one.
@@ -43,23 +49,22 @@ class Linear(NamedTuple):
         >>> Linear(("no", "yes"), (0, 0), {"x": (0, 100)}).shares({"x": 2.0})["yes"] > 0.8
         True
         """
-        scores = self.scores(features)
-        top = max(scores)
-        odds = [exp(s - top) for s in scores]
-        total = sum(odds)
-        return {label: odd / total for label, odd in zip(self.labels, odds, strict=True)}
+        return self._shares(self._rows(features))
 
-    def reasons(self, features: Mapping[str, float], label: str) -> tuple[str, ...]:
-        """Return the features that speak for a label against the others, strongest first."""
-        mine = self.labels.index(label)
-        found: list[tuple[float, str]] = []
-        for name, value in features.items():
-            row = self.weights.get(name)
-            if row is not None:
-                others = (sum(row) - row[mine]) / max(1, len(row) - 1)
-                if (row[mine] - others) * value > 0:
-                    found.append(((row[mine] - others) * value, name))
-        return tuple(name for _, name in sorted(found, key=lambda pair: (-pair[0], pair[1])))
+    def decide(self, features: Mapping[str, float], most: int) -> tuple[str, dict[str, float], tuple[str, ...]]:
+        """Return the label that fits best, the shares of all, and what spoke for it against the others.
+
+        At most `most` features are named, strongest first.
+
+        >>> Linear(("no", "yes"), (0, 0), {"x": (0, 100), "y": (9, 0)}).decide({"x": 1.0, "y": 1.0}, 3)[::2]
+        ('yes', ('x',))
+        """
+        rows = self._rows(features)
+        shares = self._shares(rows)
+        label = max(self.labels, key=shares.__getitem__)
+        mine, count = self.labels.index(label), len(self.labels)
+        speaks = [(sum(row) - count * row[mine], name) for name, row in rows]
+        return label, shares, tuple(name for against, name in nsmallest(most, speaks) if against < 0)
 
 
 def decode(text: str) -> Linear:

@@ -40,7 +40,8 @@ class Phrase(NamedTuple):
     name: str
     steps: tuple[Step, ...]
     anchored: bool
-    text: str
+    needed: tuple[frozenset[str], ...]
+    """Words of the steps that must be there; looked at first, because most phrases fail here."""
 
 
 class Match(NamedTuple):
@@ -79,7 +80,8 @@ def parse_phrase(name: str, text: str) -> Phrase:
                     words.add(choice if choice.startswith("*") else stem(choice))
             steps.append(Step(frozenset(words), optional, negated, gap))
             gap = 0
-    return Phrase(name, tuple(steps), anchored, text)
+    needed = tuple(step.words for step in steps[1:] if not step.optional and not step.negated)
+    return Phrase(name, tuple(steps), anchored, needed)
 
 
 class Vocabulary:
@@ -104,9 +106,10 @@ class Vocabulary:
         """Return every phrase that occurs, by the word that it begins with."""
         found: list[Match] = []
         by_first = self._by_first
+        present = frozenset(words.stems)
         for i, word in enumerate(words.stems):
             for phrase in by_first.get(word, ()):
-                if phrase.anchored and i:
+                if (phrase.anchored and i) or any(map(present.isdisjoint, phrase.needed)):
                     continue
                 end = _match(phrase.steps, words, i, i)
                 if end:

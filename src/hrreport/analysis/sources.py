@@ -30,7 +30,8 @@ def find_sources(sentence: str) -> tuple[Source, ...]:
     >>> [s.name for s in find_sources("According to UNHCR, camps were full, and observers noted shortages.")]
     ['UNHCR', 'observers']
     """
-    phrases = [(m.start("name"), m["name"]) for pattern in (_ACCORDING, _BY) for m in pattern.finditer(sentence)]
+    patterns = [p for p, sign in ((_ACCORDING, "ccording to"), (_BY, " by ")) if sign in sentence]
+    phrases = [(m.start("name"), m["name"]) for pattern in patterns for m in pattern.finditer(sentence)]
     phrases += find_attributions(sentence)
     names: dict[str, None] = {}
     for _, phrase in sorted(phrases):

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hrreport import facts
 
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(
-        (w for r in facts.rows("vocabulary/strength.csv") for w in r["words"].split("|")), key=len, reverse=True
-    )
-    return re.compile(r"\b(?:" + "|".join(w.replace(" ", r"\s+") for w in words) + r")\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 
 
 @cache
@@ -21,15 +15,27 @@ def _grades() -> dict[str, int]:
     return {w: int(r["grade"]) for r in facts.rows("vocabulary/strength.csv") for w in r["words"].split("|")}
 
 
+@cache
+def _phrases() -> tuple[re.Pattern[str], ...]:
+    """Return what matches the entries of more than one word."""
+    return tuple(re.compile(rf"\b{re.escape(w)}\b", re.IGNORECASE) for w in _grades() if " " in w)
+
+
+@lru_cache(maxsize=4096)
 def find_strength(sentence: str) -> tuple[str, ...]:
     """Return the words of degree or certainty in a sentence, each once, as printed.
 
     >>> find_strength("There were credible reports of widespread abuse.")
     ('credible', 'widespread')
     """
+    grades = _grades()
     found: dict[str, str] = {}
-    for match in _pattern().finditer(sentence):
-        found.setdefault(match[0].lower(), match[0])
+    for word in _WORD.findall(sentence):
+        if word.lower() in grades:
+            found.setdefault(word.lower(), word)
+    for phrase in _phrases():
+        if match := phrase.search(sentence):
+            found[match[0].lower()] = match[0]
     return tuple(found.values())
 
 

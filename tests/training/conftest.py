@@ -1,3 +1,0 @@
-"""Scripts that need scikit-learn and labelled reports: not tests."""
-
-collect_ignore_glob = ["*.py"]
