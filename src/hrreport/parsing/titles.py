@@ -24,6 +24,7 @@ _BOLD = 1
 def form_of(block: Block) -> str:
     """Return how a block is marked as a heading, or empty where it is not.
 
+    >>> from hrreport.parsing.blocks import Block
     >>> form_of(Block("p", "Women", emphasis=((0, 5, 1),)))
     'bold'
     """
