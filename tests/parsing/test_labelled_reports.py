@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections import Counter
@@ -17,7 +18,7 @@ from hrreport.parsing.report import parse_page, recognise
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hrreport.model.report import Report
+    from hrreport.model.report import Report, Section
 
 NAMES = (
     "2023-andorra", "2023-kazakhstan", "2023-mauritius", "2024-jordan", "2024-kazakhstan", "2024-kenya",
@@ -68,6 +69,24 @@ def test_sentences_and_run_in_labels_are_the_labelled_ones(pair: tuple[Report, d
         topics.subtract(f"{section.id}|{words(s['text'])}|{title(s['topic'] or '')}" for s in node["sentences"])
     assert (mine & wanted).total() >= SOUND * max(mine.total(), wanted.total())
     assert sum(abs(n) for n in topics.values()) <= (1 - SOUND) * wanted.total()
+
+
+def test_the_same_text_without_any_markup_of_headings_is_read_alike(pair: tuple[Report, dict[str, Any]]) -> None:
+    """As on the site before 2016: each heading and each paragraph a plain paragraph, labels run in."""
+    report, _ = pair
+    body: list[str] = []
+    for section in report.walk():
+        body.append(f"<p>{html.escape(section.as_printed)} <br/></p>")
+        for p in section.paragraphs:
+            text = html.escape(p.printed)
+            body.append(f"<li>{text}</li>" if p.form == "item" else f"<p>{text}</p>")
+    plain = f"<div id='centerblock'>{''.join(body)}</div>".encode()
+    again = parse_page(Snapshot(plain, report.provenance), report.id)
+    assert [told(section) for section in again.walk()] == [told(section) for section in report.walk()]
+
+
+def told(section: Section) -> tuple[Any, ...]:
+    return section.id, section.level, section.title, [(p.number, p.topic, p.text) for p in section.paragraphs]
 
 
 def test_pages_of_reports_are_recognised_and_pages_that_list_them_are_not(shared_site: Path) -> None:

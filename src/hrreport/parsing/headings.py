@@ -241,10 +241,13 @@ class HeadingReader:
         """Tell a heading without any mark by its place and shape: a few words in title case, with prose below."""
         if not self.shapes or not self.section.isdigit() or not is_title_case(title) or not is_titlelike(text):
             return False
-        if not self.after or not is_prose(self.after):
+        if not self._stands_above_prose():
             return False
         known = self.outline.holder(title, self.place) is not None
         return known or (1 <= text.count(" ") < _FEW_WORDS and ":" not in text)
+
+    def _stands_above_prose(self) -> bool:
+        return self.after is not None and is_prose(self.after)
 
     def _known_title(self, title: str, form: str) -> Expected | None:
         exact = [h for h in self.outline.exact(title) if not h.numbered and self._is_here(h)]
@@ -252,7 +255,8 @@ class HeadingReader:
             return None  # the last words of a sentence
         if exact:
             return min(exact, key=lambda h: (h.lettered, h.place.partition("/")[0] != self.place.partition("/")[0]))
-        if not form or not self.outline.fixed:
+        marked = form or (self.shapes and is_title_case(title) and self._stands_above_prose())
+        if not marked or not self.outline.fixed:
             return None
         return self.outline.alike(title, [h for h in self.outline.headings if "/" in h.place and self._is_here(h)])
 

@@ -52,6 +52,7 @@ _FOOT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_DATED = re.compile(r"released\s+by\b|date\s*:|bureau\s+of\b|[A-Z][a-z]+\s+\d{1,2},", re.IGNORECASE)
 _TITLE = re.compile(r"title\s*:\s*", re.IGNORECASE)
 _MOST_LINES = 30
 
@@ -95,7 +96,8 @@ def _is_name(line: str, said: Sequence[str]) -> bool:
 
 
 def _with(claim: PageClaim, said: Sequence[str]) -> PageClaim:
-    published = claim.published or next((date for line in said if (date := date_in(line))), "")
+    dates = (date_in(line.title() if is_capitals(line) else line) for line in said if _DATED.match(line))
+    published = claim.published or next((date for date in dates if date), "")
     titles = [_TITLE.sub("", line) for line in said if is_report_title(line) or _TITLE.match(line)]
     year = claim.year or next((year for line in titles if (year := year_in(line))), 0)
     return replace(claim, title=claim.title or next(iter(titles), ""), published=published, year=year)
