@@ -117,8 +117,8 @@ def _evidence(item: str, findings: Sequence[Finding], order: Sequence[str], *, n
     subjects = _subjects_of(item)
     place = {section: rank for rank, section in enumerate(order)}
 
-    speaking = {f.locator for f in findings if any(s.words.search(f.text) for s in subjects)}
     abuses = [f for f in findings if f.locator.section in place and f.kind is Kind.ABUSE]
+    speaking = {f.locator for f in abuses if any(s.words.search(f.text) for s in subjects)}
     borne = [f for f in abuses if named or f.locator in speaking]
     rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
 

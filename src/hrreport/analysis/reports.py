@@ -73,6 +73,4 @@ def analyse_with(report: Report, models: Models) -> Analysis:
         findings += _findings(section, sentences, keys)
         assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
         assessments.append((section.id, assessed))
-    return Analysis(
-        report.id, tuple(findings), tuple(assessments), find_issues(report, findings), find_brief(report)
-    )
+    return Analysis(report.id, tuple(findings), tuple(assessments), find_issues(report, findings), find_brief(report))
