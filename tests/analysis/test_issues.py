@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.analysis.issues import find_issues, listed_sections
+from hrreport.analysis.issues import find_issues, find_items, listed_sections
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Finding, Kind
 from hrreport.model.report import Paragraph, Report, Section
@@ -47,7 +47,7 @@ def find_in(report: Report, kind: Kind = Kind.ABUSE) -> tuple[Issue, ...]:
         for paragraph in section.paragraphs
         for n, text in enumerate(paragraph.sentences, start=1)
     ]
-    return find_issues(report, findings)
+    return find_issues(report, find_items(report), findings)
 
 
 @pytest.mark.parametrize(("item", "heading"), PAIRS)
@@ -101,7 +101,7 @@ def test_list_below_a_colon_has_an_item_in_every_paragraph() -> None:
         {"Corruption in Government": ("Clerks took bribes.",)},
     )
     assert [(i.text, i.sections) for i in find_in(report)] == [("killings by guards", ()), ("corruption", ("1.0",))]
-    assert listed_sections(report) == {"1.0"}
+    assert listed_sections(find_items(report)) == {"1.0"}
 
 
 def test_summary_that_denies_abuses_lists_no_issues() -> None:

@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from hrreport.analysis.assessment import extent_features
 from hrreport.analysis.brief import is_summary
 from hrreport.analysis.features import kind_features
-from hrreport.analysis.issues import listed_sections
+from hrreport.analysis.issues import find_items, listed_sections
 from hrreport.analysis.keys import rank_features
 from hrreport.analysis.linear import SCALE, Linear, Models
 from hrreport.analysis.reading import read_sentence
@@ -130,7 +130,7 @@ def section_rows(one: Labelled, kinds: Linear) -> tuple[Rows, Rows]:
     read = [(s, read_section(s, kinds)) for s in one.report.walk() if s.paragraphs]
     every = [s for _, sentences in read for s in sentences]
     share = sum(s.judged.kind == "abuse" for s in every) / max(1, len(every))
-    listed = listed_sections(one.report)
+    listed = listed_sections(find_items(one.report))
     for section, sentences in read:
         node = one.nodes[section.id]
         keys.features.extend(rank_features(sentences))

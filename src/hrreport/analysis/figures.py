@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrreport import facts
 from hrreport.analysis.counted import what_is_counted
-from hrreport.analysis.numbers import CARDINAL, FRACTION, read_number
+from hrreport.analysis.numbers import CARDINAL, FRACTION, NUMBER_WORDS, read_number
 from hrreport.model.finding import Figure
 
 if TYPE_CHECKING:
@@ -60,27 +60,24 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _quick() -> re.Pattern[str]:
-    """Return what matches wherever a number can be, so that other sentences are passed over fast."""
-    return re.compile(rf"\d|\b(?:{CARDINAL})\b|\ba (?:year|month|week|day)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d|\ba (?:year|month|week|day)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z]+")
 
 
-class _Never(NamedTuple):
-    """A surrounding that makes a number no figure."""
-
-    of: str
-    """What it holds for: ``any`` number, a length of ``time``, a ``share`` or ``one``."""
-    before: bool
-    pattern: re.Pattern[str]
+def _has_number(sentence: str) -> bool:
+    """Tell whether there can be a number, so that other sentences are passed over fast."""
+    return _DIGIT.search(sentence) is not None or not NUMBER_WORDS.isdisjoint(_LETTERS.findall(sentence.lower()))
 
 
 @cache
-def _never() -> tuple[_Never, ...]:
-    return tuple(
-        _Never(r["of"], r["side"] == "before", re.compile(r["pattern"], re.IGNORECASE))
-        for r in facts.rows("vocabulary/not_figures.csv")
-    )
+def _never(of: str, side: str) -> re.Pattern[str] | None:
+    """Return what makes a number no figure where it stands before or after it, or ``None``.
+
+    `of` is what it holds for: ``any`` number, a length of ``time``, a ``share`` or ``one``.
+    """
+    rows = facts.rows("vocabulary/not_figures.csv")
+    patterns = [f"(?:{row['pattern']})" for row in rows if (row["of"], row["side"]) == (of, side)]
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
 
 @cache
@@ -129,8 +126,9 @@ def _left_out(found: re.Match[str], text: str) -> bool:
         return True
     before = text[max(0, start - 140) : found.start("low")]
     after = text[end : end + 70]
-    for never in _never():
-        if never.of in ("any", sort) and (never.pattern.search(before) if never.before else never.pattern.match(after)):
+    for of in {"any", sort}:
+        earlier, later = _never(of, "before"), _never(of, "after")
+        if (earlier and earlier.search(before)) or (later and later.match(after)):
             return True
     if found["low"].lower() in {"a", "an"} and not _A_LENGTH.search(before):
         return True
@@ -221,6 +219,6 @@ def find_figures(sentence: str) -> tuple[Figure, ...]:
     >>> [(f.text, f.value, f.what) for f in find_figures("At least 12 protesters were hurt on May 3.")]
     [('At least 12', 12.0, 'protesters')]
     """
-    if not _quick().search(sentence):
+    if not _has_number(sentence):
         return ()
     return tuple(_figures(sentence))

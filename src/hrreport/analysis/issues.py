@@ -117,8 +117,8 @@ def _evidence(item: str, findings: Sequence[Finding], order: Sequence[str], *, n
     subjects = _subjects_of(item)
     place = {section: rank for rank, section in enumerate(order)}
 
-    speaking = {f.locator for f in findings if any(s.words.search(f.text) for s in subjects)}
     abuses = [f for f in findings if f.locator.section in place and f.kind is Kind.ABUSE]
+    speaking = {f.locator for f in abuses if any(s.words.search(f.text) for s in subjects)}
     borne = [f for f in abuses if named or f.locator in speaking]
     rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
 
@@ -151,24 +151,38 @@ def _items(report: Report) -> list[tuple[Locator, str]]:
     return items
 
 
-def listed_sections(report: Report) -> frozenset[str]:
-    """Return ids of the sections of the body that an issue of the executive summary speaks of."""
+class Item(NamedTuple):
+    """An item of the executive summary's list, with the sections whose headings treat it."""
+
+    text: str
+    locator: Locator
+    sections: tuple[str, ...]
+    """Ids, best first."""
+
+
+def find_items(report: Report) -> tuple[Item, ...]:
+    """Return every item that the executive summary lists."""
     body, above = _body(report)
-    return frozenset(section for _, item in _items(report) for section in _sections_of(item, body, above))
+    return tuple(Item(item, at, tuple(_sections_of(item, body, above))) for at, item in _items(report))
 
 
-def find_issues(report: Report, findings: Sequence[Finding]) -> tuple[Issue, ...]:
+def listed_sections(items: Sequence[Item]) -> frozenset[str]:
+    """Return ids of the sections of the body that the items speak of."""
+    return frozenset(section for item in items for section in item.sections)
+
+
+def find_issues(report: Report, items: Sequence[Item], findings: Sequence[Finding]) -> tuple[Issue, ...]:
     """Return the issues that the executive summary lists, with sections and sentences that bear them out."""
-    body, above = _body(report)
+    ids = {section.id for section in _body(report)[0]}
     issues: list[Issue] = []
-    for locator, item in _items(report):
-        sections = _sections_of(item, body, above)
-        order, evidence = sections, _evidence(item, findings, sections, named=True)
+    for item in items:
+        order: Sequence[str] = item.sections
+        evidence = _evidence(item.text, findings, order, named=True)
         if not evidence:
-            order = _told_elsewhere(item, [f for f in findings if f.locator.section in above])
-            evidence = _evidence(item, findings, order, named=False)
+            order = _told_elsewhere(item.text, [f for f in findings if f.locator.section in ids])
+            evidence = _evidence(item.text, findings, order, named=False)
         borne = {f.locator.section for f in evidence}
         kept = [s for s in order if s in borne][:_SECTIONS]
         chosen = tuple(f.locator for f in evidence if f.locator.section in kept)
-        issues.append(Issue(item, locator, tuple(kept), chosen))
+        issues.append(Issue(item.text, item.locator, tuple(kept), chosen))
     return tuple(issues)

@@ -63,15 +63,14 @@ def budget(count: int) -> int:
     return sum(count >= least for least in _BUDGETS)
 
 
-def _place(sentences: Sequence[Sentence], i: int) -> Features:
+def _place(sentences: Sequence[Sentence], i: int, paragraphs: dict[int, list[Sentence]]) -> Features:
     """Return where a sentence stands in its section and its paragraph."""
     mine = sentences[i]
     count = len(sentences)
     place = next((f"place {name}" for least, name in _PLACES if i >= least), f"place {i}")
     size = next(name for least, name in _SIZES if count >= least)
-    paragraphs = list(dict.fromkeys(s.paragraph.number for s in sentences))
-    at = min(paragraphs.index(mine.paragraph.number), 3)
-    beside = [s for s in sentences if s.paragraph.number == mine.paragraph.number]
+    at = min(list(paragraphs).index(mine.paragraph.number), 3)
+    beside = paragraphs[mine.paragraph.number]
     features = {
         place: 1.0,
         f"{place} {size}": 1.0,
@@ -81,7 +80,7 @@ def _place(sentences: Sequence[Sentence], i: int) -> Features:
         f"paragraph of {min(len(beside), 4)}": 1.0,
         "from the start": i / count,
     }
-    if len(paragraphs) > 1 and mine.paragraph.number == paragraphs[-1]:
+    if len(paragraphs) > 1 and beside[-1] is sentences[-1]:
         features["last paragraph"] = 1.0
     if next((s for s in beside if s.kind is Kind.ABUSE), None) is mine:
         features["first abuse of paragraph"] = 1.0
@@ -146,7 +145,10 @@ def _content(sentence: Sentence) -> Features:
 
 def rank_features(sentences: Sequence[Sentence]) -> list[Features]:
     """Return what the model of key findings looks at, for every sentence of one section's own text."""
-    return [_place(sentences, i) | _among(sentences, i) | _content(s) for i, s in enumerate(sentences)]
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        paragraphs.setdefault(sentence.paragraph.number, []).append(sentence)
+    return [_place(sentences, i, paragraphs) | _among(sentences, i) | _content(s) for i, s in enumerate(sentences)]
 
 
 def choose_keys(sentences: Sequence[Sentence], model: Linear) -> set[int]:

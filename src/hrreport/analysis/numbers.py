@@ -15,6 +15,8 @@ _THOUSAND = 1e3
 _PLURALS = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _PARTS = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fourths": 0.25,
           "fifth": 0.2, "fifths": 0.2, "tenth": 0.1}  # fmt: skip
+NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_SCALES, *_PLURALS, *_PARTS, "halves", "halfs"})
+"""Words one of which every number in words holds."""
 
 _WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[1:10])}))?|" + "|".join(
     sorted(_SMALL[1:], key=len, reverse=True)

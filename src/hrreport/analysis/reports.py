@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport.analysis.assessment import assess
 from hrreport.analysis.brief import find_brief
 from hrreport.analysis.figures import find_figures
-from hrreport.analysis.issues import find_issues, listed_sections
+from hrreport.analysis.issues import find_issues, find_items, listed_sections
 from hrreport.analysis.keys import Sentence, choose_keys
 from hrreport.analysis.kinds import judge
 from hrreport.analysis.linear import shipped
@@ -62,7 +62,8 @@ def analyse_with(report: Report, models: Models) -> Analysis:
     """Return the analysis of a report by the models given."""
     read = [(section, read_section(section, models.kinds)) for section in report.walk() if section.paragraphs]
     read = [(section, sentences) for section, sentences in read if sentences]
-    listed = listed_sections(report)
+    items = find_items(report)
+    listed = listed_sections(items)
     every = [s for _, sentences in read for s in sentences]
     share = sum(s.judged.kind is Kind.ABUSE for s in every) / max(1, len(every))
     findings: list[Finding] = []
@@ -74,5 +75,5 @@ def analyse_with(report: Report, models: Models) -> Analysis:
         assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
         assessments.append((section.id, assessed))
     return Analysis(
-        report.id, tuple(findings), tuple(assessments), find_issues(report, findings), find_brief(report)
+        report.id, tuple(findings), tuple(assessments), find_issues(report, items, findings), find_brief(report)
     )
