@@ -63,8 +63,8 @@ class Linear(NamedTuple):
         shares = self._shares(rows)
         label = max(self.labels, key=shares.__getitem__)
         mine, count = self.labels.index(label), len(self.labels)
-        speaks = [(sum(row) - count * row[mine], name) for name, row in rows]
-        return label, shares, tuple(name for against, name in nsmallest(most, speaks) if against < 0)
+        speaks = [(against, name) for name, row in rows if (against := sum(row) - count * row[mine]) < 0]
+        return label, shares, tuple(name for _, name in nsmallest(most, speaks))
 
 
 def decode(text: str) -> Linear:
