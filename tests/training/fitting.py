@@ -133,7 +133,7 @@ def section_rows(one: Labelled, kinds: Linear) -> tuple[Rows, Rows]:
     listed = listed_sections(find_items(one.report))
     for section, sentences in read:
         node = one.nodes[section.id]
-        keys.features.extend(rank_features(sentences))
+        keys.features.extend(rank_features(sentences, summary=is_summary(section)))
         keys.labels.extend("key" if s["key"] else "other" for s in node["sentences"])
         keys.groups.extend([one.name] * len(sentences))
         if node.get("extent"):

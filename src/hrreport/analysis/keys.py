@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport.analysis.brief import says
 from hrreport.analysis.reading import kind_of
 from hrreport.analysis.standing import leans
 from hrreport.analysis.strength import grade
@@ -143,17 +144,27 @@ def _content(sentence: Sentence) -> Features:
     return features
 
 
-def rank_features(sentences: Sequence[Sentence]) -> list[Features]:
-    """Return what the model of key findings looks at, for every sentence of one section's own text."""
+_SIGNS = ("change", "issues", "no-issues", "accountability")
+
+
+def rank_features(sentences: Sequence[Sentence], *, summary: bool) -> list[Features]:
+    """Return what the model of key findings looks at, for every sentence of one section's own text.
+
+    `summary` tells whether that is the executive summary, whose sentences say what the report comes to.
+    """
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         paragraphs.setdefault(sentence.paragraph.number, []).append(sentence)
-    return [_place(sentences, i, paragraphs) | _among(sentences, i) | _content(s) for i, s in enumerate(sentences)]
+    rows = [_place(sentences, i, paragraphs) | _among(sentences, i) | _content(s) for i, s in enumerate(sentences)]
+    if summary:
+        for row, sentence in zip(rows, sentences, strict=True):
+            row.update({f"says {sign}": 1.0 for sign in _SIGNS if says(sign, sentence.text)})
+    return rows
 
 
-def choose_keys(sentences: Sequence[Sentence], model: Linear) -> set[int]:
+def choose_keys(sentences: Sequence[Sentence], model: Linear, *, summary: bool) -> set[int]:
     """Return the indexes of the key findings among the sentences of one section's own text."""
-    scores = [model.shares(features)["key"] for features in rank_features(sentences)]
+    scores = [model.shares(features)["key"] for features in rank_features(sentences, summary=summary)]
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     within = budget(len(scores))
     kept = [i for rank, i in enumerate(order[:within]) if rank == 0 or scores[i] >= _DOUBTFUL]
