@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -86,6 +85,8 @@ def writing(target: str, *, force: bool = False) -> Iterator[IO[bytes]]:
     if target == "-":
         yield sys.stdout.buffer
         return
+    import tempfile
+
     path = Path(target)
     if path.exists() and not force:
         raise InputError(f"'{target}' exists", hint="use --force to overwrite it")

@@ -71,10 +71,13 @@ def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
     Raises:
         InputError: One is no year, or cannot have an edition.
     """
+    parts = tuple(parted(values))
+    if not parts:
+        return ()
     from hrreport.sources.editions import find_year
 
     found: dict[int, None] = {}
-    for part in parted(values):
+    for part in parts:
         ends = [piece.strip() for piece in re.split("[-–]", part)] if are_years(part) else [part]
         start, end = (find_year(year, this_year=this_year) for year in (ends[0], ends[-1]))
         if not 0 <= end - start <= _MOST_YEARS:
@@ -91,10 +94,13 @@ def countries_in(values: Iterable[str]) -> tuple[Country, ...]:
     Raises:
         InputError: One is no country, or may be several.
     """
+    typed = tuple(values)
+    if not typed:
+        return ()
     from hrreport.sources.countries import find_country, known_country
 
     found: dict[str, Country] = {}
-    for value in values:
+    for value in typed:
         whole = known_country(value) if "," in value else None
         for country in [whole] if whole else [find_country(part) for part in parted([value])] or [find_country(value)]:
             found.setdefault(country.slug, country)
@@ -107,9 +113,12 @@ def topics_in(values: Iterable[str]) -> tuple[str, ...]:
     Raises:
         InputError: One is no topic.
     """
+    parts = tuple(parted(values))
+    if not parts:
+        return ()
     from hrreport.sources.topics import find_topic
 
-    return tuple(dict.fromkeys(find_topic(part).id for part in parted(values)))
+    return tuple(dict.fromkeys(find_topic(part).id for part in parts))
 
 
 def sections_in(values: Iterable[str]) -> tuple[str, ...]:

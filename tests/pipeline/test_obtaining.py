@@ -1,0 +1,159 @@
+"""Obtaining one report: the library first, then the sources; a library that fails never keeps a report away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from hrreport.errors import FetchError, LibraryError, NotFoundError, OfflineError
+from hrreport.fetching.fetcher import Fetcher
+from hrreport.model.country import ReportId
+from hrreport.pipeline import add_page, obtain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from hrreport.library.library import Library
+    from hrreport.pipeline import Means
+
+    Put = Callable[..., Path]
+
+KENYA = ReportId("kenya", 2023)
+
+
+def nobody() -> Fetcher:
+    raise AssertionError("no source may be asked")
+
+
+def test_what_is_stored_is_not_asked_for_again(means: Means, put: Put) -> None:
+    put("kenya")
+    first = obtain(KENYA, means)
+    assert obtain(KENYA, replace(means, fetcher=nobody)) == first
+
+
+def test_what_an_older_version_read_is_read_again_and_kept(means: Means, put: Put, library: Library) -> None:
+    put("kenya")
+    got = obtain(KENYA, means)
+    stored = library.load(KENYA)
+    assert stored
+    library.replace_parsed(stored, got.report, got.analysis, parser_version="old", analysis_version="old")
+    assert obtain(KENYA, replace(means, fetcher=nobody)) == got
+    again = library.load(KENYA)
+    assert again
+    assert again.parser_version != "old"
+
+
+class Broken:
+    """A library that fails at what it is asked to do; the rest is done by a sound one."""
+
+    def __init__(self, library: Library, *failing: str) -> None:
+        self._library, self._failing = library, failing
+
+    def __getattr__(self, name: str) -> object:
+        if name in self._failing:
+
+            def fails(*_args: object, **_more: object) -> object:
+                raise LibraryError("the disk is full", hint="free some space")
+
+            return fails
+        return getattr(self._library, name)
+
+
+@pytest.mark.parametrize("failing", ["load", "save"])
+def test_a_library_that_fails_is_told_and_the_report_given(
+    means: Means, put: Put, library: Library, told: list[str], failing: str
+) -> None:
+    put("kenya")
+    broken = replace(means, library=Broken(library, failing))  # type: ignore[arg-type]
+    assert obtain(KENYA, broken).report.id == KENYA
+    assert told == ["Note: the disk is full; free some space"]
+
+
+def test_a_new_reading_that_cannot_be_kept_is_given_all_the_same(
+    means: Means, put: Put, library: Library, told: list[str]
+) -> None:
+    put("kenya")
+    got = obtain(KENYA, means)
+    stored = library.load(KENYA)
+    assert stored
+    library.replace_parsed(stored, got.report, got.analysis, parser_version="old", analysis_version="old")
+    broken = replace(means, library=Broken(library, "replace_parsed"))  # type: ignore[arg-type]
+    assert obtain(KENYA, broken) == got
+    assert len(told) == 1
+
+
+def test_a_stored_reading_that_is_damaged_is_made_again_from_the_page(
+    means: Means, put: Put, library: Library, told: list[str]
+) -> None:
+    put("kenya")
+    got = obtain(KENYA, means)
+    library._opened.db.execute("UPDATE revision SET analysis = x'00'")
+    assert obtain(KENYA, replace(means, fetcher=nobody)) == got
+    assert "damaged" in told[0]
+    assert obtain(KENYA, replace(means, fetcher=nobody)) == got
+    assert len(told) == 1, "it was put right"
+
+
+def test_a_refresh_that_fails_leaves_what_is_stored_and_says_so(means: Means, put: Put, mirror: Path) -> None:
+    page = put("kenya")
+    obtain(KENYA, means)
+    page.write_text("<p>Technical Difficulties</p>")
+    with pytest.raises(FetchError) as failed:
+        obtain(KENYA, replace(means, refresh=True))
+    assert "in the library is untouched" in (failed.value.hint or "")
+    assert mirror.is_dir()
+
+
+@pytest.mark.parametrize("failing", [(), ("touch",)])
+def test_a_source_that_confirms_what_is_stored_is_believed(
+    means: Means, put: Put, library: Library, told: list[str], failing: tuple[str, ...]
+) -> None:
+    body = put("kenya").read_bytes()
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.headers.get("if-none-match") == '"1"':
+            return httpx.Response(304, stream=httpx.ByteStream(b""))
+        return httpx.Response(200, stream=httpx.ByteStream(body), headers={"etag": '"1"', "content-type": "text/html"})
+
+    with Fetcher(mirror="http://mirror.example/", transport=httpx.MockTransport(answer)) as fetcher:
+        web = replace(means, fetcher=lambda: fetcher)
+        first = obtain(KENYA, web)
+        before = library.load(KENYA)
+        held = Broken(library, *failing)
+        again = obtain(KENYA, replace(web, refresh=True, library=held))  # type: ignore[arg-type]
+    after = library.load(KENYA)
+    assert before
+    assert after
+    assert again == first
+    assert (after.checked_at > before.checked_at) is not bool(failing)
+    assert len(told) == len(failing)
+    assert len(library.retrievals(KENYA)) == 1
+
+
+def test_what_does_not_exist_is_told_with_what_there_is(means: Means, put: Put) -> None:
+    put("kenya")
+    obtain(KENYA, means)
+    with pytest.raises(NotFoundError, match="no report for Kenya in 2022") as missing:
+        obtain(ReportId("kenya", 2022), means)
+    assert missing.value.hint == "stored editions: 2023"
+
+
+def test_offline_asks_nobody(means: Means) -> None:
+    with pytest.raises(OfflineError):
+        obtain(KENYA, replace(means, offline=True, fetcher=nobody))
+
+
+def test_a_page_added_by_hand_is_kept_beside_what_was_fetched(means: Means, put: Put, library: Library) -> None:
+    page = put("kenya")
+    obtain(KENYA, means)
+    text = page.read_text(encoding="utf-8").replace("49 crisis centers", "50 crisis centers")
+    saved = page.with_name("saved.html")
+    saved.write_text(text, encoding="utf-8")
+    add_page(saved, KENYA, means, force=True)
+    assert len(library.revisions(KENYA)) == 2
+    with pytest.raises(LibraryError, match="was not added"):
+        add_page(saved, KENYA, replace(means, library=None))
