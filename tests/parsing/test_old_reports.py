@@ -1,7 +1,7 @@
 """On real pages of the site before 2016, where they are present: the outline is the labelled one, no word is lost.
 
 ``old/YEAR-COUNTRY.json`` has the address of a page and its headings in order, each with its level; they
-were read off the page by eye.
+were made with the parser and compared with the short lines of the raw page.
 """
 
 from __future__ import annotations
