@@ -53,15 +53,9 @@ def fit(rows: Rows, *, c: float, balance: float, least: int) -> Linear:
         rows: The examples.
         c: How weakly weights are held down.
         balance: 0: every example counts the same; 1: every label does.
-        least: Features must occur so often, and in two groups.
+        least: Features must occur so often, and in reports on two countries.
     """
-    seen: Counter[str] = Counter()
-    where: defaultdict[str, set[str]] = defaultdict(set)
-    for row, group in zip(rows.features, rows.groups, strict=True):
-        for name in row:
-            seen[name] += 1
-            where[name].add(group)
-    kept = {name for name, count in seen.items() if count >= least and len(where[name]) > 1}
+    kept = _kept(rows, least)
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([{n: v for n, v in row.items() if n in kept} for row in rows.features])
     counts = Counter(rows.labels)
@@ -77,6 +71,57 @@ def fit(rows: Rows, *, c: float, balance: float, least: int) -> Linear:
         if max(map(abs, values)) >= LEAST:
             weights[str(name)] = values
     return Linear(tuple(map(str, model.classes_)), tuple(round(SCALE * float(b)) for b in biases), weights)
+
+
+def fit_ranking(rows: Rows, *, c: float, least: int) -> Linear:
+    """Return a linear model that ranks: within each group, what is labelled "key" above the rest.
+
+    It is fitted on the differences of such pairs; each group counts by the number of its keys. A group
+    is a section; the name of its report stands before the tab.
+    """
+    kept = _kept(rows, least)
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([{n: v for n, v in row.items() if n in kept} for row in rows.features]).tocsr()
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for i, group in enumerate(rows.groups):
+        groups[group].append(i)
+    upper: list[int] = []
+    lower: list[int] = []
+    weight: list[float] = []
+    for members in groups.values():
+        keys = [i for i in members if rows.labels[i] == "key"]
+        others = [i for i in members if rows.labels[i] != "key"]
+        pairs = [(key, other) for key in keys for other in others]
+        upper += [key for key, _ in pairs]
+        lower += [other for _, other in pairs]
+        weight += [1 / max(1, len(others))] * len(pairs)
+    # every other pair is turned round, so that there are two labels to tell apart
+    turned = [i % 2 == 1 for i in range(len(upper))]
+    first = [b if t else a for a, b, t in zip(upper, lower, turned, strict=True)]
+    second = [a if t else b for a, b, t in zip(upper, lower, turned, strict=True)]
+    mean = sum(weight) / len(weight)
+    model = LogisticRegression(C=c, fit_intercept=False, max_iter=500, tol=1e-3).fit(
+        matrix[first] - matrix[second], turned, sample_weight=[w / mean for w in weight]
+    )
+    coefficients = -model.coef_[0]
+    most = max(map(abs, coefficients))
+    weights: dict[str, tuple[float, ...]] = {}
+    for name, value in zip(vectorizer.get_feature_names_out(), coefficients, strict=True):
+        half = round(SCALE * float(value) / most)
+        if abs(half) >= 1:
+            weights[str(name)] = (half, -half)
+    return Linear(("key", "other"), (0, 0), weights)
+
+
+def _kept(rows: Rows, least: int) -> set[str]:
+    """Return the features that occur so often, and in reports on two countries."""
+    seen: Counter[str] = Counter()
+    where: defaultdict[str, set[str]] = defaultdict(set)
+    for row, group in zip(rows.features, rows.groups, strict=True):
+        for name in row:
+            seen[name] += 1
+            where[name].add(group.partition("\t")[0].partition("-")[2] or group)
+    return {name for name, count in seen.items() if count >= least and len(where[name]) > 1}
 
 
 def _kind_rows(sentences: Sequence[tuple[str, str, str | None]], heading: str, group: str) -> Rows:
@@ -135,7 +180,7 @@ def section_rows(one: Labelled, kinds: Linear) -> tuple[Rows, Rows]:
         node = one.nodes[section.id]
         keys.features.extend(rank_features(sentences, summary=is_summary(section)))
         keys.labels.extend("key" if s["key"] else "other" for s in node["sentences"])
-        keys.groups.extend([one.name] * len(sentences))
+        keys.groups.extend([f"{one.name}\t{section.id}"] * len(sentences))
         if node.get("extent"):
             judged = [s.judged for s in sentences]
             extents.features.append(extent_features(judged, section.heading, listed=section.id in listed, share=share))
@@ -165,8 +210,8 @@ def fit_models(reports: Sequence[Labelled], part: Callable[[Labelled], str] = co
                 extents.add(mine[1])
     return Models(
         fit_kinds(reports),
-        fit(keys, c=0.05, balance=0.0, least=3),
-        fit(extents, c=0.1, balance=0.5, least=3),
+        fit_ranking(keys, c=0.005, least=3),
+        fit(extents, c=0.5, balance=0.5, least=3),
     )
 
 

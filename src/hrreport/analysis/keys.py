@@ -1,4 +1,7 @@
-"""Key findings: the few sentences that carry a section, chosen by rank within a budget."""
+"""Key findings: the few sentences that carry a section, chosen by rank within a budget.
+
+The model was fitted on pairs: within one section's own text, which of two sentences is the key one.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +30,6 @@ MOST = len(_BUDGETS)
 """Never more key findings than this in one section's own text."""
 _PLACES = ((8, "later"), (4, "4-7"))
 _SIZES = ((13, "large"), (4, "middle"), (0, "small"))
-_SURE, _DOUBTFUL = 0.5, 0.2
-"""Beyond its budget a section keeps what is at least so sure; within it, nothing so doubtful but the first."""
 _DATED = re.compile(
     r"^(?:On|In|As of|By|Between|From|During)\s+(?:early |late |mid-)?(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December|20\d\d|the year)"
@@ -166,6 +167,4 @@ def choose_keys(sentences: Sequence[Sentence], model: Linear, *, summary: bool) 
     """Return the indexes of the key findings among the sentences of one section's own text."""
     scores = [model.shares(features)["key"] for features in rank_features(sentences, summary=summary)]
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
-    within = budget(len(scores))
-    kept = [i for rank, i in enumerate(order[:within]) if rank == 0 or scores[i] >= _DOUBTFUL]
-    return {*kept, *(i for i in order[within:MOST] if scores[i] >= _SURE)}
+    return set(order[: budget(len(scores))])
