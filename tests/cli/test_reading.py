@@ -153,3 +153,21 @@ def test_a_summary_of_a_part_does_without_the_verdict_on_the_whole(run: Run) -> 
     assert not json.loads(run("summarize", *KAZAKHSTAN, "--section", "1.c", "--format", "json").stdout)["brief"][
         "change"
     ]
+
+
+def test_sections_and_issues_can_be_those_of_a_topic(run: Run) -> None:
+    def rows(command: str, *options: str) -> list[dict[str, object]]:
+        name = {"sections": "sections", "issues": "issues"}[command]
+        found: list[dict[str, object]] = json.loads(run(command, *KAZAKHSTAN, "--format", "json", *options).stdout)[
+            name
+        ]
+        return found
+
+    assert [row["id"] for row in rows("sections", "--topic", "prisons")][
+        -1
+    ] == "1.c/prison-and-detention-center-conditions"
+    assert len(rows("sections", "--topic", "prisons")) < len(rows("sections"))
+    some = rows("issues", "--topic", "torture")
+    assert 0 < len(some) < len(rows("issues"))
+    assert all("torture" in str(row).lower() for row in some)
+    assert run("sections", *KAZAKHSTAN, "--topic", "cookery").exit_code == 1

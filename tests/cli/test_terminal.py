@@ -58,3 +58,12 @@ def test_no_colour_is_shown_to_those_who_want_none(mirror: Path) -> None:
     shown = on_a_terminal(mirror, "show", "kazakhstan", "2023", "1.b", NO_COLOR="1")
     assert "Disappearance" in shown
     assert not re.search(r"\x1b\[[0-9;]*3[0-8]", shown), "no colours; bold may stay"
+
+
+def test_a_download_is_drawn_while_it_goes_on(mirror: Path, tmp_path: Path) -> None:
+    missing = str(tmp_path / "missing.txt")
+    shown = COLOUR.sub("", on_a_terminal(mirror, "download", "kazakhstan", "2023", "--missing", missing))
+    assert "Downloading" in shown
+    assert "1/1" in shown
+    assert "Kazakhstan 2023" in shown
+    assert "1  new" in shown

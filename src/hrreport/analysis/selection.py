@@ -11,7 +11,7 @@ from hrreport.errors import NotFoundError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hrreport.model.finding import Finding, Kind
+    from hrreport.model.finding import Finding, Issue, Kind
     from hrreport.model.report import Report, Section
 
 
@@ -67,6 +67,17 @@ def passages_on(report: Report, topic: str) -> Report:
                 yield replace(section, paragraphs=paragraphs, sections=below)
 
     return replace(report, sections=tuple(kept(report.sections)))
+
+
+def issues_on(report: Report, issues: Iterable[Issue], topic: str) -> tuple[Issue, ...]:
+    """Return the issues that a topic bears on: one of their sections, or of their sentences, treats it."""
+    places = places_of_topic(report, topic)
+    sections = {section for section, _ in places}
+    return tuple(
+        issue
+        for issue in issues
+        if sections.intersection(issue.sections) or any((e.section, e.paragraph) in places for e in issue.evidence)
+    )
 
 
 def select_findings(
