@@ -198,3 +198,34 @@ def test_lists_of_old_editions_are_remembered_in_the_library_for_the_other_threa
     with library._opened.db as db:
         keys = [key for (key,) in db.execute("SELECT key FROM note")]
     assert any(place in key for key in keys), keys
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome", "said"),
+    [
+        (
+            "<p>" + "Police beat 12 men in town. " * 120_000 + "</p>",
+            "failed",
+            "more than any report",
+        ),
+        ("<p>" + "x" * 2_000_000 + "</p>", "new", ""),
+        ("<h4>a</h4><p>b</p>" * 8_000, "failed", "more than any report"),
+        ("<div>" * 20_000 + "deep" + "</div>" * 20_000, "new", ""),
+        ("<p>\x00\x01\x1b[2J\u202e\u2066wobble</p>", "new", ""),
+    ],
+    ids=["long", "one word", "many headings", "deep", "control characters"],
+)
+def test_a_monstrous_page_is_read_or_refused_and_harms_nothing(
+    means: Means, put: Put, watch: Watch, library: Library, more: str, outcome: str, said: str
+) -> None:
+    page = put("kenya")
+    text = page.read_text(encoding="utf-8")
+    place = text.index("<p>The government did not enforce")
+    page.write_text(text[:place] + more + text[place:], encoding="utf-8")
+    put("mali")
+    done = download([KENYA, ReportId("mali", 2023)], means, watch)
+    came = {d.id: d for d in done.deliveries}
+    assert came[KENYA].outcome == outcome
+    assert said in came[KENYA].detail
+    assert came[ReportId("mali", 2023)].outcome == "new"
+    assert list(library.check()) == []

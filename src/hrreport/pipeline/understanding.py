@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.errors import ParseError
 from hrreport.pipeline.means import Obtained
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Snapshot
+
+MOST_CHARACTERS = 3_000_000
+"""The longest reports, with all their parts, have less than a third of that. So time and memory are bounded."""
+MOST_HEADINGS = 2_000
+"""Likewise, of sections."""
 
 
 def understand(snapshots: tuple[Snapshot, ...], report_id: ReportId) -> Obtained:
@@ -19,10 +25,17 @@ def understand(snapshots: tuple[Snapshot, ...], report_id: ReportId) -> Obtained
         report_id: What it is.
 
     Raises:
-        ParseError: No report is recognised in them.
+        ParseError: No report is recognised in them, or more than a report can have.
     """
     from hrreport.analysis.reports import analyse_report
     from hrreport.parsing import parse_pages
 
     report = parse_pages(snapshots, report_id)
+    length = sum(len(paragraph.text) for _, paragraph in report.passages())
+    headings = sum(1 for _ in report.walk())
+    if length > MOST_CHARACTERS or headings > MOST_HEADINGS:
+        raise ParseError(
+            f"the page for {report_id} has {length:,} characters and {headings:,} headings, more than any report",
+            hint="see whether the page is what it says",
+        )
     return Obtained(report, analyse_report(report))
