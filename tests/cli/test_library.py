@@ -52,6 +52,12 @@ def test_the_group_lists_them(run: Run) -> None:
     assert all(f"\n  {command} " in shown for command in SUBCOMMANDS)
 
 
+def test_options_of_the_program_may_stand_anywhere(run: Run, tmp_path: Path) -> None:
+    nowhere = ("--library", str(tmp_path / "nowhere.sqlite"))
+    for args in ((*nowhere, "library", "info"), ("library", *nowhere, "info"), ("library", "info", *nowhere)):
+        assert "nowhere.sqlite" in run(*args).stderr
+
+
 @pytest.mark.parametrize("command", ["list", "info", "check", "log", "vacuum"])
 def test_without_a_library_that_is_said_and_none_is_made(run: Run, command: str, tmp_path: Path) -> None:
     result = run("library", command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,7 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.library_files import export, import_
-from hrreport.cli.options import command, format_option, report_arguments
+from hrreport.cli.options import EPILOG, command, format_option, program_options, report_arguments
 from hrreport.cli.output import tell
 from hrreport.cli.selections import are_years, countries_in, years_in
 from hrreport.cli.session import now, pass_session
@@ -22,7 +23,16 @@ FLAWED = 1
 """Exit code when a check finds something."""
 
 
-@click.group()
+class _Ordered(click.Group):
+    """A group that lists its commands in the order in which they were added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Return the names of the commands."""
+        return list(self.commands)
+
+
+@click.group(cls=_Ordered, epilog=EPILOG)
+@partial(program_options, hidden=True)
 def library() -> None:
     """List, check and care for the stored reports; hand them on, and take over those of others.
 
@@ -152,14 +162,15 @@ def vacuum(session: Session) -> None:
     tell(f"Won {size_said(session.stored_library(filled=False).vacuum())}.")
 
 
-for _name, _command in {
-    "list": list_,
-    "info": info,
-    "check": check,
-    "log": log,
-    "remove": remove,
-    "vacuum": vacuum,
-    "export": export,
-    "import": import_,
-}.items():
+for _name, _said, _command in (
+    ("list", "what is stored", list_),
+    ("info", "where it is, and what its bytes are spent on", info),
+    ("check", "pages, texts, hashes and the index", check),
+    ("log", "the last downloads", log),
+    ("remove", "a report, or one text of it", remove),
+    ("vacuum", "give unused space back", vacuum),
+    ("export", "a file or folder for other people and programs", export),
+    ("import", "take over the reports of another library", import_),
+):
+    _command.short_help = _said
     library.add_command(_command, _name)

@@ -66,10 +66,13 @@ def program_options(command: F, *, hidden: bool = False) -> F:
     return command
 
 
+EPILOG = "Options of the whole program may follow too: see 'hrreport --help'."
+"""Stands at the end of every command's help."""
+
+
 def command(function: Callable[..., Any]) -> click.Command:
     """Make a command of a function; it takes the options of the whole program too."""
-    epilog = "Options of the whole program may follow too: see 'hrreport --help'."
-    return click.command(epilog=epilog)(program_options(function, hidden=True))
+    return click.command(epilog=EPILOG)(program_options(function, hidden=True))
 
 
 def report_arguments(function: F) -> F:
