@@ -90,6 +90,11 @@ class FetchError(HrReportError):
         super().__init__(message, hint=hint, **facts)
         self.attempts = attempts
 
+    @property
+    def nobody_answered(self) -> bool:
+        """Whether no source answered at all; a refusal is an answer."""
+        return all(attempt.outcome in ("network", "timeout", "offline") for attempt in self.attempts)
+
 
 class RefusedError(FetchError):
     """A source answered, but with a refusal instead of the page."""

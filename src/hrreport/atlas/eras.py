@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Provenance, Snapshot
 
-_NOBODY_ANSWERED = frozenset({"network", "timeout", "offline"})
-
 
 def fetch_report(
     report: ReportId,
@@ -171,7 +169,7 @@ def _either(
         except NotFoundError:
             raise error from None
     except FetchError as error:
-        if error.attempts and all(attempt.outcome in _NOBODY_ANSWERED for attempt in error.attempts):
+        if error.attempts and error.nobody_answered:
             raise
         try:
             return second()

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from hrreport.pipeline.means import Means
 
-_NOBODY_ANSWERED = frozenset({"network", "timeout", "offline"})
 _MOST = 1_000_000
 """Bytes of a list."""
 
@@ -64,7 +63,7 @@ def _all_of(year: int, means: Means) -> list[str]:
     try:
         roll = countries_of(year, means)
     except FetchError as error:
-        if not error.attempts or all(attempt.outcome in _NOBODY_ANSWERED for attempt in error.attempts):
+        if error.nobody_answered:
             raise
         tell(f"Note: which countries the edition of {year} has could not be asked, so all are tried: {error}")
         return [country.slug for country in facts.countries()]

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from hrreport.model.retrieval import Snapshot
     from hrreport.pipeline.means import Means, Obtained
 
-_NOBODY_ANSWERED = frozenset({"network", "timeout", "offline"})
-"""Outcomes that mean that nobody answered at all; a refusal is an answer."""
-
 
 def obtain(report_id: ReportId, means: Means) -> Obtained:
     """Return a report from the library, or else from the first source that gives it.
@@ -40,7 +37,7 @@ def obtain(report_id: ReportId, means: Means) -> Obtained:
     except FetchError as error:
         if stored:
             raise _untouched(error, stored) from error
-        if report_id == SAMPLE and means.sample and all(a.outcome in _NOBODY_ANSWERED for a in error.attempts):
+        if report_id == SAMPLE and means.sample and error.nobody_answered:
             return sample()
         raise
     if pages is None:
