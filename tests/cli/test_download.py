@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -230,17 +230,22 @@ def test_sql_and_paths_in_any_argument_are_errors_and_harm_nothing(
 
 
 @contextmanager
-def served(mirror: Path, refused: tuple[str, ...]) -> Iterator[str]:
-    """Serve a mirror, but refuse what has one of these words in its path."""
+def served(
+    mirror: Path, refused: tuple[str, ...] = (), held: tuple[str, ...] = (), until: threading.Event | None = None
+) -> Iterator[str]:
+    """Serve a mirror, but refuse what has one of these words in its path, and hold back others until an event."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             file = mirror / self.path.strip("/") / "index.html"
             status = 403 if any(word in self.path for word in refused) else 200 if file.is_file() else 404
-            self.send_response(status)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(file.read_bytes() if status == 200 else b"Access denied")
+            if until and any(word in self.path for word in held):
+                until.wait(60)
+            with suppress(ConnectionError):  # whoever asked may be gone
+                self.send_response(status)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(file.read_bytes() if status == 200 else b"Access denied")
 
         def log_message(self, *args: object) -> None:
             pass
@@ -348,15 +353,16 @@ def test_killed_again_and_again_it_is_taken_up_where_it_was_and_leaves_no_proces
 
 
 def test_interrupted_it_exits_with_130_leaves_nothing_half_written_and_can_be_taken_up(
-    start: Start, tmp_path: Path
+    start: Start, large: Path, tmp_path: Path
 ) -> None:
-    process = start()
-    assert process.stderr is not None
-    process.stderr.readline()
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
-    if process.returncode == 0:
-        pytest.skip("the download was over before it could be interrupted")
+    interrupted = threading.Event()
+    with served(large, held=("kenya", "mali"), until=interrupted) as address:
+        process = start("--mirror", address)
+        assert process.stderr is not None
+        process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+        interrupted.set()
     assert process.returncode == 130, said
     assert said.endswith("Interrupted.\n")
     assert "Traceback" not in said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import multiprocessing
 import os
 import resource
 import shutil
@@ -22,10 +24,12 @@ from hrreport.model.country import ReportId
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from multiprocessing.synchronize import Barrier
 
     from hrreport.model.report import Report
 
 SEALAND = ReportId("sealand", 2023)
+MADE = 60
 
 
 @pytest.fixture
@@ -58,6 +62,53 @@ def test_a_library_is_made_with_its_folder(place: Path, clock: Callable[[], date
     with Library(place, clock=clock) as library:
         assert not library.read_only
     assert place.is_file()
+
+
+def make_many(folder: Path, together: Barrier, clock: Callable[[], datetime]) -> None:
+    """Make one library after another, each at the same moment as another program."""
+    for attempt in range(MADE):
+        together.wait()
+        with Library(folder / f"{attempt}.sqlite", clock=clock) as library:
+            assert library.info().journal == "wal"
+
+
+def test_programs_that_make_one_library_at_once_all_get_it(tmp_path: Path, clock: Callable[[], datetime]) -> None:
+    spawned = multiprocessing.get_context("spawn")
+    together = spawned.Barrier(2, timeout=20)
+    programs = [spawned.Process(target=make_many, args=(tmp_path, together, clock)) for _ in range(2)]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join()
+    assert [program.exitcode for program in programs] == [0, 0]
+    # two that close at the same moment may leave the log
+    assert {path.suffix for path in tmp_path.iterdir()} <= {".sqlite", ".sqlite-wal", ".sqlite-shm"}
+
+
+def test_where_a_file_can_have_one_name_only_a_library_is_made_all_the_same(
+    tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    class SingleName(type(tmp_path)):  # type: ignore[misc]
+        """A path on a file system without hard links."""
+
+        def hardlink_to(self, target: Path) -> None:
+            raise OSError(errno.EPERM, "Operation not permitted", str(target))
+
+    with Library(SingleName(tmp_path / "library.sqlite"), clock=clock) as library:
+        assert library.info().journal == "wal"
+    assert [path.name for path in tmp_path.iterdir()] == ["library.sqlite"]
+
+
+def test_a_file_in_use_with_another_journal_is_used_with_it(filled: Path, clock: Callable[[], datetime]) -> None:
+    change(filled, "PRAGMA journal_mode = DELETE")
+    reader = sqlite3.connect(filled, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM revision").fetchone()
+    with Library(filled, clock=clock, wait=0.01) as library:
+        assert library.info().journal == "delete"
+    reader.close()
+    with Library(filled, clock=clock) as library:
+        assert library.info().journal == "wal"
 
 
 def test_closing_twice_does_no_harm(library: Library) -> None:

@@ -2,14 +2,16 @@
 
 The rule of its design: whatever moment the program is killed at, the file holds the old state or
 the new one. Changes are made in one transaction each, in SQLite's write-ahead log; where a
-folder does not allow that (some network folders), in its rollback journal.
+folder does not allow that (some network folders), in its rollback journal. A new library is made
+under another name and then given its own, so that no other program meets half of one.
 """
 
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,12 +68,29 @@ def open_database(path: Path, *, read_only: bool = False, wait: float = WAIT, vf
     with door(path):
         if read_only or (exists and not _writable(path)):
             return _open_to_read(path, wait, vfs)
+        if not exists:
+            _make(path, wait, vfs)
         return _open_to_write(path, wait, vfs)
 
 
 def _writable(path: Path) -> bool:
     """Tell whether both the file and its folder (for the journal) can be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _make(path: Path, wait: float, vfs: str | None) -> None:
+    """Make an empty library, unless another program makes it first.
+
+    In a folder that knows no second names for a file nothing is made: whoever opens the file makes it.
+    """
+    draft = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
+    try:
+        _open_to_write(draft, wait, vfs).db.close()
+        with suppress(OSError):
+            path.hardlink_to(draft)
+    finally:
+        for left in ("", "-wal", "-shm", "-journal"):
+            draft.with_name(draft.name + left).unlink(missing_ok=True)
 
 
 def _connect(path: Path, mode: str, wait: float, vfs: str | None) -> sqlite3.Connection:
@@ -134,7 +153,12 @@ def _use_log(db: sqlite3.Connection) -> str:
     """Set the write-ahead log, or the rollback journal where the folder does not allow the log."""
     mode = _journal(db)
     if mode != "wal":
-        mode = str(db.execute("PRAGMA journal_mode = WAL").fetchone()[0])
+        try:
+            mode = str(db.execute("PRAGMA journal_mode = WAL").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY:
+                raise
+            return _journal(db)  # another program uses it as it is, or is setting the log at this moment
     if mode != "wal":
         return str(db.execute("PRAGMA journal_mode = TRUNCATE").fetchone()[0])
     db.execute("PRAGMA synchronous = NORMAL")  # with the log, safe against being killed at any moment
