@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding, Issue, Kind, Source
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+# the same generated cases in every run; pytest --hypothesis-profile=default looks for new ones
+settings.register_profile("steady", derandomize=True)
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

