@@ -138,7 +138,7 @@ def test_a_doubtful_abuse_beside_a_denial_does_not_make_a_section_abusive() -> N
     assert found.value == "none-reported"
 
 
-def test_a_law_alone_rests_on_respect() -> None:
+def test_a_law_alone_does_not_say_that_it_is_respected() -> None:
     judged = judge([read_sentence("The law provides for free elections.")], "Elections", [None], shipped().kinds)
     found = assess(judged, "Elections", shipped().extent, listed=False, share=0.1)
-    assert (found.value, found.basis) == ("none-reported", "respected")
+    assert (found.value, found.basis) == ("none-reported", None)

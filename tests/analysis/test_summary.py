@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hrreport.analysis.context import needed_before
 from hrreport.analysis.reports import analyse_report
 from hrreport.analysis.running import running_summary
 from hrreport.analysis.standing import leans
@@ -16,7 +17,7 @@ from hrreport.model.finding import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hrreport.model.finding import Analysis
+    from hrreport.model.finding import Analysis, Finding
     from hrreport.model.report import Report
     from hrreport.model.summary import Length, Summary
 
@@ -128,3 +129,27 @@ def test_a_running_summary_leaves_the_executive_summary_out(report: Report, anal
 
 def test_a_running_summary_of_no_words_is_empty(report: Report, analysis: Analysis) -> None:
     assert running_summary(report, analysis, 0).sentences == ()
+
+
+@pytest.fixture
+def arrests(build: Callable[[str], Report]) -> list[Finding]:
+    report = build(
+        "## Section 2. Respect for Civil Liberties\nPolice arrested the editor Lena Marro in March. They searched her "
+        "home. The newspaper closed. Marro was still in prison at year’s end. Police beat two other reporters. Marro’s "
+        "lawyer was not admitted. Readers held a vigil, and police broke it up.\n"
+    )
+    return list(analyse_report(report).findings)
+
+
+@pytest.mark.parametrize(("chosen", "needed"), [(3, (0, 3)), (5, (0, 5)), (1, (0, 1)), (4, (4,)), (6, (6,))])
+def test_a_surname_brings_the_sentence_with_the_full_name(
+    arrests: list[Finding], chosen: int, needed: tuple[int, ...]
+) -> None:
+    assert needed_before(arrests, chosen) == needed
+
+
+def test_a_name_that_cannot_be_explained_is_not_shown(build: Callable[[str], Report]) -> None:
+    report = build(
+        "## Section 2. Respect for Civil Liberties\nThey arrested Lena Marro in March. Marro was held for a year.\n"
+    )
+    assert needed_before(analyse_report(report).findings, 1) is None

@@ -1,8 +1,9 @@
 """Measure findings and summaries against simple baselines, and print one dated table.
 
-    python tests/benchmarks/bench_findings.py LABELS [--shipped]
+    python tests/benchmarks/bench_findings.py LABELS MIRROR [--shipped]
 
-Needs ``pip install hrreport[benchmarks]``. LABELS is a folder of labelled reports. Each report is
+Needs ``pip install hrreport[benchmarks]``. LABELS is a folder of labelled reports, MIRROR
+one of the sites, with the pages that were marked. Each report is
 judged by models that have not seen it nor another edition of its country; ``--shipped`` judges by the
 models that come with hrreport instead, which have seen them all.
 
@@ -26,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 from evaluate import Tally, measure
 from fitting import country, executive_summary, fit_expected, fit_models
 from labels import read_labels
+from marks import read_marked
 from rouge_score import rouge_scorer
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -167,24 +169,27 @@ def speed(reports: Sequence[Labelled]) -> tuple[float, float]:
     return best(lambda: analyse_report(longest.report)), best(lambda: ranks(LexRankSummarizer(), texts))
 
 
-def fitted(reports: Sequence[Labelled], *, as_shipped: bool) -> dict[str, tuple[Models, Expected]]:
+def fitted(
+    reports: Sequence[Labelled], marked: Sequence[Labelled], *, as_shipped: bool
+) -> dict[str, tuple[Models, Expected]]:
     """The models by which the reports on each country are judged."""
     if as_shipped:
         return {country(one): (shipped(), expected()) for one in reports}
     found = {}
     for here in sorted({country(one) for one in reports}):
-        others = [one for one in reports if country(one) != here]
-        found[here] = (fit_models(others), fit_expected(others))
+        others, more = ([one for one in these if country(one) != here] for these in (reports, marked))
+        found[here] = (fit_models(others, more), fit_expected(others))
     return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", type=Path)
+    parser.add_argument("mirror", type=Path)
     parser.add_argument("--shipped", action="store_true")
     options = parser.parse_args()
     reports = read_labels(options.labels)
-    judges = fitted(reports, as_shipped=options.shipped)
+    judges = fitted(reports, [] if options.shipped else read_marked(options.mirror), as_shipped=options.shipped)
     total = Tally()
     for one in reports:
         measure(one, judges[country(one)][0], total)

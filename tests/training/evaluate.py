@@ -1,6 +1,6 @@
 """Measure the analysis against label files: as shipped, or each report by models that have not seen it.
 
-    python tests/training/evaluate.py LABELS [--shipped] [--by report|country] [--errors MEASURE]
+    python tests/training/evaluate.py LABELS MIRROR [--shipped] [--by report|country] [--errors MEASURE]
 
 The measures and the matching of names and figures are those of the scorer that comes with the labels.
 """
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from fitting import country, fit_models
 from labels import read_labels
+from marks import read_marked
 
 from hrreport.analysis.linear import shipped
 from hrreport.analysis.reports import analyse_with
@@ -171,20 +172,20 @@ def show(tally: Tally, title: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("labels", type=Path)
+    parser.add_argument("mirror", type=Path)
     parser.add_argument("--shipped", action="store_true")
     parser.add_argument("--by", choices=("report", "country"), default="country")
     parser.add_argument("--errors", default="")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    reports = read_labels(options.labels)
+    reports, marked = read_labels(options.labels), read_marked(options.mirror)
     total = Tally()
     part = country if options.by == "country" else (lambda one: one.name)
     known: dict[str, Models] = {}
     for one in reports:
         if part(one) not in known:
-            known[part(one)] = (
-                shipped() if options.shipped else fit_models([r for r in reports if part(r) != part(one)], part)
-            )
+            others, more = ([r for r in these if part(r) != part(one)] for these in (reports, marked))
+            known[part(one)] = shipped() if options.shipped else fit_models(others, more, part)
         models = known[part(one)]
         here = Tally()
         measure(one, models, here)

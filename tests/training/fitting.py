@@ -7,6 +7,9 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+from scipy.optimize import minimize
+from scipy.special import softmax
 from sentences import FOLDER, read_texts
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -55,9 +58,7 @@ def fit(rows: Rows, *, c: float, balance: float, least: int) -> Linear:
         balance: 0: every example counts the same; 1: every label does.
         least: Features must occur so often, and in reports on two countries.
     """
-    kept = _kept(rows, least)
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{n: v for n, v in row.items() if n in kept} for row in rows.features])
+    names, matrix = _matrix(rows, least)
     counts = Counter(rows.labels)
     weight = {label: (len(rows.labels) / len(counts) / n) ** balance for label, n in counts.items()}
     model = LogisticRegression(C=c, class_weight=weight, max_iter=500, tol=1e-3).fit(matrix, rows.labels)
@@ -66,62 +67,61 @@ def fit(rows: Rows, *, c: float, balance: float, least: int) -> Linear:
     if len(model.classes_) == 2:
         coefficients, biases = [-coefficients[0] / 2, coefficients[0] / 2], [-biases[0] / 2, biases[0] / 2]
     weights: dict[str, tuple[int, ...]] = {}
-    for k, name in enumerate(vectorizer.get_feature_names_out()):
+    for k, name in enumerate(names):
         values = tuple(round(SCALE * float(row[k])) for row in coefficients)
         if max(map(abs, values)) >= LEAST:
-            weights[str(name)] = values
+            weights[name] = values
     return Linear(tuple(map(str, model.classes_)), tuple(round(SCALE * float(b)) for b in biases), weights)
 
 
-def fit_ranking(rows: Rows, *, c: float, least: int) -> Linear:
+def fit_ranking(rows: Rows, *, decay: float, least: int) -> Linear:
     """Return a linear model that ranks: within each group, what is labelled "key" above the rest.
 
-    It is fitted on the differences of such pairs; each group counts by the number of its keys. A group
-    is a section; the name of its report stands before the tab.
+    It is fitted so that each key would be drawn from among the rest of its group. A group is a section;
+    the name of its report stands before the tab.
+
+    Args:
+        rows: The examples.
+        decay: How strongly weights are held down.
+        least: Features must occur so often, and in reports on two countries.
     """
-    kept = _kept(rows, least)
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{n: v for n, v in row.items() if n in kept} for row in rows.features]).tocsr()
-    groups: defaultdict[str, list[int]] = defaultdict(list)
-    for i, group in enumerate(rows.groups):
-        groups[group].append(i)
-    upper: list[int] = []
-    lower: list[int] = []
-    weight: list[float] = []
-    for members in groups.values():
-        keys = [i for i in members if rows.labels[i] == "key"]
-        others = [i for i in members if rows.labels[i] != "key"]
-        pairs = [(key, other) for key in keys for other in others]
-        upper += [key for key, _ in pairs]
-        lower += [other for _, other in pairs]
-        weight += [1 / max(1, len(others))] * len(pairs)
-    # every other pair is turned round, so that there are two labels to tell apart
-    turned = [i % 2 == 1 for i in range(len(upper))]
-    first = [b if t else a for a, b, t in zip(upper, lower, turned, strict=True)]
-    second = [a if t else b for a, b, t in zip(upper, lower, turned, strict=True)]
-    mean = sum(weight) / len(weight)
-    model = LogisticRegression(C=c, fit_intercept=False, max_iter=500, tol=1e-3).fit(
-        matrix[first] - matrix[second], turned, sample_weight=[w / mean for w in weight]
-    )
-    coefficients = -model.coef_[0]
-    most = max(map(abs, coefficients))
+    names, matrix = _matrix(rows, least)
+    groups: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for i, (group, label) in enumerate(zip(rows.groups, rows.labels, strict=True)):
+        groups[group][label != "key"].append(i)
+    draws = [[key, *others] for keys, others in groups.values() for key in keys if others]
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        scores, slope, total = matrix @ weights, np.zeros(matrix.shape[0]), 0.0
+        for drawn in draws:
+            shares = softmax(scores[drawn])
+            total -= np.log(shares[0])
+            slope[drawn] += shares
+            slope[drawn[0]] -= 1.0
+        return total + decay / 2 * (weights @ weights), matrix.T @ slope + decay * weights
+
+    fitted = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B").x
+    most = max(map(abs, fitted))
     weights: dict[str, tuple[float, ...]] = {}
-    for name, value in zip(vectorizer.get_feature_names_out(), coefficients, strict=True):
+    for name, value in zip(names, fitted, strict=True):
         half = round(SCALE * float(value) / most)
         if abs(half) >= 1:
-            weights[str(name)] = (half, -half)
+            weights[name] = (half, -half)
     return Linear(("key", "other"), (0, 0), weights)
 
 
-def _kept(rows: Rows, least: int) -> set[str]:
-    """Return the features that occur so often, and in reports on two countries."""
+def _matrix(rows: Rows, least: int) -> tuple[list[str], Any]:
+    """Return the names of the features that occur so often, and in two countries, and their values row by row."""
     seen: Counter[str] = Counter()
     where: defaultdict[str, set[str]] = defaultdict(set)
     for row, group in zip(rows.features, rows.groups, strict=True):
         for name in row:
             seen[name] += 1
             where[name].add(group.partition("\t")[0].partition("-")[2] or group)
-    return {name for name, count in seen.items() if count >= least and len(where[name]) > 1}
+    kept = {name for name, count in seen.items() if count >= least and len(where[name]) > 1}
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([{n: v for n, v in row.items() if n in kept} for row in rows.features])
+    return [str(name) for name in vectorizer.get_feature_names_out()], matrix.tocsr()
 
 
 def _kind_rows(sentences: Sequence[tuple[str, str, str | None]], heading: str, group: str) -> Rows:
@@ -166,11 +166,11 @@ def fit_kinds(reports: Sequence[Labelled]) -> Linear:
     for one in reports:
         rows.add(report_rows(one))
     rows.add(own_rows())
-    return fit(rows, c=0.05, balance=0.5, least=3)
+    return fit(rows, c=0.05, balance=0.3, least=3)
 
 
-def section_rows(one: Labelled, kinds: Linear) -> tuple[Rows, Rows]:
-    """Return the examples of key findings and of extent in a report, from kinds as they are found."""
+def section_rows(one: Labelled, kinds: Linear, *, keys_known: bool) -> tuple[Rows, Rows]:
+    """Return the examples of key findings, where they are known, and of extent, from kinds as they are found."""
     keys, extents = Rows([], [], []), Rows([], [], [])
     read = [(s, read_section(s, kinds)) for s in one.report.walk() if s.paragraphs]
     every = [s for _, sentences in read for s in sentences]
@@ -178,9 +178,10 @@ def section_rows(one: Labelled, kinds: Linear) -> tuple[Rows, Rows]:
     listed = listed_sections(find_items(one.report))
     for section, sentences in read:
         node = one.nodes[section.id]
-        keys.features.extend(rank_features(sentences, summary=is_summary(section)))
-        keys.labels.extend("key" if s["key"] else "other" for s in node["sentences"])
-        keys.groups.extend([f"{one.name}\t{section.id}"] * len(sentences))
+        if keys_known:
+            keys.features.extend(rank_features(section, sentences))
+            keys.labels.extend("key" if s["key"] else "other" for s in node["sentences"])
+            keys.groups.extend([f"{one.name}\t{section.id}"] * len(sentences))
         if node.get("extent"):
             judged = [s.judged for s in sentences]
             extents.features.append(extent_features(judged, section.heading, listed=section.id in listed, share=share))
@@ -194,24 +195,27 @@ def country(one: Labelled) -> str:
     return one.report.id.country
 
 
-def fit_models(reports: Sequence[Labelled], part: Callable[[Labelled], str] = country) -> Models:
-    """Return all models.
+def fit_models(
+    reports: Sequence[Labelled], marked: Sequence[Labelled], part: Callable[[Labelled], str] = country
+) -> Models:
+    """Return all models, from labelled reports and from those of which only kinds and extent were marked.
 
     Those that look at kinds are fitted on kinds as they are found by a model that has not seen the
     report, nor any other of the same `part`.
     """
+    every = [*reports, *marked]
     keys, extents = Rows([], [], []), Rows([], [], [])
-    for here in sorted({part(one) for one in reports}):
-        kinds = fit_kinds([one for one in reports if part(one) != here])
-        for one in reports:
+    for here in sorted({part(one) for one in every}):
+        kinds = fit_kinds([one for one in every if part(one) != here])
+        for one in every:
             if part(one) == here:
-                mine = section_rows(one, kinds)
+                mine = section_rows(one, kinds, keys_known=one in reports)
                 keys.add(mine[0])
                 extents.add(mine[1])
     return Models(
-        fit_kinds(reports),
-        fit_ranking(keys, c=0.005, least=3),
-        fit(extents, c=0.5, balance=0.5, least=3),
+        fit_kinds(every),
+        fit_ranking(keys, decay=20.0, least=3),
+        fit(extents, c=0.2, balance=0.5, least=3),
     )
 
 

@@ -1,6 +1,6 @@
-"""Train the models from a folder of label files, and write their weights into the package.
+"""Train the models from a folder of label files and a mirror, and write their weights into the package.
 
-python tests/training/train.py LABELS
+python tests/training/train.py LABELS MIRROR
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from pathlib import Path
 
 from fitting import fit_expected, fit_models
 from labels import read_labels
+from marks import read_marked
 
 from hrreport.analysis.linear import encode
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "hrreport" / "data" / "weights"
 
 
-def main(folder: str) -> None:
-    reports = read_labels(Path(folder))
-    models = fit_models(reports)
+def main(labels: str, mirror: str) -> None:
+    reports = read_labels(Path(labels))
+    models = fit_models(reports, read_marked(Path(mirror)))
     for name, model in zip(models._fields, models, strict=True):
         (WEIGHTS / f"{name}.json").write_text(encode(model), encoding="utf-8")
         sys.stdout.write(f"{name}: {len(model.weights)} features\n")
@@ -30,4 +31,4 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -52,12 +52,12 @@ def _silence(judged: Sequence[Judged]) -> Basis:
     return "cross-reference" if "pointer" in cues else "description"
 
 
-def _rest(judged: Sequence[Judged]) -> Basis:
-    """Return what "none reported" rests on: the first denial decides."""
+def _rest(judged: Sequence[Judged]) -> Basis | None:
+    """Return what "none reported" rests on: the first denial decides; without one it rests on nothing."""
     for j in judged:
         if j.kind is Kind.DENIAL:
             return "no-reports" if "no-reports" in j.reading.cues else "respected"
-    return "respected"
+    return None
 
 
 def extent_features(judged: Sequence[Judged], heading: str, *, listed: bool, share: float) -> dict[str, float]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _CAVEAT = re.compile(
     r"^(?:However|Nevertheless|Nonetheless|But|Yet|Despite this|In practice)\b|^[^.;]{0,60}?, however,"
 )
+_SURNAME = re.compile(r"([A-Z][^\W\d_]+)(?:[’']s)? [a-z]")
+"""One name, and a common word after it, at the opening of a sentence."""
 FARTHEST = 3
 """A sentence that leans on more than so many others before it is not shown."""
 
@@ -22,6 +24,7 @@ FARTHEST = 3
 def needed_before(own: Sequence[Finding], i: int) -> tuple[int, ...] | None:
     """Return the indexes that sentence `i` leans on, itself last; ``None`` where they cannot be shown.
 
+    Besides those right before it, that is the one that gives the full name of whom it calls by surname.
     `own` is one section's own text, in order.
     """
     first = i
@@ -29,7 +32,24 @@ def needed_before(own: Sequence[Finding], i: int) -> tuple[int, ...] | None:
         if first == 0 or i - first >= FARTHEST:
             return None
         first -= 1
-    return tuple(range(first, i + 1))
+    named = _named_before(own, first)
+    if named is None:
+        return tuple(range(first, i + 1))
+    before = needed_before(own, named)
+    return None if before is None else (*before, *range(first, i + 1))
+
+
+def _named_before(own: Sequence[Finding], i: int) -> int | None:
+    """Return the index of the last sentence with the full name of whom sentence `i` opens on by surname."""
+    opening = _SURNAME.match(own[i].text)
+    if opening is None:
+        return None
+    surname = re.escape(opening[1])
+    common = re.compile(rf"\b{surname.lower()}\b")
+    full = re.compile(rf"\b[A-Z][\w.’'-]* {surname}\b")
+    if any(common.search(finding.text) for finding in own):
+        return None
+    return next((k for k in range(i - 1, -1, -1) if full.search(own[k].text)), None)
 
 
 def caveat_after(own: Sequence[Finding], i: int) -> int | None:

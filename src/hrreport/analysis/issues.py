@@ -56,10 +56,11 @@ def _subjects() -> tuple[Subject, ...]:
     )
 
 
-def _subjects_of(item: str) -> list[Subject]:
+@lru_cache(maxsize=512)
+def _subjects_of(item: str) -> tuple[Subject, ...]:
     """Return the subjects of an item, in the order in which it names them."""
     named = [(found.start(), s) for s in _subjects() if (found := s.item.search(item))]
-    return [s for _, s in sorted(named, key=lambda pair: pair[0]) if not (s.unless and s.unless.search(item))]
+    return tuple(s for _, s in sorted(named, key=lambda pair: pair[0]) if not (s.unless and s.unless.search(item)))
 
 
 def _fit(subject: Subject, section: Section, above: str) -> float:

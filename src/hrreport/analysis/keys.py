@@ -1,18 +1,19 @@
 """Key findings: the few sentences that carry a section, chosen by rank within a budget.
 
-The model was fitted on pairs: within one section's own text, which of two sentences is the key one.
+The model was fitted to tell, within one section's own text, the key sentences from the others.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.analysis.brief import says
+from hrreport.analysis.brief import is_summary, says
 from hrreport.analysis.reading import kind_of
 from hrreport.analysis.standing import leans
 from hrreport.analysis.strength import grade
-from hrreport.analysis.words import NAME
+from hrreport.analysis.words import NAME, read_words
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from hrreport.analysis.kinds import Judged
     from hrreport.analysis.linear import Linear
     from hrreport.model.finding import Figure, Source
-    from hrreport.model.report import Paragraph
+    from hrreport.model.report import Paragraph, Section
 
 _BUDGETS = (1, 3, 12, 16)
 """Lengths from which on a text has one, two, three, four key findings."""
@@ -37,6 +38,8 @@ _DATED = re.compile(
 _WORD = 0.3
 """Words count for less than what is built from them."""
 _MANY = 50
+_SMALL = 3
+"""Words of headings that are no longer say nothing of the subject."""
 
 
 class Sentence(NamedTuple):
@@ -148,23 +151,33 @@ def _content(sentence: Sentence) -> Features:
 _SIGNS = ("change", "issues", "no-issues", "accountability")
 
 
-def rank_features(sentences: Sequence[Sentence], *, summary: bool) -> list[Features]:
-    """Return what the model of key findings looks at, for every sentence of one section's own text.
+@lru_cache(maxsize=1024)
+def _subject(heading: str) -> frozenset[str]:
+    """Return the words of a heading that say what its section is about."""
+    return frozenset(word for word in read_words(heading.lower()).stems if len(word) > _SMALL)
 
-    `summary` tells whether that is the executive summary, whose sentences say what the report comes to.
-    """
+
+def rank_features(section: Section, sentences: Sequence[Sentence]) -> list[Features]:
+    """Return what the model of key findings looks at, for every sentence of one section's own text."""
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         paragraphs.setdefault(sentence.paragraph.number, []).append(sentence)
-    rows = [_place(sentences, i, paragraphs) | _among(sentences, i) | _content(s) for i, s in enumerate(sentences)]
-    if summary:
-        for row, sentence in zip(rows, sentences, strict=True):
-            row.update({f"says {sign}": 1.0 for sign in _SIGNS if says(sign, sentence.text)})
+    subject = _subject(section.heading)
+    # the sentences of the executive summary say what the report comes to
+    signs = _SIGNS if is_summary(section) else ()
+    rows: list[Features] = []
+    for i, sentence in enumerate(sentences):
+        named = len(subject.intersection(sentence.judged.reading.words.stems))
+        row = _place(sentences, i, paragraphs) | _among(sentences, i) | _content(sentence)
+        row["names the subject"] = min(named, 3) / 2
+        row[f"subject words {min(named, 2)}"] = 1.0
+        row.update({f"says {sign}": 1.0 for sign in signs if says(sign, sentence.text)})
+        rows.append(row)
     return rows
 
 
-def choose_keys(sentences: Sequence[Sentence], model: Linear, *, summary: bool) -> set[int]:
+def choose_keys(section: Section, sentences: Sequence[Sentence], model: Linear) -> set[int]:
     """Return the indexes of the key findings among the sentences of one section's own text."""
-    scores = [model.shares(features)["key"] for features in rank_features(sentences, summary=summary)]
+    scores = [model.score(features, "key") for features in rank_features(section, sentences)]
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     return set(order[: budget(len(scores))])

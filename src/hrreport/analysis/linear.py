@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrreport import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 SCALE = 100
 """Weights are kept as hundredths."""
@@ -27,16 +27,16 @@ class Linear(NamedTuple):
     bias: tuple[float, ...]
     weights: Mapping[str, tuple[float, ...]]
 
-    def _rows(self, features: Mapping[str, float]) -> list[tuple[str, tuple[float, ...]]]:
+    def _rows(self, features: Mapping[str, float]) -> list[tuple[str, Sequence[float]]]:
         """Return what each known feature adds to each label."""
         known = self.weights
         return [
-            (name, known[name] if value == 1 else tuple(weight * value for weight in known[name]))
+            (name, row if value == 1 else [weight * value for weight in row])
             for name, value in features.items()
-            if name in known
+            if (row := known.get(name))
         ]
 
-    def _shares(self, rows: list[tuple[str, tuple[float, ...]]]) -> dict[str, float]:
+    def _shares(self, rows: list[tuple[str, Sequence[float]]]) -> dict[str, float]:
         scores = [sum(column) / SCALE for column in zip(self.bias, *(row for _, row in rows), strict=True)]
         top = max(scores)
         odds = [exp(score - top) for score in scores]
@@ -50,6 +50,15 @@ class Linear(NamedTuple):
         True
         """
         return self._shares(self._rows(features))
+
+    def score(self, features: Mapping[str, float], label: str) -> float:
+        """Return the sum of weights for one label, by which what is ranked can be put in order.
+
+        >>> Linear(("no", "yes"), (0, 0), {"x": (0, 100)}).score({"x": 2.0, "z": 1.0}, "yes")
+        200.0
+        """
+        known, mine = self.weights, self.labels.index(label)
+        return sum([known[name][mine] * value for name, value in features.items() if name in known])
 
     def decide(self, features: Mapping[str, float], most: int) -> tuple[str, dict[str, float], tuple[str, ...]]:
         """Return the label that fits best, the shares of all, and what spoke for it against the others.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.assessment import assess
-from hrreport.analysis.brief import find_brief, is_summary
+from hrreport.analysis.brief import find_brief
 from hrreport.analysis.figures import find_figures
 from hrreport.analysis.issues import find_issues, find_items, listed_sections
 from hrreport.analysis.keys import Sentence, choose_keys
@@ -70,7 +70,7 @@ def analyse_with(report: Report, models: Models) -> Analysis:
     assessments: list[tuple[str, Assessment]] = []
     for section, sentences in read:
         judged = [s.judged for s in sentences]
-        keys = choose_keys(sentences, models.keys, summary=is_summary(section))
+        keys = choose_keys(section, sentences, models.keys)
         findings += _findings(section, sentences, keys)
         assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
         assessments.append((section.id, assessed))

@@ -89,7 +89,7 @@ class Assessment:
     extent: Extent | None = None
     """Only where abuses are reported."""
     basis: Basis | None = None
-    """Only where none are: what the silence rests on."""
+    """Only where none are: what the silence rests on; ``None`` where the text neither denies nor says why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _SILENCES = {
 LEGEND = (
     ("serious", "serious abuses reported"),
     ("limited", "abuses reported, limited"),
-    ("none", "no reports, or right respected"),
+    ("none", "none reported: no reports, right respected, or law alone"),
     ("silent", "not addressed: not applicable, cross-reference or description only"),
 )
 """The four degrees of an assessment, gravest first, each with its meaning."""
