@@ -32,12 +32,12 @@ _SMALL = frozenset("the a of and or in to by for on that be not with as an from 
 _SMALL_SHARE = 0.3
 """A small word is worth so much of another."""
 _PAIR = 2.0
-_LENGTH = 0.6
+_LENGTH = 0.65
 """How strongly long sentences are held back: the power of their number of words."""
 _OVER = 1.05
 """A running summary is at most so much longer than was asked."""
 _KEY = 0.15
-_WORTH = {Kind.ABUSE: 1.0, Kind.RESPONSE: 0.8, Kind.DENIAL: 0.6, Kind.LAW: 0.5, Kind.CONTEXT: 0.3}
+_WORTH = {Kind.ABUSE: 1.0, Kind.RESPONSE: 0.8, Kind.DENIAL: 0.7, Kind.LAW: 0.5, Kind.CONTEXT: 0.3}
 
 
 class Expected(NamedTuple):
