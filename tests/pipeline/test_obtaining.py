@@ -134,6 +134,41 @@ def test_a_source_that_confirms_what_is_stored_is_believed(
     assert len(library.retrievals(KENYA)) == 1
 
 
+class Site:
+    """A site that sends each page with a tag, and confirms it by the tag."""
+
+    def __init__(self, pages: dict[str, str]) -> None:
+        self.pages = pages
+        """Text by the last part of the address."""
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        text = self.pages.get(request.url.path.strip("/").rpartition("/")[2])
+        if text is None:
+            return httpx.Response(404, stream=httpx.ByteStream(b""))
+        tag = f'"{len(text)}"'
+        if request.headers.get("if-none-match") == tag:
+            return httpx.Response(304, stream=httpx.ByteStream(b""))
+        return httpx.Response(
+            200, stream=httpx.ByteStream(text.encode()), headers={"etag": tag, "content-type": "text/html"}
+        )
+
+
+def test_a_page_that_is_confirmed_does_not_speak_for_its_parts(means: Means, put: Put, library: Library) -> None:
+    text = put("china").read_text(encoding="utf-8")
+    choice = '<p>READ A SECTION: <a href="../china/">China</a> | <a href="macau/">Macau</a></p>'
+    site = Site({"china": text.replace("<h2", choice + "<h2", 1), "macau": text.replace("China", "Macau")})
+    china = ReportId("china", 2023)
+    with Fetcher(mirror="http://mirror.example/", transport=httpx.MockTransport(site)) as fetcher:
+        web = replace(means, fetcher=lambda: fetcher, refresh=True)
+        first = obtain(china, web)
+        site.pages["macau"] = site.pages["macau"].replace("49 crisis centers", "fifty crisis centers")
+        again = obtain(china, web)
+    assert len(library.snapshots(china)) == 2
+    assert not first.report.warnings
+    assert [s.id for s in again.report.walk()] == [s.id for s in first.report.walk()]
+    assert len(library.revisions(china)) == 2
+
+
 def test_what_does_not_exist_is_told_with_what_there_is(means: Means, put: Put) -> None:
     put("kenya")
     obtain(KENYA, means)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.errors import FetchError, NotFoundError, OfflineError
+from hrreport.errors import FetchError, LibraryError, NotFoundError, OfflineError, ParseError
 from hrreport.pipeline.asking import ask, lists
 from hrreport.pipeline.bundled import SAMPLE, sample
 from hrreport.pipeline.keeping import confirm, keep, read_stored, stored_copy
@@ -56,11 +56,22 @@ def _pages(report_id: ReportId, means: Means, stored: Stored | None) -> tuple[Sn
             f"the report on {report_id} is not in the library, and --offline was given",
             hint="leave out --offline, or add a saved page with 'hrreport add'",
         )
-    held = stored.provenance if stored else None
+    held = stored.provenance if stored and not _has_parts(stored, means) else None
     try:
         return ask(report_id, lists(means), stored=held, recall=not means.refresh, progress=means.progress)
     except NotFoundError as error:
         raise _no_report(report_id, means) from error
+
+
+def _has_parts(stored: Stored, means: Means) -> bool:
+    """Tell whether a stored report's page offers parts on pages of their own, which it cannot confirm."""
+    from hrreport.parsing import part_links
+
+    assert means.library is not None  # noqa: S101  it gave what is stored
+    try:
+        return bool(part_links(means.library.snapshots(stored.id, revision=stored.revision)[0]))
+    except (LibraryError, ParseError):
+        return True  # then all is fetched anew
 
 
 def _no_report(report_id: ReportId, means: Means) -> NotFoundError:
