@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hrreport.analysis.brief import find_brief, is_summary
+from hrreport.analysis.issues import find_items
 from hrreport.model.country import ReportId
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance
@@ -34,6 +36,16 @@ def test_brief_tells_change_issues_and_accountability_apart() -> None:
     assert brief.change.paragraph == 2
     assert [at.paragraph for at in brief.issues] == [3, 4]
     assert [at.paragraph for at in brief.accountability] == [5]
+
+
+def test_items_of_a_list_belong_to_the_sentence_that_opens_it() -> None:
+    report = write_summary("The following problems were reported:", "long detention", "old jails", "Trials were fair.")
+    (section,) = report.sections
+    opener, *items, last = section.paragraphs
+    listed = (opener, *(replace(item, form="item") for item in items), last)
+    found = replace(report, sections=(replace(section, paragraphs=listed),))
+    assert [at.paragraph for at in find_brief(found).issues] == [1, 2, 3]
+    assert [item.text for item in find_items(found)] == ["long detention", "old jails"]
 
 
 def test_introduction_of_older_editions_is_their_summary() -> None:

@@ -101,7 +101,7 @@ def test_words_of_degree_are_graded() -> None:
     [
         ("Ministry of Health", "government"), ("Amnesty International", "international"), ("reporters", "media"),
         ("church leaders", "individual"), ("researchers", "academic"), ("Ada Stone", "individual"),
-        ("XYZ", "ngo"), ("some neighbors", "other"), ("opposition parties", "other"),
+        ("XYZ", "other"), ("some neighbors", "other"), ("opposition parties", "other"),
     ],
 )  # fmt: skip
 def test_sources_are_sorted(name: str, expected: str) -> None:

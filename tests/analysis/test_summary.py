@@ -148,6 +148,26 @@ def test_a_surname_brings_the_sentence_with_the_full_name(
     assert needed_before(arrests, chosen) == needed
 
 
+def test_a_surname_or_something_known_brings_the_sentence_that_tells_of_it(
+    build: Callable[[str], Report],
+) -> None:
+    report = build(
+        "## Section 2. Respect for Civil Liberties\nActivists held a rally in Lund. Police dispersed the rally. A "
+        "court fined the singer Ada Berg. Prices rose. In May authorities let Berg go. The law protects this right. "
+        "Observers said it was safe in Lund, and in Lund only.\n"
+    )
+    own = list(analyse_report(report).findings)
+    assert [needed_before(own, i) for i in (1, 4, 5, 6)] == [(0, 1), (2, 4), (2, 4, 5), (6,)]
+
+
+def test_what_is_not_addressed_is_in_no_running_summary(build: Callable[[str], Report]) -> None:
+    report = build(
+        "## Section 1. Integrity\nPolice beat detainees in three cities.\n## Section 2. Property\nNot applicable.\n"
+    )
+    summary = running_summary(report, analyse_report(report), 40)
+    assert [f.text for f in summary.sentences] == ["Police beat detainees in three cities."]
+
+
 def test_a_name_that_cannot_be_explained_is_not_shown(build: Callable[[str], Report]) -> None:
     report = build(
         "## Section 2. Respect for Civil Liberties\nThey arrested Lena Marro in March. Marro was held for a year.\n"

@@ -209,7 +209,9 @@ def test_a_summary_stands_section_by_section(
     assert arcadia_analysis.brief.change
 
 
-@pytest.mark.parametrize(("page", "said"), [(findings_html, "None."), (issues_html, "No list of issues was found.")])
+@pytest.mark.parametrize(
+    ("page", "said"), [(findings_html, "None."), (issues_html, "No list of issues was found in the executive summary.")]
+)
 def test_nothing_found_is_said(arcadia: Report, page: Callable[..., str], said: str) -> None:
     what = () if page is findings_html else NOTHING
     assert texts(read(page(arcadia, what, "Arcadia")), ".empty") == [said]

@@ -20,6 +20,7 @@ from hrreport.exporting.markdown import (
     summary_markdown,
 )
 from hrreport.model.finding import Analysis, Brief
+from hrreport.model.locator import Locator
 from hrreport.model.report import Paragraph, Part, Section
 from hrreport.model.summary import Summary
 from hrreport.text.whitespace import fold
@@ -74,7 +75,14 @@ def test_issues(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[
 def test_nothing_found_is_said(arcadia: Report, read_markdown: Reader) -> None:
     assert read_markdown(body(findings_markdown(arcadia, (), "Arcadia")))[-1] == "None."
     empty = Analysis(arcadia.id, (), ())
-    assert read_markdown(body(issues_markdown(arcadia, empty, "Arcadia")))[-1] == "No list of issues was found."
+    assert read_markdown(body(issues_markdown(arcadia, empty, "Arcadia")))[-1] == (
+        "No list of issues was found in the executive summary."
+    )
+    stated = replace(empty, brief=Brief(issues=(Locator("1.a", 1, 1),)))
+    assert read_markdown(body(issues_markdown(arcadia, stated, "Arcadia")))[-2:] == [
+        "The executive summary lists no issues; it says:",
+        "§ 1.a ¶ 1: There were several reports that police killed people.",
+    ]
     assert "assess" not in sections_markdown(arcadia, None, "Arcadia")
     bare = Summary(arcadia.id, Brief(), ())
     assert "In brief" not in summary_markdown(arcadia, bare, "Arcadia")
@@ -85,7 +93,9 @@ def test_a_running_summary_is_prose_with_places(
 ) -> None:
     running = replace(arcadia_summary, running=True)
     blocks = read_markdown(body(summary_markdown(arcadia, running, "Arcadia")))
-    assert blocks[blocks.index("Summary") + 1] == (
+    start = blocks.index("Summary")
+    assert blocks[start + 1] == "a. Arbitrary Deprivation of Life"
+    assert blocks[start + 2] == (
         "There were several reports that police killed people. In May officers shot two boatmen. (§ 1.a ¶ 1) "
         "On June 3, a court sentenced a sergeant to 7.5 years. […] The appeal was pending. (§ 1.a ¶ 2)"
     )

@@ -84,6 +84,7 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
         use.has("“", within=4)
         or (use.after in {"for", "on", "upon", "attention", "these", "this", "it"} and not use.by_government)
     ),
+    "accuses": lambda use: use.after not in {"of", "by"},
     "points": lambda use: use.after in {"to", "out"},
     "counts": lambda use: use.after == "that" or any(word[:1].isdigit() for word in use.following),
     "dismisses": lambda use: use.has("charges", within=3) and not use.by_government,
@@ -123,14 +124,26 @@ def _subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     last -= apposition
     first = last
     while first >= 0 and tokens[first].text not in {";", ":", "“", "”", "—"}:
-        if tokens[first].low in _words("breaks"):
-            break
+        if tokens[first].text == ")":
+            first = next((k for k in range(first, -1, -1) if tokens[k].text == "("), first)
+        elif tokens[first].low in _words("breaks"):
+            if not _is_relative(tokens, first, last):
+                break
+            last = first - 1 - (tokens[first - 1].text == ",")
         first -= 1
     first = _after_verb(tokens, _after_introduction(tokens, first + 1, last), last)
     comma = _comma(tokens, first + 1, last) if apposition else None
     # "X, an affiliate of Y, reported": the name stands before the first comma
     last = last if comma is None else comma - 1
     return (first, last) if first <= last else None
+
+
+def _is_relative(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Tell whether the words from `k` to `last` are a relative clause on the noun before: "groups that monitored"."""
+    if k == 0 or tokens[k].low not in {"that", "which", "who"} or tokens[k - 1].low in _verbs():
+        return False
+    verb = tokens[k + 1].low
+    return (verb.endswith("ed") or verb in _words("finite")) and _comma(tokens, k, last) is None
 
 
 def _after_introduction(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -153,8 +166,10 @@ def _after_introduction(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _after_verb(tokens: Sequence[Token], first: int, last: int) -> int:
     """Begin after the last finite verb that still stands before the subject."""
+    inside = 0
     for k in range(last, first - 1, -1):
-        if _is_finite(tokens, k, first):
+        inside += (tokens[k].text == ")") - (tokens[k].text == "(")
+        if not inside and _is_finite(tokens, k, first):
             comma = _comma(tokens, k + 1, last)
             return last + 1 if comma is None else comma + 1
     return first

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
+from hrreport.analysis.listing import opens_list
 from hrreport.model.finding import Brief
 
 if TYPE_CHECKING:
@@ -27,13 +28,23 @@ def is_summary(section: Section) -> bool:
     }
 
 
-def summary_sentences(report: Report) -> list[tuple[Locator, str]]:
+class Said(NamedTuple):
+    """A sentence of the executive summary."""
+
+    locator: Locator
+    text: str
+    listed: bool
+    """Whether it stands in an item of a list."""
+
+
+def summary_sentences(report: Report) -> list[Said]:
     """Return the sentences of the executive summary, in order."""
-    found: list[tuple[Locator, str]] = []
-    for section, paragraph in report.passages():
-        if is_summary(section):
-            found += [(section.locate(paragraph, n), s) for n, s in enumerate(paragraph.sentences, start=1)]
-    return found
+    return [
+        Said(section.locate(paragraph, n), text, paragraph.form == "item")
+        for section, paragraph in report.passages()
+        if is_summary(section)
+        for n, text in enumerate(paragraph.sentences, start=1)
+    ]
 
 
 def says(sign: str, sentence: str) -> bool:
@@ -46,9 +57,12 @@ def find_brief(report: Report) -> Brief:
     change: Locator | None = None
     issues: list[Locator] = []
     accountability: list[Locator] = []
-    for locator, sentence in summary_sentences(report):
-        if says("issues", sentence) or says("no-issues", sentence):
+    opened = False
+    for locator, sentence, listed in summary_sentences(report):
+        opened = opened and listed  # a list ends with its items
+        if opened or says("issues", sentence) or says("no-issues", sentence):
             issues.append(locator)
+            opened = opened or opens_list(sentence)
         elif says("change", sentence) and change is None:
             change = locator
         elif says("accountability", sentence):

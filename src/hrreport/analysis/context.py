@@ -1,22 +1,30 @@
-"""What a chosen sentence needs beside it: what it leans on, and the caveat that follows it."""
+"""What a chosen sentence needs beside it: what it leans on, whom it names, and the caveat that follows it."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from hrreport import facts
 from hrreport.analysis.standing import leans
+from hrreport.analysis.words import DATES, capitalized, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hrreport.model.finding import Finding
 
 _CAVEAT = re.compile(
     r"^(?:However|Nevertheless|Nonetheless|But|Yet|Despite this|In practice)\b|^[^.;]{0,60}?, however,"
 )
-_SURNAME = re.compile(r"([A-Z][^\W\d_]+)(?:[’']s)? [a-z]")
-"""One name, and a common word after it, at the opening of a sentence."""
+_NAMES = re.compile(r"[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [A-Z][\w.’'-]*)*")
+"""A name: capitalized words side by side."""
+_OPENERS = frozenset(
+    "a after although an and as at before but by during for former from he her his if in its it near of on one she "
+    "since some the their they this two under until when while with".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
 FARTHEST = 3
 """A sentence that leans on more than so many others before it is not shown."""
 
@@ -24,32 +32,73 @@ FARTHEST = 3
 def needed_before(own: Sequence[Finding], i: int) -> tuple[int, ...] | None:
     """Return the indexes that sentence `i` leans on, itself last; ``None`` where they cannot be shown.
 
-    Besides those right before it, that is the one that gives the full name of whom it calls by surname.
-    `own` is one section's own text, in order.
+    Those are the ones right before it, as far as each leans on the next, and the ones that give in full
+    the names of whom it calls by surname. `own` is one section's own text, in order.
     """
     first = i
-    while leans(own[first].text):
+    while leans(own[first].text) or (first and _mentions_again(own[first], own[first - 1])):
         if first == 0 or i - first >= FARTHEST:
             return None
         first -= 1
-    named = _named_before(own, first)
-    if named is None:
-        return tuple(range(first, i + 1))
-    before = needed_before(own, named)
-    return None if before is None else (*before, *range(first, i + 1))
+    needed = set(range(first, i + 1))
+    for named in {k for n in range(first, i + 1) for k in _introduced(own, n)} - needed:
+        before = needed_before(own, named)
+        if before is None:
+            return None
+        needed.update(before)
+    return tuple(sorted(needed))
 
 
-def _named_before(own: Sequence[Finding], i: int) -> int | None:
-    """Return the index of the last sentence with the full name of whom sentence `i` opens on by surname."""
-    opening = _SURNAME.match(own[i].text)
-    if opening is None:
-        return None
-    surname = re.escape(opening[1])
-    common = re.compile(rf"\b{surname.lower()}\b")
-    full = re.compile(rf"\b[A-Z][\w.’'-]* {surname}\b")
-    if any(common.search(finding.text) for finding in own):
-        return None
-    return next((k for k in range(i - 1, -1, -1) if full.search(own[k].text)), None)
+@cache
+def _mentioned() -> re.Pattern[str]:
+    """Return what speaks of something as known: "the arrest"."""
+    nouns = "|".join(facts.text("vocabulary/mentioned.txt").split())
+    return re.compile(rf"\bthe ({nouns})\b(?! (?:of|that|who|in which|for|against)\b)", re.IGNORECASE)
+
+
+def _mentions_again(finding: Finding, before: Finding) -> bool:
+    """Tell whether a sentence speaks of something as known of which the one before it spoke first."""
+    if finding.locator.paragraph != before.locator.paragraph:
+        return False
+    for found in _mentioned().finditer(finding.text):
+        noun = stem(found[1].lower())
+        own = {stem(word) for word in _WORD.findall(finding.text[: found.start()].lower())}
+        if noun not in own and noun in {stem(word) for word in _WORD.findall(before.text.lower())}:
+            return True
+    return False
+
+
+def _surnames(text: str) -> Iterator[str]:
+    """Yield the names of one word in a sentence; its first word may be one."""
+    for found in _NAMES.finditer(text):
+        name = found[0].removesuffix("’s").removesuffix("'s")
+        if not (" " in name or name.isupper() or name.lower() in _OPENERS | DATES | capitalized()):
+            yield name
+
+
+def _introduced(own: Sequence[Finding], i: int) -> Iterator[int]:
+    """Yield the indexes of the sentences before `i` that give in full whom sentence `i` calls by surname.
+
+    A name of which the first mention is of one word too is that of a place or a body.
+    """
+    for surname in dict.fromkeys(_surnames(own[i].text)):
+        alone = re.compile(rf"\b{re.escape(surname)}\b")
+        earlier = [k for k in range(i) if surname in own[k].text and alone.search(own[k].text)]
+        given = [k for k in earlier if _in_full(own[k].text, surname)]
+        if given and given[0] == earlier[0] and not _in_full(own[i].text, surname) and not _is_word(own, surname):
+            yield given[-1]
+
+
+def _is_word(own: Sequence[Finding], name: str) -> bool:
+    """Tell whether what looks like a name is a word that opens a sentence, or belongs to the name of a body."""
+    word = re.compile(rf"\b{re.escape(name.lower())}\b")
+    return any(word.search(finding.text) for finding in own)
+
+
+def _in_full(text: str, surname: str) -> bool:
+    """Tell whether the first mention of a surname in a sentence is that of a full name."""
+    found = re.search(rf"(?:\b([A-Z][\w.’'-]*) )?\b{re.escape(surname)}\b", text)
+    return found is not None and found[1] is not None and found[1].lower() not in _OPENERS | DATES
 
 
 def caveat_after(own: Sequence[Finding], i: int) -> int | None:

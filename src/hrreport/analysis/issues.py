@@ -141,12 +141,14 @@ def _body(report: Report) -> tuple[list[Section], dict[str, str]]:
 def _items(report: Report) -> list[tuple[Locator, str]]:
     """Return every item that the executive summary lists, with the sentence that lists it."""
     items: list[tuple[Locator, str]] = []
-    opened = False
-    for locator, sentence in summary_sentences(report):
+    opened = in_list = False
+    for locator, sentence, listed in summary_sentences(report):
+        opened = opened and (listed or not in_list)  # a list that is printed as one ends with its items
+        in_list = listed
         if says("issues", sentence) and not says("no-issues", sentence):
-            listed = split_items(sentence)
-            items += [(locator, item) for item in listed]
-            opened = not listed and opens_list(sentence)
+            named = split_items(sentence)
+            items += [(locator, item) for item in named]
+            opened = not named and opens_list(sentence)
         elif opened and (locator.sentence or 1) == 1:
             items.append((locator, clean_item(sentence)))
     return items

@@ -40,6 +40,12 @@ def cue_kinds() -> dict[str, str]:
     return {row["cue"]: row["kind"] for row in facts.rows("vocabulary/cues.csv")}
 
 
+@cache
+def _displaced() -> dict[str, frozenset[str]]:
+    """Return the cues that some others take the place of: that nothing was done is no report of nothing."""
+    return {row["cue"]: frozenset(row["displaces"].split()) for row in facts.rows("vocabulary/displaced.csv")}
+
+
 def kind_of(cue: str) -> str:
     """Return the kind that a cue speaks for; what is said not to be so speaks for abuse.
 
@@ -76,6 +82,8 @@ def read_sentence(text: str) -> Reading:
     turn = _turn(words)
     turns = turn < len(words.stems)
     matches = [_negated(m, words.stems) for m in vocabulary("cues").matches(words)]
+    without = {cue for m in matches for cue in _displaced().get(m.name, ())}
+    matches = [m for m in matches if m.name not in without]
     first = dict.fromkeys(m.name for m in matches if turns and m.start < turn)
     final = dict.fromkeys(m.name for m in matches if not turns or m.start >= turn)
     cues = dict.fromkeys(m.name for m in matches)

@@ -140,7 +140,8 @@ def running_with(report: Report, analysis: Analysis, words: int, wanted: Expecte
     """Return the running summary by the expectations given."""
     grouped = own_findings(analysis.findings)
     body = [s.id for s in report.walk() if not is_summary(s)]
-    chosen = _choose(_offers(grouped, body), wanted, words)
+    addressed = {section for section, assessed in analysis.assessments if assessed.value != "not-addressed"}
+    chosen = _choose(_offers(grouped, [s for s in body if s in addressed]), wanted, words)
     digests = tuple(
         Digest(
             section,

@@ -26,8 +26,15 @@ _POSTMODIFIER = re.compile(
 )
 _SHARED = frozenset("reports sources officials representatives figures leaders experts organizations groups".split())
 """Heads that several words before them share: "NGO and media reports"."""
-_SCOPES = frozenset("local international domestic independent foreign national former regional".split())
+_SCOPES = frozenset(
+    "local international domestic independent foreign national former regional legal prison political religious "
+    "medical labor youth student civil".split()
+)
 _BODY = re.compile(r"(?:Group|Association|Union|Federation|Organization|Network|Center|Committee|Commission|Council)$")
+_NEVER_LAST = frozenset("and or of for to in by with from on that the a an at".split())
+"""Words that no name ends on; one that does was cut out of a sentence wrongly."""
+_VERB = re.compile(r"[a-z]+ed (?:an?|the|[a-z]+s?|out)\b(?! (?:persons|people|officials))")
+"""An opening that is no name: "carried out monitoring"."""
 _LONGEST = 26
 _SHORT = 3
 _PERSON = 3
@@ -111,11 +118,15 @@ def source_type(name: str) -> SourceType:
     """
     types = source_types()
     words = [re.sub(r"[’']s$", "", w).strip("(),’'") for w in name.lower().split()]
+    if any(
+        types.get(w) == "international" for w, printed in zip(words, name.split(), strict=True) if printed[:2].isupper()
+    ):
+        return "international"
     for word in (*reversed(_head(" ".join(words))), *words):
         if word in types:
             return types[word]
     if name.isupper():
-        return "ngo"
+        return "other"
     return "individual" if len(words) <= _PERSON and name.istitle() else "other"
 
 
@@ -129,4 +140,6 @@ def is_source(name: str) -> bool:
         return False
     if head[-1] == "reports":
         return len(head) > 1 and head[-2] in source_types()
+    if words[-1] in _NEVER_LAST or _VERB.match(name):
+        return False
     return head[-1] not in _not_sources() and _stands_alone(name)

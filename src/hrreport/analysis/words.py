@@ -20,8 +20,11 @@ NAME = "*name*"
 NUMBER = "*num*"
 DATE = "*date*"
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DATES = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Months and days of the week."""
 _MARKS = frozenset(';:,$€£%()“”"—–')
 _SHORT = 3
 """Words no longer than this have no ending."""
@@ -35,7 +38,7 @@ def _irregular() -> dict[str, str]:
 
 
 @cache
-def _capitalized() -> frozenset[str]:
+def capitalized() -> frozenset[str]:
     """Return words that are kept though they stand capitalized inside a sentence: "Ministry", "UN"."""
     return frozenset(facts.text("vocabulary/capitalized.txt").split())
 
@@ -88,7 +91,7 @@ def read_words(sentence: str) -> Words:
     """
     stems: list[str] = []
     marks: dict[int, str] = {}
-    known = _capitalized()
+    known = capitalized()
     for token in TOKEN.findall(sentence):
         if token in _MARKS:
             marks[len(stems)] = token
@@ -98,7 +101,7 @@ def read_words(sentence: str) -> Words:
             said = NUMBER
         elif token[0].islower() or not stems:
             said = stem(lower)
-        elif lower in _MONTHS or lower in _DAYS:
+        elif lower in DATES:
             said = DATE
         elif lower in known or stem(lower) in known:
             said = stem(lower)

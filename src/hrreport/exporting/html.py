@@ -14,7 +14,7 @@ from hrreport.exporting.layout import HIGHEST, LOWEST, Layout, anchor_of, topic_
 from hrreport.exporting.page import page
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
-from hrreport.model.wording import assessed, counted, degree, finding_words, runs
+from hrreport.model.wording import assessed, counted, degree, finding_words, runs, without_issues
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -182,8 +182,12 @@ def findings_html(
 
 def issues_html(report: Report, analysis: Analysis, country: str) -> str:
     """Return the executive summary's issues, each with the sentences of the body that bear it out."""
-    issues = [_listed(report, issue) for issue in analysis.issues]
-    return page("issues", report, country, {"issues": issues}, heading="Issues of the executive summary", tools=False)
+    values = {
+        "issues": [_listed(report, issue) for issue in analysis.issues],
+        "without": without_issues(analysis.brief),
+        "verdict": _verdict(report, analysis.brief, issues=True),
+    }
+    return page("issues", report, country, values, heading="Issues of the executive summary", tools=False)
 
 
 def summary_html(report: Report, summary: Summary, country: str) -> str:

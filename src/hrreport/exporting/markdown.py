@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from hrreport.codec.contract import notices
 from hrreport.exporting import commonmark
 from hrreport.exporting.front_matter import front_matter
-from hrreport.model.wording import assessed, counted, day, finding_words, moment, obtained, publisher, runs
+from hrreport.model.wording import (
+    assessed,
+    counted,
+    day,
+    finding_words,
+    moment,
+    obtained,
+    publisher,
+    runs,
+    without_issues,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -129,18 +139,19 @@ def _digest(section: Section, digest: Digest) -> Iterator[str]:
         yield "\n".join(_quoted(f.locator, text, f.topic) for f, text in runs(digest.sentences))
 
 
-def _running(summary: Summary) -> Iterator[str]:
-    """Yield a running summary, a paragraph for each section, each run of sentences with its place."""
+def _running(report: Report, summary: Summary) -> Iterator[str]:
+    """Yield a running summary, a paragraph for each section after its heading, each run of sentences with its place."""
     for digest in summary.digests:
         said = [f"{commonmark.plain(text)} ({first.locator})" for first, text in runs(digest.sentences)]
         if said:
+            yield f"**{commonmark.plain(report.section(digest.section).title)}**"
             yield " ".join(said)
 
 
 def summary_markdown(report: Report, summary: Summary, country: str) -> str:
     """Return a summary: the verdict in brief, then each section with its chosen sentences."""
     if summary.running:
-        return page(report, country, "Summary", _running(summary))
+        return page(report, country, "Summary", _running(report, summary))
     blocks = [*_brief(report, summary)]
     for digest in summary.beyond_the_brief:
         blocks += _digest(report.section(digest.section), digest)
@@ -190,4 +201,7 @@ def issues_markdown(report: Report, analysis: Analysis, country: str) -> str:
             blocks.append("\n".join(_quoted(place, report.text_at(place)) for place in issue.evidence))
         else:
             blocks.append("*No sentence of the body was found that bears this out.*")
-    return page(report, country, "Issues of the executive summary", blocks or ["No list of issues was found."])
+    if not blocks:
+        blocks.append(without_issues(analysis.brief))
+        blocks.append("\n".join(_quoted(place, report.text_at(place)) for place in analysis.brief.issues))
+    return page(report, country, "Issues of the executive summary", blocks)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from hrreport.model.finding import Assessment, Figure, Finding
+    from hrreport.model.finding import Assessment, Brief, Figure, Finding
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance
 
@@ -117,6 +117,13 @@ def counted(number: int, one: str, many: str = "") -> str:
     ('1 paragraph', '3 findings', '12,345 words')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def without_issues(brief: Brief) -> str:
+    """Return what is said where the executive summary's issues would stand and there are none."""
+    if brief.issues:
+        return "The executive summary lists no issues; it says:"
+    return "No list of issues was found in the executive summary."
 
 
 OMISSION = "[…]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrreport.model.wording import assessed, counted, finding_words, runs
+from hrreport.model.wording import assessed, counted, finding_words, runs, without_issues
 from hrreport.terminal.page import Block, Page, Rule
 from hrreport.terminal.parts import GUTTER, head, heading, labelled, legend, pinpoint
 from hrreport.terminal.spans import Span, said
@@ -33,7 +33,7 @@ def summary_view(report: Report, summary: Summary, country: str) -> Page:
     """
     start = head(report, country)
     if summary.running:
-        return Page((*start, Rule(), *_running(summary)))
+        return Page((*start, Rule(), *_running(report, summary)))
     return Page((*start, *_brief(report, summary), *_digests(report, summary), *legend()))
 
 
@@ -57,14 +57,15 @@ def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
             yield Block(labelled(first.topic, text), pinpoint(first.locator), GUTTER)
 
 
-def _running(summary: Summary) -> Iterator[Setting]:
-    """Yield prose, a paragraph for each section, each run of sentences with its place after it."""
+def _running(report: Report, summary: Summary) -> Iterator[Setting]:
+    """Yield prose, a paragraph below each section's heading, each run of sentences with its place after it."""
     for digest in summary.digests:
         spans: list[Span] = []
         for first, text in runs(digest.sentences):
             spans += [said(text), Span(" "), said(f"({first.locator})", "faint"), Span(" ")]
         if spans:
-            yield Block(tuple(spans), indent=2, above=1)
+            yield Block((said(report.section(digest.section).title, "strong"),), indent=2, above=1)
+            yield Block(tuple(spans), indent=2)
 
 
 def findings_view(
@@ -124,7 +125,8 @@ def issues_view(report: Report, analysis: Analysis, country: str) -> Page:
     for number, issue in enumerate(analysis.issues, 1):
         settings += _issue(report, number, issue)
     if not analysis.issues:
-        settings.append(Block((Span("No list of issues was found in the executive summary."),), above=1))
+        settings.append(Block((Span(without_issues(analysis.brief)),), above=1))
+        settings += [Block((said(report.text_at(at)),), pinpoint(at), GUTTER) for at in analysis.brief.issues]
     return Page(tuple(settings))
 
 
