@@ -196,6 +196,24 @@ def test_a_report_that_the_old_lists_name_and_nobody_has_may_exist(lists: Lists,
         fetch(lists, "togo", 2017)
 
 
+@pytest.mark.parametrize(("year", "page"), [(1998, NAMED + "1998_hrp_report/togo.html"), (2005, "2005/1.htm")])
+def test_a_page_of_an_old_edition_that_is_refused_is_said_to_be(
+    lists: Lists, web: OldWeb, year: int, page: str
+) -> None:
+    web.put_edition(2005, c1={"Togo": 1})
+    web.pages[page if year < 1999 else web.SITE + page] = 403
+    with pytest.raises(RefusedError, match="403, access refused"):
+        fetch(lists, "togo", year)
+
+
+def test_both_ways_to_a_report_of_1999_are_told(lists: Lists, web: OldWeb) -> None:
+    with pytest.raises(FetchError, match="could not fetch the list of the reports of 1999") as caught:
+        fetch(lists, "togo", 1999)
+    asked = [attempt.url for attempt in caught.value.attempts]
+    assert asked[0] == web.SITE + "1999/index.htm"
+    assert NAMED + "1999_hrp_report/togo.html" in asked
+
+
 def test_what_a_mirror_of_old_editions_does_not_hold_is_said_to_be_missing_there(web: OldWeb, tmp_path: Path) -> None:
     index = tmp_path / web.SITE.removeprefix("https://") / "2005" / "index.htm"
     index.parent.mkdir(parents=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.errors import FetchError, HrReportError, NotFoundError, RefusedError
+from hrreport.errors import FetchError, NotFoundError, RefusedError
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.fetching.limits import Limits
 from hrreport.model.country import ReportId
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.fetching.conftest import World
 
+    from hrreport.errors import HrReportError
     from hrreport.model.retrieval import Snapshot
 
 KAZAKHSTAN = ReportId("kazakhstan", 2023)
