@@ -27,8 +27,7 @@ def test_an_error_is_one_line_with_its_facts(kind: type[errors.HrReportError]) -
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_an_error_survives_pickling(kind: type[errors.HrReportError]) -> None:
     error = kind("message", hint="hint", status=403)
-    if isinstance(error, errors.FetchError):
-        error.attempts = (Attempt("https://a.example/", "refused", 403),)
+    error.attempts = (Attempt("https://a.example/", "refused", 403),)
     again = pickle.loads(pickle.dumps(error))  # noqa: S301  our own bytes
     assert type(again) is kind
     assert (str(again), again.hint, vars(again)) == (str(error), error.hint, vars(error))
@@ -50,3 +49,14 @@ def test_an_attempt_says_what_came_of_it() -> None:
     assert str(Attempt("https://a.example/", "timeout", detail="no answer in 30 s")) == (
         "https://a.example/: no answer in 30 s"
     )
+    assert str(Attempt("https://a.example/", "unlisted", 200, "does not list it", index=True)) == (
+        "https://a.example/ (list of reports): 200, does not list it"
+    )
+
+
+def test_an_error_tells_whether_nobody_answered_or_nothing_was_found() -> None:
+    missing, silent = Attempt("https://a.example/", "missing", 404), Attempt("https://b.example/", "timeout")
+    told = [errors.FetchError("no", attempts=attempts) for attempts in ((missing,), (silent,), (missing, silent))]
+    assert [error.nothing_found for error in told] == [True, False, False]
+    assert [error.nobody_answered for error in told] == [False, True, False]
+    assert not errors.FetchError("no").nothing_found

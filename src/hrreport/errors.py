@@ -27,17 +27,26 @@ if TYPE_CHECKING:
 class HrReportError(Exception):
     """Base of every error that hrreport raises on purpose."""
 
-    def __init__(self, message: str, *, hint: str | None = None, **facts: object) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        attempts: tuple[Attempt, ...] = (),
+        **facts: object,
+    ) -> None:
         """Say what went wrong.
 
         Args:
             message: One line that names the offending value.
             hint: One sentence on what the reader can do.
+            attempts: Every address that was tried, in order, with what came of it.
             facts: What identifies the case (`url`, `path`, ...); available as ``error.facts``.
         """
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.attempts = attempts
         self.facts: Mapping[str, object] = {k: v for k, v in facts.items() if v is not None}
 
     def __str__(self) -> str:
@@ -45,17 +54,11 @@ class HrReportError(Exception):
         return " ".join(self.message.split()) + (f" ({', '.join(shown)})" if shown else "")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_rebuild, (type(self), self.message, self.hint, dict(self.facts), self.__dict__))
+        return (_rebuild, (type(self), self.message, self.__dict__))
 
 
-def _rebuild(
-    kind: type[HrReportError],
-    message: str,
-    hint: str | None,
-    facts: dict[str, object],
-    state: dict[str, object],
-) -> HrReportError:
-    error = kind(message, hint=hint, **facts)
+def _rebuild(kind: type[HrReportError], message: str, state: dict[str, object]) -> HrReportError:
+    error = kind(message)
     error.__dict__.update(state)
     return error
 
@@ -71,29 +74,15 @@ class NotFoundError(HrReportError, LookupError):
 class FetchError(HrReportError):
     """No source gave an answer that could be used."""
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        hint: str | None = None,
-        attempts: tuple[Attempt, ...] = (),
-        **facts: object,
-    ) -> None:
-        """Say what could not be fetched.
-
-        Args:
-            message: One line that names what was wanted.
-            hint: One sentence on what the reader can do.
-            attempts: Every address that was tried, in order, with what came of it.
-            facts: What identifies the case.
-        """
-        super().__init__(message, hint=hint, **facts)
-        self.attempts = attempts
-
     @property
     def nobody_answered(self) -> bool:
         """Whether no source answered at all; a refusal is an answer."""
         return all(attempt.outcome in ("network", "timeout", "offline") for attempt in self.attempts)
+
+    @property
+    def nothing_found(self) -> bool:
+        """Whether every address that was tried answered that there is nothing, which proves nothing."""
+        return bool(self.attempts) and all(attempt.outcome == "missing" for attempt in self.attempts)
 
 
 class RefusedError(FetchError):

@@ -168,8 +168,65 @@ def test_the_index_of_an_edition_since_2016_says_for_sure_that_there_is_no_repor
 
 
 def test_without_an_index_or_a_list_it_is_open_whether_there_is_a_report(lists: Lists) -> None:
-    with pytest.raises(FetchError, match="could not fetch the list of the reports of 2017"):
+    with pytest.raises(FetchError, match="could not fetch niue 2017: its page was not found at any") as caught:
         fetch(lists, "niue", 2017)
+    assert "nor was the list of its edition" in str(caught.value)
+    asked = [attempt.url for attempt in caught.value.attempts]
+    assert (asked[0], COMPUTED.format(2017) in asked) == (COMPUTED.format(2017) + "niue/", True)
+    assert any("hrrpt%2F2017%2Findex.htm" in url for url in asked)
+
+
+@pytest.mark.parametrize("year", [2017, 2023])
+def test_a_report_that_the_index_lists_and_nobody_has_may_exist(lists: Lists, web: OldWeb, year: int) -> None:
+    web.pages[COMPUTED.format(year)] = web.page(("Togo", COMPUTED.format(year) + "togo/"))
+    archive(web, f"http://www.state.gov/j/drl/rls/hrrpt/{year}/index.htm", web.page(("Chad", f"/{year}/af/1.htm")))
+    with pytest.raises(FetchError, match=f"could not fetch togo {year}: its edition lists it, but its page was not"):
+        fetch(lists, "togo", year)
+    assert web.asked.count(COMPUTED.format(year)) == 1
+
+
+def test_a_report_that_the_old_lists_name_and_nobody_has_may_exist(lists: Lists, web: OldWeb) -> None:
+    old = "http://www.state.gov/j/drl/rls/hrrpt/2017/"
+    archive(web, old + "index.htm", web.page(("Togo", "/j/drl/rls/hrrpt/2017/af/1.htm")))
+    with pytest.raises(FetchError, match="could not fetch togo 2017: its edition lists it, but no source") as caught:
+        fetch(lists, "togo", 2017)
+    assert caught.value.attempts[0].url == COMPUTED.format(2017) + "togo/"
+    web.pages[COMPUTED.format(2017) + "togo/"] = 403
+    with pytest.raises(RefusedError, match="403, access refused"):
+        fetch(lists, "togo", 2017)
+
+
+@pytest.mark.parametrize(("year", "page"), [(1998, NAMED + "1998_hrp_report/togo.html"), (2005, "2005/1.htm")])
+def test_a_page_of_an_old_edition_that_is_refused_is_said_to_be(
+    lists: Lists, web: OldWeb, year: int, page: str
+) -> None:
+    web.put_edition(2005, c1={"Togo": 1})
+    web.pages[page if year < 1999 else web.SITE + page] = 403
+    with pytest.raises(RefusedError, match="403, access refused"):
+        fetch(lists, "togo", year)
+
+
+def test_both_ways_to_a_report_of_1999_are_told(lists: Lists, web: OldWeb) -> None:
+    with pytest.raises(FetchError, match="could not fetch the list of the reports of 1999") as caught:
+        fetch(lists, "togo", 1999)
+    asked = [attempt.url for attempt in caught.value.attempts]
+    assert asked[0] == web.SITE + "1999/index.htm"
+    assert NAMED + "1999_hrp_report/togo.html" in asked
+
+
+def test_what_a_mirror_of_old_editions_does_not_hold_is_said_to_be_missing_there(web: OldWeb, tmp_path: Path) -> None:
+    index = tmp_path / web.SITE.removeprefix("https://") / "2005" / "index.htm"
+    index.parent.mkdir(parents=True)
+    index.write_text(web.page(("Togo", web.SITE + "2005/1.htm")), encoding="utf-8")
+    with Fetcher(mirror=str(tmp_path)) as mirror:
+        lists = Lists(lambda: mirror)
+        with pytest.raises(FetchError, match="could not fetch togo 2005: its edition lists it, but its page is not in"):
+            fetch(lists, "togo", 2005)
+        with pytest.raises(FetchError, match="no page under the names that it is likely to have is in the mirror"):
+            fetch(lists, "togo", 1997)
+        with pytest.raises(FetchError, match="the list of the reports of 2010: no such page in the mirror") as caught:
+            fetch(lists, "togo", 2010)
+        assert {attempt.outcome for attempt in caught.value.attempts} == {"missing"}
 
 
 def test_the_old_lists_say_that_there_is_no_report_where_no_index_is_left(lists: Lists, web: OldWeb) -> None:

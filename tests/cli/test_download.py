@@ -67,14 +67,14 @@ def test_countries_and_years_may_be_mixed(download: Run) -> None:
 
 def test_a_range_of_years_is_every_year_in_it(download: Run) -> None:
     result = download("kazakhstan", "2022-2023", "--format", "json")
-    assert outcomes(result) == {"kazakhstan 2022": "missing", "kazakhstan 2023": "new"}
+    assert outcomes(result) == {"kazakhstan 2022": "failed", "kazakhstan 2023": "new"}
 
 
 def test_all_asks_the_index_of_the_edition(download: Run) -> None:
     result = download("--all", "2023", "--format", "json")
     assert result.exit_code == 1
     assert outcomes(result) == {
-        "kazakhstan 2023": "new", "kenya 2023": "new", "jordan 2023": "new", "japan 2023": "missing",
+        "kazakhstan 2023": "new", "kenya 2023": "new", "jordan 2023": "new", "japan 2023": "failed",
     }  # fmt: skip
 
 
@@ -198,9 +198,9 @@ def test_a_page_that_is_not_understood_is_said_so_and_the_others_are_had(downloa
 
 
 def test_the_log_is_kept_in_the_library(download: Run, run: Run) -> None:
-    download("kazakhstan", "japan", "2023")
+    download("kazakhstan", "niue", "2023")
     log = json.loads(run("library", "log", "--format", "json").stdout)["downloads"][0]
-    assert {(row["country"], row["outcome"]) for row in log["reports"]} == {("kazakhstan", "new"), ("japan", "missing")}
+    assert {(row["country"], row["outcome"]) for row in log["reports"]} == {("kazakhstan", "new"), ("niue", "missing")}
     assert log["finished_at"]
     assert log["pending"] == []
     assert "1 missing" in run("library", "log").stdout
@@ -260,9 +260,22 @@ def served(
 
 def test_a_refusal_is_told_apart_from_what_does_not_exist(download: Run, shelf: Path, missing: Path) -> None:
     with served(shelf, ("kenya",)) as address:
-        result = download("kazakhstan", "kenya", "japan", "2023", "--mirror", address, "--format", "json")
-    assert outcomes(result) == {"kazakhstan 2023": "new", "kenya 2023": "refused", "japan 2023": "missing"}
+        result = download("kazakhstan", "kenya", "niue", "2023", "--mirror", address, "--format", "json")
+    assert outcomes(result) == {"kazakhstan 2023": "new", "kenya 2023": "refused", "niue 2023": "missing"}
     assert "# refused: www.state.gov: 403, access refused" in missing.read_text(encoding="utf-8")
+
+
+def test_a_report_that_is_listed_and_not_found_is_told_apart_from_what_does_not_exist(
+    download: Run, missing: Path
+) -> None:
+    result = download("japan", "niue", "2023", "2022", "--format", "json")
+    assert outcomes(result) == {
+        "japan 2023": "failed", "niue 2023": "missing", "japan 2022": "failed", "niue 2022": "failed",
+    }  # fmt: skip
+    reasons = missing.read_text(encoding="utf-8")
+    assert "# failed: its edition lists it, but its page is not in the mirror\njapan\t2023" in reasons
+    assert "# missing: its edition has no such report\nniue\t2023" in reasons
+    assert "# failed: its page is not in the mirror, nor is the list of its edition\nniue\t2022" in reasons
 
 
 def test_an_index_that_is_refused_does_not_keep_the_reports_away(download: Run, shelf: Path) -> None:

@@ -85,9 +85,33 @@ def test_bad_input_is_one_line_with_a_hint(run: Run, typed: tuple[str, str], sai
 
 
 def test_a_report_that_does_not_exist_is_told_apart_from_one_that_could_not_be_asked_for(run: Run) -> None:
-    result = run("summarize", "japan", "2023")
+    result = run("summarize", "niue", "2023")
     assert result.exit_code == 1
-    assert "no report for Japan in 2023" in result.stderr
+    assert result.stderr.startswith("Error: no report for Niue in 2023\n")
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        ("2023", "its edition lists it, but its page is not in the mirror"),
+        ("2022", "its page is not in the mirror, nor is the list of its edition"),
+    ],
+)
+def test_a_report_that_may_exist_is_not_said_not_to(run: Run, year: str, said: str) -> None:
+    result = run("summarize", "japan", year)
+    assert result.exit_code == 1
+    page = f"https://www.state.gov/reports/{year}-country-reports-on-human-rights-practices/japan/"
+    error, hint = result.stderr.splitlines()
+    assert error == f"Error: could not fetch japan {year}: {said} (url: {page})"
+    assert hint.endswith(f"run: hrreport add FILE --country japan --year {year}")
+
+
+@pytest.mark.parametrize("country", ["japan", "niue"])
+def test_verbose_shows_what_was_tried_for_a_report_that_nobody_has(run: Run, country: str) -> None:
+    tried = [line for line in run("-v", "summarize", country, "2023").stderr.splitlines() if "tried https://" in line]
+    said = "200, leads to the page" if country == "japan" else "200, does not list it"
+    assert tried[0].endswith(f"/{country}/: no such page in the mirror")
+    assert any(line.endswith(f"(list of reports): {said}") for line in tried)
 
 
 def test_debug_shows_the_chain_of_causes(run: Run) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.fetching.conftest import World
 
+    from hrreport.errors import HrReportError
     from hrreport.model.retrieval import Snapshot
 
 KAZAKHSTAN = ReportId("kazakhstan", 2023)
@@ -143,13 +144,26 @@ def test_the_next_source_is_asked_where_the_first_refuses(
     assert "web.archive.org: 404, no such page" in str(caught.value)
 
 
-@pytest.mark.parametrize("report", [ReportId("togo", 2023), ReportId("cook-islands", 2023), ReportId("togo", 2031)])
+@pytest.mark.parametrize(
+    ("report", "kind", "said"),
+    [
+        (ReportId("togo", 2023), FetchError, "its edition lists it, but its page is not in the mirror"),
+        (ReportId("cook-islands", 2023), NotFoundError, "no report for cook-islands in 2023"),
+        (ReportId("togo", 2031), FetchError, "its page is not in the mirror, nor is the list of its edition"),
+    ],
+)
 def test_a_report_that_nobody_has_is_no_refusal(
-    serve: Callable[..., str], fetch: Callable[..., Snapshot], shared_site: Path, report: ReportId
+    serve: Callable[..., str],
+    fetch: Callable[..., Snapshot],
+    shared_site: Path,
+    report: ReportId,
+    kind: type[HrReportError],
+    said: str,
 ) -> None:
     for mirror in (serve(), str(shared_site)):
-        with pytest.raises(NotFoundError, match=f"no report for {report.country} in {report.year}"):
+        with pytest.raises(kind, match=said) as caught:
             fetch(mirror, report)
+        assert type(caught.value) is kind
 
 
 def test_a_stored_page_that_has_not_changed_is_not_sent_again(

@@ -78,7 +78,7 @@ def test_the_next_address_is_asked_where_one_gives_no_page(world: World) -> None
 
 
 def test_an_address_is_asked_once_however_often_it_is_named(world: World) -> None:
-    with pytest.raises(NotFoundError):
+    with pytest.raises(FetchError):
         world.fetch(world.PAGE, world.PAGE)
     assert world.asked == [world.PAGE]
 

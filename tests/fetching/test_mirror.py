@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.errors import FetchError, InputError, NotFoundError
+from hrreport.errors import FetchError, InputError
 from hrreport.fetching.limits import Limits
 from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
 
@@ -76,10 +76,12 @@ def test_a_page_of_a_folder_is_kept_as_a_page_of_the_web(world: World, folder: P
     assert world.requests == []
 
 
-def test_a_page_that_a_mirror_lacks_is_missing(world: World, folder: Path) -> None:
-    with pytest.raises(NotFoundError, match="no report for togo in 2023"):
-        world.fetch(mirror=str(folder))
-    assert world.requests == []
+def test_a_page_that_a_mirror_lacks_may_exist_elsewhere(world: World, folder: Path) -> None:
+    for mirror in (str(folder), BASE):
+        with pytest.raises(FetchError, match="could not fetch togo 2023: its page is not in the mirror") as caught:
+            world.fetch(mirror=mirror)
+        assert [attempt.detail for attempt in caught.value.attempts] == ["no such page in the mirror"]
+    assert world.asked == [world.PAGE.replace("https:/", BASE)]
 
 
 def test_a_file_of_a_folder_may_be_too_large(world: World, folder: Path) -> None:
@@ -103,7 +105,7 @@ def test_everything_is_asked_of_a_mirror_at_an_address(world: World) -> None:
 
 
 def test_a_mirror_elsewhere_is_asked_without_pauses_too(world: World) -> None:
-    with pytest.raises(NotFoundError):
+    with pytest.raises(FetchError):
         world.fetch("https://www.state.gov/a", "https://www.state.gov/b", mirror="https://mirror.example.org")
     assert world.asked == [
         "https://mirror.example.org/www.state.gov/a",

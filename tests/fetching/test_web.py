@@ -139,13 +139,13 @@ def test_a_host_that_refused_a_page_is_not_asked_for_ways_to_it(world: World) ->
 
 def test_a_pause_is_left_between_two_requests_to_a_host(world: World) -> None:
     world.put(world.PAGE, world.page(b"", 404))
-    with pytest.raises(LookupError):
+    with pytest.raises(FetchError):
         world.fetch(world.PAGE, world.PAGE + "other/", world.COPY)
     assert world.time.slept == [5.0]
 
 
 def test_no_pause_is_left_on_this_machine(world: World) -> None:
-    with pytest.raises(LookupError):
+    with pytest.raises(FetchError):
         world.fetch("http://127.0.0.1:9/a", "http://127.0.0.1:9/b")
     assert world.time.slept == []
 

@@ -127,7 +127,7 @@ def test_what_is_lost_has_a_reason_and_an_address(means: Means, put: Put, watch:
     put("jordan")
     done = download([KENYA, JORDAN, JAPAN], means, watch, read=read)
     assert [(str(d.id), d.outcome) for d in done.lost] == [
-        ("japan 2023", "missing"), ("jordan 2023", "failed"), ("kenya 2023", "failed"),
+        ("japan 2023", "failed"), ("jordan 2023", "failed"), ("kenya 2023", "failed"),
     ]  # fmt: skip
     assert (
         done.lost[0].url

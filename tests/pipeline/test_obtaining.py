@@ -169,12 +169,52 @@ def test_a_page_that_is_confirmed_does_not_speak_for_its_parts(means: Means, put
     assert len(library.revisions(china)) == 2
 
 
-def test_what_does_not_exist_is_told_with_what_there_is(means: Means, put: Put) -> None:
+def put_list(mirror: Path, year: int, text: str) -> None:
+    """Put a list of an edition's reports into the mirror."""
+    folder = mirror / f"www.state.gov/reports/{year}-country-reports-on-human-rights-practices"
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text(f"<html><body><main><h1>{year}</h1>{text}</main></body></html>")
+
+
+def test_what_does_not_exist_is_told_with_what_there_is(means: Means, put: Put, mirror: Path) -> None:
     put("kenya")
     obtain(KENYA, means)
+    put_list(mirror, 2022, '<a href="mali/">Mali</a>')
     with pytest.raises(NotFoundError, match="no report for Kenya in 2022") as missing:
         obtain(ReportId("kenya", 2022), means)
     assert missing.value.hint == "stored editions: 2023"
+    assert [a.outcome for a in missing.value.attempts if a.index] == ["unlisted", "missing"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ('<a href="kenya/">Kenya</a>', "its edition lists it, but its page is not in the mirror"),
+        ('<a href="reports/9/">Kenya</a>', "its edition lists it, but its page is not in the mirror"),
+        ("<p>Technical Difficulties</p>", "could not be read: www.state.gov: the index lists no"),
+        (None, "its page is not in the mirror, nor is the list of its edition"),
+    ],
+)
+def test_a_report_may_exist_unless_its_edition_was_read_and_does_not_list_it(
+    means: Means, mirror: Path, listed: str | None, said: str
+) -> None:
+    if listed:
+        put_list(mirror, 2022, listed)
+    with pytest.raises(FetchError) as caught:
+        obtain(ReportId("kenya", 2022), means)
+    assert said in str(caught.value)
+    assert "hrreport add FILE --country kenya --year 2022" in str(caught.value.hint)
+    assert any(attempt.index for attempt in caught.value.attempts)
+
+
+def test_a_list_is_asked_for_only_where_no_page_was_found(means: Means, put: Put, mirror: Path) -> None:
+    put("kenya")
+    (mirror / "www.state.gov/reports/2023-country-reports-on-human-rights-practices/index.html").write_text("<p>x</p>")
+    asked: list[str] = []
+
+    with Fetcher(mirror=str(mirror), watch=lambda attempt: asked.append(attempt.url)) as fetcher:
+        obtain(KENYA, replace(means, fetcher=lambda: fetcher))
+    assert len(asked) == 1
 
 
 def test_offline_asks_nobody(means: Means) -> None:

@@ -55,7 +55,7 @@ def fetch_report(
         return _either(search.numbered, search.named) if report.year <= nineties.LAST else search.numbered()
     if report.year > trees.LAST:
         return search.computed()
-    return _either(search.computed, search.numbered, sure=lambda: not search.is_listed())
+    return search.moved()
 
 
 def roll_of(year: int, lists: Lists, *, recall: bool = True) -> Roll:
@@ -108,26 +108,48 @@ class _Search:
 
     def numbered(self) -> Snapshot | None:
         """Ask for the page that the edition's lists name."""
-        place = find_place(self._report, self._lists, recall=self._recall)
-        try:
-            return self._ask(trees.copies(self._report.year, place))
-        except NotFoundError as error:
-            raise self._lost("its edition lists it, but no source has the page") from error
+        return self._at(find_place(self._report, self._lists, recall=self._recall))
 
     def named(self) -> Snapshot | None:
         """Ask for the pages that are likely to be named after the country."""
         try:
             return self._ask(nineties.named_pages(self._report))
-        except NotFoundError as error:
-            raise self._lost("there is no page under the names that it is likely to have") from error
+        except FetchError as error:
+            if not error.nothing_found:
+                raise
+            nowhere = "is in the mirror" if self._lists.fetcher().place else "was found"
+            raise self._lost(f"no page under the names that it is likely to have {nowhere}", error) from error
 
-    def is_listed(self) -> bool:
-        """Tell whether the report may exist: its edition lists it, or has no list that can be read."""
+    def moved(self) -> Snapshot | None:
+        """Ask the computed addresses; then for the page that the edition's lists named before it was moved."""
         try:
-            roll = roll_of(self._report.year, self._lists)
-        except (FetchError, NotFoundError):
-            return True
-        return any(country.slug == self._report.country for country in roll.countries)
+            return self.computed()
+        except FetchError as error:
+            if error.nobody_answered:
+                raise
+            first = error
+        try:
+            place = find_place(self._report, self._lists, recall=self._recall)
+        except NotFoundError:
+            if first.nothing_found:
+                raise
+            raise first from None
+        except FetchError as again:
+            raise _both(first, again, said_by=first) from again
+        try:
+            return self._at(place)
+        except FetchError as again:
+            raise _both(first, again, said_by=again if first.nothing_found else first) from again
+
+    def _at(self, place: str) -> Snapshot | None:
+        """Ask for the page that stands at a place of the old tree, which a list has named."""
+        try:
+            return self._ask(trees.copies(self._report.year, place))
+        except FetchError as error:
+            if not error.nothing_found:
+                raise
+            nowhere = "its page is not in the mirror" if self._lists.fetcher().place else "no source has the page"
+            raise self._lost(f"its edition lists it, but {nowhere}", error) from error
 
     def _ask(self, ways: tuple[Candidate, ...]) -> Snapshot | None:
         fetcher = self._lists.fetcher()
@@ -135,25 +157,22 @@ class _Search:
             return fetcher.refresh(self._stored, ways, self._accept, wanted=self._report)
         return fetcher.fetch(ways, self._accept, wanted=self._report)
 
-    def _lost(self, why: str) -> FetchError:
-        add = f"hrreport add FILE --country {self._report.country} --year {self._report.year}"
-        return FetchError(
-            f"could not fetch {self._report}: {why}", hint=f"save its page from a browser, and run: {add}"
-        )
+    def _lost(self, why: str, error: FetchError) -> FetchError:
+        """Return the error for a page that is at none of the addresses that were tried."""
+        said = f"could not fetch {self._report}: {why}"
+        return FetchError(said, hint=error.hint, attempts=error.attempts, **dict(error.facts))
 
 
-def _either(
-    first: Callable[[], Snapshot | None],
-    second: Callable[[], Snapshot | None],
-    *,
-    sure: Callable[[], bool] = lambda: True,
-) -> Snapshot | None:
+def _both(first: FetchError, second: FetchError, *, said_by: FetchError) -> FetchError:
+    """Return what one of two errors says, with what was tried in both ways."""
+    attempts = (*first.attempts, *second.attempts)
+    return type(said_by)(said_by.message, hint=said_by.hint, attempts=attempts, **dict(said_by.facts))
+
+
+def _either(first: Callable[[], Snapshot | None], second: Callable[[], Snapshot | None]) -> Snapshot | None:
     """Return what the first way gives, or else the second; where both fail, the first says why.
 
-    Args:
-        first: The first way.
-        second: The second way; not gone where nobody answered at all on the first.
-        sure: Tells whether a report that the first way says does not exist is surely none.
+    The second is not gone where nobody answered at all on the first.
 
     Raises:
         NotFoundError: There is no such report.
@@ -161,20 +180,10 @@ def _either(
     """
     try:
         return first()
-    except NotFoundError as error:
-        if sure():
-            raise
-        try:
-            return second()
-        except NotFoundError:
-            raise error from None
     except FetchError as error:
         if error.attempts and error.nobody_answered:
             raise
         try:
             return second()
-        except NotFoundError:
-            raise error from None
         except FetchError as again:
-            attempts = (*error.attempts, *again.attempts)
-            raise type(error)(error.message, hint=error.hint, attempts=attempts, **dict(error.facts)) from again
+            raise _both(error, again, said_by=error) from again

@@ -127,6 +127,7 @@ class Lists:
             raise FetchError(
                 f"could not fetch {what}: {error.message}",
                 hint="save the report's page from a browser, and give it to 'hrreport add'",
+                attempts=error.attempts,
                 url=error.facts.get("url"),
             ) from error
         return links_of(page.body, page.provenance.encoding)

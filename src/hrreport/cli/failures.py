@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from hrreport.cli.options import settings_of
-from hrreport.errors import FetchError, HrReportError
+from hrreport.errors import HrReportError
 from hrreport.terminal.spans import harmless
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Failure(click.ClickException):
 
             click.echo(harmless("".join(traceback.format_exception(self.error))), file=file, err=True, nl=False)
         click.echo(harmless(f"Error: {self.message}"), file=file, err=True)
-        if self.verbose and isinstance(self.error, FetchError):
+        if self.verbose:
             for attempt in self.error.attempts:
                 click.echo(harmless(f"  tried {attempt}"), file=file, err=True)
         if self.error.hint:

@@ -128,7 +128,8 @@ class Fetcher:
             what: What another page is called in errors.
 
         Raises:
-            NotFoundError: Every source that could know says that there is no such page.
+            NotFoundError: Every source that could know says that there is no such page; of a report,
+                that its edition does not list it.
             RefusedError: A source refused, and none gave the page.
             FetchError: No source gave the page.
         """
@@ -183,7 +184,7 @@ class Fetcher:
         found = search.run(candidates)
         if found is None:
             page = next((candidate.page or candidate.url for candidate in candidates), "")
-            raise conclude(search.attempts, wanted, page, what)
+            raise conclude(search.attempts, wanted, page, what, mirrored=self._mirror is not None)
         return found
 
     def _open(self) -> Source:

@@ -91,8 +91,9 @@ class Search:
         except ParseError as error:
             raise Unanswered("no-report", error.message, status=answer.status) from error
         if not ways:
-            said = "no capture of the page" if candidate.origin == _ARCHIVE else "does not list it"
-            raise Unanswered("missing", said, status=answer.status)
+            if _is_index(candidate):
+                raise Unanswered("unlisted", "does not list it", status=answer.status)
+            raise Unanswered("missing", "no capture of the page", status=answer.status)
         if depth >= _DEEPEST:
             raise Unanswered("no-report", "leads on and on", status=answer.status)
         self._note(candidate, "ok", "leads to the page", answer.status)
@@ -113,6 +114,11 @@ class Search:
         )
 
     def _note(self, candidate: Candidate, outcome: Outcome, detail: str, status: int | None = None) -> None:
-        attempt = Attempt(candidate.url, outcome, status, detail)
+        attempt = Attempt(candidate.url, outcome, status, detail, index=_is_index(candidate))
         self.attempts.append(attempt)
         self._watch(attempt)
+
+
+def _is_index(candidate: Candidate) -> bool:
+    """Tell whether a candidate is a list of reports; an archive's leads are captures of one page."""
+    return candidate.leads is not None and candidate.origin != _ARCHIVE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import FetchError, NotFoundError, RefusedError
@@ -19,38 +20,78 @@ _REFUSALS = ("busy", "refused", "blocked")
 
 
 def conclude(
-    attempts: Sequence[Attempt], wanted: ReportId | None, page: str, what: str = "the page"
+    attempts: Sequence[Attempt],
+    wanted: ReportId | None,
+    page: str,
+    what: str = "the page",
+    *,
+    mirrored: bool = False,
 ) -> NotFoundError | FetchError:
     """Return the error that a search without a page comes to.
 
-    That there is no such report is concluded only where the site itself said so, and nobody else
-    failed to answer: an archive without a capture proves nothing, and neither does a refusal.
+    That there is no such report is concluded only where a list of its edition was read and does not
+    name it, and nobody failed to answer. No page at the addresses that are known proves nothing, nor
+    does an archive without a capture, nor a refusal.
 
     Args:
         attempts: What was asked, and what came of each.
         wanted: The report that was looked for, or ``None`` for another page.
         page: The address to open by hand, or empty.
         what: What another page is called.
+        mirrored: Whether a mirror was asked, which may hold only a part.
     """
     failed = [attempt for attempt in attempts if attempt.outcome != "ok"]
-    missing = [attempt for attempt in failed if attempt.outcome == "missing"]
+    gone = _are_gone([attempt for attempt in failed if not attempt.index])
+    lists = [attempt for attempt in attempts if attempt.index]
+    answers = {attempt.outcome for attempt in lists}
+    place = " in the mirror" if mirrored else ""
+    asked = tuple(attempts)
     url = page or None
-    if failed == missing and any(host_of(attempt.url) not in _ARCHIVES for attempt in missing):
-        if wanted:
-            return NotFoundError(f"no report for {wanted.country} in {wanted.year}")
-        return NotFoundError("no such page", url=url)
-    what = str(wanted) if wanted else what
+    if wanted is None and gone and answers <= {"ok", "unlisted", "missing"}:
+        return NotFoundError(f"no such page{place}", attempts=asked, url=url)
+    if wanted and gone and "unlisted" in answers and answers <= {"unlisted", "missing"}:
+        return NotFoundError(f"no report for {wanted.country} in {wanted.year}", attempts=asked)
+    hint = _by_hand(wanted)
     if not failed:
-        return FetchError(f"could not fetch {what}: no address is known", hint=_by_hand(wanted))
-    said = "; ".join(dict.fromkeys(_said(attempt) for attempt in failed))
+        why = "no address is known"
+    elif wanted and gone and ("ok" in answers or "unlisted" not in answers):
+        why = _why_open(lists, mirrored=mirrored)
+        hint = f"{'a mirror may hold only a part: ask without it' if mirrored else 'try again later'}, or {hint}"
+    else:
+        why = _all_said(failed)
     kind = RefusedError if any(attempt.outcome in _REFUSALS for attempt in failed) else FetchError
-    return kind(f"could not fetch {what}: {said}", hint=_by_hand(wanted), attempts=tuple(attempts), url=url)
+    return kind(f"could not fetch {wanted or what}: {why}", hint=hint, attempts=asked, url=url if failed else None)
+
+
+def _are_gone(pages: Sequence[Attempt]) -> bool:
+    """Tell whether nobody has a page, and the site itself said so."""
+    return all(attempt.outcome == "missing" for attempt in pages) and any(
+        host_of(attempt.url) not in _ARCHIVES for attempt in pages
+    )
+
+
+def _why_open(lists: Sequence[Attempt], *, mirrored: bool) -> str:
+    """Return why a report whose page is nowhere may exist: its edition lists it, or could not be asked."""
+    nowhere = "is not in the mirror" if mirrored else "was not found at any known address"
+    if any(attempt.outcome == "ok" for attempt in lists):
+        return f"its edition lists it, but its page {nowhere}"
+    if not lists:
+        return f"its page {nowhere}"
+    if all(attempt.outcome == "missing" for attempt in lists):
+        return f"its page {nowhere}, nor {'is' if mirrored else 'was'} the list of its edition"
+    said = _all_said([replace(attempt, index=False) for attempt in lists])
+    return f"its page {nowhere}, and the list of its edition could not be read: {said}"
+
+
+def _all_said(attempts: Sequence[Attempt]) -> str:
+    return "; ".join(dict.fromkeys(_said(attempt) for attempt in attempts))
 
 
 def _said(attempt: Attempt) -> str:
     """Return who said what, in one phrase."""
     status = "" if attempt.status in (None, 200) else f"{attempt.status}, "
-    return f"{host_of(attempt.url)}: {status}{attempt.detail}"
+    place = f"{'list of reports at ' if attempt.index else ''}{host_of(attempt.url)}"
+    return f"{place}: {status}{attempt.detail}"
 
 
 def _by_hand(wanted: ReportId | None) -> str:

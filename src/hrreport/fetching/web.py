@@ -173,7 +173,8 @@ class Web:
             return
         reason = httpx.codes.get_reason_phrase(status).lower() or "an unknown status"
         if status in _MISSING:
-            raise Unanswered("missing", "no such page", status=status)
+            said = "no such page in the mirror" if self._mirror else "no such page"
+            raise Unanswered("missing", said, status=status)
         if status in _REFUSED:
             raise Unanswered("refused", "access refused", status=status)
         if status in _BUSY:

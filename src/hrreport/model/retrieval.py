@@ -64,12 +64,13 @@ class Snapshot:
 
 
 Outcome = Literal[
-    "ok", "missing", "refused", "blocked", "empty", "no-report", "network", "timeout", "too-large",
+    "ok", "missing", "unlisted", "refused", "blocked", "empty", "no-report", "network", "timeout", "too-large",
     "redirects", "wrong-type", "truncated", "busy", "offline",
 ]  # fmt: skip
 """What came of asking one address.
 
-``missing``: the source says that there is no such page (404, 410). ``refused``: 401, 403.
+``missing``: the source says that there is no such page (404, 410). ``unlisted``: a list of the
+edition's reports was read and does not name the one wanted. ``refused``: 401, 403.
 ``blocked``: a success status with a refusal page. ``no-report``: a page without a report body.
 ``busy``: 429 or 503 until the attempts were used up.
 """
@@ -85,7 +86,10 @@ class Attempt:
     """HTTP status, or ``None`` where no answer came."""
     detail: str = ""
     """One phrase more for the reader: "Technical Difficulties page", "timed out after 30 s"."""
+    index: bool = False
+    """Whether the address is that of a list of the edition's reports; with ``ok``, it names the one wanted."""
 
     def __str__(self) -> str:
         said = self.detail or self.outcome
-        return f"{self.url}: {said}" if self.status is None else f"{self.url}: {self.status}, {said}"
+        place = f"{self.url} (list of reports)" if self.index else self.url
+        return f"{place}: {said}" if self.status is None else f"{place}: {self.status}, {said}"

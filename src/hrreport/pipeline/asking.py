@@ -42,7 +42,7 @@ def ask(
         progress: Takes what is being done.
 
     Raises:
-        NotFoundError: Every source that can know says that there is no such report.
+        NotFoundError: The edition's list was read, and there is no such report.
         FetchError: No source gave it.
     """
     from hrreport.atlas.eras import fetch_report

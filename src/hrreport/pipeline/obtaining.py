@@ -17,7 +17,7 @@ from hrreport.pipeline.keeping import confirm, keep, read_stored, stored_copy
 if TYPE_CHECKING:
     from hrreport.library.reading import Stored
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Snapshot
+    from hrreport.model.retrieval import Attempt, Snapshot
     from hrreport.pipeline.means import Means, Obtained
 
 
@@ -25,7 +25,7 @@ def obtain(report_id: ReportId, means: Means) -> Obtained:
     """Return a report from the library, or else from the first source that gives it.
 
     Raises:
-        NotFoundError: Every source that can know says that there is no such report.
+        NotFoundError: The edition's list was read, and there is no such report.
         FetchError: No source gave it; ``attempts`` says who answered what.
         ParseError: A page was received and is not understood.
     """
@@ -60,7 +60,7 @@ def _pages(report_id: ReportId, means: Means, stored: Stored | None) -> tuple[Sn
     try:
         return ask(report_id, lists(means), stored=held, recall=not means.refresh, progress=means.progress)
     except NotFoundError as error:
-        raise _no_report(report_id, means) from error
+        raise _no_report(report_id, means, error.attempts) from error
 
 
 def _has_parts(stored: Stored, means: Means) -> bool:
@@ -74,8 +74,8 @@ def _has_parts(stored: Stored, means: Means) -> bool:
         return True  # then all is fetched anew
 
 
-def _no_report(report_id: ReportId, means: Means) -> NotFoundError:
-    """Return the error for a report that does not exist: under which name there is one, the editions held."""
+def _no_report(report_id: ReportId, means: Means, attempts: tuple[Attempt, ...]) -> NotFoundError:
+    """Return the error for a report that its edition does not list: where it is covered, the editions held."""
     from hrreport.sources.countries import find_country
     from hrreport.sources.successions import see_instead
 
@@ -84,7 +84,7 @@ def _no_report(report_id: ReportId, means: Means) -> NotFoundError:
     others = see_instead(report_id.country, report_id.year)
     instead = f"; see {' and '.join(others)}" if others else ""
     name = find_country(report_id.country).name
-    return NotFoundError(f"no report for {name} in {report_id.year}{instead}", hint=known)
+    return NotFoundError(f"no report for {name} in {report_id.year}{instead}", hint=known, attempts=attempts)
 
 
 def _untouched(error: FetchError, stored: Stored) -> FetchError:
