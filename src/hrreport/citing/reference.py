@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hrreport import facts
 from hrreport.errors import InputError
 from hrreport.text.whitespace import fold
 
@@ -82,6 +83,7 @@ class Reference:
     key: str
     """For records: ``usdos-2023-china-tibet``; letters, digits and hyphens only."""
     published: date | None
+    """The date that the page gives, or else that of the edition's release; ``None`` where neither is known."""
     accessed: date
     url: str
     """Where it was published, or empty where that is not known."""
@@ -92,6 +94,8 @@ class Reference:
     """Whose copy was read, where it was not the Department's own publication; else empty."""
     pinpoint: Pinpoint | None = None
     """``None`` for the whole report."""
+    dated_by_edition: bool = False
+    """Whether `published` is the date of the edition's release, because the page gives none."""
 
     @property
     def title(self) -> str:
@@ -112,6 +116,11 @@ class Reference:
     def copy_note(self) -> str:
         """The same phrase as the beginning of a sentence."""
         return self.copy.replace("c", "C", 1)
+
+    @property
+    def date_note(self) -> str:
+        """What the date is, where the page gives none; else empty."""
+        return "Date of the edition's release; the page gives none" if self.dated_by_edition else ""
 
 
 def refer(report: Report, locator: Locator | None, *, country_name: str, accessed: date | None = None) -> Reference:
@@ -137,19 +146,30 @@ def refer(report: Report, locator: Locator | None, *, country_name: str, accesse
     country = f"{fold(country_name)} ({_part_name(report, part)})" if part else fold(country_name)
     year, slug = report.id.year, report.id.country
     url, archive_url, archived = _addresses(provenance)
+    released = release_of_edition(report)
     return Reference(
         id=report.id,
         country=country,
         bureau=next(bureau for since, bureau in _BUREAUS if since <= year),
         key=re.sub(r"[^a-z0-9]+", "-", f"usdos-{year}-{slug}-{part}".lower()).strip("-"),
-        published=_day(report.published, report),
+        published=_day(report.published, report) or released,
         accessed=accessed or provenance.retrieved_at.date(),
         url=url,
         archive_url=archive_url,
         archived=_day(archived, report),
         publisher=fold(provenance.publisher),
         pinpoint=None if locator is None or locator.section == part else _pinpoint(report, locator),
+        dated_by_edition=released is not None,
     )
+
+
+def release_of_edition(report: Report) -> date | None:
+    """Return the date on which the edition of a report was released, where the page itself gives no date.
+
+    ``None`` where the page gives one, and where that of the edition is not known.
+    """
+    released = next((e.published for e in facts.editions() if e.year == report.id.year), "")
+    return date.fromisoformat(released) if released and not report.published else None
 
 
 def _part_of(report: Report, section: str) -> str:

@@ -38,6 +38,8 @@ def _notes(reference: Reference) -> Iterable[str]:
         yield f"Archived{captured} at {reference.archive_url}"
     if reference.copy:
         yield reference.copy_note
+    if reference.date_note:
+        yield reference.date_note
 
 
 def _full(reference: Reference) -> str:

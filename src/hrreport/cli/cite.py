@@ -42,6 +42,8 @@ def cite(
     LOCATOR is what the program shows beside a passage, or what you would write: "§ 1.c ¶ 4", 1.c:4,
     6/women, summary.
 
+    Where the page gives no date of publication, that of the release of its edition stands, if it is known.
+
     \b
     Styles:
       bluebook eoir apa chicago oscola     courts and scholars
@@ -55,8 +57,9 @@ def cite(
       hrreport cite kazakhstan 2023 --style biblatex >> reports.bib
     """
     from hrreport.citing import cite as citation
-    from hrreport.citing import style_named
+    from hrreport.citing import release_of_edition, style_named
     from hrreport.model.locator import Locator
+    from hrreport.model.wording import day
 
     style_named(style)
     when = _day(accessed) if accessed else None
@@ -64,6 +67,8 @@ def cite(
     got = session.obtain(country, year, strict=strict)
     text = citation(got.report, place, style=style, country_name=got.country.name, short=short, accessed=when)
     put(text)
+    if released := release_of_edition(got.report):
+        tell(f"Note: the page gives no date of publication; {day(released.isoformat())} is the release of the edition.")
     if copy:
         _copy(text)
 
