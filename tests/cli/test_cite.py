@@ -29,7 +29,31 @@ def test_every_style_cites_a_report_and_a_place_in_it(run: Run, style: str) -> N
     assert "kazakhstan" in whole.stdout.lower()
     assert whole.stdout.endswith("\n")
     short = run("cite", *KAZAKHSTAN, "1.c ¶ 1", "--style", style, "--short")
+    assert short.exit_code == (0 if STYLES[style].short else 1)
     assert short.stdout != place.stdout
+
+
+def test_a_record_that_nothing_cites_has_no_short_form(run: Run) -> None:
+    result = run("cite", *KAZAKHSTAN, "--style", "ris", "--short")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines()[-1].startswith("Hint: leave --short out")
+
+
+def test_each_place_has_its_citation_and_a_range_has_one(run: Run) -> None:
+    result = run("cite", *KAZAKHSTAN, "1.c:1-3", "6/women", "--short")
+    assert result.stdout.splitlines() == [
+        "2023 Country Reports: Kazakhstan, supra, § 1.c ¶¶ 1–3.",
+        "2023 Country Reports: Kazakhstan, supra, § 6 (Women).",
+    ]
+
+
+def test_a_record_without_a_place_is_written_once(run: Run) -> None:
+    one, several = (run("cite", *KAZAKHSTAN, *at, "--style", "csl-json") for at in (["1.c"], ["1.c", "6/women"]))
+    assert several.stdout == one.stdout
+    assert len(json.loads(several.stdout)) == 1
+    refused = run("cite", *KAZAKHSTAN, "1.c", "6/women", "--style", "ris")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "a record of 'ris' names one place, and 2 are given" in refused.stderr
 
 
 def test_the_help_names_every_style(run: Run) -> None:

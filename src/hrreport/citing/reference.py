@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from hrreport import facts
 from hrreport.errors import InputError
+from hrreport.model.locator import Locator
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
-    from hrreport.model.locator import Locator
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance
 
@@ -52,24 +52,34 @@ class Pinpoint:
     heading: str
     """The heading, where the number alone does not lead to the place; else empty."""
     paragraph: int | None
+    last: int | None = None
+    """The last paragraph of a range, or ``None`` where one paragraph is cited."""
 
     @property
     def symbols(self) -> str:
-        """The place in signs: ``§ 1.c ¶ 4``, ``Executive Summary ¶ 2``, ``§ 6 (Women)``."""
+        """The place in signs: ``§ 1.c ¶ 4``, ``§ 1.c ¶¶ 4–6``, ``Executive Summary ¶ 2``, ``§ 6 (Women)``."""
         place = f"§ {self.section}" if self.section else self.heading
         if self.section and self.heading:
             place += f" ({self.heading})"
-        return place if self.paragraph is None else f"{place} ¶ {self.paragraph}"
+        return " ".join(part for part in (place, self._counted("¶", "¶¶")) if part)
 
     def words(self, section: str, paragraph: str) -> str:
         """Return the place in words, with the names that a style has for section and paragraph.
 
         >>> Pinpoint("1.c", "", 4).words("sec.", "para.")
         'sec. 1.c, para. 4'
+        >>> Pinpoint("1.c", "", 4, 6).words("sec.", "para.")
+        'sec. 1.c, paras. 4–6'
         """
         numbered = f"{section} {self.section}" if self.section else ""
-        counted = "" if self.paragraph is None else f"{paragraph} {self.paragraph}"
-        return ", ".join(part for part in (numbered, self.heading, counted) if part)
+        several = f"{paragraph[:-1]}s." if paragraph.endswith(".") else f"{paragraph}s"
+        return ", ".join(part for part in (numbered, self.heading, self._counted(paragraph, several)) if part)
+
+    def _counted(self, one: str, several: str) -> str:
+        """Return the paragraph or the range of paragraphs, after the name that a style has for it."""
+        if self.paragraph is None:
+            return ""
+        return f"{one} {self.paragraph}" if self.last is None else f"{several} {self.paragraph}–{self.last}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,14 @@ class Reference:
         return "Date of the edition's release; the page gives none" if self.dated_by_edition else ""
 
 
-def refer(report: Report, locator: Locator | None, *, country_name: str, accessed: date | None = None) -> Reference:
+def refer(
+    report: Report,
+    locator: Locator | None,
+    *,
+    country_name: str,
+    accessed: date | None = None,
+    through: int | None = None,
+) -> Reference:
     """Return the reference to a place in a report, or to the whole of it.
 
     Args:
@@ -131,9 +148,10 @@ def refer(report: Report, locator: Locator | None, *, country_name: str, accesse
         locator: The place; a sentence in it is passed over, as no style counts sentences.
         country_name: The country as it is to be printed.
         accessed: When the page was read; by default, when it was retrieved.
+        through: The last paragraph, where a range is cited that begins at the locator.
 
     Raises:
-        InputError: The report is the bundled abridgement, or its publication date is not a date.
+        InputError: The report is the bundled abridgement, its publication date is not a date, or the range is none.
         NotFoundError: The report has no such place.
     """
     part = "" if locator is None else _part_of(report, locator.section)
@@ -158,7 +176,7 @@ def refer(report: Report, locator: Locator | None, *, country_name: str, accesse
         archive_url=archive_url,
         archived=_day(archived, report),
         publisher=fold(provenance.publisher),
-        pinpoint=None if locator is None or locator.section == part else _pinpoint(report, locator),
+        pinpoint=None if locator is None or locator.section == part else _pinpoint(report, locator, through),
         dated_by_edition=released is not None,
     )
 
@@ -183,16 +201,23 @@ def _part_name(report: Report, part: str) -> str:
     return next((p.name for p in report.parts if p.id == part), "") or report.section(part).heading
 
 
-def _pinpoint(report: Report, locator: Locator) -> Pinpoint:
-    """Return the pinpoint of a place that is known to stand in the report."""
+def _pinpoint(report: Report, locator: Locator, through: int | None) -> Pinpoint:
+    """Return the pinpoint of a place or a range; `Report.resolve` refuses what does not stand in the report."""
     place = report.resolve(locator)
+    if through is not None:
+        if locator.paragraph is None or through <= locator.paragraph:
+            raise InputError(
+                f"'{locator} to ¶ {through}' is no range of paragraphs",
+                hint="name the first paragraph and a later one: '1.c ¶¶ 4-6'",
+            )
+        report.resolve(Locator(locator.section, through))
     section = report.section(place.section)
     number = place.anchor.rpartition(":")[2]
     numbered = number[0].isdigit()
     if numbered and (place.paragraph is not None or section.id == place.anchor):
-        return Pinpoint(number, "", place.paragraph)
+        return Pinpoint(number, "", place.paragraph, through)
     heading = section.heading if section.id == place.anchor or numbered else report.section(place.anchor).heading
-    return Pinpoint(number if numbered else "", heading, place.paragraph)
+    return Pinpoint(number if numbered else "", heading, place.paragraph, through)
 
 
 def _day(iso: str, report: Report) -> date | None:
