@@ -34,6 +34,9 @@ ANSWERS: dict[str, dict[str, str]] = {
         "html": _FILES + "html:findings_html",
         "csv": _FILES + "csv:findings_csv",
     },
+    "figures": {
+        "csv": _FILES + "csv:figures_csv",
+    },
     "issues": {
         "text": _VIEWS + "findings:issues_view",
         "markdown": _FILES + "markdown:issues_markdown",

@@ -27,6 +27,7 @@ def export_report(
     analysis: Analysis | None = None,
     country: str | None = None,
     cite: Callable[[Locator | None], str] | None = None,
+    bom: bool = False,
 ) -> str | bytes:
     """Return the whole report, with its provenance, as the content of a file.
 
@@ -37,6 +38,7 @@ def export_report(
         country: The country's name as shown to readers; ``None`` for State's own.
         cite: Makes the citation of a place, or of the report where none is given. html, docx and
             csv carry it; without it they name title and place.
+        bom: Whether a csv begins with a byte order mark, from which some spreadsheets tell UTF-8.
 
     Raises:
         InputError: There is no such format, or it needs what was not given.
@@ -65,4 +67,4 @@ def export_report(
         return report_docx(report, analysis, name, citation=cite(None) if cite else report.title)
     from hrreport.exporting.csv import findings_csv
 
-    return findings_csv(report, analysis.findings, name, cite=cite or str)
+    return findings_csv(report, analysis.findings, name, cite=cite or str, bom=bom)
