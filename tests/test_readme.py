@@ -54,7 +54,7 @@ def test_every_output_in_the_readme_is_what_the_program_gives(request: pytest.Fi
 
 def test_every_column_of_the_tables_is_in_the_readme() -> None:
     groups = [found["group"] for found in COLUMNS.finditer(README.read_text(encoding="utf-8"))]
-    assert groups == ["PLACE", "FINDING", "FIGURE", "PROVENANCE"]
+    assert groups == ["PLACE", "FINDING", "FIGURE", "ISSUE", "PROVENANCE"]
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -42,6 +42,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "markdown": _FILES + "markdown:issues_markdown",
         "json": _PUBLIC + "issues_json",
         "html": _FILES + "html:issues_html",
+        "csv": _FILES + "csv:issues_csv",
     },
     "search": {
         "text": _VIEWS + "hits:search_view",

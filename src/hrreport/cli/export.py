@@ -15,9 +15,6 @@ from hrreport.exporting.reports import BINARY, FORMATS, export_report
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
 
-_CITED = ("html", "docx", "csv")
-"""Formats in which every paragraph or sentence carries its citation."""
-
 
 @command
 @report_arguments
@@ -44,8 +41,8 @@ def export(
     """Write the whole report, with its provenance, as a file.
 
     html is one page to read in a browser and to file as an exhibit; docx (needs the extra 'docx') opens in word
-    processors; csv has one row for each sentence, with what was found in it. With --cite, these three carry
-    citations in that style.
+    processors; csv has one row for each sentence, with what was found in it. With --cite, every paragraph of
+    the html and every row of the csv carries its citation in that style, and the others that of the report.
 
     \b
     Examples:
@@ -57,8 +54,6 @@ def export(
 
     if form in BINARY and output == "-" and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not for a terminal: give a file with -o")
-    if style and form not in _CITED:
-        raise click.UsageError(f"--cite goes with {', '.join(_CITED)}")
     csv = bom_options(form, bom=bom)
     got = session.obtain(country, year, strict=strict)
     cite = citer(style, got.report, got.country.name, form=form) if style else None

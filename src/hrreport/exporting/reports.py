@@ -36,8 +36,8 @@ def export_report(
         form: One of `FORMATS`.
         analysis: What was found in it; html, docx and csv need it.
         country: The country's name as shown to readers; ``None`` for State's own.
-        cite: Makes the citation of a place, or of the report where none is given. html, docx and
-            csv carry it; without it they name title and place.
+        cite: Makes the citation of a place, or of the report where none is given. html and csv carry
+            it at every place, and name title and place without it; the others at their head.
         bom: Whether a csv begins with a byte order mark, from which some spreadsheets tell UTF-8.
 
     Raises:
@@ -47,12 +47,12 @@ def export_report(
     if form == "markdown":
         from hrreport.exporting.markdown import report_markdown
 
-        return report_markdown(report, name)
+        return report_markdown(report, name, citation=cite(None) if cite else "")
     if form == "json":
         from hrreport.codec.contract import whole_report_json
         from hrreport.exporting.json import json_text
 
-        return json_text(whole_report_json(report, name))
+        return json_text(whole_report_json(report, name, citation=cite(None) if cite else None))
     if form not in FORMATS:
         raise InputError(f"no report is exported as '{form}'", hint=f"formats are: {', '.join(FORMATS)}")
     if analysis is None:
