@@ -67,7 +67,8 @@ class Reports(dict[str, Report]):
 
 REPORTS = {
     "plain": PLAIN,
-    "undated": replace(PLAIN, published=""),
+    "undated": replace(PLAIN, id=ReportId("arcadia", 1998), published=""),
+    "dated-by-edition": replace(PLAIN, id=ReportId("arcadia", 2013), published=""),
     "archived": replace(
         PLAIN,
         provenance=replace(

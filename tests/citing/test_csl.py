@@ -75,3 +75,9 @@ def test_what_is_not_known_is_left_out(reports: dict[str, Report]) -> None:
     assert "URL" not in item
     item = csl_item(refer(reports["copy"], None, country_name="Arcadia"))
     assert item["note"] == "Copy published by the Hellenic Library"
+
+
+def test_a_date_of_the_edition_is_told_from_one_of_the_page(reports: dict[str, Report]) -> None:
+    item = csl_item(refer(reports["dated-by-edition"], None, country_name="Arcadia"))
+    assert item["issued"] == {"date-parts": [[2014, 2, 27]]}
+    assert item["note"] == "Date of the edition's release; the page gives none"

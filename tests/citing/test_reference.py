@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.citing import refer
+from hrreport import facts
+from hrreport.citing import refer, release_of_edition
 from hrreport.errors import InputError
+from hrreport.model.country import ReportId
 from hrreport.model.locator import Locator
 
 if TYPE_CHECKING:
@@ -120,6 +122,32 @@ def test_the_bureau_has_the_name_it_had_in_the_year(reports: dict[str, Report]) 
 def test_a_date_that_is_none_is_refused(reports: dict[str, Report]) -> None:
     with pytest.raises(InputError, match="'April 2024' in the report on arcadia 2023 is not a date"):
         refer(replace(reports["plain"], published="April 2024"), None, country_name="Arcadia")
+
+
+def test_a_page_without_a_date_is_dated_by_the_release_of_its_edition(reports: dict[str, Report]) -> None:
+    reference = refer(reports["dated-by-edition"], None, country_name="Arcadia")
+    assert (reference.published, reference.dated_by_edition) == (date(2014, 2, 27), True)
+    assert reference.date_note
+
+
+def test_a_date_on_the_page_goes_before_that_of_the_edition(reports: dict[str, Report]) -> None:
+    report = replace(reports["dated-by-edition"], published="2014-03-01")
+    reference = refer(report, None, country_name="Arcadia")
+    assert (reference.published, reference.dated_by_edition, reference.date_note) == (date(2014, 3, 1), False, "")
+    assert release_of_edition(report) is None
+
+
+@pytest.mark.parametrize("year", [1998, 2031])
+def test_an_edition_whose_release_is_not_known_leaves_a_page_undated(year: int, reports: dict[str, Report]) -> None:
+    report = replace(reports["undated"], id=ReportId("arcadia", year))
+    reference = refer(report, None, country_name="Arcadia")
+    assert (reference.published, reference.dated_by_edition) == (None, False)
+
+
+def test_every_date_of_an_edition_is_a_date(reports: dict[str, Report]) -> None:
+    for edition in facts.editions():
+        day = release_of_edition(replace(reports["undated"], id=ReportId("arcadia", edition.year)))
+        assert (day.isoformat() if day else "") == edition.published
 
 
 def test_control_characters_of_a_name_do_not_reach_a_citation(reports: dict[str, Report]) -> None:

@@ -38,10 +38,15 @@ def test_a_record_is_read_with_every_field(reports: dict[str, Report]) -> None:
     }
 
 
+def test_a_date_of_the_edition_is_told_from_one_of_the_page(reports: dict[str, Report]) -> None:
+    (record,) = rispy.loads(cite(reports["dated-by-edition"], None, style="ris", country_name="Arcadia"))
+    assert (record["year"], record["date"]) == ("2014", "2014/02/27/")
+    assert record["notes"] == ["Date of the edition's release; the page gives none"]
+
+
 def test_several_records_can_stand_in_one_file(reports: dict[str, Report]) -> None:
     written = "\n".join(
-        cite(reports[name], None, style="ris", country_name="Arcadia", short=short)
-        for name, short in (("plain", False), ("undated", False), ("copy", True))
+        cite(reports[name], None, style="ris", country_name="Arcadia") for name in ("plain", "undated", "copy")
     )
     assert len(rispy.loads(written)) == 3
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.citing import STYLES, cite, style_named
+from hrreport.citing import STYLES, cite, parse_places, style_named
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.locator import Locator
 
@@ -21,13 +21,14 @@ CASES = tomllib.loads((Path(__file__).parent / "citations.toml").read_text(encod
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['style']}, {case['title']}")
 def test_a_citation_reads_as_written_by_hand(case: dict[str, str], reports: dict[str, Report]) -> None:
-    place = Locator.parse(case["place"]) if "place" in case else None
+    place, through = parse_places([case["place"]])[0] if "place" in case else (None, None)
     written = cite(
         reports[case.get("report", "plain")],
         place,
         style=case["style"],
         country_name="Arcadia",
         short=case["title"].startswith("short"),
+        through=through,
     )
     assert written.strip() == case["text"].strip().replace("ADDRESS", reports["plain"].provenance.url)
 
@@ -35,11 +36,12 @@ def test_a_citation_reads_as_written_by_hand(case: dict[str, str], reports: dict
 @pytest.mark.parametrize("style", STYLES)
 def test_every_style_has_a_full_and_a_short_citation_written_by_hand(style: str) -> None:
     titles = {case["title"] for case in CASES if case["style"] == style}
-    assert {"full", "short"} <= titles
+    assert {"full", *(["short"] if STYLES[style].short else [])} <= titles
 
 
-@pytest.mark.parametrize("short", [False, True])
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    ("style", "short"), [(s.name, short) for s in STYLES.values() for short in (False, *([True] if s.short else []))]
+)
 def test_every_style_cites_every_kind_of_report_without_a_gap_in_it(
     style: str, short: bool, reports: dict[str, Report]
 ) -> None:
@@ -68,6 +70,23 @@ def test_an_unknown_style_is_refused_with_the_styles_there_are() -> None:
         style_named("harvard")
     assert caught.value.hint is not None
     assert "oscola" in caught.value.hint
+
+
+def test_a_style_without_a_short_form_says_which_records_have_one(reports: dict[str, Report]) -> None:
+    with pytest.raises(InputError, match="'ris' has no short form") as caught:
+        cite(reports["plain"], None, style="ris", country_name="Arcadia", short=True)
+    assert caught.value.hint == "leave --short out; of the records for programs, bibtex, biblatex, csl-json have one"
+
+
+@pytest.mark.parametrize("through", [4, 3])
+def test_a_range_that_does_not_run_forward_is_refused(through: int, reports: dict[str, Report]) -> None:
+    with pytest.raises(InputError, match=f"'§ 1.c ¶ 4 to ¶ {through}' is no range of paragraphs"):
+        cite(reports["plain"], Locator("1.c", 4), style="apa", country_name="Arcadia", through=through)
+
+
+def test_a_range_that_runs_past_the_section_is_not_cited(reports: dict[str, Report]) -> None:
+    with pytest.raises(NotFoundError, match="¶ 10"):
+        cite(reports["plain"], Locator("1.c", 8), style="apa", country_name="Arcadia", through=10)
 
 
 def test_a_style_is_found_in_any_case() -> None:

@@ -29,7 +29,31 @@ def test_every_style_cites_a_report_and_a_place_in_it(run: Run, style: str) -> N
     assert "kazakhstan" in whole.stdout.lower()
     assert whole.stdout.endswith("\n")
     short = run("cite", *KAZAKHSTAN, "1.c ¶ 1", "--style", style, "--short")
+    assert short.exit_code == (0 if STYLES[style].short else 1)
     assert short.stdout != place.stdout
+
+
+def test_a_record_that_nothing_cites_has_no_short_form(run: Run) -> None:
+    result = run("cite", *KAZAKHSTAN, "--style", "ris", "--short")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines()[-1].startswith("Hint: leave --short out")
+
+
+def test_each_place_has_its_citation_and_a_range_has_one(run: Run) -> None:
+    result = run("cite", *KAZAKHSTAN, "1.c:1-3", "6/women", "--short")
+    assert result.stdout.splitlines() == [
+        "2023 Country Reports: Kazakhstan, supra, § 1.c ¶¶ 1–3.",
+        "2023 Country Reports: Kazakhstan, supra, § 6 (Women).",
+    ]
+
+
+def test_a_record_without_a_place_is_written_once(run: Run) -> None:
+    one, several = (run("cite", *KAZAKHSTAN, *at, "--style", "csl-json") for at in (["1.c"], ["1.c", "6/women"]))
+    assert several.stdout == one.stdout
+    assert len(json.loads(several.stdout)) == 1
+    refused = run("cite", *KAZAKHSTAN, "1.c", "6/women", "--style", "ris")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "a record of 'ris' names one place, and 2 are given" in refused.stderr
 
 
 def test_the_help_names_every_style(run: Run) -> None:
@@ -70,6 +94,8 @@ def test_the_day_of_access_can_be_given(run: Run) -> None:
         ("findings", *KAZAKHSTAN, "--cite", "apa"),
         ("verify", *KAZAKHSTAN, "the year"),
         ("export", *KAZAKHSTAN, "--format", "csv", "--cite", "apa"),
+        ("export", *KAZAKHSTAN, "--format", "markdown", "--cite", "apa"),
+        ("issues", *KAZAKHSTAN, "--cite", "apa"),
     ],
 )
 def test_the_abridgement_is_not_cited_and_nothing_is_verified_against_it(run: Run, args: tuple[str, ...]) -> None:
@@ -98,9 +124,42 @@ def test_an_export_carries_citations_where_there_is_room_for_them(run: Run) -> N
     assert "supra" not in run("export", *KAZAKHSTAN, "--format", "csv", "--cite", "bluebook").stdout
     shown = run("export", *KAZAKHSTAN, "--format", "csv", "--cite", "ecoi")
     assert "USDOS – US Department of State" in shown.stdout
-    refused = run("export", *KAZAKHSTAN, "--format", "markdown", "--cite", "ecoi")
-    assert refused.exit_code == 2
-    assert "--cite goes with html, docx, csv" in refused.stderr
+
+
+def test_an_export_in_markdown_carries_the_citation_of_the_report_at_its_head(run: Run) -> None:
+    head = run("export", *KAZAKHSTAN, "--format", "markdown", "--cite", "ecoi").stdout.split("\n## ")[0]
+    cited = run("cite", *KAZAKHSTAN, "--style", "ecoi").stdout.strip()
+    matter, _, below = head.partition("\n# ")
+    assert f"citation: {json.dumps(cited, ensure_ascii=False)}" in matter.splitlines()
+    assert cited in " ".join(below.split()).replace("\\", "")
+    assert "citation:" not in run("export", *KAZAKHSTAN, "--format", "markdown").stdout
+
+
+def test_an_export_in_json_carries_the_citation_of_the_report(run: Run) -> None:
+    cited = run("cite", *KAZAKHSTAN, "--style", "ris").stdout
+    assert json.loads(run("export", *KAZAKHSTAN, "--format", "json", "--cite", "ris").stdout)["citation"] == cited[:-1]
+    assert "citation" not in json.loads(run("export", *KAZAKHSTAN, "--format", "json").stdout)
+
+
+def test_an_export_refuses_a_record_where_it_cannot_stand(run: Run) -> None:
+    result = run("export", *KAZAKHSTAN, "--format", "markdown", "--cite", "ris")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "'ris' writes records of several lines" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "csv", "html"])
+def test_the_evidence_of_issues_carries_its_citation_in_every_format(run: Run, form: str) -> None:
+    result = run("issues", *KAZAKHSTAN, "--cite", "oscola", "--format", form)
+    assert result.exit_code == 0, result.stderr
+    found = json.loads(run("issues", *KAZAKHSTAN, "--format", "json").stdout)["issues"]
+    place = next(issue["evidence"][0] for issue in found if issue["evidence"])
+    shown = " ".join(result.stdout.split()).replace("\\", "")
+    assert f"s {place['section'].partition('/')[0]}, para {place['paragraph']} " in shown
+
+
+def test_issues_without_a_style_carry_their_place(run: Run) -> None:
+    found = json.loads(run("issues", *KAZAKHSTAN, "--format", "json").stdout)["issues"]
+    assert all(place["citation"].startswith("§ ") for issue in found for place in (issue["listed"], *issue["evidence"]))
 
 
 def test_a_citation_is_put_on_the_clipboard_by_a_program_of_the_system(run: Run, tmp_path: Path) -> None:

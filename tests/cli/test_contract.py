@@ -21,7 +21,7 @@ COMMANDS = {
     "summary": ("summarize", *KENYA),
     "findings": ("findings", *KENYA, "--cite", "apa"),
     "issues": ("issues", *KENYA),
-    "report": ("export", *KENYA),
+    "report": ("export", *KENYA, "--cite", "csl-json"),
     "countries": ("countries",),
     "search": ("search", "detention", "--context", "1"),
     "search-counts": ("search", "detention", "--count", "country"),

@@ -120,3 +120,12 @@ def test_offline_the_remembered_lists_are_read(run: Run) -> None:
     assert "--offline was given" in run("--offline", "countries", "2005").stderr
     run("countries", "2005")
     assert "Togo" in run("--offline", "countries", "2005").stdout
+
+
+def test_a_page_without_a_date_is_cited_by_that_of_its_edition_and_it_is_said(run: Run) -> None:
+    result = run("cite", "togo", "2005", "--style", "oscola")
+    assert result.exit_code == 0, result.stderr
+    assert "8 March 2006" in result.stdout
+    said = result.stderr.splitlines()[-1]
+    assert said == "Note: the page gives no date of publication; 8 March 2006 is the release of the edition."
+    assert json.loads(run("export", "togo", "2005", "--format", "json").stdout)["report"]["published"] == ""

@@ -19,7 +19,7 @@ FORMATS = {
     "summarize": ("text", "markdown", "json", "html"),
     "sections": ("text", "markdown", "json"),
     "findings": ("text", "markdown", "json", "csv", "html"),
-    "issues": ("text", "markdown", "json", "html"),
+    "issues": ("text", "markdown", "json", "csv", "html"),
     "export": ("markdown", "json", "html", "csv"),
 }
 KAZAKHSTAN = ("kazakhstan", "2023")

@@ -12,14 +12,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.codec.contract import SAMPLE_NOTICE
-from hrreport.exporting.csv import FIGURE, FINDING, PLACE, PROVENANCE, figures_csv, findings_csv, neutral
-from hrreport.model.finding import Figure
+from hrreport.exporting.csv import (
+    FIGURE,
+    FINDING,
+    ISSUE,
+    PLACE,
+    PROVENANCE,
+    figures_csv,
+    findings_csv,
+    issues_csv,
+    neutral,
+)
+from hrreport.model.finding import Analysis, Figure
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
 
 STARTS = st.text(st.sampled_from("=+-@'＝＋－＠\t\r a1"), max_size=4)
@@ -48,10 +57,26 @@ def test_figures(arcadia: Report, arcadia_analysis: Analysis, expected: Callable
     assert figures_csv(arcadia, findings, "Arcadia").replace("\r\n", "\n") == expected("figures.csv")
 
 
+def test_an_issue_that_nothing_bears_out_has_a_row_that_says_so(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    rows = read(issues_csv(arcadia, arcadia_analysis, "=Arcadia", cite=lambda place: f"Arcadia 2023, {place}"))
+    columns = ("number", "issue", "listed", "section", "paragraph", "sentence", "citation")
+    assert [tuple(row[name] for name in columns) for row in rows] == [
+        ("1", "torture", "§ summary ¶ 2", "1.c", "1", "1", "Arcadia 2023, § 1.c ¶ 1"),
+        ("2", "piracy on the lakes", "§ summary ¶ 2", "", "", "", ""),
+    ]
+    assert (rows[0]["heading"], rows[0]["text"]) == (arcadia.section("1.c").title, arcadia_analysis.findings[9].text)
+    assert {row["name"] for row in rows} == {"'=Arcadia"}
+    assert {row["sha256"] for row in rows} == {arcadia.provenance.sha256}
+
+
 def test_columns_are_named_once_in_the_documented_order(arcadia: Report) -> None:
-    for text, middle in ((findings_csv(arcadia, (), "Arcadia"), FINDING), (figures_csv(arcadia, (), "A"), FIGURE)):
+    for text, middle in (
+        (findings_csv(arcadia, (), "Arcadia"), (*PLACE, *FINDING)),
+        (figures_csv(arcadia, (), "A"), (*PLACE, *FIGURE)),
+        (issues_csv(arcadia, Analysis(arcadia.id, (), ()), "A"), ISSUE),
+    ):
         columns = text.strip().split(",")
-        assert columns == [*PLACE, *middle, *PROVENANCE]
+        assert columns == [*middle, *PROVENANCE]
         assert len(set(columns)) == len(columns)
 
 

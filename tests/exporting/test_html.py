@@ -196,6 +196,24 @@ def test_issues_stand_with_their_evidence(arcadia: Report, arcadia_analysis: Ana
     assert texts(soup, ".empty") == ["No sentence of the body was found that bears this out."]
 
 
+def test_issues_carry_the_citation_of_their_evidence_where_it_is_wanted(
+    arcadia: Report, arcadia_analysis: Analysis
+) -> None:
+    soup = read(issues_html(arcadia, arcadia_analysis, "Arcadia", cite=lambda place: f"Arcadia <2023>, {place}"))
+    assert texts(soup, ".remarks li") == ["Arcadia <2023>, § 1.c ¶ 1"]
+    assert not read(issues_html(arcadia, arcadia_analysis, "Arcadia")).select(".remarks")
+
+
+def test_a_report_says_of_each_issue_where_it_is_borne_out_or_that_it_is_not(
+    arcadia: Report, arcadia_analysis: Analysis
+) -> None:
+    soup = read(report_html(arcadia, arcadia_analysis, "Arcadia"))
+    assert texts(soup, ".brief .issues li") == [
+        "torture § 1.c ¶ 1",
+        "piracy on the lakes No sentence of the body was found that bears this out.",
+    ]
+
+
 def test_a_summary_stands_section_by_section(
     arcadia: Report, arcadia_summary: Summary, arcadia_analysis: Analysis
 ) -> None:

@@ -72,6 +72,24 @@ def test_issues(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[
     assert body(issues_markdown(arcadia, arcadia_analysis, "Arcadia")) == expected("issues.md")
 
 
+def test_the_evidence_of_an_issue_stands_by_section_with_its_citation(
+    arcadia: Report, arcadia_analysis: Analysis
+) -> None:
+    evidence = (Locator("1.c", 2, 1), Locator("1.a", 1, 1), Locator("1.c", 1, 1))
+    analysis = replace(arcadia_analysis, issues=(replace(arcadia_analysis.issues[0], evidence=evidence),))
+    lines = body(issues_markdown(arcadia, analysis, "Arcadia", cite=lambda place: f"cited {place}")).splitlines()
+    assert [line.partition(":")[0] for line in lines if line.startswith("- §")] == [
+        "- § 1.c ¶ 1",
+        "- § 1.c ¶ 2",
+        "- § 1.a ¶ 1",
+    ]
+    assert [line for line in lines if line.startswith("  cited")] == [
+        "  cited § 1.c ¶ 1",
+        "  cited § 1.c ¶ 2",
+        "  cited § 1.a ¶ 1",
+    ]
+
+
 def test_nothing_found_is_said(arcadia: Report, read_markdown: Reader) -> None:
     assert read_markdown(body(findings_markdown(arcadia, (), "Arcadia")))[-1] == "None."
     empty = Analysis(arcadia.id, (), ())

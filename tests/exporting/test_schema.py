@@ -142,9 +142,9 @@ def report_answers(
     return {
         "sections": contract.sections_json(arcadia, arcadia_analysis, "Arcadia"),
         "findings": contract.findings_json(arcadia, arcadia_analysis.findings, "Arcadia", explain=True),
-        "issues": contract.issues_json(arcadia, arcadia_analysis, "Arcadia"),
+        "issues": contract.issues_json(arcadia, arcadia_analysis, "Arcadia", cite=plainly),
         "summary": contract.summary_json(arcadia, arcadia_summary, "Arcadia"),
-        "report": contract.whole_report_json(arcadia, "Arcadia"),
+        "report": contract.whole_report_json(arcadia, "Arcadia", citation="cited"),
         "countries": contract.countries_json(facts.countries(), 2023),
         "editions": contract.editions_json(facts.editions()),
         "comparison": changes.comparison_json(compared, names),

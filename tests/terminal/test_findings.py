@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.model.finding import Analysis, Brief
+from hrreport.model.locator import Locator
 from hrreport.model.summary import Summary
 from hrreport.terminal.findings import NOT_BORNE_OUT, findings_view, issues_view, summary_view
 
@@ -63,6 +64,21 @@ def test_a_section_named_without_a_sentence_is_pointed_to(arcadia: Report, arcad
     issue = replace(arcadia_analysis.issues[0], sections=("1.c", "1.a"))
     text = issues_view(arcadia, replace(arcadia_analysis, issues=(issue,)), "Arcadia").plain()
     assert "See also: a. Arbitrary Deprivation of Life" in text
+
+
+def test_each_section_of_the_evidence_is_named_once_and_its_sentences_are_in_order(
+    arcadia: Report, arcadia_analysis: Analysis
+) -> None:
+    evidence = (Locator("1.c", 2, 1), Locator("1.a", 1, 1), Locator("1.c", 1, 1))
+    issue = replace(arcadia_analysis.issues[0], evidence=evidence)
+    view = issues_view(arcadia, replace(arcadia_analysis, issues=(issue,)), "Arcadia", cite=lambda p: f"cited {p}")
+    lines = [line.strip() for line in view.plain().split("1  torture")[1].splitlines()]
+    assert [line for line in lines if line.startswith(("c. ", "a. "))] == [
+        next(line for line in lines if line.startswith(letter)) for letter in ("c. ", "a. ")
+    ]
+    assert [line for line in lines if line.startswith("cited")] == [
+        f"cited § {p}" for p in ("1.c ¶ 1", "1.c ¶ 2", "1.a ¶ 1")
+    ]
 
 
 def test_a_report_without_issues_says_so(arcadia: Report) -> None:

@@ -86,8 +86,8 @@ def _notes(reference: Reference) -> str:
     """Return what a record says beyond its fields, one sentence each."""
     captured = f" {reference.archived.isoformat()}" if reference.archived else ""
     archive = f"Archived{captured} at {reference.archive_url}." if reference.archive_url else ""
-    copy = f"{reference.copy_note}." if reference.copy else ""
-    return f"{archive} {copy}".strip()
+    remarks = (f"{note}." for note in (reference.copy_note, reference.date_note) if note)
+    return " ".join((archive, *remarks)).strip()
 
 
 def _bibtex(reference: Reference) -> str:

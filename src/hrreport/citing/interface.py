@@ -30,5 +30,5 @@ class Style:
     basis: Basis
     full: Callable[[Reference], str]
     """The first citation, or the record."""
-    short: Callable[[Reference], str]
-    """A later citation, or what is written in the text to cite the record."""
+    short: Callable[[Reference], str] | None
+    """A later citation, or what is written in the text to cite the record; ``None`` where nothing is."""

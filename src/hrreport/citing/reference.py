@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hrreport import facts
 from hrreport.errors import InputError
+from hrreport.model.locator import Locator
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
-    from hrreport.model.locator import Locator
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance
 
@@ -51,24 +52,34 @@ class Pinpoint:
     heading: str
     """The heading, where the number alone does not lead to the place; else empty."""
     paragraph: int | None
+    last: int | None = None
+    """The last paragraph of a range, or ``None`` where one paragraph is cited."""
 
     @property
     def symbols(self) -> str:
-        """The place in signs: ``§ 1.c ¶ 4``, ``Executive Summary ¶ 2``, ``§ 6 (Women)``."""
+        """The place in signs: ``§ 1.c ¶ 4``, ``§ 1.c ¶¶ 4–6``, ``Executive Summary ¶ 2``, ``§ 6 (Women)``."""
         place = f"§ {self.section}" if self.section else self.heading
         if self.section and self.heading:
             place += f" ({self.heading})"
-        return place if self.paragraph is None else f"{place} ¶ {self.paragraph}"
+        return " ".join(part for part in (place, self._counted("¶", "¶¶")) if part)
 
     def words(self, section: str, paragraph: str) -> str:
         """Return the place in words, with the names that a style has for section and paragraph.
 
         >>> Pinpoint("1.c", "", 4).words("sec.", "para.")
         'sec. 1.c, para. 4'
+        >>> Pinpoint("1.c", "", 4, 6).words("sec.", "para.")
+        'sec. 1.c, paras. 4–6'
         """
         numbered = f"{section} {self.section}" if self.section else ""
-        counted = "" if self.paragraph is None else f"{paragraph} {self.paragraph}"
-        return ", ".join(part for part in (numbered, self.heading, counted) if part)
+        several = f"{paragraph[:-1]}s." if paragraph.endswith(".") else f"{paragraph}s"
+        return ", ".join(part for part in (numbered, self.heading, self._counted(paragraph, several)) if part)
+
+    def _counted(self, one: str, several: str) -> str:
+        """Return the paragraph or the range of paragraphs, after the name that a style has for it."""
+        if self.paragraph is None:
+            return ""
+        return f"{one} {self.paragraph}" if self.last is None else f"{several} {self.paragraph}–{self.last}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,7 @@ class Reference:
     key: str
     """For records: ``usdos-2023-china-tibet``; letters, digits and hyphens only."""
     published: date | None
+    """The date that the page gives, or else that of the edition's release; ``None`` where neither is known."""
     accessed: date
     url: str
     """Where it was published, or empty where that is not known."""
@@ -92,6 +104,8 @@ class Reference:
     """Whose copy was read, where it was not the Department's own publication; else empty."""
     pinpoint: Pinpoint | None = None
     """``None`` for the whole report."""
+    dated_by_edition: bool = False
+    """Whether `published` is the date of the edition's release, because the page gives none."""
 
     @property
     def title(self) -> str:
@@ -113,8 +127,20 @@ class Reference:
         """The same phrase as the beginning of a sentence."""
         return self.copy.replace("c", "C", 1)
 
+    @property
+    def date_note(self) -> str:
+        """What the date is, where the page gives none; else empty."""
+        return "Date of the edition's release; the page gives none" if self.dated_by_edition else ""
 
-def refer(report: Report, locator: Locator | None, *, country_name: str, accessed: date | None = None) -> Reference:
+
+def refer(
+    report: Report,
+    locator: Locator | None,
+    *,
+    country_name: str,
+    accessed: date | None = None,
+    through: int | None = None,
+) -> Reference:
     """Return the reference to a place in a report, or to the whole of it.
 
     Args:
@@ -122,9 +148,10 @@ def refer(report: Report, locator: Locator | None, *, country_name: str, accesse
         locator: The place; a sentence in it is passed over, as no style counts sentences.
         country_name: The country as it is to be printed.
         accessed: When the page was read; by default, when it was retrieved.
+        through: The last paragraph, where a range is cited that begins at the locator.
 
     Raises:
-        InputError: The report is the bundled abridgement, or its publication date is not a date.
+        InputError: The report is the bundled abridgement, its publication date is not a date, or the range is none.
         NotFoundError: The report has no such place.
     """
     part = "" if locator is None else _part_of(report, locator.section)
@@ -137,19 +164,30 @@ def refer(report: Report, locator: Locator | None, *, country_name: str, accesse
     country = f"{fold(country_name)} ({_part_name(report, part)})" if part else fold(country_name)
     year, slug = report.id.year, report.id.country
     url, archive_url, archived = _addresses(provenance)
+    released = release_of_edition(report)
     return Reference(
         id=report.id,
         country=country,
         bureau=next(bureau for since, bureau in _BUREAUS if since <= year),
         key=re.sub(r"[^a-z0-9]+", "-", f"usdos-{year}-{slug}-{part}".lower()).strip("-"),
-        published=_day(report.published, report),
+        published=_day(report.published, report) or released,
         accessed=accessed or provenance.retrieved_at.date(),
         url=url,
         archive_url=archive_url,
         archived=_day(archived, report),
         publisher=fold(provenance.publisher),
-        pinpoint=None if locator is None or locator.section == part else _pinpoint(report, locator),
+        pinpoint=None if locator is None or locator.section == part else _pinpoint(report, locator, through),
+        dated_by_edition=released is not None,
     )
+
+
+def release_of_edition(report: Report) -> date | None:
+    """Return the date on which the edition of a report was released, where the page itself gives no date.
+
+    ``None`` where the page gives one, and where that of the edition is not known.
+    """
+    released = next((e.published for e in facts.editions() if e.year == report.id.year), "")
+    return date.fromisoformat(released) if released and not report.published else None
 
 
 def _part_of(report: Report, section: str) -> str:
@@ -163,16 +201,23 @@ def _part_name(report: Report, part: str) -> str:
     return next((p.name for p in report.parts if p.id == part), "") or report.section(part).heading
 
 
-def _pinpoint(report: Report, locator: Locator) -> Pinpoint:
-    """Return the pinpoint of a place that is known to stand in the report."""
+def _pinpoint(report: Report, locator: Locator, through: int | None) -> Pinpoint:
+    """Return the pinpoint of a place or a range; `Report.resolve` refuses what does not stand in the report."""
     place = report.resolve(locator)
+    if through is not None:
+        if locator.paragraph is None or through <= locator.paragraph:
+            raise InputError(
+                f"'{locator} to ¶ {through}' is no range of paragraphs",
+                hint="name the first paragraph and a later one: '1.c ¶¶ 4-6'",
+            )
+        report.resolve(Locator(locator.section, through))
     section = report.section(place.section)
     number = place.anchor.rpartition(":")[2]
     numbered = number[0].isdigit()
     if numbered and (place.paragraph is not None or section.id == place.anchor):
-        return Pinpoint(number, "", place.paragraph)
+        return Pinpoint(number, "", place.paragraph, through)
     heading = section.heading if section.id == place.anchor or numbered else report.section(place.anchor).heading
-    return Pinpoint(number if numbered else "", heading, place.paragraph)
+    return Pinpoint(number if numbered else "", heading, place.paragraph, through)
 
 
 def _day(iso: str, report: Report) -> date | None:

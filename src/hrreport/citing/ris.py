@@ -2,8 +2,8 @@
 
 The author is the Department, because programs read a comma in a RIS author as "family, given" and
 the bureau's name has commas; the bureau stands as publisher. RIS has no way to cite a place in a
-record, so the place is a note (N1). The short form has only the tags by which a record is told from
-another. The tests read both with rispy.
+record, so the place is a note (N1); nor anything that cites a record in a text, so there is no short
+form. The tests read the records with rispy.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def _notes(reference: Reference) -> Iterable[str]:
         yield f"Archived{captured} at {reference.archive_url}"
     if reference.copy:
         yield reference.copy_note
+    if reference.date_note:
+        yield reference.date_note
 
 
 def _full(reference: Reference) -> str:
@@ -59,16 +61,4 @@ def _full(reference: Reference) -> str:
     )
 
 
-def _short(reference: Reference) -> str:
-    return _lines(
-        (
-            ("ID", reference.key),
-            ("AU", DEPARTMENT),
-            ("TI", reference.short_title),
-            ("PY", str(reference.published.year) if reference.published else ""),
-            ("UR", reference.url or reference.archive_url),
-        )
-    )
-
-
-RIS = Style("ris", "RIS", "format", _full, _short)
+RIS = Style("ris", "RIS", "format", _full, None)

@@ -16,10 +16,11 @@ from hrreport.citing.us_courts import BLUEBOOK, EOIR
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from hrreport.citing.interface import Style
+    from hrreport.citing.reference import Reference
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
 
@@ -51,6 +52,7 @@ def cite(
     country_name: str,
     short: bool = False,
     accessed: date | None = None,
+    through: int | None = None,
 ) -> str:
     """Return the citation of a place in a report, or of the whole report.
 
@@ -61,11 +63,23 @@ def cite(
         country_name: The country as it is to be printed.
         short: Whether to write a later citation instead of the first, or for a record what cites it.
         accessed: When the page was read; by default, when it was retrieved.
+        through: The last paragraph, where a range is cited that begins at the locator.
 
     Raises:
-        InputError: There is no such style, or the report is the bundled abridgement.
+        InputError: There is no such style or it has no short form, the report is the bundled abridgement, or the
+            range is none.
         NotFoundError: The report has no such place.
     """
     chosen = style_named(style)
-    reference = refer(report, locator, country_name=country_name, accessed=accessed)
-    return chosen.short(reference) if short else chosen.full(reference)
+    written = _short_form(chosen) if short else chosen.full
+    return written(refer(report, locator, country_name=country_name, accessed=accessed, through=through))
+
+
+def _short_form(style: Style) -> Callable[[Reference], str]:
+    if style.short is None:
+        others = ", ".join(s.name for s in STYLES.values() if s.basis == style.basis and s.short)
+        raise InputError(
+            f"'{style.name}' has no short form: nothing cites its records in a text",
+            hint=f"leave --short out; of the records for programs, {others} have one",
+        )
+    return style.short

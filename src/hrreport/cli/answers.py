@@ -34,11 +34,15 @@ ANSWERS: dict[str, dict[str, str]] = {
         "html": _FILES + "html:findings_html",
         "csv": _FILES + "csv:findings_csv",
     },
+    "figures": {
+        "csv": _FILES + "csv:figures_csv",
+    },
     "issues": {
         "text": _VIEWS + "findings:issues_view",
         "markdown": _FILES + "markdown:issues_markdown",
         "json": _PUBLIC + "issues_json",
         "html": _FILES + "html:issues_html",
+        "csv": _FILES + "csv:issues_csv",
     },
     "search": {
         "text": _VIEWS + "hits:search_view",

@@ -49,7 +49,7 @@ def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[L
     def cited(place: Locator | None) -> str:
         return cite(report, place, style=chosen.name, country_name=country, short=short)
 
-    if short and "\n" in cited(None):
+    if short and chosen.short is None:
         raise InputError(
             f"'{chosen.name}' writes records of several lines, which cannot stand beside other text",
             hint="use --format json, or 'hrreport cite' for one record",

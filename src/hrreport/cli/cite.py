@@ -10,6 +10,7 @@ from hrreport.cli.citations import DEFAULT
 from hrreport.cli.options import command, report_arguments, strict_option
 from hrreport.cli.output import put, tell
 from hrreport.cli.session import pass_session
+from hrreport.errors import InputError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,10 +38,12 @@ def cite(
     copy: bool,
     strict: bool,
 ) -> None:
-    """Cite a report, or the section or paragraph of it that LOCATOR names.
+    """Cite a report, or each section, paragraph or range of paragraphs of it that LOCATOR names.
 
     LOCATOR is what the program shows beside a passage, or what you would write: "§ 1.c ¶ 4", 1.c:4,
-    6/women, summary.
+    "1.c ¶¶ 4-6", 6/women, summary.
+
+    Where the page gives no date of publication, that of the release of its edition stands, if it is known.
 
     \b
     Styles:
@@ -51,19 +54,31 @@ def cite(
     \b
     Examples:
       hrreport cite kazakhstan 2023 "1.c ¶ 4" --style oscola
-      hrreport cite kazakhstan 2023 6/women --short --copy
+      hrreport cite kazakhstan 2023 1.c:4-6 6/women --short --copy
       hrreport cite kazakhstan 2023 --style biblatex >> reports.bib
     """
     from hrreport.citing import cite as citation
-    from hrreport.citing import style_named
-    from hrreport.model.locator import Locator
+    from hrreport.citing import parse_places, release_of_edition, style_named
+    from hrreport.model.wording import day
 
-    style_named(style)
+    chosen = style_named(style)
     when = _day(accessed) if accessed else None
-    place = Locator.parse(" ".join(locator)) if locator else None
+    places = parse_places(locator) if locator else ((None, None),)
+    if len(places) > 1 and chosen.short is None:
+        raise InputError(
+            f"a record of '{chosen.name}' names one place, and {len(places)} are given",
+            hint="cite them one at a time, or the report without a place",
+        )
     got = session.obtain(country, year, strict=strict)
-    text = citation(got.report, place, style=style, country_name=got.country.name, short=short, accessed=when)
+    named = got.country.name
+    cited = (
+        citation(got.report, place, style=style, country_name=named, short=short, accessed=when, through=through)
+        for place, through in places
+    )
+    text = "\n".join(dict.fromkeys(cited))  # a record that leaves the place to its citing is written once
     put(text)
+    if released := release_of_edition(got.report):
+        tell(f"Note: the page gives no date of publication; {day(released.isoformat())} is the release of the edition.")
     if copy:
         _copy(text)
 

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.citations import cite_option, citer
-from hrreport.cli.options import command, report_arguments, strict_option
+from hrreport.cli.options import bom_option, bom_options, command, report_arguments, strict_option
 from hrreport.cli.output import tell, write
 from hrreport.cli.session import pass_session
 from hrreport.exporting.reports import BINARY, FORMATS, export_report
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
-
-_CITED = ("html", "docx", "csv")
-"""Formats in which every paragraph or sentence carries its citation."""
 
 
 @command
@@ -27,6 +24,7 @@ _CITED = ("html", "docx", "csv")
 @click.option("-o", "--output", metavar="FILE", default="-", help="The file to write; - is stdout.  [default: -]")
 @click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 @cite_option
+@bom_option
 @strict_option
 @pass_session
 def export(
@@ -37,13 +35,14 @@ def export(
     output: str,
     force: bool,
     style: str | None,
+    bom: bool,
     strict: bool,
 ) -> None:
     """Write the whole report, with its provenance, as a file.
 
     html is one page to read in a browser and to file as an exhibit; docx (needs the extra 'docx') opens in word
-    processors; csv has one row for each sentence, with what was found in it. With --cite, these three carry
-    citations in that style.
+    processors; csv has one row for each sentence, with what was found in it. With --cite, every paragraph of
+    the html and every row of the csv carries its citation in that style, and the others that of the report.
 
     \b
     Examples:
@@ -55,11 +54,10 @@ def export(
 
     if form in BINARY and output == "-" and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not for a terminal: give a file with -o")
-    if style and form not in _CITED:
-        raise click.UsageError(f"--cite goes with {', '.join(_CITED)}")
+    csv = bom_options(form, bom=bom)
     got = session.obtain(country, year, strict=strict)
     cite = citer(style, got.report, got.country.name, form=form) if style else None
-    made = export_report(got.report, form, analysis=got.analysis, country=got.country.name, cite=cite)
+    made = export_report(got.report, form, analysis=got.analysis, country=got.country.name, cite=cite, **csv)
     write(made, output, force=force)
     if output != "-":
         tell(f"Wrote {output}")

@@ -8,7 +8,16 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import cite_option, citer
-from hrreport.cli.options import command, format_option, report_arguments, section_option, strict_option, topic_option
+from hrreport.cli.options import (
+    bom_option,
+    bom_options,
+    command,
+    format_option,
+    report_arguments,
+    section_option,
+    strict_option,
+    topic_option,
+)
 from hrreport.cli.session import pass_session
 from hrreport.model.finding import Kind
 
@@ -27,10 +36,11 @@ if TYPE_CHECKING:
 @section_option
 @topic_option
 @click.option("--source", metavar="NAME", help="Only what is attributed to that source.")
-@click.option("--figures", is_flag=True, help="Only sentences with figures.")
+@click.option("--figures", is_flag=True, help="Only sentences with figures; in csv, a row for each figure.")
 @click.option("--explain", is_flag=True, help="Name the cues that decided each sentence.")
 @cite_option
 @format_option("text", "markdown", "json", "csv", "html")
+@bom_option
 @strict_option
 @pass_session
 def findings(
@@ -46,6 +56,7 @@ def findings(
     explain: bool,
     style: str | None,
     form: str,
+    bom: bool,
     strict: bool,
 ) -> None:
     """List what a report finds: its own sentences, with kind, sources and figures.
@@ -58,10 +69,12 @@ def findings(
       hrreport findings kazakhstan 2023 --source UNHCR
       hrreport findings kazakhstan 2023 --topic prisons --cite oscola
       hrreport findings kazakhstan 2023 --all --format json
+      hrreport findings kazakhstan 2023 --figures --format csv --bom > figures.csv
     """
     from hrreport.analysis.selection import select_findings
     from hrreport.sources.topics import find_topic
 
+    csv = bom_options(form, bom=bom)
     got = session.obtain(country, year, strict=strict)
     chosen = select_findings(
         got.report,
@@ -73,7 +86,9 @@ def findings(
         source=source,
         figures=figures,
     )
-    options: dict[str, object] = {} if form == "csv" else {"explain": explain}
+    options: dict[str, object] = {**csv} if form == "csv" else {"explain": explain}
     if style:
         options["cite"] = citer(style, got.report, got.country.name, form=form)
-    answer("findings", form, got.report, chosen, got.country.name, **options)
+    answer(
+        "figures" if figures and form == "csv" else "findings", form, got.report, chosen, got.country.name, **options
+    )

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.cli.answers import answer
-from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
+from hrreport.cli.citations import cite_option, citer
+from hrreport.cli.options import (
+    bom_option,
+    bom_options,
+    command,
+    format_option,
+    report_arguments,
+    strict_option,
+    topic_option,
+)
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -15,10 +24,21 @@ if TYPE_CHECKING:
 @command
 @report_arguments
 @topic_option
-@format_option("text", "markdown", "json", "html")
+@cite_option
+@format_option("text", "markdown", "json", "csv", "html")
+@bom_option
 @strict_option
 @pass_session
-def issues(session: Session, country: str, year: str, topic: str | None, form: str, strict: bool) -> None:
+def issues(
+    session: Session,
+    country: str,
+    year: str,
+    topic: str | None,
+    style: str | None,
+    form: str,
+    bom: bool,
+    strict: bool,
+) -> None:
     """List the issues that the executive summary names, with what in the body bears each out.
 
     An issue for which no sentence of the body was found is shown as such.
@@ -26,8 +46,9 @@ def issues(session: Session, country: str, year: str, topic: str | None, form: s
     \b
     Examples:
       hrreport issues kazakhstan 2023
-      hrreport issues kazakhstan 2023 --topic press-freedom
+      hrreport issues kazakhstan 2023 --topic press-freedom --cite oscola
     """
+    options: dict[str, object] = {**bom_options(form, bom=bom)}
     got = session.obtain(country, year, strict=strict)
     analysis = got.analysis
     if topic:
@@ -37,4 +58,6 @@ def issues(session: Session, country: str, year: str, topic: str | None, form: s
         from hrreport.sources.topics import find_topic
 
         analysis = replace(analysis, issues=issues_on(got.report, analysis.issues, find_topic(topic).id))
-    answer("issues", form, got.report, analysis, got.country.name)
+    if style:
+        options["cite"] = citer(style, got.report, got.country.name, form=form)
+    answer("issues", form, got.report, analysis, got.country.name, **options)

@@ -87,6 +87,22 @@ def format_option(*formats: str) -> Callable[[F], F]:
     )
 
 
+bom_option = click.option(
+    "--bom", is_flag=True, help="Begin a csv with a byte order mark, from which some spreadsheets tell UTF-8."
+)
+
+
+def bom_options(form: str, *, bom: bool) -> dict[str, bool]:
+    """Return what --bom asks of a format.
+
+    Raises:
+        click.UsageError: It is asked of another format than csv.
+    """
+    if bom and form != "csv":
+        raise click.UsageError("--bom goes with --format csv")
+    return {"bom": True} if bom else {}
+
+
 section_option = click.option("--section", metavar="ID", help="Only that section and what is below it: 1.c, 6/women.")
 topic_option = click.option("--topic", metavar="TOPIC", help="Only passages on that topic: prisons, press-freedom.")
 strict_option = click.option(

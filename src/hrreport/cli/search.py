@@ -8,7 +8,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import DEFAULT, HitCiter, ReportCiter, cite_option
-from hrreport.cli.options import command, format_option
+from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.selections import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
 from hrreport.cli.session import now, pass_session
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 )
 @cite_option
 @format_option("text", "json", "csv", "markdown")
+@bom_option
 @pass_session
 def search(
     session: Session,
@@ -51,6 +52,7 @@ def search(
     limit: int,
     style: str | None,
     form: str,
+    bom: bool,
 ) -> None:
     """Search the paragraphs of all stored reports, the best first.
 
@@ -66,6 +68,7 @@ def search(
     from hrreport.model.finding import Kind
     from hrreport.model.hit import Query
 
+    csv = bom_options(form, bom=bom)
     asked = Query(
         query,
         countries=tuple(c.slug for c in countries_in(country)),
@@ -80,6 +83,6 @@ def search(
     cite = ReportCiter(style or DEFAULT, session.names, form=form)
     library = session.stored_library()
     if count:
-        answer("tallies", form, asked, library.count(asked, count), count, session.names)
+        answer("tallies", form, asked, library.count(asked, count), count, session.names, **csv)
     else:
-        answer("search", form, asked, library.search(asked), session.names, cite=HitCiter(library, cite))
+        answer("search", form, asked, library.search(asked), session.names, cite=HitCiter(library, cite), **csv)

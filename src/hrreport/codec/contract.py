@@ -172,16 +172,26 @@ def _place_json(report: Report, place: Locator) -> Json:
     }
 
 
-def issues_json(report: Report, analysis: Analysis, country: str) -> Json:
-    """Return the executive summary's issues; an issue without evidence has empty lists."""
+def issues_json(
+    report: Report, analysis: Analysis, country: str, *, cite: Callable[[Locator], str] | None = None
+) -> Json:
+    """Return the executive summary's issues; an issue without evidence has empty lists.
+
+    Args:
+        cite: Makes the citation of a place; without it the locator itself stands there.
+    """
+
+    def cited(place: Locator) -> Json:
+        return {**_place_json(report, place), "citation": cite(place) if cite else str(place)}
+
     return {
         "report": report_json(report, country),
         "issues": [
             {
                 "issue": issue.text,
-                "listed": _place_json(report, issue.locator),
+                "listed": cited(issue.locator),
                 "sections": list(issue.sections),
-                "evidence": [_place_json(report, place) for place in issue.evidence],
+                "evidence": [cited(place) for place in issue.evidence],
             }
             for issue in analysis.issues
         ],
@@ -236,8 +246,12 @@ def paragraph_json(paragraph: Paragraph) -> Json:
     }
 
 
-def whole_report_json(report: Report, country: str) -> Json:
-    """Return the whole report: outline and text, with full provenance."""
+def whole_report_json(report: Report, country: str, *, citation: str | None = None) -> Json:
+    """Return the whole report: outline and text, with full provenance.
+
+    Args:
+        citation: How the report is cited; without it there is no such field.
+    """
     outline = sections_json(report, None, country)
     by_id = {section.id: section for section in report.walk()}
     for row in outline["sections"]:
@@ -245,7 +259,8 @@ def whole_report_json(report: Report, country: str) -> Json:
             del row[name]
         row["as_printed"] = by_id[row["id"]].as_printed
         row["text"] = [paragraph_json(p) for p in by_id[row["id"]].paragraphs]
-    return {**outline, "provenance": provenance_json(report.provenance)}
+    cited = {} if citation is None else {"citation": citation}
+    return {**outline, **cited, "provenance": provenance_json(report.provenance)}
 
 
 def countries_json(countries: Iterable[Country], year: int | None = None) -> Json:

@@ -1,4 +1,4 @@
-"""CSV: findings and figures, one row each, for spreadsheets and statistics.
+"""CSV: findings, figures, and issues with their evidence, one row each, for spreadsheets and statistics.
 
 The columns are fixed: new ones may be added at the end, none is renamed or moved. Every row carries
 the provenance, since a table is cut and pasted without its head. Lines end as RFC 4180 says.
@@ -17,7 +17,7 @@ from hrreport.text.whitespace import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.model.finding import Figure, Finding
+    from hrreport.model.finding import Analysis, Figure, Finding, Issue
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
 
@@ -55,8 +55,22 @@ FIGURE = {
     "text": "the sentence, verbatim",
 }
 """Columns of a table of figures between place and provenance."""
+ISSUE = {
+    "country": "State's name of the country in addresses",
+    "name": "the country's name",
+    "year": "the year covered",
+    "number": "the issue's number in the list, from 1",
+    "issue": "the issue, as printed",
+    "listed": "where the executive summary lists it",
+    "section": "id of the section that the sentence stands in; empty, as all to 'text', where none bears the issue out",
+    "heading": "the section's heading",
+    "paragraph": "counted from 1 within the numbered or lettered section",
+    "sentence": "counted from 1 within the paragraph",
+    "text": "a sentence of the body that bears the issue out, verbatim",
+}
+"""Columns of a table of issues, a row for each sentence of evidence, before provenance."""
 PROVENANCE = {
-    "citation": "a citation of the place",
+    "citation": "a citation of the place, or empty where there is none",
     "url": "the address that the page came from",
     "origin": "state.gov, internet-archive, web-archive, mirror, file or sample",
     "retrieved_at": "when, ISO 8601 in UTC",
@@ -96,9 +110,9 @@ def _place(report: Report, country: str, finding: Finding) -> list[str]:
     return [neutral(cell) for cell in (*cells, finding.topic or "")]
 
 
-def _provenance(report: Report, finding: Finding, cite: Cite) -> list[str]:
+def _provenance(report: Report, citation: str) -> list[str]:
     source = report.provenance
-    cells = (cite(finding.locator), source.url, source.origin, source.retrieved_at.isoformat(), source.sha256)
+    cells = (citation, source.url, source.origin, source.retrieved_at.isoformat(), source.sha256)
     return [neutral(cell) for cell in (*cells, _SEVERAL.join(notices(report)))]
 
 
@@ -137,7 +151,7 @@ def findings_csv(
         cite: Makes the citation of a place; without it the locator itself stands there.
         bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
     """
-    rows = ([*_place(report, country, f), *_finding(f), *_provenance(report, f, cite)] for f in findings)
+    rows = ([*_place(report, country, f), *_finding(f), *_provenance(report, cite(f.locator))] for f in findings)
     return _written((*PLACE, *FINDING, *PROVENANCE), rows, bom=bom)
 
 
@@ -152,8 +166,38 @@ def figures_csv(
         bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
     """
     rows = (
-        [*_place(report, country, f), *_figure(figure, f), *_provenance(report, f, cite)]
+        [*_place(report, country, f), *_figure(figure, f), *_provenance(report, cite(f.locator))]
         for f in findings
         for figure in f.figures
     )
     return _written((*PLACE, *FIGURE, *PROVENANCE), rows, bom=bom)
+
+
+def _evidence(report: Report, issue: Issue, cite: Cite) -> Iterator[list[str]]:
+    """Yield the cells of each sentence that bears an issue out; where there is none, empty ones once."""
+    for section, places in issue.evidence_by_section():
+        for place in places:
+            cells = (section, report.section(section).title, str(place.paragraph or ""), str(place.sentence or ""))
+            said = [*cells, report.text_at(place)]
+            yield [*map(neutral, said), *_provenance(report, cite(place))]
+    if not issue.evidence:
+        yield [*[""] * 5, *_provenance(report, "")]
+
+
+def issues_csv(report: Report, analysis: Analysis, country: str, *, cite: Cite = str, bom: bool = False) -> str:
+    """Return a table of the executive summary's issues, a row for each sentence that bears one out.
+
+    An issue without evidence has one row, in which the sentence is empty.
+
+    Args:
+        country: The country's name as shown to readers.
+        cite: Makes the citation of a place; without it the locator itself stands there.
+        bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
+    """
+    about = (report.id.country, country, str(report.id.year))
+    rows = (
+        [*map(neutral, (*about, str(number), issue.text, str(issue.locator))), *evidence]
+        for number, issue in enumerate(analysis.issues, 1)
+        for evidence in _evidence(report, issue, cite)
+    )
+    return _written((*ISSUE, *PROVENANCE), rows, bom=bom)

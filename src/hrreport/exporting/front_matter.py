@@ -37,11 +37,12 @@ def _provenance(source: Provenance) -> dict[str, str | int]:
     return {name: value for name, value in facts.items() if value != ""}
 
 
-def front_matter(report: Report, country: str) -> str:
+def front_matter(report: Report, country: str, citation: str = "") -> str:
     """Return the block between two lines of ``---``: title, edition, notices, full provenance.
 
     Args:
         country: The country's name as shown to readers.
+        citation: How the report is cited, or empty.
     """
     facts: dict[str, str | int] = {
         "title": report.title,
@@ -50,6 +51,7 @@ def front_matter(report: Report, country: str) -> str:
         "report": str(report.id),
         "publisher": publisher(report),
         **({"published": report.published} if report.published else {}),
+        **({"citation": citation} if citation else {}),
     }
     lines = ["---", *(f"{name}: {_scalar(value)}" for name, value in facts.items())]
     if said := notices(report):

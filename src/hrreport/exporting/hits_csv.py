@@ -45,22 +45,30 @@ COUNT = ("passages", "reports")
 _SEVERAL = " | "
 
 
-def _written(columns: Iterable[str], rows: Iterable[Sequence[object]]) -> str:
+def _written(columns: Iterable[str], rows: Iterable[Sequence[object]], *, bom: bool) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(columns)
     writer.writerows([cell if isinstance(cell, int) else neutral(str(cell)) for cell in row] for row in rows)
-    return out.getvalue()
+    return ("\ufeff" if bom else "") + out.getvalue()
 
 
-def search_csv(query: Query, result: SearchResult, names: Names, *, cite: Cite) -> str:  # noqa: ARG001  one of a kind
+def search_csv(
+    query: Query,  # noqa: ARG001  one of a kind
+    result: SearchResult,
+    names: Names,
+    *,
+    cite: Cite,
+    bom: bool = False,
+) -> str:
     """Return a table of the passages that a search found, one row each, the best first.
 
     Args:
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a hit.
+        bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
     """
-    return _written(HIT, (_row(rank, hit, names, cite) for rank, hit in enumerate(result.hits, 1)))
+    return _written(HIT, (_row(rank, hit, names, cite) for rank, hit in enumerate(result.hits, 1)), bom=bom)
 
 
 def _row(rank: int, hit: Hit, names: Names, cite: Cite) -> tuple[object, ...]:
@@ -86,9 +94,21 @@ def _row(rank: int, hit: Hit, names: Names, cite: Cite) -> tuple[object, ...]:
     )
 
 
-def tallies_csv(query: Query, tallies: Iterable[Tally], by: str, names: Names) -> str:  # noqa: ARG001  one of a kind
-    """Return a table of how many passages a search meets in each country or year (`by`)."""
+def tallies_csv(
+    query: Query,  # noqa: ARG001  one of a kind
+    tallies: Iterable[Tally],
+    by: str,
+    names: Names,
+    *,
+    bom: bool = False,
+) -> str:
+    """Return a table of how many passages a search meets in each country or year (`by`).
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+        bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
+    """
     if by == "year":
-        return _written((by, *COUNT), ((int(t.name), t.paragraphs, t.reports) for t in tallies))
+        return _written((by, *COUNT), ((int(t.name), t.paragraphs, t.reports) for t in tallies), bom=bom)
     rows = ((t.name, names.get(t.name, t.name), t.paragraphs, t.reports) for t in tallies)
-    return _written((by, "name", *COUNT), rows)
+    return _written((by, "name", *COUNT), rows, bom=bom)

@@ -35,6 +35,7 @@ class _Quoted(NamedTuple):
     text: str
     label: str = ""
     """The run-in label of the paragraph, or empty."""
+    citation: str = ""
 
 
 class _Listed(NamedTuple):
@@ -79,13 +80,16 @@ def _quoted(report: Report, place: Locator) -> _Quoted:
     return _Quoted(anchor_of(place), str(place), fold(report.text_at(place)))
 
 
-def _listed(report: Report, issue: Issue) -> _Listed:
+def _listed(report: Report, issue: Issue, cite: Cite | None = None) -> _Listed:
+    def evidence(place: Locator) -> _Quoted:
+        return _quoted(report, place)._replace(citation=fold(cite(place)) if cite else "")
+
     return _Listed(
         fold(issue.text),
         anchor_of(issue.locator),
         str(issue.locator),
         tuple(fold(report.section(name).title) for name in issue.sections),
-        tuple(_quoted(report, place) for place in issue.evidence),
+        tuple(evidence(place) for _, places in issue.evidence_by_section() for place in places),
     )
 
 
@@ -126,15 +130,16 @@ def report_html(report: Report, analysis: Analysis, country: str, *, cite: Cite 
         "headings": headings,
         "topics": topic_choices(headings),
         "verdict": _verdict(report, analysis.brief, issues=not analysis.issues),
-        "issues": [(_listed(report, issue), _paragraphs(issue.evidence)) for issue in analysis.issues],
+        "issues": [(_listed(report, issue), _paragraphs(issue)) for issue in analysis.issues],
         **_kinds(analysis.findings),
     }
     return page("report", report, country, values)
 
 
-def _paragraphs(places: Iterable[Locator]) -> tuple[tuple[str, str], ...]:
-    """Return anchor and name of the paragraphs that sentences stand in, each once."""
-    paragraphs = dict.fromkeys(Locator(place.section, place.paragraph) for place in places)
+def _paragraphs(issue: Issue) -> tuple[tuple[str, str], ...]:
+    """Return anchor and name of the paragraphs that an issue's evidence stands in, each once."""
+    evidence = (place for _, places in issue.evidence_by_section() for place in places)
+    paragraphs = dict.fromkeys(Locator(place.section, place.paragraph) for place in evidence)
     return tuple((anchor_of(place), str(place)) for place in paragraphs)
 
 
@@ -180,10 +185,17 @@ def findings_html(
     return page("findings", report, country, {"groups": groups, "topics": (), **_kinds(shown)}, heading="Findings")
 
 
-def issues_html(report: Report, analysis: Analysis, country: str) -> str:
-    """Return the executive summary's issues, each with the sentences of the body that bear it out."""
+def issues_html(report: Report, analysis: Analysis, country: str, *, cite: Cite | None = None) -> str:
+    """Return the executive summary's issues, each with the sentences of the body that bear it out.
+
+    Args:
+        report: The report that the issues are of.
+        analysis: What was found in it.
+        country: The country's name as shown to readers.
+        cite: Makes the citation of a place, shown under each sentence; without it none is.
+    """
     values = {
-        "issues": [_listed(report, issue) for issue in analysis.issues],
+        "issues": [_listed(report, issue, cite) for issue in analysis.issues],
         "without": without_issues(analysis.brief),
         "verdict": _verdict(report, analysis.brief, issues=True),
     }

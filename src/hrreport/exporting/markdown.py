@@ -35,20 +35,21 @@ DEEPEST = 6
 """Markdown has no heading below this level."""
 
 
-def page(report: Report, country: str, subtitle: str, blocks: Iterable[str]) -> str:
+def page(report: Report, country: str, subtitle: str, blocks: Iterable[str], *, citation: str = "") -> str:
     """Return a whole file: front matter, title, notices, source, and what follows."""
-    head = [front_matter(report, country), f"# {commonmark.plain(report.title)}"]
+    head = [front_matter(report, country, citation), f"# {commonmark.plain(report.title)}"]
     head += [f"> **Notice:** {commonmark.plain(notice)}" for notice in notices(report)]
-    head.append(_source(report))
+    head.append(_source(report, citation))
     if subtitle:
         head.append(f"## {subtitle}")
     return "\n\n".join([*head, *blocks]) + "\n"
 
 
-def _source(report: Report) -> str:
-    """Return who published the report, and when and from where it was retrieved."""
+def _source(report: Report, citation: str) -> str:
+    """Return who published the report, when and from where it was retrieved, and how it is cited."""
     source = report.provenance
-    facts = [("Publisher", publisher(report))]
+    facts = [("Cite as", citation)] if citation else []
+    facts.append(("Publisher", publisher(report)))
     facts += [("Published", day(report.published))] if report.published else []
     facts.append(("Retrieved", f"{moment(source.retrieved_at)}, {obtained(source)}"))
     lines = [f"- {name}: {commonmark.plain(said)}" for name, said in facts]
@@ -85,17 +86,18 @@ def _passages(section: Section) -> Iterator[str]:
             yield from (f"> {line(p)}" if form == "note" else line(p) for p in paragraphs)
 
 
-def report_markdown(report: Report, country: str) -> str:
+def report_markdown(report: Report, country: str, *, citation: str = "") -> str:
     """Return the whole report, with a table of contents.
 
     Args:
         country: The country's name as shown to readers.
+        citation: How the report is cited, for the head of the file; without it nothing is said.
     """
     blocks = ["\n".join(_contents(report.sections))]
     for section in report.walk():
         blocks.append(_heading(section))
         blocks += _passages(section)
-    return page(report, country, "Contents", blocks)
+    return page(report, country, "Contents", blocks, citation=citation)
 
 
 # -- what it says ----------------------------------------------------------------------------
@@ -187,8 +189,22 @@ def findings_markdown(
     return page(report, country, "Findings", blocks or ["None."])
 
 
-def issues_markdown(report: Report, analysis: Analysis, country: str) -> str:
-    """Return the executive summary's issues, each with the sentences of the body that bear it out."""
+def issues_markdown(
+    report: Report, analysis: Analysis, country: str, *, cite: Callable[[Locator], str] | None = None
+) -> str:
+    """Return the executive summary's issues, each with the sentences of the body that bear it out.
+
+    Args:
+        report: The report that the issues are of.
+        analysis: What was found in it.
+        country: The country's name as shown to readers.
+        cite: Makes the citation of a place, printed after each sentence; without it none is.
+    """
+
+    def quoted(place: Locator) -> str:
+        said = _quoted(place, report.text_at(place))
+        return f"{said}\\\n  {commonmark.plain(cite(place))}" if cite else said
+
     blocks = []
     for issue in analysis.issues:
         blocks.append(f"### {commonmark.plain(issue.text)}")
@@ -198,7 +214,8 @@ def issues_markdown(report: Report, analysis: Analysis, country: str) -> str:
         else:
             blocks.append(f"Listed at {issue.locator}.")
         if issue.evidence:
-            blocks.append("\n".join(_quoted(place, report.text_at(place)) for place in issue.evidence))
+            places = (place for _, group in issue.evidence_by_section() for place in group)
+            blocks.append("\n".join(map(quoted, places)))
         else:
             blocks.append("*No sentence of the body was found that bears this out.*")
     if not blocks:

@@ -27,6 +27,7 @@ def export_report(
     analysis: Analysis | None = None,
     country: str | None = None,
     cite: Callable[[Locator | None], str] | None = None,
+    bom: bool = False,
 ) -> str | bytes:
     """Return the whole report, with its provenance, as the content of a file.
 
@@ -35,8 +36,9 @@ def export_report(
         form: One of `FORMATS`.
         analysis: What was found in it; html, docx and csv need it.
         country: The country's name as shown to readers; ``None`` for State's own.
-        cite: Makes the citation of a place, or of the report where none is given. html, docx and
-            csv carry it; without it they name title and place.
+        cite: Makes the citation of a place, or of the report where none is given. html and csv carry
+            it at every place, and name title and place without it; the others at their head.
+        bom: Whether a csv begins with a byte order mark, from which some spreadsheets tell UTF-8.
 
     Raises:
         InputError: There is no such format, or it needs what was not given.
@@ -45,12 +47,12 @@ def export_report(
     if form == "markdown":
         from hrreport.exporting.markdown import report_markdown
 
-        return report_markdown(report, name)
+        return report_markdown(report, name, citation=cite(None) if cite else "")
     if form == "json":
         from hrreport.codec.contract import whole_report_json
         from hrreport.exporting.json import json_text
 
-        return json_text(whole_report_json(report, name))
+        return json_text(whole_report_json(report, name, citation=cite(None) if cite else None))
     if form not in FORMATS:
         raise InputError(f"no report is exported as '{form}'", hint=f"formats are: {', '.join(FORMATS)}")
     if analysis is None:
@@ -65,4 +67,4 @@ def export_report(
         return report_docx(report, analysis, name, citation=cite(None) if cite else report.title)
     from hrreport.exporting.csv import findings_csv
 
-    return findings_csv(report, analysis.findings, name, cite=cite or str)
+    return findings_csv(report, analysis.findings, name, cite=cite or str, bom=bom)

@@ -105,6 +105,16 @@ class Issue:
     evidence: tuple[Locator, ...] = ()
     """Sentences of the body that bear it out, best first; empty is shown as such."""
 
+    def evidence_by_section(self) -> tuple[tuple[str, tuple[Locator, ...]], ...]:
+        """Return each section that has evidence, that of the best first, with its sentences as they stand in it."""
+        found: dict[str, list[Locator]] = {}
+        for place in self.evidence:
+            found.setdefault(place.section, []).append(place)
+        return tuple(
+            (section, tuple(sorted(places, key=lambda place: (place.paragraph or 0, place.sentence or 0))))
+            for section, places in found.items()
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:

@@ -113,31 +113,36 @@ def _remark(text: str) -> Block:
     return Block((said(text, "faint"),), indent=GUTTER + _KIND)
 
 
-def issues_view(report: Report, analysis: Analysis, country: str) -> Page:
+def issues_view(
+    report: Report, analysis: Analysis, country: str, *, cite: Callable[[Locator], str] | None = None
+) -> Page:
     """Return the executive summary's issues, each with the sentences of the body that bear it out.
 
     An issue without evidence in the body says so.
 
     Args:
         country: The country's name as shown to readers.
+        cite: Makes the citation of a place, shown under each sentence; without it none is.
     """
     settings: list[Setting] = [*head(report, country), Rule()]
     for number, issue in enumerate(analysis.issues, 1):
-        settings += _issue(report, number, issue)
+        settings += _issue(report, number, issue, cite)
     if not analysis.issues:
         settings.append(Block((Span(without_issues(analysis.brief)),), above=1))
         settings += [Block((said(report.text_at(at)),), pinpoint(at), GUTTER) for at in analysis.brief.issues]
     return Page(tuple(settings))
 
 
-def _issue(report: Report, number: int, issue: Issue) -> Iterator[Setting]:
+def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], str] | None) -> Iterator[Setting]:
     listed = (said(f"listed at {issue.locator}", "faint"),)
     yield Block((said(issue.text, "strong"),), (Span(f"{number:>3}  "),), 5, listed, above=1)
-    for section_id, places in groupby(issue.evidence, key=lambda place: place.section):
+    for section_id, places in issue.evidence_by_section():
         section = report.section(section_id)
         yield Block((said(section.title, "aside"),), (), 5, (said(f"§ {section.anchor}", "faint"),))
         for place in places:
             yield Block((said(report.text_at(place)),), pinpoint(place), GUTTER)
+            if cite:
+                yield Block((said(cite(place), "faint"),), indent=GUTTER)
     unseen = [name for name in issue.sections if name not in {place.section for place in issue.evidence}]
     if unseen:
         titles = "; ".join(report.section(name).title for name in unseen)
