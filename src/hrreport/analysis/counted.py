@@ -18,6 +18,7 @@ _ENDS = frozenset(
     "described underwent lost told stated took held left alleged claimed noted without into until following "
     "including earlier later annually nationwide nationally combined respectively every each more less lower higher "
     "a an included fled awaited escaped comprised accounted married year years month months versus "
+    "worked served labored belonged failed averaged compared went rose fell grew lived resided attended numbered came "
     "it they he she we you this there so fewer whether via toward towards despite across regarding concerning".split()
 )
 _DESCRIBING = frozenset("alleged reported claimed noted combined left such held more other married".split())
