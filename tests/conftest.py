@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -276,6 +277,18 @@ def editions(build: Callable[..., Report], analyze: Callable[[Report], Analysis]
         report = build(int(year), path.read_text(encoding="utf-8"), country)
         found[path.stem] = (report, analyze(report))
     return found
+
+
+@pytest.fixture(scope="session")
+def ungraded(
+    build: Callable[..., Report], analyze: Callable[[Report], Analysis]
+) -> tuple[tuple[Report, Analysis], tuple[Report, Analysis]]:
+    """Two editions that say the same of wages: under a run-in label, then under a heading of its own."""
+    said = "Foremen beat boatmen who asked for their wages."
+    old = build(2023, f"7.e Conditions of Work | working-conditions\nWage Laws | wages > {said}")
+    new = build(2024, f"2.b/wages Wage Laws | wages\n{said}")
+    now = replace(analyze(new), assessments=(("2.b/wages", Assessment("abuses-reported", "limited")),))
+    return (old, analyze(old)), (new, now)
 
 
 NAMES = {"arcadia": "Arcadia", "ruritania": "Ruritania"}

@@ -86,6 +86,7 @@ def test_the_gravest_assessment_is_that_of_the_most_serious_abuses() -> None:
             None,
             Assessment("abuses-reported", "limited"),
             Assessment("not-addressed"),
+            Assessment("abuses-reported"),
             Assessment("abuses-reported", "serious"),
         ],
         key=gravity,
@@ -95,5 +96,6 @@ def test_the_gravest_assessment_is_that_of_the_most_serious_abuses() -> None:
         ("not-addressed", None),
         ("none-reported", None),
         ("abuses-reported", "limited"),
+        ("abuses-reported", None),
         ("abuses-reported", "serious"),
     ]

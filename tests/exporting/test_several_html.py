@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
 
     Editions = dict[str, tuple[Report, Analysis]]
+    Pair = tuple[tuple[Report, Analysis], tuple[Report, Analysis]]
 
 VOID = {"meta", "link", "br", "path", "rect", "circle"}
 
@@ -98,6 +99,15 @@ def test_a_page_is_well_formed_and_fetches_nothing(pages: dict[str, str]) -> Non
         digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
         assert f"style-src &#39;sha256-{digest}&#39;" in page
         assert " style=" not in page
+
+
+def test_abuses_of_unknown_extent_have_a_mark_of_their_own(ungraded: Pair, names: dict[str, str]) -> None:
+    (old, then), (new, now) = ungraded
+    page = changes_html(compare_reports(old, new, then=then, now=now), names)
+    assert '<i class="m reported" role="img" aria-label="abuses reported"' in page
+    assert '<i class="m serious"' not in page
+    assert ".m.reported{color:var(--reported)" in page
+    assert "Assessment: abuses reported in both; extent known only in the second: limited" in page
 
 
 def test_every_page_has_its_cautions_and_the_hashes_of_its_sources(pages: dict[str, str]) -> None:

@@ -19,6 +19,7 @@ from hrreport.model.wording import (
     degree,
     figure_words,
     finding_words,
+    legend_of,
     moment,
     obtained,
     publisher,
@@ -36,7 +37,7 @@ PAGE = Provenance("", "https://www.state.gov/x/", datetime(2025, 5, 3, 9, 4, tzi
     [
         (Assessment("abuses-reported", "serious"), "serious abuses", "serious"),
         (Assessment("abuses-reported", "limited"), "limited abuses", "limited"),
-        (Assessment("abuses-reported"), "abuses reported", "serious"),
+        (Assessment("abuses-reported"), "abuses reported", "reported"),
         (Assessment("none-reported", basis="no-reports"), "no reports", "none"),
         (Assessment("none-reported", basis="respected"), "respected", "none"),
         (Assessment("none-reported"), "none reported", "none"),
@@ -50,7 +51,8 @@ PAGE = Provenance("", "https://www.state.gov/x/", datetime(2025, 5, 3, 9, 4, tzi
 def test_assessments_are_told_apart_in_words_and_degrees(assessment: Assessment | None, words: str, mark: str) -> None:
     assert assessed(assessment) == words
     assert degree(assessment) == mark
-    assert mark in {"", *(name for name, _ in LEGEND)}
+    assert mark in {"", *(name for name, _ in legend_of([assessment]))}
+    assert (legend_of([assessment]) == LEGEND) == (mark != "reported")
 
 
 def test_dates_are_written_out_and_other_text_is_left() -> None:

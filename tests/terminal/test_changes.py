@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
 
     Editions = dict[str, tuple[Report, Analysis]]
+    Pair = tuple[tuple[Report, Analysis], tuple[Report, Analysis]]
+    Names = dict[str, str]
     Expected = Callable[[str], str]
 
 
@@ -61,6 +63,21 @@ def test_a_report_beside_itself(editions: Editions, names: dict[str, str]) -> No
     compared = compare_reports(report, report, then=analysis, now=analysis)
     assert NO_DIFFERENCE in changes_view(compared, names).plain(80)
     assert NO_DIFFERENCE in passages_beside(select(compared, changed_only=True), names).plain(80)
+
+
+def test_abuses_of_unknown_extent_have_a_mark_of_their_own(ungraded: Pair, names: dict[str, str]) -> None:
+    (old, then), (new, now) = ungraded
+    compared = compare_reports(old, new, then=then, now=now)
+    for view in (changes_view(compared, names), passages_beside(compared, names)):
+        text = view.plain(100)
+        assert "\n■ ◐  Wage and hour laws" in text
+        assert "\n■ abuses reported, extent not known" in text
+        assert "\nx +  Wage and hour laws" in view.plain(100, ascii_only=True)
+    assert "Assessment: abuses reported in both; extent known only in the second: limited" in text
+
+
+def test_the_mark_of_unknown_extent_is_explained_only_where_it_stands(compared: Comparison, names: Names) -> None:
+    assert "■" not in changes_view(compared, names).plain(100)
 
 
 def test_two_countries_are_named_in_full(editions: Editions, names: dict[str, str]) -> None:

@@ -88,7 +88,7 @@ def named_sources(findings: Iterable[Finding]) -> tuple[NamedSource, ...]:
 
 
 _GRAVITY: Mapping[tuple[str, str | None], int] = {
-    ("abuses-reported", "serious"): 4,
+    ("abuses-reported", "serious"): 5,
     ("abuses-reported", None): 4,
     ("abuses-reported", "limited"): 3,
     ("none-reported", None): 2,
@@ -99,7 +99,8 @@ _GRAVITY: Mapping[tuple[str, str | None], int] = {
 def gravity(assessment: Assessment | None) -> int:
     """Return a rank by which assessments are put in order, 0 where there is none.
 
-    It serves to pick one of several; differences of ranks mean nothing.
+    It serves to pick one of several; differences of ranks mean nothing. Abuses of unknown extent may be
+    serious: they come before limited ones, so that nothing is made lighter than it may be.
     """
     return 0 if assessment is None else _GRAVITY[assessment.value, assessment.extent]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrreport import facts
 from hrreport.model.change import REPEATED, rate
 from hrreport.model.finding import Kind
-from hrreport.model.wording import assessed, counted
+from hrreport.model.wording import UNGRADED, assessed, counted, degree
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -165,9 +165,16 @@ def status_said(change: TopicChange, one: str, other: str) -> str:
 
 
 def assessments_said(change: TopicChange) -> str:
-    """Return the assessments then and now in words, or empty where neither side has one."""
+    """Return the assessments then and now in words, or empty where neither side has one.
+
+    Abuses whose extent is known on one side alone are no change.
+    """
     if not change.old.assessment and not change.new.assessment:
         return ""
+    degrees = [degree(side.assessment) for side in (change.old, change.new)]
+    if UNGRADED[0] in degrees and (known := {"serious", "limited"}.intersection(degrees)):
+        which = "second" if degrees[0] == UNGRADED[0] else "first"
+        return f"abuses reported in both; extent known only in the {which}: {known.pop()}"
     then, now = (
         assessed(side.assessment) or ("no text" if side.places else "no heading") for side in (change.old, change.new)
     )

@@ -38,19 +38,29 @@ LEGEND = (
     ("none", "none reported: no reports, right respected, or law alone"),
     ("silent", "not addressed: not applicable, cross-reference or description only"),
 )
-"""The four degrees of an assessment, gravest first, each with its meaning."""
+"""The four degrees of a section's assessment, gravest first, each with its meaning."""
+UNGRADED = ("reported", "abuses reported, extent not known: no change against either of the two above")
+"""The degree of abuses under a run-in label, whose extent is not assessed, with its meaning."""
 
 
 def degree(assessment: Assessment | None) -> str:
-    """Return which of the four degrees of `LEGEND` an assessment has, or empty where there is none.
-
-    An abuse of unknown extent counts as serious, so that nothing is made lighter than it may be.
-    """
+    """Return which of the degrees of `LEGEND` an assessment has, or that of `UNGRADED`; empty where there is none."""
     if assessment is None:
         return ""
     if assessment.value == "abuses-reported":
-        return "limited" if assessment.extent == "limited" else "serious"
+        return assessment.extent or UNGRADED[0]
     return "none" if assessment.value == "none-reported" else "silent"
+
+
+def legend_of(assessments: Iterable[Assessment | None]) -> tuple[tuple[str, str], ...]:
+    """Return `LEGEND`, with `UNGRADED` after the graded abuses where one of the assessments has that degree.
+
+    >>> from hrreport.model.finding import Assessment
+    >>> [name for name, _ in legend_of([Assessment("abuses-reported")])]
+    ['serious', 'limited', 'reported', 'none', 'silent']
+    """
+    ungraded = any(degree(assessment) == UNGRADED[0] for assessment in assessments)
+    return (*LEGEND[:2], UNGRADED, *LEGEND[2:]) if ungraded else LEGEND
 
 
 def assessed(assessment: Assessment | None) -> str:

@@ -17,7 +17,7 @@ from hrreport.model.change_wording import (
     topic_name,
 )
 from hrreport.model.wording import counted
-from hrreport.terminal.changes import NO_DIFFERENCE, marks
+from hrreport.terminal.changes import NO_DIFFERENCE, assessments_of, marks
 from hrreport.terminal.columns import Columns
 from hrreport.terminal.page import Block, Page, Rule
 from hrreport.terminal.parts import GUTTER, labelled, legend, pinpoint
@@ -59,7 +59,7 @@ def passages_beside(comparison: Comparison, names: Names) -> Page:
         settings += _topic(change, comparison, one, other)
         settings += (_Pair(pair, change.id) for pair in change.pairs)
     settings += [Rule(), Block((Span(f"[-words-] only in {one}, {{+words+}} only in {other}", "faint"),))]
-    return Page((*settings, *legend()), measure=WIDE)
+    return Page((*settings, *legend(assessments_of(comparison))), measure=WIDE)
 
 
 def _topic(change: TopicChange, comparison: Comparison, one: str, other: str) -> Iterator[Setting]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.change import Comparison, TopicChange, TopicSide
     from hrreport.model.change_wording import Names, Total
+    from hrreport.model.finding import Assessment
     from hrreport.terminal.page import Setting
     from hrreport.terminal.spans import StyleName
 
@@ -49,7 +50,13 @@ def changes_view(comparison: Comparison, names: Names) -> Page:
     settings += _both(both, one, other)
     settings += _one_side([c for c in comparison.changes if c.status == "dropped"], one, other)
     settings += _one_side([c for c in comparison.changes if c.status == "new"], other, one)
-    return Page((*settings, *_signs(one, other), *legend()), measure=WIDE)
+    return Page((*settings, *_signs(one, other), *legend(assessments_of(comparison))), measure=WIDE)
+
+
+def assessments_of(comparison: Comparison) -> Iterator[Assessment | None]:
+    """Yield every assessment whose mark a view of a comparison shows."""
+    for change in comparison.changes:
+        yield from (change.old.assessment, change.new.assessment)
 
 
 def _titles(*words: str) -> tuple[Block, ...]:

@@ -49,7 +49,8 @@ def matrix_view(matrix: Matrix, names: Names) -> Page:
         if any(cell.measure.sentences for cell in row.cells)
     )
     missing = Block((Span("no heading in this report", "faint"),), (Span("–", "faint"),), 2)
-    return Page((*settings, *legend(), missing), measure=WIDE)
+    shown = [cell.assessment for row in matrix.rows for cell in row.cells]
+    return Page((*settings, *legend(shown), missing), measure=WIDE)
 
 
 def _lengths(matrix: Matrix) -> Iterator[_Row]:

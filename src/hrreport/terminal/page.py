@@ -34,6 +34,7 @@ STYLES: dict[StyleName, str] = {
     "notice": "bold color(166)",
     "serious": "bold color(160)",
     "limited": "color(136)",
+    "reported": "bold color(97)",
     "none": "color(29)",
     "silent": "color(243)",
     "key": "color(67)",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import notices
-from hrreport.model.wording import LEGEND, day, degree, moment, obtained, publisher
+from hrreport.model.wording import day, degree, legend_of, moment, obtained, publisher
 from hrreport.terminal.page import Block, Rule
 from hrreport.terminal.spans import Span, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hrreport.model.finding import Assessment
     from hrreport.model.locator import Locator
@@ -30,6 +30,7 @@ DEEP = 4
 _MARKS: dict[str, Span] = {
     "serious": Span("●", "serious"),
     "limited": Span("◐", "limited"),
+    "reported": Span("■", "reported"),
     "none": Span("○", "none"),
     "silent": Span("·", "silent"),
     "": Span(" "),
@@ -41,9 +42,13 @@ def mark(assessment: Assessment | None) -> Span:
     return _MARKS[degree(assessment)]
 
 
-def legend() -> Iterator[Setting]:
-    """Yield what the marks mean, a line each."""
-    for place, (name, meaning) in enumerate(LEGEND):
+def legend(assessments: Iterable[Assessment | None] = ()) -> Iterator[Setting]:
+    """Yield what the marks mean, a line each.
+
+    Args:
+        assessments: Those that are shown; abuses of unknown extent are explained only where there are some.
+    """
+    for place, (name, meaning) in enumerate(legend_of(assessments)):
         yield Block((Span(meaning, "faint"),), (_MARKS[name],), 2, above=0 if place else 1)
 
 

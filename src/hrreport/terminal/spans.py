@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 StyleName = Literal[
-    "", "strong", "faint", "label", "aside", "notice", "serious", "limited", "none", "silent", "key",
-    "removed", "added", "hit",
+    "", "strong", "faint", "label", "aside", "notice", "serious", "limited", "reported", "none", "silent",
+    "key", "removed", "added", "hit",
 ]  # fmt: skip
 """What a piece of text is; `hrreport.terminal.page` says how that looks."""
 
@@ -87,7 +87,7 @@ def width_of(line: Iterable[Span]) -> int:
 
 
 _ASCII = str.maketrans({
-    "●": "#", "◐": "+", "○": "o", "·": ".", "◆": "*", "¶": "P", "§": "sec.", "•": "*", "─": "-", "…": "...",
+    "●": "#", "◐": "+", "■": "x", "○": "o", "·": ".", "◆": "*", "¶": "P", "§": "sec.", "•": "*", "─": "-", "…": "...",
     "›": ">", "→": ">", "−": "-", "│": "|", "┄": "-", "↑": "^", "↓": "v",
     "▁": "1", "▂": "2", "▃": "3", "▄": "4", "▅": "5", "▆": "6", "▇": "7", "█": "8",
     "✓": "+", "✗": "x", "⟦": "[[", "⟧": "]]", "━": "=",

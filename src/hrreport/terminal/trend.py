@@ -62,7 +62,8 @@ def trend_view(trend: Trend, names: Names) -> Page:
     settings: list[Setting] = [*heads(heading, [point.report for point in trend.points], trend.cautions, names)]
     settings += [Block(()), _editions(trend.points), Block(())]
     settings += [Block((said("Topics", "strong"),)), Table(_MARKED, tuple(_topics(trend)), room=24)]
-    return Page((*settings, *legend(), *_notes()), measure=WIDE)
+    shown = [cell.assessment for row in trend.rows for cell in row.cells]
+    return Page((*settings, *legend(shown), *_notes()), measure=WIDE)
 
 
 def _cells(*words: str, faint: bool = False) -> tuple[Block, ...]:
