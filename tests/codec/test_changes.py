@@ -41,6 +41,9 @@ def test_counts_have_rates_of_the_whole_report_beside_them(compared: dict[str, A
     assert torture["old"]["measure"]["kinds"]["abuse"] == 1
     characters = compared["measures"]["old"]["characters"]
     assert torture["old"]["measure"]["per_10000_characters"]["abuse"] == round(10_000 / characters, 2)
+    own = torture["old"]["measure"]["characters"]
+    assert torture["old"]["measure"]["per_10000_own_characters"]["abuse"] == round(10_000 / own, 2)
+    assert "per_10000_own_characters" not in compared["measures"]["old"]
     assert torture["old"]["assessment"] == "abuses-reported"
     assert torture["old"]["figures"][0]["text"] == "40"
     assert torture["old"]["sources"] == [

@@ -10,6 +10,7 @@ import yaml
 
 from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.comparison.changes import compare_reports
+from hrreport.comparison.selection import select
 from hrreport.exporting.changes_markdown import NO_DIFFERENCE, changes_markdown
 
 if TYPE_CHECKING:
@@ -38,6 +39,15 @@ def test_the_overview_alone(compared: Comparison, names: dict[str, str]) -> None
     text = changes_markdown(compared, names)
     assert "| Women | heading dropped: 6 → none |" in text
     assert "51" not in text.partition("## Topics")[2]
+
+
+def test_counts_of_some_topics_are_not_taken_for_those_of_the_reports(
+    compared: Comparison, names: dict[str, str]
+) -> None:
+    text = changes_markdown(select(compared, topics=["torture"]), names, passages=True)
+    assert "| Whole reports | 2023 | 2024 | per 10,000 characters |" in text
+    assert "Of 3 sentences of 2023 on what is shown, 1 stand" in text
+    assert "on what is shown" not in changes_markdown(compared, names)
 
 
 def test_the_front_matter_says_where_both_texts_come_from(compared: Comparison, names: dict[str, str]) -> None:

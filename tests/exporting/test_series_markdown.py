@@ -28,6 +28,16 @@ def test_the_trend(editions: Editions, names: dict[str, str], expected: Callable
     assert trend_markdown(trend, names) == expected("trend.md")
 
 
+def test_a_topic_that_was_asked_for_has_counts_and_rates_of_its_own_text(
+    editions: Editions, names: dict[str, str]
+) -> None:
+    arcadia = [editions["arcadia-2023"], editions["arcadia-2024"]]
+    text = trend_markdown(trend_of(arcadia, ["torture"]), names)
+    assert "### Torture and ill-treatment" in text
+    assert "per 10,000 characters of the topic's text" in text
+    assert "| 2023 | 1\\.c | serious abuses | 195 | 3 | 1 | 51.3 | 1 | 51.3 | 1 |" in text
+
+
 def test_compiled_passages(editions: Editions, names: dict[str, str], expected: Callable[[str], str]) -> None:
     reports = [editions[name][0] for name in ("arcadia-2023", "arcadia-2024", "ruritania-2024")]
     document = compile_passages(reports, ["torture", "women"])

@@ -110,6 +110,17 @@ def test_abuses_of_unknown_extent_have_a_mark_of_their_own(ungraded: Pair, names
     assert "Assessment: abuses reported in both; extent known only in the second: limited" in page
 
 
+def test_a_topic_that_was_asked_for_has_counts_and_rates_of_its_own_text(
+    editions: Editions, names: dict[str, str]
+) -> None:
+    page = trend_html(trend_of([editions["arcadia-2023"], editions["arcadia-2024"]], ["torture"]), names)
+    cells = read(page, "td")
+    assert any("1 of 3 sentences (51.3)" in cell for cell in cells)
+    told = cells.index("1.c")
+    assert cells[told : told + 9] == ["1.c", "serious abuses", "195", "3", "1", "51.3", "1", "51.3", "1"]
+    assert "of the topic's text" in " ".join(read(page, "th"))
+
+
 def test_every_page_has_its_cautions_and_the_hashes_of_its_sources(pages: dict[str, str]) -> None:
     for name, page in pages.items():
         assert f"{2024:064x}" in page

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hrreport.model.change import Place, TopicChange, TopicSide
-from hrreport.model.change_wording import assessments_said
-from hrreport.model.finding import Assessment
+from hrreport.model.change import Measure, Place, TopicChange, TopicSide
+from hrreport.model.change_wording import assessments_said, rates_said
+from hrreport.model.finding import Assessment, Kind
 
 SERIOUS = Assessment("abuses-reported", "serious")
 LIMITED = Assessment("abuses-reported", "limited")
@@ -33,3 +33,14 @@ def test_assessments_are_told_then_and_now(then: Assessment | None, now: Assessm
         "wages", "Wages", "kept", ("wages",), TopicSide(HERE, assessment=then), TopicSide(HERE, assessment=now)
     )
     assert assessments_said(change) == words
+
+
+def test_what_is_counted_in_a_topic_is_rated_by_its_own_text() -> None:
+    then = TopicSide(HERE, Measure(8, 90, 5000, ((Kind.ABUSE, 4),), 1, 0))
+    now = TopicSide(HERE, Measure(4, 40, 2500, ((Kind.ABUSE, 2),), 0, 0))
+    assert rates_said(TopicChange("wages", "Wages", "kept", ("wages",), then, now)) == (
+        "Characters 5,000 → 2,500; sentences reporting abuses 4 → 2 (8.0 → 8.0); figures 1 → 0 (2.0 → 0.0); "
+        "in brackets per 10,000 characters of the topic's text"
+    )
+    gone = TopicChange("wages", "Wages", "dropped", ("wages",), then, TopicSide((), Measure(kinds=((Kind.ABUSE, 0),))))
+    assert "sentences reporting abuses 4 → 0 (8.0 → no text)" in rates_said(gone)

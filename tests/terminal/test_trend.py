@@ -38,6 +38,19 @@ def test_a_topic_of_which_no_abuse_is_reported_has_the_lowest_bar(editions: Edit
     assert prisons.endswith("–")
 
 
+def test_a_topic_that_was_asked_for_has_counts_and_rates_of_its_own_text(
+    editions: Editions, names: dict[str, str]
+) -> None:
+    arcadia = [editions["arcadia-2023"], editions["arcadia-2024"]]
+    text = trend_view(trend_of(arcadia, ["torture", "prisons"]), names).plain(110)
+    lines = [line.split() for line in text.split("\n")]
+    assert ["●", "2023", "1.c", "serious", "abuses", "195", "3", "1", "51.3", "1", "51.3", "1"] in lines
+    assert ["●", "2024", "3.a", "serious", "abuses", "299", "5", "1", "33.4", "1", "33.4", "1"] in lines
+    assert any(line[:4] == ["–", "2024", "no", "heading"] for line in lines)
+    assert "per 10,000 characters of the topic's text" in " ".join(text.split())
+    assert "1.c" not in trend_view(trend_of(arcadia), names).plain(110)
+
+
 def test_in_ascii_no_sign_is_lost(editions: Editions, names: dict[str, str]) -> None:
     trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")])
     text = trend_view(trend, names).plain(80, ascii_only=True)

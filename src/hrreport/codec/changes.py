@@ -1,6 +1,7 @@
 """The public form of comparisons, matrices, trends and compilations; part of the JSON contract, version 1.
 
-Fields may be added, never renamed. Every rate is per 10,000 characters of the whole report. Reports
+Fields may be added, never renamed. Rates in ``per_10000_characters`` are of the whole report, those
+in ``per_10000_own_characters`` of the topic's text. Reports
 and measures are those of `hrreport.codec.contract`; `names` are names of countries as shown to
 readers, by slug.
 """
@@ -73,6 +74,9 @@ def measure_json(measure: Measure, whole: Measure | None = None) -> Json:
         told |= {"kinds": counts, "figures": measure.figures, "sources": measure.sources}
         rated = {**counts, "figures": measure.figures, "sources": measure.sources}
         told["per_10000_characters"] = {name: _rate(count, characters) for name, count in rated.items()}
+        if whole is not None:
+            own = {name: _rate(count, measure.characters) for name, count in rated.items()}
+            told["per_10000_own_characters"] = own
     return told
 
 

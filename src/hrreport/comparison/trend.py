@@ -64,7 +64,8 @@ def trend_of(reports: Iterable[tuple[Report, Analysis]], topics: Sequence[str] =
         next(iter(countries)),
         tuple(_points(editions)),
         rows if topics else tuple(row for row in rows if any(cell.places for cell in row.cells)),
-        series_cautions([e.report for e in editions]),
+        chosen=bool(topics),
+        cautions=series_cautions([e.report for e in editions]),
     )
 
 

@@ -143,7 +143,7 @@ def _topic(change: TopicChange, comparison: Comparison, names: Names, cite: Cite
         degree(change.new.assessment),
         _assessed(change.new),
         assessments_said(change),
-        rates_said(change, comparison),
+        rates_said(change),
         tuple(f"{change.count(*kinds):,}" for _, kinds, _ in SIGNS),
         f"{change.old.measure.characters:,} → {change.new.measure.characters:,}",
         tuple(_pair(pair, change.id, comparison, cite) for pair in change.pairs),

@@ -64,7 +64,7 @@ def _overview(comparison: Comparison, names: Names) -> Iterator[str]:
         )
         for total in totals(comparison.old.measure, comparison.new.measure)
     ]
-    yield table(("", one, other, PER), lengths, right=(1, 2, 3))
+    yield table(("Whole reports", one, other, PER), lengths, right=(1, 2, 3))
     yield " ".join(commonmark.plain(sentence) for sentence in outcome(comparison, names))
     yield "## Topics"
     signs = "; ".join(
@@ -98,7 +98,7 @@ def _topic(change: TopicChange, comparison: Comparison, names: Names, cite: Cite
     facts = [
         status_said(change, one, other),
         f"Assessment: {assessment}" if assessment else "",
-        rates_said(change, comparison),
+        rates_said(change),
     ]
     yield "\n".join(f"- {commonmark.plain(fact)}" for fact in facts if fact)
     for pair in change.pairs:

@@ -10,6 +10,7 @@ from hrreport.exporting.trend_svg import trend_svg
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
 from hrreport.model.finding import Kind
+from hrreport.model.trend_wording import COUNTED, OF_TOPIC, abuse_rate, told
 from hrreport.model.wording import assessed, counted, degree, figure_words
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell, Chapter, Compilation, Entry, Matrix
-    from hrreport.model.trend import Trend, TrendCell, TrendPoint
+    from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
 
     Cite = Callable[[ReportId, Locator], str]
 
@@ -93,6 +94,13 @@ class _Year(NamedTuple):
     border: bool
 
 
+class _Followed(NamedTuple):
+    """A topic that was asked for, edition by edition."""
+
+    name: str
+    rows: tuple[_Row, ...]
+
+
 class _Standing(NamedTuple):
     """What a cell of a trend shows."""
 
@@ -121,6 +129,9 @@ def trend_html(trend: Trend, names: Names) -> str:
         "editions": [_Row("", _edition(point), point.border) for point in points],
         "years": [_Year(point.report.id.year, point.border) for point in points],
         "rows": rows,
+        "of_topic": OF_TOPIC,
+        "counted": ("Year", "Sections", "Assessment", *(OF_TOPIC if name == "rate" else name for name in COUNTED)),
+        "followed": tuple(_followed(row, points) for row in trend.rows) if trend.chosen else (),
     }
     heading = f"{names.get(trend.country, trend.country)}, {counted(len(points), 'edition')}"
     return page("trend", heading, [point.report for point in points], trend.cautions, names=names, values=values)
@@ -142,16 +153,25 @@ def _edition(point: TrendPoint) -> tuple[str, ...]:
     )
 
 
+def _followed(row: TrendRow, points: tuple[TrendPoint, ...]) -> _Followed:
+    """Return what each edition says on a topic: where, its assessment, counts and rates of its own text."""
+    rows = [
+        _Row(each.year, (each.places, each.assessment, *each.counts), point.border)
+        for each, point in zip(told(row, points), points, strict=True)
+    ]
+    return _Followed(fold(row.name), tuple(rows))
+
+
 def _standing(cell: TrendCell, point: TrendPoint) -> _Standing:
     if cell.standing != "own":
         return _Standing(point.border, "", STANDINGS[cell.standing])
     abuses = cell.measure.of_kind(Kind.ABUSE)
-    share = fixed(rate(abuses, point.measure.characters))
+    share = fixed(abuse_rate(cell))
     return _Standing(
         point.border,
         degree(cell.assessment),
         assessed(cell.assessment) or "no text",
-        f"{abuses} of {counted(cell.measure.sentences, 'sentence')}, {share}" if cell.measure.sentences else "",
+        f"{abuses} of {counted(cell.measure.sentences, 'sentence')} ({share})" if cell.measure.sentences else "",
     )
 
 

@@ -9,6 +9,7 @@ from hrreport.exporting.several import page, table
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
 from hrreport.model.finding import Kind
+from hrreport.model.trend_wording import COUNTED, OF_TOPIC, told
 from hrreport.model.wording import assessed, counted, figure_words
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell, Chapter, Compilation, Entry, Matrix
-    from hrreport.model.trend import Trend, TrendCell
+    from hrreport.model.trend import Trend, TrendCell, TrendRow
 
     Cite = Callable[[ReportId, Locator], str]
 
@@ -89,7 +90,20 @@ def trend_markdown(trend: Trend, names: Names) -> str:
     years = [f"{p.report.id.year}{' (outline changed)' if p.border else ''}" for p in trend.points]
     topics = [(commonmark.plain(row.name), *(_trend_cell(cell) for cell in row.cells)) for row in trend.rows]
     blocks = ["## Editions", table(head, rows, right=range(2, 9)), "## Topics", table(("Topic", *years), topics)]
+    if trend.chosen:
+        blocks += [block for row in trend.rows for block in _followed(row, trend)]
     return page(heading, reports, trend.cautions, names, blocks)
+
+
+def _followed(row: TrendRow, trend: Trend) -> Iterator[str]:
+    """Yield what each edition says on a topic: where, its assessment, counts and rates of its own text."""
+    yield f"### {commonmark.plain(row.name)}"
+    head = ("Year", "Sections", "Assessment", *(OF_TOPIC if name == "rate" else name for name in COUNTED))
+    rows = [
+        (each.year, commonmark.plain(each.places), commonmark.plain(each.assessment), *each.counts)
+        for each in told(row, trend.points)
+    ]
+    yield table(head, rows, right=range(3, 3 + len(COUNTED)))
 
 
 def _trend_cell(cell: TrendCell) -> str:

@@ -60,7 +60,7 @@ SIGNS: tuple[tuple[str, tuple[PairKind, ...], str], ...] = (
 """The four signs under which sentences are counted, with what they stand for."""
 
 PER = "per 10,000 characters"
-"""What every rate is counted by: characters of the whole report."""
+"""What every rate is counted by: characters of the text that the count is of."""
 
 
 def title(report: Report, names: Names) -> str:
@@ -129,16 +129,20 @@ def outcome(comparison: Comparison, names: Names) -> tuple[str, str]:
     """Return, in a sentence for each report, what became of its sentences, and what of them is new."""
     one, other = titles(comparison, names)
     before, after = sum(old for _, old, _ in comparison.tally), sum(new for _, _, new in comparison.tally)
+    if before < comparison.old.measure.sentences or after < comparison.new.measure.sentences:
+        one_part, other_part = f"{one} on what is shown", f"{other} on what is shown"
+    else:
+        one_part, other_part = one, other
     repeated, again = comparison.count(*REPEATED)
     reworded, rewording = comparison.count("reworded", "split", "merged")
     removed, added = comparison.count("removed")[0], comparison.count("added")[1]
     then = (
-        f"Of {counted(before, 'sentence')} of {one}, {repeated:,} stand word for word in {other}, "
+        f"Of {counted(before, 'sentence')} of {one_part}, {repeated:,} stand word for word in {other}, "
         f"{reworded:,} reworded, {removed:,} not at all."
     )
     now = (
-        f"Of {counted(after, 'sentence')} of {other}, {again:,} ({percent(again, after) or '0 %'}) repeat {one} word "
-        f"for word, {rewording:,} reword it, {added:,} are new."
+        f"Of {counted(after, 'sentence')} of {other_part}, {again:,} ({percent(again, after) or '0 %'}) repeat {one} "
+        f"word for word, {rewording:,} reword it, {added:,} are new."
     )
     return then, now
 
@@ -181,15 +185,14 @@ def assessments_said(change: TopicChange) -> str:
     return f"{then} → {now}" if then != now else then
 
 
-def rates_said(change: TopicChange, comparison: Comparison) -> str:
-    """Return the length of a topic and what is counted in it, then and now, with rates of the whole reports."""
-    then, now = comparison.old.measure.characters, comparison.new.measure.characters
+def rates_said(change: TopicChange) -> str:
+    """Return the length of a topic and what is counted in it, then and now, with rates of its own text."""
     said = [f"Characters {change.old.measure.characters:,} → {change.new.measure.characters:,}"]
     for total in totals(change.old.measure, change.new.measure):
         if (total.then or total.now) and (total.then_rate is not None or total.now_rate is not None):
-            rates = f"{fixed(rate(total.then, then))} → {fixed(rate(total.now, now))}"
+            rates = f"{fixed(total.then_rate) or 'no text'} → {fixed(total.now_rate) or 'no text'}"
             said.append(f"{total.name.lower()} {total.then:,} → {total.now:,} ({rates})")
-    return "; ".join(said) + (f"; in brackets {PER} of the whole report" if len(said) > 1 else "")
+    return "; ".join(said) + (f"; in brackets {PER} of the topic's text" if len(said) > 1 else "")
 
 
 def topic_name(change_id: str) -> str:

@@ -63,4 +63,6 @@ class Trend:
     points: tuple[TrendPoint, ...]
     """Oldest first."""
     rows: tuple[TrendRow, ...]
+    chosen: bool = False
+    """Whether its topics were asked for; then each is told in full."""
     cautions: tuple[str, ...] = ()

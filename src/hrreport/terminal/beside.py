@@ -56,19 +56,19 @@ def passages_beside(comparison: Comparison, names: Names) -> Page:
         return Page((*settings, Block((Span(NO_DIFFERENCE),), above=1)))
     one, other = titles(comparison, names)
     for change in comparison.changes:
-        settings += _topic(change, comparison, one, other)
+        settings += _topic(change, one, other)
         settings += (_Pair(pair, change.id) for pair in change.pairs)
     settings += [Rule(), Block((Span(f"[-words-] only in {one}, {{+words+}} only in {other}", "faint"),))]
     return Page((*settings, *legend(assessments_of(comparison))), measure=WIDE)
 
 
-def _topic(change: TopicChange, comparison: Comparison, one: str, other: str) -> Iterator[Setting]:
+def _topic(change: TopicChange, one: str, other: str) -> Iterator[Setting]:
     yield Rule()
     yield Block((said(change.name, "strong"),), (*marks(change), Span("  ")), 5)
     yield Block((said(status_said(change, one, other), "faint"),), indent=5)
     if words := assessments_said(change):
         yield Block((said(f"Assessment: {words}", "faint"),), indent=5)
-    if words := rates_said(change, comparison):
+    if words := rates_said(change):
         yield Block((said(words, "faint"),), indent=5)
     yield _Sides(one, other)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed
 from hrreport.model.finding import Kind
+from hrreport.model.trend_wording import OF_TOPIC, abuse_rate, told
 from hrreport.model.wording import counted
 from hrreport.terminal.page import Block, Column, Page, Table
 from hrreport.terminal.parts import legend, mark
@@ -30,6 +31,12 @@ _POINTS = (
     Column("right", dispensable=True), Column(dispensable=True),
 )  # fmt: skip
 _MARKED = (Column(flexible=True), Column(), Column(dispensable=True))
+_TOLD = (
+    Column(), Column(), Column(dispensable=True), Column(flexible=True), Column("right"), Column("right"),
+    Column("right"), Column("right", dispensable=True), Column("right"), Column("right", dispensable=True),
+    Column("right"),
+)  # fmt: skip
+"""Mark, year, sections, assessment in words, then what is counted."""
 _STANDING: dict[Standing, Span] = {
     "wider": Span("↑", "faint"),
     "narrower": Span("↓", "faint"),
@@ -51,7 +58,8 @@ class _Strip(Block):
 def trend_view(trend: Trend, names: Names) -> Page:
     """Return lengths, counts and rates edition by edition, then each topic's marks and a small chart.
 
-    Where the outline changes, a line stands between the editions.
+    A topic that was asked for has its own counts and rates besides, edition by edition. Where the
+    outline changes, a line stands between the editions.
 
     Args:
         names: Names of countries as shown to readers, by slug.
@@ -62,8 +70,10 @@ def trend_view(trend: Trend, names: Names) -> Page:
     settings: list[Setting] = [*heads(heading, [point.report for point in trend.points], trend.cautions, names)]
     settings += [Block(()), _editions(trend.points), Block(())]
     settings += [Block((said("Topics", "strong"),)), Table(_MARKED, tuple(_topics(trend)), room=24)]
+    if trend.chosen:
+        settings += [each for row in trend.rows for each in _followed(row, trend.points)]
     shown = [cell.assessment for row in trend.rows for cell in row.cells]
-    return Page((*settings, *legend(shown), *_notes()), measure=WIDE)
+    return Page((*settings, *legend(shown), *_notes(trend)), measure=WIDE)
 
 
 def _cells(*words: str, faint: bool = False) -> tuple[Block, ...]:
@@ -101,8 +111,18 @@ def _topics(trend: Trend) -> Iterator[tuple[Block, ...]]:
         yield Block(()), _Strip(tuple(_spaced(digits, trend.points))), Block((Span(title, "faint"),))
     for row in trend.rows:
         shown = [_shown(cell) for cell in row.cells]
-        chart = tuple(_spaced(_sparkline(row, trend.points), trend.points, ""))
+        chart = tuple(_spaced(_sparkline(row), trend.points, ""))
         yield Block((said(row.name),)), _Strip(tuple(_spaced(shown, trend.points))), _Strip(chart)
+
+
+def _followed(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[Setting]:
+    """Yield what each edition says on a topic: where, its assessment, counts and rates of its own text."""
+    yield Block((said(row.name, "strong"),), above=1)
+    head = ("", "Year", "§", "", "Characters", "Sentences", "Abuses", "rate", "Figures", "rate", "Sources")
+    rows = [_cells(*head, faint=True)]
+    for cell, each in zip(row.cells, told(row, points), strict=True):
+        rows.append((Block((_shown(cell),)), *_cells(each.year, each.places, each.assessment, *each.counts)))
+    yield Table(_TOLD, tuple(rows), room=20)
 
 
 def _shown(cell: TrendCell) -> Span:
@@ -117,12 +137,9 @@ def _spaced(spans: Iterable[Span], points: Sequence[TrendPoint], gap: str = " ")
         yield span
 
 
-def _sparkline(row: TrendRow, points: Sequence[TrendPoint]) -> Iterator[Span]:
-    """Yield a bar for each edition: sentences of the topic that report abuses, per 10,000 characters."""
-    rates = [
-        rate(cell.measure.of_kind(Kind.ABUSE), point.measure.characters) if cell.measure.sentences else None
-        for cell, point in zip(row.cells, points, strict=True)
-    ]
+def _sparkline(row: TrendRow) -> Iterator[Span]:
+    """Yield a bar for each edition: sentences that report abuses, per 10,000 characters of the topic's text."""
+    rates = [abuse_rate(cell) for cell in row.cells]
     most = max((each for each in rates if each), default=0.0)
     for each in rates:
         if each is None:
@@ -131,9 +148,11 @@ def _sparkline(row: TrendRow, points: Sequence[TrendPoint]) -> Iterator[Span]:
             yield Span(_BARS[min(int(each / most * len(_BARS)), len(_BARS) - 1)] if most else _BARS[0], "key")
 
 
-def _notes() -> Iterator[Setting]:
+def _notes(trend: Trend) -> Iterator[Setting]:
     for standing, sign in _STANDING.items():
         words = STANDINGS[standing] if sign.text != " " else f"blank: {STANDINGS[standing]}"
         yield Block((Span(words, "faint"),), (sign,), 2)
     yield Block((Span("the outline changes here", "faint"),), (Span("│", "faint"),), 2)
-    yield Block((Span(f"Rates are {PER} of the whole report; bars reach to each topic's highest.", "faint"),))
+    whose = "rates of the editions" if trend.chosen else "rates"
+    words = f"Of topics, bars{' and rates' if trend.chosen else ''} are {OF_TOPIC}; bars reach to each topic's highest."
+    yield Block((Span(f"{whose.capitalize()} are {PER} of the whole report. {words}", "faint"),))
