@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.comparison.cautions import COUNTRIES
@@ -61,6 +62,24 @@ def test_a_cell_has_the_first_key_finding_abuses_before_others_and_its_figure(
     assert here.figure is not None
     assert here.figure.text == "40"
     assert (there.finding, there.figure) == (None, None)
+
+
+def test_a_figure_of_what_is_no_abuse_is_not_shown(
+    build: Callable[..., Report], analyze: Callable[[Report], Analysis]
+) -> None:
+    report = build(2024, "1.a Killings | killings\nJudges sentenced 2 officers. There were no reports of 3 killings.")
+    analysis = analyze(report)
+    analysis = replace(analysis, findings=tuple(replace(finding, key=True) for finding in analysis.findings))
+    (cell,) = matrix_of([(report, analysis)]).rows[0].cells
+    assert cell.assessment == Assessment("none-reported", basis="no-reports")
+    assert cell.finding is not None
+    assert cell.finding.text == "There were no reports of 3 killings."
+    assert cell.figure is None
+    law = replace(analysis, assessments=(("1.a", Assessment("not-addressed")),))
+    (cell,) = matrix_of([(report, law)]).rows[0].cells
+    assert cell.finding is not None
+    assert cell.finding.text == "Judges sentenced 2 officers."
+    assert cell.figure is None
 
 
 def test_a_matrix_of_one_topic_has_its_row_alone(

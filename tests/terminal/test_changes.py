@@ -80,6 +80,18 @@ def test_the_mark_of_unknown_extent_is_explained_only_where_it_stands(compared: 
     assert "■" not in changes_view(compared, names).plain(100)
 
 
+@pytest.mark.parametrize("width", [80, 140])
+def test_reworded_sentences_have_the_sign_of_the_overview_on_both_sides(
+    width: int, compared: Comparison, names: Names
+) -> None:
+    text = passages_beside(select(compared, topics=["torture"]), names).plain(width)
+    signs = [line[0] for line in text.split("\n") if line[3:4] == "¶"]
+    assert "~" in signs
+    assert "−  ¶ 1  Guards beat [-40-]" not in text
+    assert "~  ¶ 1  Guards beat {+51+}" in text
+    assert "\n~ sentences reworded, split or merged\n− sentences only in 2023\n+ sentences only in 2024\n" in text
+
+
 def test_two_countries_are_named_in_full(editions: Editions, names: dict[str, str]) -> None:
     compared = compare_reports(editions["arcadia-2024"][0], editions["ruritania-2024"][0])
     text = changes_view(compared, names).plain(120)

@@ -28,8 +28,9 @@ def compare(
 ) -> None:
     """Compare the reports of several countries for one year: topics by countries.
 
-    In each field stands the mark of what the report says, with its key figure or first key finding. Reports
-    on different countries are drafted apart: a difference of wording or length may have no meaning.
+    In each field stands the assessment of what the report says; the figure of its first key finding, where
+    that reports an abuse with a figure; and, where there is room, the finding. Reports on different
+    countries are drafted apart: a difference of wording or length may have no meaning.
 
     \b
     Examples:

@@ -13,7 +13,7 @@ from hrreport.model.finding import Kind
 from hrreport.model.matrix import Cell, Matrix, MatrixRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hrreport.comparison.measures import Index
     from hrreport.comparison.passages import Passage
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
 
 _RANK = {Kind.ABUSE: 0, Kind.RESPONSE: 1, Kind.DENIAL: 2, Kind.LAW: 3, Kind.CONTEXT: 4}
+_RANK_WITHOUT_ABUSES = {**_RANK, Kind.DENIAL: -1}
 
 
 def matrix_of(reports: Sequence[tuple[Report, Analysis]], topics: Iterable[str] = ()) -> Matrix:
@@ -52,16 +53,18 @@ def matrix_of(reports: Sequence[tuple[Report, Analysis]], topics: Iterable[str] 
 
 def _cell(held: Sequence[Passage], analysis: Analysis, index: Index) -> Cell:
     findings = findings_in(held, index)
-    key = _first_key(findings)
+    assessment = assessment_of(held, analysis, index) if findings else None
+    none = assessment is not None and assessment.value == "none-reported"
+    key = _first_key(findings, _RANK_WITHOUT_ABUSES if none else _RANK)
     return Cell(
         tuple(dict.fromkeys(p.place for p in held)),
         measured((paragraph for p in held for paragraph in p.paragraphs), findings),
-        assessment_of(held, analysis, index) if findings else None,
+        assessment,
         key,
-        next(iter(key.figures), None) if key else None,
+        next(iter(key.figures), None) if key and key.kind is Kind.ABUSE else None,
     )
 
 
-def _first_key(findings: Iterable[Finding]) -> Finding | None:
-    """Return the first key finding of the first kind in the order of `Kind` that has one."""
-    return min((f for f in findings if f.key), key=lambda f: _RANK[f.kind], default=None)
+def _first_key(findings: Iterable[Finding], rank: Mapping[Kind, int]) -> Finding | None:
+    """Return the first key finding of the kind that has the lowest rank."""
+    return min((f for f in findings if f.key), key=lambda f: rank[f.kind], default=None)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from hrreport.model.change import Comparison, Measure, PairKind, Place, Status, TopicChange
-    from hrreport.model.matrix import Cell
     from hrreport.model.report import Report
     from hrreport.model.trend import Standing
 
@@ -58,6 +57,16 @@ SIGNS: tuple[tuple[str, tuple[PairKind, ...], str], ...] = (
     ("+", ("added",), "only in the second"),
 )
 """The four signs under which sentences are counted, with what they stand for."""
+
+
+def sign_of(kind: PairKind) -> str:
+    """Return the sign under which a sentence is counted.
+
+    >>> sign_of("split")
+    '~'
+    """
+    return next(sign for sign, kinds, _ in SIGNS if kind in kinds)
+
 
 PER = "per 10,000 characters"
 """What every rate is counted by: characters of the text that the count is of."""
@@ -203,10 +212,3 @@ def topic_name(change_id: str) -> str:
     """
     topic = change_id.rpartition(":")[2]
     return next((each.name for each in facts.topics() if each.id == topic), change_id)
-
-
-def finding_said(cell: Cell) -> str:
-    """Return the key figure of a cell, or the words of its first key finding, or empty."""
-    if cell.figure is not None:
-        return f"{cell.figure.text} {cell.figure.what}".strip() if cell.figure.what else cell.figure.text
-    return cell.finding.text if cell.finding else ""

@@ -23,9 +23,10 @@ class Cell:
     measure: Measure = field(default_factory=Measure)
     assessment: Assessment | None = None
     finding: Finding | None = None
-    """Its first key finding, one that reports an abuse before others; ``None`` where it has none."""
+    """Its first key finding: one that reports an abuse before others, one that denies them before all where none
+    are reported; ``None`` where it has none."""
     figure: Figure | None = None
-    """The first figure of that finding; ``None`` where it has none."""
+    """The first figure of that finding; ``None`` where it has none, or does not report an abuse."""
 
 
 @dataclass(frozen=True, slots=True)

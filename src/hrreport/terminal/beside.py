@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrreport.model.change import REPEATED
 from hrreport.model.change_wording import (
     KINDS,
     assessments_said,
     heading,
     rates_said,
+    sign_of,
     status_said,
     title,
     titles,
     topic_name,
 )
 from hrreport.model.wording import counted
-from hrreport.terminal.changes import NO_DIFFERENCE, assessments_of, marks
-from hrreport.terminal.columns import Columns
+from hrreport.terminal.changes import NO_DIFFERENCE, assessments_of, marks, signs
+from hrreport.terminal.columns import Columns, Stack
 from hrreport.terminal.page import Block, Page, Rule
 from hrreport.terminal.parts import GUTTER, labelled, legend, pinpoint
 from hrreport.terminal.several import heads
@@ -38,7 +38,8 @@ NARROW = 96
 WIDE = 160
 _NARROWEST_ENTRY = 44
 """Entries stand below each other where their columns would be narrower."""
-_SIGNS: dict[StyleName, str] = {"removed": "−", "added": "+", "": "="}
+_STYLES: dict[str, StyleName] = {"=": "faint", "~": "key", "−": "removed", "+": "added"}
+_NOTHING = Span("—", "faint")
 _AROUND: dict[StyleName, tuple[str, str]] = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 """What stands around changed words, so that they are told apart without colour."""
 
@@ -58,7 +59,14 @@ def passages_beside(comparison: Comparison, names: Names) -> Page:
     for change in comparison.changes:
         settings += _topic(change, one, other)
         settings += (_Pair(pair, change.id) for pair in change.pairs)
-    settings += [Rule(), Block((Span(f"[-words-] only in {one}, {{+words+}} only in {other}", "faint"),))]
+    settings += [Rule(), *signs(one, other)]
+    settings.append(Block((Span(f"[-words-] only in {one}, {{+words+}} only in {other}", "faint"),)))
+    settings.append(
+        _Fitting(
+            Block((Span("no sentence on this side", "faint"),), (_NOTHING,), 3),
+            Block((Span(f"of two ~ below each other, the first is of {one}, the second of {other}", "faint"),)),
+        )
+    )
     return Page((*settings, *legend(assessments_of(comparison))), measure=WIDE)
 
 
@@ -88,6 +96,18 @@ class _Sides:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Fitting:
+    """What is said where the sides stand beside each other, and where below."""
+
+    beside: Setting
+    below: Setting
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield the lines of the one that fits."""
+        yield from (self.beside if width >= NARROW else self.below).lines(width, spell)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Pair:
     """A sentence pair: side by side where the page is wide enough, else one below the other."""
 
@@ -99,7 +119,7 @@ class _Pair:
         old = self._side(self.pair.old, self.pair.old_topic, "removed")
         new = self._side(self.pair.new, self.pair.new_topic, "added")
         if width >= NARROW:
-            nothing = Block((Span("—", "faint"),), indent=GUTTER)
+            nothing = Block((_NOTHING,), indent=GUTTER)
             yield from Columns((old or nothing, new or nothing), above=1).lines(width, spell)
         else:
             yield []
@@ -111,7 +131,7 @@ class _Pair:
         """Return the sentences of one side, or where they stand instead, or nothing."""
         if not quotes:
             return None
-        sign = _SIGNS["" if self.pair.kind in REPEATED else style]
+        sign = sign_of(self.pair.kind)
         place = quotes[0].locator
         if topic != self.topic:
             there = f"{KINDS[self.pair.kind]}: {place}, {topic_name(topic)}"
@@ -120,7 +140,7 @@ class _Pair:
         for quote in quotes:
             body += [Span(" ")] if body else []
             body += marked(quote, style, "faint" if self.pair.kind == "same" else "")
-        return Block(tuple(body), (Span(sign, style if sign != "=" else "faint"), *_gutter(place.pinpoint)), GUTTER)
+        return Block(tuple(body), (Span(sign, _STYLES[sign]), *_gutter(place.pinpoint)), GUTTER)
 
 
 def _gutter(pinpoint: str) -> tuple[Span, ...]:
@@ -179,23 +199,11 @@ class _Entries:
         told = [tuple(_entry(entry, self.names)) for entry in self.entries]
         if each >= _NARROWEST_ENTRY and len(told) > 1:
             columns = [Page(blocks, measure=each) for blocks in told]
-            yield from Columns(tuple(_Stack(page.settings) for page in columns), gap=gap, above=1).lines(width, spell)
+            yield from Columns(tuple(Stack(page.settings) for page in columns), gap=gap, above=1).lines(width, spell)
         else:
             for blocks in told:
                 yield []
-                yield from _Stack(blocks).lines(width, spell)
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class _Stack:
-    """Settings below each other, as one."""
-
-    settings: tuple[Setting, ...]
-
-    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
-        """Yield their lines."""
-        for setting in self.settings:
-            yield from setting.lines(width, spell)
+                yield from Stack(blocks).lines(width, spell)
 
 
 def _entry(entry: Entry, names: Names) -> Iterator[Setting]:

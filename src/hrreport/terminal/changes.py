@@ -50,7 +50,7 @@ def changes_view(comparison: Comparison, names: Names) -> Page:
     settings += _both(both, one, other)
     settings += _one_side([c for c in comparison.changes if c.status == "dropped"], one, other)
     settings += _one_side([c for c in comparison.changes if c.status == "new"], other, one)
-    return Page((*settings, *_signs(one, other), *legend(assessments_of(comparison))), measure=WIDE)
+    return Page((*settings, *signs(one, other), _sides(one, other), *legend(assessments_of(comparison))), measure=WIDE)
 
 
 def assessments_of(comparison: Comparison) -> Iterator[Assessment | None]:
@@ -131,8 +131,12 @@ def _one_side(changes: list[TopicChange], one: str, other: str) -> Iterator[Sett
     yield Table(_ALONE, (_titles("", "Topic", "§", "Sentences", "Characters"), *rows), room=_ROOM)
 
 
-def _signs(one: str, other: str) -> Iterator[Setting]:
+def signs(one: str, other: str) -> Iterator[Setting]:
+    """Yield what the signs of sentences mean, a line each."""
     for place, (sign, _, meaning) in enumerate(SIGNS):
         words = meaning.replace("the first", one).replace("the second", other)
         yield Block((Span(f"sentences {words}", "faint"),), (Span(sign),), 2, above=0 if place else 1)
-    yield Block((Span(f"marks: assessment in {one}, then in {other}; – where there is no heading", "faint"),))
+
+
+def _sides(one: str, other: str) -> Block:
+    return Block((Span(f"marks: assessment in {one}, then in {other}; – where there is no heading", "faint"),))

@@ -48,3 +48,15 @@ class Columns:
         free = width - self.first - self.gap * (len(self.cells) - 1)
         each = [max(free // sharing, LEAST)] * sharing if sharing else []
         return [self.first, *each] if self.first else each
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Stack:
+    """Settings below each other, as one."""
+
+    settings: tuple[Setting, ...]
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield their lines."""
+        for setting in self.settings:
+            yield from setting.lines(width, spell)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER, finding_said, fixed, numbers_of, title
+from hrreport.model.change_wording import PER, fixed, numbers_of, title
 from hrreport.model.finding import Kind
-from hrreport.model.wording import assessed
-from hrreport.terminal.columns import Columns
+from hrreport.model.wording import assessed, figure_words
+from hrreport.terminal.columns import Columns, Stack
 from hrreport.terminal.page import Block, Page
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.several import heads
@@ -32,7 +32,9 @@ _WORDS_SHOWN = 110
 
 
 def matrix_view(matrix: Matrix, names: Names) -> Page:
-    """Return topics by reports: marks, with the key figure or first key finding and where it stands.
+    """Return topics by reports: mark and assessment, key figure, first key finding and where it stands.
+
+    Narrow cells have no words of the finding.
 
     Args:
         names: Names of countries as shown to readers, by slug.
@@ -60,17 +62,24 @@ def _lengths(matrix: Matrix) -> Iterator[_Row]:
     yield _Row(f"Sentences reporting abuses (in brackets {PER})", told)
 
 
-def _brief(cell: Cell) -> Block:
+def _brief(cell: Cell) -> Setting:
+    return _told(cell, "")
+
+
+def _full(cell: Cell) -> Setting:
+    return _told(cell, shortened(cell.finding.text) if cell.finding else "")
+
+
+def _told(cell: Cell, words: str) -> Setting:
+    """Return a cell: the assessment, then the key figure and what words of the finding are shown."""
     if not cell.places:
         return Block((Span("–", "faint"),))
-    words = finding_said(cell) if cell.figure else assessed(cell.assessment)
-    return Block((said(words),), (mark(cell.assessment),), 2, (_where(cell),))
-
-
-def _full(cell: Cell) -> Block:
-    if cell.finding is None:
-        return _brief(cell)
-    return Block((said(shortened(cell.finding.text)),), (mark(cell.assessment),), 2, (_where(cell),))
+    lines = [said(assessed(cell.assessment) or "no text")]
+    lines += [said(figure_words(cell.figure))] if cell.figure else []
+    lines += [said(words)] if words else []
+    heads = ((mark(cell.assessment),), *((),) * (len(lines) - 1))
+    tails = (*((),) * (len(lines) - 1), (_where(cell),))
+    return Stack(tuple(Block((line,), head, 2, tail) for line, head, tail in zip(lines, heads, tails, strict=True)))
 
 
 def _where(cell: Cell) -> Span:
@@ -93,8 +102,8 @@ class _Row:
     """A row of the matrix: briefer where its cells are narrow."""
 
     name: str
-    brief: tuple[Block, ...]
-    full: tuple[Block, ...] = ()
+    brief: tuple[Setting, ...]
+    full: tuple[Setting, ...] = ()
     above: int = 0
 
     def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
@@ -105,5 +114,5 @@ class _Row:
             cells = self._columns(self.full, first)
         yield from cells.lines(width, spell)
 
-    def _columns(self, cells: tuple[Block, ...], first: int) -> Columns:
+    def _columns(self, cells: tuple[Setting, ...], first: int) -> Columns:
         return Columns((Block((said(self.name),)), *cells), first, gap=2, above=self.above)
