@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,6 +106,71 @@ def test_a_compilation_is_one_document_with_citations(run: Run, tmp_path: Path, 
     text = target.read_text(encoding="utf-8")
     assert "Torture" in text
     assert "U.S. Dep" in text.replace("&#39;", "'")
+
+
+INCOMPLETE = {
+    "compare": ("compare", "kazakhstan", "estonia", "2024"),
+    "compare-topic": ("compare", "kazakhstan", "estonia", "2024", "--topic", "torture"),
+    "trend": ("trend", "kazakhstan", "--years", "2022-2024"),
+    "compile": ("compile", "--country", "kazakhstan,estonia", "--year", "2024", "--topic", "torture"),
+}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("command", INCOMPLETE)
+def test_what_is_missing_is_named_with_its_reason_beside_what_there_is(run: Run, command: str, form: str) -> None:
+    if (command, form) == ("compile", "text"):
+        form = "markdown"
+    result = run(*INCOMPLETE[command], "--format", form)
+    which = "Kazakhstan 2022" if command == "trend" else "Estonia 2024"
+    assert result.exit_code == 1
+    assert f"Note: Not included: {which}: there is no such report (" in result.stderr
+    if form == "json":
+        (gap,) = json.loads(result.stdout)["not_included"]
+        assert (f"{gap['name']} {gap['year']}", gap["why"]) == (which, "no-such-report")
+    else:
+        shown = " ".join(result.stdout.replace("*", "").split())
+        assert f"Not included: {which}: there is no such report (" in shown
+        assert "Kazakhstan 2024" in shown
+
+
+def test_what_could_not_be_had_is_not_said_to_be_missing(run: Run) -> None:
+    assert run("sections", "kazakhstan", "2024").exit_code == 0
+    result = run("--offline", *COMMANDS["compare"])
+    assert result.exit_code == 1
+    assert "Note: Not included: Japan 2024: it could not be had (" in result.stderr
+    assert "there is no such report" not in result.stdout + result.stderr
+    assert "Not included: Japan 2024: it could not be had" in result.stdout
+
+
+def test_every_address_that_was_tried_is_told_where_more_is_wanted(run: Run) -> None:
+    assert run("sections", "kazakhstan", "2024").exit_code == 0
+    result = run("-v", "--mirror", "http://mirror.invalid/", *COMMANDS["compare"])
+    assert result.exit_code == 1
+    assert "\n  tried " in result.stderr
+
+
+def test_a_file_is_written_of_what_there_is(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "compiled.md"
+    result = run(*INCOMPLETE["compile"], "-o", str(target))
+    assert result.exit_code == 1
+    text = target.read_text(encoding="utf-8")
+    head = yaml.safe_load(text.split("---\n")[1])
+    assert [said.partition(": ")[0] for said in head["not_included"]] == ["Estonia 2024"]
+    assert f"Wrote {target}" in result.stderr
+
+
+def test_where_there_is_nothing_at_all_nothing_is_written(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "compiled.md"
+    args = ("compile", "--country", "estonia,latvia", "--year", "2024", "--topic", "torture", "-o", str(target))
+    result = run(*args)
+    assert result.exit_code == 1
+    assert "Error: none of the 2 reports exists" in result.stderr
+    assert not target.exists()
+    assert "Error: none of the 2 reports could be had" in run("--offline", *args).stderr
+    alone = run("compare", "estonia", "2024")
+    assert "Error: no report for Estonia in 2024" in alone.stderr
+    assert "Not included" not in alone.stderr
 
 
 @pytest.mark.parametrize("missing", ["--country", "--year", "--topic"])

@@ -23,6 +23,7 @@ from hrreport.model.change import PairKind, Status
 from hrreport.model.country import ReportId
 from hrreport.model.delivery import Delivery, Downloaded
 from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
+from hrreport.model.gap import Gap, Why
 from hrreport.model.hit import Query, Tally
 from hrreport.model.holding import DownloadOutcome, Flaw, Merged
 from hrreport.model.quotation import CaveatKind, CaveatPlace, Mark, Role
@@ -137,8 +138,9 @@ def report_answers(
     """The answers about reports."""
     (old, then), (new, now) = editions["arcadia-2023"], editions["arcadia-2024"]
     compared = compare_reports(old, new, then=then, now=now)
-    matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]])
-    trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")])
+    gaps = (Gap(ReportId("arcadia", 1999), "not-obtained", "nobody answered"),)
+    matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]], gaps=gaps)
+    trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")], gaps=gaps)
     return {
         "sections": contract.sections_json(arcadia, arcadia_analysis, "Arcadia"),
         "findings": contract.findings_json(arcadia, arcadia_analysis.findings, "Arcadia", explain=True),
@@ -150,7 +152,7 @@ def report_answers(
         "comparison": changes.comparison_json(compared, names),
         "matrix": changes.matrix_json(matrix, names),
         "trend": changes.trend_json(trend, names),
-        "compilation": changes.compilation_json(compile_passages([old, new], ["torture", "prisons"]), names),
+        "compilation": changes.compilation_json(compile_passages([old, new], ["torture", "prisons"], gaps=gaps), names),
     }
 
 
@@ -228,6 +230,7 @@ def test_the_schemas_know_the_words_of_the_model() -> None:
     assert topics["status"]["enum"] == list(get_args(Status))
     cells = json.loads(facts.text("schema/trend.json"))["properties"]["topics"]["items"]["properties"]["cells"]
     assert cells["items"]["properties"]["standing"]["enum"] == list(get_args(Standing))
+    assert shared["gap"]["properties"]["why"]["enum"] == list(get_args(Why))
     assert shared["source"]["properties"]["type"]["enum"] == list(get_args(SourceType))
     assert shared["text"]["properties"]["form"]["enum"] == list(get_args(Form))
     assert shared["outcome"]["enum"] == list(get_args(DownloadOutcome))

@@ -30,23 +30,27 @@ def compare(
 
     In each field stands the assessment of what the report says; the figure of its first key finding, where
     that reports an abuse with a figure; and, where there is room, the finding. Reports on different
-    countries are drafted apart: a difference of wording or length may have no meaning.
+    countries are drafted apart: a difference of wording or length may have no meaning. A report that is
+    missing is named with the reason, and the exit code is 1.
 
     \b
     Examples:
       hrreport compare kazakhstan uzbekistan turkmenistan 2024
       hrreport compare kazakhstan kenya 2024 --topic press-freedom
     """
+    from hrreport.cli.gathering import gather
     from hrreport.cli.selections import countries_in, topics_in
     from hrreport.comparison.compilation import compile_passages
     from hrreport.comparison.matrix import matrix_of
 
-    got = [session.obtain(country.slug, year, sample=False) for country in countries_in(countries)]
+    topics = topics_in(topic)
+    got, gaps = gather(session, [(country.slug, year) for country in countries_in(countries)])
     reports = [one.report for one in got]
     options: dict[str, object] = {}
     if form in ("json", "html") and style:
         options["cite"] = ReportCiter(style, session.names, form=form).of(reports)
     if topic:
-        answer("compilation", form, compile_passages(reports, topics_in(topic)), session.names, **options)
+        answer("compilation", form, compile_passages(reports, topics, gaps=gaps), session.names, **options)
     else:
-        answer("matrix", form, matrix_of([(one.report, one.analysis) for one in got]), session.names, **options)
+        matrix = matrix_of([(one.report, one.analysis) for one in got], gaps=gaps)
+        answer("matrix", form, matrix, session.names, **options)

@@ -39,11 +39,13 @@ def compile(  # noqa: A001  the command's name
     """Put the passages of several reports on chosen topics into one document.
 
     A chapter for each topic, in it every country and year, with a table of contents, pinpoints and citations.
+    A report that is missing is named in it with the reason, and the exit code is 1.
 
     \b
     Example:
       hrreport compile --country kazakhstan,uzbekistan --year 2022-2024 --topic torture,prisons -o prisons.md
     """
+    from hrreport.cli.gathering import gather
     from hrreport.cli.selections import countries_in, topics_in, years_in
     from hrreport.comparison.compilation import compile_passages
 
@@ -53,8 +55,10 @@ def compile(  # noqa: A001  the command's name
     topics = topics_in(topic)
     years = years_in(year, this_year=now().year)
     wanted = [(one.slug, str(covered)) for one in countries_in(country) for covered in years]
-    reports = [session.obtain(slug, covered, sample=False).report for slug, covered in wanted]
+    got, gaps = gather(session, wanted)
+    reports = [one.report for one in got]
     cite = ReportCiter(style, session.names, form=form).of(reports)
-    write(make("compilation", form, compile_passages(reports, topics), session.names, cite=cite), output, force=force)
+    document = compile_passages(reports, topics, gaps=gaps)
+    write(make("compilation", form, document, session.names, cite=cite), output, force=force)
     if output != "-":
         tell(f"Wrote {output}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import answer
-from hrreport.cli.failures import EXIT_WITH
+from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell, write
 from hrreport.cli.session import now, pass_session
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.delivery import Downloaded
 
-INCOMPLETE = 1
-"""Exit code when something is missing."""
 READERS = 2
 """Processes that read pages, where fetching them is no work."""
 _WORTH_PROCESSES = 5

@@ -20,6 +20,8 @@ UNVERIFIED = 3
 """Exit code when a section boundary could not be verified and ``--strict`` was given."""
 
 
+INCOMPLETE = 1
+"""Exit code when a report that was asked for is missing."""
 DIFFERENT = 1
 """Exit code of ``diff --exit-code`` when there are differences, as diff has it."""
 EXIT_WITH = "hrreport.exit"

@@ -26,20 +26,23 @@ def trend(session: Session, country: str, topic: tuple[str, ...], years: tuple[s
     """Follow a country over the editions: length, assessments, sentences on abuses, figures, sources.
 
     The borders between outlines are marked. Changes of outline and of drafting rules make trends unsafe.
+    An edition that is missing is named with the reason, and the exit code is 1.
 
     \b
     Examples:
       hrreport trend kazakhstan
       hrreport trend kazakhstan --topic prisons --years 2019-2024
     """
+    from hrreport.cli.gathering import gather
     from hrreport.cli.selections import topics_in, years_in
     from hrreport.comparison.trend import trend_of
     from hrreport.sources.countries import find_country
 
     found = find_country(country)
     wanted = years_in(years, this_year=now().year) if years else _stored(session, found.slug)
-    got = [session.obtain(found.slug, str(year), sample=False) for year in sorted(wanted)]
-    followed = trend_of([(one.report, one.analysis) for one in got], topics_in(topic))
+    topics = topics_in(topic)
+    got, gaps = gather(session, [(found.slug, str(year)) for year in sorted(wanted)])
+    followed = trend_of([(one.report, one.analysis) for one in got], topics, gaps=gaps)
     answer("trend", form, followed, *(() if form == "svg" else (session.names,)))
 
 

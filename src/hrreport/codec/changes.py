@@ -20,7 +20,7 @@ from hrreport.codec.contract import (
 from hrreport.model.change import rate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from hrreport.codec.contract import (
         Json,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         TopicSide,
     )
     from hrreport.model.country import ReportId
+    from hrreport.model.gap import Gap
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell, Compilation, Excerpt, Matrix
     from hrreport.model.report import Report
@@ -59,6 +60,13 @@ def _which(report: ReportId) -> Json:
 def _rate(count: int, characters: int) -> float | None:
     found = rate(count, characters)
     return None if found is None else round(found, _DIGITS)
+
+
+def _gaps(gaps: Iterable[Gap], names: Names) -> list[Json]:
+    return [
+        {**_which(gap.id), "name": names.get(gap.id.country, gap.id.country), "why": gap.why, "reason": gap.reason}
+        for gap in gaps
+    ]
 
 
 def measure_json(measure: Measure, whole: Measure | None = None) -> Json:
@@ -192,6 +200,7 @@ def matrix_json(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> Js
     return {
         "reports": [_report(report, names) for report in matrix.reports],
         "cautions": list(matrix.cautions),
+        "not_included": _gaps(matrix.gaps, names),
         "measures": [measure_json(measure) for measure in matrix.measures],
         "topics": [
             {
@@ -223,6 +232,7 @@ def trend_json(trend: Trend, names: Names) -> Json:
         "country": trend.country,
         "name": names.get(trend.country, trend.country),
         "cautions": list(trend.cautions),
+        "not_included": _gaps(trend.gaps, names),
         "editions": [
             {
                 "report": _report(point.report, names),
@@ -267,6 +277,7 @@ def compilation_json(compilation: Compilation, names: Names, *, cite: Cite | Non
     return {
         "reports": [_report(report, names) for report in compilation.reports],
         "cautions": list(compilation.cautions),
+        "not_included": _gaps(compilation.gaps, names),
         "chapters": [
             {
                 "topic": chapter.topic,

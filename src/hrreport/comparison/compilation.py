@@ -12,6 +12,7 @@ from hrreport.model.matrix import Chapter, Compilation, Entry, Excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from hrreport.model.gap import Gap
     from hrreport.model.report import Report
 
 
@@ -29,16 +30,17 @@ def excerpts(report: Report, topics: Iterable[str]) -> tuple[Excerpt, ...]:
     )
 
 
-def compile_passages(reports: Sequence[Report], topics: Sequence[str]) -> Compilation:
+def compile_passages(reports: Sequence[Report], topics: Sequence[str], *, gaps: Sequence[Gap] = ()) -> Compilation:
     """Return a document of passages: a chapter for each topic, in it an entry for each report.
 
     Args:
         reports: In the order in which they shall stand.
         topics: Ids of topics, in the order in which they shall stand.
+        gaps: Reports that were asked for besides, and are not there.
     """
     names = {topic.id: topic.name for topic in facts.topics()}
     chapters = tuple(
         Chapter(topic, names.get(topic, topic), tuple(Entry(report, excerpts(report, [topic])) for report in reports))
         for topic in dict.fromkeys(topics)
     )
-    return Compilation(tuple(reports), chapters, series_cautions(reports))
+    return Compilation(tuple(reports), chapters, series_cautions(reports), tuple(gaps))

@@ -18,18 +18,22 @@ if TYPE_CHECKING:
     from hrreport.comparison.measures import Index
     from hrreport.comparison.passages import Passage
     from hrreport.model.finding import Analysis, Finding
+    from hrreport.model.gap import Gap
     from hrreport.model.report import Report
 
 _RANK = {Kind.ABUSE: 0, Kind.RESPONSE: 1, Kind.DENIAL: 2, Kind.LAW: 3, Kind.CONTEXT: 4}
 _RANK_WITHOUT_ABUSES = {**_RANK, Kind.DENIAL: -1}
 
 
-def matrix_of(reports: Sequence[tuple[Report, Analysis]], topics: Iterable[str] = ()) -> Matrix:
+def matrix_of(
+    reports: Sequence[tuple[Report, Analysis]], topics: Iterable[str] = (), *, gaps: Sequence[Gap] = ()
+) -> Matrix:
     """Return what several reports say on each topic.
 
     Args:
         reports: With their analyses, in the order of the columns; usually of one edition.
         topics: Ids of topics, those that belong to them included; none means all.
+        gaps: Reports that were asked for besides, and are not there.
     """
     wanted = set(facts.with_narrower(topics))
     indexes = [indexed(analysis) for _, analysis in reports]
@@ -48,6 +52,7 @@ def matrix_of(reports: Sequence[tuple[Report, Analysis]], topics: Iterable[str] 
             if not wanted or wanted.intersection(row.topics)
         ),
         series_cautions([report for report, _ in reports]),
+        tuple(gaps),
     )
 
 

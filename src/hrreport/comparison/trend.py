@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from hrreport.comparison.passages import Passage
     from hrreport.model.finding import Analysis
+    from hrreport.model.gap import Gap
     from hrreport.model.report import Report
     from hrreport.model.topic import Topic
 
@@ -41,13 +42,16 @@ class _Edition:
         return [p for p in held if any(t in wanted and fewest[t] == len(p.topics) for t in p.topics)]
 
 
-def trend_of(reports: Iterable[tuple[Report, Analysis]], topics: Sequence[str] = ()) -> Trend:
+def trend_of(
+    reports: Iterable[tuple[Report, Analysis]], topics: Sequence[str] = (), *, gaps: Sequence[Gap] = ()
+) -> Trend:
     """Return one country's reports over the editions, oldest first.
 
     Args:
         reports: With their analyses, in any order; one for each edition.
         topics: Ids of the topics to follow, each with those that belong to it; none means all
             topics that belong to no wider one and stand in one of the reports.
+        gaps: Reports that were asked for besides, and are not there.
 
     Raises:
         InputError: There is no report, or they are of several countries.
@@ -66,6 +70,7 @@ def trend_of(reports: Iterable[tuple[Report, Analysis]], topics: Sequence[str] =
         rows if topics else tuple(row for row in rows if any(cell.places for cell in row.cells)),
         chosen=bool(topics),
         cautions=series_cautions([e.report for e in editions]),
+        gaps=tuple(gaps),
     )
 
 

@@ -72,7 +72,9 @@ def matrix_html(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> st
         if any(cell.measure.sentences for cell in row.cells)
     ]
     values = {"which": which, "lengths": lengths, "rows": rows}
-    return page("matrix", ", ".join(which), matrix.reports, matrix.cautions, names=names, values=values)
+    return page(
+        "matrix", ", ".join(which), matrix.reports, matrix.cautions, names=names, values=values, gaps=matrix.gaps
+    )
 
 
 def _cell(cell: Cell, report: ReportId, cite: Cite | None) -> _Cell:
@@ -134,7 +136,8 @@ def trend_html(trend: Trend, names: Names) -> str:
         "followed": tuple(_followed(row, points) for row in trend.rows) if trend.chosen else (),
     }
     heading = f"{names.get(trend.country, trend.country)}, {counted(len(points), 'edition')}"
-    return page("trend", heading, [point.report for point in points], trend.cautions, names=names, values=values)
+    reports = [point.report for point in points]
+    return page("trend", heading, reports, trend.cautions, names=names, values=values, gaps=trend.gaps)
 
 
 def _edition(point: TrendPoint) -> tuple[str, ...]:
@@ -218,7 +221,15 @@ def compilation_html(compilation: Compilation, names: Names, *, cite: Cite | Non
         for chapter in compilation.chapters
     ]
     values = {"chapters": chapters, "no_passage": NO_PASSAGE}
-    return page("compilation", heading, compilation.reports, compilation.cautions, names=names, values=values)
+    return page(
+        "compilation",
+        heading,
+        compilation.reports,
+        compilation.cautions,
+        names=names,
+        values=values,
+        gaps=compilation.gaps,
+    )
 
 
 def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> _Entry:

@@ -48,7 +48,7 @@ def matrix_markdown(matrix: Matrix, names: Names) -> str:
         if any(cell.measure.sentences for cell in row.cells)
     ]
     head = ("", *(commonmark.plain(name) for name in which))
-    return page(", ".join(which), matrix.reports, matrix.cautions, names, [table(head, rows)])
+    return page(", ".join(which), matrix.reports, matrix.cautions, names, [table(head, rows)], gaps=matrix.gaps)
 
 
 def _cell(cell: Cell) -> str:
@@ -92,7 +92,7 @@ def trend_markdown(trend: Trend, names: Names) -> str:
     blocks = ["## Editions", table(head, rows, right=range(2, 9)), "## Topics", table(("Topic", *years), topics)]
     if trend.chosen:
         blocks += [block for row in trend.rows for block in _followed(row, trend)]
-    return page(heading, reports, trend.cautions, names, blocks)
+    return page(heading, reports, trend.cautions, names, blocks, gaps=trend.gaps)
 
 
 def _followed(row: TrendRow, trend: Trend) -> Iterator[str]:
@@ -129,7 +129,7 @@ def compilation_markdown(compilation: Compilation, names: Names, *, cite: Cite |
         blocks.append(f"## {commonmark.anchor(chapter.topic)}{commonmark.plain(chapter.name)}")
         for entry in chapter.entries:
             blocks += _entry(chapter, entry, names, cite)
-    return page(heading, compilation.reports, compilation.cautions, names, blocks)
+    return page(heading, compilation.reports, compilation.cautions, names, blocks, gaps=compilation.gaps)
 
 
 def _anchor(chapter: Chapter, entry: Entry) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import notices, provenance_json
 from hrreport.exporting import commonmark
-from hrreport.model.change_wording import title
+from hrreport.model.change_wording import gap_said, title
 from hrreport.model.wording import day, moment, obtained, publisher
 from hrreport.text.whitespace import fold
 
@@ -15,13 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hrreport.model.change_wording import Names
+    from hrreport.model.gap import Gap
     from hrreport.model.report import Report
 
 
-def page(heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names, blocks: Iterable[str]) -> str:
-    """Return a whole file: front matter, title, cautions, sources, and what follows."""
-    head = [_front_matter(heading, reports, cautions, names), f"# {commonmark.plain(heading)}"]
+def page(
+    heading: str,
+    reports: Sequence[Report],
+    cautions: Sequence[str],
+    names: Names,
+    blocks: Iterable[str],
+    *,
+    gaps: Sequence[Gap] = (),
+) -> str:
+    """Return a whole file: front matter, title, cautions, gaps, sources, and what follows."""
+    missing = [gap_said(gap, names) for gap in gaps]
+    head = [_front_matter(heading, reports, cautions, missing, names), f"# {commonmark.plain(heading)}"]
     head += [f"> **Caution:** {commonmark.plain(caution)}" for caution in cautions]
+    head += [f"> **{lead}:** {commonmark.plain(rest)}" for lead, _, rest in (said.partition(": ") for said in missing)]
     for report in reports:
         head += [
             f"> **Notice on {commonmark.plain(title(report, names))}:** {commonmark.plain(notice)}"
@@ -36,10 +47,14 @@ def _quoted(value: object) -> str:
     return json.dumps(fold(value) if isinstance(value, str) else value, ensure_ascii=False)
 
 
-def _front_matter(heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names) -> str:
+def _front_matter(
+    heading: str, reports: Sequence[Report], cautions: Sequence[str], missing: Sequence[str], names: Names
+) -> str:
     lines = ["---", f"title: {_quoted(heading)}"]
     if cautions:
         lines += ["cautions:", *(f"  - {_quoted(caution)}" for caution in cautions)]
+    if missing:
+        lines += ["not_included:", *(f"  - {_quoted(said.partition(': ')[2])}" for said in missing)]
     lines.append("reports:")
     for report in reports:
         facts = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.codec.contract import notices
 from hrreport.exporting.page import asset, environment, own, policy, provenance_facts
-from hrreport.model.change_wording import title
+from hrreport.model.change_wording import gap_said, title
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from hrreport.exporting.page import Fact
     from hrreport.model.change_wording import Names
+    from hrreport.model.gap import Gap
     from hrreport.model.report import Report
 
 
@@ -34,6 +35,7 @@ def page(
     *,
     names: Names,
     values: Mapping[str, object],
+    gaps: Sequence[Gap] = (),
 ) -> str:
     """Return a whole file made by a template.
 
@@ -44,6 +46,7 @@ def page(
         cautions: What must be read with it.
         names: Names of countries as shown to readers, by slug.
         values: What the template shows besides.
+        gaps: Reports that were asked for besides, and are not there.
     """
     style = asset("several.css")
     sources = [
@@ -60,7 +63,7 @@ def page(
         .get_template(f"{template}.html")
         .render(
             heading=fold(heading),
-            cautions=[fold(caution) for caution in cautions],
+            cautions=[fold(caution) for caution in (*cautions, *(gap_said(gap, names) for gap in gaps))],
             sources=sources,
             policy=policy(style, ""),
             style=own(style),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from hrreport.model.change import Comparison, Measure, PairKind, Place, Status, TopicChange
+    from hrreport.model.gap import Gap, Why
     from hrreport.model.report import Report
     from hrreport.model.trend import Standing
 
@@ -202,6 +203,15 @@ def rates_said(change: TopicChange) -> str:
             rates = f"{fixed(total.then_rate) or 'no text'} → {fixed(total.now_rate) or 'no text'}"
             said.append(f"{total.name.lower()} {total.then:,} → {total.now:,} ({rates})")
     return "; ".join(said) + (f"; in brackets {PER} of the topic's text" if len(said) > 1 else "")
+
+
+_WHY: dict[Why, str] = {"no-such-report": "there is no such report", "not-obtained": "it could not be had"}
+
+
+def gap_said(gap: Gap, names: Names) -> str:
+    """Return which report is not included, and why: what does not exist is told from what could not be had."""
+    name = names.get(gap.id.country, gap.id.country)
+    return fold(f"Not included: {name} {gap.id.year}: {_WHY[gap.why]} ({gap.reason})")
 
 
 def topic_name(change_id: str) -> str:

@@ -11,6 +11,7 @@ from hrreport.model.locator import Locator
 if TYPE_CHECKING:
     from hrreport.model.change import Place
     from hrreport.model.finding import Assessment, Figure, Finding
+    from hrreport.model.gap import Gap
     from hrreport.model.report import Paragraph, Report
 
 
@@ -50,6 +51,8 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     """In the order of the first report, topics that only others have where they have them."""
     cautions: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    """Reports that were asked for besides, and are not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +97,5 @@ class Compilation:
     reports: tuple[Report, ...]
     chapters: tuple[Chapter, ...]
     cautions: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    """Reports that were asked for besides, and are not there."""

@@ -10,6 +10,7 @@ from hrreport.model.change import Measure
 if TYPE_CHECKING:
     from hrreport.model.change import Place
     from hrreport.model.finding import Assessment
+    from hrreport.model.gap import Gap
     from hrreport.model.report import Report
 
 Standing = Literal["own", "narrower", "wider", "unused", "none"]
@@ -66,3 +67,5 @@ class Trend:
     chosen: bool = False
     """Whether its topics were asked for; then each is told in full."""
     cautions: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    """Reports that were asked for besides, and are not there."""

@@ -179,7 +179,9 @@ def compilation_view(compilation: Compilation, names: Names) -> Page:
     """
     what = ", ".join(chapter.name for chapter in compilation.chapters)
     which = ", ".join(title(report, names) for report in compilation.reports)
-    settings: list[Setting] = [*heads(f"{what}: {which}", compilation.reports, compilation.cautions, names)]
+    settings: list[Setting] = [
+        *heads(f"{what}: {which}", compilation.reports, compilation.cautions, names, compilation.gaps)
+    ]
     for chapter in compilation.chapters:
         settings += [Rule(), Block((said(chapter.name, "strong"),)), _Entries(chapter.entries, names)]
     return Page(tuple(settings), measure=WIDE)

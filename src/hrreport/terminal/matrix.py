@@ -40,7 +40,7 @@ def matrix_view(matrix: Matrix, names: Names) -> Page:
         names: Names of countries as shown to readers, by slug.
     """
     which = ", ".join(title(report, names) for report in matrix.reports)
-    settings: list[Setting] = [*heads(which, matrix.reports, matrix.cautions, names)]
+    settings: list[Setting] = [*heads(which, matrix.reports, matrix.cautions, names, matrix.gaps)]
     settings.append(
         _Row("", tuple(Block((said(title(report, names), "strong"),)) for report in matrix.reports), above=1)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import notices
-from hrreport.model.change_wording import title
+from hrreport.model.change_wording import gap_said, title
 from hrreport.model.wording import day, moment, obtained
 from hrreport.terminal.page import Block
 from hrreport.terminal.parts import HASH_SHOWN
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrreport.model.change_wording import Names
+    from hrreport.model.gap import Gap
     from hrreport.model.report import Report
     from hrreport.terminal.page import Setting
 
@@ -22,10 +23,12 @@ MANY = 4
 """From more reports than these, each is told in as few lines as it takes."""
 
 
-def heads(heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names) -> Iterator[Setting]:
-    """Yield the head of a view of several reports: heading, cautions, and each report with its source."""
+def heads(
+    heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names, gaps: Sequence[Gap] = ()
+) -> Iterator[Setting]:
+    """Yield the head of a view of several reports: heading, cautions, gaps, and each report with its source."""
     yield Block((said(heading, "strong"),))
-    for place, caution in enumerate(cautions):
+    for place, caution in enumerate((*cautions, *(gap_said(gap, names) for gap in gaps))):
         yield Block((said(caution, "notice"),), (Span("!", "notice"),), 2, above=0 if place else 1)
     for place, report in enumerate(reports):
         above = 0 if place else 1

@@ -67,7 +67,8 @@ def trend_view(trend: Trend, names: Names) -> Page:
     years = [point.report.id.year for point in trend.points]
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
     heading = f"{names.get(trend.country, trend.country)} {span}, {counted(len(years), 'edition')}"
-    settings: list[Setting] = [*heads(heading, [point.report for point in trend.points], trend.cautions, names)]
+    reports = [point.report for point in trend.points]
+    settings: list[Setting] = [*heads(heading, reports, trend.cautions, names, trend.gaps)]
     settings += [Block(()), _editions(trend.points), Block(())]
     settings += [Block((said("Topics", "strong"),)), Table(_MARKED, tuple(_topics(trend)), room=24)]
     if trend.chosen:

@@ -1,0 +1,79 @@
+"""Gathering: the reports that an answer is made of, and those that it must do without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
+from hrreport.cli.output import tell
+from hrreport.errors import FetchError, NotFoundError, ParseError
+from hrreport.model.change_wording import gap_said
+from hrreport.model.gap import Gap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hrreport.cli.session import Answerable, Session
+
+    Lost = NotFoundError | FetchError | ParseError
+
+
+class Gathered(NamedTuple):
+    """The reports that are there, and what is not, each in the order in which they were asked for."""
+
+    got: tuple[Answerable, ...]
+    gaps: tuple[Gap, ...]
+
+
+def gather(session: Session, wanted: Iterable[tuple[str, str]]) -> Gathered:
+    """Return the reports that can be had; name the others on stderr and have the program exit with 1.
+
+    Args:
+        session: The run of the program.
+        wanted: Countries and years, as typed.
+
+    Raises:
+        HrReportError: Not one could be had, or what was typed is not understood.
+    """
+    got: list[Answerable] = []
+    lost: dict[Gap, Lost] = {}
+    for country, year in wanted:
+        try:
+            got.append(session.obtain(country, year, sample=False))
+        except (NotFoundError, FetchError, ParseError) as error:
+            which = session.identify(country, year)[1]
+            lost[Gap(which, "no-such-report" if isinstance(error, NotFoundError) else "not-obtained", str(error))] = (
+                error
+            )
+    if lost and not got:
+        _give_up(session, lost)
+    if lost:
+        _tell(session, lost)
+        for hint in dict.fromkeys(error.hint for error in lost.values() if error.hint):
+            tell(f"Hint: {hint}")
+        session.ctx.meta[EXIT_WITH] = INCOMPLETE
+    return Gathered(tuple(got), tuple(lost))
+
+
+def _tell(session: Session, lost: dict[Gap, Lost]) -> None:
+    for gap, error in lost.items():
+        tell(f"Note: {gap_said(gap, session.names)}")
+        if session.settings.verbose:
+            for attempt in _attempts([error]):
+                tell(f"  tried {attempt}")
+
+
+def _attempts(errors: Iterable[Lost]) -> Sequence[object]:
+    return [attempt for error in errors if isinstance(error, FetchError) for attempt in error.attempts]
+
+
+def _give_up(session: Session, lost: dict[Gap, Lost]) -> None:
+    """Raise the error of the one report that was asked for, or one that stands for all of them."""
+    errors = list(lost.values())
+    if len(errors) == 1:
+        raise errors[0]
+    _tell(session, lost)
+    hint = errors[0].hint
+    if all(isinstance(error, NotFoundError) for error in errors):
+        raise NotFoundError(f"none of the {len(errors)} reports exists", hint=hint)
+    raise FetchError(f"none of the {len(errors)} reports could be had", hint=hint)

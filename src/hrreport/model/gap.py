@@ -1,0 +1,26 @@
+"""Gaps: reports that were asked for and are not among those that are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from hrreport.model.country import ReportId
+
+Why = Literal["no-such-report", "not-obtained"]
+"""Why a report is not there.
+
+``no-such-report``: every source that can know says that it does not exist. ``not-obtained``: it could not
+be had, which says nothing about whether it exists.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A report that was asked for and is not among those that are shown."""
+
+    id: ReportId
+    why: Why
+    reason: str
+    """What was said of it, in one line."""
