@@ -198,6 +198,22 @@ def section_in(report: Report, typed: str | None) -> str | None:
     return _whole(find_place(report, typed), typed).section
 
 
+def section_among(reports: Iterable[Report], typed: str | None) -> str | None:
+    """Return the id of the section that is meant, if one is, in the first of some reports that has it.
+
+    What none of them has is returned as typed.
+
+    Raises:
+        InputError: None was named, several bear the name, or a paragraph is meant.
+    """
+    for report in reports:
+        try:
+            return section_in(report, typed)
+        except NotFoundError:
+            continue
+    return typed
+
+
 def sections_in(values: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the sections that are meant, of whatever report: ``1c`` and ``§ 1.c`` are 1.c.
 
