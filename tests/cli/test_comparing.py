@@ -188,3 +188,24 @@ def test_the_schemas_can_be_listed_and_printed(run: Run) -> None:
     assert "findings" in names
     assert json.loads(run("schema", "findings").stdout)["$schema"].startswith("https://json-schema.org/")
     assert "there is no schema 'cookery'" in run("schema", "cookery").stderr
+
+
+@pytest.mark.parametrize(("typed", "section"), [("1.A", "1.a"), ("§ 1.a", "1.a"), ("women", "6/women")])
+def test_diff_reads_a_section_of_either_edition_as_other_commands_do(run: Run, typed: str, section: str) -> None:
+    diff = ("diff", "kazakhstan", "2023", "2024", "--section")
+    wanted = run(*diff, section)
+    result = run(*diff, typed)
+    assert (wanted.exit_code, result.exit_code, result.stdout) == (0, 0, wanted.stdout)
+
+
+@pytest.mark.parametrize(("option", "said"), [("--section", "no section was named"), ("--topic", "no topic was named")])
+def test_an_empty_section_or_topic_is_not_the_whole_comparison(run: Run, option: str, said: str) -> None:
+    result = run("diff", "kazakhstan", "2023", "2024", option, "")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+
+
+def test_a_section_of_neither_edition_is_named(run: Run) -> None:
+    result = run("diff", "kazakhstan", "2023", "2024", "--section", "9.z")
+    assert result.exit_code == 1
+    assert "no section '9.z' in either report" in result.stderr

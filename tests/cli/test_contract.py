@@ -54,3 +54,13 @@ def test_every_line_of_jsonl_is_what_its_schema_says(run: Run) -> None:
     validator = jsonschema.Draft202012Validator(schema)
     for line in run("library", "export", "--jsonl", "-").stdout.splitlines():
         validator.validate(json.loads(line))
+
+
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize("count", [(), ("--count", "year")])
+def test_a_search_that_met_nothing_is_what_its_schema_says(run: Run, count: tuple[str, ...]) -> None:
+    filters = ("--country", "kenya,chad", "--year", "2019-2023", "--section", "9.z")
+    schema = json.loads(run("schema", "search-counts" if count else "search").stdout)
+    answer = json.loads(run("search", "detention", *filters, *count, "--format", "json").stdout)
+    jsonschema.Draft202012Validator(schema).validate(answer)
+    assert answer["searched"]["sections_not_found"] == ["9.z"]

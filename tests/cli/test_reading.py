@@ -171,3 +171,87 @@ def test_sections_and_issues_can_be_those_of_a_topic(run: Run) -> None:
     assert 0 < len(some) < len(rows("issues"))
     assert all("torture" in str(row).lower() for row in some)
     assert run("sections", *KAZAKHSTAN, "--topic", "cookery").exit_code == 1
+
+
+LACKING = ("--topic", "infanticide")
+"""A topic on which the report has nothing."""
+
+
+@pytest.mark.parametrize("command", ["summarize", "findings", "issues", "sections", "show"])
+def test_a_topic_that_the_report_lacks_is_no_empty_answer(run: Run, command: str) -> None:
+    result = run(command, *KAZAKHSTAN, *LACKING)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no heading or run-in label of the report on kazakhstan 2023 stands for 'infanticide'" in result.stderr
+    assert "Hint: see 'hrreport sections kazakhstan 2023'" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["summarize", "findings"])
+def test_a_topic_that_the_section_lacks_is_no_empty_answer(run: Run, command: str) -> None:
+    result = run(command, *KAZAKHSTAN, "--section", "1.b", "--topic", "prisons")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "section '1.b' of the report on kazakhstan 2023 stands for 'prisons'" in result.stderr
+    assert run(command, *KAZAKHSTAN, "--section", "1.c", "--topic", "prisons").exit_code == 0
+
+
+def test_a_topic_on_which_no_issue_is_listed_is_not_a_report_without_issues(run: Run) -> None:
+    result = run("issues", *KAZAKHSTAN, "--topic", "stateless-persons")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "bears on 'stateless-persons'" in result.stderr
+    assert "hrreport show kazakhstan 2023 --topic stateless-persons" in result.stderr
+
+
+def test_a_running_summary_in_which_no_sentence_fits_is_said_to_be_one(run: Run) -> None:
+    result = run("summarize", *KAZAKHSTAN, "--words", "1")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no sentence fits in 1 word" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["summarize", "findings", "issues", "sections", "show"])
+@pytest.mark.parametrize("topic", ["", " "])
+def test_a_topic_that_is_empty_is_not_the_whole_report(run: Run, command: str, topic: str) -> None:
+    result = run(command, *KAZAKHSTAN, "--topic", topic)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no topic was named" in result.stderr
+
+
+@pytest.mark.parametrize("args", [("summarize", "--section"), ("findings", "--section"), ("show",)])
+def test_a_section_that_is_empty_is_not_the_whole_report(run: Run, args: tuple[str, ...]) -> None:
+    command, *option = args
+    result = run(command, *KAZAKHSTAN, *option, "")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no section was named" in result.stderr
+
+
+@pytest.mark.parametrize("args", [("summarize", "--section"), ("findings", "--section"), ("show",)])
+@pytest.mark.parametrize("typed", ["6/Women", "women", "WOMEN", "§ 6/women"])
+def test_every_command_reads_a_section_in_the_same_ways(run: Run, args: tuple[str, ...], typed: str) -> None:
+    command, *option = args
+    wanted = run(command, *KAZAKHSTAN, *option, "6/women")
+    result = run(command, *KAZAKHSTAN, *option, typed)
+    assert (result.exit_code, result.stdout) == (0, wanted.stdout)
+
+
+@pytest.mark.parametrize("args", [("summarize", "--section"), ("findings", "--section"), ("show",), ("cite",)])
+def test_every_command_answers_a_slip_in_a_section_with_what_is_near(run: Run, args: tuple[str, ...]) -> None:
+    command, *option = args
+    result = run(command, *KAZAKHSTAN, *option, "6/wome")
+    assert result.exit_code == 1
+    assert "did you mean 6/women?" in result.stderr
+
+
+def test_show_gives_a_paragraph_alone_where_one_is_named(run: Run) -> None:
+    shown = run("show", *KAZAKHSTAN, "§ 1.c ¶ 2").stdout
+    assert "¶ 2" in shown
+    assert "¶ 1" not in shown
+    assert "¶ 3" not in shown
+    below = run("show", *KAZAKHSTAN, "1.c ¶ 5").stdout
+    assert "Prison and Detention Center Conditions" in below
+    assert "¶ 4" not in below
+
+
+@pytest.mark.parametrize("command", ["summarize", "findings"])
+def test_a_paragraph_is_never_silently_widened_to_its_section(run: Run, command: str) -> None:
+    result = run(command, *KAZAKHSTAN, "--section", "§ 1.c ¶ 2")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "is a paragraph, and --section takes a section" in result.stderr
+    assert "Hint: write: --section 1.c" in result.stderr

@@ -79,9 +79,112 @@ def test_a_filter_lets_through_what_fits_and_nothing_else(
     assert len(chosen) == sum(bool(kept(hit)) for hit in everything)
 
 
-def test_a_year_without_reports_has_no_hits_and_that_is_no_error(run: Run) -> None:
-    result = run("search", "detention", "--year", "2019")
-    assert (result.exit_code, result.stdout) == (0, "No passage has detention.\n")
+@pytest.mark.parametrize(
+    ("options", "said", "hint"),
+    [
+        (
+            ("--year", "2019"),
+            "No report for 2019 is stored, so none was searched.",
+            "hrreport download --all 2019",
+        ),
+        (
+            ("--country", "burma"),
+            "No report on Burma is stored, so none was searched.",
+            "hrreport download burma 2",
+        ),
+        (
+            ("--country", "kenya", "--year", "2016-2017"),
+            "No report on Kenya for 2016-2017 is stored, so none was searched.",
+            "hrreport download kenya 2016-2017",
+        ),
+        (("--region", "eap"), "No report on a country of the region eap is stored, so none was searched.", ""),
+        (("--section", "9.z"), "The 3 reports searched have no section 9.z.", "see 'hrreport sections "),
+        (("--section", "women"), "The 3 reports searched have no section women.", "did you mean --section 6/women?"),
+        (
+            ("--country", "kenya", "--topic", "infanticide"),
+            "The report searched has nothing on the topic infanticide.",
+            "",
+        ),
+        (
+            ("--section", "6/women", "--topic", "prisons"),
+            "No passage of the 3 reports searched has detention with --section 6/women --topic prisons.",
+            "",
+        ),
+        (
+            ("--section", "9.z,1.g"),
+            "The 3 reports searched have no section 9.z. No passage of them has detention with --section 9.z,1.g.",
+            "",
+        ),
+    ],
+)
+def test_what_was_not_searched_is_told_from_what_is_not_there(
+    run: Run, options: tuple[str, ...], said: str, hint: str
+) -> None:
+    everything = len(hits(run, "detention", "--limit", "500"))
+    result = run("search", "detention", *options)
+    filters = " ".join(options)
+    counted = f"Without {filters}, {everything} passages have detention."
+    assert result.exit_code == 0
+    assert " ".join(result.stdout.split()) == f"{said} {counted}"
+    assert hint in result.stderr
+    for form in ("csv", "markdown"):
+        other = run("search", "detention", *options, "--format", form)
+        assert f"{said} {counted}" in (other.stderr if form == "csv" else other.stdout.replace("\\", ""))
+    for form in ("text", "csv", "markdown"):
+        other = run("search", "detention", *options, "--count", "year", "--format", form)
+        assert f"{said} {counted}" in " ".join((other.stderr, *other.stdout.split()))
+
+
+def test_words_that_are_nowhere_are_not_in_the_reports_searched(run: Run) -> None:
+    assert run("search", "zebras").stdout == "No passage of the 3 stored reports has zebras.\n"
+    narrowed = " ".join(run("search", "zebras", "--country", "kenya").stdout.split())
+    assert narrowed == (
+        "No passage of the report searched has zebras with --country kenya. Without --country kenya, no stored "
+        "passage has zebras."
+    )
+
+
+def test_beside_hits_it_is_said_what_is_not_stored(run: Run) -> None:
+    said = "Not stored, and so not searched: Burma; 2021-2022."
+    options = ("--country", "kenya,burma", "--year", "2021-2023")
+    assert said in " ".join(run("search", "detention", *options).stdout.split())
+    assert said in " ".join(run("search", "detention", *options, "--count", "year").stdout.split())
+    assert said in run("search", "detention", *options, "--format", "csv").stderr
+    assert "not searched" not in run("search", "detention").stdout
+
+
+def test_json_says_what_was_searched(run: Run) -> None:
+    def searched(*args: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(run("search", *args, "--format", "json").stdout)["searched"]
+        return found
+
+    everything = len(hits(run, "detention", "--limit", "500"))
+    assert searched("detention") == {
+        "reports": 3,
+        "countries_not_stored": [],
+        "years_not_stored": [],
+        "sections_not_found": [],
+        "topics_not_found": [],
+        "total_without_filters": None,
+    }
+    nothing = searched("detention", "--country", "kenya,burma", "--year", "2022,2023", "--section", "9.z,1.g")
+    assert nothing == {
+        "reports": 1,
+        "countries_not_stored": ["burma"],
+        "years_not_stored": [2022],
+        "sections_not_found": ["9.z"],
+        "topics_not_found": [],
+        "total_without_filters": everything,
+    }
+    assert searched("zebras", "--topic", "infanticide,women")["topics_not_found"] == ["infanticide"]
+    assert searched("detention", "--count", "year", "--region", "sca")["reports"] == 1
+
+
+@pytest.mark.parametrize("option", ["--country", "--year", "--section", "--topic", "--kind", "--region"])
+def test_a_filter_that_is_empty_is_not_no_filter(run: Run, option: str) -> None:
+    result = run("search", "detention", option, "")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "was named" in result.stderr
 
 
 def test_context_gives_the_paragraphs_around(run: Run) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import pytest
 
 from hrreport import facts
 from hrreport.cli.selections import KINDS, REGIONS, are_years, countries_in, sections_in, topics_in, years_in
 from hrreport.errors import InputError
 from hrreport.model.finding import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize("text", ["2023", "2022-2024", "2022–2024", "2019,2021", "2019, 2021-2022"])
@@ -69,3 +75,16 @@ def test_topics_and_sections_are_what_people_call_them() -> None:
 def test_the_regions_and_kinds_offered_are_those_that_there_are() -> None:
     assert set(REGIONS) == {country.region for country in facts.countries() if country.region}
     assert tuple(kind.value for kind in Kind) == KINDS
+
+
+@pytest.mark.parametrize("several", [topics_in, sections_in, partial(years_in, this_year=2026)])
+@pytest.mark.parametrize("typed", ["", ",", " , "])
+def test_an_empty_value_is_not_no_value(several: Callable[[list[str]], tuple[object, ...]], typed: str) -> None:
+    with pytest.raises(InputError, match=r"^no (topic|section|year) was named"):
+        several([typed])
+    assert several([]) == ()
+
+
+def test_a_search_takes_sections_and_no_paragraphs() -> None:
+    with pytest.raises(InputError, match="is a paragraph"):
+        sections_in(["§ 1.c ¶ 3"])

@@ -28,7 +28,11 @@ def test_a_slip_is_answered_with_what_is_near() -> None:
     assert (caught.value.hint or "").startswith("did you mean torture")
 
 
-def test_nonsense_is_answered_with_all_topics() -> None:
-    with pytest.raises(InputError) as caught:
-        find_topic("xyzzyx")
-    assert (caught.value.hint or "").startswith("topics are: ")
+@pytest.mark.parametrize("typed", ["xyzzyx", "zz", "", " "])
+def test_nonsense_is_answered_with_a_few_topics_that_there_are(typed: str) -> None:
+    with pytest.raises(InputError, match=r"^no topic (is called|was named)") as caught:
+        find_topic(typed)
+    begins, _, named = (caught.value.hint or "").partition("for instance, ")
+    assert begins == "topics are, "
+    assert [find_topic(topic).id for topic in named.split(", ")] == named.split(", ")
+    assert len(named.split(", ")) < 10

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.model.country import ReportId
-from hrreport.model.hit import Hit, Neighbour, Query, SearchResult, Span, Tally
+from hrreport.model.hit import Coverage, Hit, Neighbour, Query, SearchResult, Span, Tally
 from hrreport.model.locator import Locator
 from hrreport.terminal.hits import search_view, tallies_view
 
@@ -90,12 +90,23 @@ def test_bars_are_as_long_as_counts_and_never_nothing() -> None:
     shown = tallies_view(Query("wardens"), tallies, "country", NAMES).plain(100).splitlines()
     assert [line.count("━") for line in shown[1:3]] == [40, 1]
     assert shown[0].split() == ["Country", "Passages", "Reports"]
-    assert shown[-1] == "401 passages with wardens"
+    assert shown[-1] == "401 passages with wardens."
     assert "=" in tallies_view(Query("x"), tallies, "year", {}).plain(100, ascii_only=True)
 
 
-def test_nothing_counted_is_a_table_without_rows() -> None:
-    assert "0 passages" in tallies_view(Query("x"), (), "country", NAMES).plain(100)
+def test_nothing_counted_is_said_with_what_was_searched() -> None:
+    assert tallies_view(Query("x"), (), "country", NAMES).plain(100) == "No passage has x.\n"
+    nothing = tallies_view(Query("x"), (), "country", NAMES, coverage=Coverage(2))
+    assert nothing.plain(100) == "No passage of the 2 stored reports has x.\n"
+
+
+def test_what_is_not_stored_is_said_beside_what_was_found(hit: Hit) -> None:
+    coverage = Coverage(1, ("ruritania",), (2021,))
+    said = "Not stored, and so not searched: ruritania; 2021."
+    found = search_view(Query("x"), SearchResult((hit,), 1, 1, coverage), NAMES, cite=lambda _: "")
+    assert said in found.plain(100)
+    counts = tallies_view(Query("x"), (Tally("arcadia", 4, 2),), "country", NAMES, coverage=coverage)
+    assert counts.plain(100).endswith(f"4 passages with x. {said}\n")
 
 
 EVIL = "\x1b[2J\x1b]0;title\x07 \u202e[bold]\x9b31m\rx"

@@ -55,7 +55,7 @@ def diff(
       hrreport diff kazakhstan 2023 2024 --topic torture --changed-only
       hrreport diff kazakhstan 2023 2024 --format html --exhibit > exhibit.html
     """
-    from hrreport.cli.selections import topics_in
+    from hrreport.cli.selections import section_among, topics_in
     from hrreport.comparison.changes import compare_reports
     from hrreport.comparison.selection import select
 
@@ -64,7 +64,8 @@ def diff(
     then, now = (session.obtain(country, year, sample=False) for year in (old, new))
     whole = compare_reports(then.report, now.report, then=then.analysis, now=now.analysis)
     passages = bool(topic or section)
-    chosen = select(whole, topics=topics_in(topic), section=section, changed_only=changed_only, new_only=new_only)
+    within = section_among((now.report, then.report), section)
+    chosen = select(whole, topics=topics_in(topic), section=within, changed_only=changed_only, new_only=new_only)
     options: dict[str, object] = {}
     if form != "text" and style:
         options["cite"] = ReportCiter(style, session.names, form=form).of((then.report, now.report))

@@ -18,6 +18,7 @@ from hrreport.cli.options import (
     strict_option,
     topic_option,
 )
+from hrreport.cli.selections import section_in, topic_in
 from hrreport.cli.session import pass_session
 from hrreport.model.finding import Kind
 
@@ -72,17 +73,17 @@ def findings(
       hrreport findings kazakhstan 2023 --figures --format csv --bom > figures.csv
     """
     from hrreport.analysis.selection import select_findings
-    from hrreport.sources.topics import find_topic
 
     csv = bom_options(form, bom=bom)
     got = session.obtain(country, year, strict=strict)
+    within = section_in(got.report, section)
     chosen = select_findings(
         got.report,
         got.analysis.findings,
         key=not (everything or kind or source or figures),
         kind=Kind(kind) if kind else None,
-        section=section,
-        topic=find_topic(topic).id if topic else None,
+        section=within,
+        topic=topic_in(got.report, topic, within),
         source=source,
         figures=figures,
     )

@@ -15,7 +15,9 @@ from hrreport.cli.options import (
     strict_option,
     topic_option,
 )
+from hrreport.cli.selections import topic_in
 from hrreport.cli.session import pass_session
+from hrreport.errors import NotFoundError
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -51,13 +53,18 @@ def issues(
     options: dict[str, object] = {**bom_options(form, bom=bom)}
     got = session.obtain(country, year, strict=strict)
     analysis = got.analysis
-    if topic:
+    subject = topic_in(got.report, topic)
+    if subject:
         from dataclasses import replace
 
         from hrreport.analysis.selection import issues_on
-        from hrreport.sources.topics import find_topic
 
-        analysis = replace(analysis, issues=issues_on(got.report, analysis.issues, find_topic(topic).id))
+        analysis = replace(analysis, issues=issues_on(got.report, analysis.issues, subject))
+        if got.analysis.issues and not analysis.issues:
+            raise NotFoundError(
+                f"none of the {len(got.analysis.issues)} issues of the report on {got.report.id} bears on '{subject}'",
+                hint=f"the body has passages on it: hrreport show {got.report.id} --topic {subject}",
+            )
     if style:
         options["cite"] = citer(style, got.report, got.country.name, form=form)
     answer("issues", form, got.report, analysis, got.country.name, **options)

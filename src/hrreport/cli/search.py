@@ -8,12 +8,16 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import DEFAULT, HitCiter, ReportCiter, cite_option
+from hrreport.cli.coverage import coverage_of, hint_for, matters
 from hrreport.cli.options import bom_option, bom_options, command, format_option
+from hrreport.cli.output import tell
 from hrreport.cli.selections import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
 from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
+    from hrreport.library.library import Library
+    from hrreport.model.hit import Coverage, Query
 
 
 @command
@@ -65,6 +69,8 @@ def search(
       hrreport search '"hunger strike" NOT prison*' --country kazakhstan,uzbekistan --year 2020-2023
       hrreport search 'NEAR(journalist arrest*, 8)' --topic press-freedom --count year
     """
+    from dataclasses import replace
+
     from hrreport.model.finding import Kind
     from hrreport.model.hit import Query
 
@@ -83,6 +89,27 @@ def search(
     cite = ReportCiter(style or DEFAULT, session.names, form=form)
     library = session.stored_library()
     if count:
-        answer("tallies", form, asked, library.count(asked, count), count, session.names, **csv)
+        tallies = library.count(asked, count)
+        total = sum(tally.paragraphs for tally in tallies)
+        coverage = _coverage(library, asked, total, form, silent=form not in ("text", "json"))
+        options: dict[str, object] = {"coverage": coverage} if form in ("text", "json") else {}
+        answer("tallies", form, asked, tallies, count, session.names, **options, **csv)
     else:
-        answer("search", form, asked, library.search(asked), session.names, cite=HitCiter(library, cite), **csv)
+        result = library.search(asked)
+        result = replace(result, coverage=_coverage(library, asked, result.total, form, silent=form == "csv"))
+        answer("search", form, asked, result, session.names, cite=HitCiter(library, cite), **csv)
+
+
+def _coverage(library: Library, asked: Query, total: int, form: str, *, silent: bool) -> Coverage | None:
+    """Return what was looked at, where it matters; of a `silent` answer, that does not say it, it goes to stderr."""
+    from hrreport.model.hit_wording import none_said, unsearched_said
+
+    if form != "json" and not matters(asked, total):
+        return None
+    coverage = coverage_of(library, asked, total)
+    if silent:
+        for note in unsearched_said(coverage) if total else [none_said(asked, coverage)]:
+            tell(f"Note: {note}")
+    if hint := hint_for(library, asked, coverage):
+        tell(hint)
+    return coverage

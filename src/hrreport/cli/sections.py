@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.cli.answers import answer
 from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
+from hrreport.cli.selections import on_topic
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -29,10 +30,4 @@ def sections(session: Session, country: str, year: str, topic: str | None, form:
       hrreport sections kazakhstan 2023 --topic prisons
     """
     got = session.obtain(country, year, strict=strict)
-    report = got.report
-    if topic:
-        from hrreport.analysis.selection import passages_on
-        from hrreport.sources.topics import find_topic
-
-        report = passages_on(report, find_topic(topic).id)
-    answer("sections", form, report, got.analysis, got.country.name)
+    answer("sections", form, on_topic(got.report, topic), got.analysis, got.country.name)

@@ -9,6 +9,7 @@ import click
 from hrreport.cli.answers import make
 from hrreport.cli.options import command, report_arguments, strict_option, topic_option
 from hrreport.cli.output import page, tell
+from hrreport.cli.selections import on_topic, passage_in
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -36,26 +37,23 @@ def show(
 ) -> None:
     """Show the text of a report, or of one section and what is below it, with paragraph numbers.
 
+    SECTION is an id, a heading, or what the program shows beside a passage: 1.c, women, "internet freedom",
+    "§ 1.c ¶ 4" (that paragraph alone).
+
     \b
     Examples:
       hrreport show kazakhstan 2023 1.c
-      hrreport show kazakhstan 2023 1.c/prison-and-detention-center-conditions
+      hrreport show kazakhstan 2023 "prison and detention center conditions"
       hrreport show kazakhstan 2023 --topic child-marriage
       hrreport show kazakhstan 2023 --revisions
     """
-    if sum(map(bool, (section, topic, revisions))) > 1 or (revision and revisions):
+    if sum((section is not None, topic is not None, revisions)) > 1 or (revision and revisions):
         raise click.UsageError("give one of SECTION, --topic and --revisions; --revision goes with the first two")
     if revisions:
         _texts(session, country, year)
         return
     name, report = _text(session, country, year, revision, strict=strict)
-    chosen = report.section(section) if section else None
-    if topic:
-        from hrreport.analysis.selection import passages_on
-        from hrreport.sources.topics import find_topic
-
-        report = passages_on(report, find_topic(topic).id)
-    page(make("report", "text", report, chosen, name))
+    page(make("report", "text", on_topic(report, topic), passage_in(report, section), name))
 
 
 def _text(session: Session, country: str, year: str, revision: int | None, *, strict: bool) -> tuple[str, Report]:

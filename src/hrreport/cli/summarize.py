@@ -8,7 +8,10 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.options import command, format_option, report_arguments, section_option, strict_option, topic_option
+from hrreport.cli.selections import section_in, topic_in
 from hrreport.cli.session import pass_session
+from hrreport.errors import InputError
+from hrreport.model.wording import counted
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -51,14 +54,16 @@ def summarize(
     """
     from hrreport.analysis.running import running_summary
     from hrreport.analysis.summary import summarize_report
-    from hrreport.sources.topics import find_topic
 
-    if words and (section or topic):
+    if words and (section is not None or topic is not None):
         raise click.UsageError("--words summarizes the whole body: leave out --section and --topic")
     got = session.obtain(country, year, strict=strict)
-    subject = find_topic(topic).id if topic else None
     if words:
         chosen = running_summary(got.report, got.analysis, words)
+        if not any(digest.sentences for digest in chosen.digests):
+            raise InputError(f"no sentence fits in {counted(words, 'word')}", hint="ask for more: --words 300")
     else:
-        chosen = summarize_report(got.report, got.analysis, length=length, section=section, topic=subject)
+        within = section_in(got.report, section)
+        subject = topic_in(got.report, topic, within)
+        chosen = summarize_report(got.report, got.analysis, length=length, section=within, topic=subject)
     answer("summary", form, got.report, chosen, got.country.name)

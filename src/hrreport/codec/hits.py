@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from hrreport.codec.contract import Json
-    from hrreport.model.hit import Hit, Neighbour, Query, SearchResult, Span, Tally
+    from hrreport.model.hit import Coverage, Hit, Neighbour, Query, SearchResult, Span, Tally
 
     Names = Mapping[str, str]
     Cite = Callable[[Hit], str]
@@ -30,6 +30,18 @@ def query_json(query: Query) -> Json:
         "kinds": [kind.value for kind in query.kinds],
         "limit": query.limit,
         "context": query.context,
+    }
+
+
+def coverage_json(coverage: Coverage) -> Json:
+    """Return what a search looked at, and what of the things asked for it could not look at."""
+    return {
+        "reports": coverage.reports,
+        "countries_not_stored": list(coverage.countries),
+        "years_not_stored": list(coverage.years),
+        "sections_not_found": list(coverage.sections),
+        "topics_not_found": list(coverage.topics),
+        "total_without_filters": coverage.unfiltered,
     }
 
 
@@ -92,15 +104,19 @@ def search_json(query: Query, result: SearchResult, names: Names, *, cite: Cite)
         "query": query_json(query),
         "total": result.total,
         "ranked": result.ranked,
+        **({"searched": coverage_json(result.coverage)} if result.coverage else {}),
         "hits": [_hit(hit, names, cite) for hit in result.hits],
     }
 
 
-def tallies_json(query: Query, tallies: Iterable[Tally], by: str, names: Names) -> Json:
+def tallies_json(
+    query: Query, tallies: Iterable[Tally], by: str, names: Names, *, coverage: Coverage | None = None
+) -> Json:
     """Return how many passages a search meets in each country or year (`by`)."""
     return {
         "query": query_json(query),
         "by": by,
+        **({"searched": coverage_json(coverage)} if coverage else {}),
         "counts": [
             {
                 by: tally.name if by == "country" else int(tally.name),

@@ -129,6 +129,24 @@ def _window(text: str, spans: tuple[Span, ...], width: int) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a search looked at, so that "we did not look" is told from "there is none"."""
+
+    reports: int
+    """Stored reports of the countries, regions and years that were asked for."""
+    countries: tuple[str, ...] = ()
+    """Slugs of countries that were asked for and of which none of these reports is."""
+    years: tuple[int, ...] = ()
+    """Years that were asked for and of which none of these reports is."""
+    sections: tuple[str, ...] = ()
+    """Sections that were asked for and that none of these reports has; sought only when nothing was met."""
+    topics: tuple[str, ...] = ()
+    """Topics that were asked for and on which none of these reports has anything; sought as sections are."""
+    unfiltered: int | None = None
+    """Paragraphs that the words meet without the filters; counted only when nothing was met with them."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """The hits of a search, the best first, and how many paragraphs there were."""
 
@@ -138,6 +156,8 @@ class SearchResult:
     ranked: int
     """How many of them, the newest editions first, were ranked; less than `total` for words that
     stand nearly everywhere."""
+    coverage: Coverage | None = None
+    """What was looked at; ``None`` where that was not asked."""
 
 
 @dataclass(frozen=True, slots=True)

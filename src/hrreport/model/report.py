@@ -150,18 +150,17 @@ class Report:
                 yield section, paragraph
 
     def section(self, section_id: str) -> Section:
-        """Return the section with that id.
+        """Return the section with that id; what a person types is read by `hrreport.model.place.find_place`.
 
         Raises:
-            NotFoundError: There is none.
+            NotFoundError: There is none; the hint names those that are spelled like it.
         """
         for section in self.walk():
             if section.id == section_id:
                 return section
-        raise NotFoundError(
-            f"no section '{section_id}' in the report on {self.id}",
-            hint=f"see 'hrreport sections {self.id}'",
-        )
+        from hrreport.model.place import no_section
+
+        raise no_section(self, section_id)
 
     def path(self, section_id: str) -> tuple[Section, ...]:
         """Return the sections from the top of the tree down to the one with that id.

@@ -11,6 +11,11 @@ from hrreport.text.slugs import slug
 if TYPE_CHECKING:
     from hrreport.model.topic import Topic
 
+_FOR_INSTANCE = "torture, prisons, fair-trial, press-freedom, elections, women, child-labor"
+"""Wide topics and narrow ones, from all over the outline."""
+_SHOWN = 60
+"""Characters of a text not understood that are repeated to the reader."""
+
 
 def find_topic(text: str) -> Topic:
     """Return the topic that a person means by its id, its name or another name for it.
@@ -19,9 +24,11 @@ def find_topic(text: str) -> Topic:
     'prisons'
 
     Raises:
-        InputError: No topic has that name; the hint names the likely ones.
+        InputError: No topic has that name, or none was named; the hint names the likely ones.
     """
     wanted = slug(text)
+    if not wanted and not text.strip():
+        raise InputError("no topic was named", hint=f"topics are, for instance, {_FOR_INSTANCE}")
     names = {slug(name): topic for topic in facts.topics() for name in (*topic.other_names, topic.name, topic.id)}
     if wanted in names:
         return names[wanted]
@@ -30,5 +37,5 @@ def find_topic(text: str) -> Topic:
     alike = [names[name].id for name in difflib.get_close_matches(wanted, names, n=3)]
     alike += [topic.id for name, topic in names.items() if wanted and wanted in name]
     likely = list(dict.fromkeys(alike))[:5]
-    hint = f"did you mean {', '.join(likely)}?" if likely else f"topics are: {', '.join(t.id for t in facts.topics())}"
-    raise InputError(f'no topic is called "{text}"', hint=hint)
+    hint = f"did you mean {', '.join(likely)}?" if likely else f"topics are, for instance, {_FOR_INSTANCE}"
+    raise InputError(f'no topic is called "{" ".join(text.split())[:_SHOWN]}"', hint=hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.hit_wording import found_said
+from hrreport.model.hit_wording import found_said, none_said, unsearched_said
 from hrreport.model.wording import counted
 from hrreport.terminal.exact import set_off
 from hrreport.terminal.page import Block, Column, Page, Table
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from hrreport.model.change_wording import Names
-    from hrreport.model.hit import Hit, Neighbour, Query, SearchResult, Tally
+    from hrreport.model.hit import Coverage, Hit, Neighbour, Query, SearchResult, Tally
     from hrreport.terminal.page import Setting
 
     Cite = Callable[[Hit], str]
@@ -73,7 +73,9 @@ def _neighbour(near: Neighbour) -> Block:
     return Block(words, pinpoint(near.locator), GUTTER)
 
 
-def tallies_view(query: Query, tallies: Sequence[Tally], by: str, names: Names) -> Page:
+def tallies_view(
+    query: Query, tallies: Sequence[Tally], by: str, names: Names, *, coverage: Coverage | None = None
+) -> Page:
     """Return how many passages a search meets in each country or year, as a bar chart.
 
     Args:
@@ -81,8 +83,11 @@ def tallies_view(query: Query, tallies: Sequence[Tally], by: str, names: Names) 
         tallies: What was counted, in the order shown.
         by: ``country`` or ``year``.
         names: Names of countries as shown to readers, by slug.
+        coverage: What was looked at, where that was asked.
     """
-    most = max((tally.paragraphs for tally in tallies), default=0)
+    if not tallies:
+        return Page((Block((said(none_said(query, coverage), "faint"),)),))
+    most = max(tally.paragraphs for tally in tallies)
     rows = [
         (
             Block((said(names.get(tally.name, tally.name)),)),
@@ -94,5 +99,6 @@ def tallies_view(query: Query, tallies: Sequence[Tally], by: str, names: Names) 
     ]
     total = counted(sum(tally.paragraphs for tally in tallies), "passage")
     head = tuple(Block((Span(name, "faint"),)) for name in (by.capitalize(), "Passages", "Reports", ""))
-    foot = Block((said(f"{total} with {query.text}", "faint"),), above=1)
+    words = " ".join((f"{total} with {query.text}.", *unsearched_said(coverage)))
+    foot = Block((said(words, "faint"),), above=1)
     return Page((Table(_TALLIES, (head, *rows)), foot))

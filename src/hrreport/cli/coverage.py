@@ -1,0 +1,109 @@
+"""What a search looked at: which reports, and which of the filters could meet nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hrreport.errors import InputError, NotFoundError
+from hrreport.model.country import ReportId
+from hrreport.model.hit import Coverage
+from hrreport.model.place import find_place
+
+if TYPE_CHECKING:
+    from hrreport.library.library import Library
+    from hrreport.model.hit import Query
+
+_ANYTHING = "the OR of OR and OR in OR to OR no OR a OR is OR was OR were OR by OR for OR not"
+"""Meets a passage wherever there is one."""
+
+
+def coverage_of(library: Library, query: Query, total: int) -> Coverage:
+    """Return what a search looked at.
+
+    Only for one that met nothing, the sections and topics are sought one by one and the words without filters.
+
+    Args:
+        library: Where was searched.
+        query: What was asked.
+        total: Paragraphs that were met.
+    """
+    held = _held(library, query)
+    countries, years = {country for country, _ in held}, {year for _, year in held}
+    found = Coverage(
+        len(held),
+        tuple(slug for slug in query.countries if slug not in countries),
+        tuple(year for year in query.years if year not in years),
+    )
+    if total or not _filtered(query):
+        return found
+    found = replace(found, unfiltered=_met(library, _bare(query, query.text)))
+    if not held:
+        return found
+    within = replace(_bare(query, _ANYTHING), countries=query.countries, regions=query.regions, years=query.years)
+    return replace(
+        found,
+        sections=tuple(name for name in query.sections if not _met(library, replace(within, sections=(name,)))),
+        topics=tuple(name for name in query.topics if not _met(library, replace(within, topics=(name,)))),
+    )
+
+
+def matters(query: Query, total: int) -> bool:
+    """Tell whether a reader must know what a search looked at: nothing was met, or not all that was asked is stored."""
+    return not total or bool(query.countries or query.years)
+
+
+def hint_for(library: Library, query: Query, coverage: Coverage) -> str:
+    """Return what a reader can do who asked for what is not stored, or for a section that is not there; or nothing."""
+    if not coverage.reports and (query.countries or query.years):
+        from hrreport import facts
+
+        years = query.years or (facts.editions()[-1].year,)
+        span = str(years[0]) if len(years) == 1 else f"{min(years)}-{max(years)}"
+        return f"Hint: download first: hrreport download {' '.join(query.countries) or '--all'} {span}"
+    if coverage.sections:
+        newest = max(_held(library, query), key=lambda held: held[1])
+        return _section_hint(library, ReportId(*newest), coverage.sections[0])
+    return ""
+
+
+def _section_hint(library: Library, report_id: ReportId, typed: str) -> str:
+    """Return what a section that was not found may be called, by the example of one report."""
+    stored = library.load(report_id)
+    if stored is None:
+        return ""
+    try:
+        return f"Hint: did you mean --section {find_place(stored.report(), typed).section}?"
+    except InputError as error:
+        return f"Hint: {error.message}"
+    except NotFoundError as error:
+        return f"Hint: {error.hint}"
+
+
+def _held(library: Library, query: Query) -> set[tuple[str, int]]:
+    """Return countries and years of the stored reports that a query's filters let through."""
+    regions: dict[str, str] = {}
+    if query.regions:
+        from hrreport import facts
+
+        regions = {country.slug: country.region for country in facts.countries()}
+    return {
+        (entry.id.country, entry.id.year)
+        for entry in library.entries()
+        if (not query.countries or entry.id.country in query.countries)
+        and (not query.years or entry.id.year in query.years)
+        and (not query.regions or regions.get(entry.id.country) in query.regions)
+    }
+
+
+def _filtered(query: Query) -> bool:
+    return query != _bare(query, query.text)
+
+
+def _bare(query: Query, text: str) -> Query:
+    """Return a query for some words, without filters."""
+    return replace(query, text=text, countries=(), regions=(), years=(), sections=(), topics=(), kinds=())
+
+
+def _met(library: Library, query: Query) -> int:
+    return sum(tally.paragraphs for tally in library.count(query, "year"))
