@@ -23,6 +23,8 @@ _OLD_TITLES = frozenset(("page-title", "doctitle"))
 """Ids of the elements in which the site before 2016 printed what a page is: the country's name alone."""
 _OLD_DATE = "date_long"
 _PATH = "breadcrumbs"
+_OUR_NAME = "hrreport"
+"""What the pages that hrreport writes name as their generator."""
 
 _ADDRESS = re.compile(
     r"/reports/(?P<year>(?:19|20)\d\d)-country-reports-on-human-rights-practices"
@@ -68,6 +70,8 @@ class PageClaim:
     """ISO date of publication."""
     site: str = ""
     """The name of the site that it stands on."""
+    ours: bool = False
+    """Whether it says that hrreport wrote it."""
 
 
 def says_what_it_is(name: str, attributes: Mapping[str, object] | None) -> bool:
@@ -103,6 +107,7 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
         part=(address["part"] or "").replace("index", "") if address else "",
         published=_published(said),
         site=_site(said),
+        ours=any("generator" in _names(tag) and tag.get("content") == _OUR_NAME for tag in said),
     )
 
 
