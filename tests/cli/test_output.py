@@ -161,6 +161,20 @@ def test_a_closed_stdout_is_told_in_a_line(command: str) -> None:
 
 @posix
 @pytest.mark.usefixtures("stored")
+def test_a_closed_stdin_is_empty_and_a_closed_stderr_is_no_failure(mirror: Path) -> None:
+    program = [sys.executable, "-m", "hrreport", "--mirror", str(mirror)]
+    asked = ["sh", "-c", 'exec "$@" <&-', "sh", *program, "verify", "kazakhstan", "2023", "-"]
+    answer = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert (answer.returncode, answer.stderr.splitlines()[0]) == (1, "Error: no words to look for in ''")
+    wanted = ("download", "kazakhstan", "2023", "--missing", str(mirror / "missing.txt"))
+    silent = ["sh", "-c", 'exec "$@" 2>&-', "sh", *program, *wanted]
+    done = subprocess.run(silent, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "1 report" in done.stdout
+
+
+@posix
+@pytest.mark.usefixtures("stored")
 @pytest.mark.parametrize("command", ["sections", "library export", "help"])
 def test_a_pipe_that_nobody_reads_is_silent(command: str) -> None:
     reader, writer = os.pipe()

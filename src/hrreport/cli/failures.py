@@ -97,8 +97,7 @@ def written() -> Iterator[None]:
 
     Nobody reading on in a pipe is no failure: click ends the program silently then.
     """
-    if sys.stdout is None:  # it was closed when the program began
-        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # writing to it fails
+    _stand_in_for_closed()
     try:
         yield
     except OSError as error:
@@ -109,3 +108,10 @@ def written() -> Iterator[None]:
             click.echo(f"Error: the output could not be written: {why}", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries again when it ends
         raise SystemExit(1) from None
+
+
+def _stand_in_for_closed() -> None:
+    """Put something in the place of what was closed when the program began; writing to stdout fails then."""
+    for name, flags, mode in (("stdin", os.O_RDONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))

@@ -117,7 +117,7 @@ def check(session: Session, form: str) -> None:
         flaws = tuple(stored.check())
     except LibraryError as error:
         hint = REPLACE if error.hint == RESTORE else error.hint
-        raise LibraryError(error.message, hint=hint, **error.facts) from error
+        raise LibraryError(error.message, hint=hint, path=error.facts.get("path")) from error
     answer("check", form, flaws, None if flaws else stored.info(), session.names)
     if flaws:
         session.ctx.meta[EXIT_WITH] = FLAWED

@@ -70,8 +70,6 @@ class PageClaim:
     """ISO date of publication."""
     site: str = ""
     """The name of the site that it stands on."""
-    ours: bool = False
-    """Whether it says that hrreport wrote it."""
 
 
 def says_what_it_is(name: str, attributes: Mapping[str, object] | None) -> bool:
@@ -107,8 +105,12 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
         part=(address["part"] or "").replace("index", "") if address else "",
         published=_published(said),
         site=_site(said),
-        ours=any("generator" in _names(tag) and tag.get("content") == _OUR_NAME for tag in said),
     )
+
+
+def is_ours(soup: BeautifulSoup) -> bool:
+    """Tell whether a page says that hrreport wrote it."""
+    return soup.find("meta", attrs={"name": "generator", "content": _OUR_NAME}) is not None
 
 
 def _name(printed: str) -> str:

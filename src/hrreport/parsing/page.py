@@ -12,7 +12,7 @@ from bs4.filter import SoupStrainer
 from hrreport.errors import ParseError
 from hrreport.parsing.addresses import Resolver, unarchived
 from hrreport.parsing.blocks import read_blocks
-from hrreport.parsing.claims import read_claim, says_what_it_is
+from hrreport.parsing.claims import is_ours, read_claim, says_what_it_is
 from hrreport.parsing.decoding import decode
 from hrreport.parsing.layouts import layout_of
 from hrreport.parsing.masthead import without_masthead
@@ -66,7 +66,8 @@ def open_page(snapshot: Snapshot) -> Page:
     if layout is None:
         raise no_report(where)
     soup = make_soup(layout.markup(html), layout.only)
-    claim = _retrieved(read_claim(soup, html), where)
+    _refuse_ours(soup, where)
+    claim = read_claim(soup, html)
     base = next((unarchived(u) for u in (where, claim.url) if u.startswith(("http:", "https:"))), "")
     blocks = tuple(b for element in layout.body(soup) for b in read_blocks(element, Resolver(base)))
     if layout.masthead:
@@ -83,15 +84,13 @@ def no_report(where: str) -> ParseError:
     )
 
 
-def _retrieved(claim: PageClaim, where: str) -> PageClaim:
-    """Return what a page claims to be, if it is not one that hrreport wrote: its text has our words and marks in it."""
-    if claim.ours:
+def _refuse_ours(soup: BeautifulSoup, where: str) -> None:
+    if is_ours(soup):
         raise ParseError(
             "hrreport itself wrote the page, and its own words and marks stand in the text",
             hint="give the page that was retrieved; stored reports are handed on with 'hrreport library export'",
             url=where or None,
         )
-    return claim
 
 
 def read_markup(body: bytes, declared: str, where: str) -> tuple[str, str, int]:
@@ -130,4 +129,6 @@ def page_claim(snapshot: Snapshot) -> PageClaim:
     """
     where = snapshot.provenance.requested_url or snapshot.provenance.url
     html, _, _ = read_markup(snapshot.body, snapshot.provenance.encoding, where)
-    return _retrieved(read_claim(make_soup(html, _Head()), html), where)
+    head = make_soup(html, _Head())
+    _refuse_ours(head, where)
+    return read_claim(head, html)
