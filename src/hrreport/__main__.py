@@ -5,9 +5,11 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    from hrreport.cli.failures import written
     from hrreport.cli.group import hrreport
 
-    hrreport(prog_name="hrreport")
+    with written():
+        hrreport(prog_name="hrreport")
 
 
 if __name__ == "__main__":

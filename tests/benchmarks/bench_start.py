@@ -17,7 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
-import hrreport
+from hrreport import facts
+from hrreport.codec.contract import SAMPLE_NOTICE
 
 REPORT = ("kazakhstan", "2023")
 COMMANDS = {
@@ -55,7 +56,8 @@ def main() -> None:
         if args.mirror:
             once([*program, "--mirror", args.mirror, "sections", *REPORT], environment)
         else:
-            page = Path(hrreport.__file__).parent / "data/samples/kazakhstan-2023.html"
+            page = Path(folder) / "page.html"
+            page.write_text(facts.text("samples/kazakhstan-2023.html").replace(SAMPLE_NOTICE, ""), encoding="utf-8")
             once([*program, "add", str(page), "--country", REPORT[0], "--year", REPORT[1]], environment)
         rows = {"python -c pass": [sys.executable, "-c", "pass"]}
         rows |= {name: [*program, *command] for name, command in COMMANDS.items()}

@@ -181,6 +181,16 @@ def test_a_damaged_file_is_told_in_a_line(run: Run, tmp_path: Path) -> None:
     assert "library.sqlite" in result.stderr
 
 
+@pytest.mark.usefixtures("stored")
+def test_a_check_does_not_send_its_reader_to_the_check(run: Run, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_bytes(library.read_bytes()[:4096])
+    checked, listed = run("library", "check"), run("library", "list")
+    assert (checked.exit_code, listed.exit_code) == (1, 1)
+    assert "Hint: move the file away" in checked.stderr
+    assert "Hint: see 'hrreport library check'; move the file away" in listed.stderr
+
+
 @pytest.mark.usefixtures("revised")
 def test_remove_asks_first_and_takes_one_text_or_all(run: Run) -> None:
     asked = run("library", "remove", *KENYA, stdin="n\n")

@@ -172,32 +172,6 @@ def test_editions_says_when_the_site_could_not_be_asked(run: Run) -> None:
     assert "there may be newer editions" in result.stderr
 
 
-def test_a_saved_page_is_added_and_can_then_be_read(run: Run, mirror: Path) -> None:
-    page = next(mirror.rglob("kazakhstan/index.html"))
-    result = run("add", str(page), "--country", "kz", "--year", "2023")
-    assert result.exit_code == 0, result.stderr
-    assert "Added the report on Kazakhstan in 2023" in result.stderr
-    shown = run("sections", "kazakhstan", "2023", "--offline", "--format", "json")
-    assert json.loads(shown.stdout)["report"]["origin"] == "file"
-
-
-def test_a_saved_page_is_not_taken_for_another_report_unless_forced(run: Run, mirror: Path) -> None:
-    page = str(next(mirror.rglob("kazakhstan/index.html")))
-    result = run("add", page, "--country", "japan", "--year", "2023")
-    assert result.exit_code == 1
-    assert "says that it is the report on kazakhstan 2023, not japan 2023" in result.stderr
-    assert run("add", page, "--country", "japan", "--year", "2023", "--force").exit_code == 0
-
-
-@pytest.mark.parametrize("body", ["", "<p>Hello</p>", "%PDF-1.7"])
-def test_a_page_without_a_report_is_not_added(run: Run, tmp_path: Path, body: str) -> None:
-    page = tmp_path / "page.html"
-    page.write_text(body)
-    result = run("add", str(page), "--country", "japan", "--year", "2023")
-    assert result.exit_code == 1
-    assert "page.html" in result.stderr
-
-
 def test_strict_exits_with_3_after_the_answer_when_a_boundary_is_doubted(run: Run, mirror: Path) -> None:
     page = next(mirror.rglob("kazakhstan/index.html"))
     page.write_text(page.read_text(encoding="utf-8").replace("D. ARBITRARY ARREST", "E. ARBITRARY ARREST"))

@@ -30,6 +30,7 @@ def test_a_file_becomes_a_snapshot(tmp_path: Path, name: str, media_type: str) -
     assert snapshot.body == b"<p>caf\xe9</p>"
     sha256 = hashlib.sha256(snapshot.body).hexdigest()
     assert snapshot.provenance == Provenance("", "", NOON, "file", sha256, media_type=media_type)
+    assert read_file(str(tmp_path / name), clock=clock) == snapshot
 
 
 def test_what_is_no_page_is_refused_with_its_name(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -58,15 +59,17 @@ def test_a_copy_overwrites_only_when_told_and_never_the_library_itself(library: 
     assert target.read_text() == "precious"
     library.export_library(target, force=True)
     assert target.read_bytes().startswith(b"SQLite")
-    with pytest.raises(InputError, match="exists already"):
+    with pytest.raises(InputError, match="is this library itself"):
         library.export_library(library.path, force=True)
 
 
 def test_a_copy_that_cannot_be_written_leaves_nothing_behind(library: Library, tmp_path: Path) -> None:
-    with pytest.raises(LibraryError):
-        library.export_library(tmp_path / "nowhere" / "copy.sqlite")
+    nowhere = tmp_path / "nowhere" / "copy.sqlite"
+    with pytest.raises(LibraryError, match="could not be written: No such file or directory") as failure:
+        library.export_library(nowhere)
+    assert failure.value.facts["path"] == nowhere
     (tmp_path / "folder").mkdir()
-    with pytest.raises(LibraryError, match="could not be written"):
+    with pytest.raises(InputError, match="is no file"):
         library.export_library(tmp_path / "folder", force=True)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "shelf"]
 
@@ -162,3 +165,43 @@ def test_a_library_is_not_merged_with_itself_or_with_nothing(library: Library, t
         library.merge(library.path)
     with pytest.raises(LibraryError, match="there is no library here"):
         library.merge(tmp_path / "nothing.sqlite")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"no library at all" * 300])
+def test_a_file_that_is_no_library_is_named_and_not_taken_for_an_empty_one(
+    library: Library, tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_bytes(content)
+    with pytest.raises(LibraryError, match="the file is not a library") as failure:
+        library.merge(file)
+    assert failure.value.facts["path"] == file
+    with pytest.raises(LibraryError, match="the file is not a library"):
+        library.merge(tmp_path)
+
+
+def test_a_damaged_library_from_elsewhere_is_blamed_itself(library: Library, other: Library, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    other.export_library(copy)
+    content = copy.read_bytes()
+    copy.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    with pytest.raises(LibraryError, match="the library file is damaged") as failure:
+        library.merge(copy)
+    assert failure.value.facts["path"] == copy
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes are those of POSIX")
+def test_a_copy_goes_where_a_link_leads_and_takes_the_place_of_no_pipe(
+    library: Library, clock: Callable[[], datetime], tmp_path: Path
+) -> None:
+    link, pipe = tmp_path / "link.sqlite", tmp_path / "pipe"
+    link.symlink_to("shelf/copy.sqlite")
+    library.export_library(link)
+    assert link.is_symlink()
+    assert (tmp_path / "shelf" / "copy.sqlite").read_bytes().startswith(b"SQLite")
+    os.mkfifo(pipe)
+    with pytest.raises(InputError, match="is no file"):
+        library.export_library(pipe, force=True)
+    with pytest.raises(LibraryError, match="cannot be opened: this is no file"):
+        Library(pipe, clock=clock)
+    assert pipe.is_fifo()

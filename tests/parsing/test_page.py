@@ -28,6 +28,7 @@ def snapshot(body: bytes, encoding: str = "") -> Snapshot:
         (b"\n%PDF-1.7 ...", "a PDF"),
         (b"", "no report was found"),
         (b"<div class=report__content></div>", "no report was found"),
+        (b"<meta name=generator content=hrreport>" + START + END, "hrreport itself wrote the page"),
         (b"<section class=entry-content><ul><li><a href=/x>Togo</a></li></ul></section>", "no report was found"),
     ],
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import errno
+import os
+import sys
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -86,3 +89,29 @@ def translated(ctx: click.Context) -> Iterator[None]:
         raise Failure(error, verbose=settings.verbose, debug=settings.debug) from error
     except KeyboardInterrupt:
         raise Interrupted from None
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """Turn what keeps an answer from being written, a full disk or a closed stdout, into a line and exit code 1.
+
+    Nobody reading on in a pipe is no failure: click ends the program silently then.
+    """
+    _stand_in_for_closed()
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:  # a file of ours, whose room should have told
+            raise
+        why = "stdout is closed" if error.errno == errno.EBADF else error.strerror
+        with suppress(OSError):  # stderr may go to the same place
+            click.echo(f"Error: the output could not be written: {why}", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries again when it ends
+        raise SystemExit(1) from None
+
+
+def _stand_in_for_closed() -> None:
+    """Put something in the place of what was closed when the program began; writing to stdout fails then."""
+    for name, flags, mode in (("stdin", os.O_RDONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))

@@ -14,7 +14,7 @@ from hrreport.cli.options import EPILOG, command, format_option, program_options
 from hrreport.cli.output import tell
 from hrreport.cli.selections import are_years, countries_in, years_in
 from hrreport.cli.session import now, pass_session
-from hrreport.errors import NotFoundError
+from hrreport.errors import LibraryError, NotFoundError
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -110,8 +110,14 @@ def check(session: Session, form: str) -> None:
     Example:
       hrreport library check
     """
-    stored = session.stored_library(filled=False)
-    flaws = tuple(stored.check())
+    from hrreport.library.faults import REPLACE, RESTORE
+
+    try:
+        stored = session.stored_library(filled=False)
+        flaws = tuple(stored.check())
+    except LibraryError as error:
+        hint = REPLACE if error.hint == RESTORE else error.hint
+        raise LibraryError(error.message, hint=hint, path=error.facts.get("path")) from error
     answer("check", form, flaws, None if flaws else stored.info(), session.names)
     if flaws:
         session.ctx.meta[EXIT_WITH] = FLAWED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from hrreport.terminal.spans import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from rich.console import Console
 
@@ -52,6 +54,8 @@ def page(view: Page) -> None:
     console = _console()
     with console.capture() as captured:
         console.print(view)
+    # click leaves the options of less alone when it is told about colours; those of the user come after ours, and win
+    os.environ["LESS"] = f"-R {os.environ.get('LESS', '')}"
     click.echo_via_pager(captured.get(), color=not console.no_color)
 
 
@@ -79,29 +83,67 @@ def write(text: str | bytes, target: str, *, force: bool = False) -> None:
 def writing(target: str, *, force: bool = False) -> Iterator[IO[bytes]]:
     """Give a file to write an answer to, piece by piece; what fails leaves no file. ``-`` is stdout.
 
+    A link stays, and the file that it leads to is written. Into a pipe or a terminal the answer is written
+    as it comes; nothing is lost there, so neither needs `force`.
+
     Raises:
         InputError: The file exists and `force` was not given, or it cannot be written.
     """
-    if target == "-":
+    if target == "-" or _is_stdout(target):
         yield sys.stdout.buffer
+        sys.stdout.flush()
         return
-    import tempfile
-
-    path = Path(target)
-    if path.exists() and not force:
-        raise InputError(f"'{target}' exists", hint="use --force to overwrite it")
-    name = ""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_LONGEST]}.")
-        with os.fdopen(handle, "wb") as file:
+        with _opened(Path(target), force=force) as file:
             yield file
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
     except OSError as error:
         raise InputError(f"cannot write '{target}': {error.strerror}", hint="choose another place for it") from error
+
+
+def _is_stdout(target: str) -> bool:
+    """Tell whether a file is where stdout goes, under another name: ``/dev/stdout``, ``/dev/fd/1``."""
+    try:
+        return os.path.samestat(os.stat(target), os.fstat(sys.stdout.fileno()))  # noqa: PTH116  beside fstat
+    except (OSError, ValueError):  # there is no such file, or stdout is none
+        return False
+
+
+def _opened(path: Path, *, force: bool) -> AbstractContextManager[IO[bytes]]:
+    """Open a file for an answer: what can be kept is written whole, what passes things on as they come."""
+    there = _known(path)
+    if there is None:
+        return _whole(path, 0o666 & ~_umask())
+    if stat.S_ISFIFO(there.st_mode) or stat.S_ISCHR(there.st_mode):
+        return path.open("wb")
+    if not stat.S_ISREG(there.st_mode):
+        raise InputError(f"'{path}' is a folder or a device", hint="choose another place for it")
+    if not force:
+        raise InputError(f"'{path}' exists", hint="use --force to overwrite it")
+    return _whole(path, stat.S_IMODE(there.st_mode))
+
+
+def _known(path: Path) -> os.stat_result | None:
+    """Return what the system knows of a file, links followed, or ``None`` where there is none."""
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+@contextmanager
+def _whole(path: Path, mode: int) -> Iterator[IO[bytes]]:
+    """Give a file that takes the place of another when all of it is written, with permissions of that `mode`."""
+    import tempfile
+
+    path = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_LONGEST]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        Path(name).chmod(mode)
+        Path(name).replace(path)
     finally:
-        if name:
-            Path(name).unlink(missing_ok=True)
+        Path(name).unlink(missing_ok=True)
 
 
 def _umask() -> int:

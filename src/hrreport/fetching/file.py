@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrreport.errors import FetchError, InputError
@@ -12,12 +13,11 @@ from hrreport.model.retrieval import Provenance, Snapshot
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
 _MEDIA_TYPES = {".pdf": "application/pdf", ".txt": "text/plain", ".xhtml": "application/xhtml+xml"}
 
 
-def read_file(path: Path, *, clock: Callable[[], datetime], limit: int = Limits().body) -> Snapshot:
+def read_file(path: Path | str, *, clock: Callable[[], datetime], limit: int = Limits().body) -> Snapshot:
     """Return the snapshot of a page saved by hand.
 
     The address it claims is not known here: `requested_url` and `url` of its provenance are empty.
@@ -31,6 +31,7 @@ def read_file(path: Path, *, clock: Callable[[], datetime], limit: int = Limits(
         InputError: There is no such file, or it is a folder, empty, or too large to be a page.
         FetchError: It is there and cannot be read.
     """
+    path = Path(path)
     hint = "give the HTML file that the browser saved"
     try:
         if not path.is_file():

@@ -57,6 +57,10 @@ def open_database(path: Path, *, read_only: bool = False, wait: float = WAIT, vf
     """
     try:
         exists = path.exists()
+        if exists and not path.is_file():
+            raise LibraryError(
+                "the library cannot be opened: this is no file", hint="name another with --library", path=path
+            )
         if not exists and not read_only:
             path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

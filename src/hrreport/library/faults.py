@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAMAGED = "the library file is damaged"
-RESTORE = "see 'hrreport library check'; move the file away, and put a copy in its place or download the reports again"
+REPLACE = "move the file away, and put a copy in its place or download the reports again"
+"""What to do when it is known what is damaged."""
+RESTORE = f"see 'hrreport library check'; {REPLACE}"
+"""What to do otherwise."""
 
 _FAULTS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_CORRUPT: (DAMAGED, RESTORE),

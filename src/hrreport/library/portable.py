@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
@@ -11,16 +14,17 @@ from hrreport.errors import InputError, LibraryError
 from hrreport.library import saving
 from hrreport.library.checking import page_problem
 from hrreport.library.connection import consistent, open_database, transaction
+from hrreport.library.faults import door, primary_code
 from hrreport.library.packing import unpack_text
 from hrreport.library.reading import decoded
 from hrreport.model.country import ReportId
 from hrreport.model.holding import Flaw, Merged
 
 if TYPE_CHECKING:
-    import sqlite3
-    from pathlib import Path
-
     from hrreport.library.connection import Database
+
+_MARK = b"SQLite format 3\0"
+_HANDED_ON = "name a library, such as 'hrreport library export --to FILE' writes"
 
 
 class Page(NamedTuple):
@@ -36,23 +40,47 @@ def export(opened: Database, target: Path, *, force: bool) -> None:
     """Write a copy of a library, closed and compact, in one file.
 
     Raises:
-        InputError: The target exists, and `force` is not given, or is the library itself.
+        InputError: The target exists, and `force` is not given; or it is no file, or the library itself.
         LibraryError: It could not be written; nothing is left behind.
     """
-    if target.exists() and (not force or target.samefile(opened.path)):
-        raise InputError(f"'{target}' exists already", hint="name another file, or give --force")
-    part = target.with_name(f".{target.name}.part")
     try:
-        part.unlink(missing_ok=True)
-        opened.db.execute("VACUUM INTO ?", (str(part),))
-        part.replace(target)
+        _may_write(target, opened.path, force=force)
+        target = Path(os.path.realpath(target))  # a link stays, and leads to the copy
+        part = target.with_name(f".{target.name}.part")
+        try:
+            part.write_bytes(b"")  # what the system says of a file is plainer than what SQLite does
+            _copy(opened.db, part)
+            part.replace(target)
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
     except OSError as error:
-        raise LibraryError(
-            f"the copy could not be written: {error.strerror}", hint="name a file in another folder", path=target
-        ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        raise _not_written(error.strerror, target) from error
+
+
+def _may_write(target: Path, library: Path, *, force: bool) -> None:
+    if not target.exists():
+        return
+    if target.samefile(library):
+        raise InputError(f"'{target}' is this library itself", hint="name another file")
+    if not target.is_file():
+        raise InputError(f"'{target}' is no file", hint="name a file")
+    if not force:
+        raise InputError(f"'{target}' exists already", hint="name another file, or give --force")
+
+
+def _copy(db: sqlite3.Connection, part: Path) -> None:
+    """Write a compact copy of a library into an empty file."""
+    try:
+        db.execute("VACUUM INTO ?", (str(part),))
+    except sqlite3.OperationalError as error:
+        if primary_code(error) != sqlite3.SQLITE_FULL:
+            raise
+        raise _not_written("the disk is full", part) from error
+
+
+def _not_written(why: str | None, target: Path) -> LibraryError:
+    return LibraryError(f"the copy could not be written: {why}", hint="name a file in another folder", path=target)
 
 
 def merge(opened: Database, other: Path) -> Merged:
@@ -69,30 +97,56 @@ def merge(opened: Database, other: Path) -> Merged:
         raise InputError(f"'{other}' is this library itself", hint="name the library to take over from")
     outcome: dict[str, list[ReportId]] = {"new": [], "revised": [], "unchanged": []}
     refused: list[Flaw] = []
-    theirs = open_database(other, read_only=True)
+    theirs = _open_other(other)
     with closing(theirs.db), consistent(theirs):
-        ids = theirs.db.execute("SELECT DISTINCT country, year FROM revision ORDER BY country, year").fetchall()
+        with door(other):
+            ids = theirs.db.execute("SELECT DISTINCT country, year FROM revision ORDER BY country, year").fetchall()
         for country, year in ids:
             report_id = ReportId(country, year)
             with transaction(opened) as db:
                 known = saving.current_of(db, report_id) is not None
-                added, problems = _take_over(db, theirs.db, report_id)
+                added, problems = _take_over(db, theirs, report_id)
             refused += problems
             if added or known:
                 outcome[("revised" if known else "new") if added else "unchanged"].append(report_id)
     return Merged(tuple(outcome["new"]), tuple(outcome["revised"]), tuple(outcome["unchanged"]), tuple(refused))
 
 
-def _take_over(db: sqlite3.Connection, theirs: sqlite3.Connection, report_id: ReportId) -> tuple[bool, list[Flaw]]:
+def _open_other(path: Path) -> Database:
+    """Open the library to take over from, never to write.
+
+    Raises:
+        LibraryError: There is none, or it cannot be read.
+    """
+    try:
+        begins = _first_bytes(path) if path.is_file() else b""
+    except OSError as error:
+        raise LibraryError(f"the library cannot be read: {error.strerror}", path=path) from error
+    if begins != _MARK:
+        what = "the file is not a library" if path.exists() else "there is no library here"
+        raise LibraryError(what, hint=_HANDED_ON, path=path)
+    return open_database(path, read_only=True)
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(_MARK))
+
+
+def _take_over(db: sqlite3.Connection, theirs: Database, report_id: ReportId) -> tuple[bool, list[Flaw]]:
     """Add the revisions of a report that are not there; tell whether there was one, and what was refused."""
     place = (report_id.country, report_id.year)
     added = False
     refused: list[Flaw] = []
-    keys = theirs.execute("SELECT id FROM revision WHERE country = ? AND year = ? ORDER BY number", place).fetchall()
+    with door(theirs.path):
+        keys = theirs.db.execute(
+            "SELECT id FROM revision WHERE country = ? AND year = ? ORDER BY number", place
+        ).fetchall()
     for (their_key,) in keys:
         try:
-            columns = _columns(theirs, their_key, report_id)
-            visits = _visits(theirs, their_key)
+            with door(theirs.path):
+                columns = _columns(theirs.db, their_key, report_id)
+                visits = _visits(theirs.db, their_key)
         except LibraryError as error:
             refused.append(Flaw("report", f"A revision was not taken over: {error}.", report_id))
             continue

@@ -23,6 +23,8 @@ _OLD_TITLES = frozenset(("page-title", "doctitle"))
 """Ids of the elements in which the site before 2016 printed what a page is: the country's name alone."""
 _OLD_DATE = "date_long"
 _PATH = "breadcrumbs"
+_OUR_NAME = "hrreport"
+"""What the pages that hrreport writes name as their generator."""
 
 _ADDRESS = re.compile(
     r"/reports/(?P<year>(?:19|20)\d\d)-country-reports-on-human-rights-practices"
@@ -104,6 +106,11 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
         published=_published(said),
         site=_site(said),
     )
+
+
+def is_ours(soup: BeautifulSoup) -> bool:
+    """Tell whether a page says that hrreport wrote it."""
+    return soup.find("meta", attrs={"name": "generator", "content": _OUR_NAME}) is not None
 
 
 def _name(printed: str) -> str:

@@ -12,7 +12,7 @@ from bs4.filter import SoupStrainer
 from hrreport.errors import ParseError
 from hrreport.parsing.addresses import Resolver, unarchived
 from hrreport.parsing.blocks import read_blocks
-from hrreport.parsing.claims import read_claim, says_what_it_is
+from hrreport.parsing.claims import is_ours, read_claim, says_what_it_is
 from hrreport.parsing.decoding import decode
 from hrreport.parsing.layouts import layout_of
 from hrreport.parsing.masthead import without_masthead
@@ -58,7 +58,7 @@ def open_page(snapshot: Snapshot) -> Page:
     """Return the page of a snapshot.
 
     Raises:
-        ParseError: It holds no report, or exceeds a limit.
+        ParseError: It holds no report, was written by hrreport itself, or exceeds a limit.
     """
     where = snapshot.provenance.requested_url or snapshot.provenance.url
     html, encoding, replaced = read_markup(snapshot.body, snapshot.provenance.encoding, where)
@@ -66,6 +66,7 @@ def open_page(snapshot: Snapshot) -> Page:
     if layout is None:
         raise no_report(where)
     soup = make_soup(layout.markup(html), layout.only)
+    _refuse_ours(soup, where)
     claim = read_claim(soup, html)
     base = next((unarchived(u) for u in (where, claim.url) if u.startswith(("http:", "https:"))), "")
     blocks = tuple(b for element in layout.body(soup) for b in read_blocks(element, Resolver(base)))
@@ -81,6 +82,15 @@ def no_report(where: str) -> ParseError:
     return ParseError(
         "no report was found on the page", hint="open it in a browser to see what it is", url=where or None
     )
+
+
+def _refuse_ours(soup: BeautifulSoup, where: str) -> None:
+    if is_ours(soup):
+        raise ParseError(
+            "hrreport itself wrote the page, and its own words and marks stand in the text",
+            hint="give the page that was retrieved; stored reports are handed on with 'hrreport library export'",
+            url=where or None,
+        )
 
 
 def read_markup(body: bytes, declared: str, where: str) -> tuple[str, str, int]:
@@ -115,8 +125,10 @@ def page_claim(snapshot: Snapshot) -> PageClaim:
     """Return what a page claims to be, whether or not it holds a report.
 
     Raises:
-        ParseError: The page is no HTML or exceeds a limit.
+        ParseError: The page is no HTML, was written by hrreport itself, or exceeds a limit.
     """
     where = snapshot.provenance.requested_url or snapshot.provenance.url
     html, _, _ = read_markup(snapshot.body, snapshot.provenance.encoding, where)
-    return read_claim(make_soup(html, _Head()), html)
+    head = make_soup(html, _Head())
+    _refuse_ours(head, where)
+    return read_claim(head, html)

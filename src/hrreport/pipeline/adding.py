@@ -24,16 +24,22 @@ def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = Fal
         force: Whether to believe `report_id` though the page itself says otherwise.
 
     Raises:
-        InputError: The file cannot be read, or says that it is another report.
+        InputError: The file cannot be read, is the bundled abridgement, or says that it is another report.
         ParseError: It holds no report that is understood.
         LibraryError: There is no library to keep it in.
     """
     from hrreport.fetching.file import read_file
     from hrreport.parsing import claim, origin_of, recognise
+    from hrreport.pipeline.bundled import is_of_sample
 
     if means.library is None:
         raise LibraryError("the page was not added: the library cannot be used")
     page = read_file(path, clock=means.clock)
+    if is_of_sample(page.body):
+        raise InputError(
+            f"'{path}' is the abridgement bundled with hrreport, not the text of the Department of State",
+            hint="save the report's own page, as HTML",
+        )
     try:
         snapshot = origin_of(page)
         claimed = claim(snapshot)

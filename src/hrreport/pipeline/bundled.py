@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport import facts
+from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.model.country import ReportId
 from hrreport.pipeline.understanding import understand
 
@@ -15,6 +16,11 @@ SAMPLE = ReportId("kazakhstan", 2023)
 """The report of which an abridgement is bundled."""
 _PAGE = "samples/kazakhstan-2023.html"
 _MADE = "2026-11-22"
+
+
+def is_of_sample(body: bytes) -> bool:
+    """Tell whether a page is the bundled abridgement, or was made from it: both say so in the same words."""
+    return SAMPLE_NOTICE.encode() in body
 
 
 def sample() -> Obtained:
