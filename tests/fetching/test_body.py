@@ -80,10 +80,10 @@ def test_a_body_of_one_byte_more_does_not(coding: str) -> None:
 @pytest.mark.parametrize(
     ("coding", "sent", "said"),
     [
-        ("gzip", gzip.compress(b"x" * 100)[:-9], "cut short: the gzip data has no end"),
+        ("gzip", gzip.compress(b"x" * 100, mtime=0)[:-9], "cut short: the gzip data has no end"),
         ("deflate", zlib.compress(b"x" * 100)[:-9], "cut short: the deflate data has no end"),
         ("gzip", b"<html>not gzip</html>", "damaged gzip data"),
-        ("gzip", gzip.compress(b"x" * 100) + b"junk", "damaged gzip data"),
+        ("gzip", gzip.compress(b"x" * 100, mtime=0) + b"junk", "damaged gzip data"),
         ("deflate", b"\x78\x9c\xff\xff\xff", "damaged deflate data"),
         ("br", b"x", 'sent in the encoding "br", which was not asked for'),
     ],
