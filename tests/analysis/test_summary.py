@@ -11,7 +11,7 @@ from hrreport.analysis.reports import analyse_report
 from hrreport.analysis.running import running_summary
 from hrreport.analysis.standing import leans
 from hrreport.analysis.summary import summarize_report
-from hrreport.errors import NotFoundError
+from hrreport.errors import InputError, NotFoundError
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
@@ -173,3 +173,8 @@ def test_a_name_that_cannot_be_explained_is_not_shown(build: Callable[[str], Rep
         "## Section 2. Respect for Civil Liberties\nThey arrested Lena Marro in March. Marro was held for a year.\n"
     )
     assert needed_before(analyse_report(report).findings, 1) is None
+
+
+def test_a_length_that_is_none_is_named(report: Report, analysis: Analysis) -> None:
+    with pytest.raises(InputError, match="'huge'"):
+        summarize_report(report, analysis, length="huge")  # type: ignore[arg-type]  # as a caller may

@@ -94,6 +94,7 @@ def test_the_day_of_access_can_be_given(run: Run) -> None:
         ("findings", *KAZAKHSTAN, "--cite", "apa"),
         ("verify", *KAZAKHSTAN, "the year"),
         ("export", *KAZAKHSTAN, "--format", "csv", "--cite", "apa"),
+        ("export", *KAZAKHSTAN, "--format", "html", "--cite", "apa"),
         ("export", *KAZAKHSTAN, "--format", "markdown", "--cite", "apa"),
         ("issues", *KAZAKHSTAN, "--cite", "apa"),
     ],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.analysis.context import complete, needed_before
 from hrreport.analysis.selection import places_of_topic, sections_below
+from hrreport.errors import InputError
 from hrreport.model.finding import Brief, Kind
 from hrreport.model.summary import Digest, Summary
 
@@ -79,8 +80,11 @@ def summarize_report(
             report's verdict in brief.
 
     Raises:
+        InputError: There is no such length.
         NotFoundError: The report has no such section.
     """
+    if length not in _RESPONSES:
+        raise InputError(f"no length '{length}'", hint=f"one of {', '.join(_RESPONSES)}")
     wanted = sections_below(report, section) if section is not None else None
     places = places_of_topic(report, topic) if topic is not None else None
     grouped = own_findings(analysis.findings)

@@ -54,6 +54,8 @@ def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[L
             f"'{chosen.name}' writes records of several lines, which cannot stand beside other text",
             hint="use --format json, or 'hrreport cite' for one record",
         )
+    if report.provenance.origin == "sample":
+        cited(None)  # which says why it cannot be cited
     return cited
 
 
