@@ -171,6 +171,13 @@ def test_a_topic_includes_those_below_it(shelf: Library, make_report: Make, stor
     assert shelf.search(Query("guards", topics=(narrower.broader,), years=(2021,))).total == 1
 
 
+def test_filters_tell_whether_they_let_anything_through_whatever_the_words(shelf: Library) -> None:
+    assert shelf.has_any(Query("zebras", sections=("1.d",)))
+    assert shelf.has_any(Query("zebras", topics=("torture",), years=(2022,)))
+    assert not shelf.has_any(Query("zebras", sections=("9.z",)))
+    assert not shelf.has_any(Query("zebras", sections=("1.d",), years=(1850,)))
+
+
 def test_an_unknown_region_is_an_error(shelf: Library) -> None:
     with pytest.raises(InputError, match="no region 'mars'") as failed:
         shelf.search(Query("guards", regions=("mars",)))

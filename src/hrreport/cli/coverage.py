@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from hrreport.library.library import Library
     from hrreport.model.hit import Query
 
-_ANYTHING = "the OR of OR and OR in OR to OR no OR a OR is OR was OR were OR by OR for OR not"
-"""Meets a passage wherever there is one."""
-
 
 def coverage_of(library: Library, query: Query, total: int) -> Coverage:
     """Return what a search looked at.
@@ -37,14 +34,14 @@ def coverage_of(library: Library, query: Query, total: int) -> Coverage:
     )
     if total or not _filtered(query):
         return found
-    found = replace(found, unfiltered=_met(library, _bare(query, query.text)))
+    found = replace(found, unfiltered=sum(tally.paragraphs for tally in library.count(_unfiltered(query), "year")))
     if not held:
         return found
-    within = replace(_bare(query, _ANYTHING), countries=query.countries, regions=query.regions, years=query.years)
+    within = replace(query, sections=(), topics=(), kinds=())
     return replace(
         found,
-        sections=tuple(name for name in query.sections if not _met(library, replace(within, sections=(name,)))),
-        topics=tuple(name for name in query.topics if not _met(library, replace(within, topics=(name,)))),
+        sections=tuple(name for name in query.sections if not library.has_any(replace(within, sections=(name,)))),
+        topics=tuple(name for name in query.topics if not library.has_any(replace(within, topics=(name,)))),
     )
 
 
@@ -97,13 +94,9 @@ def _held(library: Library, query: Query) -> set[tuple[str, int]]:
 
 
 def _filtered(query: Query) -> bool:
-    return query != _bare(query, query.text)
+    return query != _unfiltered(query)
 
 
-def _bare(query: Query, text: str) -> Query:
-    """Return a query for some words, without filters."""
-    return replace(query, text=text, countries=(), regions=(), years=(), sections=(), topics=(), kinds=())
-
-
-def _met(library: Library, query: Query) -> int:
-    return sum(tally.paragraphs for tally in library.count(query, "year"))
+def _unfiltered(query: Query) -> Query:
+    """Return a query without its filters."""
+    return replace(query, countries=(), regions=(), years=(), sections=(), topics=(), kinds=())

@@ -40,8 +40,8 @@ class Narrowed:
         return (self.match, min(self.years) << YEAR_SHIFT, (max(self.years) + 1) << YEAR_SHIFT, *self.years)
 
 
-def narrow(expression: Expression, query: Query) -> Narrowed:
-    """Return an expression narrowed by the filters of its query.
+def narrow(expression: Expression | None, query: Query) -> Narrowed:
+    """Return an expression narrowed by the filters of its query; without one, what the filters let through.
 
     Raises:
         InputError: There is no such region.
@@ -53,9 +53,9 @@ def narrow(expression: Expression, query: Query) -> Narrowed:
         [tag("topic", name) for name in facts.with_narrower(query.topics)],
         [tag("kind", kind.value) for kind in query.kinds],
     )
-    met = f"{{heading label text}} : ({as_match(expression)})"
+    met = (f"{{heading label text}} : ({as_match(expression)})",) if expression else ()
     only = (f"tags : ({' OR '.join(group)})" for group in groups if group)
-    return Narrowed(" AND ".join((met, *only)), tuple(sorted(set(query.years))))
+    return Narrowed(" AND ".join((*met, *only)), tuple(sorted(set(query.years))))
 
 
 def _of_regions(regions: tuple[str, ...]) -> list[str]:

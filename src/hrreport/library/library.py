@@ -267,6 +267,21 @@ class Library:
             with consistent(self._opened) as db:
                 return searching.count(db, query, by)
 
+    def has_any(self, query: Query) -> bool:
+        """Tell whether the filters of a query let any paragraph through, whatever its words.
+
+        The query has a filter besides years.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        from hrreport.library import searching
+
+        with door(self.path):
+            self._bring_index_up_to_date()
+            with consistent(self._opened) as db:
+                return searching.has_any(db, query)
+
     def _bring_index_up_to_date(self) -> None:
         """Build the index anew when another version of the program made it, if the file can be written."""
         from hrreport.library import index

@@ -62,6 +62,13 @@ def count(db: sqlite3.Connection, query: Query, by: Literal["country", "year"]) 
     return tuple(sorted(tallies, key=lambda t: (0 if by == "year" else -t.paragraphs, t.name)))
 
 
+def has_any(db: sqlite3.Connection, query: Query) -> bool:
+    """Tell whether the filters of a query, of which it has some besides years, let any paragraph through."""
+    narrowed = narrow(None, query)
+    row = db.execute(f"SELECT 1 FROM passage WHERE {narrowed.condition} LIMIT 1", narrowed.values).fetchone()  # noqa: S608
+    return row is not None
+
+
 def other_spellings(db: sqlite3.Connection, words: tuple[str, ...], *, prefix: bool) -> tuple[tuple[str, ...], ...]:
     """Return words joined, and parted, where some stored report prints them with a hyphen."""
     found: list[tuple[str, ...]] = []
