@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,22 +111,33 @@ def _gain(offer: Offer, wanted: Expected, said: Counter[str], told: set[tuple[st
 
 
 def _choose(offers: Sequence[Offer], wanted: Expected, words: int) -> dict[str, set[int]]:
-    """Return the indexes of the chosen sentences by section."""
+    """Return the indexes of the chosen sentences by section.
+
+    The offer that adds most is taken, again and again. What an offer adds never grows, so one that still
+    leads when it is reckoned anew adds more than all others.
+    """
     chosen: dict[str, set[int]] = {}
     said: Counter[str] = Counter()
     told: set[tuple[str, str]] = set()
     left = int(words * _OVER)
-    open_offers = list(offers)
-    while True:
-        open_offers = [o for o in open_offers if o.length <= left and not o.needed & chosen.get(o.section, set())]
-        gains = [_gain(o, wanted, said, told, words) for o in open_offers]
-        if not gains or max(gains) <= 0:
-            return chosen
-        best = open_offers[gains.index(max(gains))]
+    ahead = [(-_gain(offer, wanted, said, told, words), i) for i, offer in enumerate(offers)]
+    heapify(ahead)
+    while ahead:
+        _, i = heappop(ahead)
+        best = offers[i]
+        if best.length > left or best.needed & chosen.get(best.section, set()):
+            continue
+        gain = _gain(best, wanted, said, told, words)
+        if gain <= 0:
+            continue
+        if ahead and (-gain, i) > ahead[0]:
+            heappush(ahead, (-gain, i))
+            continue
         chosen.setdefault(best.section, set()).update(best.needed)
         said.update(best.words)
         told |= best.pairs
         left -= best.length
+    return chosen
 
 
 def running_summary(report: Report, analysis: Analysis, words: int) -> Summary:
