@@ -133,7 +133,8 @@ def _figure(figure: Figure, finding: Finding) -> list[str]:
     return [neutral(figure.text), *numbers, *map(neutral, after)]
 
 
-def _written(columns: Iterable[str], rows: Iterator[list[str]], *, bom: bool) -> str:
+def written(columns: Iterable[str], rows: Iterable[Iterable[object]], *, bom: bool) -> str:
+    """Return a table; its cells are written as they are."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(columns)
@@ -152,7 +153,7 @@ def findings_csv(
         bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
     """
     rows = ([*_place(report, country, f), *_finding(f), *_provenance(report, cite(f.locator))] for f in findings)
-    return _written((*PLACE, *FINDING, *PROVENANCE), rows, bom=bom)
+    return written((*PLACE, *FINDING, *PROVENANCE), rows, bom=bom)
 
 
 def figures_csv(
@@ -170,7 +171,7 @@ def figures_csv(
         for f in findings
         for figure in f.figures
     )
-    return _written((*PLACE, *FIGURE, *PROVENANCE), rows, bom=bom)
+    return written((*PLACE, *FIGURE, *PROVENANCE), rows, bom=bom)
 
 
 def _evidence(report: Report, issue: Issue, cite: Cite) -> Iterator[list[str]]:
@@ -200,4 +201,4 @@ def issues_csv(report: Report, analysis: Analysis, country: str, *, cite: Cite =
         for number, issue in enumerate(analysis.issues, 1)
         for evidence in _evidence(report, issue, cite)
     )
-    return _written((*ISSUE, *PROVENANCE), rows, bom=bom)
+    return written((*ISSUE, *PROVENANCE), rows, bom=bom)

@@ -5,11 +5,9 @@ The columns are fixed: new ones may be added at the end, none is renamed or move
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from hrreport.exporting.csv import neutral
+from hrreport.exporting.csv import neutral, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -46,11 +44,8 @@ _SEVERAL = " | "
 
 
 def _written(columns: Iterable[str], rows: Iterable[Sequence[object]], *, bom: bool) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([cell if isinstance(cell, int) else neutral(str(cell)) for cell in row] for row in rows)
-    return ("\ufeff" if bom else "") + out.getvalue()
+    cells = ([cell if isinstance(cell, int) else neutral(str(cell)) for cell in row] for row in rows)
+    return written(columns, cells, bom=bom)
 
 
 def search_csv(
