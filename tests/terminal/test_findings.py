@@ -10,7 +10,8 @@ import pytest
 from hrreport.model.finding import Analysis, Brief
 from hrreport.model.locator import Locator
 from hrreport.model.summary import Summary
-from hrreport.terminal.findings import NOT_BORNE_OUT, findings_view, issues_view, summary_view
+from hrreport.model.wording import NOT_BORNE_OUT
+from hrreport.terminal.findings import findings_view, issues_view, summary_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from hrreport.exporting.layout import HIGHEST, LOWEST, Layout, anchor_of, topic_
 from hrreport.exporting.page import page
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
-from hrreport.model.wording import assessed, counted, degree, finding_words, runs, without_issues
+from hrreport.model.wording import NOT_BORNE_OUT, assessed, counted, degree, finding_words, runs, without_issues
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -131,6 +131,7 @@ def report_html(report: Report, analysis: Analysis, country: str, *, cite: Cite 
         "topics": topic_choices(headings),
         "verdict": _verdict(report, analysis.brief, issues=not analysis.issues),
         "issues": [(_listed(report, issue), _paragraphs(issue)) for issue in analysis.issues],
+        "not_borne_out": NOT_BORNE_OUT,
         **_kinds(analysis.findings),
     }
     return page("report", report, country, values)
@@ -196,8 +197,9 @@ def issues_html(report: Report, analysis: Analysis, country: str, *, cite: Cite 
     """
     values = {
         "issues": [_listed(report, issue, cite) for issue in analysis.issues],
+        "not_borne_out": NOT_BORNE_OUT,
         "without": without_issues(analysis.brief),
-        "verdict": _verdict(report, analysis.brief, issues=True),
+        "stated": [_quoted(report, place) for place in analysis.brief.issues],
     }
     return page("issues", report, country, values, heading="Issues of the executive summary", tools=False)
 

@@ -12,6 +12,7 @@ from hrreport.codec.contract import notices
 from hrreport.exporting import commonmark
 from hrreport.exporting.front_matter import front_matter
 from hrreport.model.wording import (
+    NOT_BORNE_OUT,
     assessed,
     counted,
     day,
@@ -217,7 +218,7 @@ def issues_markdown(
             places = (place for _, group in issue.evidence_by_section() for place in group)
             blocks.append("\n".join(map(quoted, places)))
         else:
-            blocks.append("*No sentence of the body was found that bears this out.*")
+            blocks.append(f"*{NOT_BORNE_OUT}*")
     if not blocks:
         blocks.append(without_issues(analysis.brief))
         blocks.append("\n".join(_quoted(place, report.text_at(place)) for place in analysis.brief.issues))

@@ -129,6 +129,10 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+NOT_BORNE_OUT = "No sentence of the body was found that bears this out."
+"""Stands where the evidence of an issue would."""
+
+
 def without_issues(brief: Brief) -> str:
     """Return what is said where the executive summary's issues would stand and there are none."""
     if brief.issues:

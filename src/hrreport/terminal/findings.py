@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrreport.model.wording import assessed, counted, finding_words, runs, without_issues
+from hrreport.model.wording import NOT_BORNE_OUT, assessed, counted, finding_words, runs, without_issues
 from hrreport.terminal.page import Block, Page, Rule
 from hrreport.terminal.parts import GUTTER, head, heading, labelled, legend, pinpoint
 from hrreport.terminal.spans import Span, said
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _KEY = (Span("◆", "key"),)
 _KIND = 10
 """Columns of the widest kind, and the space after it."""
-NOT_BORNE_OUT = "No sentence of the body was found that bears this out."
 
 
 def summary_view(report: Report, summary: Summary, country: str) -> Page:
