@@ -86,7 +86,7 @@ def _notes(reference: Reference) -> str:
     """Return what a record says beyond its fields, one sentence each."""
     captured = f" {reference.archived.isoformat()}" if reference.archived else ""
     archive = f"Archived{captured} at {reference.archive_url}." if reference.archive_url else ""
-    remarks = (f"{note}." for note in (reference.copy_note, reference.date_note) if note)
+    remarks = (f"{note}." for note in reference.notes)
     return " ".join((archive, *remarks)).strip()
 
 

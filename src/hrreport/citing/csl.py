@@ -44,8 +44,8 @@ def csl_item(reference: Reference) -> Item:
     if reference.archive_url:
         item["archive"] = _archive_of(reference.archive_url)
         item["archive_location"] = reference.archive_url
-    if notes := ". ".join(note for note in (reference.copy_note, reference.date_note) if note):
-        item["note"] = notes
+    if reference.notes:
+        item["note"] = ". ".join(reference.notes)
     return item
 
 

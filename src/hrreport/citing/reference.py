@@ -132,6 +132,11 @@ class Reference:
         """What the date is, where the page gives none; else empty."""
         return "Date of the edition's release; the page gives none" if self.dated_by_edition else ""
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a record says of the copy and of the date, where there is something to say."""
+        return tuple(note for note in (self.copy_note, self.date_note) if note)
+
 
 def refer(
     report: Report,

@@ -36,10 +36,7 @@ def _notes(reference: Reference) -> Iterable[str]:
     if reference.archive_url:
         captured = f" {reference.archived.isoformat()}" if reference.archived else ""
         yield f"Archived{captured} at {reference.archive_url}"
-    if reference.copy:
-        yield reference.copy_note
-    if reference.date_note:
-        yield reference.date_note
+    yield from reference.notes
 
 
 def _full(reference: Reference) -> str:
