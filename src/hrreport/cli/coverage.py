@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError, NotFoundError
-from hrreport.model.country import ReportId
 from hrreport.model.hit import Coverage
 from hrreport.model.place import find_place
 
 if TYPE_CHECKING:
     from hrreport.library.library import Library
+    from hrreport.model.country import ReportId
     from hrreport.model.hit import Query
 
 
@@ -25,8 +25,8 @@ def coverage_of(library: Library, query: Query, total: int) -> Coverage:
         query: What was asked.
         total: Paragraphs that were met.
     """
-    held = _held(library, query)
-    countries, years = {country for country, _ in held}, {year for _, year in held}
+    held = library.reports_of(query)
+    countries, years = {report_id.country for report_id in held}, {report_id.year for report_id in held}
     found = Coverage(
         len(held),
         tuple(slug for slug in query.countries if slug not in countries),
@@ -59,8 +59,8 @@ def hint_for(library: Library, query: Query, coverage: Coverage) -> str:
         span = str(years[0]) if len(years) == 1 else f"{min(years)}-{max(years)}"
         return f"Hint: download first: hrreport download {' '.join(query.countries) or '--all'} {span}"
     if coverage.sections:
-        newest = max(_held(library, query), key=lambda held: held[1])
-        return _section_hint(library, ReportId(*newest), coverage.sections[0])
+        newest = max(library.reports_of(query), key=lambda report_id: report_id.year)
+        return _section_hint(library, newest, coverage.sections[0])
     return ""
 
 
@@ -75,22 +75,6 @@ def _section_hint(library: Library, report_id: ReportId, typed: str) -> str:
         return f"Hint: {error.message}"
     except NotFoundError as error:
         return f"Hint: {error.hint}"
-
-
-def _held(library: Library, query: Query) -> set[tuple[str, int]]:
-    """Return countries and years of the stored reports that a query's filters let through."""
-    regions: dict[str, str] = {}
-    if query.regions:
-        from hrreport import facts
-
-        regions = {country.slug: country.region for country in facts.countries()}
-    return {
-        (entry.id.country, entry.id.year)
-        for entry in library.entries()
-        if (not query.countries or entry.id.country in query.countries)
-        and (not query.years or entry.id.year in query.years)
-        and (not query.regions or regions.get(entry.id.country) in query.regions)
-    }
 
 
 def _filtered(query: Query) -> bool:

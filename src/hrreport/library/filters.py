@@ -48,7 +48,7 @@ def narrow(expression: Expression | None, query: Query) -> Narrowed:
     """
     groups = (
         [tag("country", slug) for slug in query.countries],
-        [tag("country", slug) for slug in _of_regions(query.regions)],
+        [tag("country", slug) for slug in of_regions(query.regions)],
         [one for name in query.sections for one in section_tags(name)],
         [tag("topic", name) for name in facts.with_narrower(query.topics)],
         [tag("kind", kind.value) for kind in query.kinds],
@@ -58,7 +58,7 @@ def narrow(expression: Expression | None, query: Query) -> Narrowed:
     return Narrowed(" AND ".join((*met, *only)), tuple(sorted(set(query.years))))
 
 
-def _of_regions(regions: tuple[str, ...]) -> list[str]:
+def of_regions(regions: tuple[str, ...]) -> list[str]:
     """Return the slugs of the countries of some regions."""
     if not regions:
         return []

@@ -267,6 +267,18 @@ class Library:
             with consistent(self._opened) as db:
                 return searching.count(db, query, by)
 
+    def reports_of(self, query: Query) -> tuple[ReportId, ...]:
+        """Return the stored reports that the countries, regions and years of a query let through.
+
+        Raises:
+            InputError: There is no such region.
+            LibraryError: The file could not be read.
+        """
+        from hrreport.library import searching
+
+        with door(self.path), consistent(self._opened) as db:
+            return searching.reports_of(db, query)
+
     def has_any(self, query: Query) -> bool:
         """Tell whether the filters of a query let any paragraph through, whatever its words.
 

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from hrreport.errors import InputError
-from hrreport.library.filters import narrow
+from hrreport.library.filters import narrow, of_regions
 from hrreport.library.passages import PassageReader
 from hrreport.library.query import parse_query
+from hrreport.model.country import ReportId
 from hrreport.model.hit import SearchResult, Tally
 
 if TYPE_CHECKING:
@@ -60,6 +61,18 @@ def count(db: sqlite3.Connection, query: Query, by: Literal["country", "year"]) 
             tally[1] += 1
     tallies = [Tally(str(name), paragraphs, reports) for name, (paragraphs, reports) in found.items()]
     return tuple(sorted(tallies, key=lambda t: (0 if by == "year" else -t.paragraphs, t.name)))
+
+
+def reports_of(db: sqlite3.Connection, query: Query) -> tuple[ReportId, ...]:
+    """Return the stored reports that the countries, regions and years of a query let through."""
+    among = of_regions(query.regions)
+    return tuple(
+        ReportId(country, year)
+        for country, year in db.execute("SELECT country, year FROM revision WHERE is_current ORDER BY country, year")
+        if (not query.countries or country in query.countries)
+        and (not query.regions or country in among)
+        and (not query.years or year in query.years)
+    )
 
 
 def has_any(db: sqlite3.Connection, query: Query) -> bool:
