@@ -11,7 +11,7 @@ from hrreport.model.change_wording import gap_said
 from hrreport.model.gap import Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from hrreport.cli.session import Answerable, Session
 
@@ -59,12 +59,8 @@ def _tell(session: Session, lost: dict[Gap, Lost]) -> None:
     for gap, error in lost.items():
         tell(f"Note: {gap_said(gap, session.names)}")
         if session.settings.verbose:
-            for attempt in _attempts([error]):
+            for attempt in error.attempts:
                 tell(f"  tried {attempt}")
-
-
-def _attempts(errors: Iterable[Lost]) -> Sequence[object]:
-    return [attempt for error in errors if isinstance(error, FetchError) for attempt in error.attempts]
 
 
 def _give_up(session: Session, lost: dict[Gap, Lost]) -> None:

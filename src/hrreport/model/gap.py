@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Why = Literal["no-such-report", "not-obtained"]
 """Why a report is not there.
 
-``no-such-report``: every source that can know says that it does not exist. ``not-obtained``: it could not
+``no-such-report``: the list of its edition was read and does not name it. ``not-obtained``: it could not
 be had, which says nothing about whether it exists.
 """
 

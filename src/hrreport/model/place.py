@@ -87,9 +87,9 @@ def _likely(report: Report, wanted: str) -> list[str]:
     import difflib
 
     typed, name = wanted.lower(), slug(wanted.rpartition("/")[2])
-    ids = {section.id: section.id for section in report.walk()}
+    ids = [section.id for section in report.walk()]
     named = {each: section.id for section in report.walk() for each in _names(section)}
-    likely = [ids[near] for near in difflib.get_close_matches(typed, ids, n=_MANY)]
+    likely = difflib.get_close_matches(typed, ids, n=_MANY)
     likely += [named[near] for near in difflib.get_close_matches(name, named, n=_MANY)]
     if len(name) >= _SHORTEST:
         likely += [section for each, section in named.items() if name.removesuffix("s") in each]
