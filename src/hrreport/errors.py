@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Self
 
     from hrreport.model.retrieval import Attempt
 
@@ -52,6 +53,17 @@ class HrReportError(Exception):
     def __str__(self) -> str:
         shown = [f"{name}: {value}" for name, value in self.facts.items()]
         return " ".join(self.message.split()) + (f" ({', '.join(shown)})" if shown else "")
+
+    def retold(
+        self, message: str | None = None, *, hint: str | None = None, attempts: tuple[Attempt, ...] | None = None
+    ) -> Self:
+        """Return the same error, with what is given said otherwise."""
+        return type(self)(
+            self.message if message is None else message,
+            hint=self.hint if hint is None else hint,
+            attempts=self.attempts if attempts is None else attempts,
+            **dict(self.facts),
+        )
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.message, self.__dict__))

@@ -159,14 +159,12 @@ class _Search:
 
     def _lost(self, why: str, error: FetchError) -> FetchError:
         """Return the error for a page that is at none of the addresses that were tried."""
-        said = f"could not fetch {self._report}: {why}"
-        return FetchError(said, hint=error.hint, attempts=error.attempts, **dict(error.facts))
+        return error.retold(f"could not fetch {self._report}: {why}")
 
 
 def _both(first: FetchError, second: FetchError, *, said_by: FetchError) -> FetchError:
     """Return what one of two errors says, with what was tried in both ways."""
-    attempts = (*first.attempts, *second.attempts)
-    return type(said_by)(said_by.message, hint=said_by.hint, attempts=attempts, **dict(said_by.facts))
+    return said_by.retold(attempts=(*first.attempts, *second.attempts))
 
 
 def _either(first: Callable[[], Snapshot | None], second: Callable[[], Snapshot | None]) -> Snapshot | None:

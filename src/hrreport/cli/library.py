@@ -116,8 +116,7 @@ def check(session: Session, form: str) -> None:
         stored = session.stored_library(filled=False)
         flaws = tuple(stored.check())
     except LibraryError as error:
-        hint = REPLACE if error.hint == RESTORE else error.hint
-        raise LibraryError(error.message, hint=hint, path=error.facts.get("path")) from error
+        raise error.retold(hint=REPLACE if error.hint == RESTORE else None) from error
     answer("check", form, flaws, None if flaws else stored.info(), session.names)
     if flaws:
         session.ctx.meta[EXIT_WITH] = FLAWED

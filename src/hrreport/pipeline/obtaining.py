@@ -89,4 +89,4 @@ def _no_report(report_id: ReportId, means: Means, attempts: tuple[Attempt, ...])
 
 def _untouched(error: FetchError, stored: Stored) -> FetchError:
     hint = f"the copy of {stored.checked_at:%Y-%m-%d} in the library is untouched; leave out --refresh to read it"
-    return type(error)(error.message, hint=hint, attempts=error.attempts, **dict(error.facts))
+    return error.retold(hint=hint)
