@@ -33,10 +33,13 @@ _LEFT_OUT = frozenset(
     "option script select style svg template textarea title video".split()
 )
 _NOT_TEXT = re.compile(
-    r"(?:report[-_]+)?(?:toc|breadcrumbs?|shar(?:e|ing)|social|related|sidebar|nav|navigation|menu|pagination|"
+    r"(?!report-toc-section$)(?:report[-_]+)?(?:toc|breadcrumbs?|shar(?:e|ing)|social|related|sidebar|nav|navigation|menu|pagination|"
     r"cookies?|comments?|toggle|actions|screen-reader-text|sr-only|visually-hidden|skip-link)(?:$|[-_])"
 )
-"""How class names begin on elements that surround a text and are no part of it."""
+"""How class names begin on elements that surround a text and are no part of it.
+
+The number of a section, "Section 1.", has the class ``report-toc-section`` in the report itself.
+"""
 _NO_CELLS = HEADINGS | {"ul", "ol", "table", "section"}
 """Elements that a row of figures does not hold."""
 _ARCHIVE_TOOLBAR = re.compile(r"wm-ipp")
