@@ -27,8 +27,8 @@ NAMED = "https://1997-2001.state.gov/global/human_rights/"
 COMPUTED = "https://www.state.gov/reports/{}-country-reports-on-human-rights-practices/"
 
 
-def is_report(body: bytes, _encoding: str) -> bool:
-    return b"A report about" in body
+def is_report(page: Snapshot) -> bool:
+    return b"A report about" in page.body
 
 
 def fetch(lists: Lists, country: str, year: int, stored: Provenance | None = None) -> Snapshot | None:
@@ -300,6 +300,6 @@ def test_offline_a_new_edition_has_no_roll(fetcher: Fetcher) -> None:
 )
 def test_a_real_page_of_an_old_edition_is_fetched(shared_site: Path, country: str, year: int, place: str) -> None:
     with Fetcher(mirror=str(shared_site)) as mirror:
-        found = fetch_report(ReportId(country, year), Lists(lambda: mirror), lambda body, _: b"centerblock" in body)
+        found = fetch_report(ReportId(country, year), Lists(lambda: mirror), lambda page: b"centerblock" in page.body)
     assert found is not None
     assert found.provenance.requested_url.endswith(place)

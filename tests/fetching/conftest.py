@@ -97,9 +97,9 @@ class World:
         return (answers.pop(0) if len(answers) > 1 else answers[0])(request)
 
     @staticmethod
-    def accept(body: bytes, _encoding: str) -> bool:
+    def accept(page: Snapshot) -> bool:
         """Stand for the recognition of a report page."""
-        return b"A report" in body
+        return b"A report" in page.body
 
     def fetch(self, *urls: str, **options: Any) -> Snapshot:
         """Fetch the report of Togo from some addresses, by default its page."""

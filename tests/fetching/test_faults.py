@@ -29,8 +29,8 @@ PAGE = "www.state.gov/reports/2023-country-reports-on-human-rights-practices/kaz
 LIMITS = Limits(attempts=2, silence=3.0, answer=1.5, total=12.0)
 
 
-def is_report(body: bytes, _encoding: str) -> bool:
-    return b'class="report__content"' in body
+def is_report(page: Snapshot) -> bool:
+    return b'class="report__content"' in page.body
 
 
 def read_links(body: bytes, _encoding: str) -> list[tuple[str, str]]:

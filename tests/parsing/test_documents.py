@@ -18,10 +18,11 @@ import pytest
 import hrreport
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import origin_of, parse_pages, part_links, recognise
-from hrreport.parsing.page import page_claim
+from hrreport.parsing import open_report, origin_of, parse_pages, part_links
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hrreport.model.report import Report, Section
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
@@ -62,12 +63,13 @@ def lines_of(section: Section) -> list[Any]:
 
 def described(folder: Path) -> str:
     pages, report_id = pages_of(folder)
-    report, origin = parse_pages(pages, report_id), origin_of(pages[0]).provenance
+    report, opened = parse_pages(pages, report_id), open_report(pages[0])
+    origin = origin_of(opened).provenance
     facts: list[Any] = [
         {"title": report.title, "published": report.published, "parts": [part.id for part in report.parts]},
-        {"claim": asdict(page_claim(pages[0]))},
+        {"claim": asdict(opened.claim)},
         {"address": origin.requested_url, "captured": origin.captured_at, "publisher": origin.publisher},
-        {"offers": part_links(pages[0])},
+        {"offers": part_links(opened)},
         *({"warning": warning} for warning in report.warnings),
     ]
     lines = facts + [line for section in report.sections for line in lines_of(section)]
@@ -85,8 +87,8 @@ def test_a_page_is_read_as_expected(name: str, request: pytest.FixtureRequest) -
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_of_a_report_is_recognised(name: str) -> None:
-    assert recognise((DOCUMENTS / name / "page.html").read_bytes())
+def test_a_page_of_a_report_is_recognised(name: str, recognize: Callable[..., bool]) -> None:
+    assert recognize((DOCUMENTS / name / "page.html").read_bytes())
 
 
 def sections_of(name: str) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -13,9 +13,10 @@ import pytest
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing.report import parse_page, recognise
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from hrreport.model.report import Report, Section
@@ -89,7 +90,9 @@ def told(section: Section) -> tuple[Any, ...]:
     return section.id, section.level, section.title, [(p.number, p.topic, p.text) for p in section.paragraphs]
 
 
-def test_pages_of_reports_are_recognised_and_pages_that_list_them_are_not(shared_site: Path) -> None:
+def test_pages_of_reports_are_recognised_and_pages_that_list_them_are_not(
+    shared_site: Path, recognize: Callable[..., bool]
+) -> None:
     for page in (shared_site / "www.state.gov").rglob("index.html"):
         is_report = page.parent.parent.name.endswith("practices") and page.parent.parent.parent.name == "reports"
-        assert recognise(page.read_bytes(), "utf-8") is is_report, page
+        assert recognize(page.read_bytes(), "utf-8") is is_report, page

@@ -107,8 +107,10 @@ def pages(draw: st.DrawFn) -> Given:
             )
         )
         said = draw(st.lists(prose(), max_size=2))
-        body += [draw(st.sampled_from(WRAPPERS)).format(one.markup) for one in said]
-        sections.append((heading.place, [one.text for one in said]))
+        wrappers = [draw(st.sampled_from(WRAPPERS)) for _ in said]
+        body += [wrapper.format(one.markup) for wrapper, one in zip(wrappers, said, strict=True)]
+        numbers_of_items = ["1. " if "<ol>" in wrapper else "" for wrapper in wrappers]
+        sections.append((heading.place, [a + one.text for a, one in zip(numbers_of_items, said, strict=True)]))
     body.append(f"<p>{'They spoke at the end.'}</p>")
     sections[-1][1].append("They spoke at the end.")
     opening, closing = draw(

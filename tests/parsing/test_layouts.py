@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from hrreport.parsing import recognise
 from hrreport.parsing.layouts import LAYOUTS, layout_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 REPORT = (
     "<p>Section 1 Respect for the Integrity of the Person</p><p>The law forbids it in all the towns.</p>"
@@ -38,11 +42,13 @@ IN_TABLE = f"<p>Author: U.S. Department of State</p><table><tr><td>{REPORT}</td>
         ("copy published elsewhere", f"<article>{REPORT}</article>"),
     ],
 )
-def test_a_page_is_taken_by_the_layout_that_it_is_built_in(name: str, page: str) -> None:
+def test_a_page_is_taken_by_the_layout_that_it_is_built_in(
+    name: str, page: str, recognize: Callable[..., bool]
+) -> None:
     layout = layout_of(page)
     assert layout is not None
     assert layout.name == name
-    assert recognise(page.encode())
+    assert recognize(page.encode())
 
 
 @pytest.mark.parametrize(
@@ -55,8 +61,8 @@ def test_a_page_is_taken_by_the_layout_that_it_is_built_in(name: str, page: str)
         "<nav>Section 1 Life Section 2 Liberty</nav>",
     ],
 )
-def test_pages_without_a_report_are_not_taken_for_one(page: str) -> None:
-    assert not recognise(page.encode())
+def test_pages_without_a_report_are_not_taken_for_one(page: str, recognize: Callable[..., bool]) -> None:
+    assert not recognize(page.encode())
 
 
 def test_every_layout_has_a_name_of_its_own() -> None:

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page, recognise
+from hrreport.parsing import parse_page
 from hrreport.parsing.outline import outline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hrreport.model.report import Report, Section
     from hrreport.parsing.outline import Expected
@@ -178,11 +178,13 @@ def letters(text: str) -> str:
 
 @given(pages())
 @settings(max_examples=60, deadline=None)
-def test_every_heading_and_every_paragraph_of_a_page_is_where_it_was_put(given: Given) -> None:
+def test_every_heading_and_every_paragraph_of_a_page_is_where_it_was_put(
+    recognize: Callable[..., bool], given: Given
+) -> None:
     report = read(given)
     assert found_in(report) == given.sections
     # where the year is not known, a heading cannot be told from text that follows it in the same paragraph
-    assert recognise(given.page) or given.apart < 2
+    assert recognize(given.page) or given.apart < 2
     assert report == read(given)
 
 

@@ -16,10 +16,12 @@ import pytest
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page, recognise
+from hrreport.parsing import parse_page
 from hrreport.parsing.page import make_soup
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hrreport.model.report import Report
 
 LABELS = Path(__file__).parent / "old"
@@ -69,9 +71,11 @@ def test_every_word_of_the_page_stands_in_exactly_one_place_and_in_order(
     assert letters("".join(found)) == letters(element.get_text()).removeprefix(letters(SITE_LINE))
 
 
-def test_pages_that_list_reports_or_load_them_are_not_reports(shared_site: Path) -> None:
+def test_pages_that_list_reports_or_load_them_are_not_reports(
+    shared_site: Path, recognize: Callable[..., bool]
+) -> None:
     reports = {json.loads((LABELS / f"{name}.json").read_text(encoding="utf-8"))["address"] for name in NAMES}
     pages = list((shared_site / HOST).rglob("*.htm"))
     assert len(pages) > len(reports)
     for page in pages:
-        assert recognise(page.read_bytes(), "utf-8") is (str(page.relative_to(shared_site)) in reports), page
+        assert recognize(page.read_bytes(), "utf-8") is (str(page.relative_to(shared_site)) in reports), page

@@ -1,19 +1,27 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import claim, origin_of
-from hrreport.parsing.page import page_claim
+from hrreport.parsing.page import open_page
+
+if TYPE_CHECKING:
+    from hrreport.parsing.page import OpenedPage
 
 REPORTS = "https://www.state.gov/reports/2023-country-reports-on-human-rights-practices"
 
 
-def page(markup: str, url: str = "") -> Snapshot:
-    return Snapshot(markup.encode(), Provenance(url, url, datetime(2026, 1, 1, tzinfo=UTC), "file", ""))
+BODY = '<div class="report__content"><h2>Executive Summary</h2><p>All went well in those days.</p></div>'
+
+
+def page(markup: str, url: str = "") -> OpenedPage:
+    provenance = Provenance(url, url, datetime(2026, 1, 1, tzinfo=UTC), "file", "")
+    return open_page(Snapshot((markup + BODY).encode(), provenance))
 
 
 @pytest.mark.parametrize(
@@ -63,14 +71,12 @@ def test_a_page_claims_to_be_a_report_or_none(markup: str, report: ReportId | No
     ],
 )
 def test_the_day_of_publication_is_read_where_the_page_gives_one(markup: str, published: str) -> None:
-    assert page_claim(page(markup)).published == published
+    assert page(markup).claim.published == published
 
 
 def test_an_old_address_gives_the_edition() -> None:
     assert (
-        page_claim(
-            page('<link rel="canonical" href="https://2009-2017.state.gov/j/drl/rls/hrrpt/2013/nea/1.htm">')
-        ).year
+        page('<link rel="canonical" href="https://2009-2017.state.gov/j/drl/rls/hrrpt/2013/nea/1.htm">').claim.year
         == 2013
     )
 
@@ -107,4 +113,4 @@ def test_a_copy_of_the_internet_archive_tells_when_it_was_captured(markup: str, 
 
 def test_what_is_known_already_is_not_replaced() -> None:
     given = page('<link rel="canonical" href="https://example.org/">', f"{REPORTS}/togo/")
-    assert origin_of(given).provenance == given.provenance
+    assert origin_of(given).provenance == given.snapshot.provenance

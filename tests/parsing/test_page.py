@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from hrreport.errors import ParseError
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page, recognise
+from hrreport.parsing import parse_page
 from hrreport.parsing.page import MOST_BYTES, MOST_TAGS, open_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TOGO = ReportId("togo", 2023)
 START = b'<div class="report__content"><h2>Executive Summary</h2><p>All went well in those days.</p>'
@@ -32,11 +36,13 @@ def snapshot(body: bytes, encoding: str = "") -> Snapshot:
         (b"<section class=entry-content><ul><li><a href=/x>Togo</a></li></ul></section>", "no report was found"),
     ],
 )
-def test_a_page_that_cannot_be_read_is_refused_with_its_reason_and_address(body: bytes, said: str) -> None:
+def test_a_page_that_cannot_be_read_is_refused_with_its_reason_and_address(
+    body: bytes, said: str, recognize: Callable[..., bool]
+) -> None:
     with pytest.raises(ParseError, match=said) as refusal:
         parse_page(snapshot(body), TOGO)
     assert refusal.value.facts["url"] == "https://www.state.gov/x/"
-    assert not recognise(body)
+    assert not recognize(body)
 
 
 @pytest.mark.parametrize(
@@ -52,8 +58,8 @@ def test_a_page_that_cannot_be_read_is_refused_with_its_reason_and_address(body:
         b"\x00" * 1000,
     ],
 )
-def test_pages_without_a_report_are_not_recognised(body: bytes) -> None:
-    assert not recognise(body)
+def test_pages_without_a_report_are_not_recognised(body: bytes, recognize: Callable[..., bool]) -> None:
+    assert not recognize(body)
 
 
 @pytest.mark.parametrize("opening", ["<div>", "<span>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote><p>"])

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_pages, part_links
+from hrreport.parsing import open_report, parse_pages, part_links
 
 CHINA = "https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/china/"
 BODY = "<h2>Executive Summary</h2><p>All went well in those days.</p><h2>Section 4. Corruption in Government</h2>Text."
@@ -21,7 +21,7 @@ def test_the_parts_that_a_page_offers_are_found_but_not_itself_and_are_no_text()
         '<p><a href="macau">Macau</a> | <a href="/r/tibet/index.html">Tibet</a> | <a href="macau/">Macau</a></p>'
     )
     parent = page(CHINA, head)
-    assert part_links(parent) == (
+    assert part_links(open_report(parent)) == (
         ("Hong Kong", CHINA + "hong-kong/"),
         ("Macau", CHINA + "macau"),
         ("Tibet", "https://www.state.gov/r/tibet/index.html"),
@@ -30,7 +30,7 @@ def test_the_parts_that_a_page_offers_are_found_but_not_itself_and_are_no_text()
 
 
 def test_a_page_without_that_choice_offers_no_parts() -> None:
-    assert part_links(page(CHINA, '<p>Read the section on <a href="/x">ships</a>.</p>')) == ()
+    assert part_links(open_report(page(CHINA, '<p>Read the section on <a href="/x">ships</a>.</p>'))) == ()
 
 
 def test_parts_follow_the_reports_own_sections_under_their_slugs() -> None:
@@ -67,5 +67,5 @@ def test_a_part_that_was_not_obtained_is_warned_of() -> None:
     )
     report = parse_pages([parent, page(CHINA + "macau/")], ReportId("china", 2023))
     missing = [warning for warning in report.warnings if "not included" in warning]
-    assert missing == [f"The part on Tibet is not included: it stands on a page of its own, {CHINA}tibet/"]
+    assert missing == [f"The part on Tibet is not included: it is on a page of its own, {CHINA}tibet/"]
     assert [w for w in parse_pages([parent], ReportId("china", 2023)).warnings if "Macau is not included" in w]

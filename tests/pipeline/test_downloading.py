@@ -11,15 +11,16 @@ import pytest
 from hrreport.errors import LibraryError, OfflineError, ParseError
 from hrreport.model.country import ReportId
 from hrreport.pipeline.downloading import LANES, download
+from hrreport.pipeline.pages import opened
 from hrreport.pipeline.understanding import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from hrreport.library.library import Library
     from hrreport.model.delivery import Delivery
-    from hrreport.model.retrieval import Snapshot
+    from hrreport.parsing import OpenedPage
     from hrreport.pipeline import Means, Obtained
 
     Put = Callable[..., Path]
@@ -64,12 +65,12 @@ def test_no_more_than_a_few_are_under_way_at_once(means: Means, put: Put, watch:
         put(name)
     busy, most, guard = 0, 0, threading.Lock()
 
-    def read(snapshots: tuple[Snapshot, ...], report_id: ReportId) -> Obtained:
+    def read(pages: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
         nonlocal busy, most
         with guard:
             busy += 1
             most = max(most, busy)
-        got = understand(snapshots, report_id)
+        got = understand(pages, report_id)
         with guard:
             busy -= 1
         return got
@@ -109,7 +110,7 @@ def test_a_change_of_the_parser_is_no_revision_when_refreshed(
     library.replace_parsed(
         stored,
         other,
-        understand(library.snapshots(KENYA), KENYA).analysis,
+        understand(opened(library.snapshots(KENYA)), KENYA).analysis,
         parser_version="old",
         analysis_version="old",
     )
@@ -121,7 +122,7 @@ def test_a_change_of_the_parser_is_no_revision_when_refreshed(
 def test_what_is_lost_has_a_reason_and_an_address(means: Means, put: Put, watch: Watch) -> None:
     put("kenya").write_text("<p>Hello</p>")
 
-    def read(_s: tuple[Snapshot, ...], report_id: ReportId) -> Obtained:
+    def read(_p: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
         raise ParseError(f"{report_id} is not understood", url="https://jordan.example/")
 
     put("jordan")
@@ -139,7 +140,7 @@ def test_what_is_lost_has_a_reason_and_an_address(means: Means, put: Put, watch:
 def test_an_error_in_the_program_is_not_taken_for_a_report_that_failed(means: Means, put: Put, watch: Watch) -> None:
     put("kenya")
 
-    def read(_s: tuple[Snapshot, ...], _r: ReportId) -> Obtained:
+    def read(_p: Sequence[OpenedPage], _r: ReportId) -> Obtained:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,19 +16,25 @@ from hrreport import facts
 from hrreport.errors import ParseError
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
+from hrreport.pipeline.pages import opened
 from hrreport.pipeline.readers import ReadingProcesses
-from hrreport.pipeline.understanding import understand
+from hrreport.pipeline.understanding import MOST_HEADINGS, understand
+
+if TYPE_CHECKING:
+    from hrreport.parsing import OpenedPage
 
 KAZAKHSTAN = ReportId("kazakhstan", 2023)
 
 
-def page(text: str) -> tuple[Snapshot, ...]:
+def page(text: str) -> tuple[OpenedPage, ...]:
     body = text.encode()
     when = datetime(2025, 5, 3, tzinfo=UTC)
     source = Provenance("https://a.example/", "https://a.example/", when, "mirror", hashlib.sha256(body).hexdigest())
-    return (Snapshot(body, source),)
+    return opened((Snapshot(body, source),))
 
 
+TOO_MANY = f"""<div class="report__content"><h2>Section 1. Life</h2><h2>Section 2. Liberty</h2>
+<p>All went well in those days.</p>{"<h4>Women</h4><p>No.</p>" * MOST_HEADINGS}</div>"""
 GOOD = page(facts.text("samples/kazakhstan-2023.html"))
 
 
@@ -39,9 +46,9 @@ def test_a_process_gives_what_this_one_would() -> None:
 def test_errors_are_brought_over_and_the_process_goes_on() -> None:
     with ReadingProcesses(1) as processes:
         with pytest.raises(ParseError):
-            processes.read(page("<p>Hello</p>"), KAZAKHSTAN)
+            processes.read(page(TOO_MANY), KAZAKHSTAN)
         with pytest.raises(AttributeError) as broken:
-            processes.read((None,), KAZAKHSTAN)  # type: ignore[arg-type]
+            processes.read(GOOD, None)  # type: ignore[arg-type]
         assert "in the process that reads" in broken.value.__notes__[0]
         assert processes.read(GOOD, KAZAKHSTAN).report.id == KAZAKHSTAN
 
@@ -72,7 +79,7 @@ def test_several_threads_share_the_processes() -> None:
 
 
 def test_stopping_ends_what_is_being_read_and_refuses_what_follows() -> None:
-    large = page(facts.text("samples/kazakhstan-2023.html").replace("</p>", "</p><p>Police beat 12 men.</p>" * 400))
+    large = page(facts.text("samples/kazakhstan-2023.html").replace("</p>", "</p><p>Police beat 12 men.</p>" * 100))
     failed: list[Exception] = []
 
     def read() -> None:

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hrreport.atlas.lists import Lists
-    from hrreport.model.country import ReportId
+    from hrreport.model.country import Country, ReportId
     from hrreport.model.retrieval import Provenance, Snapshot
 
 
 def fetch_report(
     report: ReportId,
     lists: Lists,
-    accept: Callable[[bytes, str], bool],
+    accept: Callable[[Snapshot], bool],
     *,
     stored: Provenance | None = None,
     recall: bool = True,
@@ -39,7 +39,7 @@ def fetch_report(
     Args:
         report: The country and the year covered.
         lists: Reads the lists of old editions, and gives the client.
-        accept: Tells from a body and its declared encoding whether it is a report's page.
+        accept: Returns whether a page holds a report.
         stored: The provenance of the copy at hand; the answer is then ``None`` where its source says
             that it has not changed.
         recall: Whether remembered lists will do.
@@ -75,11 +75,13 @@ def roll_of(year: int, lists: Lists, *, recall: bool = True) -> Roll:
     if year < FIRST_COMPUTABLE:
         return call_roll(year, lists, recall=recall)
     ways = tuple(Candidate(address) for address in index_addresses(find_edition(year)))
-    page = lists.page(
-        ways, lambda *page: bool(listed_countries(read_links(*page))), f"the list of the reports of {year}"
-    )
-    links = read_links(page.body, page.provenance.encoding)
-    return Roll(tuple(country for country, _ in listed_countries(links)))
+
+    def countries_on(page: Snapshot) -> tuple[Country, ...]:
+        links = read_links(page.body, page.provenance.encoding)
+        return tuple(country for country, _ in listed_countries(links))
+
+    page = lists.page(ways, lambda page: bool(countries_on(page)), f"the list of the reports of {year}")
+    return Roll(countries_on(page))
 
 
 class _Search:
@@ -89,7 +91,7 @@ class _Search:
         self,
         report: ReportId,
         lists: Lists,
-        accept: Callable[[bytes, str], bool],
+        accept: Callable[[Snapshot], bool],
         stored: Provenance | None,
         *,
         recall: bool,

@@ -96,12 +96,12 @@ class Lists:
             self._remember(key, self._read[key])
         return Found(read_index(year, self._read[key]))
 
-    def page(self, ways: Sequence[Candidate], accept: Callable[[bytes, str], bool], what: str) -> Snapshot:
+    def page(self, ways: Sequence[Candidate], accept: Callable[[Snapshot], bool], what: str) -> Snapshot:
         """Return a page that lists reports, from the first source that gives it.
 
         Args:
             ways: The addresses to ask, in order.
-            accept: Tells from a body and its declared encoding whether it is such a page.
+            accept: Returns whether a page is such a list.
             what: What it is called, in errors.
 
         Raises:
@@ -118,11 +118,11 @@ class Lists:
 
         base = copies(year, tails[-1])[0]
 
-        def links_of(body: bytes, encoding: str) -> _Links:
-            return own_links(year, base.page or base.url, read_links(body, encoding))
+        def links_of(page: Snapshot) -> _Links:
+            return own_links(year, base.page or base.url, read_links(page.body, page.provenance.encoding))
 
         try:
-            page = self.page(copies(year, *tails), lambda *page: bool(read_index(year, links_of(*page))), what)
+            page = self.page(copies(year, *tails), lambda page: bool(read_index(year, links_of(page))), what)
         except NotFoundError as error:
             raise FetchError(
                 f"could not fetch {what}: {error.message}",
@@ -130,7 +130,7 @@ class Lists:
                 attempts=error.attempts,
                 url=error.facts.get("url"),
             ) from error
-        return links_of(page.body, page.provenance.encoding)
+        return links_of(page)
 
     def _recalled(self, key: str) -> _Links | None:
         """Return the links of a remembered list, or ``None``; one that cannot be read is not remembered."""

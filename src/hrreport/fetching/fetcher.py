@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Self
 
-from hrreport.fetching.answers import NOT_MODIFIED, Unanswered
+from hrreport.fetching.answers import Unanswered
 from hrreport.fetching.limits import Budget, Limits
 from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
 from hrreport.fetching.search import Search
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from hrreport.fetching.answers import Source
-    from hrreport.fetching.search import Found
+    from hrreport.fetching.answers import Answer, Source
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Attempt, Candidate
 
@@ -114,7 +113,7 @@ class Fetcher:
     def fetch(
         self,
         candidates: Sequence[Candidate],
-        accept: Callable[[bytes, str], bool],
+        accept: Callable[[Snapshot], bool],
         *,
         wanted: ReportId | None = None,
         what: str = "the page",
@@ -123,7 +122,7 @@ class Fetcher:
 
         Args:
             candidates: The addresses to ask, in order.
-            accept: Tells from a body and its declared encoding whether it is the page wanted.
+            accept: Returns whether a page is the one wanted.
             wanted: The report looked for, to be named in errors; ``None`` for another page.
             what: What another page is called in errors.
 
@@ -133,14 +132,15 @@ class Fetcher:
             RefusedError: A source refused, and none gave the page.
             FetchError: No source gave the page.
         """
-        found = self._search(candidates, accept, wanted, None, what)
-        return self._snapshot(found)
+        snapshot = self._search(candidates, accept, wanted, None, what)
+        assert snapshot is not None  # noqa: S101  only a stored copy can be confirmed
+        return snapshot
 
     def refresh(
         self,
         stored: Provenance,
         candidates: Sequence[Candidate],
-        accept: Callable[[bytes, str], bool],
+        accept: Callable[[Snapshot], bool],
         *,
         wanted: ReportId | None = None,
     ) -> Snapshot | None:
@@ -148,8 +148,7 @@ class Fetcher:
 
         Arguments and errors are those of `fetch`; `stored` is the provenance of the copy at hand.
         """
-        found = self._search(candidates, accept, wanted, stored)
-        return None if found.answer.status == NOT_MODIFIED else self._snapshot(found)
+        return self._search(candidates, accept, wanted, stored)
 
     def stop(self) -> None:
         """End every wait and every request under way, in whatever thread; what follows fails at once."""
@@ -172,20 +171,22 @@ class Fetcher:
     def _search(
         self,
         candidates: Sequence[Candidate],
-        accept: Callable[[bytes, str], bool],
+        accept: Callable[[Snapshot], bool],
         wanted: ReportId | None,
         stored: Provenance | None,
         what: str = "the page",
-    ) -> Found:
+    ) -> Snapshot | None:
         if stored and self._mirror and stored.origin != "mirror":
             stored = None
         budget = Budget(self._limits.total)
-        search = Search(self._open(), accept, budget=budget, stored=stored, watch=self._watch)
+        search = Search(
+            self._open(), accept, snapshot_of=self._snapshot, budget=budget, stored=stored, watch=self._watch
+        )
         found = search.run(candidates)
         if found is None:
             page = next((candidate.page or candidate.url for candidate in candidates), "")
             raise conclude(search.attempts, wanted, page, what, mirrored=self._mirror is not None)
-        return found
+        return found.snapshot
 
     def _open(self) -> Source:
         """Return what is asked, made when it is first needed: a folder needs no HTTP library."""
@@ -211,8 +212,7 @@ class Fetcher:
             transport=self._transport,
         )
 
-    def _snapshot(self, found: Found) -> Snapshot:
-        candidate, answer = found.candidate, found.answer
+    def _snapshot(self, candidate: Candidate, answer: Answer) -> Snapshot:
         return Snapshot(
             answer.body,
             Provenance(

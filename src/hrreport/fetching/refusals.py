@@ -10,7 +10,7 @@ from hrreport.fetching.answers import Unanswered
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hrreport.fetching.answers import Answer
+    from hrreport.model.retrieval import Snapshot
 
 _READABLE = frozenset(("", "text/html", "application/xhtml+xml", "text/plain"))
 _LOOKED_AT = 20_000
@@ -26,24 +26,24 @@ _REFUSALS = (
 """What refusal pages are known by, and words of theirs."""
 
 
-def check_page(answer: Answer, accept: Callable[[bytes, str], bool]) -> None:
+def check_page(page: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
     """Let an answer pass that is a report page.
 
     Args:
-        answer: What came back.
-        accept: Tells from the bytes and the declared encoding whether a page is a report page.
+        page: What came back.
+        accept: Returns whether a page is a report page.
 
     Raises:
         Unanswered: It is empty, of another type, a refusal, or a page without a report.
     """
-    status, body = answer.status, answer.body
+    status, body, media_type = page.provenance.status, page.body, page.provenance.media_type
     if not body.strip():
         raise Unanswered("empty", "an empty answer", status=status)
     if body[:1024].lstrip().startswith(b"%PDF-"):
         raise Unanswered("wrong-type", "a PDF instead of a page", status=status)
-    if answer.media_type not in _READABLE:
-        raise Unanswered("wrong-type", f"{answer.media_type[:60]} instead of a page", status=status)
-    if accept(body, answer.encoding):
+    if media_type not in _READABLE:
+        raise Unanswered("wrong-type", f"{media_type[:60]} instead of a page", status=status)
+    if accept(page):
         return
     name = refusal_of(body)
     if name:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hrreport.fetching.answers import Answer, Source
     from hrreport.fetching.limits import Budget
-    from hrreport.model.retrieval import Candidate, Outcome, Provenance
+    from hrreport.model.retrieval import Candidate, Outcome, Provenance, Snapshot
 
 _UNREACHABLE = ("busy", "network", "timeout")
 """Outcomes after which a host is not asked again."""
@@ -29,10 +29,10 @@ _ARCHIVE = "internet-archive"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The candidate that gave the page, and its answer."""
+    """The page that was found."""
 
-    candidate: Candidate
-    answer: Answer
+    snapshot: Snapshot | None
+    """``None`` where its source says that it has not changed."""
 
 
 class Search:
@@ -41,8 +41,9 @@ class Search:
     def __init__(
         self,
         source: Source,
-        accept: Callable[[bytes, str], bool],
+        accept: Callable[[Snapshot], bool],
         *,
+        snapshot_of: Callable[[Candidate, Answer], Snapshot],
         budget: Budget,
         stored: Provenance | None,
         watch: Callable[[Attempt], None],
@@ -50,6 +51,7 @@ class Search:
         """Search a source for a page that is accepted; see `Fetcher.fetch`."""
         self._source = source
         self._accept = accept
+        self._snapshot_of = snapshot_of
         self._budget = budget
         self._stored = stored
         self._watch = watch
@@ -82,10 +84,11 @@ class Search:
     def _try(self, candidate: Candidate, depth: int) -> Found | None:
         answer = self._source.ask(candidate.url, validators=self._validators(candidate), budget=self._budget)
         if candidate.leads is None:
-            if answer.status != NOT_MODIFIED:
-                check_page(answer, self._accept)
+            snapshot = None if answer.status == NOT_MODIFIED else self._snapshot_of(candidate, answer)
+            if snapshot:
+                check_page(snapshot, self._accept)
             self._note(candidate, "ok", "", answer.status)
-            return Found(candidate, answer)
+            return Found(snapshot)
         try:
             ways = candidate.leads(answer.body, answer.encoding)
         except ParseError as error:

@@ -20,6 +20,8 @@ Form = Literal["text", "item", "note"]
 
 BOUNDARY = "Boundary: "
 """How a warning begins that doubts where a section begins or ends."""
+REPAIR = "Repaired: "
+"""How a warning begins that names a slip of the page that was put right in reading it."""
 
 
 @dataclass(frozen=True, slots=True)

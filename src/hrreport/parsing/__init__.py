@@ -12,31 +12,36 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from hrreport.parsing.listings import read_links
     from hrreport.parsing.origins import claim, origin_of
+    from hrreport.parsing.page import OpenedPage
     from hrreport.parsing.parts import part_links
-    from hrreport.parsing.report import parse_page, parse_pages, recognise
+    from hrreport.parsing.report import open_report, parse_opened, parse_page, parse_pages
 
 __all__ = [
     "PARSER_VERSION",
+    "OpenedPage",
     "claim",
+    "open_report",
     "origin_of",
+    "parse_opened",
     "parse_page",
     "parse_pages",
     "part_links",
     "read_links",
-    "recognise",
 ]
 
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 """Raised whenever the same page may give another report; stored reports of another version are parsed anew."""
 
 _HOMES = {
+    "OpenedPage": "page",
     "claim": "origins",
+    "open_report": "report",
     "origin_of": "origins",
+    "parse_opened": "report",
     "parse_page": "report",
     "parse_pages": "report",
     "part_links": "parts",
     "read_links": "listings",
-    "recognise": "report",
 }
 
 

@@ -1,8 +1,9 @@
 """Markup becomes blocks: stretches of text that a reader sees as one heading, paragraph, item or row.
 
 Every word inside the element that is read goes into exactly one block, in order, except what is
-no part of a text: navigation, forms, buttons, scripts, comments. The walk keeps its own stack, so
-that no depth of nesting overflows Python's.
+no part of a text: navigation, forms, buttons, scripts, comments, what is hidden or struck out. The
+numbers of ordered lists, which a browser prints, are kept. The walk keeps its own stack, so that no
+depth of nesting overflows Python's.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 from bs4.element import PreformattedString, Tag
 
 from hrreport.model.report import Link
+from hrreport.parsing.exclusions import HEADINGS, STRUCK, is_hidden, is_left_out, is_no_text
+from hrreport.parsing.numbering import NumberedList
 from hrreport.text.whitespace import visible
 
 if TYPE_CHECKING:
@@ -23,26 +26,18 @@ if TYPE_CHECKING:
 
     from hrreport.parsing.addresses import Resolver
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = HEADINGS | frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hr html "
     "li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
-_LEFT_OUT = frozenset(
-    "aside audio button canvas datalist dialog footer form head iframe input label link meta nav noscript object "
-    "option script select style svg template textarea title video".split()
-)
-_NOT_TEXT = re.compile(
-    r"(?!report-toc-section$)(?:report[-_]+)?(?:toc|breadcrumbs?|shar(?:e|ing)|social|related|sidebar|nav|navigation|menu|pagination|"
-    r"cookies?|comments?|toggle|actions|screen-reader-text|sr-only|visually-hidden|skip-link)(?:$|[-_])"
-)
-"""How class names begin on elements that surround a text and are no part of it.
-
-The number of a section, "Section 1.", has the class ``report-toc-section`` in the report itself.
-"""
 _NO_CELLS = HEADINGS | {"ul", "ol", "table", "section"}
 """Elements that a row of figures does not hold."""
-_ARCHIVE_TOOLBAR = re.compile(r"wm-ipp")
+_ITEMS = frozenset(("li", "tr", "dt", "dd"))
+_DIGITS = re.compile(r"\s*\d+(?:\s*,\s*\d+)*\s*")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNIT = re.compile(r"(?:^|\W)[kcm]?m$")
+_SEPARATORS = " |,;·•/-–—→›»>"
+"""Signs between the links of a line."""
 _BOLD, _SLANTED = 1, 2
 _EMPHASIS = {"strong": _BOLD, "b": _BOLD, "em": _SLANTED, "i": _SLANTED, "u": _SLANTED}
 _STYLED = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|(font-style\s*:\s*italic|text-decoration[^;]*underline)")
@@ -79,7 +74,7 @@ class Block:
     @property
     def all_linked(self) -> bool:
         """Whether nothing but links and separators stands in it."""
-        return bool(self.links) and not _outside(self.text, self.links).strip(" |,;·•/-–—")
+        return bool(self.links) and not _outside(self.text, self.links).strip(_SEPARATORS)
 
 
 def part(block: Block, start: int, end: int) -> Block:
@@ -119,10 +114,17 @@ class _Gatherer:
     anchor: str = ""
     items: int = 0
     """How many open elements make items of what they hold."""
+    marker: str = ""
+    """The number or letter of a list's item, until its first words come."""
+    struck: int = 0
+    """Stretches of text that are struck out."""
 
     def flush(self) -> None:
         """End the block that is being read."""
         if self.pieces:
+            if self.marker and any(text.strip() for text, _, _ in self.pieces):
+                self.pieces.insert(0, (f"{self.marker} ", 0, ""))
+                self.marker = ""
             block = self._block()
             self.pieces = []
             if block is not None:
@@ -161,7 +163,7 @@ class _Gatherer:
             spaced = text[-1].isspace()
             if style:
                 emphasis.append((start, length, style))
-            if href:
+            if href and not (href.startswith("#") and self.tag in HEADINGS):  # the title of a section that folds
                 links.append(Link(start, length, href))
         if not length or (links and self.tag not in HEADINGS and _is_contents_entry("".join(words), links)):
             return None
@@ -180,7 +182,7 @@ def _is_contents_entry(text: str, links: list[Link]) -> bool:
     """Tell an entry of a table of contents: nothing but links within the page."""
     if any(not link.url.startswith("#") for link in links):
         return False
-    return any(c.isalpha() for c in text) and not _outside(text, tuple(links)).strip(" |,;·•/-–—")
+    return any(c.isalpha() for c in text) and not _outside(text, tuple(links)).strip(_SEPARATORS)
 
 
 def _resolved(links: list[Link], resolver: Resolver) -> Iterator[Link]:
@@ -206,6 +208,8 @@ class _Walk:
     tags: list[tuple[str, str]] = field(default_factory=lambda: [("div", "")])
     undo: list[tuple[str, int, str]] = field(default_factory=list)
     """For each open element, what to restore at its end: its role, the emphasis and the link before it."""
+    lists: list[NumberedList | None] = field(default_factory=list)
+    """The open lists; ``None`` for one without numbers."""
 
     def enter(self, tag: Tag) -> bool:
         """Take note of an element's beginning; say whether its content is text to read."""
@@ -213,7 +217,10 @@ class _Walk:
         if name == "br":
             self.gatherer.line_break()
             return False
-        if name in _LEFT_OUT or (tag.attrs and name not in HEADINGS and _is_no_text(tag)):
+        if is_left_out(tag, name) or (tag.attrs and ((name not in HEADINGS and is_no_text(tag)) or is_hidden(tag))):
+            return False
+        if name in STRUCK:
+            self.gatherer.struck += bool(tag.get_text().strip())
             return False
         role = "inline"
         before = (self.style, self.href)
@@ -223,6 +230,11 @@ class _Walk:
             self.style |= _EMPHASIS[name]
         elif name == "sup" and tag.find("a"):
             self.gatherer.pieces.append((" ", 0, ""))  # the mark of a footnote is no part of the word before it
+        elif name == "sup" and _DIGITS.fullmatch(raised := tag.get_text()):
+            before_it = self.gatherer.pieces[-1][0] if self.gatherer.pieces else ""
+            space = "" if _UNIT.search(before_it) else " "
+            self.gatherer.pieces.append((space + raised.strip().translate(_RAISED), self.style, self.href))
+            return False
         elif name == "a":
             self.href = str(tag.get("href") or "") or self.href
         elif "style" in tag.attrs and (found := _STYLED.search(str(tag["style"]).lower())):
@@ -239,10 +251,15 @@ class _Walk:
         if name == "tr" and not _is_plain_row(tag):
             name = "div"
         gatherer.flush()
-        gatherer.items += name in ("li", "tr", "dt", "dd")
+        if name in ("ol", "ul"):
+            self.lists.append(NumberedList.of(tag) if name == "ol" else None)
+        elif name == "li":
+            numbered = self.lists[-1] if self.lists else None
+            gatherer.marker = numbered.marker_of(tag) if numbered else ""
+        gatherer.items += name in _ITEMS
         self.tags.append((name, str(tag.get("id") or "")))
         gatherer.tag, gatherer.anchor = self.tags[-1]
-        return "item" if name in ("li", "tr", "dt", "dd") else "block"
+        return "item" if name in _ITEMS else "block"
 
     def leave(self, tag: Tag) -> None:
         """Take note of an element's end."""
@@ -255,15 +272,12 @@ class _Walk:
         if role in ("block", "item"):
             gatherer.flush()
             gatherer.items -= role == "item"
+            if tag.name in ("ol", "ul"):
+                self.lists.pop()
+            elif tag.name == "li":
+                gatherer.marker = ""
             self.tags.pop()
             gatherer.tag, gatherer.anchor = self.tags[-1]
-
-
-def _is_no_text(tag: Tag) -> bool:
-    names = tag.attrs.get("class")
-    if names and any(_NOT_TEXT.match(name) for name in names):
-        return True
-    return bool(_ARCHIVE_TOOLBAR.match(str(tag.attrs.get("id") or "")))
 
 
 def _is_plain_row(row: Tag) -> bool:
@@ -278,8 +292,8 @@ def _is_plain_row(row: Tag) -> bool:
     return True
 
 
-def read_blocks(element: Tag, resolver: Resolver) -> tuple[Block, ...]:
-    """Return the blocks inside an element, in the order of the page."""
+def read_blocks(element: Tag, resolver: Resolver) -> tuple[tuple[Block, ...], int]:
+    """Return the blocks inside an element, in the order of the page, and how many stretches were struck out."""
     gatherer = _Gatherer(resolver)
     walk = _Walk(gatherer)
     stack: list[tuple[Tag, Iterator[PageElement]]] = [(element, iter(element.contents))]
@@ -296,4 +310,4 @@ def read_blocks(element: Tag, resolver: Resolver) -> tuple[Block, ...]:
             stack.pop()
             walk.leave(parent)
     gatherer.flush()
-    return tuple(gatherer.blocks)
+    return tuple(gatherer.blocks), gatherer.struck

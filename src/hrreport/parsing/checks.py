@@ -1,11 +1,13 @@
-"""Whether a page's sections are what its edition's outline has; what is not is said, one sentence each."""
+"""Doubts: where a page's sections are not what its edition's outline or its own ids have, one sentence each."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrreport.model.report import BOUNDARY
+from hrreport.model.report import BOUNDARY, REPAIR
+from hrreport.parsing.slips import PREFACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,9 +30,9 @@ def doubts(top: Sequence[Node], outline: Outline, year: int, *, part: bool = Fal
     """
     if not outline.fixed:
         yield f"{BOUNDARY}the outline of the {year} edition is not known, so no heading could be checked against it."
+    yield from _anchor_doubts(top)
     for node in walk(top):
         yield from _heading_doubts(node, outline)
-        yield from _anchor_doubts(node)
         yield from _letter_doubts(node)
         if _is_empty(node):
             yield f"{BOUNDARY}the section '{_name(node)}' is empty."
@@ -62,6 +64,8 @@ def _heading_doubts(node: Node, outline: Outline) -> Iterator[str]:
     expected = heading.expected
     if not heading.printed and expected:
         return
+    if not heading.printed and heading.title == PREFACE.title:
+        return
     if not heading.printed:
         yield f"{BOUNDARY}text stands before the first heading."
         return
@@ -75,28 +79,38 @@ def _heading_doubts(node: Node, outline: Outline) -> Iterator[str]:
         yield f"{BOUNDARY}'{_name(node)}' is numbered {heading.label} where {expected.place} is expected."
 
 
-def _anchor_doubts(section: Node) -> Iterator[str]:
-    """Yield where the ids of the elements of a section's heading, and of those below it, do not fit what is printed."""
-    if section.heading.kind in ("section", "summary"):
-        printed = "0" if section.heading.kind == "summary" else section.heading.label
-        if _anchor(section) not in ((), (printed, None)) and not _is_misnumbered(section):
-            yield _misfit(section)
-    for ordinal, node in enumerate(section.children, 1):
-        if node.heading.kind == "letter" and (place := _anchor(node)):
-            # where a letter is left out, the page may count on
-            fitting = (str(ord(node.heading.label) - ord("a") + 1), str(ordinal))
-            if place[1] not in fitting:
-                yield _misfit(node)
+def repairs(top: Sequence[Node]) -> Iterator[str]:
+    """Yield which headings were put right in reading them, in the order of the page."""
+    for node in walk(top):
+        if node.heading.repaired == "letter":
+            yield f"{REPAIR}'{_name(node)}' is printed without its letter and is read as {node.id}."
+        elif node.heading.repaired == "address":
+            yield f"{REPAIR}'{node.heading.title}' is printed with an address before it."
 
 
-def _anchor(node: Node) -> tuple[str | None, ...]:
-    """Return the number of a section and of what is below it in the id of a heading's element; nothing without them."""
+def _anchor_doubts(top: Sequence[Node]) -> Iterator[str]:
+    """Yield where the ids of the page's headings are out of order: they count sections, and subsections within each.
+
+    A subsection without a heading is counted too, so that numbers may be passed over.
+    """
+    last = -1
+    for section in top:
+        places = [place for node in walk((section,)) if (place := _anchor(node))]
+        own = [number for number, below in places if not below]
+        counted = [below for _, below in places if below]
+        if not _rises([last, *own]) or not _rises(counted) or any(number not in own for number, _ in places):
+            yield f"{BOUNDARY}the page's own ids do not fit the headings below '{_name(section)}'."
+        last = max([last, *own])
+
+
+def _rises(numbers: Sequence[int]) -> bool:
+    return all(before < number for before, number in pairwise(numbers))
+
+
+def _anchor(node: Node) -> tuple[int, int] | None:
+    """Return the number of a section in the id of a heading's element, and that of a subsection below it or 0."""
     found = _ANCHOR.search(node.heading.anchor)
-    return found.groups() if found else ()
-
-
-def _misfit(node: Node) -> str:
-    return f"{BOUNDARY}the page's own id '{node.heading.anchor}' does not fit the heading '{_name(node)}'."
+    return (int(found[1]), int(found[2] or 0)) if found else None
 
 
 def _is_misnumbered(node: Node) -> bool:

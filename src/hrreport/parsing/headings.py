@@ -12,11 +12,22 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from hrreport.parsing.blocks import HEADINGS, Block, part
+from hrreport.parsing.blocks import Block, part
 from hrreport.parsing.casing import is_capitals, is_title_case
+from hrreport.parsing.exclusions import HEADINGS
 from hrreport.parsing.outline import beginning_of, key
 from hrreport.parsing.seams import pieces
-from hrreport.parsing.titles import LONGEST_TITLE, MOST_WORDS, SENTENCE_END, bare, form_of, is_prose, is_titlelike
+from hrreport.parsing.titles import (
+    LONGEST_TITLE,
+    MOST_WORDS,
+    SENTENCE_END,
+    bare,
+    form_of,
+    is_page_foot,
+    is_prose,
+    is_titlelike,
+    starts_after_address,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +41,8 @@ _NUMBERED = re.compile(r"section\s+(\d{1,2})\s*(?:[.:)–—-]+\s*|\s+|$)(.*)", 
 _LETTERED = re.compile(r"([A-Za-z])\s*[.)]\s*(?![A-Za-z]\.)(\S.*)", re.DOTALL)
 _BARE_LETTER = re.compile(r"([A-Za-z])\s*[.)]")
 _SUMMARY = "executive summary"
+_SUMMARY_ANCHOR = "exec-summary"
+"""How the id of the summary's heading ends, whatever its title is."""
 _FEWEST_CAPITALS = 4
 _FEW_WORDS = 10
 
@@ -54,6 +67,8 @@ class Heading:
     """The outline's place that it stands at: its own, or that of the last heading that is known."""
     level: int = 0
     """2 to 5; 0 while it is not settled."""
+    repaired: str = ""
+    """What was put right in reading it: "letter" where it is printed without one, "address" where one precedes it."""
 
 
 Line = Heading | Block
@@ -83,8 +98,9 @@ class HeadingReader:
         """Yield the headings and the text of a page, in order."""
         for block, self.after in pairwise((*blocks, None)):
             if block:
-                for piece in pieces(block, self) if self.shapes else _split_at_break(block, self):
-                    yield from self._line(piece)
+                for piece in pieces(block, self):
+                    for line in (piece,) if self.shapes else _split_at_break(piece, self):
+                        yield from self._line(line)
         yield from self._give_up_waiting()
 
     def _line(self, block: Block) -> Iterator[Line]:
@@ -104,7 +120,7 @@ class HeadingReader:
         """Return the heading that a number or letter and the title in the next block make."""
         first = self.waiting[0]
         form = form_of(block) or form_of(first)
-        if not is_titlelike(block.text):
+        if not is_titlelike(bare(block.text) if block.tag in HEADINGS else block.text):
             return None
         text = f"{first.text} {block.text}"
         found = self._numbered(text, form or "plain") or self._lettered(text, form or "plain")
@@ -124,11 +140,20 @@ class HeadingReader:
     def heading(self, block: Block) -> Heading | None:
         """Return the heading that a block is, or none."""
         text, form = block.text, form_of(block)
-        if len(text) > LONGEST_TITLE or (not form and block.item):
+        if len(text) > LONGEST_TITLE or (not form and block.item) or is_page_foot(text):
             return None
-        found = self._numbered(text, form) or self._summary(text, form) or self._lettered(text, form)
-        found = found or self._titled(text, form)
+        found = self._numbered(text, form) or self._summary(text, form, block.anchor) or self._lettered(text, form)
+        found = found or self._after_address(text, form) or self._titled(text, form)
         return found and _described(found, form, text, block.anchor)
+
+    def _after_address(self, text: str, form: str) -> Heading | None:
+        """Return the heading, known to the outline, that an address is pasted before."""
+        for start in starts_after_address(text) if form in HEADINGS else ():
+            rest = text[start:]
+            found = self._lettered(rest, form) or self._titled(rest, form)
+            if found and found.expected:
+                return replace(found, repaired="address")
+        return None
 
     def _numbered(self, text: str, form: str) -> Heading | None:
         match = _NUMBERED.fullmatch(text)
@@ -145,10 +170,11 @@ class HeadingReader:
         self.place = self.section
         return Heading("section", title, number, expected=expected, near=self.place)
 
-    def _summary(self, text: str, form: str) -> Heading | None:
+    def _summary(self, text: str, form: str, anchor: str) -> Heading | None:
         title = bare(text)
         summary = next((h for h in self.outline.headings if h.place == "summary"), None)
-        if key(title) != _SUMMARY and not (form and summary and key(title) == key(summary.title) and not self.section):
+        named = form and summary and key(title) == key(summary.title) and not self.section
+        if key(title) != _SUMMARY and not named and not (form in HEADINGS and anchor.endswith(_SUMMARY_ANCHOR)):
             return None
         self.section = self.place = "summary"
         return Heading("summary", title, expected=summary, near=self.place)
@@ -228,7 +254,14 @@ class HeadingReader:
             return None
         if expected:
             self.place = expected.place
+        if expected and form in HEADINGS and self._lacks_letter(expected):
+            self.letter = expected.place[-1]
+            return Heading("letter", title, self.letter, expected=expected, near=self.place, repaired="letter")
         return Heading("title", title, expected=expected, near=self.place)
+
+    def _lacks_letter(self, expected: Expected) -> bool:
+        """Return whether a heading is the one whose letter comes next in its section, printed without the letter."""
+        return expected.lettered and expected.section == self.section and expected.place[-1] > self.letter
 
     def _may_be_unknown(self, text: str, form: str) -> bool:
         if form in HEADINGS:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrreport.parsing.blocks import HEADINGS
+from hrreport.parsing.exclusions import HEADINGS
 from hrreport.parsing.headings import Heading
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 from hrreport import facts
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Snapshot
-from hrreport.parsing.page import page_claim
 from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from hrreport.parsing.page import OpenedPage
 
 _STATE = "state.gov"
 _CAPTURE = re.compile(rb"(?:web\.archive\.org|[\"'=])/web/(\d{14})(?:[a-z]{2}_)?/https?:/", re.IGNORECASE)
@@ -24,28 +25,22 @@ _WOMBAT = re.compile(rb"""__wm\.(?:wombat|init)\(\s*["']https?:[^"']*["']\s*,\s*
 _STAMP = "%Y%m%d%H%M%S"
 
 
-def claim(snapshot: Snapshot) -> ReportId | None:
-    """Return the report that a page says it is, or ``None`` where it does not say so.
-
-    Raises:
-        ParseError: The page is no HTML or exceeds a limit.
-    """
-    said = page_claim(snapshot)
+def claim(page: OpenedPage) -> ReportId | None:
+    """Return the report that a page says it is, or ``None`` where it does not say so."""
+    said = page.claim
     names = (said.country, slug(said.name), slug(said.name.partition("(")[0]))
     country = next((_countries()[name] for name in names if name in _countries()), "")
     return ReportId(country, said.year) if country and said.year else None
 
 
-def origin_of(snapshot: Snapshot) -> Snapshot:
-    """Return a snapshot of a saved page with what the page tells of its origin.
+def origin_of(page: OpenedPage) -> Snapshot:
+    """Return the snapshot of a saved page with what the page tells of its origin.
 
     That is the address that it claims, when the Internet Archive captured it, and, where the address
     is not the Department's, whose site it was published on.
-
-    Raises:
-        ParseError: The page is no HTML or exceeds a limit.
     """
-    said, given = page_claim(snapshot), snapshot.provenance
+    said, snapshot = page.claim, page.snapshot
+    given = snapshot.provenance
     address = given.requested_url or said.url
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     elsewhere = bool(host) and host != _STATE and not host.endswith("." + _STATE)

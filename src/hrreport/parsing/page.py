@@ -1,4 +1,4 @@
-"""A snapshot is opened: decoded, measured against the limits, given to the layout that recognises it."""
+"""Open a page: decode it, measure it against the limits, and let the layout that recognizes it find the report."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
-from bs4.filter import SoupStrainer
 
 from hrreport.errors import ParseError
 from hrreport.parsing.addresses import Resolver, unarchived
 from hrreport.parsing.blocks import read_blocks
-from hrreport.parsing.claims import is_ours, read_claim, says_what_it_is
-from hrreport.parsing.decoding import decode
+from hrreport.parsing.claims import is_ours, read_claim
+from hrreport.parsing.decoding import decode, places
 from hrreport.parsing.layouts import layout_of
 from hrreport.parsing.masthead import without_masthead
+from hrreport.parsing.mhtml import html_of, is_mhtml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from bs4.filter import SoupStrainer
 
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing.blocks import Block
@@ -35,33 +35,26 @@ _NUMERIC = re.compile(r"&#(?:x0*([89][0-9a-f])(?![0-9a-f])|0*(1[2-5]\d)(?!\d));?
 _NUL = "\x00"
 
 
-class _Head(SoupStrainer):
-    """What says which report a page holds."""
-
-    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
-        return says_what_it_is(name, attrs)
-
-
 @dataclass(frozen=True, slots=True)
-class Page:
-    """What stands on a page."""
+class OpenedPage:
+    """A page, and what is printed on it."""
 
+    snapshot: Snapshot
     claim: PageClaim
     blocks: tuple[Block, ...]
     layout: Layout
-    encoding: str
-    replaced: int
-    """How many places could not be decoded."""
+    flaws: tuple[str, ...] = ()
+    """What is wrong with its characters, or was left out of its text, one sentence each."""
 
 
-def open_page(snapshot: Snapshot) -> Page:
+def open_page(snapshot: Snapshot) -> OpenedPage:
     """Return the page of a snapshot.
 
     Raises:
         ParseError: It holds no report, was written by hrreport itself, or exceeds a limit.
     """
     where = snapshot.provenance.requested_url or snapshot.provenance.url
-    html, encoding, replaced = read_markup(snapshot.body, snapshot.provenance.encoding, where)
+    html, flaws = read_markup(snapshot.body, snapshot.provenance.encoding, where)
     layout = layout_of(html)
     if layout is None:
         raise no_report(where)
@@ -69,12 +62,15 @@ def open_page(snapshot: Snapshot) -> Page:
     _refuse_ours(soup, where)
     claim = read_claim(soup, html)
     base = next((unarchived(u) for u in (where, claim.url) if u.startswith(("http:", "https:"))), "")
-    blocks = tuple(b for element in layout.body(soup) for b in read_blocks(element, Resolver(base)))
+    read = [read_blocks(element, Resolver(base)) for element in layout.body(soup)]
+    blocks = tuple(block for of_element, _ in read for block in of_element)
     if layout.masthead:
         blocks, claim = without_masthead(blocks, claim)
     if not blocks:
         raise no_report(where)
-    return Page(claim, blocks, layout, encoding, replaced)
+    if struck := sum(number for _, number in read):
+        flaws += (f"Words that the page strikes out are left out, in {places(struck)}.",)
+    return OpenedPage(snapshot, claim, blocks, layout, flaws)
 
 
 def no_report(where: str) -> ParseError:
@@ -93,8 +89,8 @@ def _refuse_ours(soup: BeautifulSoup, where: str) -> None:
         )
 
 
-def read_markup(body: bytes, declared: str, where: str) -> tuple[str, str, int]:
-    """Return a page's markup, its encoding, and how many places could not be decoded.
+def read_markup(body: bytes, declared: str, where: str) -> tuple[str, tuple[str, ...]]:
+    """Return a page's markup, and what is wrong with its characters, one sentence each.
 
     Raises:
         ParseError: The page is no HTML or exceeds a limit.
@@ -103,11 +99,13 @@ def read_markup(body: bytes, declared: str, where: str) -> tuple[str, str, int]:
         raise ParseError(f"the page is larger than {MOST_BYTES:,} bytes", url=where or None)
     if body.lstrip()[:5] == b"%PDF-":
         raise ParseError("the file is a PDF, not a web page", hint="save the web page of the report", url=where or None)
+    if is_mhtml(body):
+        body, declared = html_of(body)
     decoded = decode(body, declared)
     if decoded.text.count("<") > MOST_TAGS * 2:
         raise ParseError(f"the page has more than {MOST_TAGS:,} tags", url=where or None)
     html = _PROLOG.sub("", decoded.text, count=1).replace(_NUL, "")
-    return _NUMERIC.sub(_windows_character, html), decoded.encoding, decoded.replaced
+    return _NUMERIC.sub(_windows_character, html), decoded.flaws
 
 
 def _windows_character(found: re.Match[str]) -> str:
@@ -119,16 +117,3 @@ def _windows_character(found: re.Match[str]) -> str:
 def make_soup(html: str, only: SoupStrainer | None = None) -> BeautifulSoup:
     """Return the tree of a page, or of those of its elements that are wanted."""
     return BeautifulSoup(html if "<" in html else f"<p>{html}</p>", "lxml", parse_only=only)
-
-
-def page_claim(snapshot: Snapshot) -> PageClaim:
-    """Return what a page claims to be, whether or not it holds a report.
-
-    Raises:
-        ParseError: The page is no HTML, was written by hrreport itself, or exceeds a limit.
-    """
-    where = snapshot.provenance.requested_url or snapshot.provenance.url
-    html, _, _ = read_markup(snapshot.body, snapshot.provenance.encoding, where)
-    head = make_soup(html, _Head())
-    _refuse_ours(head, where)
-    return read_claim(head, html)

@@ -4,70 +4,59 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrreport.model.report import BOUNDARY, Part, Section
-from hrreport.parsing.page import open_page, page_claim
+from hrreport.parsing.exclusions import HEADINGS
 from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from hrreport.model.report import Report
-    from hrreport.model.retrieval import Provenance, Snapshot
     from hrreport.parsing.blocks import Block
-    from hrreport.parsing.page import Page
+    from hrreport.parsing.page import OpenedPage
 
-_SELECTION = re.compile(r"read\s+a\s+section\b", re.IGNORECASE)
+_SELECTION = re.compile(r"read\s+(?:a\s+)?section\b", re.IGNORECASE)
+_LONGEST_SELECTION = 400
 _PART_LEVEL = 1
 
 
-def part_links(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
-    """Return name and address of the parts that a page offers at its head, in order; itself is left out.
-
-    Raises:
-        ParseError: The page holds no report, or exceeds a limit.
-    """
-    return offered_parts(open_page(snapshot), snapshot.provenance)
-
-
-def offered_parts(page: Page, source: Provenance) -> tuple[tuple[str, str], ...]:
-    """Return what `part_links` does, of a page that is open already."""
+def part_links(page: OpenedPage) -> tuple[tuple[str, str], ...]:
+    """Return name and address of the parts that a page offers, in order; itself is left out."""
+    source = page.snapshot.provenance
     own = {_plain(url) for url in (page.claim.url, source.requested_url, source.url)}
     found: dict[str, tuple[str, str]] = {}
     for block in _selection(page.blocks):
         for link in block.links:
             name = block.text[link.start : link.end].strip(" |")
-            if name and _plain(link.url) not in own:
+            if name and _plain(link.url) not in own and name not in found:
                 found.setdefault(_plain(link.url), (name, link.url))
-    return tuple(found.values())
+    return tuple({name.casefold(): (name, url) for name, url in reversed(found.values())}.values())[::-1]
 
 
-def missing_parts(page: Page, source: Provenance, others: Sequence[Snapshot]) -> Iterator[str]:
+def missing_parts(page: OpenedPage, others: Sequence[OpenedPage]) -> Iterator[str]:
     """Yield a warning for each part that a page offers and that is not among other pages."""
-    given = {_plain(url) for other in others for url in (other.provenance.requested_url, other.provenance.url)}
-    for name, url in offered_parts(page, source):
+    given = {_plain(url) for other in others for url in _addresses(other)}
+    for name, url in part_links(page):
         if _plain(url) not in given:
-            yield f"The part on {name} is not included: it stands on a page of its own, {url}"
+            yield f"The part on {name} is not included: it is on a page of its own, {url}"
 
 
-def part_names(first: Snapshot, others: Sequence[Snapshot]) -> tuple[str, ...]:
-    """Return the names of the parts that pages hold: as the first page offers them, else as they say themselves.
-
-    Raises:
-        ParseError: A page holds no report, or exceeds a limit.
-    """
+def part_names(first: OpenedPage, others: Sequence[OpenedPage]) -> tuple[str, ...]:
+    """Return the names of the parts that pages hold: as the first page offers them, else as they say themselves."""
     offered = {_plain(url): name for name, url in part_links(first)}
     return tuple(_name_of(other, offered) for other in others)
 
 
-def _name_of(page: Snapshot, offered: Mapping[str, str]) -> str:
-    addresses = (page.provenance.requested_url, page.provenance.url)
-    named = next((offered[_plain(url)] for url in addresses if _plain(url) in offered), "")
-    if named:
-        return named
-    said = page_claim(page)
-    return said.name or said.title or "Part"
+def _addresses(page: OpenedPage) -> tuple[str, str]:
+    return page.snapshot.provenance.requested_url, page.snapshot.provenance.url
+
+
+def _name_of(page: OpenedPage, offered: Mapping[str, str]) -> str:
+    named = next((offered[_plain(url)] for url in _addresses(page) if _plain(url) in offered), "")
+    return named or page.claim.name or page.claim.title or "Part"
 
 
 def without_selection(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -97,16 +86,25 @@ def with_parts(report: Report, parts: Sequence[tuple[str, Report]]) -> Report:
 
 
 def _selection(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the line that offers the parts, and the lines of nothing but links that follow it."""
+    """Yield the lines that offer the parts, at the head and the foot, and the lines of nothing but links after them."""
     chosen = False
-    for block in blocks:
-        if _SELECTION.match(block.text):
+    for block, after in pairwise((*blocks, None)):
+        if block is None:
+            return
+        if _offers_parts(block, after):
             chosen = True
             yield block
         elif chosen and block.all_linked:
             yield block
-        elif chosen:
-            return
+        else:
+            chosen = False
+
+
+def _offers_parts(block: Block, after: Block | None) -> bool:
+    """Return whether a block is the line "Read a Section", which holds links to the parts or has them below it."""
+    if not _SELECTION.match(block.text) or len(block.text) > _LONGEST_SELECTION:
+        return False
+    return bool(block.links) or (after is not None and after.all_linked) or block.tag in HEADINGS
 
 
 def _plain(url: str) -> str:

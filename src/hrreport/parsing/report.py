@@ -1,31 +1,30 @@
-"""The room's main door: a snapshot becomes a report."""
+"""Parse a snapshot, or an opened page, into a report."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from hrreport.errors import ParseError
 from hrreport.model.report import BOUNDARY, Report
-from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing.blocks import Block
-from hrreport.parsing.checks import doubts
+from hrreport.parsing.checks import doubts, repairs
 from hrreport.parsing.headings import Heading, HeadingReader
 from hrreport.parsing.labels import is_note
 from hrreport.parsing.levels import settle_levels
 from hrreport.parsing.outline import key, outline_of
 from hrreport.parsing.page import no_report, open_page
 from hrreport.parsing.parts import missing_parts, part_names, with_parts, without_selection
+from hrreport.parsing.slips import mend, with_preface
 from hrreport.parsing.titles import is_report_title
 from hrreport.parsing.tree import finish, grow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from hrreport.model.country import ReportId
+    from hrreport.model.retrieval import Snapshot
     from hrreport.parsing.headings import Line
     from hrreport.parsing.outline import Outline
-    from hrreport.parsing.page import Page
+    from hrreport.parsing.page import OpenedPage
 
 _OF_A_REPORT = ("section", "summary")
 _FEWEST_SECTIONS = 2
@@ -34,7 +33,40 @@ _TITLE_WITHIN = 3
 _MOST_WARNINGS = 100
 _SHORTEST_INTRODUCTION = 200
 _NO_YEAR = 0
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def open_report(snapshot: Snapshot) -> OpenedPage:
+    """Return the page of a snapshot, which is read once: asked for its parts, and given to `parse_opened`.
+
+    Raises:
+        ParseError: It holds no report, or exceeds a limit.
+    """
+    page = open_page(snapshot)
+    if not is_report(read_lines(page, outline_of(_NO_YEAR))):
+        raise no_report(snapshot.provenance.requested_url or snapshot.provenance.url)
+    return page
+
+
+def parse_opened(pages: Sequence[OpenedPage], report_id: ReportId) -> Report:
+    """Return the report that a page and the pages of its parts hold; the first is the report's own.
+
+    The same pages and the same id give the same report.
+    """
+    first, *others = pages
+    report = _parse(first, report_id, others=others)
+    if not others:
+        return report
+    read = [_parse(page, report_id, part=True) for page in others]
+    return with_parts(report, list(zip(part_names(first, others), read, strict=True)))
+
+
+def parse_pages(snapshots: Sequence[Snapshot], report_id: ReportId) -> Report:
+    """Return the report that a page and the pages of its parts hold; the first is the report's own.
+
+    Raises:
+        ParseError: A page holds no report, or exceeds a limit.
+    """
+    return parse_opened([open_report(snapshot) for snapshot in snapshots], report_id)
 
 
 def parse_page(snapshot: Snapshot, report_id: ReportId) -> Report:
@@ -45,78 +77,46 @@ def parse_page(snapshot: Snapshot, report_id: ReportId) -> Report:
     Raises:
         ParseError: The page holds no report, or exceeds a limit.
     """
-    return _parse(snapshot, report_id)
+    return parse_pages((snapshot,), report_id)
 
 
-def _parse(snapshot: Snapshot, report_id: ReportId, *, part: bool = False, others: Sequence[Snapshot] = ()) -> Report:
+def _parse(page: OpenedPage, report_id: ReportId, *, part: bool = False, others: Sequence[OpenedPage] = ()) -> Report:
     """Return the report of a page.
 
     Args:
-        snapshot: The page.
+        page: The page.
         report_id: What it is.
         part: Whether it is the page of a part, which may do without headings that a report must have.
         others: The pages of its parts, as far as they were obtained.
     """
-    page = open_page(snapshot)
     outline = outline_of(report_id.year)
-    lines = read_lines(page, outline)
-    if not is_report(lines):
-        raise no_report(snapshot.provenance.requested_url or snapshot.provenance.url)
-    top = grow(settle_levels(lines, outline), outline)
+    top = grow(settle_levels(read_lines(page, outline), outline), outline)
     return Report(
         id=report_id,
         title=page.claim.title,
         published=page.claim.published,
         sections=finish(top, outline),
-        provenance=snapshot.provenance,
+        provenance=page.snapshot.provenance,
         warnings=_limited(
             (
-                *_decoding_warnings(page),
-                *(() if part else missing_parts(page, snapshot.provenance, others)),
+                *page.flaws,
+                *(() if part else missing_parts(page, others)),
+                *repairs(top),
                 *doubts(top, outline, report_id.year, part=part),
             )
         ),
     )
 
 
-def parse_pages(snapshots: Sequence[Snapshot], report_id: ReportId) -> Report:
-    """Return the report that a page and the pages of its parts hold; the first is the report's own.
-
-    Raises:
-        ParseError: A page holds no report, or exceeds a limit.
-    """
-    first, *others = snapshots
-    report = _parse(first, report_id, others=others)
-    if not others:
-        return report
-    read = [_parse(page, report_id, part=True) for page in others]
-    return with_parts(report, list(zip(part_names(first, others), read, strict=True)))
-
-
-def recognise(body: bytes, encoding: str = "") -> bool:
-    """Tell whether bytes are a page that holds a report: sections of one, with text in them.
-
-    Args:
-        body: The bytes of a page.
-        encoding: The encoding that the server declared, or empty.
-    """
-    nowhere = Provenance("", "", _EPOCH, "file", "", encoding=encoding)
-    try:
-        page = open_page(Snapshot(body, nowhere))
-    except ParseError:
-        return False
-    return is_report(read_lines(page, outline_of(_NO_YEAR)))
-
-
-def read_lines(page: Page, outline: Outline) -> tuple[Line, ...]:
+def read_lines(page: OpenedPage, outline: Outline) -> tuple[Line, ...]:
     """Return the headings and the text of a page's report, in order."""
     blocks = _without_title(without_selection(page.blocks))
     layout = page.layout
     lines = tuple(HeadingReader(outline, layout.plain_headings, layout.masthead).lines(blocks))
-    lines = _without_contents(lines)
+    lines = mend(_without_contents(lines), outline)
     if layout.masthead:
         return _notes_below_heading(lines)
-    return _from_first_section(lines) if layout.plain_headings else lines
+    return _from_first_section(lines) if layout.plain_headings else with_preface(lines)
 
 
 def is_report(lines: Sequence[Line]) -> bool:
@@ -177,9 +177,3 @@ def _limited(warnings: tuple[str, ...]) -> tuple[str, ...]:
         *warnings[:_MOST_WARNINGS],
         f"{BOUNDARY}{len(warnings) - _MOST_WARNINGS} more headings are not as expected.",
     )
-
-
-def _decoding_warnings(page: Page) -> Iterator[str]:
-    if page.replaced:
-        where = "place" if page.replaced == 1 else "places"
-        yield f"The page is not sound {page.encoding}: {page.replaced} {where} in it could not be decoded."

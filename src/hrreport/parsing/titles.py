@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrreport.parsing.blocks import HEADINGS
 from hrreport.parsing.casing import is_capitals
+from hrreport.parsing.exclusions import HEADINGS
 
 if TYPE_CHECKING:
     from hrreport.parsing.blocks import Block
@@ -16,6 +16,9 @@ MOST_WORDS = 45
 SENTENCE_END = re.compile(r"[.?!][”’\")\]]*(?:\s|$)")
 
 _REPORT_TITLE = re.compile(r"\b(?:human rights report|country reports? on human rights practices)\b", re.IGNORECASE)
+_PAGE_FOOT = re.compile(r"\s*(?:(?:sensitive\s+but|unclassified|page\b.*\\\*\s*mergeformat)\W*)+\d*\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+")
+_AFTER_ADDRESS = re.compile(r"(?<=[/a-z])(?:[A-Z]|(?<=/)[a-z]\.\s)")
 _FEWEST_CAPITALS = 4
 _SHORTEST_PROSE = 50
 _BOLD = 1
@@ -70,3 +73,22 @@ def bare(title: str) -> str:
 def is_prose(block: Block) -> bool:
     """Tell a paragraph of sentences."""
     return len(block.text) >= _SHORTEST_PROSE and bool(SENTENCE_END.search(block.text[-4:]))
+
+
+def is_page_foot(text: str) -> bool:
+    r"""Return whether a text is the foot of a page of the draft, which was set as part of the report.
+
+    >>> is_page_foot("SENSITIVE BUT UNCLASSIFIED"), is_page_foot("PAGE \\* MERGEFORMAT 1"), is_page_foot("Women")
+    (True, True, False)
+    """
+    return bool(_PAGE_FOOT.fullmatch(text))
+
+
+def starts_after_address(text: str) -> tuple[int, ...]:
+    """Return where the words of a heading may begin that has an address pasted before it, the first first.
+
+    >>> starts_after_address("https://www.state.gov/reports/Trafficking in Persons")
+    (30,)
+    """
+    address = _ADDRESS.match(text)
+    return tuple(found.start() for found in _AFTER_ADDRESS.finditer(text, 0, address.end() + 2)) if address else ()

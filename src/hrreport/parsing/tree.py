@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 from hrreport.model.report import Paragraph, Section
@@ -13,6 +14,7 @@ from hrreport.parsing.casing import is_capitals, recased
 from hrreport.parsing.headings import Heading
 from hrreport.parsing.labels import is_note, split_run_in
 from hrreport.parsing.outline import lent_topics
+from hrreport.parsing.titles import is_page_foot
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.slugs import slug
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _INTRODUCTION = Heading("title", "Introduction", level=2)
 """Holds what stands before the first heading; nothing is printed for it."""
+_ENDED = re.compile(r"[.?!:;”’\"')\]]\s*$")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[\w+]+")
 
 
@@ -44,6 +47,11 @@ class Node:
     """Paragraphs counted in it so far, where it is numbered or lettered."""
     repeats: str = ""
     """The id that it would have if no section before it had that."""
+
+    @property
+    def name(self) -> str:
+        """The id that the ids of what lies below it begin with."""
+        return self.repeats or self.id
 
     @property
     def counter(self) -> Node:
@@ -68,42 +76,65 @@ class _Gardener:
     outline: Outline
     top: list[Node] = field(default_factory=list)
     branch: list[Node] = field(default_factory=list)
-    taken: dict[str, int] = field(default_factory=dict)
-    """The ids given so far, and how often each was wanted."""
+    taken: dict[str, Node] = field(default_factory=dict)
+    """The sections so far, by id."""
     label: RunIn | None = None
     """A run-in label on a line of its own, waiting for its paragraph."""
 
     def open(self, heading: Heading) -> None:
-        """Begin a section."""
+        """Begin a section.
+
+        Of two that would have one id, the first keeps it, unless it is empty; what lies below the
+        second is named as if it lay below the first.
+        """
         self.drop_label()
         while self.branch and self.branch[-1].heading.level >= heading.level:
             self.branch.pop()
         above = self.branch[-1] if self.branch else None
-        wanted = own = _id(heading, above)
-        while own in self.taken:
-            self.taken[wanted] += 1
-            own = f"{wanted}-{self.taken[wanted]}"
-        self.taken[own] = 1
-        anchor = above.counter if above and "/" in own else None
-        node = Node(heading, own, anchor, repeats="" if own == wanted else wanted)
+        wanted = _id(heading, above)
+        first = self.taken.get(wanted)
+        node = Node(heading, wanted, None)
+        if first is not None and not (first.paragraphs or first.children):
+            first.repeats, first.id = wanted, self._another(wanted)
+            self.taken[first.id] = first
+        elif first is not None:
+            node.repeats, node.id = wanted, self._another(wanted)
+        self.taken[node.id] = node
+        node.anchor = above.counter if above and "/" in node.id else None
         (above.children if above else self.top).append(node)
         self.branch.append(node)
 
+    def _another(self, wanted: str) -> str:
+        """Return an id that is not taken, for a section whose id is."""
+        return next(own for number in count(2) if (own := f"{wanted}-{number}") not in self.taken)
+
     def add(self, block: Block) -> None:
-        """Put a paragraph into the section that is open."""
+        """Put the paragraphs of a block into the section that is open: each run-in label on a line begins one."""
         if not self.branch:
             self.open(_introduction(self.outline))
-        node = self.branch[-1]
-        if is_note(block.text):
-            self.drop_label()
-            self._put(block, None)
-            return
-        place = node.heading.near or node.id
-        run_in = split_run_in(
+        start = 0
+        for end in block.breaks:
+            rest = part(block, end, len(block.text))
+            if _ENDED.search(block.text, start, end) and not is_note(rest.text) and self._run_in(rest):
+                self._add(part(block, start, end))
+                start = end
+        self._add(part(block, start, len(block.text)) if start else block)
+
+    def _run_in(self, block: Block) -> RunIn | None:
+        """Return the run-in label that a block begins with, or none."""
+        place = self.branch[-1].heading.near or self.branch[-1].id
+        return split_run_in(
             block,
             lambda label: self.outline.label_topics(label, place, nearby=True),
             lambda label: self.outline.label_topics(label, place),
         )
+
+    def _add(self, block: Block) -> None:
+        if is_note(block.text):
+            self.drop_label()
+            self._put(block, None)
+            return
+        run_in = self._run_in(block)
         if run_in and run_in.end >= len(block.text.rstrip()):
             self.drop_label()
             self.label = run_in
@@ -122,7 +153,7 @@ class _Gardener:
             self._append("", (), run_in, "text")
 
     def _put(self, block: Block, run_in: RunIn | None) -> None:
-        form = "note" if is_note(block.text) else "item" if block.item else "text"
+        form = "note" if is_note(block.text) or is_page_foot(block.text) else "item" if block.item else "text"
         self._append(block.text, block.links, run_in, form)
 
     def _append(self, text: str, links: tuple[Link, ...], run_in: RunIn | None, form: str) -> None:
@@ -156,10 +187,10 @@ def _id(heading: Heading, above: Node | None) -> str:
     if heading.kind == "section":
         return heading.label
     if heading.kind == "letter":
-        return f"{above.id}.{heading.label}" if above else heading.label
+        return f"{above.name}.{heading.label}" if above else heading.label
     known = heading.expected.place.rpartition("/")[2] if heading.expected and "/" in heading.expected.place else ""
     own = known or slug(heading.title) or "untitled"
-    return f"{above.id}/{own}" if above else own
+    return f"{above.name}/{own}" if above else own
 
 
 def finish(nodes: Sequence[Node], outline: Outline) -> tuple[Section, ...]:

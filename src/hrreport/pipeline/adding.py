@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError, LibraryError, ParseError
@@ -29,7 +30,7 @@ def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = Fal
         LibraryError: There is no library to keep it in.
     """
     from hrreport.fetching.file import read_file
-    from hrreport.parsing import claim, origin_of, recognise
+    from hrreport.parsing import claim, open_report, origin_of
     from hrreport.pipeline.bundled import is_of_sample
 
     if means.library is None:
@@ -41,12 +42,10 @@ def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = Fal
             hint="save the report's own page, as HTML",
         )
     try:
-        snapshot = origin_of(page)
-        claimed = claim(snapshot)
+        opened = open_report(page)
     except ParseError as error:
         raise ParseError(f"cannot read '{path}': {error.message}", hint=error.hint) from error
-    if not recognise(snapshot.body, snapshot.provenance.encoding):
-        raise ParseError(f"no report is recognised in '{path}'", hint="save the report's own page, as HTML")
+    claimed = claim(opened)
     if claimed and claimed != report_id and not force:
         raise InputError(
             f"'{path}' says that it is the report on {claimed}, not {report_id}",
@@ -54,4 +53,4 @@ def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = Fal
         )
     if stored := stored_copy(report_id, means):
         read_stored(stored, means)
-    return keep((snapshot,), report_id, means)
+    return keep((replace(opened, snapshot=origin_of(opened)),), report_id, means)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hrreport.errors import FetchError, NotFoundError
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from hrreport.atlas.lists import Lists
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Provenance, Snapshot
+    from hrreport.model.retrieval import Provenance
+    from hrreport.parsing import OpenedPage
     from hrreport.pipeline.means import Means
 
 
@@ -31,7 +33,7 @@ def ask(
     stored: Provenance | None,
     recall: bool = True,
     progress: Callable[[str], None],
-) -> tuple[Snapshot, ...] | None:
+) -> tuple[OpenedPage, ...] | None:
     """Return the pages of a report, its own first; ``None`` where the source confirms the stored copy.
 
     Args:
@@ -46,29 +48,30 @@ def ask(
         FetchError: No source gave it.
     """
     from hrreport.atlas.eras import fetch_report
-    from hrreport.parsing import recognise
+    from hrreport.pipeline.pages import PageOpener
     from hrreport.sources.successions import see_instead
 
+    opener = PageOpener()
     try:
-        page = fetch_report(report_id, listed, recognise, stored=stored, recall=recall)
+        page = fetch_report(report_id, listed, opener.accept, stored=stored, recall=recall)
     except FetchError as error:
         if others := see_instead(report_id.country, report_id.year):
             other = f"or see {' and '.join(others)}, whose report of that year may cover it"
             error.hint = f"{error.hint}; {other}" if error.hint else other.removeprefix("or ")
         raise
-    return None if page is None else _with_parts(page, listed.fetcher(), progress)
+    return None if page is None else _with_parts(opener.page_of(page), listed.fetcher(), progress)
 
 
-def _with_parts(page: Snapshot, fetcher: Fetcher, progress: Callable[[str], None]) -> tuple[Snapshot, ...]:
-    """Return a page and those of its parts that can be had; the parser warns of the others."""
+def _with_parts(page: OpenedPage, fetcher: Fetcher, progress: Callable[[str], None]) -> tuple[OpenedPage, ...]:
+    """Return a page and those of its parts that can be fetched; the report names the others."""
     from hrreport.model.retrieval import Candidate
-    from hrreport.parsing import part_links, recognise
+    from hrreport.parsing import part_links
+    from hrreport.pipeline.pages import PageOpener
 
     pages = [page]
     for name, url in part_links(page):
         progress(f"Reading the part on {name}")
-        try:
-            pages.append(fetcher.fetch((Candidate(url),), recognise))
-        except (FetchError, NotFoundError) as error:
-            progress(f"The part on {name} could not be had: {error}")
+        opener = PageOpener()
+        with suppress(FetchError, NotFoundError):
+            pages.append(opener.page_of(fetcher.fetch((Candidate(url),), opener.accept)))
     return tuple(pages)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport import facts
 from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.model.country import ReportId
+from hrreport.pipeline.pages import opened
 from hrreport.pipeline.understanding import understand
 
 if TYPE_CHECKING:
@@ -34,4 +35,4 @@ def sample() -> Obtained:
     digest = hashlib.sha256(body).hexdigest()
     made = datetime.fromisoformat(_MADE).replace(tzinfo=UTC)
     provenance = Provenance("", f"hrreport:data/{_PAGE}", made, "sample", digest, encoding="utf-8")
-    return understand((Snapshot(body, provenance),), SAMPLE)
+    return understand(opened((Snapshot(body, provenance),)), SAMPLE)

@@ -20,6 +20,7 @@ from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.asking import ask
 from hrreport.pipeline.errands import DistantNotes, Errand
 from hrreport.pipeline.keeping import is_current
+from hrreport.pipeline.pages import opened
 from hrreport.pipeline.understanding import understand
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.holding import DownloadOutcome
     from hrreport.model.retrieval import Snapshot
+    from hrreport.parsing import OpenedPage
     from hrreport.pipeline.means import Means, Obtained
 
 LANES = 3
@@ -40,7 +42,7 @@ LANES = 3
 class Read(Protocol):
     """Makes a report of pages: `understand`, or the same in a process of its own."""
 
-    def __call__(self, snapshots: tuple[Snapshot, ...], report_id: ReportId, /) -> Obtained:
+    def __call__(self, pages: Sequence[OpenedPage], report_id: ReportId, /) -> Obtained:
         """Return the report that pages hold, with what is found in it."""
         ...
 
@@ -223,7 +225,7 @@ class _Crew:
     def _done(self, job: _Job) -> _Done:
         if job.pages and job.stored:
             self._watch.doing(job.id, "reading")
-            self._events.put(_ReadAgain(job.stored, self._read(job.pages, job.id)))
+            self._events.put(_ReadAgain(job.stored, self._read(opened(job.pages), job.id)))
         if not job.fetched:
             return _Done(job)
         self._watch.doing(job.id, "fetching")
@@ -237,7 +239,7 @@ class _Crew:
         if pages is None:
             return _Done(job)
         self._watch.doing(job.id, "reading")
-        return _Done(job, pages, self._read(pages, job.id))
+        return _Done(job, tuple(page.snapshot for page in pages), self._read(pages, job.id))
 
     def _lists(self) -> Lists:
         from hrreport.atlas.lists import Lists

@@ -51,4 +51,6 @@ def _index(addresses: tuple[Candidate, ...], what: str, means: Means) -> Snapsho
 
     if means.offline:
         raise OfflineError(f"{what} is not in the library, and --offline was given", hint="leave out --offline")
-    return means.fetcher().fetch(addresses, lambda body, encoding: bool(read_links(body, encoding)), what=what)
+    return means.fetcher().fetch(
+        addresses, lambda page: bool(read_links(page.body, page.provenance.encoding)), what=what
+    )

@@ -8,12 +8,13 @@ from hrreport.analysis import ANALYSIS_VERSION
 from hrreport.errors import LibraryError
 from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.means import Obtained
+from hrreport.pipeline.pages import opened
 from hrreport.pipeline.understanding import understand
 
 if TYPE_CHECKING:
     from hrreport.library.reading import Stored
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Snapshot
+    from hrreport.parsing import OpenedPage
     from hrreport.pipeline.means import Means
 
 
@@ -42,7 +43,7 @@ def read_stored(stored: Stored, means: Means) -> Obtained:
         except LibraryError as error:
             means.note(error)
     assert means.library is not None  # noqa: S101  it gave what is stored
-    again = understand(means.library.snapshots(stored.id, revision=stored.revision), stored.id)
+    again = understand(opened(means.library.snapshots(stored.id, revision=stored.revision)), stored.id)
     try:
         means.library.replace_parsed(
             stored, again.report, again.analysis, parser_version=PARSER_VERSION, analysis_version=ANALYSIS_VERSION
@@ -61,13 +62,17 @@ def confirm(stored: Stored, means: Means) -> None:
         means.note(error)
 
 
-def keep(snapshots: tuple[Snapshot, ...], report_id: ReportId, means: Means) -> Obtained:
+def keep(pages: tuple[OpenedPage, ...], report_id: ReportId, means: Means) -> Obtained:
     """Parse, analyse and keep; where it cannot be kept, the reader is told and gets it all the same."""
-    got = understand(snapshots, report_id)
+    got = understand(pages, report_id)
     if means.library is not None:
         try:
             means.library.save(
-                snapshots, got.report, got.analysis, parser_version=PARSER_VERSION, analysis_version=ANALYSIS_VERSION
+                tuple(page.snapshot for page in pages),
+                got.report,
+                got.analysis,
+                parser_version=PARSER_VERSION,
+                analysis_version=ANALYSIS_VERSION,
             )
         except LibraryError as error:
             means.note(error)

@@ -17,7 +17,8 @@ from hrreport.pipeline.keeping import confirm, keep, read_stored, stored_copy
 if TYPE_CHECKING:
     from hrreport.library.reading import Stored
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Attempt, Snapshot
+    from hrreport.model.retrieval import Attempt
+    from hrreport.parsing import OpenedPage
     from hrreport.pipeline.means import Means, Obtained
 
 
@@ -49,7 +50,7 @@ def obtain(report_id: ReportId, means: Means) -> Obtained:
     return keep(pages, report_id, means)
 
 
-def _pages(report_id: ReportId, means: Means, stored: Stored | None) -> tuple[Snapshot, ...] | None:
+def _pages(report_id: ReportId, means: Means, stored: Stored | None) -> tuple[OpenedPage, ...] | None:
     """Return the report's pages; ``None`` when the source confirms the stored ones."""
     if means.offline:
         raise OfflineError(
@@ -65,11 +66,12 @@ def _pages(report_id: ReportId, means: Means, stored: Stored | None) -> tuple[Sn
 
 def _has_parts(stored: Stored, means: Means) -> bool:
     """Tell whether a stored report's page offers parts on pages of their own, which it cannot confirm."""
-    from hrreport.parsing import part_links
+    from hrreport.parsing import open_report, part_links
 
     assert means.library is not None  # noqa: S101  it gave what is stored
     try:
-        return bool(part_links(means.library.snapshots(stored.id, revision=stored.revision)[0]))
+        page = means.library.snapshots(stored.id, revision=stored.revision)[0]
+        return bool(part_links(open_report(page)))
     except (LibraryError, ParseError):
         return True  # then all is fetched anew
 

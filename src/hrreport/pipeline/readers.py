@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Self
 
 from hrreport.errors import ParseError
 from hrreport.pipeline.means import Obtained
+from hrreport.pipeline.pages import without_bytes
 from hrreport.pipeline.understanding import understand
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from types import TracebackType
 
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Snapshot
+    from hrreport.parsing import OpenedPage
 
 _PATIENCE = 5.0
 """Seconds for a process to end by itself."""
@@ -64,16 +66,16 @@ class ReadingProcesses:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.stop()
 
-    def read(self, snapshots: tuple[Snapshot, ...], report_id: ReportId) -> Obtained:
+    def read(self, pages: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
         """Return the report that pages hold, with what is found in it; see `understand`.
 
         Raises:
-            ParseError: No report is recognised in them, or they are more than a process can read.
+            ParseError: They hold more than a report can have, or more than a process can read.
         """
         with self._places:
             reader = self._take()
             try:
-                reader.pipe.send((snapshots, report_id))
+                reader.pipe.send((without_bytes(pages), report_id))
                 answer = reader.pipe.recv()
             except (EOFError, OSError) as error:
                 self._give_up(reader)
@@ -126,12 +128,12 @@ def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
     while True:
         try:
-            snapshots, report_id = pipe.recv()
+            pages, report_id = pipe.recv()
         except (EOFError, OSError):
             return
         answer: Obtained | Exception
         try:
-            answer = understand(snapshots, report_id)
+            answer = understand(pages, report_id)
         except Exception as error:  # noqa: BLE001  it is raised again on the other side
             error.add_note(f"in the process that reads:\n{traceback.format_exc()}")
             answer = error

@@ -8,8 +8,10 @@ from hrreport.errors import ParseError
 from hrreport.pipeline.means import Obtained
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Snapshot
+    from hrreport.parsing import OpenedPage
 
 MOST_CHARACTERS = 3_000_000
 """The longest reports, with all their parts, have less than a third of that. So time and memory are bounded."""
@@ -17,20 +19,20 @@ MOST_HEADINGS = 2_000
 """Likewise, of sections."""
 
 
-def understand(snapshots: tuple[Snapshot, ...], report_id: ReportId) -> Obtained:
+def understand(pages: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
     """Return the report that pages hold, with what is found in it.
 
     Args:
-        snapshots: The report's own page, then those of its parts.
+        pages: The report's own page, then those of its parts.
         report_id: What it is.
 
     Raises:
-        ParseError: No report is recognised in them, or more than a report can have.
+        ParseError: They hold more than a report can have.
     """
     from hrreport.analysis.reports import analyse_report
-    from hrreport.parsing import parse_pages
+    from hrreport.parsing import parse_opened
 
-    report = parse_pages(snapshots, report_id)
+    report = parse_opened(pages, report_id)
     length = sum(len(paragraph.text) for _, paragraph in report.passages())
     headings = sum(1 for _ in report.walk())
     if length > MOST_CHARACTERS or headings > MOST_HEADINGS:
