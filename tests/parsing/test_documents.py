@@ -99,7 +99,15 @@ def sections_of(name: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 @pytest.mark.parametrize(
     "name",
-    ["browser-saved-2023", "elsewhere-article-2023", "elsewhere-paragraphs-2023", "mixed-headings-2023", "parts-2023"],
+    [
+        "browser-saved-2023",
+        "elsewhere-article-2023",
+        "elsewhere-paragraphs-2023",
+        "mixed-headings-2023",
+        "parts-2023",
+        "template-of-2019",
+        "template-of-2025",
+    ],
 )
 def test_one_text_is_read_alike_in_every_markup(name: str) -> None:
     assert sections_of(name) == sections_of("state-2023")

@@ -13,7 +13,7 @@ import click
 from hrreport.cli.failures import EXIT_WITH, UNVERIFIED
 from hrreport.cli.options import settings_of
 from hrreport.cli.output import tell
-from hrreport.codec.contract import notices
+from hrreport.codec.contract import brief_notices, notices
 from hrreport.errors import LibraryError, NotFoundError
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class Session:
 
     def announce(self, report: Report, *, strict: bool = False) -> None:
         """Say on stderr what must be known beside the answer, and remember to exit with 3 if need be."""
-        for notice in notices(report):
+        for notice in notices(report) if self.settings.verbose else brief_notices(report):
             tell(f"Note: {notice}")
         if strict and report.boundary_doubts:
             self.ctx.meta[EXIT_WITH] = UNVERIFIED

@@ -140,6 +140,11 @@ class Report:
         """Those of the warnings that doubt where a section begins or ends."""
         return tuple(warning for warning in self.warnings if warning.startswith(BOUNDARY))
 
+    @property
+    def repairs(self) -> tuple[str, ...]:
+        """Those of the warnings that name a slip of the page that was put right."""
+        return tuple(warning for warning in self.warnings if warning.startswith(REPAIR))
+
     def walk(self) -> Iterator[Section]:
         """Yield every section of the report, in the order of the page."""
         for section in self.sections:

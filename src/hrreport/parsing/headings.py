@@ -174,8 +174,10 @@ class HeadingReader:
         title = bare(text)
         summary = next((h for h in self.outline.headings if h.place == "summary"), None)
         named = form and summary and key(title) == key(summary.title) and not self.section
-        if key(title) != _SUMMARY and not named and not (form in HEADINGS and anchor.endswith(_SUMMARY_ANCHOR)):
-            return None
+        if key(title) != _SUMMARY and not named:
+            if form not in HEADINGS or not anchor.endswith(_SUMMARY_ANCHOR):
+                return None
+            title = summary.title if summary else title
         self.section = self.place = "summary"
         return Heading("summary", title, expected=summary, near=self.place)
 

@@ -26,14 +26,15 @@ _PART_LEVEL = 1
 def part_links(page: OpenedPage) -> tuple[tuple[str, str], ...]:
     """Return name and address of the parts that a page offers, in order; itself is left out."""
     source = page.snapshot.provenance
-    own = {_plain(url) for url in (page.claim.url, source.requested_url, source.url)}
-    found: dict[str, tuple[str, str]] = {}
+    seen = {_plain(url) for url in (page.claim.url, source.requested_url, source.url)}
+    found: list[tuple[str, str]] = []
     for block in _selection(page.blocks):
         for link in block.links:
             name = block.text[link.start : link.end].strip(" |")
-            if name and _plain(link.url) not in own and name not in found:
-                found.setdefault(_plain(link.url), (name, link.url))
-    return tuple({name.casefold(): (name, url) for name, url in reversed(found.values())}.values())[::-1]
+            if name and not seen & {_plain(link.url), name.casefold()}:
+                found.append((name, link.url))
+                seen |= {_plain(link.url), name.casefold()}
+    return tuple(found)
 
 
 def missing_parts(page: OpenedPage, others: Sequence[OpenedPage]) -> Iterator[str]:

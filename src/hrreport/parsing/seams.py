@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ENDED = re.compile(r"[.?!:][”’\"')\]]*\s*$")
 _GOES_ON = re.compile(r"\s*[A-Z“\"‘\[(\d]")
 _LABEL_MARK = re.compile(r"\s*[:–—-]")
+_APPENDED = re.compile(r"[.?!][”’\"')\]]*\s+(?=[a-z]\.\s+[A-Z][^.?!]*$)")
 _MOST_LINES = 4
 """Lines that a heading may be wrapped over."""
 _LONGEST = 300
@@ -56,8 +57,8 @@ def pieces(block: Block, reader: Knowing) -> Iterator[Block]:
 
 def _seam(block: Block, reader: Knowing) -> tuple[int, int] | None:
     """Return where the first heading in a block begins and ends, or none if there is none or nothing beside it."""
-    found = [seam for seam in (_broken(block, reader), _emphasised(block, reader), _run_on(block, reader)) if seam]
-    return min(found, default=None)
+    ways = (_broken, _emphasised, _run_on, _appended)
+    return min((seam for way in ways if (seam := way(block, reader))), default=None)
 
 
 def _broken(block: Block, reader: Knowing) -> tuple[int, int] | None:
@@ -116,3 +117,11 @@ def _run_on(block: Block, reader: Knowing) -> tuple[int, int] | None:
     if not end or len(text) - end < _FEWEST_AFTER or not _ENDED.search(text, len(text) - 10):
         return None
     return (0, end) if _GOES_ON.match(text, end) and not is_capitals(text[end:]) else None
+
+
+def _appended(block: Block, reader: Knowing) -> tuple[int, int] | None:
+    """Find a lettered heading at the end of a block, after its last sentence, without any mark."""
+    found = _APPENDED.search(block.text)
+    if found and reader.likeness(block.text[found.end() :]) >= _SURE:
+        return found.end(), len(block.text)
+    return None

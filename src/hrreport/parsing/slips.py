@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from hrreport.parsing.headings import Line
     from hrreport.parsing.outline import Outline
 
+REPEATED = "heading"
+"""The tag of a block that only repeats the heading below it."""
 PREFACE = Heading("title", "Preface", level=2)
 """Holds the text between the choice of a report's parts and its summary; nothing is printed for it."""
 
@@ -31,7 +33,7 @@ def mend(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
         before = mended[-1] if mended else None
         if isinstance(before, Heading) and isinstance(line, Heading):
             if _is_repeated(before, line):
-                mended[-1] = Block("p", before.printed)
+                mended[-1] = Block(REPEATED, before.printed)
             elif joined := _joined(before, line, outline):
                 mended[-1] = joined
                 continue

@@ -14,6 +14,7 @@ from hrreport.parsing.casing import is_capitals, recased
 from hrreport.parsing.headings import Heading
 from hrreport.parsing.labels import is_note, split_run_in
 from hrreport.parsing.outline import lent_topics
+from hrreport.parsing.slips import REPEATED
 from hrreport.parsing.titles import is_page_foot
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.slugs import slug
@@ -153,7 +154,8 @@ class _Gardener:
             self._append("", (), run_in, "text")
 
     def _put(self, block: Block, run_in: RunIn | None) -> None:
-        form = "note" if is_note(block.text) or is_page_foot(block.text) else "item" if block.item else "text"
+        noted = is_note(block.text) or is_page_foot(block.text) or block.tag == REPEATED
+        form = "note" if noted else "item" if block.item else "text"
         self._append(block.text, block.links, run_in, form)
 
     def _append(self, text: str, links: tuple[Link, ...], run_in: RunIn | None, form: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import notices
+from hrreport.codec.contract import brief_notices
 from hrreport.model.wording import day, degree, legend_of, moment, obtained, publisher
 from hrreport.terminal.page import Block, Rule
 from hrreport.terminal.spans import Span, said
@@ -58,7 +58,7 @@ def head(report: Report, country: str) -> Iterator[Setting]:
     yield Block((said(f"{country} {report.id.year}", "strong"),))
     if report.title:
         yield Block((said(report.title),))
-    for place, notice in enumerate(notices(report)):
+    for place, notice in enumerate(brief_notices(report)):
         yield Block((said(notice, "notice"),), (Span("!", "notice"),), 2, above=0 if place else 1)
     facts = [
         ("Publisher", publisher(report)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import notices
+from hrreport.codec.contract import brief_notices
 from hrreport.model.change_wording import gap_said, title
 from hrreport.model.wording import day, moment, obtained
 from hrreport.terminal.page import Block
@@ -38,7 +38,7 @@ def heads(
         else:
             yield Block((said(title(report, names)),), above=above)
             yield Block(source, indent=2)
-        for notice in notices(report):
+        for notice in brief_notices(report):
             yield Block((said(notice, "notice"),), (Span("  !", "notice"),), 4)
 
 
