@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrreport.model.report import BOUNDARY, REPAIR
-from hrreport.parsing.blocks import HEADINGS
+from hrreport.parsing.exclusions import HEADINGS
 from hrreport.parsing.levels import SECTION
 from hrreport.parsing.slips import PREFACE
 from hrreport.parsing.titles import is_titlelike
