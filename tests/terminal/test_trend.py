@@ -62,4 +62,4 @@ def test_many_editions_are_told_in_a_paragraph_each(editions: Editions, names: d
     pairs = [(replace(report, id=replace(report.id, year=year)), analysis) for year in range(2015, 2024)]
     text = trend_view(trend_of(pairs), names).plain(100)
     assert "\nArcadia 2015: 2023 Country Reports on Human Rights Practices: Arcadia." in text
-    assert "1 1│1 1 1 2│2 2│2  Abuses" in text
+    assert "1│1│1 1│1 2│2│2│2  Abuses" in text

@@ -12,17 +12,15 @@ _FOLDER = "outlines"
 @cache
 def outline_topics(year: int) -> frozenset[str] | None:
     """Return the topics of the headings and run-in labels of an edition, or ``None`` for one not known."""
-    for name in reversed(facts.names(_FOLDER, ".toml")):
-        table = facts.table(f"{_FOLDER}/{name}.toml")
-        first, last = table["years"]
-        if first <= year <= last:
-            found: set[str] = set()
-            for heading in table["heading"]:
-                found.update(heading.get("topics", ()))
-                for topics in heading.get("labels", {}).values():
-                    found.update(topics)
-            return frozenset(found)
-    return None
+    name = outline_name(year)
+    if not name:
+        return None
+    found: set[str] = set()
+    for heading in facts.table(f"{_FOLDER}/{name}.toml")["heading"]:
+        found.update(heading.get("topics", ()))
+        for topics in heading.get("labels", {}).values():
+            found.update(topics)
+    return frozenset(found)
 
 
 @cache

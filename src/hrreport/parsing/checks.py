@@ -7,15 +7,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrreport.model.report import BOUNDARY, REPAIR
+from hrreport.parsing.exclusions import HEADINGS
+from hrreport.parsing.levels import SECTION
 from hrreport.parsing.slips import PREFACE
+from hrreport.parsing.titles import is_titlelike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from hrreport.parsing.headings import Heading
     from hrreport.parsing.outline import Expected, Outline
     from hrreport.parsing.tree import Node
 
 _ANCHOR = re.compile(r"section-(\d+)(?:__subsection-(\d+))?$")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _POINTER = re.compile(r"\(\s*see\b", re.IGNORECASE)
 
 
@@ -73,10 +78,21 @@ def _heading_doubts(node: Node, outline: Outline) -> Iterator[str]:
         yield f"{BOUNDARY}'{node.repeats}' stands more than once; '{_name(node)}' is given the id '{node.id}'."
     if heading.kind == "letter" and "." not in node.id:
         yield f"{BOUNDARY}the heading '{_name(node)}' stands in no numbered section."
-    elif outline.fixed and not expected and outline.label_topics(heading.title, heading.near) is None:
+    elif outline.fixed and not expected and not _is_countrys_own(node) and not _is_label(heading, outline):
         yield f"{BOUNDARY}the heading '{_name(node)}' is not in the outline."
     if expected and outline.fixed and heading.kind == "section" and _is_misnumbered(node):
         yield f"{BOUNDARY}'{_name(node)}' is numbered {heading.label} where {expected.place} is expected."
+
+
+def _is_label(heading: Heading, outline: Outline) -> bool:
+    return outline.label_topics(heading.title, heading.near) is not None
+
+
+def _is_countrys_own(node: Node) -> bool:
+    """Return whether a heading below a section is marked as one and words a title: some countries have their own."""
+    heading = node.heading
+    marked = heading.kind == "title" and heading.form in HEADINGS and heading.level > SECTION
+    return marked and is_titlelike(heading.printed) and not _ADDRESS.search(heading.printed)
 
 
 def repairs(top: Sequence[Node]) -> Iterator[str]:

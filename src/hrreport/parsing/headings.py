@@ -313,13 +313,16 @@ def _split_at_break(block: Block, reader: HeadingReader) -> Sequence[Block]:
     """Return a heading and the text below it apart where only a line break is between them."""
     if not block.breaks or block.tag in HEADINGS:
         return (block,)
-    end, _ = block.lead
+    marked, _ = block.lead
+    end = marked or len(block.text[: block.breaks[0]].rstrip())
     at = next((b for b in block.breaks if 0 <= b - end <= 1), None)
     if at is None or not 0 < end < len(block.text):
         return (block,)
     first = block.text[:end]
     labelled = _NUMBERED.fullmatch(first) or _LETTERED.fullmatch(first)
-    if labelled:
+    if not marked:
+        is_heading = reader.likeness(first) == 1
+    elif labelled:
         is_heading = is_titlelike(labelled[2])
     else:
         is_heading = bool(reader.outline.exact(first)) or reader.outline.knows_label(first)

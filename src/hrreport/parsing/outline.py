@@ -1,8 +1,8 @@
 """The outline of an edition: the headings to expect, and the subjects that they stand for.
 
-One data file an outline, named for the first edition that follows it and holding the years it
-is good for. An edition that no file covers has no fixed outline: the newest one then lends its
-words (case, subjects) and expects nothing.
+One data file an outline, named for the first edition that follows it; the table of editions names
+the outline of each. An edition that has none there has no fixed outline: the nearest earlier one
+then lends its words (case, subjects) and expects nothing.
 """
 
 from __future__ import annotations
@@ -210,39 +210,47 @@ def _heading(entry: Mapping[str, Any]) -> Expected:
 
 
 @cache
-def read_outline(name: str) -> tuple[int, int, Outline]:
-    """Return an outline with the first and last edition that it is good for; `name` is its file's stem."""
-    table = facts.table(f"{_FOLDER}/{name}.toml")
-    headings = tuple(_heading(entry) for entry in table["heading"])
+def read_outline(name: str) -> Outline:
+    """Return an outline; `name` is its file's stem."""
+    headings = tuple(_heading(entry) for entry in facts.table(f"{_FOLDER}/{name}.toml")["heading"])
     by_key: dict[str, tuple[Expected, ...]] = {}
     for heading in headings:
         for wording in heading.titles:
             by_key[key(wording)] = (*by_key.get(key(wording), ()), heading)
-    first, last = table["years"]
-    return first, last, Outline(headings, _by_key=by_key)
+    return Outline(headings, _by_key=by_key)
 
 
 @cache
 def outline_of(year: int) -> Outline:
-    """Return the outline of an edition; one that is not fixed where no file covers the year."""
-    names = facts.names(_FOLDER, ".toml")
-    earlier = [name for name in names if int(name) <= year] or [names[0]]
-    first, last, outline = read_outline(earlier[-1])
-    return outline if first <= year <= last else replace(outline, fixed=False)
+    """Return the outline of an edition; one that is not fixed where the table of editions names none."""
+    named = {edition.year: edition.outline for edition in facts.editions() if edition.outline}
+    if year in named:
+        return read_outline(named[year])
+    nearest = max((known for known in named if known < year), default=min(named))
+    return replace(read_outline(named[nearest]), fixed=False)
 
 
 @cache
-def lent_topics(title: str) -> tuple[str, ...]:
-    """Return the topics that a numbered or lettered title has in the outline of another edition, the nearest to now.
+def lent_topics(title: str, *, unlabelled: bool = False) -> tuple[str, ...]:
+    """Return the topics that a title has in the outline of another edition, the nearest to now.
 
     Numbers and letters moved from edition to edition, and a report may follow the edition before or
     after its own.
 
+    Args:
+        title: A heading, or a run-in label.
+        unlabelled: Whether it stands without number and letter, and may be one of those, or a label, there.
+
     >>> lent_topics("Official Corruption and Government Transparency")
     ('corruption',)
+    >>> lent_topics("Whistleblower Protection"), lent_topics("Whistleblower Protection", unlabelled=True)
+    ((), ('whistleblowers',))
     """
+    wanted = key(title)
     for name in reversed(facts.names(_FOLDER, ".toml")):
-        for heading in read_outline(name)[2].exact(title):
-            if heading.topics and "/" not in heading.place:
-                return heading.topics
+        outline = read_outline(name)
+        found = [h.topics for h in outline.exact(title) if unlabelled or "/" not in h.place]
+        found += [h.labels[wanted] for h in outline.headings if unlabelled and wanted in h.labels]
+        if topics := next(filter(None, found), None):
+            return topics
     return ()

@@ -127,7 +127,7 @@ class _Gardener:
         return split_run_in(
             block,
             lambda label: self.outline.label_topics(label, place, nearby=True),
-            lambda label: self.outline.label_topics(label, place),
+            lambda label: self._label_topics(label, place),
         )
 
     def _add(self, block: Block) -> None:
@@ -146,6 +146,11 @@ class _Gardener:
         elif self.label:
             run_in, self.label = self.label, None
         self._put(block, run_in)
+
+    def _label_topics(self, label: str, place: str) -> tuple[str, ...] | None:
+        """Return the topics of a label that is marked as one, which another edition may know."""
+        known = self.outline.label_topics(label, place)
+        return known if known is not None else lent_topics(label, unlabelled=True) or None
 
     def drop_label(self) -> None:
         """Give a label that no paragraph followed a paragraph of its own."""
@@ -223,9 +228,13 @@ def _titles(heading: Heading, outline: Outline) -> tuple[str, ...]:
 def _topics(heading: Heading, outline: Outline) -> tuple[str, ...]:
     if heading.expected:
         return heading.expected.topics
-    if heading.kind == "title" and heading.printed:
-        return outline.label_topics(heading.title, heading.near) or ()
-    return lent_topics(heading.title) if outline.fixed else ()
+    if not heading.printed:
+        return ()
+    unlabelled = heading.kind == "title"
+    known = outline.label_topics(heading.title, heading.near) if unlabelled else None
+    if known is not None:
+        return known
+    return lent_topics(heading.title, unlabelled=unlabelled) if outline.fixed else ()
 
 
 def _acronyms(nodes: Iterable[Node]) -> Iterator[str]:
