@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hrreport.analysis.selection import select_findings
     from hrreport.analysis.summary import summarize_report
     from hrreport.errors import (
+        EmptyPageError,
         FetchError,
         HrReportError,
         InputError,
@@ -43,7 +44,10 @@ _HOMES = {
     "analysis.running": "running_summary",
     "analysis.selection": "select_findings",
     "analysis.summary": "summarize_report",
-    "errors": "FetchError HrReportError InputError LibraryError NotFoundError OfflineError ParseError RefusedError",
+    "errors": (
+        "EmptyPageError FetchError HrReportError InputError LibraryError NotFoundError OfflineError ParseError "
+        "RefusedError"
+    ),
     "exporting.reports": "export_report",
     "fetching.fetcher": "Fetcher",
     "fetching.file": "read_file",
@@ -69,6 +73,7 @@ __all__ = [
     "Country",
     "Digest",
     "Edition",
+    "EmptyPageError",
     "FetchError",
     "Fetcher",
     "Figure",

@@ -7,6 +7,7 @@
         RefusedError                  a source answered, but would not give us the page
         OfflineError                  we were told not to ask
       ParseError                      we have the page and do not understand it
+        EmptyPageError                it is the page of a report, without its text
       LibraryError                    the local library cannot be used
 
 ``str(error)`` is one line: the message, then the facts that identify the case. ``error.hint``
@@ -107,6 +108,10 @@ class OfflineError(FetchError):
 
 class ParseError(HrReportError):
     """The page was received and is not understood."""
+
+
+class EmptyPageError(ParseError):
+    """The page is that of a report, and its template was not filled; ``facts["pdf"]`` is the address of its PDF."""
 
 
 class LibraryError(HrReportError):

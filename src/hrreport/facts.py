@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrreport.model.country import Country, Edition
+from hrreport.model.report import Publication
 from hrreport.model.topic import Topic
 
 if TYPE_CHECKING:
@@ -63,6 +64,22 @@ def countries() -> tuple[Country, ...]:
 def editions() -> tuple[Edition, ...]:
     """Return the editions known when this version was made, oldest first."""
     return tuple(Edition(int(r["year"]), r["published"], r["outline"], _list(r["hosts"])) for r in rows("editions.csv"))
+
+
+def publication(year: int, printed: str) -> Publication:
+    """Return when a report was published.
+
+    Args:
+        year: The year covered.
+        printed: The ISO date that its page prints, or empty; then that of the edition's release counts.
+
+    >>> publication(2023, "")
+    Publication(day='2024-04-22', dated_by='edition')
+    """
+    if printed:
+        return Publication(printed, "page")
+    released = next((edition.published for edition in editions() if edition.year == year), "")
+    return Publication(released, "edition") if released else Publication()
 
 
 @cache

@@ -39,6 +39,7 @@ def make_mirror(folder: Path, reports: int, size: int) -> int:
     written = 0
     for country in countries:
         page = corpus.make(ReportId(country.slug, YEAR))[0].body.replace(b"Kazakhstan", country.name.encode())
+        page = page.replace(b"/kazakhstan/", f"/{country.slug}/".encode())
         path = folder / EDITION / country.slug / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(page)

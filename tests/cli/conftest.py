@@ -66,7 +66,8 @@ SHELF = ("kazakhstan", "kenya", "jordan")
 
 def page_of(country: str) -> str:
     """The bundled abridgement as the page of another country."""
-    return facts.text("samples/kazakhstan-2023.html").replace("Kazakhstan", country.title())
+    page = facts.text("samples/kazakhstan-2023.html").replace("Kazakhstan", country.title())
+    return page.replace("/kazakhstan/", f"/{country}/")
 
 
 def lay_out(mirror: Path) -> None:

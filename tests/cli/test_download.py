@@ -176,7 +176,8 @@ def test_what_could_not_be_had_is_listed_to_be_fetched_by_hand_and_tried_again(
     assert command == "hrreport add FILE --country japan --year 2023"
     page = shelf / EDITION / "japan" / "index.html"
     page.parent.mkdir()
-    page.write_text((shelf / EDITION / "kenya" / "index.html").read_text(encoding="utf-8"), encoding="utf-8")
+    text = (shelf / EDITION / "kenya" / "index.html").read_text(encoding="utf-8")
+    page.write_text(text.replace("/kenya/", "/japan/"), encoding="utf-8")
     again = download("--file", str(missing), "--format", "json")
     assert outcomes(again) == {"japan 2023": "new"}
 
@@ -300,7 +301,8 @@ def large(shelf: Path) -> Path:
     for name in names:
         path = shelf / EDITION / name / "index.html"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text.replace("Kazakhstan", name.title()), encoding="utf-8")
+        own = text.replace("Kazakhstan", name.title()).replace("/kazakhstan/", f"/{name}/")
+        path.write_text(own, encoding="utf-8")
     links = "".join(f'<a href="https://{EDITION}/{name}/">{name.title()}</a>' for name in names)
     (shelf / EDITION / "index.html").write_text(f"<html><body><main>{links}</main></body></html>", encoding="utf-8")
     return shelf

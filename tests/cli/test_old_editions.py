@@ -128,4 +128,5 @@ def test_a_page_without_a_date_is_cited_by_that_of_its_edition_and_it_is_said(ru
     assert "8 March 2006" in result.stdout
     said = result.stderr.splitlines()[-1]
     assert said == "Note: the page gives no date of publication; 8 March 2006 is the release of the edition."
-    assert json.loads(run("export", "togo", "2005", "--format", "json").stdout)["report"]["published"] == ""
+    report = json.loads(run("export", "togo", "2005", "--format", "json").stdout)["report"]
+    assert (report["published"], report["published_from"], report["pdf"]) == ("2006-03-08", "edition", None)

@@ -81,6 +81,7 @@ reports = st.builds(
     provenance=provenances,
     warnings=st.lists(words, max_size=2).map(tuple),
     parts=st.lists(st.builds(Part, words, words, provenances), max_size=1).map(tuple),
+    pdf=words,
 )
 value = st.none() | st.floats(0, 1e9)
 findings = st.builds(

@@ -19,6 +19,7 @@ from hrreport.exporting.markdown import (
     sections_markdown,
     summary_markdown,
 )
+from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Brief
 from hrreport.model.locator import Locator
 from hrreport.model.report import Paragraph, Part, Section
@@ -182,7 +183,19 @@ def test_the_bundled_abridgement_says_what_it_is_at_every_head(
 
 def test_a_report_without_date_or_address_says_neither(arcadia: Report) -> None:
     source = replace(arcadia.provenance, url="", origin="file")
-    text = report_markdown(replace(arcadia, published="", provenance=source, warnings=()), "Arcadia")
+    undated = replace(arcadia, id=ReportId("arcadia", 1998), published="", provenance=source, warnings=())
+    text = report_markdown(undated, "Arcadia")
     assert "notices:" not in text
     assert "Published:" not in text
     assert "Address:" not in text
+    assert "PDF:" not in text
+
+
+def test_the_date_of_the_edition_and_the_pdf_are_said(arcadia: Report) -> None:
+    report = replace(arcadia, published="", pdf="https://www.state.gov/a.pdf")
+    text = report_markdown(report, "Arcadia")
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert (front["published"], front["published_from"]) == ("2024-04-22", "edition")
+    assert front["pdf"] == "https://www.state.gov/a.pdf"
+    assert "- Published: 22 April 2024, release of the edition" in text
+    assert r"- PDF: [https://www.state.gov/a.pdf](https://www.state.gov/a.pdf)" in text

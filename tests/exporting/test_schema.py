@@ -191,6 +191,8 @@ def test_answers_with_little_in_them_hold_too(arcadia: Report, arcadia_summary: 
         arcadia, title="", published="", warnings=(), provenance=replace(arcadia.provenance, url="", etag="")
     )
     assert faults("sections", contract.sections_json(bare, None, "Arcadia")) == []
+    undated = replace(bare, id=ReportId("arcadia", 1998), pdf="https://www.state.gov/a.pdf")
+    assert faults("sections", contract.sections_json(undated, None, "Arcadia")) == []
     assert faults("findings", contract.findings_json(bare, (), "Arcadia")) == []
     assert faults("summary", contract.summary_json(bare, replace(arcadia_summary, brief=Brief()), "Arcadia")) == []
     assert faults("countries", contract.countries_json(())) == []

@@ -90,7 +90,7 @@ def fetch(world: World) -> Callable[..., Snapshot]:
         ("reset", FetchError, "www.state.gov: connection failed"),
         ("slow", FetchError, "www.state.gov: timed out after 0 s"),
         ("huge", FetchError, "www.state.gov: more than 20 MB"),
-        ("loop", FetchError, "www.state.gov: more than 5 redirects"),
+        ("loop", FetchError, "www.state.gov: redirects in a circle"),
         ("wrongtype", FetchError, "www.state.gov: a PDF instead of a page"),
     ],
 )

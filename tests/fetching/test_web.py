@@ -41,10 +41,31 @@ def test_redirects_are_followed_to_the_address_that_answers(world: World) -> Non
 
 
 def test_five_redirects_are_followed_and_no_more(world: World) -> None:
-    world.put(world.PAGE, world.page(b"", 302, {"location": world.PAGE}))
+    for number in range(10):
+        here = f"{world.PAGE}?{number}" if number else world.PAGE
+        world.put(here, world.page(b"", 302, {"location": f"{world.PAGE}?{number + 1}"}))
     with pytest.raises(FetchError, match="more than 5 redirects"):
         world.fetch()
     assert len(world.asked) == 6
+
+
+@pytest.mark.parametrize("steps", [[""], ["?a", "?b"]])
+def test_redirects_in_a_circle_are_followed_once_around(world: World, steps: list[str]) -> None:
+    addresses = [world.PAGE, *(world.PAGE + step for step in steps if step)]
+    for here, there in zip(addresses, [*addresses[1:], addresses[0]], strict=True):
+        world.put(here, world.page(b"", 302, {"location": there}))
+    with pytest.raises(FetchError, match="redirects in a circle"):
+        world.fetch()
+    assert len(world.asked) == len(addresses) + 1, "the first may answer otherwise when it has set a cookie"
+
+
+def test_a_redirect_to_itself_for_a_cookie_is_followed(world: World) -> None:
+    def wants_a_cookie(request: httpx.Request) -> httpx.Response:
+        headers = {"location": world.PAGE, "set-cookie": "seen=1"}
+        return (world.page() if "cookie" in request.headers else world.page(b"", 302, headers))(request)
+
+    world.put(world.PAGE, wants_a_cookie)
+    assert world.fetch().body
 
 
 def test_a_redirect_out_of_the_web_is_not_followed(world: World) -> None:
@@ -227,9 +248,10 @@ def test_the_time_for_one_report_is_limited_over_all_its_addresses(world: World)
 def test_the_time_may_end_between_two_redirects(world: World) -> None:
     def slow(request: httpx.Request) -> httpx.Response:
         world.time.passed += 50
-        return world.page(b"", 302, {"location": world.PAGE})(request)
+        return world.page(b"", 302, {"location": f"{world.PAGE}?{world.time.passed}"})(request)
 
-    world.put(world.PAGE, slow)
+    for address in (world.PAGE, f"{world.PAGE}?50.0"):
+        world.put(address, slow)
     with pytest.raises(FetchError, match="the 90 s for one report are over"):
         world.fetch()
 

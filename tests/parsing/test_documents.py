@@ -66,7 +66,12 @@ def described(folder: Path) -> str:
     report, opened = parse_pages(pages, report_id), open_report(pages[0])
     origin = origin_of(opened).provenance
     facts: list[Any] = [
-        {"title": report.title, "published": report.published, "parts": [part.id for part in report.parts]},
+        {
+            "title": report.title,
+            "published": report.published,
+            "parts": [p.id for p in report.parts],
+            "pdf": report.pdf,
+        },
         {"claim": asdict(opened.claim)},
         {"address": origin.requested_url, "captured": origin.captured_at, "publisher": origin.publisher},
         {"offers": part_links(opened)},

@@ -37,6 +37,7 @@ def put(mirror: Path) -> Callable[..., Path]:
 
     def written(country: str, **words: str) -> Path:
         text = facts.text("samples/kazakhstan-2023.html").replace("Kazakhstan", country.title())
+        text = text.replace("/kazakhstan/", f"/{country}/")
         for old, new in words.items():
             assert old in text
             text = text.replace(old, new)

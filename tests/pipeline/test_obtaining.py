@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from hrreport.codec.contract import SAMPLE_NOTICE
-from hrreport.errors import FetchError, LibraryError, NotFoundError, OfflineError
+from hrreport.errors import EmptyPageError, FetchError, LibraryError, NotFoundError, OfflineError
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.model.country import ReportId
 from hrreport.pipeline import add_page, obtain
@@ -168,6 +168,68 @@ def test_a_page_that_is_confirmed_does_not_speak_for_its_parts(means: Means, put
     assert not first.report.warnings
     assert [s.id for s in again.report.walk()] == [s.id for s in first.report.walk()]
     assert len(library.revisions(china)) == 2
+
+
+PLACE = "reports/2023-country-reports-on-human-rights-practices/kenya/"
+PDF = "https://www.state.gov/wp-content/uploads/KENYA.pdf"
+UNFILLED = f"""<div class="report-meta__link--download-pdf"><a href="{PDF}">Download Report</a></div>
+<div class="report__content"><section class="entry-content"><h2>Executive Summary Title</h2></section></div>"""
+
+
+def dead(fault: str, other: str) -> httpx.Response:
+    """What a dead address answers; `other` is the page of another report."""
+    if fault == "404":
+        return httpx.Response(404, stream=httpx.ByteStream(b""))
+    if fault == "circle":
+        return httpx.Response(301, headers={"location": f"/www.state.gov/{PLACE}"}, stream=httpx.ByteStream(b""))
+    text = {"catch-all": "<h1>Page not found</h1>", "unfilled": UNFILLED, "another": other}[fault]
+    return httpx.Response(200, headers={"content-type": "text/html"}, stream=httpx.ByteStream(text.encode()))
+
+
+@pytest.mark.parametrize("fault", ["404", "circle", "catch-all", "unfilled", "another"])
+def test_a_dead_address_is_passed_over_for_the_next_source(
+    means: Means, put: Put, library: Library, fault: str
+) -> None:
+    good, other = put("kenya").read_bytes(), put("mali").read_text(encoding="utf-8")
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path == f"/2021-2025.state.gov/{PLACE}":
+            return httpx.Response(200, headers={"content-type": "text/html"}, stream=httpx.ByteStream(good))
+        return dead(fault, other) if request.url.path.endswith(PLACE) else dead("404", other)
+
+    with Fetcher(mirror="http://mirror.example/", transport=httpx.MockTransport(answer)) as fetcher:
+        got = obtain(KENYA, replace(means, fetcher=lambda: fetcher))
+    assert got.report.provenance.url == f"https://2021-2025.state.gov/{PLACE}"
+    assert [snapshot.body for snapshot in library.snapshots(KENYA)] == [good]
+
+
+def test_a_template_without_text_is_told_with_its_pdf_and_never_stored(
+    means: Means, put: Put, library: Library
+) -> None:
+    page = put("kenya")
+    page.write_text(UNFILLED, encoding="utf-8")
+    with pytest.raises(FetchError) as caught:
+        obtain(KENYA, means)
+    assert str(caught.value).startswith(
+        "could not fetch kenya 2023: www.state.gov: the page is a template without the text of the report "
+        f"(pdf: {PDF}) (url: "
+    )
+    assert caught.value.hint == "read the PDF; only web pages are parsed"
+    with pytest.raises(EmptyPageError):
+        add_page(page, KENYA, means)
+    assert library.load(KENYA) is None
+
+
+def test_a_part_whose_link_is_dead_is_found_where_its_edition_has_it(means: Means, put: Put) -> None:
+    text = put("ukraine").read_text(encoding="utf-8")
+    part = put("crimea").read_text(encoding="utf-8").replace("/crimea/", "/ukraine/russia-occupied-areas/")
+    choice = '<p>READ A SECTION: <a href="/?post_type=x">Russia-occupied Areas</a></p>'
+    site = Site({"ukraine": text.replace("<h2", choice + "<h2", 1), "russia-occupied-areas": part})
+    with Fetcher(mirror="http://mirror.example/", transport=httpx.MockTransport(site)) as fetcher:
+        report = obtain(ReportId("ukraine", 2023), replace(means, fetcher=lambda: fetcher)).report
+    assert [p.name for p in report.parts] == ["Russia-occupied Areas"]
+    assert report.parts[0].provenance.url.endswith("/ukraine/russia-occupied-areas/")
+    assert not report.warnings
 
 
 def put_list(mirror: Path, year: int, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ import pytest
 
 from hrreport.errors import ParseError
 from hrreport.model.country import ReportId
-from hrreport.sources.candidates import candidates, index_addresses, listed_countries
+from hrreport.sources.addresses import same_page
+from hrreport.sources.candidates import candidates, index_addresses, listed_countries, part_candidates
+from hrreport.sources.countries import find_country
 from hrreport.sources.editions import find_edition
 
 if TYPE_CHECKING:
@@ -54,7 +57,7 @@ def test_a_country_of_two_slugs_is_asked_under_both_on_every_host() -> None:
     assert pages == [
         f"https://{host}{edition}{slug}/"
         for host in ("www.state.gov", "2021-2025.state.gov")
-        for slug in ("burma", "burma-draft")
+        for slug in ("burma-draft", "burma")
     ]
     assert [way.page for way in ways if way.leads] == pages[:2]
 
@@ -103,6 +106,25 @@ def test_an_edition_is_listed_on_every_host_that_carries_it() -> None:
     )
 
 
+def test_a_part_is_asked_where_it_is_linked_then_where_its_edition_has_it_then_in_the_archive() -> None:
+    linked = "https://www.state.gov/?post_type=state_report&p=1"
+    place = EDITION.format(2022) + "ukraine/russia-occupied-areas/"
+    ways = part_candidates("Russia-Occupied Areas", linked, 2022)
+    assert [way.url for way in ways[:-1]] == [
+        linked,
+        linked.replace("www", "2021-2025"),
+        f"https://www.state.gov{place}",
+        f"https://2021-2025.state.gov{place}",
+    ]
+    assert ways[-1].leads is not None
+    assert {way.page or way.url for way in ways} == {linked}
+
+
+def test_a_part_that_is_not_known_is_asked_where_it_is_linked() -> None:
+    ways = part_candidates("Strelsau", "https://x.example/strelsau/", 2022)
+    assert [way.url for way in ways if way.leads is None] == ["https://x.example/strelsau/"]
+
+
 @pytest.mark.parametrize(("year", "count"), [(2023, 194), (2024, 196)])
 def test_the_countries_of_a_real_index_are_all_understood(shared_site: Path, year: int, count: int) -> None:
     body = (shared_site / f"www.state.gov{EDITION.format(year)}index.html").read_bytes()
@@ -110,3 +132,20 @@ def test_the_countries_of_a_real_index_are_all_understood(shared_site: Path, yea
     assert len(listed) == count
     for country, url in listed:
         assert url.rstrip("/").rpartition("/")[2].removesuffix("-draft") == country.slug
+
+
+@pytest.mark.parametrize(
+    ("table", "named"), [("country_addresses_by_edition.csv", "name_in_select"), ("parts.csv", "part")]
+)
+def test_every_address_that_pages_link_is_asked_without_a_list(shared_site: Path, table: str, named: str) -> None:
+    with (shared_site.parent / "facts" / table).open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    missed = [
+        row
+        for row in rows
+        if not any(
+            same_page(url, row["url"]) for url in asked(find_country(row[named]).slug, int(row["year"]), links=False)
+        )
+    ]
+    assert rows
+    assert missed == []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.codec.contract import SAMPLE_NOTICE
+from hrreport.model.country import ReportId
 from hrreport.model.report import Part
 from hrreport.terminal.reading import sections_view, show_view
 
@@ -55,12 +56,19 @@ def test_the_bundled_abridgement_says_what_it_is(arcadia: Report) -> None:
     assert "Publisher  hrreport (not the Department of State)" in text
 
 
+def test_the_date_of_the_edition_and_the_pdf_are_said(arcadia: Report) -> None:
+    report = replace(arcadia, published="", pdf="https://www.state.gov/a.pdf")
+    head = show_view(report, None, "Arcadia").plain(100).splitlines()
+    assert "Published  22 April 2024, release of the edition" in head
+    assert "PDF        https://www.state.gov/a.pdf" in head
+
+
 def test_parts_and_missing_facts_are_said(arcadia: Report) -> None:
     part = Part("tibet", "Tibet", replace(arcadia.provenance, origin="mirror", url="https://a.example/tibet/"))
     source = replace(arcadia.provenance, url="", origin="file", publisher="lakes.example")
-    report = replace(arcadia, title="", published="", provenance=source, parts=(part,))
+    report = replace(arcadia, id=ReportId("arcadia", 1998), title="", published="", provenance=source, parts=(part,))
     head = show_view(report, None, "Arcadia").plain(100).splitlines()
-    assert head[0] == "Arcadia 2023"
+    assert head[0] == "Arcadia 1998"
     assert "Published  date not given" in head
     assert "Address    none: the page was given as a file" in head
     assert "Retrieved  3 May 2025, 10:20 UTC, from a file; copy published by lakes.example" in head

@@ -191,8 +191,8 @@ def release_of_edition(report: Report) -> date | None:
 
     ``None`` where the page gives one, and where that of the edition is not known.
     """
-    released = next((e.published for e in facts.editions() if e.year == report.id.year), "")
-    return date.fromisoformat(released) if released and not report.published else None
+    publication = facts.publication(report.id.year, report.published)
+    return date.fromisoformat(publication.day) if publication.dated_by == "edition" else None
 
 
 def _part_of(report: Report, section: str) -> str:

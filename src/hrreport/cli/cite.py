@@ -43,7 +43,7 @@ def cite(
     LOCATOR is what the program shows beside a passage, or what you would write: "§ 1.c ¶ 4", 1.c:4,
     "1.c ¶¶ 4-6", 6/women, summary.
 
-    Where the page gives no date of publication, that of the release of its edition stands, if it is known.
+    Where the page prints no date of publication, that of the release of its edition stands, if it is known.
 
     \b
     Styles:
@@ -77,6 +77,8 @@ def cite(
     )
     text = "\n".join(dict.fromkeys(cited))  # a record that leaves the place to its citing is written once
     put(text)
+    if pdf := got.report.pdf:
+        tell(f"The report's PDF: {pdf}")
     if released := release_of_edition(got.report):
         tell(f"Note: the page gives no date of publication; {day(released.isoformat())} is the release of the edition.")
     if copy:

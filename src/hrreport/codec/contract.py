@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hrreport import facts
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -56,6 +58,16 @@ def provenance_json(provenance: Provenance) -> Json:
     }
 
 
+def published_json(year: int, printed: str) -> Json:
+    """Return when a report was published, and whether its page or the release of its edition says so.
+
+    >>> published_json(2023, "")
+    {'published': '2024-04-22', 'published_from': 'edition'}
+    """
+    publication = facts.publication(year, printed)
+    return {"published": publication.day, "published_from": publication.dated_by}
+
+
 def report_json(report: Report, country: str) -> Json:
     """Return R of the contract: which report this is, and where it came from."""
     source = report.provenance
@@ -64,7 +76,8 @@ def report_json(report: Report, country: str) -> Json:
         "name": country,
         "year": report.id.year,
         "title": report.title,
-        "published": report.published,
+        **published_json(report.id.year, report.published),
+        "pdf": report.pdf or None,
         "url": source.url,
         "origin": source.origin,
         "retrieved_at": source.retrieved_at.isoformat(),

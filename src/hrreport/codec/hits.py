@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.codec.contract import published_json
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -57,7 +59,7 @@ def _report(hit: Hit, names: Names) -> Json:
         "name": names.get(hit.id.country, hit.id.country),
         "year": hit.id.year,
         "title": hit.title,
-        "published": hit.published,
+        **published_json(hit.id.year, hit.published),
         "url": source.url,
         "origin": source.origin,
         "retrieved_at": source.retrieved_at.isoformat(),

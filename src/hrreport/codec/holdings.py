@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import provenance_json
+from hrreport.codec.contract import provenance_json, published_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,7 +75,7 @@ def revision_json(revision: Revision, names: Names) -> Json:
         "revision": revision.number,
         "current": revision.current,
         "title": revision.title,
-        "published": revision.published,
+        **published_json(revision.id.year, revision.published),
         "words": revision.words,
         "paragraphs": revision.paragraphs,
         "text_sha256": revision.text_hash,
@@ -176,7 +176,7 @@ def stored_paragraph_json(row: StoredParagraph, names: Names) -> Json:
         "subjects": list(row.subjects),
         "kinds": [kind.value for kind in row.kinds],
         "title": row.title,
-        "published": row.published,
+        **published_json(row.id.year, row.published),
         "url": source.url,
         "origin": source.origin,
         "retrieved_at": source.retrieved_at.isoformat(),

@@ -107,13 +107,14 @@ def encode_report(report: Report) -> str:
             _provenance_row(report.provenance),
             list(report.warnings),
             [[p.id, p.name, _provenance_row(p.provenance)] for p in report.parts],
+            report.pdf,
         ]
     )
 
 
 def decode_report(text: str) -> Report:
     """Return the report that was encoded."""
-    (country, year), title, published, sections, provenance, warnings, parts = json.loads(text)
+    (country, year), title, published, sections, provenance, warnings, parts, *pdf = json.loads(text)
     return Report(
         ReportId(country, year),
         title,
@@ -122,6 +123,7 @@ def decode_report(text: str) -> Report:
         _provenance(provenance),
         tuple(warnings),
         tuple(Part(name, shown, _provenance(row)) for name, shown, row in parts),
+        *pdf,  # older versions stored none
     )
 
 

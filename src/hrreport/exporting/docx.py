@@ -10,6 +10,7 @@ import io
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from hrreport import facts
 from hrreport.codec.contract import notices
 from hrreport.errors import InputError
 from hrreport.exporting.markup import spans
@@ -28,7 +29,7 @@ from hrreport.exporting.word_parts import (
     words,
 )
 from hrreport.exporting.word_styles import set_styles
-from hrreport.model.wording import assessed, day, moment, obtained, publisher
+from hrreport.model.wording import assessed, moment, obtained, publication_date, publisher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,9 +189,10 @@ def report_docx(report: Report, analysis: Analysis, country: str, *, citation: s
     _set_properties(document, report, country)
     document.add_paragraph(words(f"{country} {report.id.year}"), "Title")
     document.add_paragraph(words(report.title), "Subtitle")
-    facts = [publisher(report), *((f"published {day(report.published)}",) if report.published else ())]
-    facts.append(f"retrieved {moment(report.provenance.retrieved_at)}, {obtained(report.provenance)}")
-    document.add_paragraph(words("; ".join(facts)), "Remark")
+    day = publication_date(facts.publication(report.id.year, report.published))
+    told = [publisher(report), *((f"published {day}",) if day else ())]
+    told.append(f"retrieved {moment(report.provenance.retrieved_at)}, {obtained(report.provenance)}")
+    document.add_paragraph(words("; ".join(told)), "Remark")
     for notice in notices(report):
         document.add_paragraph(words(notice), "Notice")
     headings = _headings(report)

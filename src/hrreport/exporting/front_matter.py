@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import notices
+from hrreport.codec.contract import notices, published_json
 from hrreport.model.wording import publisher
 from hrreport.text.whitespace import fold
 
@@ -50,7 +50,8 @@ def front_matter(report: Report, country: str, citation: str = "") -> str:
         "year": report.id.year,
         "report": str(report.id),
         "publisher": publisher(report),
-        **({"published": report.published} if report.published else {}),
+        **{name: value for name, value in published_json(report.id.year, report.published).items() if value},
+        **({"pdf": report.pdf} if report.pdf else {}),
         **({"citation": citation} if citation else {}),
     }
     lines = ["---", *(f"{name}: {_scalar(value)}" for name, value in facts.items())]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hrreport import facts
 from hrreport.codec.contract import notices
 from hrreport.exporting import commonmark
 from hrreport.exporting.front_matter import front_matter
@@ -15,10 +16,10 @@ from hrreport.model.wording import (
     NOT_BORNE_OUT,
     assessed,
     counted,
-    day,
     finding_words,
     moment,
     obtained,
+    publication_date,
     publisher,
     runs,
     without_issues,
@@ -49,13 +50,16 @@ def page(report: Report, country: str, subtitle: str, blocks: Iterable[str], *, 
 def _source(report: Report, citation: str) -> str:
     """Return who published the report, when and from where it was retrieved, and how it is cited."""
     source = report.provenance
-    facts = [("Cite as", citation)] if citation else []
-    facts.append(("Publisher", publisher(report)))
-    facts += [("Published", day(report.published))] if report.published else []
-    facts.append(("Retrieved", f"{moment(source.retrieved_at)}, {obtained(source)}"))
-    lines = [f"- {name}: {commonmark.plain(said)}" for name, said in facts]
+    day = publication_date(facts.publication(report.id.year, report.published))
+    told = [("Cite as", citation)] if citation else []
+    told.append(("Publisher", publisher(report)))
+    told += [("Published", day)] if day else []
+    told.append(("Retrieved", f"{moment(source.retrieved_at)}, {obtained(source)}"))
+    lines = [f"- {name}: {commonmark.plain(said)}" for name, said in told]
     if target := commonmark.destination(source.url):
         lines.append(f"- Address: [{commonmark.plain(source.url)}]({target})")
+    if pdf := commonmark.destination(report.pdf):
+        lines.append(f"- PDF: [{commonmark.plain(report.pdf)}]({pdf})")
     lines.append(f"- SHA-256 of the page: `{source.sha256}`")
     return "\n".join(lines)
 

@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport import facts
 from hrreport.codec.contract import notices
 from hrreport.exporting.addresses import fragment, web_address
 from hrreport.exporting.markup import css_string
-from hrreport.model.wording import LEGEND, day, moment, obtained, publisher
+from hrreport.model.wording import LEGEND, moment, obtained, publication_date, publisher
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -86,7 +87,9 @@ def _source(name: str, source: Provenance) -> list[Fact]:
 def provenance_facts(report: Report) -> tuple[Fact, ...]:
     """Return who published a report, and when and from where each page of it was retrieved."""
     found = [Fact("Publisher", publisher(report))]
-    found += [Fact("Published", day(report.published))] if report.published else []
+    day = publication_date(facts.publication(report.id.year, report.published))
+    found += [Fact("Published", day)] if day else []
+    found += [Fact("PDF", report.pdf, web_address(report.pdf))] if report.pdf else []
     found += _source("", report.provenance)
     for part in report.parts:
         found += _source(f"{fold(part.name)}: ", part.provenance)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 BATCH = 20_000
 """Rows that are held, and compressed, together."""
 
-_TEXT = ("country", "name", "section", "topic", "text", "title", "published", "url", "origin", "retrieved_at", "sha256")
+_TEXT = (
+    "country", "name", "section", "topic", "text", "title", "published", "published_from", "url", "origin",
+    "retrieved_at", "sha256",
+)  # fmt: skip
 _NUMBER = ("year", "revision", "paragraph")
 _SEVERAL = ("path", "subjects", "kinds")
 

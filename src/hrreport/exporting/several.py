@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import notices, provenance_json
+from hrreport import facts
+from hrreport.codec.contract import notices, provenance_json, published_json
 from hrreport.exporting import commonmark
 from hrreport.model.change_wording import gap_said, title
-from hrreport.model.wording import day, moment, obtained, publisher
+from hrreport.model.wording import moment, obtained, publication_date, publisher
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -57,24 +58,26 @@ def _front_matter(
         lines += ["not_included:", *(f"  - {_quoted(said.partition(': ')[2])}" for said in missing)]
     lines.append("reports:")
     for report in reports:
-        facts = {
+        told = {
             "title": report.title,
             "country": names.get(report.id.country, report.id.country),
             "year": report.id.year,
             "report": str(report.id),
             "publisher": publisher(report),
-            **({"published": report.published} if report.published else {}),
+            **{name: value for name, value in published_json(report.id.year, report.published).items() if value},
+            **({"pdf": report.pdf} if report.pdf else {}),
             **({"notices": notices(report)} if notices(report) else {}),
             **provenance_json(report.provenance),
         }
-        pairs = [f"{name}: {_quoted(value)}" for name, value in facts.items()]
+        pairs = [f"{name}: {_quoted(value)}" for name, value in told.items()]
         lines += [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]
     return "\n".join([*lines, "---"])
 
 
 def _source(report: Report, names: Names) -> str:
     source = report.provenance
-    published = f", published {day(report.published)}" if report.published else ""
+    day = publication_date(facts.publication(report.id.year, report.published))
+    published = f", published {day}" if day else ""
     line = f"- {title(report, names)}: {report.title}{published}; retrieved {moment(source.retrieved_at)}, "
     said = commonmark.plain(f"{line}{obtained(source)}; SHA-256 {source.sha256}".removeprefix("- "))
     target = commonmark.destination(source.url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hrreport.errors import EmptyPageError, ParseError
 from hrreport.fetching.answers import Unanswered
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ def check_page(page: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
 
     Args:
         page: What came back.
-        accept: Returns whether a page is a report page.
+        accept: Returns whether a page is the one wanted; it may raise a `ParseError` that says why not.
 
     Raises:
-        Unanswered: It is empty, of another type, a refusal, or a page without a report.
+        Unanswered: It is empty, of another type, a refusal, a page without a report, or another report.
     """
     status, body, media_type = page.provenance.status, page.body, page.provenance.media_type
     if not body.strip():
@@ -43,8 +44,13 @@ def check_page(page: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
         raise Unanswered("wrong-type", "a PDF instead of a page", status=status)
     if media_type not in _READABLE:
         raise Unanswered("wrong-type", f"{media_type[:60]} instead of a page", status=status)
-    if accept(page):
-        return
+    try:
+        if accept(page):
+            return
+    except EmptyPageError as error:
+        raise Unanswered("pdf-only" if error.facts.get("pdf") else "no-report", str(error), status=status) from error
+    except ParseError as error:
+        raise Unanswered("no-report", error.message, status=status) from error
     name = refusal_of(body)
     if name:
         raise Unanswered("blocked", f'a "{name}" page instead of the report', status=status)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ARCHIVES = ("web.archive.org", "webarchive.library.unt.edu", "dosfan.lib.uic.edu")
 """Hosts that keep what they found, so that what is not there may exist."""
 _REFUSALS = ("busy", "refused", "blocked")
+_READ_PDF = "read the PDF; only web pages are parsed"
 
 
 def conclude(
@@ -51,14 +52,15 @@ def conclude(
         return NotFoundError(f"no such page{place}", attempts=asked, url=url)
     if wanted and gone and "unlisted" in answers and answers <= {"unlisted", "missing"}:
         return NotFoundError(f"no report for {wanted.country} in {wanted.year}", attempts=asked)
-    hint = _by_hand(wanted)
+    only_pdf = [attempt for attempt in failed if attempt.outcome == "pdf-only"]
+    hint = _READ_PDF if only_pdf else _by_hand(wanted)
     if not failed:
         why = "no address is known"
     elif wanted and gone and ("ok" in answers or "unlisted" not in answers):
         why = _why_open(lists, mirrored=mirrored)
         hint = f"{'a mirror may hold only a part: ask without it' if mirrored else 'try again later'}, or {hint}"
     else:
-        why = _all_said(failed)
+        why = _all_said(only_pdf or failed)
     kind = RefusedError if any(attempt.outcome in _REFUSALS for attempt in failed) else FetchError
     return kind(f"could not fetch {wanted or what}: {why}", hint=hint, attempts=asked, url=url if failed else None)
 

@@ -102,10 +102,14 @@ class Web:
 
     def _follow(self, url: str, validators: Mapping[str, str], budget: Budget) -> Answer:
         """Ask an address, and those it redirects to."""
+        taken: set[tuple[str, str]] = set()
         for _ in range(self._limits.redirects + 1):
             found = self._once(url, validators, budget)
             if isinstance(found, Answer):
                 return found
+            if (url, found) in taken:
+                raise Unanswered("redirects", "redirects in a circle")
+            taken.add((url, found))
             url = found
         raise Unanswered("redirects", f"more than {self._limits.redirects} redirects")
 

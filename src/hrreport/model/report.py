@@ -17,11 +17,24 @@ if TYPE_CHECKING:
 Form = Literal["text", "item", "note"]
 """How a paragraph is printed: running text, an item of a list, an editorial note (errata)."""
 
+DatedBy = Literal["page", "edition"]
+"""What gives a report's date of publication: its own page, or the release of its edition."""
+
 
 BOUNDARY = "Boundary: "
 """How a warning begins that doubts where a section begins or ends."""
 REPAIR = "Repaired: "
 """How a warning begins that names a slip of the page that was put right in reading it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When a report was published."""
+
+    day: str = ""
+    """ISO date, or empty where it is not known."""
+    dated_by: DatedBy | None = None
+    """``None`` where the date is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +140,16 @@ class Report:
     title: str
     """As the page has it: "2023 Country Reports on Human Rights Practices: Kazakhstan"."""
     published: str
-    """ISO date of publication, or empty where the page gives none."""
+    """ISO date of publication as the page prints it, or empty where it prints none; `hrreport.facts.publication`
+    then has that of the edition."""
     sections: tuple[Section, ...]
     provenance: Provenance
     warnings: tuple[str, ...] = ()
     """What could not be verified or is not as expected, one sentence each."""
     parts: tuple[Part, ...] = ()
     """Parts that were retrieved from pages of their own, in order."""
+    pdf: str = ""
+    """The address of the PDF that the page offers of the report, or empty."""
 
     @property
     def boundary_doubts(self) -> tuple[str, ...]:

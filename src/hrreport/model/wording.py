@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hrreport.model.finding import Assessment, Brief, Figure, Finding
-    from hrreport.model.report import Report
+    from hrreport.model.report import Publication, Report
     from hrreport.model.retrieval import Provenance
 
 PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and Labor"
@@ -92,6 +92,16 @@ def day(date: str) -> str:
     if len(year) == 4 and year.isdigit() and month.isdigit() and number.isdigit() and 1 <= int(month) <= 12:  # noqa: PLR2004  a calendar
         return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
     return date
+
+
+def publication_date(publication: Publication) -> str:
+    """Return the date of publication as readers write it, with what gives it; empty where it is not known.
+
+    >>> from hrreport.model.report import Publication
+    >>> publication_date(Publication("2024-04-22", "edition")), publication_date(Publication("2017-03-03", "page"))
+    ('22 April 2024, release of the edition', '3 March 2017')
+    """
+    return day(publication.day) + (", release of the edition" if publication.dated_by == "edition" else "")
 
 
 def moment(when: datetime) -> str:

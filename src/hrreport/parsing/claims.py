@@ -1,4 +1,4 @@
-"""What a page claims to be: which country, which edition, from where, published when."""
+"""What a page says of itself: which country and edition, from where, published when, where its PDF is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bs4.element import Tag
 
-from hrreport.parsing.addresses import unarchived
+from hrreport.parsing.addresses import Resolver, unarchived
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 
@@ -18,17 +18,24 @@ if TYPE_CHECKING:
 
     from bs4 import BeautifulSoup
 
-_OF_THE_HEAD = frozenset(("title", "meta", "link", "h1", "time"))
+_OF_THE_HEAD = frozenset(("title", "meta", "link", "h1"))
 _OLD_TITLES = frozenset(("page-title", "doctitle"))
 """Ids of the elements in which the site before 2016 printed what a page is: the country's name alone."""
 _OLD_DATE = "date_long"
+_DATES = ("article-meta__publish-date", "report-meta__date")
+"""Classes of the elements in which captures of 2019 to 2021 print the date; later templates print none.
+The dates for machines are not used: they are those of drafts, weeks before publication."""
+_PDF = "report-meta__link--download-pdf"
+_FORM_TITLE = "report-builder__headline"
+"""The title above a form for custom reports: in full, where the ``h1`` has only the country."""
 _PATH = "breadcrumbs"
+_OF_ITSELF = re.compile("|".join((*_DATES, _PDF, _FORM_TITLE, _PATH)))
 _OUR_NAME = "hrreport"
 """What the pages that hrreport writes name as their generator."""
 
 _ADDRESS = re.compile(
     r"/reports/(?P<year>(?:19|20)\d\d)-country-reports-on-human-rights-practices"
-    r"(?:/(?P<country>[a-z][a-z0-9-]*))?(?:/(?P<part>[a-z][a-z0-9-]*))?(?=[/?#.]|$)"
+    r"(?:/(?P<country>[\w-]+))?(?:/(?P<part>[\w-]+))?(?=[/?#.]|$)"
 )
 _OLD_ADDRESS = re.compile(r"/rls/hrrpt/(?P<year>(?:19|20)\d\d)(?:/|humanrightsreport)")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -65,19 +72,23 @@ class PageClaim:
     name: str = ""
     """The country's name as printed in the title."""
     part: str = ""
-    """The slug of the part of a report, for a page such as ``.../china/tibet/``."""
+    """The slug of the part of a report, as in ``.../china/tibet/``; else of what follows the country's name in the
+    title after a dash, which may be the name of a site."""
     published: str = ""
     """ISO date of publication."""
     site: str = ""
     """The name of the site that it stands on."""
+    pdf: str = ""
+    """The address of the PDF that it offers of the report."""
 
 
 def says_what_it_is(name: str, attributes: Mapping[str, object] | None) -> bool:
-    """Tell the elements that say what a page is: those of its head, its title, its date, the path to it."""
+    """Return whether an element says what a page is: of its head, its title, its date, its PDF, the path to it."""
     given = attributes or {}
     names = str(given.get("class") or "")
     own = str(given.get("id") or "")
-    return name in _OF_THE_HEAD or "report__date" in names or _PATH in names or own in _OLD_TITLES or own == _OLD_DATE
+    of_itself = bool(names) and _OF_ITSELF.search(names) is not None
+    return of_itself or name in _OF_THE_HEAD or own in _OLD_TITLES or own == _OLD_DATE
 
 
 def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
@@ -88,23 +99,24 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
     address = _ADDRESS.search(url)
     old = _OLD_ADDRESS.search(url) or next(_old_paths(said), None)
     named = [found.groupdict() | {"title": t} for t in titles for p in _TITLES if (found := p.search(t))]
-    name = next((_name(n["country"]) for n in named if n.get("country")), "")
+    name, titled = _name_and_part(next((n["country"] for n in named if n.get("country")), ""))
     name = name or next((fold(tag.get_text(" ")) for tag in said if tag.get("id") in _OLD_TITLES), "")
     year = next((n["year"] for n in named if n.get("year")), "")
     if address:
         year = address["year"]
     elif old:
         year = old["year"]
-    country = (address["country"] or "") if address else ""
+    country, part = (_slug_in(address[group]) if address else "" for group in ("country", "part"))
     return PageClaim(
         title=next((n["title"] for n in named if n.get("year")), titles[0] if titles else ""),
         url=url,
         year=int(year or 0),
-        country="" if country == "index" else country or slug(name),
+        country=country or slug(name),
         name=name,
-        part=(address["part"] or "").replace("index", "") if address else "",
+        part=part or titled,
         published=_published(said),
         site=_site(said),
+        pdf=_pdf(said, url),
     )
 
 
@@ -113,9 +125,15 @@ def is_ours(soup: BeautifulSoup) -> bool:
     return soup.find("meta", attrs={"name": "generator", "content": _OUR_NAME}) is not None
 
 
-def _name(printed: str) -> str:
-    """Return a country's name without the name of a site, or of a part, after it."""
-    return _AFTER_DASH.split(fold(printed), maxsplit=1)[0].strip(" ,.:–—-")
+def _name_and_part(printed: str) -> tuple[str, str]:
+    """Return a country's name, and the slug of what follows a dash after it: a part, or the name of a site."""
+    name, *rest = _AFTER_DASH.split(fold(printed), maxsplit=1)
+    return name.strip(" ,.:–—-"), slug("".join(rest))
+
+
+def _slug_in(found: str | None) -> str:
+    """Return a piece of an address as a slug; a file's name is none."""
+    return "" if found in (None, "index") else slug(found)
 
 
 def _addresses(said: Sequence[Tag], html: str) -> Iterator[str]:
@@ -134,6 +152,20 @@ def _titles(said: Sequence[Tag]) -> Iterator[str]:
             text = str(tag.get("content") or "") if "og:title" in _names(tag) else tag.get_text(" ")
             if tag.name == name and (title := fold(text[:_LONGEST])):
                 yield title
+    yield from _printed(said, _FORM_TITLE)
+
+
+def _printed(said: Sequence[Tag], *classes: str) -> Iterator[str]:
+    """Yield what is printed in the elements of some classes."""
+    for tag in said:
+        if any(name in (tag.get("class") or ()) for name in classes):
+            yield fold(tag.get_text(" "))
+
+
+def _pdf(said: Sequence[Tag], url: str) -> str:
+    """Return the address of the PDF that a page offers of its report, or empty."""
+    links = (link for tag in said if _PDF in (tag.get("class") or ()) for link in tag.find_all("a", href=True))
+    return next((address for link in links if (address := Resolver(url).resolve(str(link["href"])))), "")
 
 
 def _site(said: Sequence[Tag]) -> str:
@@ -155,13 +187,7 @@ def _names(tag: Tag) -> str:
 
 
 def _published(said: Sequence[Tag]) -> str:
-    texts = [str(tag.get("content") or "") for tag in said if "article:published_time" in _names(tag)]
-    texts += [str(tag.get("datetime") or "") for tag in said if tag.name == "time"]
-    texts += [
-        fold(tag.get_text(" "))
-        for tag in said
-        if "report__date" in (tag.get("class") or ()) or tag.get("id") == _OLD_DATE
-    ]
+    texts = [*_printed(said, *_DATES), *(fold(tag.get_text(" ")) for tag in said if tag.get("id") == _OLD_DATE)]
     return next((date for text in texts if (date := date_in(text))), "")
 
 

@@ -28,8 +28,8 @@ _STAMP = "%Y%m%d%H%M%S"
 def claim(page: OpenedPage) -> ReportId | None:
     """Return the report that a page says it is, or ``None`` where it does not say so."""
     said = page.claim
-    names = (said.country, slug(said.name), slug(said.name.partition("(")[0]))
-    country = next((_countries()[name] for name in names if name in _countries()), "")
+    names = (said.part, said.country, said.name, said.name.partition("(")[0])
+    country = next((_countries()[key] for name in names if (key := _key(name)) in _countries()), "")
     return ReportId(country, said.year) if country and said.year else None
 
 
@@ -65,12 +65,16 @@ def _captured_at(body: bytes) -> str:
 
 @cache
 def _countries() -> dict[str, str]:
-    """Return the slugs of countries by the slugs of all their names; a name of two countries is not there."""
+    """Return the slugs of countries by the keys of all their names; a name of two countries is not there."""
     names: dict[str, set[str]] = {}
     for name, country in _names():
-        names.setdefault(slug(name), set()).add(country)
-        names.setdefault(slug(name).removeprefix("the-"), set()).add(country)
+        names.setdefault(_key(name), set()).add(country)
     return {name: min(meant) for name, meant in names.items() if len(meant) == 1}
+
+
+def _key(name: str) -> str:
+    """Return what is compared of a name: "Bahamas, The" and ``the-bahamas`` are one."""
+    return slug(name).removeprefix("the-").removesuffix("-the")
 
 
 def _names() -> Iterator[tuple[str, str]]:
@@ -78,4 +82,4 @@ def _names() -> Iterator[tuple[str, str]]:
         for name in (country.slug, country.name, *country.other_names):
             yield name, country.slug
     for row in facts.rows("slugs.csv"):
-        yield row["slug"], row["country"]
+        yield row["slug"].rpartition("/")[2], row["country"]

@@ -16,6 +16,7 @@ from hrreport.parsing.parts import missing_parts, part_names, with_parts, withou
 from hrreport.parsing.slips import mend, with_preface
 from hrreport.parsing.titles import is_report_title
 from hrreport.parsing.tree import finish, grow
+from hrreport.parsing.unfilled import refuse_unfilled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +40,12 @@ def open_report(snapshot: Snapshot) -> OpenedPage:
     """Return the page of a snapshot, which is read once: asked for its parts, and given to `parse_opened`.
 
     Raises:
+        EmptyPageError: It is the page of a report, without its text.
         ParseError: It holds no report, or exceeds a limit.
     """
     page = open_page(snapshot)
     if not is_report(read_lines(page, outline_of(_NO_YEAR))):
+        refuse_unfilled(page)
         raise no_report(snapshot.provenance.requested_url or snapshot.provenance.url)
     return page
 
@@ -95,6 +98,7 @@ def _parse(page: OpenedPage, report_id: ReportId, *, part: bool = False, others:
         id=report_id,
         title=page.claim.title,
         published=page.claim.published,
+        pdf=page.claim.pdf,
         sections=finish(top, outline),
         provenance=page.snapshot.provenance,
         warnings=_limited(

@@ -44,7 +44,7 @@ def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = Fal
     try:
         opened = open_report(page)
     except ParseError as error:
-        raise ParseError(f"cannot read '{path}': {error.message}", hint=error.hint) from error
+        raise error.retold(f"cannot read '{path}': {error.message}") from error
     claimed = claim(opened)
     if claimed and claimed != report_id and not force:
         raise InputError(

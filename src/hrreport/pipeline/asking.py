@@ -51,7 +51,7 @@ def ask(
     from hrreport.pipeline.pages import PageOpener
     from hrreport.sources.successions import see_instead
 
-    opener = PageOpener()
+    opener = PageOpener(report_id)
     try:
         page = fetch_report(report_id, listed, opener.accept, stored=stored, recall=recall)
     except FetchError as error:
@@ -59,19 +59,22 @@ def ask(
             other = f"or see {' and '.join(others)}, whose report of that year may cover it"
             error.hint = f"{error.hint}; {other}" if error.hint else other.removeprefix("or ")
         raise
-    return None if page is None else _with_parts(opener.page_of(page), listed.fetcher(), progress)
+    return None if page is None else _with_parts(opener.page_of(page), report_id, listed.fetcher(), progress)
 
 
-def _with_parts(page: OpenedPage, fetcher: Fetcher, progress: Callable[[str], None]) -> tuple[OpenedPage, ...]:
+def _with_parts(
+    page: OpenedPage, report_id: ReportId, fetcher: Fetcher, progress: Callable[[str], None]
+) -> tuple[OpenedPage, ...]:
     """Return a page and those of its parts that can be fetched; the report names the others."""
-    from hrreport.model.retrieval import Candidate
     from hrreport.parsing import part_links
     from hrreport.pipeline.pages import PageOpener
+    from hrreport.sources.candidates import part_candidates
 
     pages = [page]
     for name, url in part_links(page):
         progress(f"Reading the part on {name}")
-        opener = PageOpener()
+        opener = PageOpener(report_id, part=True)
         with suppress(FetchError, NotFoundError):
-            pages.append(opener.page_of(fetcher.fetch((Candidate(url),), opener.accept)))
+            ways = part_candidates(name, url, report_id.year)
+            pages.append(opener.page_of(fetcher.fetch(ways, opener.accept)))
     return tuple(pages)

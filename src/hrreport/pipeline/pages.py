@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrreport.errors import ParseError
+from hrreport.errors import EmptyPageError, ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing import OpenedPage
 
@@ -26,20 +27,43 @@ def opened(snapshots: Sequence[Snapshot]) -> tuple[OpenedPage, ...]:
 
 
 class PageOpener:
-    """Opens what the fetcher receives, and keeps the page that it accepted."""
+    """Opens what the fetcher receives, and keeps the page that it accepted.
 
-    def __init__(self) -> None:
-        """Open nothing yet."""
+    A dead address may lead to the page of another report. A page that does not say which one it holds is believed.
+    """
+
+    def __init__(self, wanted: ReportId, *, part: bool = False) -> None:
+        """Open nothing yet.
+
+        Args:
+            wanted: The report that is asked for.
+            part: Whether the page is to be one of its parts, which may claim any country.
+        """
+        self._wanted = wanted
+        self._part = part
         self._page: OpenedPage | None = None
 
     def accept(self, snapshot: Snapshot) -> bool:
-        """Return whether a page holds a report."""
-        from hrreport.parsing import open_report
+        """Return whether a page holds the report.
+
+        Raises:
+            EmptyPageError: It is the page of a report, without its text.
+            ParseError: It says that it is another report, or of another edition.
+        """
+        from hrreport.parsing import claim, open_report
 
         try:
-            self._page = open_report(snapshot)
+            page = open_report(snapshot)
+        except EmptyPageError:
+            raise
         except ParseError:
             return False
+        said = claim(page)
+        if page.claim.year not in (0, self._wanted.year):
+            raise ParseError(f"the report on {said} instead" if said else f"a page of {page.claim.year} instead")
+        if said and said != self._wanted and not self._part:
+            raise ParseError(f"the report on {said} instead")
+        self._page = page
         return True
 
     def page_of(self, snapshot: Snapshot) -> OpenedPage:

@@ -25,9 +25,13 @@ def edition_address(year: int, host: str = WWW) -> str:
 def page_addresses(year: int, slug: str, host: str = WWW) -> tuple[str, ...]:
     """Return the addresses at which a host may serve a country's page, in the order to try.
 
+    A slug that begins with a slash is a place of the host instead of one of the edition.
+
     >>> page_addresses(2023, "kazakhstan")
     ('https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/kazakhstan/',)
     """
+    if slug.startswith("/"):
+        return (f"https://{host}{slug}",)
     address = f"{edition_address(year, host)}{slug}/"
     return (address, f"{address}index.html") if host in _NEEDS_FILE_NAME else (address,)
 

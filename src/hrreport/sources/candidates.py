@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 from hrreport.errors import ParseError
+from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Candidate
 from hrreport.sources.addresses import edition_address, page_addresses, whole_address
 from hrreport.sources.archive import archived
@@ -20,7 +21,7 @@ from hrreport.sources.countries import known_country, slugs_of
 from hrreport.sources.editions import WWW, find_edition
 
 if TYPE_CHECKING:
-    from hrreport.model.country import Country, Edition, ReportId
+    from hrreport.model.country import Country, Edition
 
 ReadLinks: TypeAlias = Callable[[bytes, str], Iterable[tuple[str, str]]]
 """What reads the links of a page, in order: the words linked and the address, from its bytes and declared encoding."""
@@ -49,6 +50,24 @@ def candidates(report: ReportId, read_links: ReadLinks | None = None) -> tuple[C
         *(Candidate(url, leads=partial(_linked, report, url, read_links)) for url in indexes if read_links),
         *(archived(url) for url in own),
     )
+
+
+def part_candidates(name: str, url: str, year: int) -> tuple[Candidate, ...]:
+    """Return the addresses at which a part of a report may be, in the order to ask them.
+
+    Args:
+        name: The part as the report's page names it.
+        url: The address that the page links for it; what any of the others gives counts as that page.
+        year: The year covered.
+
+    >>> [c.url for c in part_candidates("Crimea", "https://www.state.gov/?post_type=state_report&p=1", 2018)][2]
+    'https://www.state.gov/reports/2018-country-reports-on-human-rights-practices/ukraine/ukraine-crimea/'
+    """
+    edition, known, place = find_edition(year), known_country(name), urlsplit(url)
+    copies = [place._replace(netloc=host).geturl() for host in edition.hosts] if place.hostname in edition.hosts else []
+    listed = [way.url for way in _computed(ReportId(known.slug, year), edition)] if known else []
+    pages = dict.fromkeys((url, *copies, *listed))
+    return (*(Candidate(page, page="" if page == url else url) for page in pages), archived(url))
 
 
 def index_addresses(edition: Edition) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ _NUMBERS = {2: "two", 3: "three"}
 _APOSTROPHES = r"['’‘`´ʼʻ.]"
 _WORD = r"[a-z0-9]+"
 _INVERTED = r"(?P<name>[^,(]+)(?:,\s*(?P<after>[^,()]+)|\((?P<inside>[^()]+)\))\s*"
+_TITLE = r"(?i:\d{4} country reports? on human rights practices\s*[:–-]\s*)"
+"""Stands before a country's name in some entries of the pages' own choice of countries."""
 _FORMAL = (
     r"(?i:(?:the )?"
     r"(?:(?:arab|bolivarian|co-?operative|democratic|federal|independent|islamic|people'?s|"
@@ -125,8 +127,9 @@ def _by_name(text: str) -> tuple[Country, ...]:
 
 
 def _forms(text: str) -> list[str]:
-    forms = [text]
-    turned = re.fullmatch(_INVERTED, text.strip())
+    named = re.sub(rf"^{_TITLE}", "", text.strip())
+    forms = [named]
+    turned = re.fullmatch(_INVERTED, named)
     if turned:
         name, rest = turned["name"].strip(), (turned["after"] or turned["inside"]).strip()
         forms += [f"{rest} {name}", f"{rest} of {name}"]

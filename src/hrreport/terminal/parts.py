@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport import facts
 from hrreport.codec.contract import brief_notices
-from hrreport.model.wording import day, degree, legend_of, moment, obtained, publisher
+from hrreport.model.wording import degree, legend_of, moment, obtained, publication_date, publisher
 from hrreport.terminal.page import Block, Rule
 from hrreport.terminal.spans import Span, said
 
@@ -60,16 +61,17 @@ def head(report: Report, country: str) -> Iterator[Setting]:
         yield Block((said(report.title),))
     for place, notice in enumerate(brief_notices(report)):
         yield Block((said(notice, "notice"),), (Span("!", "notice"),), 2, above=0 if place else 1)
-    facts = [
+    shown = [
         ("Publisher", publisher(report)),
-        ("Published", day(report.published) or "date not given"),
+        ("Published", publication_date(facts.publication(report.id.year, report.published)) or "date not given"),
         ("Address", source.url or "none: the page was given as a file"),
         ("Retrieved", f"{moment(source.retrieved_at)}, {obtained(source)}"),
         ("SHA-256", source.sha256[:HASH_SHOWN]),
     ]
-    facts += [(part.name, f"{part.provenance.url}, {obtained(part.provenance)}") for part in report.parts]
-    wide = 2 + max(len(name) for name, _ in facts)
-    for place, (name, fact) in enumerate(facts):
+    shown += [("PDF", report.pdf)] if report.pdf else []
+    shown += [(part.name, f"{part.provenance.url}, {obtained(part.provenance)}") for part in report.parts]
+    wide = 2 + max(len(name) for name, _ in shown)
+    for place, (name, fact) in enumerate(shown):
         yield Block((said(fact),), (said(name, "faint"),), wide, above=0 if place else 1)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport import facts
 from hrreport.codec.contract import brief_notices
 from hrreport.model.change_wording import gap_said, title
-from hrreport.model.wording import day, moment, obtained
+from hrreport.model.wording import moment, obtained, publication_date
 from hrreport.terminal.page import Block
 from hrreport.terminal.parts import HASH_SHOWN
 from hrreport.terminal.spans import Span, said
@@ -45,6 +46,7 @@ def heads(
 def _source(report: Report) -> str:
     """Return what a report is called, when it was published, and from where and when it was retrieved."""
     source = report.provenance
-    published = f"Published {day(report.published)}" if report.published else "Date of publication not given"
+    day = publication_date(facts.publication(report.id.year, report.published))
+    published = f"Published {day}" if day else "Date of publication not given"
     got = f"Retrieved {moment(source.retrieved_at)}, {obtained(source)}, SHA-256 {source.sha256[:HASH_SHOWN]}"
     return " ".join(f"{fact}." for fact in (report.title, published, got) if fact) + f" {source.url}".rstrip()
