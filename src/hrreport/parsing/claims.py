@@ -30,7 +30,9 @@ _FORM_TITLE = "report-builder__headline"
 """The title above a form for custom reports: in full, where the ``h1`` has only the country."""
 _PATH = "breadcrumbs"
 _OF_ITSELF = re.compile("|".join((*_DATES, _PDF, _FORM_TITLE, _PATH)))
-_OUR_NAME = "hrreport"
+_OURS = re.compile(
+    r"""<meta\b(?=[^<>]*\bname\s*=\s*["']?generator\b)(?=[^<>]*\bcontent\s*=\s*["']?hrreport["'\s/>])""", re.IGNORECASE
+)
 """What the pages that hrreport writes name as their generator."""
 
 _ADDRESS = re.compile(
@@ -120,9 +122,9 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageClaim:
     )
 
 
-def is_ours(soup: BeautifulSoup) -> bool:
-    """Tell whether a page says that hrreport wrote it."""
-    return soup.find("meta", attrs={"name": "generator", "content": _OUR_NAME}) is not None
+def is_ours(html: str) -> bool:
+    """Return whether a page says that hrreport wrote it."""
+    return bool(_OURS.search(html))
 
 
 def _name_and_part(printed: str) -> tuple[str, str]:

@@ -55,11 +55,11 @@ def open_page(snapshot: Snapshot) -> OpenedPage:
     """
     where = snapshot.provenance.requested_url or snapshot.provenance.url
     html, flaws = read_markup(snapshot.body, snapshot.provenance.encoding, where)
+    _refuse_ours(html, where)
     layout = layout_of(html)
     if layout is None:
         raise no_report(where)
     soup = make_soup(layout.markup(html), layout.only)
-    _refuse_ours(soup, where)
     claim = read_claim(soup, html)
     base = next((unarchived(u) for u in (where, claim.url) if u.startswith(("http:", "https:"))), "")
     read = [read_blocks(element, Resolver(base)) for element in layout.body(soup)]
@@ -80,8 +80,8 @@ def no_report(where: str) -> ParseError:
     )
 
 
-def _refuse_ours(soup: BeautifulSoup, where: str) -> None:
-    if is_ours(soup):
+def _refuse_ours(html: str, where: str) -> None:
+    if is_ours(html):
         raise ParseError(
             "hrreport itself wrote the page, and its own words and marks stand in the text",
             hint="give the page that was retrieved; stored reports are handed on with 'hrreport library export'",
