@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.assessment import assess
-from hrreport.analysis.brief import find_brief
+from hrreport.analysis.brief import find_brief, is_summary
 from hrreport.analysis.figures import find_figures
 from hrreport.analysis.issues import find_issues, find_items, listed_sections
 from hrreport.analysis.keys import Sentence, choose_keys
@@ -72,8 +72,9 @@ def analyse_with(report: Report, models: Models) -> Analysis:
         judged = [s.judged for s in sentences]
         keys = choose_keys(section, sentences, models.keys)
         findings += _findings(section, sentences, keys)
-        assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
-        assessments.append((section.id, assessed))
+        if not is_summary(section):  # it says what the whole report comes to, not what a section does
+            assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
+            assessments.append((section.id, assessed))
     return Analysis(
         report.id, tuple(findings), tuple(assessments), find_issues(report, items, findings), find_brief(report)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from hrreport.cli.output import put, show
+from hrreport.cli.destination import send
 
 _VIEWS = "hrreport.terminal."
 _FILES = "hrreport.exporting."
@@ -149,6 +149,5 @@ def make(what: str, form: str, *values: object, **options: object) -> Any:
 
 
 def answer(what: str, form: str, *values: object, **options: object) -> None:
-    """Print an answer in a format."""
-    made = make(what, form, *values, **options)
-    show(made) if form == "text" else put(made)
+    """Give an answer in a format, where it is to go."""
+    send(make(what, form, *values, **options))

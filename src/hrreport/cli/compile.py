@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import make
+from hrreport.cli.answers import answer
 from hrreport.cli.citations import DEFAULT, ReportCiter
 from hrreport.cli.options import command, format_option
-from hrreport.cli.output import tell, write
 from hrreport.cli.selections import several
 from hrreport.cli.session import now, pass_session
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 @several("--topic", "TOPIC", "The topics, with commas between them.")
 @click.option("--cite", "style", metavar="STYLE", default=DEFAULT, show_default=True, help="How passages are cited.")
 @format_option("markdown", "html", "json")
-@click.option("-o", "--output", metavar="FILE", default="-", help="The file to write; - is stdout.  [default: -]")
-@click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 @pass_session
 def compile(  # noqa: A001  the command's name
     session: Session,
@@ -33,8 +30,6 @@ def compile(  # noqa: A001  the command's name
     topic: tuple[str, ...],
     style: str,
     form: str,
-    output: str,
-    force: bool,
 ) -> None:
     """Put the passages of several reports on chosen topics into one document.
 
@@ -59,6 +54,4 @@ def compile(  # noqa: A001  the command's name
     reports = [one.report for one in got]
     cite = ReportCiter(style, session.names, form=form).of(reports)
     document = compile_passages(reports, topics, gaps=gaps)
-    write(make("compilation", form, document, session.names, cite=cite), output, force=force)
-    if output != "-":
-        tell(f"Wrote {output}")
+    answer("compilation", form, document, session.names, cite=cite)

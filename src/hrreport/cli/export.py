@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from hrreport.cli.citations import cite_option, citer
-from hrreport.cli.options import bom_option, bom_options, command, report_arguments, strict_option
-from hrreport.cli.output import tell, write
+from hrreport.cli.destination import send
+from hrreport.cli.options import bom_option, bom_options, command, format_option, report_arguments, strict_option
 from hrreport.cli.session import pass_session
-from hrreport.exporting.reports import BINARY, FORMATS, export_report
+from hrreport.exporting.reports import FORMATS, export_report
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -18,11 +16,7 @@ if TYPE_CHECKING:
 
 @command
 @report_arguments
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="What to write."
-)
-@click.option("-o", "--output", metavar="FILE", default="-", help="The file to write; - is stdout.  [default: -]")
-@click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
+@format_option(*FORMATS)
 @cite_option
 @bom_option
 @strict_option
@@ -32,8 +26,6 @@ def export(
     country: str,
     year: str,
     form: str,
-    output: str,
-    force: bool,
     style: str | None,
     bom: bool,
     strict: bool,
@@ -46,18 +38,11 @@ def export(
 
     \b
     Examples:
-      hrreport export kazakhstan 2023 --format markdown -o kazakhstan-2023.md
-      hrreport export kazakhstan 2023 --format html --cite bluebook -o kazakhstan-2023.html
+      hrreport export kazakhstan 2023 -o kazakhstan-2023.md
+      hrreport export kazakhstan 2023 --cite bluebook -o kazakhstan-2023.html
       hrreport export kazakhstan 2023 --format json > kazakhstan-2023.json
     """
-    import sys
-
-    if form in BINARY and output == "-" and sys.stdout.isatty():
-        raise click.UsageError(f"{form} is not for a terminal: give a file with -o")
     csv = bom_options(form, bom=bom)
     got = session.obtain(country, year, strict=strict)
     cite = citer(style, got.report, got.country.name, form=form) if style else None
-    made = export_report(got.report, form, analysis=got.analysis, country=got.country.name, cite=cite, **csv)
-    write(made, output, force=force)
-    if output != "-":
-        tell(f"Wrote {output}")
+    send(export_report(got.report, form, analysis=got.analysis, country=got.country.name, cite=cite, **csv))

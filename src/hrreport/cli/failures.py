@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from hrreport.cli.options import settings_of
+from hrreport.cli.settings import settings_of
 from hrreport.errors import HrReportError
 from hrreport.terminal.spans import harmless
 

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
+from hrreport.cli import destination
+from hrreport.cli.settings import change_settings
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 F = TypeVar("F", bound="Callable[..., Any]")
-_KEY = "hrreport.settings"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the options of the whole program, or their environment variables, say."""
-
-    offline: bool = False
-    refresh: bool = False
-    mirror: str | None = None
-    library: str | None = None
-    no_sample: bool = False
-    user_agent: str | None = None
-    verbose: bool = False
-    debug: bool = False
-
-
-def settings_of(ctx: click.Context) -> Settings:
-    """Return what was given so far, before and after the command's name."""
-    settings: Settings = ctx.meta.setdefault(_KEY, Settings())
-    return settings
 
 
 def _take(ctx: click.Context, param: click.Parameter, value: Any) -> None:
@@ -40,7 +21,7 @@ def _take(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     name = str(param.name)
     source = ctx.get_parameter_source(name)
     if source is ParameterSource.COMMANDLINE or (source is ParameterSource.ENVIRONMENT and ctx.parent is None):
-        ctx.meta[_KEY] = replace(settings_of(ctx), **{name: value})
+        change_settings(ctx, **{name: value})
 
 
 _OPTIONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
@@ -50,7 +31,8 @@ _OPTIONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("--library",), "FILE", "The library file."),
     (("--no-sample",), "", "Never fall back on the bundled abridgement."),
     (("--user-agent",), "TEXT", "How the program names itself to servers."),
-    (("-v", "--verbose"), "", "Say on stderr what is being done."),
+    (("-q", "--quiet"), "", "Leave out the header of an answer; notices stay."),
+    (("-v", "--verbose"), "", "Give the whole header, and say on stderr what is being done."),
     (("--debug",), "", "Show the chain of causes of an error."),
 )
 """Names, the name of the value (empty for a flag), help."""
@@ -80,12 +62,8 @@ def report_arguments(function: F) -> F:
     return click.argument("country")(click.argument("year")(function))
 
 
-def format_option(*formats: str) -> Callable[[F], F]:
-    """Add --format with the formats a command can give, the default first."""
-    return click.option(
-        "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="What to print."
-    )
-
+format_option = destination.format_option
+"""Adds --format with the formats a command can give, the default first, and where the answer goes."""
 
 bom_option = click.option(
     "--bom", is_flag=True, help="Begin a csv with a byte order mark, from which some spreadsheets tell UTF-8."

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from hrreport.errors import InputError
-from hrreport.terminal.spans import harmless
+from hrreport.terminal.spans import harmless, in_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,25 +38,36 @@ def put(text: str) -> None:
     click.echo(text, nl=not text.endswith("\n"))
 
 
-def show(view: Page) -> None:
-    """Print a view: by Rich, in colour, on a terminal; plain and of stable width otherwise."""
-    if sys.stdout.isatty():
-        _console().print(view)
-    else:
-        put(view.plain(PIPED_WIDTH, ascii_only=not _speaks_unicode()))
+def show(view: Page, *, paged: bool = False) -> None:
+    """Print a view: by Rich, in color, on a terminal, where a long one goes through the pager; else plain.
 
-
-def page(view: Page) -> None:
-    """Print a view through the pager on a terminal, colours kept; as `show` otherwise."""
+    Args:
+        view: What is shown.
+        paged: Whether one that would fit on the screen goes through the pager too.
+    """
     if not sys.stdout.isatty():
-        show(view)
+        put(view.plain(PIPED_WIDTH, ascii_only=not _speaks_unicode()))
         return
     console = _console()
+    if not paged and not _exceeds(view, console):
+        console.print(view)
+        return
     with console.capture() as captured:
         console.print(view)
-    # click leaves the options of less alone when it is told about colours; those of the user come after ours, and win
-    os.environ["LESS"] = f"-R {os.environ.get('LESS', '')}"
+    # click leaves the options of less alone when it is told about colors; those of the user come after ours, and win
+    os.environ["LESS"] = f"-R -Ps{_prompt(view.pinned)}$ {os.environ.get('LESS', '')}"
     click.echo_via_pager(captured.get(), color=not console.no_color)
+
+
+def _exceeds(view: Page, console: Console) -> bool:
+    """Return whether a view has more lines than the screen, one kept for the shell's prompt."""
+    return sum(1 for _ in view.lines(console.width)) >= console.height
+
+
+def _prompt(pinned: str) -> str:
+    """Return the line that less shows at the bottom of the screen: what must stay in sight, then how to go on."""
+    words = "".join(f"\\{c}" if c in "?:.%\\" else c for c in in_ascii(pinned).replace("$", ""))
+    return f"{words}{' | ' if words else ''}?e(END) :?pB%pB\\% :..q leaves, / searches"
 
 
 def _console() -> Console:

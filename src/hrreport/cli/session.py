@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from hrreport.cli.destination import destination_of
 from hrreport.cli.failures import EXIT_WITH, UNVERIFIED
-from hrreport.cli.options import settings_of
 from hrreport.cli.output import tell
+from hrreport.cli.settings import settings_of
 from hrreport.codec.contract import brief_notices, notices
 from hrreport.errors import LibraryError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from hrreport.cli.options import Settings
+    from hrreport.cli.settings import Settings
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.library.library import Library
     from hrreport.model.country import Country, ReportId
@@ -168,8 +169,12 @@ class Session:
         return found, ReportId(found.slug, find_year(year, this_year=now().year))
 
     def announce(self, report: Report, *, strict: bool = False) -> None:
-        """Say on stderr what must be known beside the answer, and remember to exit with 3 if need be."""
-        for notice in notices(report) if self.settings.verbose else brief_notices(report):
+        """Say on stderr what must be known beside the answer, and remember to exit with 3 if need be.
+
+        A view on a terminal has the notices at its head, and says them once.
+        """
+        told = notices(report) if self.settings.verbose else brief_notices(report)
+        for notice in () if destination_of(self.ctx).is_view else told:
             tell(f"Note: {notice}")
         if strict and report.boundary_doubts:
             self.ctx.meta[EXIT_WITH] = UNVERIFIED

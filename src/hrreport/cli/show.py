@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import make
-from hrreport.cli.options import command, report_arguments, strict_option, topic_option
-from hrreport.cli.output import page, tell
+from hrreport.cli.destination import send
+from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
+from hrreport.cli.output import tell
 from hrreport.cli.selections import on_topic, passage_in
 from hrreport.cli.session import pass_session
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @topic_option
 @click.option("--revision", metavar="N", type=click.IntRange(min=1), help="An earlier text of it, from the library.")
 @click.option("--revisions", is_flag=True, help="List its texts in the library instead, with what changed.")
+@format_option("text")
 @strict_option
 @pass_session
 def show(
@@ -53,7 +55,7 @@ def show(
         _texts(session, country, year)
         return
     name, report = _text(session, country, year, revision, strict=strict)
-    page(make("report", "text", on_topic(report, topic), passage_in(report, section), name))
+    send(make("report", "text", on_topic(report, topic), passage_in(report, section), name), paged=True)
 
 
 def _text(session: Session, country: str, year: str, revision: int | None, *, strict: bool) -> tuple[str, Report]:
@@ -78,4 +80,4 @@ def _texts(session: Session, country: str, year: str) -> None:
 
     _, report_id = session.identify(country, year)
     texts = revisions_of(report_id, session.stored_library(), session.means)
-    page(make("revisions", "text", texts, session.names, sentences=True))
+    send(make("revisions", "text", texts, session.names, sentences=True), paged=True)

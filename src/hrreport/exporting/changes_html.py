@@ -20,7 +20,7 @@ from hrreport.model.change_wording import (
     topic_name,
     totals,
 )
-from hrreport.model.wording import assessed, degree
+from hrreport.model.wording import assessed_or_not, degree
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 
@@ -153,7 +153,7 @@ def _topic(change: TopicChange, comparison: Comparison, names: Names, cite: Cite
 def _assessed(side: TopicSide) -> str:
     if not side.places:
         return "no heading"
-    return assessed(side.assessment) or ("no text" if not side.measure.sentences else "")
+    return assessed_or_not(side.assessment, side.measure.sentences)
 
 
 def _pair(pair: SentencePair, topic: str, comparison: Comparison, cite: Cite | None) -> _Pair:

@@ -14,7 +14,16 @@ from hrreport.exporting.layout import HIGHEST, LOWEST, Layout, anchor_of, topic_
 from hrreport.exporting.page import page
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
-from hrreport.model.wording import NOT_BORNE_OUT, assessed, counted, degree, finding_words, runs, without_issues
+from hrreport.model.wording import (
+    NOT_BORNE_OUT,
+    assessed,
+    counted,
+    degree,
+    finding_words,
+    kind_said,
+    runs,
+    without_issues,
+)
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -111,7 +120,7 @@ def _citing(report: Report, cite: Cite | None) -> Cite | None:
 def _kinds(findings: Iterable[Finding]) -> dict[str, object]:
     """Return how many of each kind and how many key findings there are."""
     found = tuple(findings)
-    counts = [(kind.value, sum(f.kind is kind for f in found)) for kind in Kind]
+    counts = [(kind.value, kind_said(kind), sum(f.kind is kind for f in found)) for kind in Kind]
     return {"kinds": counts, "keys": sum(f.key for f in found)}
 
 

@@ -12,7 +12,7 @@ from hrreport import facts
 from hrreport.exporting.markup import spans
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
-from hrreport.model.wording import assessed, degree
+from hrreport.model.wording import assessed, degree, kind_said
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class Layout:
             paragraph.form,
             fold(paragraph.topic or ""),
             tuple(sentences),
-            ", ".join(kind.value for kind in Kind if kind in kinds),
+            ", ".join(kind_said(kind) for kind in Kind if kind in kinds),
             " ".join(sorted(own)),
             self.citation(place),
         )

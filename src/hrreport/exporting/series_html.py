@@ -11,7 +11,7 @@ from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
 from hrreport.model.finding import Kind
 from hrreport.model.trend_wording import COUNTED, OF_TOPIC, abuse_rate, told
-from hrreport.model.wording import assessed, counted, degree, figure_words
+from hrreport.model.wording import assessed_or_not, counted, degree, figure_words
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 
@@ -83,7 +83,7 @@ def _cell(cell: Cell, report: ReportId, cite: Cite | None) -> _Cell:
     finding = cell.finding
     return _Cell(
         degree=degree(cell.assessment),
-        said=assessed(cell.assessment) or "no text",
+        said=assessed_or_not(cell.assessment, cell.measure.sentences),
         figure=fold(figure_words(cell.figure)) if cell.figure else "",
         text=fold(finding.text) if finding else "",
         place=str(finding.locator) if finding else f"§ {numbers_of(cell.places)}",
@@ -173,7 +173,7 @@ def _standing(cell: TrendCell, point: TrendPoint) -> _Standing:
     return _Standing(
         point.border,
         degree(cell.assessment),
-        assessed(cell.assessment) or "no text",
+        assessed_or_not(cell.assessment, cell.measure.sentences),
         f"{abuses} of {counted(cell.measure.sentences, 'sentence')} ({share})" if cell.measure.sentences else "",
     )
 

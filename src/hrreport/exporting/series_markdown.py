@@ -10,7 +10,7 @@ from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
 from hrreport.model.finding import Kind
 from hrreport.model.trend_wording import COUNTED, OF_TOPIC, told
-from hrreport.model.wording import assessed, counted, figure_words
+from hrreport.model.wording import assessed_or_not, counted, figure_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,7 +55,7 @@ def _cell(cell: Cell) -> str:
     if not cell.places:
         return NO_HEADING
     where = str(cell.finding.locator) if cell.finding else f"§ {numbers_of(cell.places)}"
-    said = [assessed(cell.assessment) or "no text"]
+    said = [assessed_or_not(cell.assessment, cell.measure.sentences)]
     said += [figure_words(cell.figure)] if cell.figure else []
     said += [cell.finding.text] if cell.finding else []
     return "<br>".join(commonmark.plain(words) for words in (*said, where))
@@ -110,7 +110,7 @@ def _trend_cell(cell: TrendCell) -> str:
     if cell.standing != "own":
         return STANDINGS[cell.standing]
     abuses = cell.measure.of_kind(Kind.ABUSE)
-    said = assessed(cell.assessment) or "no text"
+    said = assessed_or_not(cell.assessment, cell.measure.sentences)
     return f"{said} ({abuses} of {counted(cell.measure.sentences, 'sentence')})"
 
 

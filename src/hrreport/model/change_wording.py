@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrreport import facts
 from hrreport.model.change import REPEATED, rate
 from hrreport.model.finding import Kind
-from hrreport.model.wording import UNGRADED, assessed, counted, degree
+from hrreport.model.wording import UNGRADED, assessed_or_not, counted, degree
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -190,7 +190,8 @@ def assessments_said(change: TopicChange) -> str:
         which = "second" if degrees[0] == UNGRADED[0] else "first"
         return f"abuses reported in both; extent known only in the {which}: {known.pop()}"
     then, now = (
-        assessed(side.assessment) or ("no text" if side.places else "no heading") for side in (change.old, change.new)
+        assessed_or_not(side.assessment, side.measure.sentences) if side.places else "no heading"
+        for side in (change.old, change.new)
     )
     return f"{then} → {now}" if then != now else then
 

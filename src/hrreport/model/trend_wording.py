@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of
 from hrreport.model.finding import Kind
-from hrreport.model.wording import assessed
+from hrreport.model.wording import assessed_or_not
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def _said(cell: TrendCell) -> Iterator[str]:
     if cell.standing != "own":
         yield STANDINGS[cell.standing]
     if cell.assessment or cell.standing == "own":
-        yield assessed(cell.assessment) or "no text"
+        yield assessed_or_not(cell.assessment, cell.measure.sentences)
 
 
 def abuse_rate(cell: TrendCell) -> float | None:

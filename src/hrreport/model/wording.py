@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from hrreport.model.finding import Assessment, Brief, Figure, Finding
+    from hrreport.model.finding import Assessment, Brief, Figure, Finding, Kind
     from hrreport.model.report import Publication, Report
     from hrreport.model.retrieval import Provenance
 
@@ -79,6 +79,29 @@ def assessed(assessment: Assessment | None) -> str:
     if assessment.basis:
         return _SILENCES[assessment.basis]
     return "none reported" if assessment.value == "none-reported" else "not addressed"
+
+
+def assessed_or_not(assessment: Assessment | None, sentences: int) -> str:
+    """Return an assessment in a word or two, or why there is none: there is no text, or it is not assessed.
+
+    >>> assessed_or_not(None, 0), assessed_or_not(None, 7)
+    ('no text', 'not assessed')
+    """
+    return assessed(assessment) or ("not assessed" if sentences else "no text")
+
+
+_KINDS = {"denial": "reported as absent or respected"}
+"""Kinds whose own name would mislead a reader."""
+
+
+def kind_said(kind: Kind) -> str:
+    """Return a kind of sentences in words; what options and tables of data call ``denial`` is not the government's.
+
+    >>> from hrreport.model.finding import Kind
+    >>> kind_said(Kind.DENIAL), kind_said(Kind.LAW)
+    ('reported as absent or respected', 'law')
+    """
+    return _KINDS.get(kind.value, kind.value)
 
 
 def day(date: str) -> str:
@@ -176,7 +199,7 @@ def figure_words(figure: Figure) -> str:
 
 def finding_words(finding: Finding) -> tuple[str, ...]:
     """Return what was found in a sentence: its kind, whether it is key, sources, figures, strength."""
-    said = [finding.kind.value + (", key" if finding.key else "")]
+    said = [kind_said(finding.kind) + (", key" if finding.key else "")]
     if finding.sources:
         said.append("source: " + "; ".join(f"{s.name} [{s.type}]" for s in finding.sources))
     if finding.figures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrreport.model.wording import NOT_BORNE_OUT, assessed, counted, finding_words, runs, without_issues
+from hrreport.model.wording import NOT_BORNE_OUT, assessed, counted, finding_words, kind_said, runs, without_issues
 from hrreport.terminal.page import Block, Page, Rule
 from hrreport.terminal.parts import GUTTER, head, heading, labelled, legend, pinpoint
 from hrreport.terminal.spans import Span, said
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from hrreport.terminal.page import Setting
 
 _KEY = (Span("◆", "key"),)
-_KIND = 10
-"""Columns of the widest kind, and the space after it."""
 
 
 def summary_view(report: Report, summary: Summary, country: str) -> Page:
@@ -84,12 +82,13 @@ def findings_view(
     """
     settings: list[Setting] = [*head(report, country)]
     shown = 0
-    for section_id, group in groupby(findings, key=lambda f: f.locator.section):
+    for section_id, found in groupby(findings, key=lambda f: f.locator.section):
         settings += heading(report.section(section_id))
+        group = tuple(found)
         for finding in group:
             shown += 1
-            settings.append(_finding(finding))
-            settings += [_remark(words) for words in finding_words(finding)[1:]]
+            settings.append(_finding(finding, above=0 if finding is group[0] else 1))
+            settings.append(_remark(" · ".join((kind_said(finding.kind), *finding_words(finding)[1:]))))
             if explain and finding.cues:
                 settings.append(_remark(f"cues: {'; '.join(finding.cues)}"))
             if cite:
@@ -99,17 +98,15 @@ def findings_view(
     return Page(tuple(settings))
 
 
-def _finding(finding: Finding) -> Block:
-    """Return a sentence with its mark, if it is a key one, its place and its kind before it."""
+def _finding(finding: Finding, *, above: int) -> Block:
+    """Return a sentence with its mark, if it is a key one, and its place before it."""
     place = f"{finding.locator.pinpoint:>{GUTTER - 3}}"
-    kind = f"  {finding.kind.value:<{_KIND}}"
     first = _KEY if finding.key else (Span(" "),)
-    head = (*first, Span(place, "faint"), Span(kind, "aside"))
-    return Block(labelled(finding.topic, finding.text), head, GUTTER + _KIND)
+    return Block(labelled(finding.topic, finding.text), (*first, Span(place, "faint")), GUTTER, above=above)
 
 
 def _remark(text: str) -> Block:
-    return Block((said(text, "faint"),), indent=GUTTER + _KIND)
+    return Block((said(text, "aside"),), indent=GUTTER)
 
 
 def issues_view(
@@ -147,4 +144,4 @@ def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], 
         titles = "; ".join(report.section(name).title for name in unseen)
         yield Block((said(f"See also: {titles}", "faint"),), indent=5)
     if not issue.evidence:
-        yield Block((Span(NOT_BORNE_OUT, "notice"),), (Span("   ! ", "notice"),), 5)
+        yield Block((Span(NOT_BORNE_OUT, "notice"),), (Span("   "), Span("!", "sign"), Span(" ")), 5)

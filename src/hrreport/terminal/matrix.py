@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, fixed, numbers_of, title
 from hrreport.model.finding import Kind
-from hrreport.model.wording import assessed, figure_words
+from hrreport.model.wording import assessed_or_not, figure_words
 from hrreport.terminal.columns import Columns, Stack
 from hrreport.terminal.page import Block, Page
 from hrreport.terminal.parts import legend, mark
@@ -74,7 +74,7 @@ def _told(cell: Cell, words: str) -> Setting:
     """Return a cell: the assessment, then the key figure and what words of the finding are shown."""
     if not cell.places:
         return Block((Span("–", "faint"),))
-    lines = [said(assessed(cell.assessment) or "no text")]
+    lines = [said(assessed_or_not(cell.assessment, cell.measure.sentences))]
     lines += [said(figure_words(cell.figure))] if cell.figure else []
     lines += [said(words)] if words else []
     heads = ((mark(cell.assessment),), *((),) * (len(lines) - 1))

@@ -28,21 +28,27 @@ LEAST = 8
 STYLES: dict[StyleName, str] = {
     "": "none",
     "strong": "bold",
-    "faint": "color(243)",
+    "faint": "none",
     "label": "bold italic",
     "aside": "italic",
-    "notice": "bold color(166)",
-    "serious": "bold color(160)",
-    "limited": "color(136)",
-    "reported": "bold color(97)",
-    "none": "color(29)",
-    "silent": "color(243)",
-    "key": "color(67)",
-    "removed": "strike color(131)",
-    "added": "underline color(29)",
-    "hit": "bold color(136)",
+    "notice": "bold",
+    "sign": "bold color(231) on color(124)",
+    "error": "bold color(231) on color(124)",
+    "serious": "bold color(231) on color(124)",
+    "limited": "bold color(16) on color(214)",
+    "reported": "bold color(231) on color(54)",
+    "none": "none",
+    "silent": "none",
+    "key": "bold",
+    "removed": "strike",
+    "added": "underline",
+    "hit": "bold color(16) on color(220)",
 }
-"""How each kind of text looks: colours of middle lightness, to be read on dark and on light."""
+"""How each kind of text looks.
+
+No color reads well on a dark and on a light ground alike: what is told apart is so by shape, weight and place, and
+a color stands only where it brings its own ground.
+"""
 
 
 class Setting(Protocol):
@@ -163,6 +169,33 @@ class Rule:
         yield [Span(spell("─") * width, "faint")]
 
 
+Header = Literal["whole", "brief", "none"]
+"""How much of a header is shown; notices always are."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Head:
+    """The head of an answer: which report it is of and where that comes from, in full or in brief."""
+
+    whole: tuple[Setting, ...]
+    brief: tuple[Setting, ...]
+    notices: tuple[Setting, ...] = ()
+    """What must be read with the answer, in every header."""
+    pinned: str = ""
+    """The most important notice in a few words, kept in sight while a long answer is paged."""
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield the lines of the whole head."""
+        for setting in self.of("whole"):
+            yield from setting.lines(width, spell)
+
+    def of(self, header: Header) -> tuple[Setting, ...]:
+        """Return what is shown of it."""
+        if header == "whole":
+            return self.whole
+        return (*(self.brief if header == "brief" else ()), *self.notices)
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Page:
     """An answer, ready to be shown at any width."""
@@ -170,14 +203,26 @@ class Page:
     settings: tuple[Setting, ...]
     measure: int = field(default=MEASURE)
     """Columns of its widest line, however wide the device."""
+    header: Header = "whole"
+
+    @property
+    def pinned(self) -> str:
+        """What must stay in sight while it is paged; empty where there is nothing."""
+        return next((setting.pinned for setting in self.settings if isinstance(setting, Head)), "")
+
+    def _shown(self) -> Iterator[Setting]:
+        for setting in self.settings:
+            yield from setting.of(self.header) if isinstance(setting, Head) else (setting,)
 
     def lines(self, width: int = MEASURE, *, ascii_only: bool = False) -> Iterator[Line]:
         """Yield every line, without white space at its end."""
-        for setting in self.settings:
+        begun = self.header != "none"  # without a header no empty line stands first
+        for setting in self._shown():
             for line in setting.lines(max(min(width, self.measure), NARROWEST), in_ascii if ascii_only else as_it_is):
                 while line and not line[-1].text.strip():
                     line.pop()
-                yield line
+                if begun := begun or bool(line):
+                    yield line
 
     def plain(self, width: int = MEASURE, *, ascii_only: bool = False) -> str:
         """Return the page as text without styles, for a pipe or a file.

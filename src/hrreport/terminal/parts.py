@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport import facts
-from hrreport.codec.contract import brief_notices
-from hrreport.model.wording import degree, legend_of, moment, obtained, publication_date, publisher
-from hrreport.terminal.page import Block, Rule
+from hrreport.codec.contract import brief_notices, notices
+from hrreport.model.wording import counted, day, degree, legend_of, moment, obtained, publication_date, publisher
+from hrreport.terminal.page import Block, Head, Rule
 from hrreport.terminal.spans import Span, said
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ GUTTER = 8
 """Columns left of all running text, where marks and pinpoints stand."""
 HASH_SHOWN = 12
 """Digits of a hash that are enough to tell two pages apart."""
+PINNED = "Abridgement: not to be cited"
+"""Stays in sight while an answer of the bundled abridgement is paged."""
 NUMBERED = 2
 """Level of the headings of numbered sections."""
 DEEP = 4
@@ -56,11 +58,13 @@ def legend(assessments: Iterable[Assessment | None] = ()) -> Iterator[Setting]:
 def head(report: Report, country: str) -> Iterator[Setting]:
     """Yield the head of a view: which report, its notices, who published it, where it came from."""
     source = report.provenance
-    yield Block((said(f"{country} {report.id.year}", "strong"),))
-    if report.title:
-        yield Block((said(report.title),))
-    for place, notice in enumerate(brief_notices(report)):
-        yield Block((said(notice, "notice"),), (Span("!", "notice"),), 2, above=0 if place else 1)
+    name = Block((said(f"{country} {report.id.year}", "strong"),))
+    title = (Block((said(report.title),)),) if report.title else ()
+    told = brief_notices(report)
+    warned, brief = (
+        tuple(warning(notice, above=0 if place else 1) for place, notice in enumerate(each))
+        for each in (notices(report), told)
+    )
     shown = [
         ("Publisher", publisher(report)),
         ("Published", publication_date(facts.publication(report.id.year, report.published)) or "date not given"),
@@ -71,8 +75,32 @@ def head(report: Report, country: str) -> Iterator[Setting]:
     shown += [("PDF", report.pdf)] if report.pdf else []
     shown += [(part.name, f"{part.provenance.url}, {obtained(part.provenance)}") for part in report.parts]
     wide = 2 + max(len(name) for name, _ in shown)
-    for place, (name, fact) in enumerate(shown):
-        yield Block((said(fact),), (said(name, "faint"),), wide, above=0 if place else 1)
+    rows = (
+        Block((said(fact),), (said(name, "faint"),), wide, above=0 if place else 1)
+        for place, (name, fact) in enumerate(shown)
+    )
+    origin = Block((said(_brief_source(report)),))
+    pinned = PINNED if source.origin == "sample" else f"{counted(len(told), 'notice')} at the beginning" if told else ""
+    yield Head((name, *title, *warned, *rows), (name, *title, origin), brief, pinned)
+
+
+def _brief_source(report: Report) -> str:
+    """Return when a report was published and where it comes from; of the abridgement, who wrote it."""
+    if report.provenance.origin == "sample":
+        return publisher(report)
+    published = publication_date(facts.publication(report.id.year, report.published))
+    return f"{f'Published {published}' if published else 'Date of publication not given'}; {retrieved(report)}"
+
+
+def retrieved(report: Report) -> str:
+    """Return on which day a report was retrieved, and from where."""
+    source = report.provenance
+    return f"retrieved {day(source.retrieved_at.date().isoformat())}, {obtained(source)}"
+
+
+def warning(notice: str, *, above: int = 0) -> Block:
+    """Return a notice, a sign before it."""
+    return Block((said(notice, "notice"),), (Span("!", "sign"), Span(" ")), 2, above=above)
 
 
 def pinpoint(place: Locator) -> tuple[Span, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport import facts
-from hrreport.codec.contract import brief_notices
+from hrreport.codec.contract import brief_notices, notices
 from hrreport.model.change_wording import gap_said, title
 from hrreport.model.wording import moment, obtained, publication_date
-from hrreport.terminal.page import Block
-from hrreport.terminal.parts import HASH_SHOWN
+from hrreport.terminal.page import Block, Head
+from hrreport.terminal.parts import HASH_SHOWN, retrieved, warning
 from hrreport.terminal.spans import Span, said
 
 if TYPE_CHECKING:
@@ -28,19 +28,30 @@ def heads(
     heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names, gaps: Sequence[Gap] = ()
 ) -> Iterator[Setting]:
     """Yield the head of a view of several reports: heading, cautions, gaps, and each report with its source."""
-    yield Block((said(heading, "strong"),))
-    for place, caution in enumerate((*cautions, *(gap_said(gap, names) for gap in gaps))):
-        yield Block((said(caution, "notice"),), (Span("!", "notice"),), 2, above=0 if place else 1)
-    for place, report in enumerate(reports):
-        above = 0 if place else 1
-        source = (said(_source(report), "faint"),)
-        if len(reports) > MANY:
-            yield Block((said(f"{title(report, names)}:"), Span(" "), *source), above=above)
-        else:
-            yield Block((said(title(report, names)),), above=above)
-            yield Block(source, indent=2)
-        for notice in brief_notices(report):
-            yield Block((said(notice, "notice"),), (Span("  !", "notice"),), 4)
+    name = Block((said(heading, "strong"),))
+    told = (*cautions, *(gap_said(gap, names) for gap in gaps))
+    warned = tuple(warning(caution, above=0 if place else 1) for place, caution in enumerate(told))
+    listed = tuple(line for place, report in enumerate(reports) for line in _listed(report, place, len(reports), names))
+    ways = "; ".join(dict.fromkeys(map(retrieved, reports)))
+    own = tuple(
+        warning(f"{title(report, names)}: {notice}", above=0 if told or place else 1)
+        for report in reports
+        for place, notice in enumerate(brief_notices(report))
+    )
+    yield Head((name, *warned, *listed), (name, Block((said(ways[:1].upper() + ways[1:]),))), (*warned, *own))
+
+
+def _listed(report: Report, place: int, total: int, names: Names) -> Iterator[Setting]:
+    """Yield a report with its source and its notices, in as few lines as it takes where there are many."""
+    above = 0 if place else 1
+    source = (said(_source(report), "faint"),)
+    if total > MANY:
+        yield Block((said(f"{title(report, names)}:"), Span(" "), *source), above=above)
+    else:
+        yield Block((said(title(report, names)),), above=above)
+        yield Block(source, indent=2)
+    for notice in notices(report):
+        yield Block((said(notice, "notice"),), (Span("  "), Span("!", "sign")), 4)
 
 
 def _source(report: Report) -> str:

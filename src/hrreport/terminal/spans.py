@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 StyleName = Literal[
-    "", "strong", "faint", "label", "aside", "notice", "serious", "limited", "reported", "none", "silent",
-    "key", "removed", "added", "hit",
+    "", "strong", "faint", "label", "aside", "notice", "sign", "error", "serious", "limited", "reported", "none",
+    "silent", "key", "removed", "added", "hit",
 ]  # fmt: skip
 """What a piece of text is; `hrreport.terminal.page` says how that looks."""
 

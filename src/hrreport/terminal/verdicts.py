@@ -104,7 +104,7 @@ def _place(report: Report, place: Place, cite: Cite) -> Iterator[Setting]:
     for remark in remarks(place):
         yield Block((said(remark, "aside"),), indent=_INDENT)
     for caveat in place.caveats:
-        yield Block((said(warning(caveat), "notice"),), (Span("!", "notice"),), _INDENT)
+        yield Block((said(warning(caveat), "notice"),), (Span("!", "sign"),), _INDENT)
     yield Block((said(cite(report, place.locators[0]), "faint"),), indent=_INDENT)
 
 

@@ -1,0 +1,244 @@
+"""The destination of an answer: stdout, a file whose suffix names its format, or the browser."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from hrreport.cli.output import PIPED_WIDTH, put, show, tell, write
+from hrreport.cli.settings import settings_of
+from hrreport.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hrreport.terminal.page import Header, Page
+
+F = TypeVar("F", bound="Callable[..., Any]")
+_KEY = "hrreport.destination"
+STDOUT = "-"
+
+SUFFIXES = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".svg": "svg",
+    ".docx": "docx",
+}
+"""Which format a file's suffix names."""
+_FOREIGN = {
+    ".doc", ".epub", ".jpg", ".jsonl", ".odt", ".parquet", ".pdf", ".png", ".rtf", ".sqlite", ".tex", ".tsv", ".xls",
+    ".xlsx", ".xml", ".yaml", ".yml",
+}  # fmt: skip
+"""Suffixes of other formats, that none of ours may be disguised with."""
+_BINARY = ("docx",)
+"""Formats that are bytes rather than text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where the answer of one run of the program goes."""
+
+    form: str = ""
+    """The format; empty for an answer that has no choice of formats."""
+    output: str = STDOUT
+    force: bool = False
+    browser: bool = False
+
+    @property
+    def on_stdout(self) -> bool:
+        """Whether it is printed."""
+        return self.output == STDOUT and not self.browser
+
+    @property
+    def is_view(self) -> bool:
+        """Whether it is shown on a terminal as a view, which has the notices in it."""
+        return self.form == "text" and self.on_stdout and sys.stdout.isatty()
+
+
+def destination_of(ctx: click.Context) -> Destination:
+    """Return where the answer goes, as far as the options that were read so far say."""
+    destination: Destination = ctx.meta.setdefault(_KEY, Destination())
+    return destination
+
+
+def _take(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    ctx.meta[_KEY] = replace(destination_of(ctx), **{str(param.name): value})
+
+
+def _settle(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return the format of the answer: the one that was asked for, or that of the file's suffix or the browser."""
+    assert isinstance(param.type, click.Choice)  # noqa: S101  see `format_option`
+    asked = ctx.get_parameter_source(str(param.name)) is not ParameterSource.DEFAULT
+    going = destination_of(ctx)
+    if going.force and going.output == STDOUT:
+        raise click.UsageError("--force goes with -o FILE")
+    if going.browser and asked and value != "html":
+        raise click.UsageError("--open shows html: leave out --format")
+    form = form_of(going.output, tuple(param.type.choices), "html" if going.browser else value if asked else None)
+    if form in _BINARY and going.output == STDOUT and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is not for a terminal: give a file with -o")
+    ctx.meta[_KEY] = replace(going, form=form)
+    return form
+
+
+def form_of(file: str, forms: Sequence[str], asked: str | None = None) -> str:
+    """Return the format in which a file is written.
+
+    Args:
+        file: Its name; ``-`` for stdout.
+        forms: The formats that there are, the default first.
+        asked: The one that was asked for, if one was.
+
+    Raises:
+        InputError: The suffix names another format than the one asked for, or one that there is not.
+
+    >>> form_of("arcadia.json", ("text", "markdown", "json")), form_of("arcadia", ("text", "json"))
+    ('json', 'text')
+    """
+    suffix = Path(file).suffix.lower() if file != STDOUT else ""
+    named = SUFFIXES.get(suffix, "")
+    if asked and (not named or named == asked or (named == "text" and asked not in _BINARY)):
+        if suffix not in _FOREIGN:
+            return asked
+    elif not asked and (not suffix or named in forms):
+        return named or forms[0]
+    if asked:
+        raise InputError(f"'{file}' would not be {asked} by its suffix", hint=f"name it {_named(file, (asked,))}")
+    what = named or suffix.removeprefix(".")
+    raise InputError(
+        f"cannot write '{file}': this answer is not written as {what}", hint=f"name it {_named(file, forms)}"
+    )
+
+
+def _named(file: str, forms: Sequence[str]) -> str:
+    """Return names that a file may have instead, one for each format."""
+    suffixes = {form: suffix for suffix, form in reversed(SUFFIXES.items())}
+    *others, last = [str(Path(file).with_suffix(suffixes[form])) for form in forms]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def file_options(function: F) -> F:
+    """Add -o and --force."""
+    function = click.option(
+        "--force", is_flag=True, is_eager=True, expose_value=False, callback=_take, help="Overwrite the file."
+    )(function)
+    return click.option(
+        "-o",
+        "--output",
+        "output",
+        metavar="FILE",
+        default=STDOUT,
+        is_eager=True,
+        expose_value=False,
+        callback=_take,
+        help="Write to a file, in the format of its suffix; - is stdout.",
+    )(function)
+
+
+def format_option(*forms: str) -> Callable[[F], F]:
+    """Add --format with the formats that a command can give, the default first, and where the answer goes."""
+
+    def add(function: F) -> F:
+        if "html" in forms:
+            function = click.option(
+                "--open",
+                "browser",
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_take,
+                help="Show it in the browser.",
+            )(function)
+        return click.option(
+            "--format",
+            "form",
+            type=click.Choice(forms),
+            default=forms[0],
+            show_default=True,
+            callback=_settle,
+            help="The format of the answer.",
+        )(file_options(function))
+
+    return add
+
+
+def send(answer: Page | str | bytes, *, paged: bool = False) -> None:
+    """Bring an answer where it goes.
+
+    Args:
+        answer: A view, or the content of a file.
+        paged: Whether a view that would fit on the screen is shown in the pager too.
+
+    Raises:
+        InputError: The file exists and --force was not given, it cannot be written, or no browser can be opened.
+    """
+    ctx = click.get_current_context()
+    going = destination_of(ctx)
+    if not isinstance(answer, (str, bytes)):
+        if going.output == STDOUT:
+            show(replace(answer, header=_header(ctx)), paged=paged)
+            return
+        answer = answer.plain(PIPED_WIDTH)
+    if going.browser:
+        _open(_kept(answer, going))
+    elif going.output == STDOUT and isinstance(answer, str):
+        put(answer)
+    else:
+        write(answer, going.output, force=going.force)
+    if going.output != STDOUT:
+        tell(f"Wrote {going.output}")
+
+
+def _header(ctx: click.Context) -> Header:
+    """Return how much of a header is shown: little on a screen or in a pipe, all of it in a file."""
+    settings = settings_of(ctx)
+    if settings.quiet:
+        return "none"
+    return "whole" if settings.verbose or _is_file() else "brief"
+
+
+def _is_file() -> bool:
+    """Return whether stdout was redirected into a file."""
+    try:
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):  # it is none of the system's
+        return False
+
+
+def _kept(answer: str | bytes, going: Destination) -> Path:
+    """Write a page for the browser, to a file of its own unless one was named; return where it is."""
+    if going.output != STDOUT:
+        write(answer, going.output, force=going.force)
+        return Path(going.output)
+    import tempfile
+
+    body = answer.encode() if isinstance(answer, str) else answer
+    with tempfile.NamedTemporaryFile(prefix="hrreport-", suffix=".html", delete=False) as file:
+        file.write(body)
+    return Path(file.name)
+
+
+def _open(page: Path) -> None:
+    """Show a page in the browser.
+
+    Raises:
+        InputError: There is none.
+    """
+    import webbrowser
+
+    address = page.resolve().as_uri()
+    if not webbrowser.open(address):
+        raise InputError("no browser could be opened", hint=f"open it by hand: {address}")
+    tell(f"Opened {page} in the browser")

@@ -1,0 +1,37 @@
+"""The settings of one run of the program: what the options of the whole program, or their variables, say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import click
+
+_KEY = "hrreport.settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the options of the whole program, or their environment variables, say."""
+
+    offline: bool = False
+    refresh: bool = False
+    mirror: str | None = None
+    library: str | None = None
+    no_sample: bool = False
+    user_agent: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    debug: bool = False
+
+
+def settings_of(ctx: click.Context) -> Settings:
+    """Return what was given so far, before and after the command's name."""
+    settings: Settings = ctx.meta.setdefault(_KEY, Settings())
+    return settings
+
+
+def change_settings(ctx: click.Context, **changes: Any) -> None:
+    """Store what an option says; the last one that is read wins."""
+    ctx.meta[_KEY] = replace(settings_of(ctx), **changes)
