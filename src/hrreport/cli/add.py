@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hrreport.cli.completion import COUNTRY, YEAR
 from hrreport.cli.options import command, strict_option
 from hrreport.cli.output import tell
 from hrreport.cli.session import now, pass_session
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 @command
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--country", required=True, help="The country that it reports on.")
-@click.option("--year", required=True, help="The year that it covers.")
+@click.option("--country", type=COUNTRY, metavar="COUNTRY", required=True, help="The country that it reports on.")
+@click.option("--year", type=YEAR, metavar="YEAR", required=True, help="The year that it covers.")
 @click.option("--force", is_flag=True, help="Add it though the page says that it is another report.")
 @strict_option
 @pass_session

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hrreport.cli.completion import STYLE
+from hrreport.cli.config import read_config
 from hrreport.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -18,11 +20,20 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
 
 cite_option = click.option(
-    "--cite", "style", metavar="STYLE", help="Cite in that style: see 'hrreport cite --help' for the styles."
+    "--cite",
+    "style",
+    type=STYLE,
+    metavar="STYLE",
+    help="Cite in that style: see 'hrreport cite --help' for the styles.",
 )
 
 DEFAULT = "bluebook"
-"""The style where a citation is wanted and none is named."""
+"""The style where a citation is wanted and none is named, neither here nor in the reader's own defaults."""
+
+
+def default_style() -> str:
+    """Return the style where a citation is wanted and none is named."""
+    return read_config(click.get_current_context()).style or DEFAULT
 
 
 def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[Locator | None], str]:

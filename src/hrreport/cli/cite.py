@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.citations import DEFAULT
+from hrreport.cli.citations import DEFAULT, default_style
+from hrreport.cli.completion import SECTION, STYLE
 from hrreport.cli.options import command, report_arguments, strict_option
 from hrreport.cli.output import put, tell
 from hrreport.cli.session import pass_session
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
 @command
 @report_arguments
-@click.argument("locator", nargs=-1)
-@click.option("--style", metavar="STYLE", default=DEFAULT, show_default=True, help="One of the styles above.")
+@click.argument("locator", type=SECTION, nargs=-1)
+@click.option(
+    "--style", type=STYLE, metavar="STYLE", default=default_style, show_default=DEFAULT, help="One of the styles above."
+)
 @click.option("--short", is_flag=True, help="A later citation; for a record, what cites it in a text.")
 @click.option("--accessed", metavar="DATE", help="When the page was read, as 2025-03-31.  [default: when retrieved]")
 @click.option("--copy", is_flag=True, help="Put it on the clipboard too.")

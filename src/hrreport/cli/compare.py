@@ -8,6 +8,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import ReportCiter, cite_option
+from hrreport.cli.completion import REPORT, YEAR
 from hrreport.cli.options import command, format_option
 from hrreport.cli.selections import several
 from hrreport.cli.session import pass_session
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @command
-@click.argument("countries", nargs=-1, required=True, metavar="COUNTRY...")
-@click.argument("year")
+@click.argument("countries", type=REPORT, nargs=-1, required=True, metavar="COUNTRY...")
+@click.argument("year", type=YEAR)
 @several("--topic", "TOPIC", "The passages on that topic side by side; several with commas between them.")
 @cite_option
 @format_option("text", "markdown", "json", "html")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import answer
-from hrreport.cli.citations import DEFAULT, ReportCiter
+from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
+from hrreport.cli.completion import STYLE
 from hrreport.cli.options import command, format_option
 from hrreport.cli.selections import several
 from hrreport.cli.session import now, pass_session
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
 @several("--country", "COUNTRY", "The countries, with commas between them.")
 @several("--year", "YEAR", "The years covered: 2022-2024, or 2019,2023.")
 @several("--topic", "TOPIC", "The topics, with commas between them.")
-@click.option("--cite", "style", metavar="STYLE", default=DEFAULT, show_default=True, help="How passages are cited.")
+@click.option(
+    "--cite",
+    "style",
+    type=STYLE,
+    metavar="STYLE",
+    default=default_style,
+    show_default=DEFAULT,
+    help="How passages are cited.",
+)
 @format_option("markdown", "html", "json")
 @pass_session
 def compile(  # noqa: A001  the command's name

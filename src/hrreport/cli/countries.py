@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import answer
+from hrreport.cli.completion import YEAR
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell
 from hrreport.cli.session import now, pass_session
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @command
-@click.argument("year", required=False)
+@click.argument("year", type=YEAR, required=False)
 @format_option("text", "json")
 @pass_session
 def countries(session: Session, year: str | None, form: str) -> None:

@@ -8,6 +8,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import ReportCiter, cite_option
+from hrreport.cli.completion import COUNTRY, SECTION, YEAR
 from hrreport.cli.failures import DIFFERENT, EXIT_WITH
 from hrreport.cli.options import command, format_option
 from hrreport.cli.selections import several
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
 
 @command
-@click.argument("country")
-@click.argument("old")
-@click.argument("new")
+@click.argument("country", type=COUNTRY)
+@click.argument("old", type=YEAR)
+@click.argument("new", type=YEAR)
 @several("--topic", "TOPIC", "The passages on that topic side by side; several with commas between them.")
-@click.option("--section", metavar="ID", help="The passages of that section, of either edition, side by side.")
+@click.option(
+    "--section", type=SECTION, metavar="ID", help="The passages of that section, of either edition, side by side."
+)
 @click.option("--changed-only", is_flag=True, help="Leave out what both editions say alike.")
 @click.option("--new-only", is_flag=True, help="Only what the newer edition does not repeat from the older.")
 @click.option("--exhibit", is_flag=True, help="With --format html: a chart in two columns, to be filed.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import answer
+from hrreport.cli.completion import REPORT
 from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell, write
@@ -31,7 +32,7 @@ _WORTH_PROCESSES = 5
 
 
 @command
-@click.argument("words", metavar="[COUNTRY]... YEAR...", nargs=-1)
+@click.argument("words", type=REPORT, metavar="[COUNTRY]... YEAR...", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="All countries of the editions.")
 @click.option(
     "--file", "lists", metavar="FILE", multiple=True, help="Reports from a list: COUNTRY YEAR on each line; - is stdin."

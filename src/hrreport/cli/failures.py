@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from hrreport.cli.output import tell
 from hrreport.cli.settings import settings_of
 from hrreport.errors import HrReportError
 from hrreport.terminal.spans import harmless
@@ -29,6 +30,10 @@ DIFFERENT = 1
 """Exit code of ``diff --exit-code`` when there are differences, as diff has it."""
 EXIT_WITH = "hrreport.exit"
 """Where a command leaves an exit code for after its answer, in the context's meta."""
+
+
+_HELP = "NoArgsIsHelpError"
+"""What click raises, where its version has it, to show the help of a group without a command."""
 
 
 class Failure(click.ClickException):
@@ -55,12 +60,23 @@ class Failure(click.ClickException):
             import traceback
 
             click.echo(harmless("".join(traceback.format_exception(self.error))), file=file, err=True, nl=False)
-        click.echo(harmless(f"Error: {self.message}"), file=file, err=True)
+        tell(f"Error: {self.message}")
         if self.verbose:
             for attempt in self.error.attempts:
-                click.echo(harmless(f"  tried {attempt}"), file=file, err=True)
+                tell(f"  tried {attempt}")
         if self.error.hint:
-            click.echo(harmless(f"Hint: {self.error.hint}"), file=file, err=True)
+            tell(f"Hint: {self.error.hint}")
+
+
+class WrongUsage(click.UsageError):
+    """What click says of wrong usage, set like an error of ours."""
+
+    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002  click's signature
+        """Write how the command is used, and what was wrong."""
+        if self.ctx is not None:
+            tell(self.ctx.get_usage())
+            tell(f"Try '{self.ctx.command_path} --help' for help.\n")
+        tell(f"Error: {self.format_message()}")
 
 
 class Interrupted(click.ClickException):
@@ -87,6 +103,10 @@ def translated(ctx: click.Context) -> Iterator[None]:
     except HrReportError as error:
         settings = settings_of(ctx)
         raise Failure(error, verbose=settings.verbose, debug=settings.debug) from error
+    except click.UsageError as error:
+        if not sys.stderr.isatty() or type(error).__name__ == _HELP:
+            raise
+        raise WrongUsage(error.format_message(), error.ctx) from error
     except KeyboardInterrupt:
         raise Interrupted from None
 

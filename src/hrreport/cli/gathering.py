@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport.cli.destination import destination_of
 from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
 from hrreport.cli.output import tell
 from hrreport.errors import FetchError, NotFoundError, ParseError
@@ -48,9 +49,11 @@ def gather(session: Session, wanted: Iterable[tuple[str, str]]) -> Gathered:
     if lost and not got:
         _give_up(session, lost)
     if lost:
-        _tell(session, lost)
-        for hint in dict.fromkeys(error.hint for error in lost.values() if error.hint):
-            tell(f"Hint: {hint}")
+        if not destination_of(session.ctx).is_view:  # which names them at its head
+            _tell(session, lost)
+        first, *others = dict.fromkeys(error.hint for error in lost.values() if error.hint) or ("",)
+        if first:
+            tell(f"Hint: {first}" + (f"; likewise for the {len(others)} others" if others else ""))
         session.ctx.meta[EXIT_WITH] = INCOMPLETE
     return Gathered(tuple(got), tuple(lost))
 

@@ -6,8 +6,10 @@ import importlib
 
 import click
 
+from hrreport.cli.config import read_config
 from hrreport.cli.failures import translated
 from hrreport.cli.options import program_options
+from hrreport.cli.suggestions import Suggesting
 
 COMMANDS = {
     "summarize": "what a report finds, section by section",
@@ -29,11 +31,12 @@ COMMANDS = {
     "countries": "names and codes that are understood",
     "editions": "years that can be asked for",
     "schema": "the JSON Schemas of the answers",
+    "help": "how a command is used",
 }
 """Every command, in the order of the help; each is the module of that name in `hrreport.cli`."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Suggesting):
     """A group that imports a command's module when the command is used, and translates failures."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
@@ -63,9 +66,11 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="hrreport", message="%(prog)s %(version)s")
 @program_options
-def hrreport() -> None:
+@click.pass_context
+def hrreport(ctx: click.Context) -> None:
     """Read the US State Department's Country Reports on Human Rights Practices.
 
     COUNTRY is a name, another name, or an ISO code (kazakhstan, "cote d'ivoire", CIV);
     YEAR is the year covered, not the year of publication.
     """
+    read_config(ctx)

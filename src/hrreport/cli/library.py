@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import answer
+from hrreport.cli.completion import REPORT
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.library_files import export, import_
 from hrreport.cli.options import EPILOG, command, format_option, program_options, report_arguments
 from hrreport.cli.output import tell
 from hrreport.cli.selections import are_years, countries_in, years_in
 from hrreport.cli.session import now, pass_session
+from hrreport.cli.suggestions import Suggesting
 from hrreport.errors import LibraryError, NotFoundError
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ FLAWED = 1
 """Exit code when a check finds something."""
 
 
-class _Ordered(click.Group):
+class _Ordered(Suggesting):
     """A group that lists its commands in the order in which they were added."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
@@ -46,7 +48,7 @@ def library() -> None:
 
 
 @command
-@click.argument("words", metavar="[COUNTRY]... [YEAR]...", nargs=-1)
+@click.argument("words", type=REPORT, metavar="[COUNTRY]... [YEAR]...", nargs=-1)
 @click.option("--revisions", is_flag=True, help="List every text of each report, with what changed.")
 @format_option("text", "json")
 @pass_session

@@ -8,6 +8,9 @@ import click
 from click.core import ParameterSource
 
 from hrreport.cli import destination
+from hrreport.cli.completion import COUNTRY, SECTION, TOPIC, YEAR, CountryType
+from hrreport.cli.config import read_config
+from hrreport.cli.selections import are_years
 from hrreport.cli.settings import change_settings
 
 if TYPE_CHECKING:
@@ -52,14 +55,34 @@ EPILOG = "Options of the whole program may follow too: see 'hrreport --help'."
 """Stands at the end of every command's help."""
 
 
+class _Command(click.Command):
+    """A command whose COUNTRY, where it is left out, is that of the reader's own defaults."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line, the country put before it where it is missing."""
+        if not ctx.resilient_parsing and self._lacks_country(ctx, args):
+            args = [read_config(ctx).country, *args]
+        return super().parse_args(ctx, args)
+
+    def _lacks_country(self, ctx: click.Context, args: list[str]) -> bool:
+        """Return whether no country stands where one is needed, and the reader has a default."""
+        first = next((param for param in self.params if isinstance(param, click.Argument)), None)
+        if first is None or not isinstance(first.type, CountryType) or not first.required:
+            return False
+        values, _, _ = self.make_parser(ctx).parse_args(list(args))
+        typed = values.get(str(first.name))
+        word = typed if isinstance(typed, str) else ""
+        return bool((not word or are_years(word)) and read_config(ctx).country)
+
+
 def command(function: Callable[..., Any]) -> click.Command:
     """Make a command of a function; it takes the options of the whole program too."""
-    return click.command(epilog=EPILOG)(program_options(function, hidden=True))
+    return click.command(cls=_Command, epilog=EPILOG)(program_options(function, hidden=True))
 
 
 def report_arguments(function: F) -> F:
     """Add COUNTRY and YEAR."""
-    return click.argument("country")(click.argument("year")(function))
+    return click.argument("country", type=COUNTRY)(click.argument("year", type=YEAR)(function))
 
 
 format_option = destination.format_option
@@ -81,8 +104,12 @@ def bom_options(form: str, *, bom: bool) -> dict[str, bool]:
     return {"bom": True} if bom else {}
 
 
-section_option = click.option("--section", metavar="ID", help="Only that section and what is below it: 1.c, 6/women.")
-topic_option = click.option("--topic", metavar="TOPIC", help="Only passages on that topic: prisons, press-freedom.")
+section_option = click.option(
+    "--section", type=SECTION, metavar="ID", help="Only that section and what is below it: 1.c, 6/women."
+)
+topic_option = click.option(
+    "--topic", type=TOPIC, metavar="TOPIC", help="Only passages on that topic: prisons, press-freedom."
+)
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 3 when a section boundary could not be verified."
 )

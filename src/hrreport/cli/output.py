@@ -29,8 +29,16 @@ _LONGEST = 100
 
 
 def tell(message: str) -> None:
-    """Say something that is not the answer; words of a page in it are not obeyed by the terminal."""
-    click.echo(harmless(message), err=True)
+    """Say something that is not the answer; words of a page in it are not obeyed by the terminal.
+
+    On a terminal it is broken at words, and what it is (`Error:`) set off.
+    """
+    if not sys.stderr.isatty():
+        click.echo(harmless(message), err=True)
+        return
+    from hrreport.terminal.remarks import remarks
+
+    _console(stderr=True).print(remarks(message))
 
 
 def put(text: str) -> None:
@@ -70,10 +78,10 @@ def _prompt(pinned: str) -> str:
     return f"{words}{' | ' if words else ''}?e(END) :?pB%pB\\% :..q leaves, / searches"
 
 
-def _console() -> Console:
+def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False)
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
 
 
 def _speaks_unicode() -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from hrreport.cli.answers import answer
-from hrreport.cli.citations import DEFAULT, HitCiter, ReportCiter, cite_option
+from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_style
 from hrreport.cli.coverage import coverage_of, hint_for, matters
 from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.output import tell
@@ -86,7 +86,7 @@ def search(
         limit=limit,
         context=context,
     )
-    cite = ReportCiter(style or DEFAULT, session.names, form=form)
+    cite = ReportCiter(style or default_style(), session.names, form=form)
     library = session.stored_library()
     if count:
         tallies = library.count(asked, count)

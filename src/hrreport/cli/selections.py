@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from hrreport.cli.completion import TYPES, AmongType
 from hrreport.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def several(name: str, metavar: str, said: str, *, among: tuple[str, ...] = ()) 
                 raise click.BadParameter(f"'{value}' is not one of {', '.join(among)}", ctx, param)
         return wanted
 
-    return click.option(name, multiple=True, metavar=metavar, help=said, callback=split)
+    words = AmongType(*among) if among else TYPES.get(metavar)
+    return click.option(name, type=words, multiple=True, metavar=metavar, help=said, callback=split)
 
 
 def parted(values: Iterable[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from hrreport.cli.failures import EXIT_WITH, UNVERIFIED
 from hrreport.cli.output import tell
 from hrreport.cli.settings import settings_of
 from hrreport.codec.contract import brief_notices, notices
-from hrreport.errors import LibraryError, NotFoundError
+from hrreport.errors import FetchError, LibraryError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from hrreport.pipeline import Means
 
 F = TypeVar("F", bound="Callable[..., Any]")
+
+
+_NOT_THE_TEXT = "the abridgement that is bundled for offline use will not do here, as it is not the report's text"
 
 
 def now() -> datetime:
@@ -149,9 +152,15 @@ class Session:
             HrReportError: It could not be obtained.
         """
         from hrreport.pipeline import obtain
+        from hrreport.pipeline.bundled import SAMPLE
 
         found, report_id = self.identify(country, year)
-        got = obtain(report_id, self.means if sample else replace(self.means, sample=False))
+        try:
+            got = obtain(report_id, self.means if sample else replace(self.means, sample=False))
+        except FetchError as error:
+            if sample or self.settings.no_sample or report_id != SAMPLE or not error.nobody_answered:
+                raise
+            raise error.retold(f"{error.message}; {_NOT_THE_TEXT}") from error
         self.announce(got.report, strict=strict)
         return Answerable(found, got.report, got.analysis)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import make
+from hrreport.cli.completion import SECTION
 from hrreport.cli.destination import send
 from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
 from hrreport.cli.output import tell
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @command
 @report_arguments
-@click.argument("section", required=False)
+@click.argument("section", type=SECTION, required=False)
 @topic_option
 @click.option("--revision", metavar="N", type=click.IntRange(min=1), help="An earlier text of it, from the library.")
 @click.option("--revisions", is_flag=True, help="List its texts in the library instead, with what changed.")

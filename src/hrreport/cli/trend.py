@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import answer
+from hrreport.cli.completion import COUNTRY
 from hrreport.cli.options import command, format_option
 from hrreport.cli.selections import several
 from hrreport.cli.session import now, pass_session
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @command
-@click.argument("country")
+@click.argument("country", type=COUNTRY)
 @several("--topic", "TOPIC", "Only that topic; several with commas between them.")
 @several("--years", "YEARS", "Those editions, fetched where they are missing: 2016-2024. Otherwise the stored ones.")
 @format_option("text", "markdown", "json", "html", "svg")

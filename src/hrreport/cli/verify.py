@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import answer
-from hrreport.cli.citations import DEFAULT, ReportCiter, cite_option
+from hrreport.cli.citations import ReportCiter, cite_option, default_style
+from hrreport.cli.completion import REPORT
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option, strict_option
 from hrreport.cli.session import pass_session
@@ -27,7 +28,7 @@ _WITH_REPORT = 2
 
 
 @command
-@click.argument("words", metavar="COUNTRY YEAR [QUOTATION]", nargs=-1)
+@click.argument("words", type=REPORT, metavar="COUNTRY YEAR [QUOTATION]", nargs=-1)
 @click.option("--file", metavar="FILE", help="Read the quotation from a file; - is stdin.")
 @click.option("--anywhere", is_flag=True, help="Look in all stored reports; COUNTRY YEAR may be left out.")
 @cite_option
@@ -56,7 +57,7 @@ def verify(
       hrreport verify --anywhere "released without charge"
     """
     named, quotation = _parted(words, file, anywhere=anywhere)
-    cite = ReportCiter(style or DEFAULT, session.names, form=form)
+    cite = ReportCiter(style or default_style(), session.names, form=form)
     if anywhere:
         found = _everywhere(session, named, quotation, form, cite)
     else:

@@ -32,6 +32,10 @@ class Answer:
     last_modified: str = ""
 
 
+CUT_OFF = "no internet connection"
+"""How the detail begins where no address could be reached at all from this machine."""
+
+
 class Unanswered(Exception):  # noqa: N818 - it is an outcome, not an error of the reader's
     """An address gave nothing that can be used."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import FetchError, NotFoundError, RefusedError
+from hrreport.fetching.answers import CUT_OFF
 from hrreport.fetching.pace import host_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def conclude(
         return NotFoundError(f"no report for {wanted.country} in {wanted.year}", attempts=asked)
     only_pdf = [attempt for attempt in failed if attempt.outcome == "pdf-only"]
     hint = _READ_PDF if only_pdf else _by_hand(wanted)
-    if not failed:
+    if failed and all(attempt.detail.startswith(CUT_OFF) for attempt in failed):
+        url = None  # nobody can open it
+        why, hint = _cut_off(wanted, mirrored=mirrored)
+    elif not failed:
         why = "no address is known"
     elif wanted and gone and ("ok" in answers or "unlisted" not in answers):
         why = _why_open(lists, mirrored=mirrored)
@@ -94,6 +98,14 @@ def _said(attempt: Attempt) -> str:
     status = "" if attempt.status in (None, 200) else f"{attempt.status}, "
     place = f"{'list of reports at ' if attempt.index else ''}{host_of(attempt.url)}"
     return f"{place}: {status}{attempt.detail}"
+
+
+def _cut_off(wanted: ReportId | None, *, mirrored: bool) -> tuple[str, str]:
+    """Return why nothing could be reached, said once, and what can be done without a connection."""
+    add = f", or add a saved page: hrreport add FILE --country {wanted.country} --year {wanted.year}" if wanted else ""
+    if mirrored:
+        return "no connection to the mirror", f"see whether its address is right{add}"
+    return CUT_OFF, f"try again when there is one{add}"
 
 
 def _by_hand(wanted: ReportId | None) -> str:

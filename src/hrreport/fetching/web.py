@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import stamina
 
-from hrreport.fetching.answers import NOT_MODIFIED, Answer, Unanswered
+from hrreport.fetching.answers import CUT_OFF, NOT_MODIFIED, Answer, Unanswered
 from hrreport.fetching.body import ACCEPTED, read_body
 from hrreport.fetching.pace import Pace, courtesy_pause, host_of, is_loopback, no_pause
 from hrreport.fetching.patience import Patience, retry_after
@@ -153,8 +153,10 @@ class Web:
             return Unanswered("timeout", f"timed out after {watchdog.passed:.0f} s")
         if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
             return Unanswered("network", "no web address")
+        cut_off = _is_cut_off(error)
         said = "no connection" if isinstance(error, httpx.ConnectError) else "connection failed"
-        return Unanswered("network", f"{said}: {error}" if str(error) else said, passing=not _is_cut_off(error))
+        said = CUT_OFF if cut_off else said
+        return Unanswered("network", f"{said}: {error}" if str(error) else said, passing=not cut_off)
 
     def _request(self, url: str, physical: str, validators: Mapping[str, str], watchdog: Watchdog) -> Answer | str:
         extensions = {"trace": watchdog.trace}

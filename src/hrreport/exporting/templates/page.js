@@ -154,8 +154,8 @@
       section.hidden = active && !one(".p:not([hidden])", section);
       links.get(section.id)?.classList.toggle("out", section.hidden);
     }
-    const said = Array.from(all("[name=kind]:checked + .sample", filter), (sample) => sample.textContent).join(", ");
-    const words = [said, key ? "key findings" : "", topic ? filter.elements.topic.selectedOptions[0].text.replace(/ \(\d+\)$/, "") : ""];
+    const named = all("[name=kind]:checked + .sample", filter).map((sample) => sample.textContent).join(", ");
+    const words = [named, key ? "key findings" : "", topic ? filter.elements.topic.selectedOptions[0].text.replace(/ \(\d+\)$/, "") : ""];
     shown.hidden = !active;
     shown.textContent = active ? `Selection: ${words.filter(Boolean).join("; ")}. ${count} of ${counted(passages.length, "paragraph")} shown.` : "";
     if (find.value) search();

@@ -1,0 +1,136 @@
+"""Completion in the shell: countries, years, topics, sections and citation styles.
+
+What is typed is taken as it is; the commands say what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from hrreport import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Words(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """Text for which the shell proposes words; of several with commas between them, the last is completed."""
+
+    name = "text"
+
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
+        """Yield each word that may be meant, and what it stands for; `ctx` has what was typed before it."""
+        raise NotImplementedError
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,  # noqa: ARG002  click's signature
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Return the words that begin with what is typed."""
+        before, comma, begun = incomplete.rpartition(",")
+        wanted = begun.casefold()
+        return [
+            CompletionItem(before + comma + word, help=said or None)
+            for word, said in self.words(ctx)
+            if word.casefold().startswith(wanted)
+        ]
+
+
+class CountryType(Words):
+    """Countries, by State's own names for them."""
+
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+        """Yield every country."""
+        return ((country.slug, country.name) for country in facts.countries())
+
+
+class YearType(Words):
+    """Years that have an edition, the newest first."""
+
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+        """Yield every edition that is known."""
+        return ((str(edition.year), "") for edition in reversed(facts.editions()))
+
+
+class TopicType(Words):
+    """Topics."""
+
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+        """Yield every topic."""
+        return ((topic.id, topic.name) for topic in facts.topics())
+
+
+class SectionType(Words):
+    """Sections, of the outline of the year that was typed or else of the newest."""
+
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
+        """Yield every section that the outline has."""
+        year = next((str(ctx.params.get(name)) for name in ("year", "new") if ctx.params.get(name)), "")
+        return _sections(int(year) if year.isdecimal() else facts.editions()[-1].year)
+
+
+class StyleType(Words):
+    """Citation styles."""
+
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+        """Yield every style."""
+        from hrreport.citing.styles import STYLES
+
+        return ((name, "") for name in STYLES)
+
+
+class ReportType(Words):
+    """Countries and years, mixed."""
+
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
+        """Yield every country, then every edition."""
+        return (*COUNTRY.words(ctx), *YEAR.words(ctx))
+
+
+class AmongType(Words):
+    """One of a few words."""
+
+    def __init__(self, *among: str) -> None:
+        """Take the words."""
+        self._among = among
+
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+        """Yield each."""
+        return ((word, "") for word in self._among)
+
+
+def _sections(year: int) -> Iterator[tuple[str, str]]:
+    """Yield id and title of the sections of a year's outline."""
+    from hrreport.text.slugs import slug
+
+    for name in facts.names("outlines", ".toml"):
+        outline = facts.table(f"outlines/{name}.toml")
+        first, last = outline["years"]
+        if first <= year <= last:
+            for heading in outline["heading"]:
+                place, title = heading["place"], heading["title"]
+                yield f"{place}{slug(title)}" if place.endswith("/") else place, title
+
+
+COUNTRY, YEAR, TOPIC, SECTION, STYLE, REPORT = (
+    CountryType(),
+    YearType(),
+    TopicType(),
+    SectionType(),
+    StyleType(),
+    ReportType(),
+)
+TYPES: dict[str, Words] = {
+    "COUNTRY": COUNTRY,
+    "YEAR": YEAR,
+    "YEARS": YEAR,
+    "TOPIC": TOPIC,
+    "ID": SECTION,
+    "STYLE": STYLE,
+}
+"""What the shell proposes for a value, by what the help calls it."""

@@ -1,0 +1,94 @@
+"""The reader's own defaults: a small TOML file with the citation style and the country that are meant when none is.
+
+    style = "oscola"
+    country = "kazakhstan"
+
+It lies where the system keeps such files, or where HRREPORT_CONFIG says.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hrreport.errors import InputError
+
+if TYPE_CHECKING:
+    import click
+
+_KEY = "hrreport.config"
+VARIABLE = "HRREPORT_CONFIG"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the file says; empty is what it does not say."""
+
+    style: str = ""
+    """The citation style where one is needed and none is named."""
+    country: str = ""
+    """The country where COUNTRY is left out."""
+
+
+def config_path() -> Path:
+    """Return where the file lies, or would lie."""
+    if named := os.environ.get(VARIABLE):
+        return Path(named)
+    import platformdirs
+
+    return platformdirs.user_config_path("hrreport", appauthor=False) / "config.toml"
+
+
+def read_config(ctx: click.Context) -> Config:
+    """Return the reader's defaults, read once in a run of the program.
+
+    Raises:
+        InputError: The file cannot be read, or says what is not understood.
+    """
+    if _KEY not in ctx.meta:
+        path = config_path()
+        ctx.meta[_KEY] = _understood(_loaded(path), path)
+    config: Config = ctx.meta[_KEY]
+    return config
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    """Return what is in the file; nothing where there is none and none was named."""
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        if VARIABLE in os.environ:
+            raise InputError(f"there is no file '{path}'", hint=f"{VARIABLE} names it: correct or unset it") from error
+        return {}
+    except OSError as error:
+        raise InputError(f"cannot read '{path}': {error.strerror}") from error
+    except ValueError as error:  # of UTF-8 as well
+        raise InputError(f"'{path}' is not TOML: {error}", hint='write, for instance: style = "oscola"') from error
+
+
+def _understood(said: dict[str, Any], path: Path) -> Config:
+    """Return what the file says, every value of it checked."""
+    known = [field.name for field in fields(Config)]
+    if unknown := [key for key in said if key not in known]:
+        keys = ", ".join(f"'{key}'" for key in unknown)
+        raise InputError(f"'{path}' has {keys}, which is no setting", hint=f"settings are: {', '.join(known)}")
+    for key, value in said.items():
+        if not isinstance(value, str):
+            raise InputError(f"'{path}': {key} must be a text in quotation marks", hint=f'write: {key} = "..."')
+    config = Config(**said)
+    try:
+        if config.style:
+            from hrreport.citing import style_named
+
+            style_named(config.style)
+        if config.country:
+            from hrreport.sources.countries import find_country
+
+            find_country(config.country)
+    except InputError as error:
+        raise error.retold(f"'{path}': {error.message}") from error
+    return config

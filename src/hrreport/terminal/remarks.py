@@ -1,0 +1,30 @@
+"""Remarks beside an answer: errors, hints and notes, set in lines like everything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.terminal.page import Block, Page
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from hrreport.terminal.spans import StyleName
+
+_LABELS: dict[str, StyleName] = {"Error": "error", "Hint": "strong", "Note": "strong", "Usage": "strong"}
+
+
+def remarks(text: str) -> Page:
+    r"""Return lines of text as a page; the word that says what a line is, is set off.
+
+    >>> remarks("Error: no report is called x").plain(40)
+    'Error: no report is called x\n'
+    """
+    return Page(tuple(map(_remark, text.split("\n"))))
+
+
+def _remark(line: str) -> Block:
+    indent = len(line) - len(line.lstrip())
+    label, colon, rest = line.strip().partition(":")
+    if colon and label in _LABELS:
+        return Block((Span(f"{label}:", _LABELS[label]), Span(" "), said(rest.strip())), indent=indent)
+    return Block((said(line),), indent=indent)
