@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,12 +31,37 @@ def test_the_matrix(
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
-def test_a_cell_says_what_the_other_formats_say_of_assessment_and_figure(
+def test_a_cell_has_the_words_of_the_report_and_the_mark_says_the_rest(
     width: int, editions: dict[str, tuple[Report, Analysis]], names: dict[str, str]
 ) -> None:
     matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]], ["torture"])
-    text = " ".join(matrix_view(matrix, names).plain(width).partition("Sentences reporting")[2].split())
-    files = (matrix_markdown(matrix, names), matrix_html(matrix, names))
-    for said in ("serious abuses", "51 (lawyers)", "description only"):
-        assert said in text
-        assert all(said in file for file in files)
+    findings = [cell.finding for row in matrix.rows for cell in row.cells if cell.finding]
+    assert findings
+    whole = matrix_view(matrix, names).plain(width)
+    text = " ".join(whole.partition("Torture")[2].split())
+    assert "serious abuses" not in text.partition("serious abuses reported")[0], "but for the legend"
+    if width < 140:
+        assert all(finding.text in text for finding in findings)
+    assert all(word in text.split() for finding in findings for word in finding.text.split())
+
+
+def test_a_very_long_sentence_is_named_and_never_cut(
+    editions: dict[str, tuple[Report, Analysis]], names: dict[str, str]
+) -> None:
+    report, analysis = editions["arcadia-2024"]
+    matrix = matrix_of([(report, analysis)], ["torture"])
+    row = next(row for row in matrix.rows if row.cells[0].finding)
+    assert row.cells[0].finding is not None
+    finding = replace(row.cells[0].finding, text="torture " * 61)
+    long = replace(matrix, rows=(replace(row, cells=(replace(row.cells[0], finding=finding),)),))
+    shown = matrix_view(long, names).plain(80)
+    assert "[a sentence of 61 words]" in shown
+    assert str(finding.locator) in shown
+
+
+def test_the_other_formats_say_assessment_and_figure(
+    editions: dict[str, tuple[Report, Analysis]], names: dict[str, str]
+) -> None:
+    matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]], ["torture"])
+    for file in (matrix_markdown(matrix, names), matrix_html(matrix, names)):
+        assert all(said in file for said in ("serious abuses", "51 (lawyers)", "description only"))

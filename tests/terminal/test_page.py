@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 
 import pytest
+from rich.color import Color
 from rich.console import Console
+from rich.style import Style
 
-from hrreport.terminal.page import STYLES, Block, Column, Page, Rule, Table
+from hrreport.terminal.page import PROGRESS, STYLES, Block, Column, Page, Rule, Table
 from hrreport.terminal.spans import Span
 
 PAGE = Page((Block((Span("A heading", "strong"),), (Span("●", "serious"),), 2, (Span("tail", "faint"),)), Rule()))
@@ -67,22 +69,38 @@ def test_marks_are_spelled_in_ascii_where_the_device_has_no_utf8() -> None:
 
 
 def test_colours_are_there_on_a_terminal_only() -> None:
-    assert "\x1b[1;38;5;160m●" in shown(PAGE, color=True)
+    assert "\x1b[1;38;5;231;48;5;124m●" in shown(PAGE, color=True)
     assert "\x1b" not in shown(PAGE)
 
 
-def test_every_colour_can_be_read_on_dark_and_on_light() -> None:
-    """Contrast of at least 3 to 1 with black and with white, as large signs need."""
+GROUNDS = ("#1e1e1e", "#002b36", "#ffffff")
+"""A dark ground, that of Solarized dark, and a light one."""
 
-    def lightness(number: int) -> float:
-        cube = number - 16
-        levels = (0, 95, 135, 175, 215, 255)
-        rgb = (8 + 10 * (number - 232),) * 3 if number >= 232 else [levels[cube // n % 6] for n in (36, 6, 1)]
-        linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in rgb)]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    numbers = [int(look.partition("color(")[2].rstrip(")")) for look in STYLES.values() if "color(" in look]
-    assert numbers
-    for number in numbers:
-        assert 1.05 / (lightness(number) + 0.05) >= 3
-        assert (lightness(number) + 0.05) / 0.05 >= 3
+def lightness(color: Color) -> float:
+    """The relative luminance of a color, as WCAG 2 has it."""
+    linear = [
+        c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in color.get_truecolor())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast of two colors, as WCAG 2 has it."""
+    lighter, darker = sorted((lightness(one), lightness(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_reckoned_as_the_standard_has_it() -> None:
+    assert round(contrast(Color.parse("#ffffff"), Color.parse("#000000"))) == 21
+    assert round(contrast(Color.parse("#767676"), Color.parse("#1e1e1e")), 2) == 3.67
+
+
+@pytest.mark.parametrize("look", sorted({*STYLES.values(), *PROGRESS.values()}))
+def test_every_colour_can_be_read_on_dark_and_on_light(look: str) -> None:
+    style = Style.parse(look)
+    assert not style.dim
+    assert style.bgcolor is None or style.color is not None, "a ground of its own needs a color of its own"
+    if style.color is not None and not style.color.is_default:
+        grounds = [style.bgcolor] if style.bgcolor else [Color.parse(ground) for ground in GROUNDS]
+        assert min(contrast(style.color, ground) for ground in grounds) >= 4.5

@@ -91,8 +91,12 @@ def _watch(session: Session, total: int) -> Lines | Live:
     if not sys.stderr.isatty():
         return Lines(total, session.names)
     from rich.console import Console
+    from rich.theme import Theme
 
-    return Live(total, session.names, Console(stderr=True, highlight=False, markup=False, emoji=False))
+    from hrreport.terminal.page import PROGRESS
+
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False, theme=Theme(PROGRESS))
+    return Live(total, session.names, console)
 
 
 def _spare(missing: str) -> None:

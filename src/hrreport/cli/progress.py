@@ -99,7 +99,7 @@ class Live:
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(),
-            TextColumn("{task.fields[failed]}", style="color(166)"),
+            TextColumn("{task.fields[failed]}", style="bold"),
             console=console,
             expand=True,
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, fixed, numbers_of, title
 from hrreport.model.finding import Kind
-from hrreport.model.wording import assessed_or_not, figure_words
+from hrreport.model.wording import assessed_or_not, counted
 from hrreport.terminal.columns import Columns, Stack
 from hrreport.terminal.page import Block, Page
 from hrreport.terminal.parts import legend, mark
@@ -18,35 +18,32 @@ from hrreport.terminal.spans import Span, said
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from hrreport.model.change import Measure
     from hrreport.model.change_wording import Names
     from hrreport.model.matrix import Cell, Matrix
     from hrreport.terminal.page import Setting
     from hrreport.terminal.spans import Line
 
 WIDE = 180
-_TOPIC, _TOPIC_NARROW = 30, 20
-_ROOMY = 26
-"""Columns of a cell from which on it shows words of a finding, and not only its figure."""
-_WORDS_SHOWN = 110
-"""Characters of a finding that are shown in a cell; the rest is one command away."""
+_TOPIC = 26
+"""Columns of the topics' names where reports stand beside each other."""
+_ROOMY = 36
+"""Columns of a cell from which on reports stand beside each other; in less room they stand below each other."""
+_MOST_WORDS = 60
+"""A longer sentence is named by its length and place: it is never cut."""
 
 
 def matrix_view(matrix: Matrix, names: Names) -> Page:
-    """Return topics by reports: mark and assessment, key figure, first key finding and where it stands.
-
-    Narrow cells have no words of the finding.
+    """Return topics by reports: the mark of the assessment, the first key finding word for word, and its place.
 
     Args:
         names: Names of countries as shown to readers, by slug.
     """
-    which = ", ".join(title(report, names) for report in matrix.reports)
-    settings: list[Setting] = [*heads(which, matrix.reports, matrix.cautions, names, matrix.gaps)]
-    settings.append(
-        _Row("", tuple(Block((said(title(report, names), "strong"),)) for report in matrix.reports), above=1)
-    )
-    settings += _lengths(matrix)
+    which = tuple(title(report, names) for report in matrix.reports)
+    settings: list[Setting] = [*heads(", ".join(which), matrix.reports, matrix.cautions, names, matrix.gaps)]
+    settings.append(_Row("", which, tuple(_length(measure) for measure in matrix.measures)))
     settings += (
-        _Row(row.name, tuple(_brief(cell) for cell in row.cells), tuple(_full(cell) for cell in row.cells), above=1)
+        _Row(row.name, which, tuple(_told(cell) for cell in row.cells))
         for row in matrix.rows
         if any(cell.measure.sentences for cell in row.cells)
     )
@@ -55,64 +52,75 @@ def matrix_view(matrix: Matrix, names: Names) -> Page:
     return Page((*settings, *legend(shown), missing), measure=WIDE)
 
 
-def _lengths(matrix: Matrix) -> Iterator[_Row]:
-    yield _Row("Characters", tuple(Block((Span(f"{m.characters:,}"),)) for m in matrix.measures))
-    abuses = [(m.of_kind(Kind.ABUSE), m.characters) for m in matrix.measures]
-    told = tuple(Block((Span(f"{count:,} ({fixed(rate(count, length))})"),)) for count, length in abuses)
-    yield _Row(f"Sentences reporting abuses (in brackets {PER})", told)
+class _Cell(NamedTuple):
+    """What stands in a field."""
+
+    mark: Span
+    words: str
+    where: str = ""
+    quoted: bool = False
+    """Whether the words are the report's."""
 
 
-def _brief(cell: Cell) -> Setting:
-    return _told(cell, "")
+def _length(measure: Measure) -> _Cell:
+    """Return how long a report is, and how often it reports an abuse."""
+    abuses = measure.of_kind(Kind.ABUSE)
+    share = fixed(rate(abuses, measure.characters))
+    length = counted(measure.characters, "character")
+    return _Cell(Span(" "), f"{length}; {counted(abuses, 'sentence')} reporting abuses ({share} {PER})")
 
 
-def _full(cell: Cell) -> Setting:
-    return _told(cell, shortened(cell.finding.text) if cell.finding else "")
-
-
-def _told(cell: Cell, words: str) -> Setting:
-    """Return a cell: the assessment, then the key figure and what words of the finding are shown."""
+def _told(cell: Cell) -> _Cell:
+    """Return the mark of the assessment, and the key finding or, without one, the assessment in words."""
     if not cell.places:
-        return Block((Span("–", "faint"),))
-    lines = [said(assessed_or_not(cell.assessment, cell.measure.sentences))]
-    lines += [said(figure_words(cell.figure))] if cell.figure else []
-    lines += [said(words)] if words else []
-    heads = ((mark(cell.assessment),), *((),) * (len(lines) - 1))
-    tails = (*((),) * (len(lines) - 1), (_where(cell),))
-    return Stack(tuple(Block((line,), head, 2, tail) for line, head, tail in zip(lines, heads, tails, strict=True)))
+        return _Cell(Span("–", "faint"), "no heading")
+    where = str(cell.finding.locator) if cell.finding else "§ " + numbers_of(cell.places)
+    return _Cell(mark(cell.assessment), _words(cell), where, quoted=cell.finding is not None)
 
 
-def _where(cell: Cell) -> Span:
-    return said(str(cell.finding.locator) if cell.finding else "§ " + numbers_of(cell.places), "faint")
-
-
-def shortened(text: str, most: int = _WORDS_SHOWN) -> str:
-    """Return the beginning of a text with "[…]" for the rest, cut between words.
-
-    >>> shortened("Guards beat boatmen in Gallow.", 16)
-    'Guards beat […]'
-    """
-    if len(text) <= most:
-        return text
-    return text[: text.rfind(" ", 0, most - len(" […]") + 1)] + " […]"
+def _words(cell: Cell) -> str:
+    """Return what a cell says; a very long sentence is named and not cut."""
+    if cell.finding is None:
+        return assessed_or_not(cell.assessment, cell.measure.sentences)
+    number = len(cell.finding.text.split())
+    return cell.finding.text if number <= _MOST_WORDS else f"[a sentence of {number} words]"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Row:
-    """A row of the matrix: briefer where its cells are narrow."""
+    """A row of the matrix: its cells beside each other where there is room, else below each other."""
 
     name: str
-    brief: tuple[Setting, ...]
-    full: tuple[Setting, ...] = ()
-    above: int = 0
+    """The topic; empty for the first row, which has the names of the reports."""
+    reports: tuple[str, ...]
+    cells: tuple[_Cell, ...]
 
     def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
         """Yield its lines."""
-        first = _TOPIC if width > 2 * _TOPIC + _ROOMY else _TOPIC_NARROW
-        cells = self._columns(self.brief, first)
-        if self.full and cells.widths(width)[-1] >= _ROOMY:
-            cells = self._columns(self.full, first)
-        yield from cells.lines(width, spell)
+        beside = Columns((Block((said(self.name, "strong"),)), *self._beside()), _TOPIC, gap=2, above=1)
+        if beside.widths(width)[-1] >= _ROOMY:
+            yield from beside.lines(width, spell)
+        else:
+            yield []
+            yield from Stack(tuple(self._below())).lines(width, spell)
 
-    def _columns(self, cells: tuple[Setting, ...], first: int) -> Columns:
-        return Columns((Block((said(self.name),)), *cells), first, gap=2, above=self.above)
+    def _beside(self) -> Iterator[Setting]:
+        for report, cell in zip(self.reports, self.cells, strict=True):
+            block = Block((said(cell.words),), (cell.mark,), 2, _tail(cell))
+            yield block if self.name else Stack((Block((said(report, "strong"),), indent=2), block))
+
+    def _below(self) -> Iterator[Setting]:
+        """Yield each cell below its report's name."""
+        if self.name:
+            yield Block((said(self.name, "strong"),))
+        for report, cell in zip(self.reports, self.cells, strict=True):
+            name = said(report, "aside" if self.name else "strong")
+            if cell.quoted:
+                yield Block((name,), (cell.mark,), 2, _tail(cell))
+                yield Block((said(cell.words),), indent=2)
+            else:
+                yield Block((name, Span(": "), said(cell.words)), (cell.mark,), 2, _tail(cell))
+
+
+def _tail(cell: _Cell) -> tuple[Span, ...]:
+    return (said(cell.where, "faint"),) if cell.where else ()

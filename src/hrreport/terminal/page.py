@@ -50,6 +50,15 @@ No color reads well on a dark and on a light ground alike: what is told apart is
 a color stands only where it brings its own ground.
 """
 
+PROGRESS = dict.fromkeys(
+    (
+        "bar.complete", "bar.finished", "bar.pulse", "progress.download", "progress.elapsed", "progress.remaining",
+        "progress.spinner",
+    ),
+    "bold",
+) | {"bar.back": "none"}  # fmt: skip
+"""How Rich's own parts look while something goes on, in place of its colors."""
+
 
 class Setting(Protocol):
     """Anything that can be set in lines of a given width."""
