@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _REFRESH = 8
 """Times a second that the display is drawn."""
 _MINUTE = 60
+_BAR = 24
+"""Columns of the bar."""
 
 
 class Lines:
@@ -80,7 +82,6 @@ class Live:
         from rich.console import Group
         from rich.live import Live as RichLive
         from rich.progress import (
-            BarColumn,
             MofNCompleteColumn,
             Progress,
             SpinnerColumn,
@@ -93,9 +94,11 @@ class Live:
         self._begun = timer()
         self._asked = 0
         self._failed = 0
+        self._done = 0
+        self._total = total
         self._all = Progress(
             TextColumn("Downloading"),
-            BarColumn(bar_width=None),
+            TextColumn("{task.fields[bar]}", markup=False),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(),
@@ -104,7 +107,7 @@ class Live:
             expand=True,
         )
         self._flying = Progress(SpinnerColumn(), TextColumn("{task.description}", markup=False), console=console)
-        self._task = self._all.add_task("", total=total, rate="", failed="")
+        self._task = self._all.add_task("", total=total, rate="", failed="", bar=self._bar(0))
         self._flights: dict[ReportId, TaskID] = {}
         self._live = RichLive(
             Group(self._all, self._flying), console=console, refresh_per_second=_REFRESH, transient=True
@@ -131,6 +134,7 @@ class Live:
             self._flying.remove_task(flight)
             self._asked += 1
         self._failed += delivery.lost
+        self._done += 1
         if delivery.lost or delivery.outcome == "revised":
             from rich.text import Text
 
@@ -139,8 +143,14 @@ class Live:
             self._task,
             advance=1,
             rate=self._rate(),
+            bar=self._bar(self._done),
             failed=f"{self._failed} failed" if self._failed else "",
         )
+
+    def _bar(self, done: int) -> str:
+        """Return a bar that needs no color: how much is done, and how much is left."""
+        filled = _BAR * done // max(self._total, 1)
+        return f"[{'#' * filled}{'.' * (_BAR - filled)}]"
 
     def _rate(self) -> str:
         """Return how many reports are fetched in a second, or in a minute where they are fewer."""

@@ -232,6 +232,10 @@ def summary_html(report: Report, summary: Summary, country: str) -> str:
 
     values = {
         "verdict": [] if summary.running else _verdict(report, summary.brief, issues=True),
-        "digests": [shown(digest) for digest in summary.digests if digest.sentences or not summary.running],
+        "digests": [
+            shown(d)
+            for d in (summary.digests if summary.running else summary.beyond_the_brief)
+            if d.sentences or not summary.running
+        ],
     }
     return page("summary", report, country, values, heading="Summary", tools=False)

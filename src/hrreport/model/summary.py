@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ class Digest:
     """Chosen sentences, in the order of the page."""
     omitted: int = 0
     """Sentences of the section's own text that are not shown."""
+    told: int = 0
+    """Sentences of it that the verdict in brief shows already, and that are left out here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,12 @@ class Summary:
 
     @property
     def beyond_the_brief(self) -> tuple[Digest, ...]:
-        """The digests, without one whose sentences the verdict in brief shows already."""
+        """The digests without the sentences that the verdict in brief shows; without those that have no other."""
         brief = self.brief
         told = {brief.change, *brief.issues, *brief.accountability}
-        return tuple(d for d in self.digests if not d.sentences or any(f.locator not in told for f in d.sentences))
+        rest = ((d, tuple(f for f in d.sentences if f.locator not in told)) for d in self.digests)
+        return tuple(
+            replace(digest, sentences=left, told=len(digest.sentences) - len(left))
+            for digest, left in rest
+            if left or not digest.sentences
+        )

@@ -46,7 +46,7 @@ def _brief(report: Report, summary: Summary) -> Iterator[Setting]:
 
 def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
     for digest in summary.beyond_the_brief:
-        total = len(digest.sentences) + digest.omitted
+        total = len(digest.sentences) + digest.omitted + digest.told
         share = f"{len(digest.sentences)} of {counted(total, 'sentence')}" if total else ""
         tail = " · ".join(filter(None, (assessed(digest.assessment), share)))
         yield from heading(report.section(digest.section), digest.assessment, tail)

@@ -50,13 +50,7 @@ No color reads well on a dark and on a light ground alike: what is told apart is
 a color stands only where it brings its own ground.
 """
 
-PROGRESS = dict.fromkeys(
-    (
-        "bar.complete", "bar.finished", "bar.pulse", "progress.download", "progress.elapsed", "progress.remaining",
-        "progress.spinner",
-    ),
-    "bold",
-) | {"bar.back": "none"}  # fmt: skip
+PROGRESS = dict.fromkeys(("progress.download", "progress.remaining", "progress.spinner"), "bold")
 """How Rich's own parts look while something goes on, in place of its colors."""
 
 
