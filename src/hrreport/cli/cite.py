@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from hrreport.cli.citations import DEFAULT, default_style
 from hrreport.cli.completion import SECTION, STYLE
+from hrreport.cli.destination import destination_of, file_options, form_of, send
 from hrreport.cli.options import command, report_arguments, strict_option
-from hrreport.cli.output import put, tell
+from hrreport.cli.output import tell
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hrreport.cli.session import Session
+
+_RECORDS = {".bib": ("bibtex", "biblatex"), ".ris": ("ris",), ".json": ("csl-json",)}
+"""The styles that a file's suffix names, the likeliest first."""
 
 
 @command
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--short", is_flag=True, help="A later citation; for a record, what cites it in a text.")
 @click.option("--accessed", metavar="DATE", help="When the page was read, as 2025-03-31.  [default: when retrieved]")
 @click.option("--copy", is_flag=True, help="Put it on the clipboard too.")
+@file_options
 @strict_option
 @pass_session
 def cite(
@@ -64,7 +71,7 @@ def cite(
     from hrreport.citing import parse_places, release_of_edition, style_named
     from hrreport.model.wording import day
 
-    chosen = style_named(style)
+    chosen = style_named(_style_for(session.ctx, style))
     when = _day(accessed) if accessed else None
     places = parse_places(locator) if locator else ((None, None),)
     if len(places) > 1 and chosen.short is None:
@@ -74,18 +81,44 @@ def cite(
         )
     got = session.obtain(country, year, strict=strict)
     named = got.country.name
-    cited = (
-        citation(got.report, place, style=style, country_name=named, short=short, accessed=when, through=through)
-        for place, through in places
-    )
-    text = "\n".join(dict.fromkeys(cited))  # a record that leaves the place to its citing is written once
-    put(text)
+
+    def cited(when: date | None) -> str:
+        texts = (
+            citation(
+                got.report, place, style=chosen.name, country_name=named, short=short, accessed=when, through=through
+            )
+            for place, through in places
+        )
+        return "\n".join(dict.fromkeys(texts))  # a record that leaves the place to its citing is written once
+
+    text = cited(when)
+    if when and text == cited(when.replace(day=when.day % 2 + 1)):  # any other day
+        raise click.UsageError(f"'{chosen.name}' does not say here when the page was read: leave out --accessed")
+    send(text)
     if pdf := got.report.pdf:
         tell(f"The report's PDF: {pdf}")
     if released := release_of_edition(got.report):
         tell(f"Note: the page gives no date of publication; {day(released.isoformat())} is the release of the edition.")
     if copy:
         _copy(text)
+
+
+def _style_for(ctx: click.Context, style: str) -> str:
+    """Return the style in which a file is written: the one that was asked for, or that of the file's suffix.
+
+    Raises:
+        InputError: The two do not agree, or no style is written to such a file.
+    """
+    file = destination_of(ctx).output
+    fitting = _RECORDS.get(Path(file).suffix.lower())
+    if fitting is None:
+        form_of(file, ("text", "markdown"))
+        return style
+    if style in fitting:
+        return style
+    if ctx.get_parameter_source("style") is ParameterSource.COMMANDLINE:
+        raise InputError(f"'{file}' would not be {style} by its suffix", hint="name it with .txt, or leave out --style")
+    return fitting[0]
 
 
 def _day(text: str) -> date:

@@ -44,11 +44,13 @@ def compare(
     from hrreport.comparison.compilation import compile_passages
     from hrreport.comparison.matrix import matrix_of
 
+    if style and (form == "text" or (form == "markdown" and not topic)):
+        raise click.UsageError("--cite goes with html, json, and with the passages in markdown: add --topic")
     topics = topics_in(topic)
     got, gaps = gather(session, [(country.slug, year) for country in countries_in(countries)])
     reports = [one.report for one in got]
     options: dict[str, object] = {}
-    if form in ("json", "html") and style:
+    if style:
         options["cite"] = ReportCiter(style, session.names, form=form).of(reports)
     if topic:
         answer("compilation", form, compile_passages(reports, topics, gaps=gaps), session.names, **options)

@@ -92,6 +92,16 @@ class ReportType(Words):
         return (*COUNTRY.words(ctx), *YEAR.words(ctx))
 
 
+class AnswerType(Words):
+    """Answers that have a schema."""
+
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+        """Yield the name of each."""
+        from hrreport.exporting.schema import schema_names
+
+        return ((name, "") for name in schema_names())
+
+
 class AmongType(Words):
     """One of a few words."""
 
@@ -117,13 +127,14 @@ def _sections(year: int) -> Iterator[tuple[str, str]]:
                 yield f"{place}{slug(title)}" if place.endswith("/") else place, title
 
 
-COUNTRY, YEAR, TOPIC, SECTION, STYLE, REPORT = (
+COUNTRY, YEAR, TOPIC, SECTION, STYLE, REPORT, ANSWER = (
     CountryType(),
     YearType(),
     TopicType(),
     SectionType(),
     StyleType(),
     ReportType(),
+    AnswerType(),
 )
 TYPES: dict[str, Words] = {
     "COUNTRY": COUNTRY,

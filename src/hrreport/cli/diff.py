@@ -64,13 +64,17 @@ def diff(
 
     if exhibit and form != "html":
         raise click.UsageError("--exhibit goes with --format html")
+    passages = bool(topic or section)
+    if style and (form == "text" or (form == "markdown" and not passages)):
+        raise click.UsageError(
+            "--cite goes with html, json, and with the passages in markdown: add --topic or --section"
+        )
     then, now = (session.obtain(country, year, sample=False) for year in (old, new))
     whole = compare_reports(then.report, now.report, then=then.analysis, now=now.analysis)
-    passages = bool(topic or section)
     within = section_among((now.report, then.report), section)
     chosen = select(whole, topics=topics_in(topic), section=within, changed_only=changed_only, new_only=new_only)
     options: dict[str, object] = {}
-    if form != "text" and style:
+    if style:
         options["cite"] = ReportCiter(style, session.names, form=form).of((then.report, now.report))
     if form == "markdown":
         options["passages"] = passages

@@ -75,6 +75,8 @@ def findings(
     from hrreport.analysis.selection import select_findings
 
     csv = bom_options(form, bom=bom)
+    if explain and form == "csv":
+        raise click.UsageError("csv names the cues always: leave out --explain")
     got = session.obtain(country, year, strict=strict)
     within = section_in(got.report, section)
     chosen = select_findings(

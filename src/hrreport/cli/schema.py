@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import click
 
+from hrreport.cli.completion import ANSWER
+from hrreport.cli.destination import destination_of, file_options, form_of, send
 from hrreport.cli.options import command
-from hrreport.cli.output import put
 
 
 @command
-@click.argument("name", required=False)
-def schema(name: str | None) -> None:
+@click.argument("name", type=ANSWER, required=False)
+@file_options
+@click.pass_context
+def schema(ctx: click.Context, name: str | None) -> None:
     """Print the JSON Schema of an answer; without NAME, list the answers that have one.
 
     \b
@@ -20,4 +23,5 @@ def schema(name: str | None) -> None:
     """
     from hrreport.exporting.schema import schema_names, schema_text
 
-    put(schema_text(name) if name else "\n".join(schema_names()))
+    form_of(destination_of(ctx).output, ("json",) if name else ("text",))
+    send(schema_text(name) if name else "\n".join(schema_names()))

@@ -75,6 +75,8 @@ def search(
     from hrreport.model.hit import Query
 
     csv = bom_options(form, bom=bom)
+    if context and form == "csv":
+        raise click.UsageError("csv has whole paragraphs and none around them: leave out --context")
     asked = Query(
         query,
         countries=tuple(c.slug for c in countries_in(country)),

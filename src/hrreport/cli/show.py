@@ -36,6 +36,7 @@ def show(
     topic: str | None,
     revision: int | None,
     revisions: bool,
+    form: str,
     strict: bool,
 ) -> None:
     """Show the text of a report, or of one section and what is below it, with paragraph numbers.
@@ -56,7 +57,7 @@ def show(
         _texts(session, country, year)
         return
     name, report = _text(session, country, year, revision, strict=strict)
-    send(make("report", "text", on_topic(report, topic), passage_in(report, section), name), paged=True)
+    send(make("report", form, on_topic(report, topic), passage_in(report, section), name), paged=True)
 
 
 def _text(session: Session, country: str, year: str, revision: int | None, *, strict: bool) -> tuple[str, Report]:
