@@ -53,10 +53,12 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Unset every HRREPORT_ variable, and keep the default library out of the user's home."""
+    """Unset every HRREPORT_ variable, and keep the default library and the defaults out of the user's home."""
     for name in [n for n in os.environ if n.startswith("HRREPORT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("HRREPORT_LIBRARY", str(tmp_path / "library.sqlite"))
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "config"))
 
 
 @pytest.fixture(scope="session")

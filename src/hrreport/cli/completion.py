@@ -66,12 +66,14 @@ class TopicType(Words):
 
 
 class SectionType(Words):
-    """Sections, of the outline of the year that was typed or else of the newest."""
+    """Sections, of the outline of the year that was typed or else of the two newest."""
 
     def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
         """Yield every section that the outline has."""
-        year = next((str(ctx.params.get(name)) for name in ("year", "new") if ctx.params.get(name)), "")
-        return _sections(int(year) if year.isdecimal() else facts.editions()[-1].year)
+        typed = {str(ctx.params.get(name)) for name in ("year", "old", "new")}
+        newest = [edition.year for edition in facts.editions()[:-3:-1]]
+        years = [int(year) for year in typed if year.isdecimal()] or newest
+        return dict(section for year in years for section in _sections(year)).items()
 
 
 class StyleType(Words):

@@ -186,6 +186,8 @@ def send(answer: Page | str | bytes, *, paged: bool = False) -> None:
     """
     ctx = click.get_current_context()
     going = destination_of(ctx)
+    if _quiet_typed(ctx) and (isinstance(answer, (str, bytes)) or not answer.has_head):
+        raise click.UsageError("this answer has no header: leave out -q")
     if not isinstance(answer, (str, bytes)):
         if going.output == STDOUT:
             show(replace(answer, header=_header(ctx)), paged=paged)
@@ -199,6 +201,15 @@ def send(answer: Page | str | bytes, *, paged: bool = False) -> None:
         write(answer, going.output, force=going.force)
     if going.output != STDOUT:
         tell(f"Wrote {going.output}")
+
+
+def _quiet_typed(ctx: click.Context | None) -> bool:
+    """Return whether -q was typed, and not only wished for all commands."""
+    while ctx is not None:
+        if ctx.get_parameter_source("quiet") is ParameterSource.COMMANDLINE:
+            return True
+        ctx = ctx.parent
+    return False
 
 
 def _header(ctx: click.Context) -> Header:

@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from hrreport.cli import destination
-from hrreport.cli.completion import COUNTRY, SECTION, TOPIC, YEAR, CountryType
+from hrreport.cli.completion import COUNTRY, SECTION, TOPIC, YEAR, CountryType, ReportType
 from hrreport.cli.config import read_config
 from hrreport.cli.selections import are_years
 from hrreport.cli.settings import change_settings
@@ -67,12 +67,17 @@ class _Command(click.Command):
     def _lacks_country(self, ctx: click.Context, args: list[str]) -> bool:
         """Return whether no country stands where one is needed, and the reader has a default."""
         first = next((param for param in self.params if isinstance(param, click.Argument)), None)
-        if first is None or not isinstance(first.type, CountryType) or not first.required:
+        if first is None or not (first.metavar or "COUNTRY ").startswith("COUNTRY ") or not _is_place(first.type):
             return False
         values, _, _ = self.make_parser(ctx).parse_args(list(args))
         typed = values.get(str(first.name))
-        word = typed if isinstance(typed, str) else ""
-        return bool((not word or are_years(word)) and read_config(ctx).country)
+        words = typed if isinstance(typed, tuple) else (typed,) if isinstance(typed, str) else ()
+        missing = are_years(words[0]) if words else first.required
+        return bool(missing and read_config(ctx).country)
+
+
+def _is_place(kind: click.ParamType) -> bool:  # type: ignore[type-arg]  # generic in newer versions of click only
+    return isinstance(kind, CountryType | ReportType)
 
 
 def command(function: Callable[..., Any]) -> click.Command:

@@ -213,6 +213,11 @@ class Page:
         """What must stay in sight while it is paged; empty where there is nothing."""
         return next((setting.pinned for setting in self.settings if isinstance(setting, Head)), "")
 
+    @property
+    def has_head(self) -> bool:
+        """Whether there is a head that can be left out."""
+        return any(isinstance(setting, Head) for setting in self.settings)
+
     def _shown(self) -> Iterator[Setting]:
         for setting in self.settings:
             yield from setting.of(self.header) if isinstance(setting, Head) else (setting,)
