@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hrreport.codec.contract import SAMPLE_NOTICE
+
 pty = pytest.importorskip("pty", reason="there are no pseudo-terminals on this system")
 fcntl = pytest.importorskip("fcntl", reason="there are no pseudo-terminals on this system")
 termios = pytest.importorskip("termios", reason="there are no pseudo-terminals on this system")
@@ -20,11 +22,13 @@ termios = pytest.importorskip("termios", reason="there are no pseudo-terminals o
 if TYPE_CHECKING:
     from pathlib import Path
 
+NOWHERE = "http://mirror.invalid/"
+"""A mirror that does not exist, so that no source can be reached."""
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def on_a_terminal(mirror: Path, *args: str, **variables: str) -> str:
-    """Return what the program prints on a terminal of 80 columns."""
+def on_a_terminal(mirror: Path | str, *args: str, code: int = 0, **variables: str) -> str:
+    """Return what the program prints on a terminal of 80 columns, and see that it exits with `code`."""
     leader, follower = pty.openpty()
     environment = {**os.environ, "HRREPORT_MIRROR": str(mirror), "TERM": "xterm-256color", "COLUMNS": "80"}
     environment |= {"PAGER": "cat", **variables}
@@ -46,7 +50,7 @@ def on_a_terminal(mirror: Path, *args: str, **variables: str) -> str:
                 break
             shown += block
     os.close(leader)
-    assert process.returncode == 0, shown
+    assert process.returncode == code, shown
     return shown.decode("utf-8").replace("\r\n", "\n")
 
 
@@ -86,14 +90,14 @@ def test_less_shows_no_colours_to_those_who_want_none(mirror: Path) -> None:
     assert not re.search(r"\x1b\[[0-9;]*3[0-8]m", shown)
 
 
-def in_less(mirror: Path, wishes: dict[str, str]) -> str:
-    """Return what a terminal gets of a section that is shown with the pager that there is, until it is left with q."""
+def in_less(mirror: Path | str, wishes: dict[str, str], *args: str, until: bytes = b"END") -> str:
+    """Return what a terminal gets of an answer that is shown with the pager that there is, until it is left with q."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 80, 0, 0))
     environment = {name: value for name, value in os.environ.items() if name not in ("PAGER", "LESS", "NO_COLOR")}
     environment |= {"HRREPORT_MIRROR": str(mirror), "TERM": "xterm-256color", "COLUMNS": "80", **wishes}
     with subprocess.Popen(
-        [sys.executable, "-m", "hrreport", "show", "kazakhstan", "2023", "1.b"],
+        [sys.executable, "-m", "hrreport", *(args or ("show", "kazakhstan", "2023", "1.b"))],
         stdin=follower,
         stdout=follower,
         stderr=follower,
@@ -101,20 +105,71 @@ def in_less(mirror: Path, wishes: dict[str, str]) -> str:
         start_new_session=True,
     ) as process:
         os.close(follower)
-        shown = b""
+        shown, left = b"", False
         while select.select([leader], [], [], 30)[0]:
             try:
                 block = os.read(leader, 65536)
             except OSError:
                 break
             shown += block
-            if b"END" in block:
+            if until in shown and not left:
                 os.write(leader, b"q")
+                left = True
         else:
             process.kill()
     os.close(leader)
     assert process.returncode == 0, shown
     return shown.decode("utf-8")
+
+
+@pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
+@pytest.mark.parametrize("command", ["summarize", "findings", "issues", "sections"])
+def test_a_long_answer_is_paged_from_its_beginning_with_the_notice_in_sight(command: str) -> None:
+    shown = in_less(NOWHERE, {}, command, "kazakhstan", "2023", until=b"q leaves, / searches")
+    plain = COLOUR.sub("", shown)
+    assert "Kazakhstan 2023" in plain
+    assert "Worker Rights" not in plain or command == "sections", "the end is not on the first screen"
+    assert re.search(r"Abridgement: not to be cited \| +(\d+%|) *q leaves, / searches", plain)
+
+
+def test_a_short_answer_is_not_paged(mirror: Path) -> None:
+    shown = on_a_terminal(mirror, "findings", "kazakhstan", "2023", "--section", "1.b", PAGER="false", LINES="40")
+    assert "no reports of disappearances" in " ".join(COLOUR.sub("", shown).split())
+
+
+def test_the_notice_is_said_once_on_a_terminal() -> None:
+    shown = " ".join(COLOUR.sub("", on_a_terminal(NOWHERE, "sections", "kazakhstan", "2023")).split())
+    assert shown.count(SAMPLE_NOTICE) == 1
+    cited = on_a_terminal(NOWHERE, "show", "kazakhstan", "2023", "-o", "-")
+    assert " ".join(COLOUR.sub("", cited).split()).count(SAMPLE_NOTICE) == 1
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_an_error_is_set_at_words_and_in_colour(width: int) -> None:
+    args = ("summarize", "kenya", "2023")
+    shown = on_a_terminal(NOWHERE, *args, code=1, COLUMNS=str(width))
+    assert COLOUR.search(shown)
+    plain = COLOUR.sub("", shown)
+    assert max(map(len, plain.splitlines())) <= width
+    environment = {**os.environ, "HRREPORT_MIRROR": NOWHERE}
+    piped = subprocess.run(
+        [sys.executable, "-m", "hrreport", *args], env=environment, capture_output=True, text=True, check=False
+    ).stderr
+    assert plain.split() == piped.split()
+    assert len(piped.splitlines()) == 2, "an error and a hint, a line each"
+    assert piped.count("no connection") == 1
+
+
+def test_wrong_usage_is_set_at_words_too(mirror: Path) -> None:
+    args = ("diff", "kazakhstan", "2022", "2023", "--cite", "oscola")
+    plain = COLOUR.sub("", on_a_terminal(mirror, *args, code=2, COLUMNS="50"))
+    assert "Usage: hrreport diff" in plain
+    assert "Error: --cite goes with html, json" in plain
+    assert max(map(len, plain.splitlines())) <= 50
+
+
+def test_a_group_without_a_command_shows_its_help(mirror: Path) -> None:
+    assert "Usage: hrreport library" in on_a_terminal(mirror, "library", code=2)
 
 
 def test_a_download_is_drawn_while_it_goes_on(mirror: Path, tmp_path: Path) -> None:

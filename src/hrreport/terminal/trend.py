@@ -33,8 +33,8 @@ _POINTS = (
 _MARKED = (Column(flexible=True), Column(), Column(dispensable=True))
 _TOLD = (
     Column(), Column(), Column(dispensable=True), Column(flexible=True), Column("right"), Column("right"),
-    Column("right"), Column("right", dispensable=True), Column("right"), Column("right", dispensable=True),
-    Column("right"),
+    Column("right"), Column("right", dispensable=True), Column("right", dispensable=True),
+    Column("right", dispensable=True), Column("right", dispensable=True),
 )  # fmt: skip
 """Mark, year, sections, assessment in words, then what is counted."""
 _STANDING: dict[Standing, Span] = {
