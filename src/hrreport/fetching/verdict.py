@@ -90,14 +90,20 @@ def _why_open(lists: Sequence[Attempt], *, mirrored: bool) -> str:
 
 
 def _all_said(attempts: Sequence[Attempt]) -> str:
-    return "; ".join(dict.fromkeys(_said(attempt) for attempt in attempts))
+    """Return who said what, each thing that was said once."""
+    places: dict[str, dict[str, None]] = {}
+    for attempt in attempts:
+        places.setdefault(_said(attempt), {})[_place(attempt)] = None
+    return "; ".join(f"{', '.join(named)}: {said}" for said, named in places.items())
 
 
 def _said(attempt: Attempt) -> str:
-    """Return who said what, in one phrase."""
-    status = "" if attempt.status in (None, 200) else f"{attempt.status}, "
-    place = f"{'list of reports at ' if attempt.index else ''}{host_of(attempt.url)}"
-    return f"{place}: {status}{attempt.detail}"
+    """Return what was said, in one phrase."""
+    return ("" if attempt.status in (None, 200) else f"{attempt.status}, ") + attempt.detail
+
+
+def _place(attempt: Attempt) -> str:
+    return f"{'list of reports at ' if attempt.index else ''}{host_of(attempt.url)}"
 
 
 def _cut_off(wanted: ReportId | None, *, mirrored: bool) -> tuple[str, str]:

@@ -159,7 +159,8 @@ class Table:
         for n in reversed(range(len(self.columns))):
             if self.columns[n].dispensable and rest() < min(widths[flexible], self.room):
                 del widths[n]
-        widths[flexible] = max(min(widths[flexible], rest()), LEAST)
+        room, natural = rest(), widths[flexible]
+        widths[flexible] = max(min(natural, room), LEAST if room >= LEAST else max(room, min(natural, LEAST)))
         return widths
 
 
