@@ -38,6 +38,7 @@ def screen(command: str, library: Path) -> str:
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", HIGH, WIDE, 0, 0))
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "LC_ALL")}
     environment = {**kept, "TERM": "xterm-256color", "HRREPORT_OFFLINE": "1", "HRREPORT_LIBRARY": str(library)}
+    environment["PAGER"] = "cat"  # all of it, whatever the size of the screen
     words = [sys.executable, "-m", *command.split()]
     with subprocess.Popen(words, stdout=follower, stderr=subprocess.DEVNULL, env=environment) as process:
         os.close(follower)
