@@ -78,6 +78,7 @@ def test_what_is_new_is_less_than_the_whole(run: Run) -> None:
 
 def test_the_abridgement_is_never_compared(run: Run) -> None:
     result = run("diff", "kazakhstan", "2023", "2023", "--mirror", "http://mirror.invalid/")
+    assert "the bundled abridgement will not do here" in result.stderr
     assert result.exit_code == 1
     assert "could not fetch kazakhstan 2023" in result.stderr
 
@@ -209,3 +210,14 @@ def test_a_section_of_neither_edition_is_named(run: Run) -> None:
     result = run("diff", "kazakhstan", "2023", "2024", "--section", "9.z")
     assert result.exit_code == 1
     assert "no section '9.z' in either report" in result.stderr
+
+
+def test_what_all_reports_lack_is_said_once(run: Run) -> None:
+    args = ("compile", "--country", "kazakhstan,kenya", "--year", "2022-2023", "--topic", "prisons")
+    result = run(*args, "--mirror", "http://mirror.invalid/")
+    error, hint = result.stderr.splitlines()
+    assert (result.exit_code, error) == (
+        1,
+        "Error: none of the 4 reports could be had: no connection to the mirror",
+    )
+    assert "the bundled abridgement will not do here" in hint

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hrreport.cli.session import Answerable, Session
+    from hrreport.model.gap import Why
 
     Lost = NotFoundError | FetchError | ParseError
 
@@ -43,9 +44,8 @@ def gather(session: Session, wanted: Iterable[tuple[str, str]]) -> Gathered:
             got.append(session.obtain(country, year, sample=False))
         except (NotFoundError, FetchError, ParseError) as error:
             which = session.identify(country, year)[1]
-            lost[Gap(which, "no-such-report" if isinstance(error, NotFoundError) else "not-obtained", str(error))] = (
-                error
-            )
+            why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
+            lost[Gap(which, why, str(error).removeprefix(f"could not fetch {which}: "))] = error
     if lost and not got:
         _give_up(session, lost)
     if lost:
@@ -71,8 +71,11 @@ def _give_up(session: Session, lost: dict[Gap, Lost]) -> None:
     errors = list(lost.values())
     if len(errors) == 1:
         raise errors[0]
+    hint = max((error.hint or "" for error in errors), key=len) or None
+    reasons = {gap.reason for gap in lost}
+    if len(reasons) == 1 and all(gap.why == "not-obtained" for gap in lost):
+        raise FetchError(f"none of the {len(errors)} reports could be had: {reasons.pop()}", hint=hint)
     _tell(session, lost)
-    hint = errors[0].hint
     if all(isinstance(error, NotFoundError) for error in errors):
         raise NotFoundError(f"none of the {len(errors)} reports exists", hint=hint)
     raise FetchError(f"none of the {len(errors)} reports could be had", hint=hint)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
-_NOT_THE_TEXT = "the abridgement that is bundled for offline use will not do here, as it is not the report's text"
+_NOT_THE_TEXT = "the bundled abridgement will not do here, as it is not the report's text"
 
 
 def now() -> datetime:
@@ -160,7 +160,7 @@ class Session:
         except FetchError as error:
             if sample or self.settings.no_sample or report_id != SAMPLE or not error.nobody_answered:
                 raise
-            raise error.retold(f"{error.message}; {_NOT_THE_TEXT}") from error
+            raise error.retold(hint=f"{error.hint}; {_NOT_THE_TEXT}") from error
         self.announce(got.report, strict=strict)
         return Answerable(found, got.report, got.analysis)
 
