@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from hrreport import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from click.shell_completion import CompletionItem
 
 
 class Words(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
@@ -32,6 +33,8 @@ class Words(click.ParamType):  # type: ignore[type-arg]  # generic in newer vers
         incomplete: str,
     ) -> list[CompletionItem]:
         """Return the words that begin with what is typed."""
+        from click.shell_completion import CompletionItem
+
         before, comma, begun = incomplete.rpartition(",")
         wanted = begun.casefold()
         return [

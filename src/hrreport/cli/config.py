@@ -56,17 +56,21 @@ def read_config(ctx: click.Context) -> Config:
 
 def _loaded(path: Path) -> dict[str, Any]:
     """Return what is in the file; nothing where there is none and none was named."""
-    import tomllib
-
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         if VARIABLE in os.environ:
             raise InputError(f"there is no file '{path}'", hint=f"{VARIABLE} names it: correct or unset it") from error
         return {}
     except OSError as error:
         raise InputError(f"cannot read '{path}': {error.strerror}") from error
-    except ValueError as error:  # of UTF-8 as well
+    except UnicodeDecodeError as error:
+        raise InputError(f"'{path}' is not text in UTF-8") from error
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise InputError(f"'{path}' is not TOML: {error}", hint='write, for instance: style = "oscola"') from error
 
 
