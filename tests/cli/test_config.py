@@ -85,7 +85,7 @@ def test_a_country_that_is_named_wins(run: Run, config: Config) -> None:
     ],
 )
 def test_what_is_not_understood_is_one_line_and_a_hint(run: Run, config: Config, text: str, said: str) -> None:
-    done = run("countries", **config(text))
+    done = run("cite", "kazakhstan", "2023", **config(text))
     assert (done.exit_code, done.stdout) == (1, "")
     error, hint = done.stderr.splitlines()
     assert error.startswith("Error: '")
@@ -95,11 +95,15 @@ def test_what_is_not_understood_is_one_line_and_a_hint(run: Run, config: Config,
 
 
 def test_a_file_that_was_named_must_be_there(run: Run, tmp_path: Path) -> None:
-    done = run("countries", HRREPORT_CONFIG=str(tmp_path / "nowhere.toml"))
+    done = run("sections", "2023", HRREPORT_CONFIG=str(tmp_path / "nowhere.toml"))
     assert (done.exit_code, done.stderr.count("\n")) == (1, 2)
     assert "there is no file" in done.stderr
 
 
 def test_without_a_file_nothing_is_meant(run: Run) -> None:
     assert not config_path().exists(), "the tests' own folder"
-    assert run("countries").exit_code == 0
+    assert run("cite", "kazakhstan", "2023").exit_code == 0
+
+
+def test_what_needs_no_default_asks_for_none(run: Run, config: Config) -> None:
+    assert run("sections", "kazakhstan", "2023", **config("style = 3")).exit_code == 0

@@ -42,7 +42,7 @@ def config_path() -> Path:
 
 
 def read_config(ctx: click.Context) -> Config:
-    """Return the reader's defaults, read once in a run of the program.
+    """Return the reader's defaults, read once in a run of the program and only where one is wanted.
 
     Raises:
         InputError: The file cannot be read, or says what is not understood.

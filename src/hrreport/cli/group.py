@@ -6,7 +6,6 @@ import importlib
 
 import click
 
-from hrreport.cli.config import read_config
 from hrreport.cli.failures import translated
 from hrreport.cli.options import program_options
 from hrreport.cli.suggestions import Suggesting
@@ -66,11 +65,9 @@ class LazyGroup(Suggesting):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="hrreport", message="%(prog)s %(version)s")
 @program_options
-@click.pass_context
-def hrreport(ctx: click.Context) -> None:
+def hrreport() -> None:
     """Read the US State Department's Country Reports on Human Rights Practices.
 
     COUNTRY is a name, another name, or an ISO code (kazakhstan, "cote d'ivoire", CIV);
     YEAR is the year covered, not the year of publication.
     """
-    read_config(ctx)
