@@ -123,13 +123,10 @@ def _sections(year: int) -> Iterator[tuple[str, str]]:
     """Yield id and title of the sections of a year's outline."""
     from hrreport.text.slugs import slug
 
-    for name in facts.names("outlines", ".toml"):
-        outline = facts.table(f"outlines/{name}.toml")
-        first, last = outline["years"]
-        if first <= year <= last:
-            for heading in outline["heading"]:
-                place, title = heading["place"], heading["title"]
-                yield f"{place}{slug(title)}" if place.endswith("/") else place, title
+    name = next((edition.outline for edition in facts.editions() if edition.year == year), "")
+    for heading in facts.table(f"outlines/{name}.toml")["heading"] if name else ():
+        place, title = heading["place"], heading["title"]
+        yield f"{place}{slug(title)}" if place.endswith("/") else place, title
 
 
 COUNTRY, YEAR, TOPIC, SECTION, STYLE, REPORT, ANSWER = (
