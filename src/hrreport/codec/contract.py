@@ -132,6 +132,7 @@ def figure_json(figure: Figure) -> Json:
         "text": figure.text,
         "value": figure.value,
         "value_max": figure.value_max,
+        "bound": figure.bound,
         "unit": figure.unit,
         "what": figure.what,
     }

@@ -48,7 +48,8 @@ FINDING = {
 FIGURE = {
     "figure": "the figure as printed",
     "value": "the number, or the lower end of a range; empty where there is none",
-    "value_max": "the upper end of a range, else empty",
+    "value_max": "the upper end of a range, or the most that 'up to' allows; else empty",
+    "bound": "at_least, at_most or about, where words around the number say so; else empty",
     "unit": "the kind of quantity: count, percent, rate, years ...",
     "what": "what is counted or measured, in the sentence's words",
     "kind": "the kind of the sentence",
@@ -129,7 +130,7 @@ def _finding(finding: Finding) -> list[str]:
 
 def _figure(figure: Figure, finding: Finding) -> list[str]:
     after = (figure.unit, figure.what, finding.kind.value, finding.text)
-    numbers = (_number(figure.value), _number(figure.value_max))
+    numbers = (_number(figure.value), _number(figure.value_max), figure.bound or "")
     return [neutral(figure.text), *numbers, *map(neutral, after)]
 
 

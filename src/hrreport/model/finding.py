@@ -32,6 +32,10 @@ SourceType = Literal[
 """What sort of source a sentence names."""
 
 
+Bound = Literal["at_least", "at_most", "about"]
+"""How a figure is limited by the words around it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Somebody to whom a sentence attributes its information, in the sentence's own words."""
@@ -49,11 +53,13 @@ class Figure:
     value: float | None
     """The number, or the lower end of a range."""
     value_max: float | None = None
-    """The upper end of a range, else ``None``."""
+    """The upper end of a range, or the most that "up to" allows; else ``None``."""
     unit: str = ""
     """What kind of quantity: "count", "percent", "rate", "years", "months", "USD" ..."""
     what: str = ""
     """What is counted or measured, in the sentence's words."""
+    bound: Bound | None = None
+    """Whether the number is a least, a most or about; ``None`` where it is given as exact."""
 
 
 @dataclass(frozen=True, slots=True)
