@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from hrreport.analysis.reports import analyse_report
 from hrreport.analysis.source_agreement import agree, long_forms, settled_types
 from hrreport.model.finding import Source
-from hrreport.model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.model.report import Report
 
 TEXT = """
 ## Section 1. Respect for Persons

@@ -49,6 +49,11 @@ def _in_present(use: Use) -> bool:
     return use.before in source_types() and agrees and not is_noun
 
 
+def _has_past(use: Use) -> bool:
+    """Return whether a verb in the past follows soon: "confirmed the infant died"."""
+    return any(word.endswith("ed") or word in list_of("finite") for word in use.following[1:6])
+
+
 _NOUN_FOLLOWED_BY = frozenset("on of to and by from in for , .".split())
 _FEELINGS = ("concern", "doubt", "fear", "question", "alarm", "skeptic", "belief", "dissatisf", "allegation")
 _STUDIES = frozenset("report research study survey data estimates statistics poll figures".split())
@@ -93,6 +98,7 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
     ),
     "that": lambda use: use.after == "that",
     "that-soon": lambda use: use.has("that", "“"),
+    "watched-past": lambda use: source_type(use.name) in _WATCHING and _has_past(use),
     "of-watchers": lambda use: source_type(use.name) in _WATCHING,
     "rejects": lambda use: use.has("allegations", "claims", "accusations", "report", "findings"),
     "opposes": lambda use: not use.by_government and use.after in _DETERMINERS,

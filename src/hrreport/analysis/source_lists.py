@@ -39,7 +39,7 @@ def _goes_on(left: str, right: str, joined: str) -> bool:
         return _OFFICE_OF.search(left) is not None and not words[0].endswith("s") and " " not in right
     if joined.strip() not in {"and", ","} or not right[:1].isupper() or not _BODY_OF.search(left):
         return False
-    named = [word for word in words if word.lower() in source_types()]
+    named = [word for word in words if source_types().get(word.lower(), "individual") != "individual"]
     return not named and not words[0].isupper()
 
 

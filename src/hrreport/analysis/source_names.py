@@ -22,7 +22,7 @@ _DOCUMENTS = (
     "reports?|surveys?|study|studies|polls?|statistics|data|assessments?|allegations|accounts|estimates|statements?|"
     "articles?|research|complaints|information|testimony"
 )
-_MADE = "published|released|obtained|issued|conducted|compiled|prepared|received|carried out"
+_MADE = "published|released|obtained|issued|conducted|compiled|prepared|received|provided|carried out"
 _DOCUMENT = re.compile(
     rf"^(?:[Tt]he\s|[Aa]n?\s)?(?:(?:{_MONTHS}|(?!media|press|news)[a-z][\w’-]*|\d[\d-]*)\s){{0,4}}?(?i:{_DOCUMENTS})\s"
     rf"(?:(?:\w+ly\s)?(?:{_MADE})\s)?(?:(?:in|on|during)\s(?:{_MONTHS}|\d{{4}}|the\syear)(?:\s\d+)*,?\s)?"

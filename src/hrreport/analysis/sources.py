@@ -24,6 +24,11 @@ _ACCORDING = re.compile(
     r"\b[Aa]ccording to (?P<name>[^;:]+?)"
     r"(?=$|[.;:]|,\s(?!and\b)(?:[a-z]|[A-Z“\d])|,$|\s(?:which|who|that|while|because|although|was|were|had|there)\b)"
 )
+_ACCORDING_TO_SEVERAL = re.compile(
+    r"\b[Aa]ccording to (?P<name>[^,;:.]{2,60}(?:, (?:the )?[A-Z][^,;:.]{2,70})+, and [^,;:.]{2,80}?)(?=[,.;]|$)"
+)
+_CLAUSE = re.compile(r"\b(?:was|were|had|has|is|are|could|would|may|[a-z]+ed)\b")
+"""What stands in no list of names."""
 _SAYING = (
     "indicated|found|showed|reported|stated|revealed|concluded|noted|described|estimated|documented|identified|recorded|"
     "highlighted|criticized|alleged|detailed|cited|said|suggested|referenced"
@@ -43,7 +48,13 @@ _IN_MEDIA = re.compile(
     r"(?P<name>(?:[a-z-]+ ){0,2}(?:media|press)(?: reports| outlets)?)\b"
 )
 """What is reported in media, which say so themselves."""
-_FORMS = ((_ACCORDING, "ccording to"), (_BY, " by "), (_CITING, "iting "), (_IN_MEDIA, " in "))
+_FORMS = (
+    (_ACCORDING_TO_SEVERAL, "ccording to"),
+    (_ACCORDING, "ccording to"),
+    (_BY, " by "),
+    (_CITING, "iting "),
+    (_IN_MEDIA, " in "),
+)
 """The forms that are no verb with its subject, each with a sign of it that is looked for first."""
 _ASIDE = re.compile(
     r"^(?:the )?(?:most recent|latest) (?:[\w-]+ ){1,4}(?:available|released|published), (?=\S)|"
@@ -59,8 +70,10 @@ def _phrases(sentence: str) -> Iterator[tuple[int, str]]:
             continue
         for match in pattern.finditer(sentence):
             name = match["name"]
-            # one cites a body or its document, or else a reason
-            if pattern is not _CITING or (head_of(name) or [""])[-1].lower() in source_types():
+            if pattern is _CITING and (head_of(name) or [""])[-1].lower() not in source_types():
+                # what is cited is no body or document, but a reason
+                continue
+            if pattern is not _ACCORDING_TO_SEVERAL or not _CLAUSE.search(name):
                 yield match.start("name"), name
     yield from find_attributions(sentence)
 
