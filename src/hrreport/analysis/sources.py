@@ -63,18 +63,24 @@ _ASIDE = re.compile(
 """What is said of the data, or by way of example, before the source is named."""
 
 
+def _is_cited(name: str) -> bool:
+    """Return whether what is cited is a body or a document, not a reason."""
+    return (head_of(name) or [""])[-1].lower() in source_types()
+
+
 def _phrases(sentence: str) -> Iterator[tuple[int, str]]:
     """Yield the phrases that name sources, with their places."""
+    several: set[int] = set()
     for pattern, sign in _FORMS:
-        if sign not in sentence:
-            continue
-        for match in pattern.finditer(sentence):
-            name = match["name"]
-            if pattern is _CITING and (head_of(name) or [""])[-1].lower() not in source_types():
-                # what is cited is no body or document, but a reason
+        for match in pattern.finditer(sentence) if sign in sentence else ():
+            name, start = match["name"], match.start("name")
+            if start in several or (pattern is _CITING and not _is_cited(name)):
                 continue
-            if pattern is not _ACCORDING_TO_SEVERAL or not _CLAUSE.search(name):
-                yield match.start("name"), name
+            if pattern is _ACCORDING_TO_SEVERAL:
+                if _CLAUSE.search(name):
+                    continue
+                several.add(start)
+            yield start, name
     yield from find_attributions(sentence)
 
 
