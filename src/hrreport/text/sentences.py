@@ -21,6 +21,8 @@ _RUN_TOGETHER = re.compile(r"""[.?!](?<=[^\s.?!].)(["”’)\]]*)(?=["“]?[A-Z]
 """A mark after a word, and what closes after it; then a capitalized word, with no white space between."""
 _PLAIN = re.compile(r"""[(“"]*[a-z][a-z’'-]{3,}|.*[)”’%]""")
 """What ends a sentence before a missing space: a word in lower case, a closing mark, a share."""
+_ITEM_NUMBER = re.compile(r"\d{1,3}|[a-zA-Z]|[ivxlc]+|[IVXLC]+")
+"""What a numbered item begins with, before its full stop."""
 _ADDRESS = re.compile(r"[/@#]|www\.")
 
 _OPENING = "([\"'“‘"
@@ -44,6 +46,8 @@ def _ends(text: str, found: re.Match[str], start: int) -> bool:
     if mark != "." or text[found.start() - 1 : found.start()] == " ":
         return _ends_without_stop(text, found, start)
     word_start = text.rfind(" ", 0, found.start()) + 1
+    if not word_start and _ITEM_NUMBER.fullmatch(text, 0, found.start()):
+        return False
     word = text[word_start : found.start()].lstrip(_OPENING)
     before = text[max(start, word_start - _REACH) : word_start]
     sort = sort_of(word, before, first)
