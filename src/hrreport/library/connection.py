@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.errors import LibraryError
 from hrreport.library import migrations, schema
-from hrreport.library.faults import door, primary_code
+from hrreport.library.faults import DAMAGED, REPLACE, door, primary_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,6 +209,8 @@ def _examined(opened: Database) -> Database:
             hint="make a copy that can be written, and name it with --library",
             path=opened.path,
         )
+    elif not version and tables:
+        problem = LibraryError(f"{DAMAGED}: it has tables and no version", hint=REPLACE, path=opened.path)
     if problem:
         db.close()
         raise problem
