@@ -155,17 +155,10 @@ def _tokens(query: str, base: int, whole: str, notes: dict[str, None]) -> list[T
         at = base + m.start()
         text, prefix = m.group(), bool(m["goes_on"] or m["prefix"])
         follows = query[m.end() : m.end() + 1]
-        if m["mark"]:
-            found.append(Token(text, text, at))
-        elif m["operator"]:
-            found.append(Token("operator", m["operator"], at))
-        elif m["but"]:
+        if m["but"]:
             notes['"BUT NOT" is read as NOT'] = None
-        elif m["near"]:
-            found.append(Token("near", text, at))
-        elif m["leading"]:
-            notes[f'"{text}" before a word is read as NOT'] = None
-            found.append(Token("operator", "NOT", at))
+        elif operator := _operator(m, at, notes):
+            found.append(operator)
         elif prefix and follows and not follows.isspace() and follows not in ")(,":
             _fail(whole, "a * stands at the end of a word", at + len(text) - 1)
         elif m["quoted"]:
@@ -178,6 +171,21 @@ def _tokens(query: str, base: int, whole: str, notes: dict[str, None]) -> list[T
         else:
             found += _word(m["word"] or m["bar"], Token("phrase", "", at, prefix), (whole, follows), notes)
     return found
+
+
+def _operator(found: re.Match[str], at: int, notes: dict[str, None]) -> Token | None:
+    """Return the token of one of our operators, of a bracket, or of a quotation mark that is not closed."""
+    text = found.group()
+    if found["mark"]:
+        return Token(text, text, at)
+    if found["operator"]:
+        return Token("operator", text, at)
+    if found["near"]:
+        return Token("near", text, at)
+    if found["leading"]:
+        notes[f'"{text}" before a word is read as NOT'] = None
+        return Token("operator", "NOT", at)
+    return None
 
 
 def _word(piece: str, made: Token, around: tuple[str, str], notes: dict[str, None]) -> list[Token]:
@@ -290,15 +298,13 @@ class _Parser:
 
     def ways(self, part: Expression, operator: Token) -> list[tuple[Phrase, ...]]:
         """Return the phrases that a part of NEAR may be met by."""
-        match part:
-            case Phrase():
-                return [(self.for_near(part),)]
-            case Near(phrases, _):
-                return [phrases]
-            case Either(parts):
-                return [way for one in parts for way in self.ways(one, operator)]
-            case _:
-                self.fail("NEAR takes words, phrases, and these with OR in brackets", operator)
+        if isinstance(part, Phrase):
+            return [(self.for_near(part),)]
+        if isinstance(part, Near):
+            return [part.phrases]
+        if not isinstance(part, Either):
+            self.fail("NEAR takes words, phrases, and these with OR in brackets", operator)
+        return [way for one in part.parts for way in self.ways(one, operator)]
 
     def part(self) -> Expression:
         token = self.take("phrase", "near", "(")
