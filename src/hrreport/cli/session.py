@@ -76,7 +76,10 @@ class Session:
         """
         from hrreport.library.library import Library
 
+        made = self.settings.library is not None and not self.library_path.parent.exists()
         library = Library(self.library_path, clock=now)
+        if made:
+            tell(f"Note: the folder '{self.library_path.parent}' did not exist, and was made for the library")
         self.ctx.call_on_close(library.close)
         return library
 

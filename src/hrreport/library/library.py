@@ -321,7 +321,7 @@ class Library:
             return index.is_current(self._opened.db)
 
     def _bring_index_up_to_date(self) -> None:
-        """Build the index anew when another version of the program made it, if the file can be written."""
+        """Build the index again when another version of the program made it, if the file can be written."""
         from hrreport.library import index
 
         if not (self.read_only or index.is_current(self._opened.db)):
@@ -356,7 +356,7 @@ class Library:
             yield from checking.check(self._opened)
 
     def reindex(self) -> None:
-        """Build the full-text index anew from the stored reports.
+        """Build the full-text index again from the stored reports.
 
         Raises:
             LibraryError: It could not be written; nothing was changed.
@@ -367,7 +367,7 @@ class Library:
             index.rebuild(db)
 
     def vacuum(self) -> int:
-        """Give the file's unused space back, and put the index in order; return the bytes won.
+        """Give the file's unused space back, and put the index in order; return the bytes freed.
 
         Raises:
             LibraryError: It could not be written.
