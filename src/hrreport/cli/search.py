@@ -64,7 +64,7 @@ def search(
 
     Several words must all be in a paragraph; words given as one argument, in the shell's quotation marks, are a
     phrase. Any form of a word counts (arrest, arrests, arrested), and synonyms of the field are looked for too; the
-    answer says so. Words in quotation marks inside the argument are taken as they are written. A beginning*;
+    answer says so. Words in quotation marks inside the argument are taken as they are written. Also: beginning*;
     NEAR(a b, 5) for words near each other; AND, OR, NOT and brackets. Case, accents, hyphens and apostrophes do
     not matter.
 

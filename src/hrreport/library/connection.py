@@ -203,7 +203,7 @@ def _examined(opened: Database) -> Database:
             hint="update hrreport, or name another library with --library",
             path=opened.path,
         )
-    elif opened.read_only and version < migrations.VERSION:
+    elif opened.read_only and version < migrations.READABLE:
         problem = LibraryError(
             f"the library has an older layout ({version}) and cannot be brought up to date here",
             hint="make a copy that can be written, and name it with --library",
