@@ -115,7 +115,7 @@ def search(
 
 
 def _tell_of_index(library: Library) -> None:
-    """Say that the index is of an earlier version, and what comes of that."""
+    """Write on stderr that the index is of another version, if it is, and what comes of that."""
     if library.index_is_current:
         return
     if library.read_only:

@@ -79,12 +79,8 @@ _ALONE: tuple[tuple[str, Callable[[re.Match[str]], Understood | Unknown]], ...] 
 )
 """Operators that have white space, or a bracket, on both sides."""
 
-_WITHIN: tuple[tuple[str, Callable[[re.Match[str]], Understood | Unknown]], ...] = (
+_WITHIN: tuple[tuple[str, Callable[[re.Match[str]], Unknown]], ...] = (
     (r"(?P<field>[^\W\d_]{2,}):(?P<value>[^\W_].*)", _field),
-    (
-        r"(?i:atleast|allcaps|caps|singular|plural|notw|hlead|heading|title)\d*",
-        _unknown("with a bracket is no operator here", 'operators are AND, OR, NOT, NEAR(a b, 5) and "a phrase"'),
-    ),
     (
         r".*[^\W_]\?[^\W_].*",
         _unknown(
@@ -101,7 +97,8 @@ _WITHIN: tuple[tuple[str, Callable[[re.Match[str]], Understood | Unknown]], ...]
         _unknown("cannot be searched for, since signs are no part of words", "search for words or numbers"),
     ),
 )
-"""Words with an operator in them; the second kind only before a bracket."""
+"""Words with an operator in them."""
+_BEFORE_BRACKET = re.compile(r"(?i:atleast|allcaps|caps|singular|plural|notw|hlead|heading|title)\d*")
 
 _ALONE_AT_ONCE = tuple((re.compile(pattern), made) for pattern, made in _ALONE)
 _WITHIN_AT_ONCE = tuple((re.compile(pattern), made) for pattern, made in _WITHIN)
@@ -126,10 +123,8 @@ def inside_word(word: str, *, opens: bool) -> Unknown | None:
         word: A piece of a query between white space.
         opens: Whether a bracket follows at once.
     """
-    for pattern, made in _WITHIN_AT_ONCE:
-        found = pattern.fullmatch(word)
-        if found and (opens or "atleast" not in pattern.pattern):
-            answer = made(found)
-            assert isinstance(answer, Unknown)  # noqa: S101  of that table
-            return answer
-    return None
+    if opens and _BEFORE_BRACKET.fullmatch(word):
+        return Unknown(
+            f'"{word}" with a bracket is no operator here', 'operators are AND, OR, NOT, NEAR(a b, 5) and "a phrase"'
+        )
+    return next((made(found) for pattern, made in _WITHIN_AT_ONCE if (found := pattern.fullmatch(word))), None)
