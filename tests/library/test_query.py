@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from hrreport.errors import InputError
 from hrreport.library.expression import Phrase, as_match, named
 from hrreport.library.library import Library
-from hrreport.library.query import LONGEST, joined_words, parse_query, read_query
+from hrreport.library.query import LONGEST, parse_query, read_query
+from hrreport.library.tokens import joined_words
 from hrreport.model.hit import Query
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import pytest
 
 from hrreport import facts
 from hrreport.library.expression import as_match
-from hrreport.library.query import joined_words, parse_query
+from hrreport.library.query import parse_query
 from hrreport.library.synonyms import with_synonyms
+from hrreport.library.tokens import joined_words
 from hrreport.library.words import folded_text
 
 

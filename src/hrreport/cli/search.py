@@ -77,7 +77,7 @@ def search(
     """
     from dataclasses import replace
 
-    from hrreport.library.query import joined_words
+    from hrreport.library.tokens import joined_words
     from hrreport.model.finding import Kind
     from hrreport.model.hit import Query
 

@@ -23,11 +23,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 from hrreport.errors import InputError
 from hrreport.library.expression import All, Either, Near, Phrase, Without
-from hrreport.library.operators import Unknown, inside_word, standing_alone
+from hrreport.library.tokens import QUOTES, refuse, tokens_of, typed_as
 from hrreport.library.words import APOSTROPHES, HYPHENS, MARK, folded_text, key_of, without_possessives
 
 if TYPE_CHECKING:
     from hrreport.library.expression import Expression
+    from hrreport.library.tokens import Token
 
 LONGEST = 1_000
 """Characters that a query may have."""
@@ -39,29 +40,10 @@ NEAR_DISTANCE = 10
 """Words between the parts of a NEAR that gives no number."""
 FARTHEST = 500
 
-_QUOTES = '"“”„«»'
-_TOKEN = re.compile(
-    rf"""
-      (?P<near>     NEAR \s* \( (?: [^(){_QUOTES}] | [{_QUOTES}] [^{_QUOTES}]* [{_QUOTES}] )* \) )
-    | (?P<quoted>   [{_QUOTES}] [^{_QUOTES}]* [{_QUOTES}] ) (?P<goes_on> \*? ) (?: ~ (?P<slop> \d+ ) )?
-    | (?P<mark>     NEAR \s* \( | [(){_QUOTES}*] )
-    | (?P<operator> (?:AND|OR|NOT) ) (?= [\s()] | $ )
-    | (?P<but>      BUT ) (?= \s+ NOT\b )
-    | (?P<leading>  (?<! [^\s(] ) [-!] (?= [^\W\d_] | [({_QUOTES}] ) )
-    | (?P<bar>      \|\|? )
-    | (?P<word>     [^\s(){_QUOTES}*|]+ ) (?P<prefix> \*? )
-    """,
-    re.VERBOSE,
-)
 _DISTANCE = re.compile(r"(?:,\s+|(?<!\d),)(\d+)\s*$")
 _JOINTS = HYPHENS + APOSTROPHES
 _JOINED = re.compile(rf"[^\W_{APOSTROPHES}][{_JOINTS}][^\W_{APOSTROPHES}]")
 _JOINING = re.compile(rf"(?<=[^\W_{APOSTROPHES}])[{_JOINTS}](?=[^\W_{APOSTROPHES}])")
-_SIGNS = re.compile(r"[%$€£#§@=<>?\\{}\[\]+^~&]")
-"""Signs that a reader may take for something that is searched for."""
-_SIGNS_ALONE = re.compile(r"(?<![^\W_])[+=<>?^~]+|[?]")
-_IN_CAPITALS = {"and": "AND", "or": "OR", "not": "NOT", "near": "NEAR"}
-
 Spellings = Callable[[tuple[str, ...], bool, bool], tuple[tuple[str, ...], ...]]
 """Gives the other spellings of some words, joined or parted at hyphens and apostrophes, as the index has them;
 whether the last may go on; and whether every form of them counts."""
@@ -70,18 +52,6 @@ whether the last may go on; and whether every form of them counts."""
 def no_others(words: tuple[str, ...], prefix: bool, forms: bool) -> tuple[tuple[str, ...], ...]:  # noqa: ARG001  one of the kind
     """Return no other spelling."""
     return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a query: its sort, what it says, and where it stands."""
-
-    sort: str
-    text: str
-    at: int
-    prefix: bool = False
-    distance: int = 0
-    """Of an operator NEAR, or of a phrase with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +84,7 @@ def read_query(query: str, spellings: Spellings = no_others, *, exact: bool = Fa
             f"the search has {len(query)} characters, more than {LONGEST}", hint="search for fewer words at a time"
         )
     notes: dict[str, None] = {}
-    parser = _Parser(query, spellings, _tokens(query, 0, query, notes), exact=exact)
+    parser = _Parser(query, spellings, tokens_of(query, 0, query, notes), exact=exact)
     if all(token.sort == "operator" for token in parser.tokens):
         raise InputError(
             f"the search {query!r} has no word in it", hint='give a word, or a "phrase" in quotation marks'
@@ -125,92 +95,6 @@ def read_query(query: str, spellings: Spellings = no_others, *, exact: bool = Fa
     if rest := parser.next():
         parser.misplaced(rest)
     return ReadQuery(found, tuple(notes))
-
-
-def joined_words(argument: str) -> str:
-    """Return an argument of plain words as the phrase that it is, and any other as it is.
-
-    >>> joined_words("domestic violence"), joined_words("women NOT girls")
-    ('domestic_violence', 'women NOT girls')
-    """
-    notes: dict[str, None] = {}
-    try:
-        tokens = _tokens(argument, 0, argument, notes)
-    except InputError:
-        return argument
-    plain = all(token.sort == "phrase" and not token.prefix and token.text[0] not in _QUOTES for token in tokens)
-    return "_".join(argument.split()) if plain and len(tokens) > 1 else argument
-
-
-def _fail(query: str, said: str, at: int, hint: str | None = None) -> NoReturn:
-    words = " ".join(re.sub(f"[(){_QUOTES}*]", " ", query).split())
-    offered = f"to look for the words as they stand, quote them: '\"{words}\"'" if folded_text(words) else None
-    raise InputError(f"the search {query!r} cannot be read: {said} (character {at + 1})", hint=hint or offered)
-
-
-def _tokens(query: str, base: int, whole: str, notes: dict[str, None]) -> list[Token]:
-    """Return the tokens of a query, or of a part of a `whole` one that begins at `base`; add what is to be noted."""
-    found: list[Token] = []
-    for m in _TOKEN.finditer(query):
-        at = base + m.start()
-        text, prefix = m.group(), bool(m["goes_on"] or m["prefix"])
-        follows = query[m.end() : m.end() + 1]
-        if m["but"]:
-            notes['"BUT NOT" is read as NOT'] = None
-        elif operator := _operator(m, at, notes):
-            found.append(operator)
-        elif prefix and follows and not follows.isspace() and follows not in ")(,":
-            _fail(whole, "a * stands at the end of a word", at + len(text) - 1)
-        elif m["quoted"]:
-            if not folded_text(text):
-                _fail(whole, "there is no word between the quotation marks", at)
-            phrase = m["quoted"]
-            found.append(Token("phrase", phrase, at, prefix, int(m["slop"] or 0)))
-            if m["slop"]:
-                notes[f'"~{m["slop"]}" after a phrase is read as NEAR: at most {m["slop"]} words between'] = None
-        else:
-            found += _word(m["word"] or m["bar"], Token("phrase", "", at, prefix), (whole, follows), notes)
-    return found
-
-
-def _operator(found: re.Match[str], at: int, notes: dict[str, None]) -> Token | None:
-    """Return the token of one of our operators, of a bracket, or of a quotation mark that is not closed."""
-    text = found.group()
-    if found["mark"]:
-        return Token(text, text, at)
-    if found["operator"]:
-        return Token("operator", text, at)
-    if found["near"]:
-        return Token("near", text, at)
-    if found["leading"]:
-        notes[f'"{text}" before a word is read as NOT'] = None
-        return Token("operator", "NOT", at)
-    return None
-
-
-def _word(piece: str, made: Token, around: tuple[str, str], notes: dict[str, None]) -> list[Token]:
-    """Return the token of a piece of a query between white space; none for signs that mean nothing."""
-    whole, follows = around
-    at = made.at
-    operator = standing_alone(piece)
-    unknown = operator if isinstance(operator, Unknown) else inside_word(piece, opens=follows == "(")
-    if unknown:
-        _fail(whole, unknown.said, at, unknown.hint)
-    if operator and not isinstance(operator, Unknown):
-        notes[operator.note] = None
-        return [Token("operator", operator.operator, at, distance=operator.distance)]
-    if signs := _SIGNS.findall(piece.replace("&", "") if folded_text(piece) else piece):
-        notes[f"signs are no words and are passed over: {' '.join(dict.fromkeys(signs))}"] = None
-    if not folded_text(piece):
-        return []
-    if piece.lower() in _IN_CAPITALS:
-        operator_said = f"{_IN_CAPITALS[piece.lower()]} in capitals is an operator"
-        notes[f'"{piece}" is looked for like any other word; {operator_said}'] = None
-    prefix = made.prefix
-    if piece.endswith("!") and not prefix:
-        notes['"!" at the end of a word is read as *'] = None
-        prefix = True
-    return [Token("phrase", piece.rstrip("!"), at, prefix)]
 
 
 class _Parser:
@@ -225,7 +109,7 @@ class _Parser:
         self.open: list[Token] = []
 
     def fail(self, said: str, token: Token | None) -> NoReturn:
-        _fail(self.query, said, token.at if token else len(self.query))
+        refuse(self.query, said, token.at if token else len(self.query))
 
     def next(self) -> Token | None:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
@@ -338,20 +222,20 @@ class _Parser:
             "a NEAR( is not closed, or has brackets in it" if token.text[0] == "N" else "a quotation mark is not closed"
         )
         hint = "name first what is looked for: women NOT girls" if token.text == "NOT" else None
-        _fail(self.query, said.get(token.sort, opened), token.at, hint)
+        refuse(self.query, said.get(token.sort, opened), token.at, hint)
 
     def phrase(self, token: Token) -> Expression:
         words = tuple(folded_text(token.text).split())
         if token.prefix and len(words[-1]) < SHORTEST_PREFIX:
             self.fail(f"a * needs {SHORTEST_PREFIX} letters before it", token)
-        quoted = token.text[0] in _QUOTES
+        quoted = token.text[0] in QUOTES
         others = self.spellings(words, token.prefix, False)
         if _JOINED.search(token.text):
             others = (tuple(folded_text(_JOINING.sub("", token.text)).split()), *others)
         spellings = (words, *others)
         if not (token.prefix or quoted or self.exact):
             spellings = (*self.forms(words, token.text), *spellings)
-        found = Phrase(tuple(dict.fromkeys(spellings)), token.prefix, words, _typed(token))
+        found = Phrase(tuple(dict.fromkeys(spellings)), token.prefix, words, typed_as(token))
         if token.distance:
             return Near(tuple(self.for_near(self.plain(word)) for word in words), token.distance)
         return found
@@ -383,7 +267,7 @@ class _Parser:
         given = _DISTANCE.search(within)
         distance = int(given[1]) if given else NEAR_DISTANCE
         notes: dict[str, None] = {}
-        tokens = _tokens(within[: given.start()] if given else within, token.at + start, self.query, notes)
+        tokens = tokens_of(within[: given.start()] if given else within, token.at + start, self.query, notes)
         for other in tokens:
             if other.sort != "phrase":
                 self.fail("NEAR takes words and phrases only", other)
@@ -393,13 +277,6 @@ class _Parser:
             self.fail(f"NEAR looks no farther than {FARTHEST} words", token)
         phrases = (found for found in map(self.phrase, tokens) if isinstance(found, Phrase))
         return Near(tuple(map(self.for_near, phrases)), distance)
-
-
-def _typed(token: Token) -> str:
-    """Return a phrase as it is named in an answer: words that are joined in quotation marks."""
-    star = "*" if token.prefix else ""
-    words = " ".join(_SIGNS_ALONE.sub(" ", token.text.strip(_QUOTES).replace("_", " ")).split())
-    return f'"{words}"{star}' if " " in words or token.text[0] in _QUOTES else f"{words}{star}"
 
 
 def _together(parts: list[Expression]) -> Expression:
