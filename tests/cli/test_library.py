@@ -210,7 +210,7 @@ def test_vacuum_gives_space_back(run: Run) -> None:
     run("library", "remove", *KENYA, "--yes")
     result = run("library", "vacuum")
     assert result.exit_code == 0
-    assert result.stderr.startswith("Won ")
+    assert result.stderr.startswith("Freed ")
 
 
 # -- other files -------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import click
 
 from hrreport.cli.citations import DEFAULT
 from hrreport.cli.options import command, report_arguments, strict_option
-from hrreport.cli.output import put, tell
+from hrreport.cli.output import put, put_plain, tell
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 
@@ -76,7 +76,7 @@ def cite(
         for place, through in places
     )
     text = "\n".join(dict.fromkeys(cited))  # a record that leaves the place to its citing is written once
-    put(text)
+    (put if chosen.basis == "format" else put_plain)(text)
     if pdf := got.report.pdf:
         tell(f"The report's PDF: {pdf}")
     if released := release_of_edition(got.report):

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hrreport.codec.stored import decode_provenance
+from hrreport.errors import LibraryError
 from hrreport.library.contents import unpack_contents, words_of
 from hrreport.library.expression import highlights
+from hrreport.library.faults import DAMAGED, RESTORE
 from hrreport.library.packing import unpack_text
 from hrreport.library.reading import decoded
 from hrreport.model.country import ReportId
@@ -89,13 +91,17 @@ class PassageReader:
 
     def _text_with(self, row: int) -> OpenText:
         """Return the report that has a row of the index."""
-        key, *rest = self._db.execute(
+        found = self._db.execute(
             f"SELECT id, {COLUMNS} FROM revision WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1",  # noqa: S608
             (row,),
         ).fetchone()
-        if key not in self._open:
-            self._open[key] = open_text(rest)
-        return self._open[key]
+        if found is not None:
+            key, *rest = found
+            if key not in self._open:
+                self._open[key] = open_text(rest)
+            if row - self._open[key].first_row < len(self._open[key].contents.passages):
+                return self._open[key]
+        raise LibraryError(f"{DAMAGED}: the index has a paragraph that no report has", hint=RESTORE)
 
 
 COLUMNS = "country, year, number, first_row, title, published, provenance, contents, report"
