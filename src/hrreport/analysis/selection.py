@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrreport import facts
 from hrreport.errors import NotFoundError
+from hrreport.model.subjects import places_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,16 +35,8 @@ def sections_below(report: Report, section_id: str) -> frozenset[str]:
 
 
 def places_of_topic(report: Report, topic: str) -> frozenset[tuple[str, int]]:
-    """Return the sections and paragraphs that treat a topic or a narrower one.
-
-    A heading's topics hold for all that stands below it; a run-in label's for its paragraphs.
-    """
-    wanted = frozenset(facts.with_narrower([topic]))
-    found: set[tuple[str, int]] = set()
-    for section in report.walk():
-        covered = any(wanted.intersection(s.topics) for s in report.path(section.id))
-        found |= {(section.id, p.number) for p in section.paragraphs if covered or wanted.intersection(p.topics)}
-    return frozenset(found)
+    """Return the sections and paragraphs that treat a topic or a narrower one."""
+    return places_on(report, facts.with_narrower([topic]))
 
 
 def passages_on(report: Report, topic: str) -> Report:

@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 def excerpts(report: Report, topics: Iterable[str]) -> tuple[Excerpt, ...]:
     """Return the passages of a report on topics, those that belong to them included.
 
-    A passage is on a topic when its run-in label or, where it has none of its own, its heading
-    stands for it. A heading that stands for several subjects gives its text for each of them.
+    A heading that stands for several subjects gives its text for each of them.
     """
     wanted = set(facts.with_narrower(topics))
     return tuple(
         Excerpt(p.place, tuple(section.title for section in report.path(p.section.id)), p.paragraphs)
         for p in passages(report)
-        if p.paragraphs and wanted.intersection(p.topics)
+        if p.paragraphs and wanted.intersection(p.subjects)
     )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from hrreport.library.contents import Contents
 
-WORDS_VERSION = "1"
+WORDS_VERSION = "2"
 """Of the words in the index: what `hrreport.library.words` and `tags` make of a text."""
 
 Row = tuple[str, str, str, str]
@@ -30,12 +30,13 @@ Row = tuple[str, str, str, str]
 
 def rows_of(country: str, contents: Contents, stored: str) -> Iterator[Row]:
     """Yield the rows of a report, in the order of its paragraphs."""
-    for passage, titles in zip(contents.passages, contents.titles_before(), strict=True):
+    rows = zip(contents.passages, contents.titles_before(), contents.subjects(), strict=True)
+    for passage, titles, topics in rows:
         yield (
             folded_text(words_of(stored, passage)),
             folded_text(passage.label),
             folded_text(" ".join(titles)),
-            tags_of(country, contents, passage),
+            tags_of(country, contents, passage, topics),
         )
 
 
