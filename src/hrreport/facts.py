@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from hrreport.model.country import Country, Edition
 from hrreport.model.report import Publication
 from hrreport.model.topic import Topic
+from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,6 +87,20 @@ def publication(year: int, printed: str) -> Publication:
 def topics() -> tuple[Topic, ...]:
     """Return every topic, wider ones before their parts."""
     return tuple(Topic(r["id"], r["name"], r["broader"], _list(r["other_names"])) for r in rows("topics.csv"))
+
+
+def topic_named(text: str) -> Topic | None:
+    """Return the topic that has that id, name or other name, in any case, or ``None``.
+
+    >>> topic_named("Domestic violence").id, topic_named("gay").id
+    ('rape-domestic-violence', 'lgbtqi')
+    """
+    return _topics_by_name().get(slug(text))
+
+
+@cache
+def _topics_by_name() -> dict[str, Topic]:
+    return {slug(name): topic for topic in topics() for name in (*topic.other_names, topic.name, topic.id)}
 
 
 def with_narrower(wanted: Iterable[str]) -> tuple[str, ...]:

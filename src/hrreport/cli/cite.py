@@ -13,14 +13,16 @@ from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from hrreport.cli.session import Session
+    from hrreport.model.locator import Locator
 
 
 @command
 @report_arguments
-@click.argument("locator", nargs=-1)
+@click.argument("locator", nargs=-1, metavar="[PLACE]...")
 @click.option("--style", metavar="STYLE", default=DEFAULT, show_default=True, help="One of the styles above.")
 @click.option("--short", is_flag=True, help="A later citation; for a record, what cites it in a text.")
 @click.option("--accessed", metavar="DATE", help="When the page was read, as 2025-03-31.  [default: when retrieved]")
@@ -38,10 +40,10 @@ def cite(
     copy: bool,
     strict: bool,
 ) -> None:
-    """Cite a report, or each section, paragraph or range of paragraphs of it that LOCATOR names.
+    """Cite a report, or each section, paragraph or range of paragraphs of it that PLACE names.
 
-    LOCATOR is what the program shows beside a passage, or what you would write: "§ 1.c ¶ 4", 1.c:4,
-    "1.c ¶¶ 4-6", 6/women, summary.
+    PLACE is a section's id or heading, what the program shows beside a passage, what you would write, or a
+    topic: "§ 1.c ¶ 4", 1.c:4, "1.c ¶¶ 4-6", "s 1.c, para 4", women, torture, summary.
 
     Where the page prints no date of publication, that of the release of its edition stands, if it is known.
 
@@ -58,18 +60,21 @@ def cite(
       hrreport cite kazakhstan 2023 --style biblatex >> reports.bib
     """
     from hrreport.citing import cite as citation
-    from hrreport.citing import parse_places, release_of_edition, style_named
+    from hrreport.citing import release_of_edition, style_named
+    from hrreport.model.place import find_places
     from hrreport.model.wording import day
 
     chosen = style_named(style)
     when = _day(accessed) if accessed else None
-    places = parse_places(locator) if locator else ((None, None),)
+    got = session.obtain(country, year, strict=strict)
+    places: Sequence[tuple[Locator | None, int | None]] = (
+        find_places(got.report, locator) if locator else ((None, None),)
+    )
     if len(places) > 1 and chosen.short is None:
         raise InputError(
             f"a record of '{chosen.name}' names one place, and {len(places)} are given",
             hint="cite them one at a time, or the report without a place",
         )
-    got = session.obtain(country, year, strict=strict)
     named = got.country.name
     cited = (
         citation(got.report, place, style=style, country_name=named, short=short, accessed=when, through=through)

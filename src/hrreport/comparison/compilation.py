@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport import facts
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.passages import passages
+from hrreport.model.elsewhere import find_elsewhere
 from hrreport.model.matrix import Chapter, Compilation, Entry, Excerpt
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ def compile_passages(reports: Sequence[Report], topics: Sequence[str], *, gaps: 
     """
     names = {topic.id: topic.name for topic in facts.topics()}
     chapters = tuple(
-        Chapter(topic, names.get(topic, topic), tuple(Entry(report, excerpts(report, [topic])) for report in reports))
+        Chapter(
+            topic,
+            names.get(topic, topic),
+            tuple(Entry(report, excerpts(report, [topic]), find_elsewhere(report, topic)) for report in reports),
+        )
         for topic in dict.fromkeys(topics)
     )
     return Compilation(tuple(reports), chapters, series_cautions(reports), tuple(gaps))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport.exporting.elsewhere import elsewhere_shown
 from hrreport.exporting.page import own
 from hrreport.exporting.several_html import page
 from hrreport.exporting.trend_svg import trend_svg
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
+from hrreport.model.elsewhere import NO_PASSAGE
 from hrreport.model.finding import Kind
 from hrreport.model.trend_wording import COUNTED, OF_TOPIC, abuse_rate, told
 from hrreport.model.wording import assessed, counted, degree, figure_words
@@ -18,6 +20,7 @@ from hrreport.text.whitespace import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from hrreport.exporting.elsewhere import ShownElsewhere
     from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
@@ -25,8 +28,6 @@ if TYPE_CHECKING:
     from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
 
     Cite = Callable[[ReportId, Locator], str]
-
-NO_PASSAGE = "No heading or run-in label of this report stands for the topic."
 
 
 class _Row(NamedTuple):
@@ -196,6 +197,7 @@ class _Entry(NamedTuple):
     name: str
     length: str
     excerpts: tuple[_Excerpt, ...]
+    elsewhere: ShownElsewhere | None
 
 
 class _Chapter(NamedTuple):
@@ -239,6 +241,9 @@ def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> _
         title(entry.report, names),
         counted(paragraphs, "paragraph") if paragraphs else "no passage",
         tuple(_excerpts(entry, cite)),
+        elsewhere_shown(
+            entry.elsewhere, whole=True, cite=(lambda place: cite(entry.report.id, place)) if cite else None
+        ),
     )
 
 

@@ -31,7 +31,8 @@ def held(labels: Iterable[tuple[str, Topics]]) -> Iterator[tuple[str, Topics]]:
     >>> list(held([("", ()), ("Rape", ("rape",)), ("", ()), ("Other", ())]))
     [('', ()), ('Rape', ('rape',)), ('Rape', ('rape',)), ('', ())]
     """
-    name, topics = "", ()
+    name = ""
+    topics: Topics = ()
     for label, own in labels:
         if label:
             name, topics = (label, own) if own else ("", ())

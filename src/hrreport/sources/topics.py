@@ -29,13 +29,17 @@ def find_topic(text: str) -> Topic:
     wanted = slug(text)
     if not wanted and not text.strip():
         raise InputError("no topic was named", hint=f"topics are, for instance, {_FOR_INSTANCE}")
+    if found := facts.topic_named(text):
+        return found
     names = {slug(name): topic for topic in facts.topics() for name in (*topic.other_names, topic.name, topic.id)}
-    if wanted in names:
-        return names[wanted]
     import difflib
 
     alike = [names[name].id for name in difflib.get_close_matches(wanted, names, n=3)]
     alike += [topic.id for name, topic in names.items() if wanted and wanted in name]
     likely = list(dict.fromkeys(alike))[:5]
-    hint = f"did you mean {', '.join(likely)}?" if likely else f"topics are, for instance, {_FOR_INSTANCE}"
+    hint = (
+        f"did you mean {', '.join(likely)}? Or see 'hrreport topics'"
+        if likely
+        else f"topics are, for instance, {_FOR_INSTANCE}"
+    )
     raise InputError(f'no topic is called "{" ".join(text.split())[:_SHOWN]}"', hint=hint)

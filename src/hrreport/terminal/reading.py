@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.wording import assessed, counted
+from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.page import Block, Column, Page, Rule, Table
 from hrreport.terminal.parts import GUTTER, head, heading, labelled, legend, mark, pinpoint
 from hrreport.terminal.spans import Span, said
@@ -12,6 +13,7 @@ from hrreport.terminal.spans import Span, said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report, Section
     from hrreport.terminal.page import Setting
@@ -75,12 +77,13 @@ def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[Block
     )
 
 
-def show_view(report: Report, section: Section | None, country: str) -> Page:
+def show_view(report: Report, section: Section | None, country: str, *, elsewhere: Elsewhere | None = None) -> Page:
     """Return the text with paragraph numbers in the gutter and run-in labels set off.
 
     Args:
         section: What to show, with all below it; ``None`` for the whole report.
         country: The country's name as shown to readers.
+        elsewhere: What it says of a topic that no heading of it is on.
     """
     settings: list[Setting] = [*head(report, country)]
     above = report.path(section.id)[:-1] if section else ()
@@ -90,7 +93,7 @@ def show_view(report: Report, section: Section | None, country: str) -> Page:
     for shown in section.walk() if section else report.walk():
         settings += heading(shown)
         settings += _passages(shown)
-    return Page(tuple(settings))
+    return Page((*settings, *elsewhere_view(elsewhere, whole=True)))
 
 
 def _passages(section: Section) -> Iterator[Block]:
