@@ -62,7 +62,7 @@ def cite(
     from hrreport.citing import cite as citation
     from hrreport.citing import release_of_edition, style_named
     from hrreport.model.place import find_places
-    from hrreport.model.wording import day
+    from hrreport.model.wording import PARAGRAPHS_COUNTED, day
 
     chosen = style_named(style)
     when = _day(accessed) if accessed else None
@@ -76,6 +76,15 @@ def cite(
             hint="cite them one at a time, or the report without a place",
         )
     named = got.country.name
+    if len(places) > 1 and chosen.basis == "format" and not short:
+        told = [
+            citation(got.report, place, style=style, country_name=named, short=True, through=through)
+            for place, through in places
+        ]
+        tell(f"Note: a record names one place at most; these cite each of yours: {' '.join(told)}")
+        places = ((None, None),)
+    if any(place and place.paragraph for place, _ in places):
+        tell(f"Note: {PARAGRAPHS_COUNTED}")
     cited = (
         citation(got.report, place, style=style, country_name=named, short=short, accessed=when, through=through)
         for place, through in places

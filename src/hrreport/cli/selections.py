@@ -171,6 +171,11 @@ def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = No
         if elsewhere:
             kept = (m for m in elsewhere.mentions if (m.section.id, m.paragraph.number) in within)
             elsewhere = replace(elsewhere, mentions=tuple(kept))
+    if ranges and not treated and not elsewhere:
+        raise NotFoundError(
+            f"no heading in {', '.join(map(str, ranges))} of the report on {report.id} is on '{subject.id}'",
+            hint=f"the rest of the report has passages on it: hrreport show {report.id} --topic {subject.id}",
+        )
     if not treated and not (elsewhere and elsewhere.mentions):
         where = f"{', '.join(map(str, ranges))} of the report" if ranges else "the report"
         raise NotFoundError(

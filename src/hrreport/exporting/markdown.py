@@ -15,6 +15,7 @@ from hrreport.exporting.elsewhere import elsewhere_markdown
 from hrreport.exporting.front_matter import front_matter
 from hrreport.model.wording import (
     NOT_BORNE_OUT,
+    PARAGRAPHS_COUNTED,
     assessed,
     borne_out,
     counted,
@@ -64,6 +65,7 @@ def _source(report: Report, citation: str) -> str:
     if pdf := commonmark.destination(report.pdf):
         lines.append(f"- PDF: [{commonmark.plain(report.pdf)}]({pdf})")
     lines.append(f"- SHA-256 of the page: `{source.sha256}`")
+    lines.append(f"- {PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}")
     return "\n".join(lines)
 
 
@@ -118,8 +120,8 @@ def sections_markdown(report: Report, analysis: Analysis | None, country: str) -
         for section in sections:
             said = assessed(analysis.assessment(section.id)) if analysis else ""
             size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
-            facts = ", ".join((*((said,) if said else ()), *(size if section.paragraphs else ())))
-            yield f"{'  ' * depth}- {commonmark.plain(section.title)}" + (f" ({facts})" if facts else "")
+            facts = ", ".join((f"§ {section.id}", *((said,) if said else ()), *(size if section.paragraphs else ())))
+            yield f"{'  ' * depth}- {commonmark.plain(section.title)} ({commonmark.plain(facts)})"
             yield from items(section.sections, depth + 1)
 
     return page(report, country, "Sections", ["\n".join(items(report.sections))])

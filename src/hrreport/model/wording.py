@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and Labor"
 """Who publishes the reports."""
 
+PARAGRAPHS_COUNTED = "paragraph numbers (¶) are counted by hrreport within each numbered or lettered section"
+"""Said once in every answer that shows them: the reports print none."""
 _ABRIDGER = "hrreport (not the Department of State)"
 
 MONTHS = (

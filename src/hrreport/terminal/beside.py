@@ -22,7 +22,7 @@ from hrreport.terminal.changes import NO_DIFFERENCE, assessments_of, marks, sign
 from hrreport.terminal.columns import Columns, Stack
 from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.page import Block, Page, Rule
-from hrreport.terminal.parts import GUTTER, labelled, legend, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, labelled, legend, pinpoint
 from hrreport.terminal.several import heads
 from hrreport.terminal.spans import Span, said
 
@@ -186,7 +186,7 @@ def compilation_view(compilation: Compilation, names: Names) -> Page:
     ]
     for chapter in compilation.chapters:
         settings += [Rule(), Block((said(chapter.name, "strong"),)), _Entries(chapter.entries, names)]
-    return Page(tuple(settings), measure=WIDE)
+    return Page((*settings, *counting()), measure=WIDE)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.model.wording import NOT_BORNE_OUT, assessed, borne_out, counted, finding_words, runs, without_issues
 from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.page import Block, Page, Rule
-from hrreport.terminal.parts import GUTTER, head, heading, labelled, legend, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, legend, named, pinpoint
 from hrreport.terminal.spans import Span, said
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: E
     """
     start = head(report, country)
     if summary.running:
-        return Page((*start, Rule(), *_running(report, summary)))
+        return Page((*start, Rule(), *_running(report, summary), *counting()))
     return Page(
         (
             *start,
@@ -43,6 +43,7 @@ def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: E
             *_digests(report, summary),
             *elsewhere_view(elsewhere, whole=False),
             *legend(),
+            *counting(),
         )
     )
 
@@ -109,7 +110,7 @@ def findings_view(
                 settings.append(_remark(cite(finding.locator)))
     foot = (*_KEY, Span(f" key finding; {counted(shown, 'finding')} shown", "faint"))
     settings.append(Block(foot, above=1))
-    return Page((*settings, *elsewhere_view(elsewhere, whole=False)))
+    return Page((*settings, *elsewhere_view(elsewhere, whole=False), *counting()))
 
 
 def _finding(finding: Finding) -> Block:
@@ -142,7 +143,7 @@ def issues_view(
     if not analysis.issues:
         settings.append(Block((Span(without_issues(analysis.brief)),), above=1))
         settings += [Block((said(report.text_at(at)),), pinpoint(at), GUTTER) for at in analysis.brief.issues]
-    return Page(tuple(settings))
+    return Page((*settings, *counting()))
 
 
 def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], str] | None) -> Iterator[Setting]:
@@ -152,7 +153,7 @@ def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], 
         yield Block((said(borne_out(issue), "faint"),), indent=5)
     for section_id, places in issue.evidence_by_section():
         section = report.section(section_id)
-        yield Block((said(section.title, "aside"),), (), 5, (said(f"§ {section.anchor}", "faint"),))
+        yield Block(named(section, "aside"), (), 5)
         for place in places:
             yield Block((said(report.text_at(place)),), pinpoint(place), GUTTER)
             if cite:
