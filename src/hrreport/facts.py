@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from hrreport.model.country import Country, Edition
 from hrreport.model.report import Publication
 from hrreport.model.topic import Topic
-from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,11 +94,15 @@ def topic_named(text: str) -> Topic | None:
     >>> topic_named("Domestic violence").id, topic_named("gay").id
     ('rape-domestic-violence', 'lgbtqi')
     """
+    from hrreport.text.slugs import slug
+
     return _topics_by_name().get(slug(text))
 
 
 @cache
 def _topics_by_name() -> dict[str, Topic]:
+    from hrreport.text.slugs import slug
+
     return {slug(name): topic for topic in topics() for name in (*topic.other_names, topic.name, topic.id)}
 
 

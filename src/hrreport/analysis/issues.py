@@ -16,7 +16,7 @@ from hrreport.model.finding import Issue, Kind
 from hrreport.model.subjects import held_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
@@ -110,16 +110,27 @@ def _told_elsewhere(item: str, findings: Sequence[Finding]) -> list[str]:
     return [section for section, _ in told.most_common()]
 
 
-def _named_sections(item: str, body: Sequence[Section], order: Sequence[str]) -> frozenset[str]:
-    """Return ids of the sections whose own headings name the subjects of an item, by the best words for each."""
+def _named_sections(item: str, report: Report, order: Sequence[str]) -> frozenset[str]:
+    """Return ids of the sections whose headings name the subjects of an item, by the best words for each.
+
+    What is below such a heading is named by it too, where its own heading has no topic.
+    """
     subjects = _subjects_of(item)
     if not subjects:
         return frozenset(order)
     named: set[str] = set()
     for subject in subjects:
-        by_rank = ([s.id for s in body if heading.search(s.heading)] for heading in subject.headings)
-        named.update(next(filter(None, by_rank), []))
+        by_rank = ([s for s in report.walk() if heading.search(s.heading)] for heading in subject.headings)
+        for section in next(filter(None, by_rank), []):
+            named.update(_without_topics_below(section))
     return frozenset(named)
+
+
+def _without_topics_below(section: Section) -> Iterator[str]:
+    yield section.id
+    for below in section.sections:
+        if not below.topics:
+            yield from _without_topics_below(below)
 
 
 def _evidence(
@@ -200,7 +211,7 @@ def find_issues(report: Report, items: Sequence[Item], findings: Sequence[Findin
     issues: list[Issue] = []
     for item in items:
         order: Sequence[str] = item.sections
-        evidence = _evidence(item.text, findings, order, _named_sections(item.text, body, order), labels)
+        evidence = _evidence(item.text, findings, order, _named_sections(item.text, report, order), labels)
         if not evidence:
             order = _told_elsewhere(item.text, [f for f in findings if f.locator.section in ids])
             evidence = _evidence(item.text, findings, order, (), labels)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
-_YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?")
+_YEARS = re.compile(r"(?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?", re.IGNORECASE)
 _MOST_YEARS = 200
 """A range of more years than this is a slip."""
 
@@ -71,7 +71,7 @@ def are_years(text: str) -> bool:
 
 
 def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
-    """Return the years that are meant, each once, in the order given: ``2023``, ``2022-2024``, ``2019,2021``.
+    """Return the years that are meant, each once, in the order given: ``2023``, ``2022-latest``, ``2019,2021``.
 
     Raises:
         InputError: One is no year, or cannot have an edition.

@@ -10,7 +10,6 @@ from hrreport.exporting.several_html import page
 from hrreport.exporting.trend_svg import trend_svg
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
-from hrreport.model.elsewhere import NO_PASSAGE
 from hrreport.model.finding import Kind
 from hrreport.model.trend_wording import COUNTED, OF_TOPIC, abuse_rate, told
 from hrreport.model.wording import assessed, counted, degree, figure_words
@@ -222,7 +221,7 @@ def compilation_html(compilation: Compilation, names: Names, *, cite: Cite | Non
         )
         for chapter in compilation.chapters
     ]
-    values = {"chapters": chapters, "no_passage": NO_PASSAGE}
+    values = {"chapters": chapters}
     return page(
         "compilation",
         heading,

@@ -9,7 +9,6 @@ from hrreport.exporting.elsewhere import elsewhere_markdown
 from hrreport.exporting.several import page, table
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
-from hrreport.model.elsewhere import NO_PASSAGE
 from hrreport.model.finding import Kind
 from hrreport.model.trend_wording import COUNTED, OF_TOPIC, told
 from hrreport.model.wording import assessed, counted, figure_words
@@ -148,8 +147,6 @@ def _contents(compilation: Compilation, names: Names) -> Iterator[str]:
 
 def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> Iterator[str]:
     yield f"### {commonmark.anchor(_anchor(chapter, entry))}{commonmark.plain(title(entry.report, names))}"
-    if not entry.excerpts and not entry.elsewhere:
-        yield NO_PASSAGE
     before: tuple[str, ...] = ()
     for excerpt in entry.excerpts:
         if excerpt.path != before:

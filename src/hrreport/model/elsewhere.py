@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 NO_HEADING = "no heading of this report is on it; absence of a heading is not evidence of absence"
 """Always said of a topic without a heading."""
-NO_PASSAGE = f"{NO_HEADING[0].upper()}{NO_HEADING[1:]}."
-"""Stands where the passages on a topic would."""
 TITLE = "Elsewhere in the report"
 """The heading under which it is shown."""
 NOTHING_ELSEWHERE = "No sentence of the report has them."

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _FOR_INSTANCE = "torture, prisons, fair-trial, press-freedom, elections, women, child-labor"
 """Wide topics and narrow ones, from all over the outline."""
+_SHORTEST = 3
+"""Letters that a word must have to be looked for inside names."""
 _SHOWN = 60
 """Characters of a text not understood that are repeated to the reader."""
 
@@ -35,7 +37,7 @@ def find_topic(text: str) -> Topic:
     import difflib
 
     alike = [names[name].id for name in difflib.get_close_matches(wanted, names, n=3)]
-    alike += [topic.id for name, topic in names.items() if wanted and wanted in name]
+    alike += [topic.id for name, topic in names.items() if len(wanted) >= _SHORTEST and wanted in name]
     likely = list(dict.fromkeys(alike))[:5]
     hint = (
         f"did you mean {', '.join(likely)}? Or see 'hrreport topics'"

@@ -16,7 +16,6 @@ from hrreport.model.change_wording import (
     titles,
     topic_name,
 )
-from hrreport.model.elsewhere import NO_PASSAGE
 from hrreport.model.wording import counted
 from hrreport.terminal.changes import NO_DIFFERENCE, assessments_of, marks, signs
 from hrreport.terminal.columns import Columns, Stack
@@ -213,8 +212,6 @@ class _Entries:
 def _entry(entry: Entry, names: Names) -> Iterator[Setting]:
     paragraphs = sum(len(excerpt.paragraphs) for excerpt in entry.excerpts)
     yield Block((said(title(entry.report, names), "strong"), Span(f"  {counted(paragraphs, 'paragraph')}", "faint")))
-    if not entry.excerpts and not entry.elsewhere:
-        yield Block((Span(NO_PASSAGE, "faint"),), above=1)
     before: tuple[str, ...] = ()
     for excerpt in entry.excerpts:
         if excerpt.path != before:

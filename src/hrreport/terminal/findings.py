@@ -110,7 +110,7 @@ def findings_view(
                 settings.append(_remark(cite(finding.locator)))
     foot = (*_KEY, Span(f" key finding; {counted(shown, 'finding')} shown", "faint"))
     settings.append(Block(foot, above=1))
-    return Page((*settings, *elsewhere_view(elsewhere, whole=False), *counting()))
+    return Page((*settings, *elsewhere_view(elsewhere, whole=False), *(counting() if shown else ())))
 
 
 def _finding(finding: Finding) -> Block:
@@ -143,7 +143,7 @@ def issues_view(
     if not analysis.issues:
         settings.append(Block((Span(without_issues(analysis.brief)),), above=1))
         settings += [Block((said(report.text_at(at)),), pinpoint(at), GUTTER) for at in analysis.brief.issues]
-    return Page((*settings, *counting()))
+    return Page((*settings, *(counting() if analysis.issues or analysis.brief.issues else ())))
 
 
 def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], str] | None) -> Iterator[Setting]:
