@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport import facts
 from hrreport.errors import InputError
+from hrreport.model.elsewhere import words_of_topic
+from hrreport.model.topic import TopicEntry, TopicHeading
 from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hrreport.model.topic import Topic
 
 _FOR_INSTANCE = "torture, prisons, fair-trial, press-freedom, elections, women, child-labor"
@@ -45,3 +50,59 @@ def find_topic(text: str) -> Topic:
         else f"topics are, for instance, {_FOR_INSTANCE}"
     )
     raise InputError(f'no topic is called "{" ".join(text.split())[:_SHOWN]}"', hint=hint)
+
+
+def topic_entries(word: str | None = None) -> tuple[TopicEntry, ...]:
+    """Return topics with what they stand for in each edition, wider ones before their parts.
+
+    Args:
+        word: Only the topic of that name with its parts, or else those with a name that holds the word;
+            with ``None``, all of them.
+
+    Raises:
+        InputError: No topic has such a name; the hint names the likely ones.
+    """
+    topics = facts.topics()
+    if word is not None:
+        exact, wanted = facts.topic_named(word), slug(word)
+        within = set(facts.with_narrower([exact.id])) if exact else set()
+        chosen = [t for t in topics if t.id in within or _holds(t, wanted)]
+        topics = tuple(chosen) or (find_topic(word),)
+    headings = tuple(_outlined())
+    return tuple(
+        TopicEntry(t, words_of_topic(t.id), tuple(_joined([h for topic, h in headings if topic == t.id])))
+        for t in topics
+    )
+
+
+def _holds(topic: Topic, wanted: str) -> bool:
+    names = (topic.id, topic.name, *topic.other_names)
+    return len(wanted) >= _SHORTEST and any(wanted in slug(name) for name in names)
+
+
+def _outlined() -> Iterator[tuple[str, TopicHeading]]:
+    """Yield every heading and label of every outline that stands for a topic, oldest outline first."""
+    for name in facts.names("outlines", ".toml"):
+        table = facts.table(f"outlines/{name}.toml")
+        first, last = table["years"]
+        for heading in table["heading"]:
+            place, title = heading["place"], heading["title"]
+            section = place + slug(title) if place.endswith("/") else place
+            for topic in heading.get("topics", ()):
+                yield topic, TopicHeading(first, last, section, title)
+            for label, topics in heading.get("labels", {}).items():
+                for topic in topics:
+                    yield topic, TopicHeading(first, last, section, title, label)
+
+
+def _joined(headings: list[TopicHeading]) -> Iterator[TopicHeading]:
+    """Yield headings, those that are the same in outlines that follow each other as one."""
+    left = list(headings)
+    while left:
+        found = left.pop(0)
+        for other in list(left):
+            same = (other.section, other.heading, other.label) == (found.section, found.heading, found.label)
+            if same and other.first == found.last + 1:
+                found = replace(found, last=other.last)
+                left.remove(other)
+        yield found

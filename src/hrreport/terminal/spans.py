@@ -169,6 +169,8 @@ def _broken(text: str, width: int) -> list[str] | None:
     start = 0
     while len(text) - start > width:
         space = text.rfind(" ", start, start + width + 1)
+        if text[space - 1] == "§":
+            space = text.rfind(" ", start, space)
         if space <= start:
             return None
         lines.append(text[start:space])
