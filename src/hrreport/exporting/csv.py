@@ -32,7 +32,7 @@ PLACE = {
     "heading": "the section's heading",
     "paragraph": "counted from 1 within the numbered or lettered section",
     "sentence": "counted from 1 within the paragraph",
-    "topic": "the run-in label of the paragraph, or empty",
+    "topic": "the label at the start of the paragraph, or empty",
 }
 """Columns that every table begins with."""
 FINDING = {
