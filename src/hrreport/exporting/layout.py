@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 HIGHEST, LOWEST = 2, 6
 """Levels of headings in a page below its title."""
+_MARGIN = 10
+"""Characters of an id that the margin has room for."""
 
 
 class Sentence(NamedTuple):
@@ -64,7 +66,7 @@ class Heading(NamedTuple):
 
     id: str
     place: str
-    """``§ 1.c`` for a numbered or lettered section, else empty."""
+    """``§ 1.c``, ``§ 6/women``; empty where it has no room in the margin."""
     title: str
     level: int
     degree: str
@@ -162,7 +164,7 @@ class Layout:
         place = Locator(section.id)
         return Heading(
             section.id,
-            str(place) if section.id == section.anchor and section.label else "",
+            str(place) if len(section.id) <= _MARGIN else "",
             fold(section.title),
             min(max(section.level - self._rise, HIGHEST), LOWEST),
             degree(assessment),
