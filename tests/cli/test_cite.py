@@ -83,6 +83,8 @@ def test_a_place_may_be_typed_in_many_ways(run: Run, typed: tuple[str, ...]) -> 
         (("?!",), 1, "is not a place in a report"),
         (("--style", "mla"), 1, "no citation style 'mla'"),
         (("--accessed", "yesterday"), 2, "'yesterday' is not a date"),
+        (("--accessed", "2020-01-01"), 2, "is before the report was published"),
+        (("--accessed", "2999-01-01"), 2, "is still to come"),
     ],
 )
 def test_what_cannot_be_cited_is_named(run: Run, args: tuple[str, ...], code: int, said: str) -> None:

@@ -9,7 +9,7 @@ import click
 from hrreport.cli.citations import DEFAULT
 from hrreport.cli.options import command, report_arguments, strict_option
 from hrreport.cli.output import put, tell
-from hrreport.cli.session import pass_session
+from hrreport.cli.session import now, pass_session
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from hrreport.cli.session import Session
     from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
 
 
 @command
@@ -75,6 +76,8 @@ def cite(
             f"a record of '{chosen.name}' names one place, and {len(places)} are given",
             hint="cite them one at a time, or the report without a place",
         )
+    if when:
+        _check_day(when, got.report)
     named = got.country.name
     if len(places) > 1 and chosen.basis == "format" and not short:
         told = [
@@ -106,6 +109,21 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise click.BadParameter(f"'{text}' is not a date, as 2025-03-31", param_hint="--accessed") from error
+
+
+def _check_day(when: date, report: Report) -> None:
+    """Refuse a day on which nobody can have read a report."""
+    from hrreport.citing import release_of_edition
+    from hrreport.model.wording import day
+
+    released = release_of_edition(report)
+    published = report.published or (released.isoformat() if released else "")
+    if when > now().date():
+        raise click.BadParameter(f"{day(when.isoformat())} is still to come", param_hint="--accessed")
+    if when.isoformat() < published:
+        raise click.BadParameter(
+            f"{day(when.isoformat())} is before the report was published, on {day(published)}", param_hint="--accessed"
+        )
 
 
 def _copy(text: str) -> None:
