@@ -183,7 +183,7 @@ def findings_json(
     """
     rows = []
     for finding in findings:
-        row = finding_json(finding, cite(finding.locator) if cite else str(finding.locator))
+        row = finding_json(finding, cite(finding.locator) if cite else report.pinpoint(finding.locator))
         if explain:
             row["cues"] = list(finding.cues)
         rows.append(row)
@@ -209,7 +209,7 @@ def issues_json(
     """
 
     def cited(place: Locator) -> Json:
-        return {**_place_json(report, place), "citation": cite(place) if cite else str(place)}
+        return {**_place_json(report, place), "citation": cite(place) if cite else report.pinpoint(place)}
 
     return {
         "report": report_json(report, country),

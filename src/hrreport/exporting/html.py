@@ -119,7 +119,7 @@ def _citing(report: Report, cite: Cite | None) -> Cite | None:
     """Return what makes the citations that readers can copy; the bundled abridgement has none."""
     if report.provenance.origin == "sample":
         return None
-    return cite or (lambda place: f"{report.title}, {place}")
+    return cite or (lambda place: f"{report.title}, {report.pinpoint(place)}")
 
 
 def _kinds(findings: Iterable[Finding]) -> dict[str, object]:

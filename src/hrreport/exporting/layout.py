@@ -122,6 +122,7 @@ class Layout:
         """Take what is to be laid out; without `cite` nothing can be copied as a citation."""
         self._found = {finding.locator: finding for finding in analysis.findings}
         self._assessments = dict(analysis.assessments)
+        self._report = report
         self._wider = _wider()
         self._subjects = {(s.id, p.number): topics for s, p, topics in subjects(report)}
         self._cite = cite
@@ -147,7 +148,7 @@ class Layout:
         topics = frozenset[str]().union(*(self._wider.get(topic, ()) for topic in treated))
         return Passage(
             anchor_of(place),
-            str(place),
+            self._report.pinpoint(place),
             paragraph.number,
             paragraph.form,
             fold(paragraph.topic or ""),

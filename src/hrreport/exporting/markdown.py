@@ -127,10 +127,10 @@ def sections_markdown(report: Report, analysis: Analysis | None, country: str) -
     return page(report, country, "Sections", ["\n".join(items(report.sections))])
 
 
-def _quoted(place: Locator, text: str, topic: str | None = None) -> str:
+def _quoted(place: Locator | str, text: str, topic: str | None = None) -> str:
     """Return one sentence of the report as an item of a list, its place before it."""
     label = f"{commonmark.set_off(topic)} " if topic else ""
-    return f"- {place}: {label}{commonmark.plain(text)}"
+    return f"- {commonmark.plain(str(place))}: {label}{commonmark.plain(text)}"
 
 
 def _brief(report: Report, summary: Summary) -> Iterator[str]:
@@ -222,7 +222,7 @@ def issues_markdown(
     """
 
     def quoted(place: Locator) -> str:
-        said = _quoted(place, report.text_at(place))
+        said = _quoted(report.pinpoint(place), report.text_at(place))
         return f"{said}\\\n  {commonmark.plain(cite(place))}" if cite else said
 
     blocks = []
