@@ -68,7 +68,7 @@ def shared_site() -> Path:
     return site
 
 
-_EVERY = 26
+_EVERY = 20
 """Of the pages of an edition, one in so many is unpacked."""
 
 

@@ -216,22 +216,14 @@ def section_among(reports: Iterable[Report], typed: str | None) -> str | None:
 
 
 def sections_in(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of the sections that are meant, of whatever report: ``§ 1.c`` is 1.c, ``women`` is 6/women.
+    """Return the ids of the sections that are meant, of whatever report: ``1c`` and ``§ 1.c`` are 1.c.
 
     Raises:
         InputError: One is no section.
     """
-    return tuple(dict.fromkeys(one for part in _named(values, "section") for one in _section_ids(part)))
-
-
-def _section_ids(typed: str) -> tuple[str, ...]:
-    """Return the ids that a section has: one, or those of the sections that bear a heading in some edition."""
     from hrreport.model.locator import Locator
-    from hrreport.sources.sections import sections_named
 
-    if named := sections_named(typed):
-        return named
-    return (_whole(Locator.parse(typed), typed).section,)
+    return tuple(dict.fromkeys(_whole(Locator.parse(part), part).section for part in _named(values, "section")))
 
 
 def _whole(place: Locator, typed: str) -> Locator:
