@@ -68,11 +68,10 @@ def topic_entries(word: str | None = None) -> tuple[TopicEntry, ...]:
         within = set(facts.with_narrower([exact.id])) if exact else set()
         chosen = [t for t in topics if t.id in within or _holds(t, wanted)]
         topics = tuple(chosen) or (find_topic(word),)
-    headings = tuple(_outlined())
-    return tuple(
-        TopicEntry(t, words_of_topic(t.id), tuple(_joined([h for topic, h in headings if topic == t.id])))
-        for t in topics
-    )
+    headings: dict[str, list[TopicHeading]] = {}
+    for topic, heading in _outlined():
+        headings.setdefault(topic, []).append(heading)
+    return tuple(TopicEntry(t, words_of_topic(t.id), tuple(_joined(headings.get(t.id, [])))) for t in topics)
 
 
 def _holds(topic: Topic, wanted: str) -> bool:
@@ -81,22 +80,22 @@ def _holds(topic: Topic, wanted: str) -> bool:
 
 
 def _outlined() -> Iterator[tuple[str, TopicHeading]]:
-    """Yield every heading and label of every outline that stands for a topic, oldest outline first."""
-    for name in facts.names("outlines", ".toml"):
-        table = facts.table(f"outlines/{name}.toml")
-        first, last = table["years"]
-        for heading in table["heading"]:
+    """Yield every heading and label that stands for a topic, edition by edition, the oldest first."""
+    for edition in facts.editions():
+        if not edition.outline:
+            continue
+        for heading in facts.table(f"outlines/{edition.outline}.toml")["heading"]:
             place, title = heading["place"], heading["title"]
             section = place + slug(title) if place.endswith("/") else place
             for topic in heading.get("topics", ()):
-                yield topic, TopicHeading(first, last, section, title)
+                yield topic, TopicHeading(edition.year, edition.year, section, title)
             for label, topics in heading.get("labels", {}).items():
                 for topic in topics:
-                    yield topic, TopicHeading(first, last, section, title, label)
+                    yield topic, TopicHeading(edition.year, edition.year, section, title, label)
 
 
 def _joined(headings: list[TopicHeading]) -> Iterator[TopicHeading]:
-    """Yield headings, those that are the same in outlines that follow each other as one."""
+    """Yield headings, those that are the same in editions that follow each other as one."""
     left = list(headings)
     while left:
         found = left.pop(0)
