@@ -49,7 +49,7 @@ def test_figures_are_one_row_each_with_the_place_of_their_sentence(run: Run) -> 
         (figure["value"], figure["value_max"]) for _, figure in figures
     ]
     assert [row["bound"] or None for row in rows] == [figure["bound"] for _, figure in figures]
-    assert all("Kazakhstan § 6 ¶ " in row["citation"] for row in rows)
+    assert all("Kazakhstan § 6, Women, ¶ " in row["citation"] for row in rows)
 
 
 def test_findings_are_one_row_each(run: Run) -> None:

@@ -103,7 +103,7 @@ def bom_options(form: str, *, bom: bool) -> dict[str, bool]:
     return {"bom": True} if bom else {}
 
 
-section_option = click.option("--section", metavar="ID", help="Only that section and what is below it: 1.c, 6/women.")
+section_option = click.option("--section", metavar="ID", help="Only those places: 1.c, women, 1.c:4-6, torture.")
 topic_option = click.option("--topic", metavar="TOPIC", help="Only passages on that topic: prisons, press-freedom.")
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 3 when a section boundary could not be verified."

@@ -120,7 +120,7 @@ def _entry(line: str, years: tuple[int, ...]) -> Iterable[ReportId]:
 
 def _parted(line: str) -> tuple[str, str]:
     """Return the country and the years of a line that has spaces or a comma between them."""
-    found = re.fullmatch(r"(.*?)[\s,]+(\d{4}(?:\s*[-–]\s*\d{4})?)", line.strip())
+    found = re.fullmatch(r"(?i)(.*?)[\s,]+((?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?)", line.strip())
     return (found[1], found[2]) if found else (line.strip(), "")
 
 

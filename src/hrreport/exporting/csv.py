@@ -32,7 +32,7 @@ PLACE = {
     "heading": "the section's heading",
     "paragraph": "counted from 1 within the numbered or lettered section",
     "sentence": "counted from 1 within the paragraph",
-    "topic": "the run-in label of the paragraph, or empty",
+    "topic": "the label at the start of the paragraph, or empty",
 }
 """Columns that every table begins with."""
 FINDING = {
@@ -68,6 +68,7 @@ ISSUE = {
     "paragraph": "counted from 1 within the numbered or lettered section",
     "sentence": "counted from 1 within the paragraph",
     "text": "a sentence of the body that bears the issue out, verbatim",
+    "omitted": "how many weaker sentences that bear the issue out were left out by --limit",
 }
 """Columns of a table of issues, a row for each sentence of evidence, before provenance."""
 PROVENANCE = {
@@ -180,10 +181,10 @@ def _evidence(report: Report, issue: Issue, cite: Cite) -> Iterator[list[str]]:
     for section, places in issue.evidence_by_section():
         for place in places:
             cells = (section, report.section(section).title, str(place.paragraph or ""), str(place.sentence or ""))
-            said = [*cells, report.text_at(place)]
+            said = [*cells, report.text_at(place), str(issue.omitted)]
             yield [*map(neutral, said), *_provenance(report, cite(place))]
     if not issue.evidence:
-        yield [*[""] * 5, *_provenance(report, "")]
+        yield [*[""] * 5, str(issue.omitted), *_provenance(report, "")]
 
 
 def issues_csv(report: Report, analysis: Analysis, country: str, *, cite: Cite = str, bom: bool = False) -> str:

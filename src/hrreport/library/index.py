@@ -30,12 +30,13 @@ Row = tuple[str, str, str, str]
 
 def rows_of(country: str, contents: Contents, stored: str) -> Iterator[Row]:
     """Yield the rows of a report, in the order of its paragraphs."""
-    for passage, titles in zip(contents.passages, contents.titles_before(), strict=True):
+    rows = zip(contents.passages, contents.titles_before(), contents.subjects(), strict=True)
+    for passage, titles, topics in rows:
         yield (
             indexed_text(words_of(stored, passage)),
             indexed_text(passage.label),
             indexed_text(" ".join(titles)),
-            tags_of(country, contents, passage),
+            tags_of(country, contents, passage, topics),
         )
 
 

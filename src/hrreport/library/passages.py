@@ -36,6 +36,8 @@ class OpenText:
     provenance: Provenance
     contents: Contents
     stored: str
+    subjects: tuple[tuple[str, ...], ...]
+    """The topics of each paragraph."""
 
     def near(self, place: int, reach: int) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
         """Return the paragraphs before and after one, within its numbered or lettered section."""
@@ -81,7 +83,7 @@ class PassageReader:
             heading_highlights=tuple(highlights(expression, heading) for heading in headings),
             score=score,
             kinds=passage.kinds,
-            subjects=text.contents.topics(passage),
+            subjects=text.subjects[place],
             title=text.title,
             published=text.published,
             provenance=text.provenance,
@@ -111,6 +113,7 @@ COLUMNS = "country, year, number, first_row, title, published, provenance, conte
 def open_text(row: Sequence[Any]) -> OpenText:
     """Return a report of the index with its words at hand."""
     country, year, number, first, title, published, provenance, contents, report = row
+    listed = unpack_contents(contents)
     return OpenText(
         ReportId(country, year),
         number,
@@ -118,6 +121,7 @@ def open_text(row: Sequence[Any]) -> OpenText:
         title,
         published,
         decoded(decode_provenance, provenance),
-        unpack_contents(contents),
+        listed,
         unpack_text(report),
+        tuple(listed.subjects()),
     )
