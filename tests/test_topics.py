@@ -26,14 +26,15 @@ from hrreport.model.subjects import held_in, places_on, subjects
 from hrreport.parsing import parse_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from hrreport.model.country import ReportId
     from hrreport.model.report import Report
 
     Place = tuple[str, int | None]
-    Places = Collection[Place]
+    Places = AbstractSet[Place]
 
 FEWEST = 60
 """Pages that the law is tested on."""
@@ -41,7 +42,7 @@ TOPICS = tuple(topic.id for topic in facts.topics())
 
 
 @pytest.fixture(scope="module")
-def real(shared_pages: tuple[tuple[ReportId, Path], ...]) -> list[tuple[Report, dict[str, set[Place]]]]:
+def real(shared_pages: tuple[tuple[ReportId, Path], ...]) -> list[tuple[Report, dict[str, set[tuple[str, int]]]]]:
     """Return the reports of the real pages that have one, with what treats each topic, and one that nothing does."""
     found = []
     for which, path in shared_pages:
@@ -157,7 +158,7 @@ def _empty(report: Report, topic: str) -> Places:
     ids=lambda f: f.__name__,
 )
 def test_every_answer_has_the_same_paragraphs_on_a_topic(
-    real: list[tuple[Report, dict[str, set[Place]]]], answer: Callable[[Report], Callable[[str], Places]]
+    real: list[tuple[Report, dict[str, set[tuple[str, int]]]]], answer: Callable[[Report], Callable[[str], Places]]
 ) -> None:
     other = [
         (report.id, topic)
@@ -169,7 +170,7 @@ def test_every_answer_has_the_same_paragraphs_on_a_topic(
     assert other == []
 
 
-def test_a_trend_counts_the_same_paragraphs(real: list[tuple[Report, dict[str, set[Place]]]]) -> None:
+def test_a_trend_counts_the_same_paragraphs(real: list[tuple[Report, dict[str, set[tuple[str, int]]]]]) -> None:
     for report, treated in real:
         words = {(s.id, p.number): len(p.printed.split()) for s, p in report.passages()}
         for row in trend_of([(report, unjudged(report))], tuple(treated)).rows:
@@ -179,7 +180,7 @@ def test_a_trend_counts_the_same_paragraphs(real: list[tuple[Report, dict[str, s
             )
 
 
-def test_a_label_holds_until_the_next_label_or_heading(real: list[tuple[Report, dict[str, set[Place]]]]) -> None:
+def test_a_label_holds_until_the_next_label_or_heading(real: list[tuple[Report, dict[str, set[tuple[str, int]]]]]) -> None:
     """As told apart from the rule itself: paragraph by paragraph, from the label printed last."""
     for report, _ in real:
         about = {(s.id, p.number): topics for s, p, topics in subjects(report)}
