@@ -70,6 +70,29 @@ def shared_site() -> Path:
     return site
 
 
+_EVERY = 20
+"""Of the pages of an edition, one in so many is unpacked."""
+
+
+@pytest.fixture(scope="session")
+def shared_pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[ReportId, Path], ...]:
+    """Real pages of all editions at hand, unpacked for this run; the test is skipped where there are none."""
+    import tarfile
+
+    archives = sorted((SHARED / "pages").glob("*.tar.xz"))
+    if not archives:
+        pytest.skip("the archives of real pages are not present")
+    folder = tmp_path_factory.mktemp("pages")
+    found = []
+    for archive in archives:
+        year = int(archive.name.partition(".")[0])
+        with tarfile.open(archive) as opened:
+            pages = sorted((m for m in opened if m.name.endswith("/index.html")), key=lambda m: m.name)[::_EVERY]
+            opened.extractall(folder, pages, filter="data")
+        found += [(ReportId(page.name.split("/")[-2], year), folder / page.name) for page in pages]
+    return tuple(found)
+
+
 # -- one invented report, for every view and every format --------------------------------------
 
 

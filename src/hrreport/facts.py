@@ -88,6 +88,24 @@ def topics() -> tuple[Topic, ...]:
     return tuple(Topic(r["id"], r["name"], r["broader"], _list(r["other_names"])) for r in rows("topics.csv"))
 
 
+def topic_named(text: str) -> Topic | None:
+    """Return the topic that has that id, name or other name, in any case, or ``None``.
+
+    >>> topic_named("Domestic violence").id, topic_named("gay").id
+    ('rape-domestic-violence', 'lgbtqi')
+    """
+    from hrreport.text.slugs import slug
+
+    return _topics_by_name().get(slug(text))
+
+
+@cache
+def _topics_by_name() -> dict[str, Topic]:
+    from hrreport.text.slugs import slug
+
+    return {slug(name): topic for topic in topics() for name in (*topic.other_names, topic.name, topic.id)}
+
+
 def with_narrower(wanted: Iterable[str]) -> tuple[str, ...]:
     """Return ids of topics with those of all topics that belong to them, each once.
 

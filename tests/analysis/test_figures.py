@@ -19,7 +19,8 @@ def read_cases() -> list[tuple[str, list[list[str]]]]:
     for block in CASES.read_text(encoding="utf-8").split("\n\n"):
         lines = [line for line in block.splitlines() if line and not line.startswith("#")]
         if lines:
-            cases.append((lines[0], [[c.strip() for c in row[3:].split(";")] for row in lines[1:]]))
+            rows = [[c.strip() for c in row[3:].split(";")] for row in lines[1:]]
+            cases.append((lines[0], [[*row, ""][:6] for row in rows]))
     return cases
 
 
@@ -32,6 +33,7 @@ def test_sentence_gives_the_figures_that_count_or_measure(sentence: str, expecte
             "" if f.value_max is None else f"{f.value_max:.16g}",
             f.unit,
             f.what,
+            f.bound or "",
         ]
         for f in find_figures(sentence)
     ]

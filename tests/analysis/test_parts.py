@@ -12,7 +12,7 @@ from hrreport.analysis.linear import Linear, decode, encode, shipped
 from hrreport.analysis.numbers import read_number
 from hrreport.analysis.phrases import Vocabulary, parse_phrase
 from hrreport.analysis.reading import read_sentence
-from hrreport.analysis.source_names import source_type
+from hrreport.analysis.source_types import source_type
 from hrreport.analysis.strength import grade
 from hrreport.analysis.words import read_words, stem
 from hrreport.model.finding import Finding, Kind
@@ -99,7 +99,11 @@ def test_words_of_degree_are_graded() -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("Ministry of Health", "government"), ("Amnesty International", "international"), ("reporters", "media"),
+        ("Ministry of Health", "government"), ("Amnesty International", "ngo"), ("reporters", "media"),
+        ("Human Rights Watch", "ngo"), ("HRW", "ngo"), ("Coast Access International", "ngo"),
+        ("International Labor Organization", "international"), ("World Health Organization (WHO)", "international"),
+        ("National Institute of Statistics", "government"), ("Harbor National Council of Churches", "religious"),
+        ("press reports", "media"), ("reports", "other"),
         ("church leaders", "individual"), ("researchers", "academic"), ("Ada Stone", "individual"),
         ("XYZ", "other"), ("some neighbors", "other"), ("opposition parties", "other"),
     ],

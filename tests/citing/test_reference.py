@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     ("place", "symbols", "words"),
     [
         ("1.c ¶ 4", "§ 1.c ¶ 4", "sec. 1.c, para. 4"),
-        ("1.c ¶ 7", "§ 1.c ¶ 7", "sec. 1.c, para. 7"),
+        ("1.c ¶ 7", "§ 1.c, Prison Conditions, ¶ 7", "sec. 1.c, Prison Conditions, para. 7"),
         ("1.c", "§ 1.c", "sec. 1.c"),
         ("1.c/prison-conditions", "§ 1.c (Prison Conditions)", "sec. 1.c, Prison Conditions"),
-        ("6/women ¶ 2", "§ 6 ¶ 2", "sec. 6, para. 2"),
+        ("6/women ¶ 2", "§ 6, Women, ¶ 2", "sec. 6, Women, para. 2"),
         ("6/women", "§ 6 (Women)", "sec. 6, Women"),
         ("summary ¶ 2", "Executive Summary ¶ 2", "Executive Summary, para. 2"),
         ("summary", "Executive Summary", "Executive Summary"),

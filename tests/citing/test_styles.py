@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.citing import STYLES, cite, parse_places, style_named
+from hrreport.citing import STYLES, cite, style_named
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.locator import Locator
+from hrreport.model.place import find_places
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report
@@ -21,9 +22,10 @@ CASES = tomllib.loads((Path(__file__).parent / "citations.toml").read_text(encod
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['style']}, {case['title']}")
 def test_a_citation_reads_as_written_by_hand(case: dict[str, str], reports: dict[str, Report]) -> None:
-    place, through = parse_places([case["place"]])[0] if "place" in case else (None, None)
+    report = reports[case.get("report", "plain")]
+    place, through = find_places(report, [case["place"]])[0] if "place" in case else (None, None)
     written = cite(
-        reports[case.get("report", "plain")],
+        report,
         place,
         style=case["style"],
         country_name="Arcadia",

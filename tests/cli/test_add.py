@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +12,17 @@ import pytest
 
 from hrreport import facts
 from hrreport.codec.contract import SAMPLE_NOTICE
+from hrreport.errors import LibraryError
+from hrreport.library.library import Library
+from hrreport.model.country import ReportId
+from hrreport.pipeline import Means, add_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from click.testing import Result
+
+    from hrreport.fetching.fetcher import Fetcher
 
     Run = Callable[..., Result]
 
@@ -99,3 +107,38 @@ def test_a_page_that_hrreport_wrote_is_not_added_as_a_report(run: Run, tmp_path:
     assert result.exit_code == 1
     assert "hrreport itself wrote the page" in result.stderr
     assert "hrreport library export" in result.stderr
+
+
+def test_a_page_is_not_said_to_be_added_when_the_library_is_locked(run: Run, saved: Path, tmp_path: Path) -> None:
+    assert run("add", str(saved), *KAZAKHSTAN).exit_code == 0
+    other = sqlite3.connect(tmp_path / "library.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with Library(tmp_path / "library.sqlite", clock=lambda: datetime.now(UTC), wait=0.1) as library:
+            means = Means(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
+            with pytest.raises(LibraryError, match="the page was not added: another program is writing"):
+                add_page(saved, ReportId("kazakhstan", 2023), means)
+    finally:
+        other.close()
+
+
+def test_a_page_is_not_said_to_be_added_when_the_library_is_read_only(run: Run, saved: Path, tmp_path: Path) -> None:
+    assert run("add", str(saved), *KAZAKHSTAN).exit_code == 0
+    with Library(tmp_path / "library.sqlite", clock=lambda: datetime.now(UTC), read_only=True) as library:
+        means = Means(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
+        with pytest.raises(LibraryError, match="the page was not added: the library cannot be written"):
+            add_page(saved, ReportId("kazakhstan", 2023), means)
+
+
+def test_a_library_that_cannot_be_opened_is_the_reason_why_a_page_is_not_added(
+    run: Run, saved: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "library.sqlite").write_bytes(b"no library, but something long enough " * 99)
+    result = run("add", str(saved), *KAZAKHSTAN)
+    assert result.exit_code == 1
+    assert "Error: the file is not a library" in result.stderr
+    assert "Added" not in result.stderr
+
+
+def no_fetcher() -> Fetcher:
+    raise AssertionError("nothing is fetched")

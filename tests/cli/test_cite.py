@@ -47,10 +47,19 @@ def test_each_place_has_its_citation_and_a_range_has_one(run: Run) -> None:
     ]
 
 
-def test_a_record_without_a_place_is_written_once(run: Run) -> None:
-    one, several = (run("cite", *KAZAKHSTAN, *at, "--style", "csl-json") for at in (["1.c"], ["1.c", "6/women"]))
-    assert several.stdout == one.stdout
+@pytest.mark.parametrize("style", ["bibtex", "biblatex", "csl-json", "ris"])
+def test_a_record_keeps_the_place(run: Run, style: str) -> None:
+    whole, place = (run("cite", *KAZAKHSTAN, *at, "--style", style).stdout for at in ([], ["women ¶ 1"]))
+    assert "Women" in place
+    assert "Women" not in whole
+
+
+def test_a_record_of_several_places_is_written_once_and_their_citing_is_told(run: Run) -> None:
+    whole, several = (run("cite", *KAZAKHSTAN, *at, "--style", "csl-json") for at in ([], ["1.c", "6/women"]))
+    assert several.stdout == whole.stdout
     assert len(json.loads(several.stdout)) == 1
+    assert '"locator": "1.c"' in several.stderr
+    assert '"locator": "6, Women"' in several.stderr
     refused = run("cite", *KAZAKHSTAN, "1.c", "6/women", "--style", "ris")
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert "a record of 'ris' names one place, and 2 are given" in refused.stderr
@@ -74,6 +83,8 @@ def test_a_place_may_be_typed_in_many_ways(run: Run, typed: tuple[str, ...]) -> 
         (("?!",), 1, "is not a place in a report"),
         (("--style", "mla"), 1, "no citation style 'mla'"),
         (("--accessed", "yesterday"), 2, "'yesterday' is not a date"),
+        (("--accessed", "2020-01-01"), 2, "is before the report was published"),
+        (("--accessed", "2999-01-01"), 2, "is still to come"),
     ],
 )
 def test_what_cannot_be_cited_is_named(run: Run, args: tuple[str, ...], code: int, said: str) -> None:

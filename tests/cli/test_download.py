@@ -123,6 +123,31 @@ def test_a_line_of_a_list_that_is_not_understood_is_named(download: Run, tmp_pat
     assert said in result.stderr
 
 
+def test_all_lines_that_are_not_understood_are_named_at_once_and_the_others_offered(
+    download: Run, tmp_path: Path
+) -> None:
+    wanted = tmp_path / "list.txt"
+    wanted.write_text("kenya 2023\natlantis 2023\nmordor\njordan 2023\nkenya 1066\n", encoding="utf-8")
+    refused = download("--file", str(wanted))
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("Error: 3 lines are not understood: line 2 of ")
+    for line in ("line 2 of", "line 3 of", "line 5 of"):
+        assert line in refused.stderr
+    assert "go on with the other 2 reports: --skip-unknown" in refused.stderr
+    done = download("--file", str(wanted), "--skip-unknown", "--format", "json")
+    assert outcomes(done) == {"kenya 2023": "new", "jordan 2023": "new"}
+    assert done.stderr.count("Note: passed over: line ") == 3
+    assert download("kenya", "2023", "--skip-unknown").exit_code == 2
+
+
+def test_a_list_without_a_report_is_said(download: Run, tmp_path: Path) -> None:
+    wanted = tmp_path / "list.txt"
+    wanted.write_text("atlantis 2023\n", encoding="utf-8")
+    assert "go on" not in download("--file", str(wanted)).stderr
+    result = download("--file", str(wanted), "--skip-unknown")
+    assert (result.exit_code, "the lists name no report" in result.stderr) == (1, True)
+
+
 def test_a_list_that_is_no_text_is_named(download: Run, tmp_path: Path) -> None:
     wanted = tmp_path / "list.txt"
     wanted.write_bytes(b"\xff\xfe\xfa")

@@ -48,6 +48,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "library import": ("other.sqlite",),
     "countries": (),
     "editions": (),
+    "topics": (),
     "schema": (),
     "help": (),
 }

@@ -116,7 +116,7 @@ def test_show_gives_an_earlier_text_and_says_that_it_is_not_the_current_one(run:
         ((*KENYA, "--revision", "7"), 1, "has no revision 7"),
         (("japan", "2023", "--revision", "1"), 1, "is not in the library"),
         (("japan", "2023", "--revisions"), 1, "is not in the library"),
-        ((*KENYA, "1.c", "--revisions"), 2, "give one of SECTION"),
+        ((*KENYA, "1.c", "--revisions"), 2, "leave out PLACE"),
         ((*KENYA, "--revision", "0"), 2, "0"),
     ],
 )
@@ -210,7 +210,7 @@ def test_vacuum_gives_space_back(run: Run) -> None:
     run("library", "remove", *KENYA, "--yes")
     result = run("library", "vacuum")
     assert result.exit_code == 0
-    assert result.stderr.startswith("Won ")
+    assert result.stderr.startswith("Freed ")
 
 
 # -- other files -------------------------------------------------------------------------------

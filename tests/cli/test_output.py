@@ -190,3 +190,39 @@ def test_a_full_stderr_ends_the_program_without_a_word() -> None:
     with FULL.open("wb") as full:
         done = subprocess.run([sys.executable, "-m", "hrreport", "nonsense"], stderr=full, check=False)
     assert done.returncode == 1
+
+
+FILES = {
+    "csv": ("findings", "kazakhstan", "2023", "--format", "csv"),
+    "csv with a mark": ("findings", "kazakhstan", "2023", "--format", "csv", "--bom"),
+    "json": ("search", "detention", "--format", "json"),
+    "markdown": ("summarize", "kazakhstan", "2023", "--format", "markdown"),
+    "html": ("export", "kazakhstan", "2023", "--format", "html"),
+    "record": ("cite", "kazakhstan", "2023", "--style", "bibtex"),
+}
+
+
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1251", "cp932", "gbk"])
+@pytest.mark.parametrize("args", FILES.values(), ids=FILES)
+def test_files_are_utf_8_whatever_the_encoding_of_the_console(args: tuple[str, ...], encoding: str) -> None:
+    plain, other = (redirected(args, name) for name in ("utf-8", encoding))
+    assert plain.stdout == other.stdout
+    assert "’" in other.stdout.decode("utf-8") or "cite" in args
+
+
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1251", "cp932", "gbk", "ascii"])
+@pytest.mark.parametrize("args", ANSWERS.values(), ids=ANSWERS)
+def test_text_replaces_what_the_console_cannot_print(args: tuple[str, ...], encoding: str) -> None:
+    done = redirected(args, encoding)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+    assert done.stdout
+
+
+def redirected(args: tuple[str, ...], encoding: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program with its output in a pipe."""
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    return subprocess.run(
+        [sys.executable, "-m", "hrreport", *args], capture_output=True, env=environment, check=False, timeout=120
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -33,13 +34,16 @@ def test_a_hit_names_report_place_path_words_and_citation(run: Run) -> None:
     assert "Kazakhstan 2023, § " in shown.stdout
     assert " › " in shown.stdout
     assert "¶" in shown.stdout
-    assert "2023 Country Reports on Human Rights Practices: Kazakhstan §" in " ".join(shown.stdout.split())
+    assert "Country Reports" not in shown.stdout
+    for options in (("-v",), ("--cite", "bluebook")):
+        cited = " ".join(run("search", "ombudsman", "--country", "kazakhstan", *options).stdout.split())
+        assert "2023 Country Reports on Human Rights Practices: Kazakhstan §" in cited
 
 
 def test_words_that_were_met_are_spans_of_the_text(run: Run) -> None:
     for hit in hits(run, "detention"):
         met = [hit["text"][start:end].lower() for start, end in hit["spans"]]
-        assert set(met) <= {"detention"}
+        assert set(met) <= {"detention", "detentions"}
         assert hit["excerpt"]["text"] in hit["text"]
 
 
@@ -125,7 +129,7 @@ def test_what_was_not_searched_is_told_from_what_is_not_there(
     filters = " ".join(options)
     counted = f"Without {filters}, {everything} passages have detention."
     assert result.exit_code == 0
-    assert " ".join(result.stdout.split()) == f"{said} {counted}"
+    assert " ".join(result.stdout.split()) == f"{said} {counted} Any form of the word counts."
     assert hint in result.stderr
     for form in ("csv", "markdown"):
         other = run("search", "detention", *options, "--format", form)
@@ -136,11 +140,13 @@ def test_what_was_not_searched_is_told_from_what_is_not_there(
 
 
 def test_words_that_are_nowhere_are_not_in_the_reports_searched(run: Run) -> None:
-    assert run("search", "zebras").stdout == "No passage of the 3 stored reports has zebras.\n"
+    forms = "Any form of the word counts."
+    assert run("search", "zebras").stdout == f"No passage of the 3 stored reports has zebras. {forms}\n"
+    assert run("search", "zebras", "--exact").stdout == "No passage of the 3 stored reports has zebras.\n"
     narrowed = " ".join(run("search", "zebras", "--country", "kenya").stdout.split())
     assert narrowed == (
         "No passage of the report searched has zebras with --country kenya. Without --country kenya, no stored "
-        "passage has zebras."
+        f"passage has zebras. {forms}"
     )
 
 
@@ -185,6 +191,104 @@ def test_a_filter_that_is_empty_is_not_no_filter(run: Run, option: str) -> None:
     result = run("search", "detention", option, "")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "was named" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("prison", "conditions"), "Read as words that are all in the paragraph; any form of them counts."),
+        (("prison conditions",), "Read as a phrase; any form of its words counts."),
+        (('"prison conditions"',), "Read as a phrase, word for word."),
+        (("prison conditions", "--exact"), "Read as a phrase, word for word."),
+        (("prisons",), "Any form of the word counts."),
+        (("prisons w/5 conditions",), '"w/5" is read as NEAR: at most 5 words between.'),
+        (("prison -conditions",), '"-" before a word is read as NOT.'),
+    ],
+)
+def test_the_answer_says_how_it_was_read(run: Run, args: tuple[str, ...], said: str) -> None:
+    for form in ("text", "markdown", "csv"):
+        result = run("search", *args, "--format", form)
+        assert result.exit_code == 0, result.stderr
+        answer = result.stderr if form == "csv" else result.stdout.replace("\\", "")
+        assert said in " ".join(answer.split())
+    counted = run("search", *args, "--count", "year")
+    assert said in " ".join(counted.stdout.split())
+
+
+def total(run: Run, *args: str) -> int:
+    return int(json.loads(run("search", *args, "--format", "json").stdout)["total"])
+
+
+def test_a_phrase_is_narrower_than_its_words_and_a_word_as_written_than_its_forms(run: Run) -> None:
+    assert 0 < total(run, "political prisoners") < total(run, "political", "prisoners")
+    assert total(run, "prisoner") == total(run, "prisoners") > total(run, "prisoners", "--exact") > 0
+    assert total(run, "prisoners", "--exact") == total(run, '"prisoners"')
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("arrest", "arrests", "arrested", "arresting"),
+        ("detain", "detains", "detained", "detaining"),
+        ("woman", "women"),
+        ("child", "children"),
+        ("law", "laws"),
+        ("take", "takes", "took", "taken", "taking"),
+    ],
+)
+def test_a_search_for_one_form_finds_all_of_them(run: Run, forms: tuple[str, ...]) -> None:
+    every = total(run, " OR ".join(forms), "--exact")
+    assert every > 0
+    assert [total(run, form) for form in forms] == [every] * len(forms)
+
+
+def test_words_that_only_begin_alike_are_not_forms_of_one_another(run: Run) -> None:
+    for one, other in (("minority", "minor"), ("international", "internal"), ("executive", "execution")):
+        met = {hit["text"][a:b].lower() for hit in hits(run, one, "--limit", "500") for a, b in hit["spans"]}
+        assert not {word for word in met if word.rstrip("s") == other}
+
+
+def test_synonyms_are_shown_and_switched_off(run: Run) -> None:
+    found = json.loads(run("search", "state protection", "--format", "json").stdout)
+    (used,) = found["reading"]["synonyms"]
+    assert used["term"] == "state protection"
+    assert "restraining order" in used["others"]
+    assert found["total"] > total(run, "state protection", "--exact")
+    shown = " ".join(run("search", "state", "protection").stdout.split())
+    assert 'Looked for as well as "state protection": police protection,' in shown
+    exact = json.loads(run("search", "state protection", "--exact", "--format", "json").stdout)
+    assert (exact["reading"]["synonyms"], exact["query"]["exact"]) == ([], True)
+
+
+def test_a_word_that_no_report_has_gets_suggestions_of_the_reports_own_words(run: Run) -> None:
+    result = run("search", "domestc violence")
+    assert result.exit_code == 0
+    assert 'Hint: No stored report has the word "domestc": did you mean domestic?' in result.stderr
+    given = json.loads(run("search", "domestc violence", "--format", "json").stdout)["reading"]["suggestions"]
+    assert given == [{"word": "domestc", "alike": ["domestic"]}]
+    assert "did you mean" not in run("search", "domestic violence").stderr
+
+
+def test_a_phrase_that_is_nowhere_is_offered_as_words(run: Run) -> None:
+    result = run("search", "violence domestic")
+    assert result.stdout.startswith('No passage of the 3 stored reports has "violence domestic".')
+    assert "have all of these words, though not side by side: hrreport search violence domestic" in result.stderr
+
+
+def test_a_query_of_signs_is_refused(run: Run) -> None:
+    for query, said in (("C++", '"C++" cannot be searched for'), ("&", "has no word in it"), ("§ 1", "")):
+        result = run("search", query)
+        assert (result.exit_code, said in result.stderr) == (1 if said else 0, True)
+
+
+def test_an_index_of_another_version_is_told_and_built_again(run: Run, tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / "library.sqlite")
+    db.execute("UPDATE fact SET value = '1' WHERE name = 'words'")
+    db.commit()
+    db.close()
+    first, second = (run("search", "ombudsman") for _ in range(2))
+    assert "is of another version and is built again" in first.stderr
+    assert (first.stdout, second.stderr) == (second.stdout, "")
 
 
 def test_context_gives_the_paragraphs_around(run: Run) -> None:
@@ -286,7 +390,7 @@ def test_a_library_that_does_not_exist_is_not_no_hits(run: Run, tmp_path: Path) 
     result = run("search", "detention", "--library", str(nowhere))
     assert result.exit_code == 1
     assert "there is no library yet" in result.stderr
-    assert "Hint: download some reports first" in result.stderr
+    assert "a country or a whole edition: hrreport download kenya 2023" in result.stderr
     assert not nowhere.exists()
 
 

@@ -48,7 +48,8 @@ def test_figures_are_one_row_each_with_the_place_of_their_sentence(run: Run) -> 
     assert [tuple(float(r[name]) if r[name] else None for name in ("value", "value_max")) for r in rows] == [
         (figure["value"], figure["value_max"]) for _, figure in figures
     ]
-    assert all("Kazakhstan § 6 ¶ " in row["citation"] for row in rows)
+    assert [row["bound"] or None for row in rows] == [figure["bound"] for _, figure in figures]
+    assert all("Kazakhstan § 6, Women, ¶ " in row["citation"] for row in rows)
 
 
 def test_findings_are_one_row_each(run: Run) -> None:

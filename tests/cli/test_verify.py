@@ -34,7 +34,7 @@ def test_a_quotation_that_is_there_is_shown_in_its_sentence_with_a_citation(run:
     assert "✓ It stands there word for word." in shown
     assert f"⟦{THERE}⟧, and the national" in shown
     assert "§ 6 ¶" in shown
-    assert "Kazakhstan § 6 ¶" in shown
+    assert "Kazakhstan § 6, Women, ¶" in shown
 
 
 def test_a_quotation_that_is_not_there_exits_with_1_and_shows_the_nearest_passage_marked(run: Run) -> None:

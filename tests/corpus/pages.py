@@ -123,7 +123,7 @@ def _without_choice(element: html.HtmlElement) -> str:
             block.drop_tree()
         elif chosen and "stars-above" in str(block.get("class")):
             block.drop_tree()
-        elif block.tag == "p":
+        elif block.tag == "p" and _letters(block.text_content()):
             chosen = False
     return str(element.text_content())
 

@@ -52,7 +52,7 @@ def test_findings(arcadia: Report, arcadia_analysis: Analysis, expected: Callabl
 def test_figures(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]) -> None:
     findings = list(arcadia_analysis.findings)
     findings[0] = replace(
-        findings[0], figures=(Figure("-7.5 to 8", -7.5, 8.0, "percent", "change"), Figure("many", None))
+        findings[0], figures=(Figure("-7.5 to 8", -7.5, 8.0, "percent", "change"), Figure("many", None, bound="about"))
     )
     assert figures_csv(arcadia, findings, "Arcadia").replace("\r\n", "\n") == expected("figures.csv")
 

@@ -80,13 +80,13 @@ def test_the_evidence_of_an_issue_stands_by_section_with_its_citation(
     analysis = replace(arcadia_analysis, issues=(replace(arcadia_analysis.issues[0], evidence=evidence),))
     lines = body(issues_markdown(arcadia, analysis, "Arcadia", cite=lambda place: f"cited {place}")).splitlines()
     assert [line.partition(":")[0] for line in lines if line.startswith("- §")] == [
-        "- § 1.c ¶ 1",
         "- § 1.c ¶ 2",
+        "- § 1.c ¶ 1",
         "- § 1.a ¶ 1",
     ]
     assert [line for line in lines if line.startswith("  cited")] == [
-        "  cited § 1.c ¶ 1",
         "  cited § 1.c ¶ 2",
+        "  cited § 1.c ¶ 1",
         "  cited § 1.a ¶ 1",
     ]
 

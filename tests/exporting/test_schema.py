@@ -12,6 +12,7 @@ import pytest
 
 from hrreport import facts
 from hrreport.codec import changes, contract, hits, holdings, quotations
+from hrreport.codec.topics import topics_json
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
 from hrreport.comparison.matrix import matrix_of
@@ -33,6 +34,7 @@ from hrreport.model.revised import Revised
 from hrreport.model.sighting import Sightings
 from hrreport.model.trend import Standing
 from hrreport.quoting import verify
+from hrreport.sources.topics import topic_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,6 +151,7 @@ def report_answers(
         "report": contract.whole_report_json(arcadia, "Arcadia", citation="cited"),
         "countries": contract.countries_json(facts.countries(), 2023),
         "editions": contract.editions_json(facts.editions()),
+        "topics": topics_json(topic_entries("freedom of expression")),
         "comparison": changes.comparison_json(compared, names),
         "matrix": changes.matrix_json(matrix, names),
         "trend": changes.trend_json(trend, names),

@@ -17,8 +17,9 @@ from hrreport.comparison.matrix import matrix_of
 from hrreport.comparison.selection import select
 from hrreport.comparison.trend import trend_of
 from hrreport.exporting.changes_html import NO_DIFFERENCE, changes_html
-from hrreport.exporting.series_html import NO_PASSAGE, compilation_html, matrix_html, trend_html
+from hrreport.exporting.series_html import compilation_html, matrix_html, trend_html
 from hrreport.exporting.trend_svg import trend_svg
+from hrreport.model.elsewhere import NO_HEADING, NOTHING_ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,7 +167,8 @@ def test_a_compilation_has_contents_that_lead_to_its_passages(pages: dict[str, s
     page = pages["compilation"]
     for target in re.findall(r'href="#([^"]+)"', page):
         assert f'id="{target}"' in page
-    assert NO_PASSAGE in page
+    assert NO_HEADING in page
+    assert NOTHING_ELSEWHERE in page
     assert "Cited &lt;as&gt; arcadia 2024, § 3.a ¶ 1." in page
 
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 import pytest
 
 from hrreport.library import migrations, schema
+from hrreport.library.library import Library
+from hrreport.model.hit import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from hrreport.model.report import Report
 
 
 def test_an_empty_file_comes_to_todays_layout() -> None:
@@ -26,6 +36,22 @@ def test_what_is_there_already_is_left_alone() -> None:
     migrations.migrate(db)
     assert db.total_changes == changes
     db.close()
+
+
+def test_a_library_of_the_first_layout_is_searched_in_every_form_and_closed_to_earlier_programs(
+    library: Library, make_report: Callable[..., Report], store: Callable[..., str], clock: Callable[[], datetime]
+) -> None:
+    store(library, make_report())
+    library.close()
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as db:
+        db.execute("INSERT INTO passage (passage) VALUES ('delete-all')")
+        db.execute("UPDATE fact SET value = '1' WHERE name = 'words'")
+        db.execute("PRAGMA user_version = 1")
+    with Library(library.path, clock=clock, read_only=True) as reader:
+        assert (reader.index_is_current, reader.info().version) == (False, 1)
+    with Library(library.path, clock=clock) as today:
+        assert today.search(Query("sailor")).total == today.search(Query("sailors")).total == 1
+        assert (today.index_is_current, today.info().version, list(today.check())) == (True, 2, [])
 
 
 def test_a_step_that_fails_leaves_nothing() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.errors import LibraryError
-from hrreport.library.packing import pack, pack_text, unpack, unpack_text
+from hrreport.library.packing import pack, pack_text, pack_tightly, unpack, unpack_text
 
 
 @given(st.binary())
@@ -35,3 +35,14 @@ def test_what_swells_beyond_all_bounds_is_damage() -> None:
     assert len(unpack(pack(bytes(1000)), largest=1000)) == 1000
     with pytest.raises(LibraryError, match="has no end"):
         unpack(pack(bytes(1001)), largest=1000)
+
+
+def test_what_is_packed_tightly_is_unpacked_alike_and_damage_in_it_is_named() -> None:
+    content = b"<p>page</p>" * 1000
+    packed = pack_tightly(content)
+    assert unpack(packed) == content
+    for damaged in (packed[:-5], packed[:20] + b"\x00" * 20 + packed[40:], packed[:3]):
+        with pytest.raises(LibraryError, match="damaged"):
+            unpack(damaged)
+    with pytest.raises(LibraryError, match="no end"):
+        unpack(packed, largest=1000)

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.errors import InputError
-from hrreport.library.expression import Phrase, as_match
+from hrreport.library.expression import Phrase, as_match, named
 from hrreport.library.library import Library
-from hrreport.library.query import LONGEST, parse_query
+from hrreport.library.query import LONGEST, parse_query, read_query
+from hrreport.library.tokens import joined_words
 from hrreport.model.hit import Query
 
 if TYPE_CHECKING:
@@ -26,8 +27,40 @@ CASES = tomllib.loads((Path(__file__).parent / "queries.toml").read_text(encodin
 
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["title"])
-def test_a_query_means(case: dict[str, str]) -> None:
+def test_a_query_means_word_for_word(case: dict[str, str]) -> None:
+    assert as_match(parse_query(case["query"], exact=True)) == case["match"]
+
+
+@pytest.mark.parametrize("case", CASES["form"], ids=lambda case: case["query"])
+def test_every_form_of_a_word_counts(case: dict[str, str]) -> None:
     assert as_match(parse_query(case["query"])) == case["match"]
+
+
+@pytest.mark.parametrize("case", CASES["other"], ids=lambda case: case["query"])
+def test_operators_of_other_systems_are_read_and_told(case: dict[str, str]) -> None:
+    found = read_query(case["query"])
+    assert named(found.expression) == case["read"]
+    assert [note for note in found.notes if case["note"] in note]
+
+
+@pytest.mark.parametrize(
+    ("argument", "text"),
+    [
+        ("domestic violence", "domestic_violence"),
+        ("women’s  groups", "women’s_groups"),
+        ("police or army", "police_or_army"),
+        ("torture", "torture"),
+        ("women -girls", "women -girls"),
+        ("women NOT girls", "women NOT girls"),
+        ('"a b" c', '"a b" c'),
+        ("police beat*", "police beat*"),
+        ("(a b)", "(a b)"),
+        ("C++ and C", "C++ and C"),
+        ("", ""),
+    ],
+)
+def test_an_argument_of_plain_words_is_a_phrase(argument: str, text: str) -> None:
+    assert joined_words(argument) == text
 
 
 @pytest.mark.parametrize("case", CASES["wrong"], ids=lambda case: case["query"][:20] or "empty")

@@ -10,7 +10,7 @@ import pytest
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.country import ReportId
 from hrreport.model.locator import Locator
-from hrreport.model.place import find_place
+from hrreport.model.place import covered, find_place, find_places
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance
 
@@ -93,3 +93,108 @@ def test_a_heading_that_several_sections_bear_is_answered_with_all_of_them() -> 
 def test_a_paragraph_that_is_not_there_is_no_section() -> None:
     with pytest.raises(NotFoundError, match=r"nothing stands at § 1\.c ¶ 9"):
         find_place(REPORT, "1.c ¶ 9")
+
+
+# -- several places, ranges and topics -----------------------------------------------------------
+
+
+def _paragraphs(first: int, last: int, **more: object) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(n, f"Sentence {n}.", **more) for n in range(first, last + 1))  # type: ignore[arg-type]
+
+
+LONG = replace(
+    REPORT,
+    sections=(
+        Section("summary", "", "Executive Summary", 2, _paragraphs(1, 3)),
+        Section("1", "1", "Integrity of the Person", 2, (), (
+            Section("1.c", "c", "Torture", 3, _paragraphs(1, 5), (
+                Section("1.c/prison-conditions", "", "Prison Conditions", 4, _paragraphs(6, 8), topics=("prisons",)),
+            ), topics=("torture",)),
+        )),
+        Section("2.a", "a", "Expression", 3, (
+            *_paragraphs(1, 2), Paragraph(3, "It was a crime.", topic="Libel", topics=("libel",)), *_paragraphs(4, 4),
+            Paragraph(5, "None.", topic="Internet", topics=("internet-freedom",)),
+        ), topics=("expression",)),
+        Section("6", "6", "Discrimination", 2, (), (
+            Section("6/women", "", "Women", 3, _paragraphs(1, 3)),
+            Section("6/children", "", "Children", 3, _paragraphs(4, 7)),
+        )),
+        Section("tibet", "", "Tibet", 1, (), (Section("tibet:1.c", "c", "Torture There", 3, _paragraphs(1, 6)),)),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        (["1.c ¶ 4"], ["§ 1.c ¶ 4"]),
+        (["sec.", "1.c,", "para.", "4"], ["§ 1.c ¶ 4"]),
+        (["s 1.c, para 4"], ["§ 1.c ¶ 4"]),
+        (["Sec. 1.c"], ["§ 1.c"]),
+        (["section 1(c)"], ["§ 1.c"]),
+        (["section", "1(c),", "paragraph", "4"], ["§ 1.c ¶ 4"]),
+        (["1.c ¶¶ 4-6"], ["§ 1.c ¶ 4–6"]),
+        (["1.c:4–6"], ["§ 1.c ¶ 4–6"]),
+        (["1.c", "¶¶", "4", "–", "6"], ["§ 1.c ¶ 4–6"]),
+        (["#1.c-p4"], ["§ 1.c ¶ 4"]),
+        (["#1.c-p4-6"], ["§ 1.c ¶ 4–6"]),
+        (["1.c-p4-s1"], ["§ 1.c ¶ 4"]),
+        (["tibet:1.c:4-6"], ["§ tibet:1.c ¶ 4–6"]),
+        (["1.c:4", "6/women"], ["§ 1.c ¶ 4", "§ 6/women"]),
+        (["6/women:1", "1.c:4-6"], ["§ 6 ¶ 1", "§ 1.c ¶ 4–6"]),
+        (["1.c ¶ 4", "summary ¶¶ 1-2"], ["§ 1.c ¶ 4", "§ summary ¶ 1–2"]),
+        (["1.c ¶¶ 4, 6"], ["§ 1.c ¶ 4", "§ 1.c ¶ 6"]),
+        (["1.c ¶¶ 1, 3-4 and 6"], ["§ 1.c ¶ 1", "§ 1.c ¶ 3–4", "§ 1.c ¶ 6"]),
+        (["women"], ["§ 6/women"]),
+        (["section 6 women"], ["§ 6/women"]),
+        (["§ 6, Women"], ["§ 6/women"]),
+        (["§ 6 (Women)"], ["§ 6/women"]),
+        (["§ 6, Women, ¶ 2"], ["§ 6 ¶ 2"]),
+        (["§ 6/women ¶ 2"], ["§ 6 ¶ 2"]),
+        (["women", "¶", "2"], ["§ 6 ¶ 2"]),
+        (["§ 1.c, Prison Conditions, ¶ 7"], ["§ 1.c ¶ 7"]),
+        (["executive summary"], ["§ summary"]),
+        (["Executive Summary ¶ 2"], ["§ summary ¶ 2"]),
+        (["1.c:4-6; women ¶ 2"], ["§ 1.c ¶ 4–6", "§ 6 ¶ 2"]),
+        (["1.c, women, children"], ["§ 1.c", "§ 6/women", "§ 6/children"]),
+        (["torture"], ["§ 1.c"]),
+        (["prisons"], ["§ 1.c/prison-conditions"]),
+        (["defamation"], ["§ 2.a ¶ 3–4"]),
+        (["free speech"], ["§ 2.a"]),
+    ],
+)
+def test_places_are_understood_as_they_are_typed_and_printed(words: list[str], places: list[str]) -> None:
+    assert [str(place) for place in find_places(LONG, words)] == places
+
+
+@pytest.mark.parametrize(
+    "words", [["1.c:4", "?!"], ["1.c ¶¶ 4-"], ["1.c ¶¶ -6"], ["?!-6"], ["1-4"], ["1.c-p4-s2-3"], ["?!"]]
+)
+def test_what_is_no_place_is_refused(words: list[str]) -> None:
+    with pytest.raises((InputError, NotFoundError), match=r"is not a place in a report|^no section "):
+        find_places(LONG, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["1.c ¶¶ 4, 6, women"], "can be read in two ways"),
+        (["1.c ¶¶ 6-4"], "is no range of paragraphs"),
+        (["1.c ¶ 99"], "nothing stands at § 1.c ¶ 99"),
+        (["6/women ¶ 5"], "does not stand in section '6/women'"),
+        (["6/wome"], "no section '6/wome'"),
+        (["gay"], "no heading of the report on arcadia 2023 is on 'lgbtqi'"),
+        ([""], "no section was named"),
+    ],
+)
+def test_a_place_that_is_not_there_is_refused_in_words(words: list[str], said: str) -> None:
+    with pytest.raises((InputError, NotFoundError), match=said):
+        find_places(LONG, words)
+
+
+def test_places_cover_their_paragraphs_and_what_is_below_a_section() -> None:
+    assert covered(LONG, find_places(LONG, ["1.c:5-6"])) == {("1.c", 5), ("1.c/prison-conditions", 6)}
+    assert len(covered(LONG, find_places(LONG, ["1.c"]))) == 8
+    assert covered(LONG, find_places(LONG, ["women", "summary:1"])) == {
+        ("6/women", 1), ("6/women", 2), ("6/women", 3), ("summary", 1),
+    }  # fmt: skip

@@ -67,7 +67,7 @@ def test_a_section_named_without_a_sentence_is_pointed_to(arcadia: Report, arcad
     assert "See also: a. Arbitrary Deprivation of Life" in text
 
 
-def test_each_section_of_the_evidence_is_named_once_and_its_sentences_are_in_order(
+def test_each_section_of_the_evidence_is_named_once_and_its_strongest_sentence_is_first(
     arcadia: Report, arcadia_analysis: Analysis
 ) -> None:
     evidence = (Locator("1.c", 2, 1), Locator("1.a", 1, 1), Locator("1.c", 1, 1))
@@ -78,7 +78,7 @@ def test_each_section_of_the_evidence_is_named_once_and_its_sentences_are_in_ord
         next(line for line in lines if line.startswith(letter)) for letter in ("c. ", "a. ")
     ]
     assert [line for line in lines if line.startswith("cited")] == [
-        f"cited § {p}" for p in ("1.c ¶ 1", "1.c ¶ 2", "1.a ¶ 1")
+        f"cited § {p}" for p in ("1.c ¶ 2", "1.c ¶ 1", "1.a ¶ 1")
     ]
 
 

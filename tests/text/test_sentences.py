@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import time
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,12 +42,38 @@ def test_sentences_are_found(case: str) -> None:
     assert list(split_sentences(" ".join(CASES[case]))) == CASES[case]
 
 
+def read_cases() -> list[str]:
+    """Return the paragraphs of the file of cases, marked where sentences begin."""
+    lines = (Path(__file__).parent / "cases" / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    return [line.partition("\t")[2] for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("marked", read_cases())
+def test_a_paragraph_is_parted_where_it_is_marked(marked: str) -> None:
+    text = marked.replace(" | ", " ").replace("|", "")
+    assert list(split_sentences(text)) == re.split(r" \| |\|", marked)
+
+
 @given(st.text("Ab.?! “”()1,é", max_size=60).map(fold))
 def test_no_character_is_lost_or_moved(text: str) -> None:
     starts = sentence_starts(text)
     assert starts[0] == 0
     assert list(starts) == sorted(set(starts))
-    assert " ".join(split_sentences(text)) == text
+    position = 0
+    for start, sentence in zip(starts, split_sentences(text), strict=True):
+        assert not text[position:start].strip()
+        assert text.startswith(sentence, start)
+        position = start + len(sentence)
+    assert not text[position:].strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["A " * 40_000, "A.B. " * 20_000, "U.S. “" * 10_000, "no." * 30_000, "x.Ab " * 20_000, "p.m. " * 20_000]
+)
+def test_odd_paragraphs_take_no_time(text: str) -> None:
+    started = time.process_time()
+    sentence_starts(text)
+    assert time.process_time() - started < 5
 
 
 @given(st.text(max_size=60))

@@ -35,6 +35,40 @@ def _is_plural(word: str) -> bool:
     return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
 
 
+def _stands_before_noun(word: str) -> bool:
+    """Return whether a word can stand between a number and its noun."""
+    low = word.lower()
+    return low in _BEGINS or word in "’'-" or _NUMBER.fullmatch(word) is not None or low.endswith(("’s", "'s"))
+
+
+def _joins(word: str, kept: list[str], following: str) -> bool:
+    """Return whether a word joins the noun to what belongs to it: "deaths of miners", "deaths due to"."""
+    if not kept:
+        return False
+    return (word == "of" and following not in {"which", "whom", "whose"}) or (
+        word == "to" and kept[-1].lower() == "due"
+    )
+
+
+def _ends_before(word: str, kept: list[str], following: str) -> bool:
+    """Return whether the noun phrase is over before a word."""
+    low = word.lower()
+    if not word[0].isalpha() or len(kept) == _LONGEST or _NUMBER.fullmatch(word):
+        return True
+    return low in _ENDS and not _joins(low, kept, following) and (bool(kept) or low not in _DESCRIBING)
+
+
+def _closes(word: str, kept: list[str]) -> bool:
+    """Return whether a word after a noun in the plural is a verb, participle or adverb, which ends the phrase."""
+    return bool(kept) and _is_plural(kept[-1].lower()) and word.lower().endswith(("ed", "ing", "ly"))
+
+
+def _stands_alone(word: str, following: str) -> bool:
+    """Return whether a participle after a noun belongs to it: "persons arrested in May"."""
+    ends = following in _LOOSELY or not following[:1].isalpha()
+    return word.islower() and word.endswith("ed") and ends
+
+
 def what_is_counted(text: str, end: int) -> str:
     """Return the noun phrase that follows a figure ending at `end`; empty where none does.
 
@@ -43,23 +77,14 @@ def what_is_counted(text: str, end: int) -> str:
     """
     words = [m[0] for m in _WORD.finditer(text, end, end + 140)]
     kept: list[str] = []
-    for i, word in enumerate(words):
-        low = word.lower()
-        following = words[i + 1].lower() if i + 1 < len(words) else ""
-        if not kept and (low in _BEGINS or word in "’'-" or _NUMBER.fullmatch(word) or low.endswith(("’s", "'s"))):
+    for word, next_word in zip(words, [*words[1:], ""], strict=True):
+        following = next_word.lower()
+        if not kept and _stands_before_noun(word):
             continue
-        if (not word[0].isalpha()) or len(kept) == _LONGEST or _NUMBER.fullmatch(word):
+        if _ends_before(word, kept, following) or (kept and words[0] == "-"):
             break
-        joins = (low == "of" and kept and following not in {"which", "whom", "whose"}) or (
-            low == "to" and kept and kept[-1].lower() == "due"
-        )
-        if kept and words[0] == "-":
-            break
-        if low in _ENDS and not joins and (kept or low not in _DESCRIBING):
-            break
-        if kept and _is_plural(kept[-1].lower()) and low.endswith(("ed", "ing", "ly")):
-            if low.endswith("ed") and word.islower() and (following in _LOOSELY or not following[:1].isalpha()):
-                kept.append(word)
+        if _closes(word, kept):
+            kept += [word] if _stands_alone(word, following) else []
             break
         kept.append(word)
     while kept and kept[-1].lower() in _LOOSE:

@@ -1,72 +1,53 @@
 """Figures: the numbers of a sentence that count or measure something.
 
 A figure is taken as printed, with its qualifiers and its unit ("possibly up to 260", "between two and
-seven years"), and read as a number. What only looks like one is left aside: dates, times of day, ages,
-numbers of articles, notice periods, "one" where nothing is counted, shares that a law requires.
-The patterns that leave a number aside stand in ``vocabulary/not_figures.csv``.
+seven years"), and read as a number with the bound that the qualifiers set. What only looks like one is
+left aside: dates, times of day, ages, numbers of articles, notice periods, "one" where nothing is counted,
+shares that a law requires. The patterns that leave a number aside stand in ``vocabulary/not_figures.csv``.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
+from hrreport.analysis.bounds import bound_of
 from hrreport.analysis.counted import what_is_counted
+from hrreport.analysis.figure_pattern import LENGTH, figure_pattern
 from hrreport.analysis.numbers import CARDINAL, FRACTION, NUMBER_WORDS, read_number
 from hrreport.model.finding import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_QUALIFIER = (
-    r"(?:(?:possibly|perhaps|reportedly|allegedly|only|just|roughly|approximately|an?\s+estimated|estimated|about|around|"
-    r"nearly|almost|over|under|some|well\s+over|more\s+than|fewer\s+than|less\s+than|no\s+(?:more|fewer|less)\s+than|"
-    r"not\s+(?:more|less)\s+than|at\s+least|at\s+most|up\s+to|as\s+(?:many|much|few|little|high|low|long)\s+as|"
-    r"close\s+to|an?\s+(?:total|maximum|minimum|average)\s+of|maximum\s+of|minimum\s+of|an\s+additional|another|"
-    r"(?:a\s+)?(?:dozen|hundred)\s+or)\s+)*"
+_NOT_PRINTED = re.compile(
+    r"(?:(?:only|just|another|an\s+additional|an?\s+total\s+of|reportedly|allegedly)\s+)+", re.IGNORECASE
 )
-_LENGTH = (
-    r"(?:(?:working|calendar|consecutive|business|additional|more|full)\s+)?"
-    r"(?:hours?|minutes?|days?|weeks?|months?|years?)"
-)
-_UNIT = (
-    r"(?P<gap>[\s-]+)(?P<unit>percent(?:age\s+points?)?\b|per\s?cent\b|(?:{length})\b[’']?|"
-    r"(?:(?-i:[A-Z][a-zé]+|U\.S\.|CFA)\s+)?(?:{money})s?\b)"
-)
-_RANGE = r"(?:-?\s+to\s+|\s*[-–—]\s*|-?\s+and\s+|-?\s+or\s+|\s+versus\s+)"
-_SIGN = r"(?:US\s?)?[$€£]\s?|(?-i:{codes})\s?"
-_BASE = r"(?:\d{1,3}(?:,\d{3})+|(?:one\s+|1\s+)?(?:thousand|million))"
-_NOT_PRINTED = re.compile(r"(?:(?:only|just|another|an\s+additional|reportedly|allegedly)\s+)+", re.IGNORECASE)
 """What stands before a number and says nothing of how many."""
+_CONVERSION = re.compile(r"\s?\([^()]{0,12}[$€£]\s?[\d.,]+[^()]{0,24}\)")
+"""The same sum in other money, which stands between a figure and what it measures; a figure of its own."""
+_WORDS = re.compile(r"[\d¼½¾⅓⅔][\d.,]*|\b[Aa] (?=(?:year|month|week|day)\b)|[A-Za-z]+")
+_REACH = 70
+"""How many characters before a number its qualifiers begin at most."""
+_A_LENGTH = re.compile(r"\b(?:of|to|for|than|least|most|nearly|almost|over|about)\s+$", re.IGNORECASE)
+"""What stands before "a year" where it is a length of time, not the time in which something is done."""
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_TIME = re.compile(rf"(?:{LENGTH})[’']?", re.IGNORECASE)
+_SHARE = re.compile(rf"(?:{FRACTION})", re.IGNORECASE)
+_SCALED = re.compile(r"\s(?:dozen|hundred|thousand|lakh|million|crore|billion)$", re.IGNORECASE)
+"""What a range says once for both ends: "two to three million"."""
+_IN_HOURS = {"years": 8760.0, "months": 720.0, "weeks": 168.0, "days": 24.0, "hours": 1.0}
+_IN_MONTHS = {"years": 12.0, "months": 1.0}
+_IN_DAYS = {"months": 30.0, "weeks": 7.0, "days": 1.0}
+_SIGNS = {"$": "USD", "US$": "USD", "US $": "USD", "€": "EUR", "£": "GBP", "Rs": "rupees"}
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Return what matches a figure with everything that belongs to it."""
-    unit = _UNIT.format(money="|".join(facts.text("vocabulary/currencies.txt").split()), length=_LENGTH)
-    sign = _SIGN.format(codes="|".join(facts.text("vocabulary/currency_codes.txt").split()))
-    number = rf"(?:{CARDINAL})"
-    return re.compile(
-        rf"(?<![\w.,/$€£-])(?P<lead>(?:between|from)\s+)?(?P<text>(?P<qualifier>{_QUALIFIER})(?P<sign>{sign})?"
-        rf"(?P<low>(?!0\d)(?!(?:1[5-9]|20)\d\d(?:s\b|[^\d,.]))(?:{number}|an?(?=\s(?:year|month|week|day)\b)))(?![\w])"
-        rf"(?:(?:{unit.replace('(?P<', '(?P<low_')})?(?P<join>{_RANGE})(?P<high_sign>{sign})?(?P<high>{number})(?!\w))?"
-        rf"(?P<more>\s+or\s+(?:more|fewer|less)\b)?(?:\s?(?P<percent_sign>%)|{unit})?"
-        rf"(?:\s+(?:(?:in|of)\s+every|out\s+of(?:\s+every)?)\s+(?P<every>{number})(?!\w)|(?:(?<=\b[Oo]ne)|(?<=\b1))\s+in\s+(?P<chance>[a-z]+|\d\d?)(?=\s[a-z]))?"
-        rf"(?:(?:\s+[a-z-]+){{0,3}}?\s+(?:per|for\s+every)\s+(?P<base>{_BASE})(?![\d,]))?"
-        rf"(?:\s?\((?P<dollars>[^()]{{0,12}}[$€£]\s?[\d.,]+(?:\s(?:million|billion|thousand))?[^()]{{0,12}})\))?)",
-        re.IGNORECASE,
-    )
-
-
-_DIGIT = re.compile(r"\d|\ba (?:year|month|week|day)\b", re.IGNORECASE)
-_LETTERS = re.compile(r"[a-z]+")
-
-
-def _has_number(sentence: str) -> bool:
-    """Tell whether there can be a number, so that other sentences are passed over fast."""
-    return _DIGIT.search(sentence) is not None or not NUMBER_WORDS.isdisjoint(_LETTERS.findall(sentence.lower()))
+def _places(sentence: str) -> list[int]:
+    """Return where a number may stand, so that the pattern is tried near these places only."""
+    words = _WORDS.finditer(sentence)
+    return [m.start() for m in words if not m[0][0].isalpha() or m[0].lower() in NUMBER_WORDS or m[0][-1] == " "]
 
 
 @cache
@@ -91,22 +72,10 @@ def _counted_once() -> re.Pattern[str]:
     """Return what follows "one" where something is counted."""
     nouns = "|".join(facts.text("vocabulary/counted_once.txt").split())
     return re.compile(
-        rf"\s+(?:of\s+(?:the|its|their|[\w’']+[’']s?)\s+(?:\d|{CARDINAL}\b)|(?:was|had\s+been)\s+\w+ed\b|died\b|(?:[a-z-]+\s+){{0,3}}?(?:{nouns})\b|"
-        r"(?-i:[A-Z][a-z]+(?:an|ese|ish|i)\b))",
+        rf"\s+(?:of\s+(?:the|its|their|[\w’']+[’']s?)\s+(?:\d|{CARDINAL}\b)|(?:was|had\s+been)\s+(?:\w+ly\s+)?\w+ed\b|"
+        rf"died\b|(?:[a-z-]+\s+){{0,3}}?(?:{nouns})\b|(?-i:[A-Z][a-z]+(?:an|ese|ish|i)\b))",
         re.IGNORECASE,
     )
-
-
-_A_LENGTH = re.compile(r"\b(?:of|to|for|than|least|most|nearly|almost|over|about)\s+$", re.IGNORECASE)
-"""What stands before "a year" where it is a length of time, not the time in which something is done."""
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_TIME = re.compile(rf"(?:{_LENGTH})[’']?", re.IGNORECASE)
-_SHARE = re.compile(rf"(?:{FRACTION})", re.IGNORECASE)
-_SCALED = re.compile(r"\s(?:dozen|hundred|thousand|million|billion)$", re.IGNORECASE)
-"""What a range says once for both ends: "two to three million"."""
-_IN_MONTHS = {"years": 12.0, "months": 1.0}
-_IN_DAYS = {"months": 30.0, "weeks": 7.0, "days": 1.0}
-_SIGNS = {"$": "USD", "US$": "USD", "US $": "USD", "€": "EUR", "£": "GBP", "Rs": "rupees"}
 
 
 def _sort(found: re.Match[str]) -> str:
@@ -118,25 +87,33 @@ def _sort(found: re.Match[str]) -> str:
     return "one" if found["low"].lower() == "one" and not found["unit"] and not found["base"] else "any"
 
 
-def _left_out(found: re.Match[str], text: str) -> bool:
-    """Tell whether what was found counts and measures nothing."""
-    start, end = found.start(), found.end("low")
-    sort = _sort(found)
-    if not found["sign"] and not found["unit"] and _YEAR.match(found["low"]):
-        return True
-    before = text[max(0, start - 140) : found.start("low")]
-    after = text[end : end + 70]
+def _is_ruled_out(found: re.Match[str], text: str, sort: str) -> bool:
+    """Return whether a pattern of ``not_figures.csv`` holds before the number or after it."""
+    start = found.start("low")
+    ends = {found.end("low"), found.end("high") if found["high"] else found.end("low")}
+    before = text[max(0, start - 140) : start]
     for of in {"any", sort}:
         earlier, later = _never(of, "before"), _never(of, "after")
-        if (earlier and earlier.search(before)) or (later and later.match(after)):
+        if earlier and earlier.search(before):
             return True
-    if found["low"].lower() in {"a", "an"} and not _A_LENGTH.search(before):
+        if later and any(later.match(text, end, end + 70) for end in ends):
+            return True
+    return found["low"].lower() in {"a", "an"} and not _A_LENGTH.search(before)
+
+
+def _left_out(found: re.Match[str], text: str) -> bool:
+    """Return whether what was found counts and measures nothing."""
+    if not found["sign"] and not found["unit"] and _YEAR.match(found["low"]):
+        return True
+    sort = _sort(found)
+    if _is_ruled_out(found, text, sort):
         return True
     if sort == "time":
-        return not _measured().search(text[max(0, start - 200) : found.end() + 70])
+        return not _measured().search(text[max(0, found.start() - 200) : found.end() + 70])
     if sort == "one":
         rated = found["every"] or _second_of(found)
-        return not rated and not found["more"] and not found["high"] and not _counted_once().match(after)
+        counted = found["more"] or found["high"] or _counted_once().match(text, found.end("low"), found.end("low") + 70)
+        return not rated and not counted
     return False
 
 
@@ -152,7 +129,7 @@ def _unit(printed: str | None, found: re.Match[str]) -> str:
     if _TIME.fullmatch(unit):
         unit = unit.split()[-1] if not unit.startswith("working") else unit
         return unit if unit.endswith("s") else unit + "s"
-    return unit or "count"
+    return (printed or "") if unit.upper() == printed else unit or "count"
 
 
 def _second_of(found: re.Match[str]) -> float | None:
@@ -172,43 +149,82 @@ def _common(unit: str, high: float, high_unit: str) -> tuple[float, str]:
     return high, high_unit
 
 
-def _is_range(found: re.Match[str], low: float | None, high: float | None) -> bool:
-    if low is None or high is None:
-        return False
+class _Reading(NamedTuple):
+    """What a match comes to: its value and the upper end of a range, in a unit, and where it ends."""
+
+    value: float | None
+    upper: float | None
+    unit: str
+    end: int
+
+
+def _read_single(found: re.Match[str], low: float | None, *, first_of_two: bool) -> _Reading:
+    """Return a number alone, or the first of two that are no range: "five men" of "five men and six women"."""
+    if first_of_two:
+        return _Reading(low, None, _unit(found["low_unit"] or found["unit"], found), found.start("join"))
+    share = read_number(found["every"]) if found["every"] else _second_of(found)
+    return _Reading(low / share if low is not None and share else low, None, _unit(found["unit"], found), found.end())
+
+
+def _read_pair(found: re.Match[str], low: float, high: float) -> _Reading | None:
+    """Return a range, or a length of time in two units ("four months and 10 days"); ``None`` where it is neither."""
+    if _SCALED.search(found["high"]) and not _SCALED.search(found["low"]):
+        scaled = low * high / (read_number(_SCALED.sub("", found["high"])) or high)
+        low = scaled if scaled <= high else low
     joined = found["join"].strip(" -").lower()
-    is_range = joined != "and" or (found["lead"] or "").lower().startswith("between")
-    return is_range and (high >= low or bool(found["low_unit"] and found["unit"]))
+    first, second = _unit(found["low_unit"] or found["unit"], found), _unit(found["unit"], found)
+    if joined == "and" and not found["lead"]:
+        scale = _IN_MONTHS if {first, second} <= _IN_MONTHS.keys() else _IN_HOURS
+        longer, shorter = scale.get(first), scale.get(second)
+        if found["low_unit"] and longer and shorter and high * shorter < longer:
+            return _Reading(low + high * shorter / longer, None, first, found.end())
+        return None
+    if joined == "and" and not (found["lead"] or "").lower().startswith("between"):
+        return None
+    if high < low and not (found["low_unit"] and found["unit"]):
+        return None
+    return _Reading(low, *_common(first, high, second), found.end())
 
 
-def _read(found: re.Match[str]) -> tuple[Figure, int]:
-    """Return the figure that was found, and where to look on."""
-    text, string = found["text"], found.string
+def _read(found: re.Match[str]) -> _Reading:
+    """Return what was found as values."""
     low = read_number(found["low"])
     high = read_number(found["high"]) if found["high"] else None
-    end, unit, upper = found.end(), _unit(found["unit"], found), None
-    if low is not None and high is not None and _SCALED.search(found["high"]) and not _SCALED.search(found["low"]):
-        low *= high / (read_number(_SCALED.sub("", found["high"])) or high)
-    if found["high"] and _is_range(found, low, high):
-        if low is not None and high is not None:
-            upper, unit = _common(_unit(found["low_unit"] or found["unit"], found), high, unit)
-        if (found["lead"] or "").lower().startswith("between"):
-            text = found["lead"] + text
-    elif found["high"]:
-        end = found.start("join")
-        unit = _unit(found["low_unit"] or found["unit"], found)
-        text = string[found.start("text") : end]
-    share = read_number(found["every"]) if found["every"] else _second_of(found)
-    value = low / share if low is not None and share else low
-    printed = _NOT_PRINTED.sub("", text.strip(), count=1) if _NOT_PRINTED.match(text) else text.strip()
-    return Figure(printed, value, upper, unit, what_is_counted(string, end)), max(end, found.start() + 1)
+    pair = _read_pair(found, low, high) if low is not None and high is not None else None
+    return pair or _read_single(found, low, first_of_two=found["high"] is not None)
+
+
+def _printed(found: re.Match[str], reading: _Reading) -> str:
+    """Return the figure as printed, without words before it that say nothing of how many."""
+    lead = found["lead"] or ""
+    begins = "lead" if reading.upper is not None and lead.lower().startswith("between") else "text"
+    text = found.string[found.start(begins) : reading.end].strip()
+    return _NOT_PRINTED.sub("", text, count=1) if _NOT_PRINTED.match(text) else text
+
+
+def _figure(found: re.Match[str], reading: _Reading) -> Figure:
+    """Return the figure that was found."""
+    text = found.string
+    bound = bound_of(f"{found['qualifier']} {found['more'] or ''}")
+    upper = reading.value if bound == "at_most" and reading.upper is None else reading.upper
+    conversion = _CONVERSION.match(text, reading.end)
+    what = what_is_counted(text, conversion.end() if conversion else reading.end)
+    return Figure(_printed(found, reading), reading.value, upper, reading.unit, what, bound)
 
 
 def _figures(text: str) -> Iterator[Figure]:
+    places = iter(_places(text))
     position = 0
-    while found := _pattern().search(text, position):
-        figure, position = _read(found)
-        if not _left_out(found, text):
-            yield figure
+    while (place := next((p for p in places if p >= position), None)) is not None:
+        found = figure_pattern().search(text, max(position, place - _REACH))
+        if found is None:
+            return
+        reading = _read(found)
+        left_out = _left_out(found, text)
+        # "a day and 40 hours": the article that is no number hides the number after it
+        position = found.end("low") if left_out and found["low"].lower() in {"a", "an"} else reading.end
+        if not left_out:
+            yield _figure(found, reading)
 
 
 def find_figures(sentence: str) -> tuple[Figure, ...]:
@@ -216,9 +232,7 @@ def find_figures(sentence: str) -> tuple[Figure, ...]:
 
     A range over two units of time ("six months to five years") is read in the unit of its lower end.
 
-    >>> [(f.text, f.value, f.what) for f in find_figures("At least 12 protesters were hurt on May 3.")]
-    [('At least 12', 12.0, 'protesters')]
+    >>> [(f.text, f.value, f.bound, f.what) for f in find_figures("At least 12 protesters were hurt on May 3.")]
+    [('At least 12', 12.0, 'at_least', 'protesters')]
     """
-    if not _has_number(sentence):
-        return ()
     return tuple(_figures(sentence))

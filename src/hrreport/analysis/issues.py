@@ -13,18 +13,19 @@ from hrreport.analysis.brief import is_summary, says, summary_sentences
 from hrreport.analysis.listing import clean_item, opens_list, split_items
 from hrreport.analysis.words import read_words
 from hrreport.model.finding import Issue, Kind
+from hrreport.model.subjects import held_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report, Section
 
-_SECTIONS = 4
-_EVIDENCE = 5
 _LONG = 4
 """Shorter words say little of what an item is about."""
+Labels = dict[tuple[str, int | None], str]
+"""The run-in label that holds at each paragraph, by section id and number."""
 _OWN, _ABOVE, _TOPIC = 3.0, 1.8, 1.2
 """How well a section fits whose heading, a heading above it, or a run-in label names the subject."""
 
@@ -109,27 +110,55 @@ def _told_elsewhere(item: str, findings: Sequence[Finding]) -> list[str]:
     return [section for section, _ in told.most_common()]
 
 
-def _evidence(item: str, findings: Sequence[Finding], order: Sequence[str], *, named: bool) -> list[Finding]:
-    """Return the sentences that bear an item out, best first.
+def _named_sections(item: str, report: Report, order: Sequence[str]) -> frozenset[str]:
+    """Return ids of the sections whose headings name the subjects of an item, by the best words for each.
 
-    Where no heading names its subject, only sentences that do bear it out.
+    What is below such a heading is named by it too, where its own heading has no topic.
+    """
+    subjects = _subjects_of(item)
+    if not subjects:
+        return frozenset(order)
+    named: set[str] = set()
+    for subject in subjects:
+        by_rank = ([s for s in report.walk() if heading.search(s.heading)] for heading in subject.headings)
+        for section in next(filter(None, by_rank), []):
+            named.update(_without_topics_below(section))
+    return frozenset(named)
+
+
+def _without_topics_below(section: Section) -> Iterator[str]:
+    yield section.id
+    for below in section.sections:
+        if not below.topics:
+            yield from _without_topics_below(below)
+
+
+def _evidence(
+    item: str, findings: Sequence[Finding], order: Sequence[str], named: Collection[str], labels: Labels
+) -> list[Finding]:
+    """Return the sentences that bear an item out, the strongest first.
+
+    Under a heading or label that names its subject, all on abuses do; elsewhere, only those that speak of it.
     """
     words = _telling_words(item)
     subjects = _subjects_of(item)
     place = {section: rank for rank, section in enumerate(order)}
 
+    def labelled(finding: Finding) -> bool:
+        label = finding.topic or labels.get((finding.locator.section, finding.locator.paragraph), "")
+        return bool(label) and any(h.search(label) for s in subjects for h in s.headings[:1])
+
     abuses = [f for f in findings if f.locator.section in place and f.kind is Kind.ABUSE]
     speaking = {f.locator for f in abuses if any(s.words.search(f.text) for s in subjects)}
-    borne = [f for f in abuses if named or f.locator in speaking]
+    borne = [f for f in abuses if f.locator.section in named or f.locator in speaking or labelled(f)]
     rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
 
     def score(finding: Finding) -> float:
         shared = len(words & _telling_words(finding.text)) / max(1, len(words))
-        labelled = finding.topic is not None and any(h.search(finding.topic) for s in subjects for h in s.headings)
         told = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
-        return shared + told + 0.8 * finding.key + 0.3 * labelled - 0.15 * place[finding.locator.section]
+        return shared + told + 0.8 * finding.key + 0.3 * labelled(finding) - 0.15 * place[finding.locator.section]
 
-    return sorted(borne, key=lambda f: -score(f))[:_EVIDENCE]
+    return sorted(borne, key=lambda f: -score(f))
 
 
 def _body(report: Report) -> tuple[list[Section], dict[str, str]]:
@@ -176,16 +205,17 @@ def listed_sections(items: Sequence[Item]) -> frozenset[str]:
 
 def find_issues(report: Report, items: Sequence[Item], findings: Sequence[Finding]) -> tuple[Issue, ...]:
     """Return the issues that the executive summary lists, with sections and sentences that bear them out."""
-    ids = {section.id for section in _body(report)[0]}
+    body = _body(report)[0]
+    ids = {section.id for section in body}
+    labels: Labels = {(s.id, p.number): label for s in body for p, label, _ in held_in(s)}
     issues: list[Issue] = []
     for item in items:
         order: Sequence[str] = item.sections
-        evidence = _evidence(item.text, findings, order, named=True)
+        evidence = _evidence(item.text, findings, order, _named_sections(item.text, report, order), labels)
         if not evidence:
             order = _told_elsewhere(item.text, [f for f in findings if f.locator.section in ids])
-            evidence = _evidence(item.text, findings, order, named=False)
+            evidence = _evidence(item.text, findings, order, (), labels)
         borne = {f.locator.section for f in evidence}
-        kept = [s for s in order if s in borne][:_SECTIONS]
-        chosen = tuple(f.locator for f in evidence if f.locator.section in kept)
-        issues.append(Issue(item.text, item.locator, tuple(kept), chosen))
+        chosen = tuple(f.locator for f in evidence)
+        issues.append(Issue(item.text, item.locator, tuple(s for s in order if s in borne), chosen))
     return tuple(issues)

@@ -12,6 +12,7 @@ from hrreport.analysis.keys import Sentence, choose_keys
 from hrreport.analysis.kinds import judge
 from hrreport.analysis.linear import shipped
 from hrreport.analysis.reading import read_sentence
+from hrreport.analysis.source_agreement import agree, settled_types
 from hrreport.analysis.sources import find_sources
 from hrreport.analysis.strength import find_strength
 from hrreport.model.finding import Analysis, Finding, Kind
@@ -30,6 +31,16 @@ def read_section(section: Section, kinds: Linear) -> list[Sentence]:
     return [
         Sentence(p, n, text, j, find_sources(text), find_figures(text), find_strength(text))
         for (p, n, text), j in zip(placed, judged, strict=True)
+    ]
+
+
+def _with_settled_sources(read: list[tuple[Section, list[Sentence]]]) -> list[tuple[Section, list[Sentence]]]:
+    """Return the sentences of sections with sources whose types agree throughout the report."""
+    every = [s for _, sentences in read for s in sentences]
+    types = settled_types((s.text for s in every), (source for s in every for source in s.sources))
+    return [
+        (section, [s._replace(sources=agree(s.sources, types)) if s.sources else s for s in sentences])
+        for section, sentences in read
     ]
 
 
@@ -62,6 +73,7 @@ def analyse_with(report: Report, models: Models) -> Analysis:
     """Return the analysis of a report by the models given."""
     read = [(section, read_section(section, models.kinds)) for section in report.walk() if section.paragraphs]
     read = [(section, sentences) for section, sentences in read if sentences]
+    read = _with_settled_sources(read)
     items = find_items(report)
     listed = listed_sections(items)
     every = [s for _, sentences in read for s in sentences]

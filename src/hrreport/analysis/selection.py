@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport import facts
 from hrreport.errors import NotFoundError
+from hrreport.model.part import part_of
+from hrreport.model.subjects import places_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from hrreport.model.finding import Finding, Issue, Kind
-    from hrreport.model.report import Report, Section
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
 
 
 def within(section_id: str, above: str) -> bool:
@@ -34,16 +36,8 @@ def sections_below(report: Report, section_id: str) -> frozenset[str]:
 
 
 def places_of_topic(report: Report, topic: str) -> frozenset[tuple[str, int]]:
-    """Return the sections and paragraphs that treat a topic or a narrower one.
-
-    A heading's topics hold for all that stands below it; a run-in label's for its paragraphs.
-    """
-    wanted = frozenset(facts.with_narrower([topic]))
-    found: set[tuple[str, int]] = set()
-    for section in report.walk():
-        covered = any(wanted.intersection(s.topics) for s in report.path(section.id))
-        found |= {(section.id, p.number) for p in section.paragraphs if covered or wanted.intersection(p.topics)}
-    return frozenset(found)
+    """Return the sections and paragraphs that treat a topic or a narrower one."""
+    return places_on(report, facts.with_narrower([topic]))
 
 
 def passages_on(report: Report, topic: str) -> Report:
@@ -55,28 +49,29 @@ def passages_on(report: Report, topic: str) -> Report:
     places = places_of_topic(report, topic)
     if not places:
         raise NotFoundError(
-            f"no heading or run-in label of the report on {report.id} stands for '{topic}'",
-            hint=f"see 'hrreport sections {report.id}'",
+            f"no heading of the report on {report.id} is on '{topic}'", hint=f"see 'hrreport sections {report.id}'"
         )
-
-    def kept(sections: tuple[Section, ...]) -> Iterator[Section]:
-        for section in sections:
-            paragraphs = tuple(p for p in section.paragraphs if (section.id, p.number) in places)
-            below = tuple(kept(section.sections))
-            if paragraphs or below:
-                yield replace(section, paragraphs=paragraphs, sections=below)
-
-    return replace(report, sections=tuple(kept(report.sections)))
+    return part_of(report, places)
 
 
-def issues_on(report: Report, issues: Iterable[Issue], topic: str) -> tuple[Issue, ...]:
-    """Return the issues that a topic bears on: one of their sections, or of their sentences, treats it."""
+def issues_on(
+    report: Report, issues: Iterable[Issue], topic: str, *, also: Collection[Locator] = ()
+) -> tuple[Issue, ...]:
+    """Return the issues that a topic bears on: one of their sections, or of their sentences, treats it.
+
+    Args:
+        report: The report that the issues are of.
+        issues: What to choose from.
+        topic: Id of the topic.
+        also: Sentences that speak of it elsewhere.
+    """
     places = places_of_topic(report, topic)
     sections = {section for section, _ in places}
     return tuple(
         issue
         for issue in issues
-        if sections.intersection(issue.sections) or any((e.section, e.paragraph) in places for e in issue.evidence)
+        if sections.intersection(issue.sections)
+        or any((e.section, e.paragraph) in places or e in also for e in issue.evidence)
     )
 
 
@@ -87,6 +82,7 @@ def select_findings(
     kind: Kind | None = None,
     section: str | None = None,
     topic: str | None = None,
+    places: Collection[tuple[str, int]] | None = None,
     source: str | None = None,
     figures: bool = False,
     key: bool = False,
@@ -99,6 +95,7 @@ def select_findings(
         kind: Only this kind.
         section: Only this section, with the sections below it.
         topic: Only what treats this topic or a narrower one.
+        places: Only what stands in these paragraphs.
         source: Only what is attributed to a source whose name contains these words, in any case.
         figures: Only what carries figures.
         key: Only key findings.
@@ -107,13 +104,14 @@ def select_findings(
         NotFoundError: The report has no such section.
     """
     sections = sections_below(report, section) if section is not None else None
-    places = places_of_topic(report, topic) if topic is not None else None
+    treated = places_of_topic(report, topic) if topic is not None else None
     name = source.casefold() if source is not None else None
     return tuple(
         f
         for f in findings
         if (kind is None or f.kind is kind)
         and (sections is None or f.locator.section in sections)
+        and (treated is None or (f.locator.section, f.locator.paragraph) in treated)
         and (places is None or (f.locator.section, f.locator.paragraph) in places)
         and (name is None or any(name in s.name.casefold() for s in f.sources))
         and (not figures or f.figures)

@@ -1,4 +1,4 @@
-"""Names of sources: where one ends and the next begins, what sort each is, and what is none."""
+"""Names of sources: without what stands before and after them, and what is no name of one."""
 
 from __future__ import annotations
 
@@ -7,47 +7,50 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrreport import facts
+from hrreport.analysis.source_lists import stands_alone
+from hrreport.analysis.source_types import head_of, known_type, source_type, source_types
 
 if TYPE_CHECKING:
     from hrreport.model.finding import SourceType
 
-_DETERMINERS = re.compile(r"^(?:and\s+)?(?:(?:the|a|an|its|their|his|her)\s+)?", re.IGNORECASE)
-_DATED = re.compile(
-    r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2}|\d{4})\s+)+"
+_DETERMINERS = re.compile(
+    r"^(?:and\s+)?(?:(?:the\s+same|the|an?|its|their|his|her|these|those|such|this|that|one)\s+)?", re.IGNORECASE
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATED = re.compile(rf"^(?:(?:{_MONTHS}|\d{{1,2}}|\d{{4}})\s+)+")
+_DOCUMENTS = (
+    "reports?|surveys?|study|studies|polls?|statistics|data|assessments?|allegations|accounts|estimates|statements?|"
+    "articles?|research|complaints|information|testimony"
+)
+_MADE = "published|released|obtained|issued|conducted|compiled|prepared|received|provided|carried out"
+_DOCUMENT = re.compile(
+    rf"^(?:[Tt]he\s|[Aa]n?\s)?(?:(?:{_MONTHS}|(?!media|press|news)[a-z][\w’-]*|\d[\d-]*)\s){{0,4}}?(?i:{_DOCUMENTS})\s"
+    rf"(?:(?:\w+ly\s)?(?:{_MADE})\s)?(?:(?:in|on|during)\s(?:{_MONTHS}|\d{{4}}|the\syear)(?:\s\d+)*,?\s)?"
+    r"(?:(?:by|from|of)\s(?!\d)|in\s(?=(?:the\s)?(?:[a-z]+\s){0,2}(?:media|press)\b))(?:(?:the|an?|its|their)\s)?(?=\S)"
+)
+"""What stands before the body whose document it is: "a June report of"."""
+_OF_A_BODY = re.compile(
+    r"(?P<body>.+?)(?:[’']s?\s(?:[\w-]+\s){0,4}?(?:reports?|surveys?|statistics|data|assessments?|statements?)|"
+    r"(?<=[A-Z]{2})(?:\s[a-z]+)?\s(?:reports?|statistics|data))(?:\s(?:on|of|for|from|released)\s.*)?$"
+)
+"""A body and its document: "the ombudsman’s 2015 report", "a UN report"."""
+_AFTERWARD = re.compile(
+    r"\s(?:published|released|issued|dated|conducted|covering|updated)\s.*$|"
+    rf"\sin\s(?:(?:{_MONTHS})(?:\s\d{{4}})?|\d{{4}}|\d+\s\w+)$"
+)
+"""When a document came out, which is no part of the name of its body."""
 _LABEL = re.compile(
     r"^(?:[\w-]+\s+){0,4}?(?:NGOs?|nongovernmental organizations?(?: \(NGOs?\))?|media outlets?|newspapers?|websites?|"
     r"organizations?|groups?|alliance|journalist)\s+(?=[A-Z“])"
 )
 """What stands before a proper name: "the local NGO"."""
-_JOIN = re.compile(r"\s*,\s*(?:and\s+|or\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+")
-_POSTMODIFIER = re.compile(
-    r"\s(?:of|for|from|in|on|at|with|working|who|including|such|monitoring|against|about|regarding|to)\s"
-)
-_SHARED = frozenset("reports sources officials representatives figures leaders experts organizations groups".split())
-"""Heads that several words before them share: "NGO and media reports"."""
-_SCOPES = frozenset(
-    "local international domestic independent foreign national former regional legal prison political religious "
-    "medical labor youth student civil".split()
-)
-_BODY = re.compile(r"(?:Group|Association|Union|Federation|Organization|Network|Center|Committee|Commission|Council)$")
-_NEVER_LAST = frozenset("and or of for to in by with from on that the a an at".split())
+_NEVER_LAST = frozenset("and or of for to in by with from on that the a an at available".split())
 """Words that no name ends on; one that does was cut out of a sentence wrongly."""
-_VERB = re.compile(r"[a-z]+ed (?:an?|the|[a-z]+s?|out)\b(?! (?:persons|people|officials))")
+_NEVER_FIRST = frozenset("percent no neither nor including as approximately only nearly almost about".split())
+_VERB = re.compile(r"[a-z]+ed (?:an?|the|[a-z]+s?|out|\d[\d,]*)\b(?! (?:persons|people|officials))")
 """An opening that is no name: "carried out monitoring"."""
 _LONGEST = 26
 _SHORT = 3
-_PERSON = 3
-
-
-@cache
-def source_types() -> dict[str, SourceType]:
-    """Return the words that tell the sort of a source, in lower case."""
-    found: dict[str, SourceType] = {}
-    for row in facts.rows("vocabulary/source_nouns.csv"):
-        for word in row["words"].split():
-            found.setdefault(word, row["type"])  # type: ignore[arg-type]  # the file holds only these types
-    return found
 
 
 @cache
@@ -55,91 +58,55 @@ def _not_sources() -> frozenset[str]:
     return frozenset(facts.text("vocabulary/not_sources.txt").split())
 
 
-def _head(name: str) -> list[str]:
-    """Return the words of a name before "of", "for" and the like."""
-    return _POSTMODIFIER.split(f" {name} ")[0].split()
+def without_document(phrase: str) -> str:
+    """Return a phrase without the document that stands before its body.
 
-
-def _can_end(left: str, right: str, joined: str) -> bool:
-    """Tell whether a name can end where it is joined to what follows."""
-    head = (_head(left) or left.split())[-1].strip("()")
-    known = head.lower() in source_types()
-    words = right.split()
-    if left.lower() in _SCOPES:
-        return False
-    if len(left.split()) == 1 and known and words[0].lower() in source_types() and words[-1].lower() in _SHARED:
-        return False
-    if " and" in joined and head[:1].isupper() and right[:1].isupper():
-        one_name = left.istitle() and _BODY.search(right.partition(",")[0]) is not None
-        two_names = left.istitle() and " " in left and words[:2] == [w.capitalize() for w in words[:2]] != words[:1]
-        return not one_name and (two_names or head.isupper() or (known and head.endswith("s")) or left.endswith(")"))
-    return known or head[:1].isupper()
-
-
-def _stands_alone(part: str) -> bool:
-    return any(w.lower().strip("(),") in source_types() or w[:1].isupper() for w in part.split())
-
-
-def split_names(phrase: str) -> list[str]:
-    """Return the names in a list of them, each of which can stand alone.
-
-    >>> split_names("human rights lawyers, journalists, and the Ministry of Women and Children")
-    ['human rights lawyers', 'journalists', 'the Ministry of Women and Children']
+    >>> without_document("a June report of the Ministry of Labor and Social Affairs")
+    'Ministry of Labor and Social Affairs'
     """
-    _, such_as, examples = phrase.partition(" such as ")
-    phrase = examples if such_as else phrase
-    pieces: list[str] = []
-    start = 0
-    for found in _JOIN.finditer(phrase):
-        left, right = phrase[start : found.start()].strip(), phrase[found.end() :].strip()
-        if left and right and _can_end(left, right, found[0]) and _stands_alone(left) and _stands_alone(right):
-            pieces.append(left)
-            start = found.end()
-    return [*pieces, phrase[start:].strip()]
+    return _DOCUMENT.sub("", phrase)
 
 
 def clean_name(name: str) -> str:
-    """Return a name without article, date and label before it.
+    """Return a name without article, date, document and label before it, and without the date after it.
 
-    >>> clean_name("the local NGO Open Door")
-    'Open Door'
+    >>> clean_name("the local NGO Open Door"), clean_name("the ombudsman’s 2015 report")
+    ('Open Door', 'ombudsman')
     """
     name = name.strip(' ,;“”"()') if name.count("(") != name.count(")") else name.strip(' ,;“”"')
-    name = _DATED.sub("", _DETERMINERS.sub("", name))
+    name = without_document(_DATED.sub("", _DETERMINERS.sub("", name)))
+    name = _AFTERWARD.sub("", _DETERMINERS.sub("", _DATED.sub("", name)))
+    owned = _OF_A_BODY.match(name)
+    name = owned["body"] if owned else name
     label = _LABEL.match(name)
     return name[label.end() :].strip(" ,") if label and len(name) > label.end() else name.strip(" ,")
 
 
-def source_type(name: str) -> SourceType:
-    """Return what sort of source a name is.
+def type_with_label(name: str, printed: str) -> SourceType:
+    """Return what sort of source a name is, by the label before it where the name itself does not tell.
 
-    >>> source_type("Ministry of Interior"), source_type("local observers")
-    ('government', 'observers')
+    >>> type_with_label("Open Door", "the local NGO Open Door")
+    'ngo'
     """
-    types = source_types()
-    words = [re.sub(r"[’']s$", "", w).strip("(),’'") for w in name.lower().split()]
-    if any(
-        types.get(w) == "international" for w, printed in zip(words, name.split(), strict=True) if printed[:2].isupper()
-    ):
-        return "international"
-    for word in (*reversed(_head(" ".join(words))), *words):
-        if word in types:
-            return types[word]
-    if name.isupper():
-        return "other"
-    return "individual" if len(words) <= _PERSON and name.istitle() else "other"
+    told = source_type(name)
+    label = printed.partition(name)[0].strip()
+    if told not in {"other", "individual"} or not label:
+        return told
+    labelled = source_type(label)
+    return labelled if labelled in {"ngo", "media"} else told
 
 
 def is_source(name: str) -> bool:
-    """Tell whether a name can be a source: not a law, a pronoun, or bare "reports"."""
+    """Return whether a name can be a source: not a law, a pronoun, or bare "reports"."""
+    if known_type(name):
+        return True
     words = name.lower().split()
-    head = [w.lower().strip("(),") for w in _head(name)]
-    if not words or not head or len(words) > _LONGEST:
-        return False
-    if words[0] in _not_sources() and len(words) < _SHORT:
+    # an acronym is no pronoun: WHO
+    head = [w if len(w) > 1 and w.isupper() else w.lower() for w in (w.strip("(),") for w in head_of(name))]
+    if not words or not head or len(words) > _LONGEST or (words[0] in _not_sources() and len(words) < _SHORT):
         return False
     if head[-1] == "reports":
         return len(head) > 1 and head[-2] in source_types()
-    if words[-1] in _NEVER_LAST or _VERB.match(name):
+    if words[0] in _NEVER_FIRST or words[-1] in _NEVER_LAST or _VERB.match(name):
         return False
-    return head[-1] not in _not_sources() and _stands_alone(name)
+    return head[-1] not in _not_sources() and stands_alone(name)

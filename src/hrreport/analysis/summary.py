@@ -12,7 +12,7 @@ from hrreport.model.finding import Brief, Kind
 from hrreport.model.summary import Digest, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.report import Report
@@ -67,6 +67,7 @@ def summarize_report(
     length: Length = "medium",
     section: str | None = None,
     topic: str | None = None,
+    places: Collection[tuple[str, int]] | None = None,
 ) -> Summary:
     """Return the sentences that carry each section, chosen among the findings of a report.
 
@@ -78,6 +79,7 @@ def summarize_report(
         section: Only this section, with those below it.
         topic: Only what treats this topic or a narrower one. A summary of a part does without the
             report's verdict in brief.
+        places: Only what stands in these paragraphs.
 
     Raises:
         InputError: There is no such length.
@@ -86,7 +88,9 @@ def summarize_report(
     if length not in _RESPONSES:
         raise InputError(f"no length '{length}'", hint=f"one of {', '.join(_RESPONSES)}")
     wanted = sections_below(report, section) if section is not None else None
-    places = places_of_topic(report, topic) if topic is not None else None
+    if topic is not None:
+        treated = places_of_topic(report, topic)
+        places = treated if places is None else treated.intersection(places)
     grouped = own_findings(analysis.findings)
     digests: list[Digest] = []
     for here in report.walk():
@@ -99,5 +103,5 @@ def summarize_report(
                 continue
         shown = _shown(own, length)
         digests.append(Digest(here.id, analysis.assessment(here.id), tuple(shown), len(own) - len(shown)))
-    whole = section is None and topic is None
+    whole = section is None and places is None
     return Summary(report.id, analysis.brief if whole else Brief(), tuple(digests))

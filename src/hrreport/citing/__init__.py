@@ -2,20 +2,17 @@
 
 from hrreport.citing.csl import csl_cite, csl_item
 from hrreport.citing.interface import Style
-from hrreport.citing.places import Cited, parse_places
 from hrreport.citing.reference import Pinpoint, Reference, refer, release_of_edition
 from hrreport.citing.styles import STYLES, cite, style_named
 
 __all__ = [
     "STYLES",
-    "Cited",
     "Pinpoint",
     "Reference",
     "Style",
     "cite",
     "csl_cite",
     "csl_item",
-    "parse_places",
     "refer",
     "release_of_edition",
     "style_named",

@@ -3,8 +3,8 @@
 Names and titles are in double braces, so that no program splits the bureau's name at "and" or takes
 the capitals from the title. BibTeX is written in ASCII, letters with accents as TeX commands;
 biblatex reads Unicode and gets it. Addresses hold no brace or backslash (see `Reference`), and go in
-as they are. The place belongs to the citing command, which is the short form. The tests read the
-records with bibtexparser.
+as they are. The place belongs to the citing command, which is the short form; that none is lost, a record
+of one place names it in its note. The tests read the records with bibtexparser.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _notes(reference: Reference) -> str:
     """Return what a record says beyond its fields, one sentence each."""
     captured = f" {reference.archived.isoformat()}" if reference.archived else ""
     archive = f"Archived{captured} at {reference.archive_url}." if reference.archive_url else ""
-    remarks = (f"{note}." for note in reference.notes)
+    remarks = (f"{note}." for note in (reference.place_note, *reference.notes) if note)
     return " ".join((archive, *remarks)).strip()
 
 

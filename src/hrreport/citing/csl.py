@@ -1,7 +1,8 @@
 """CSL-JSON: the item that a reference manager keeps, and the cite that points into it.
 
 In CSL the place that is cited belongs to the cite, not to the item: `csl_item` knows nothing of it,
-`csl_cite` holds it as ``locator`` and ``label``. The tests render both with citeproc-py.
+`csl_cite` holds it as ``locator`` and ``label``. That none is lost, an item written for a place names
+it in its note. The tests render both with citeproc-py.
 """
 
 from __future__ import annotations
@@ -70,7 +71,10 @@ def csl_cite(reference: Reference) -> dict[str, str]:
 def _items(reference: Reference) -> str:
     import json
 
-    return json.dumps([csl_item(reference)], ensure_ascii=False, indent=2)
+    item = csl_item(reference)
+    if notes := [note for note in (reference.place_note, *reference.notes) if note]:
+        item["note"] = ". ".join(notes)
+    return json.dumps([item], ensure_ascii=False, indent=2)
 
 
 def _cite(reference: Reference) -> str:

@@ -57,10 +57,10 @@ class Pinpoint:
 
     @property
     def symbols(self) -> str:
-        """The place in signs: ``§ 1.c ¶ 4``, ``§ 1.c ¶¶ 4–6``, ``Executive Summary ¶ 2``, ``§ 6 (Women)``."""
+        """The place in signs: ``§ 1.c ¶¶ 4–6``, ``Executive Summary ¶ 2``, ``§ 6 (Women)``, ``§ 6, Women, ¶ 7``."""
         place = f"§ {self.section}" if self.section else self.heading
         if self.section and self.heading:
-            place += f" ({self.heading})"
+            place += f" ({self.heading})" if self.paragraph is None else f", {self.heading},"
         return " ".join(part for part in (place, self._counted("¶", "¶¶")) if part)
 
     def words(self, section: str, paragraph: str) -> str:
@@ -131,6 +131,11 @@ class Reference:
     def date_note(self) -> str:
         """What the date is, where the page gives none; else empty."""
         return "Date of the edition's release; the page gives none" if self.dated_by_edition else ""
+
+    @property
+    def place_note(self) -> str:
+        """The place that is cited, for records that have no field for it; else empty."""
+        return f"Cited at {self.pinpoint.words('sec.', 'para.')}" if self.pinpoint else ""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -208,18 +213,18 @@ def _part_name(report: Report, part: str) -> str:
 
 def _pinpoint(report: Report, locator: Locator, through: int | None) -> Pinpoint:
     """Return the pinpoint of a place or a range; `Report.resolve` refuses what does not stand in the report."""
-    place = report.resolve(locator)
+    place = last = report.resolve(locator)
     if through is not None:
         if locator.paragraph is None or through <= locator.paragraph:
             raise InputError(
                 f"'{locator} to ¶ {through}' is no range of paragraphs",
                 hint="name the first paragraph and a later one: '1.c ¶¶ 4-6'",
             )
-        report.resolve(Locator(locator.section, through))
+        last = report.resolve(Locator(place.anchor, through))
     section = report.section(place.section)
     number = place.anchor.rpartition(":")[2]
     numbered = number[0].isdigit()
-    if numbered and (place.paragraph is not None or section.id == place.anchor):
+    if numbered and (section.id == place.anchor or last.section != place.section):
         return Pinpoint(number, "", place.paragraph, through)
     heading = section.heading if section.id == place.anchor or numbered else report.section(place.anchor).heading
     return Pinpoint(number if numbered else "", heading, place.paragraph, through)

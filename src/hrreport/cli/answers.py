@@ -130,6 +130,11 @@ ANSWERS: dict[str, dict[str, str]] = {
         "text": _VIEWS + "lists:editions_view",
         "json": _PUBLIC + "editions_json",
     },
+    "topics": {
+        "text": _VIEWS + "topics:topics_view",
+        "json": "hrreport.codec.topics:topics_json",
+        "csv": _FILES + "topics_csv:topics_csv",
+    },
     "report": {
         "text": _VIEWS + "reading:show_view",
     },

@@ -13,13 +13,16 @@ from hrreport.cli.completion import SECTION, STYLE
 from hrreport.cli.destination import destination_of, file_options, form_of, send
 from hrreport.cli.options import command, report_arguments, strict_option
 from hrreport.cli.output import tell
-from hrreport.cli.session import pass_session
+from hrreport.cli.session import now, pass_session
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from hrreport.cli.session import Session
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
 
 _RECORDS = {".bib": ("bibtex", "biblatex"), ".ris": ("ris",), ".json": ("csl-json",)}
 """The styles that a file's suffix names, the likeliest first."""
@@ -27,7 +30,7 @@ _RECORDS = {".bib": ("bibtex", "biblatex"), ".ris": ("ris",), ".json": ("csl-jso
 
 @command
 @report_arguments
-@click.argument("locator", type=SECTION, nargs=-1)
+@click.argument("locator", type=SECTION, nargs=-1, metavar="[PLACE]...")
 @click.option(
     "--style", type=STYLE, metavar="STYLE", default=default_style, show_default=DEFAULT, help="One of the styles above."
 )
@@ -48,10 +51,10 @@ def cite(
     copy: bool,
     strict: bool,
 ) -> None:
-    """Cite a report, or each section, paragraph or range of paragraphs of it that LOCATOR names.
+    """Cite a report, or each section, paragraph or range of paragraphs of it that PLACE names.
 
-    LOCATOR is what the program shows beside a passage, or what you would write: "§ 1.c ¶ 4", 1.c:4,
-    "1.c ¶¶ 4-6", 6/women, summary.
+    PLACE is a section's id or heading, what the program shows beside a passage, what you would write, or a
+    topic: "§ 1.c ¶ 4", 1.c:4, "1.c ¶¶ 4-6", "s 1.c, para 4", women, torture, summary.
 
     Where the page prints no date of publication, that of the release of its edition stands, if it is known.
 
@@ -68,19 +71,33 @@ def cite(
       hrreport cite kazakhstan 2023 --style biblatex >> reports.bib
     """
     from hrreport.citing import cite as citation
-    from hrreport.citing import parse_places, release_of_edition, style_named
-    from hrreport.model.wording import day
+    from hrreport.citing import release_of_edition, style_named
+    from hrreport.model.place import find_places
+    from hrreport.model.wording import PARAGRAPHS_COUNTED, day
 
     chosen = style_named(_style_for(session.ctx, style))
     when = _day(accessed) if accessed else None
-    places = parse_places(locator) if locator else ((None, None),)
+    got = session.obtain(country, year, strict=strict)
+    places: Sequence[tuple[Locator | None, int | None]] = (
+        find_places(got.report, locator) if locator else ((None, None),)
+    )
     if len(places) > 1 and chosen.short is None:
         raise InputError(
             f"a record of '{chosen.name}' names one place, and {len(places)} are given",
             hint="cite them one at a time, or the report without a place",
         )
-    got = session.obtain(country, year, strict=strict)
+    if when:
+        _check_day(when, got.report)
     named = got.country.name
+    if len(places) > 1 and chosen.basis == "format" and not short:
+        told = [
+            citation(got.report, place, style=chosen.name, country_name=named, short=True, through=through)
+            for place, through in places
+        ]
+        tell(f"Note: a record names one place at most; these cite each of yours: {' '.join(told)}")
+        places = ((None, None),)
+    if any(place and place.paragraph for place, _ in places):
+        tell(f"Note: {PARAGRAPHS_COUNTED}")
 
     def cited(when: date | None) -> str:
         texts = (
@@ -94,7 +111,7 @@ def cite(
     text = cited(when)
     if when and text == cited(when.replace(day=when.day % 2 + 1)):  # any other day
         raise click.UsageError(f"'{chosen.name}' does not say here when the page was read: leave out --accessed")
-    send(text)
+    send(text, plain=chosen.basis != "format")
     if pdf := got.report.pdf:
         tell(f"The report's PDF: {pdf}")
     if released := release_of_edition(got.report):
@@ -128,6 +145,21 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise click.BadParameter(f"'{text}' is not a date, as 2025-03-31", param_hint="--accessed") from error
+
+
+def _check_day(when: date, report: Report) -> None:
+    """Refuse a day on which nobody can have read a report."""
+    from hrreport.citing import release_of_edition
+    from hrreport.model.wording import day
+
+    released = release_of_edition(report)
+    published = report.published or (released.isoformat() if released else "")
+    if when > now().date():
+        raise click.BadParameter(f"{day(when.isoformat())} is still to come", param_hint="--accessed")
+    if when.isoformat() < published:
+        raise click.BadParameter(
+            f"{day(when.isoformat())} is before the report was published, on {day(published)}", param_hint="--accessed"
+        )
 
 
 def _copy(text: str) -> None:

@@ -64,6 +64,18 @@ def hint_for(library: Library, query: Query, coverage: Coverage) -> str:
     return ""
 
 
+def looser_hint(library: Library, query: Query) -> str:
+    """Return how many paragraphs have the words of phrases anywhere, for a query that met nothing; or nothing."""
+    if "_" not in query.text:
+        return ""
+    apart = replace(query, text=query.text.replace("_", " "))
+    total = sum(tally.paragraphs for tally in library.count(apart, "year"))
+    if not total:
+        return ""
+    where = "1 paragraph has" if total == 1 else f"{total:,} paragraphs have"
+    return f"Hint: {where} all of these words, though not side by side: hrreport search {apart.text}"
+
+
 def _section_hint(library: Library, report_id: ReportId, typed: str) -> str:
     """Return what a section that was not found may be called, by the example of one report."""
     stored = library.load(report_id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from hrreport.cli.output import PIPED_WIDTH, put, show, tell, write
+from hrreport.cli.output import PIPED_WIDTH, put, put_plain, show, tell, write
 from hrreport.cli.settings import settings_of
 from hrreport.errors import InputError
 
@@ -174,12 +174,13 @@ def format_option(*forms: str) -> Callable[[F], F]:
     return add
 
 
-def send(answer: Page | str | bytes, *, paged: bool = False) -> None:
+def send(answer: Page | str | bytes, *, paged: bool = False, plain: bool = False) -> None:
     """Bring an answer where it goes.
 
     Args:
         answer: A view, or the content of a file.
         paged: Whether a view that would fit on the screen is shown in the pager too.
+        plain: Whether a text is for a reader, and not the content of a file.
 
     Raises:
         InputError: The file exists and --force was not given, it cannot be written, or no browser can be opened.
@@ -196,7 +197,7 @@ def send(answer: Page | str | bytes, *, paged: bool = False) -> None:
     if going.browser:
         _open(_kept(answer, going))
     elif going.output == STDOUT and isinstance(answer, str):
-        put(answer)
+        (put_plain if plain else put)(answer)
     else:
         write(answer, going.output, force=going.force)
     if going.output != STDOUT:

@@ -37,6 +37,7 @@ _WORTH_PROCESSES = 5
 @click.option(
     "--file", "lists", metavar="FILE", multiple=True, help="Reports from a list: COUNTRY YEAR on each line; - is stdin."
 )
+@click.option("--skip-unknown", is_flag=True, help="Go on without the lines of a list that are not understood.")
 @click.option(
     "--missing",
     metavar="FILE",
@@ -47,7 +48,13 @@ _WORTH_PROCESSES = 5
 @format_option("text", "json")
 @pass_session
 def download(
-    session: Session, words: tuple[str, ...], everything: bool, lists: tuple[str, ...], missing: str, form: str
+    session: Session,
+    words: tuple[str, ...],
+    everything: bool,
+    lists: tuple[str, ...],
+    skip_unknown: bool,
+    missing: str,
+    form: str,
 ) -> None:
     """Fetch many reports into the library; exit with 1 if any could not be had.
 
@@ -64,7 +71,9 @@ def download(
     from hrreport.exporting.missing_list import missing_list
 
     _spare(missing)
-    wanted = wanted_reports(words, lists, session.means, everything=everything)
+    if skip_unknown and not lists:
+        raise click.UsageError("--skip-unknown goes with --file")
+    wanted = wanted_reports(words, lists, session.means, everything=everything, skip_unknown=skip_unknown)
     done = _download(session, wanted)
     answer("download", form, done, session.names)
     if done.lost:

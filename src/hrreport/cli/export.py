@@ -6,17 +6,33 @@ from typing import TYPE_CHECKING
 
 from hrreport.cli.citations import cite_option, citer
 from hrreport.cli.destination import send
-from hrreport.cli.options import bom_option, bom_options, command, format_option, report_arguments, strict_option
+from hrreport.cli.options import (
+    bom_option,
+    bom_options,
+    command,
+    format_option,
+    report_arguments,
+    section_option,
+    strict_option,
+    topic_option,
+)
 from hrreport.cli.session import pass_session
 from hrreport.exporting.reports import FORMATS, export_report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrreport.cli.selections import Choice
     from hrreport.cli.session import Session
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report
 
 
 @command
 @report_arguments
 @format_option(*FORMATS)
+@section_option
+@topic_option
 @cite_option
 @bom_option
 @strict_option
@@ -26,11 +42,13 @@ def export(
     country: str,
     year: str,
     form: str,
+    section: str | None,
+    topic: str | None,
     style: str | None,
     bom: bool,
     strict: bool,
 ) -> None:
-    """Write the whole report, with its provenance, as a file.
+    """Write the whole report, or a part of it, with its provenance, as a file.
 
     html is one page to read in a browser and to file as an exhibit; docx (needs the extra 'docx') opens in word
     processors; csv has one row for each sentence, with what was found in it. With --cite, every paragraph of
@@ -45,4 +63,28 @@ def export(
     csv = bom_options(form, bom=bom)
     got = session.obtain(country, year, strict=strict)
     cite = citer(style, got.report, got.country.name, form=form) if style else None
-    send(export_report(got.report, form, analysis=got.analysis, country=got.country.name, cite=cite, **csv))
+    report, analysis = got.report, got.analysis
+    if section is not None or topic is not None:
+        report, analysis = _part(report, analysis, () if section is None else (section,), topic)
+    send(export_report(report, form, analysis=analysis, country=got.country.name, cite=cite, **csv))
+
+
+def _part(report: Report, analysis: Analysis, places: Sequence[str], topic: str | None) -> tuple[Report, Analysis]:
+    """Return what was asked for of a report, which says that it is a part, and what was found in it."""
+    from dataclasses import replace
+
+    from hrreport.cli.selections import chosen_of
+    from hrreport.model.part import analysis_of, part_of
+
+    asked = chosen_of(report, places, topic)
+    kept = (asked.places or frozenset()) | asked.mentioned
+    notices = [f"This is a part of the report: {_named(asked)}."]
+    if asked.elsewhere:
+        notices += [f"{asked.elsewhere.notice} Paragraphs that hold its words are included."]
+    part = replace(part_of(report, kept), warnings=(*report.warnings, *notices))
+    return part, analysis_of(analysis, kept)
+
+
+def _named(asked: Choice) -> str:
+    topic = (f"what is on '{asked.topic}'",) if asked.topic else ()
+    return ", ".join((*map(str, asked.ranges), *topic))

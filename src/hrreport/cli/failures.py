@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from contextlib import contextmanager, suppress
@@ -118,6 +119,8 @@ def written() -> Iterator[None]:
     Nobody reading on in a pipe is no failure: click ends the program silently then.
     """
     _stand_in_for_closed()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a help text may have what the console's encoding has not
     try:
         yield
     except OSError as error:

@@ -18,7 +18,8 @@ from hrreport.cli.options import (
     strict_option,
     topic_option,
 )
-from hrreport.cli.selections import section_in, topic_in
+from hrreport.cli.output import tell
+from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
 from hrreport.model.finding import Kind
 
@@ -78,18 +79,19 @@ def findings(
     if explain and form == "csv":
         raise click.UsageError("csv names the cues always: leave out --explain")
     got = session.obtain(country, year, strict=strict)
-    within = section_in(got.report, section)
+    asked = chosen_of(got.report, () if section is None else (section,), topic)
     chosen = select_findings(
         got.report,
         got.analysis.findings,
         key=not (everything or kind or source or figures),
         kind=Kind(kind) if kind else None,
-        section=within,
-        topic=topic_in(got.report, topic, within),
+        places=asked.places,
         source=source,
         figures=figures,
     )
-    options: dict[str, object] = {**csv} if form == "csv" else {"explain": explain}
+    options: dict[str, object] = {**csv} if form == "csv" else {"explain": explain, "elsewhere": asked.elsewhere}
+    if form == "csv" and asked.elsewhere:
+        tell(f"Note: {asked.elsewhere.notice} Other formats show what it says elsewhere.")
     if style:
         options["cite"] = citer(style, got.report, got.country.name, form=form)
     answer(

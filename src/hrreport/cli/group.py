@@ -28,6 +28,7 @@ COMMANDS = {
     "add": "a page saved by hand",
     "library": "the stored reports: list, check, export, import",
     "countries": "names and codes that are understood",
+    "topics": "subjects that can be asked for, in every edition",
     "editions": "years that can be asked for",
     "schema": "the JSON Schemas of the answers",
     "help": "how a command is used",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import cite_option, citer
@@ -15,7 +18,8 @@ from hrreport.cli.options import (
     strict_option,
     topic_option,
 )
-from hrreport.cli.selections import topic_in
+from hrreport.cli.output import tell
+from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
 from hrreport.errors import NotFoundError
 
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 @command
 @report_arguments
 @topic_option
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the N strongest sentences for each.")
 @cite_option
 @format_option("text", "markdown", "json", "csv", "html")
 @bom_option
@@ -36,12 +41,15 @@ def issues(
     country: str,
     year: str,
     topic: str | None,
+    limit: int | None,
     style: str | None,
     form: str,
     bom: bool,
     strict: bool,
 ) -> None:
-    """List the issues that the executive summary names, with what in the body bears each out.
+    """List the issues that the executive summary names, with every sentence of the body that bears each out.
+
+    The strongest stand first. How many there are is told, and how many --limit leaves out.
 
     An issue for which no sentence of the body was found is shown as such.
 
@@ -53,18 +61,21 @@ def issues(
     options: dict[str, object] = {**bom_options(form, bom=bom)}
     got = session.obtain(country, year, strict=strict)
     analysis = got.analysis
-    subject = topic_in(got.report, topic)
-    if subject:
-        from dataclasses import replace
-
+    if topic is not None:
         from hrreport.analysis.selection import issues_on
 
-        analysis = replace(analysis, issues=issues_on(got.report, analysis.issues, subject))
+        asked = chosen_of(got.report, topic=topic)
+        subject, also = str(asked.topic), asked.elsewhere.places if asked.elsewhere else ()
+        analysis = replace(analysis, issues=issues_on(got.report, analysis.issues, subject, also=also))
+        if asked.elsewhere:
+            tell(f"Note: {asked.elsewhere.notice}")
         if got.analysis.issues and not analysis.issues:
             raise NotFoundError(
                 f"none of the {len(got.analysis.issues)} issues of the report on {got.report.id} bears on '{subject}'",
                 hint=f"the body has passages on it: hrreport show {got.report.id} --topic {subject}",
             )
+    if limit is not None:
+        analysis = replace(analysis, issues=tuple(issue.limited(limit) for issue in analysis.issues))
     if style:
         options["cite"] = citer(style, got.report, got.country.name, form=form)
     answer("issues", form, got.report, analysis, got.country.name, **options)

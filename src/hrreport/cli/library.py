@@ -166,7 +166,7 @@ def vacuum(session: Session) -> None:
     """
     from hrreport.terminal.holdings import size_said
 
-    tell(f"Won {size_said(session.stored_library(filled=False).vacuum())}.")
+    tell(f"Freed {size_said(session.stored_library(filled=False).vacuum())}.")
 
 
 for _name, _said, _command in (

@@ -110,7 +110,7 @@ def bom_options(form: str, *, bom: bool) -> dict[str, bool]:
 
 
 section_option = click.option(
-    "--section", type=SECTION, metavar="ID", help="Only that section and what is below it: 1.c, 6/women."
+    "--section", type=SECTION, metavar="ID", help="Only those places: 1.c, women, 1.c:4-6, torture."
 )
 topic_option = click.option(
     "--topic", type=TOPIC, metavar="TOPIC", help="Only passages on that topic: prisons, press-freedom."

@@ -42,8 +42,22 @@ def tell(message: str) -> None:
 
 
 def put(text: str) -> None:
-    """Print an answer that is text already."""
-    click.echo(text, nl=not text.endswith("\n"))
+    """Print an answer that is the text of a file: redirected in UTF-8, whatever the encoding of the console."""
+    if sys.stdout.isatty():
+        put_plain(text)
+    else:
+        click.echo(_encoded(text if text.endswith("\n") else f"{text}\n"), nl=False)
+
+
+def put_plain(text: str) -> None:
+    """Print an answer for a reader, in the console's encoding; what that has not is replaced."""
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(text.encode(encoding, "replace").decode(encoding), nl=not text.endswith("\n"))
+
+
+def _encoded(text: str) -> bytes:
+    """Return the bytes of a text; an argument of undecodable bytes in it is replaced."""
+    return text.encode("utf-8", "replace")
 
 
 def show(view: Page, *, paged: bool = False) -> None:
@@ -54,7 +68,7 @@ def show(view: Page, *, paged: bool = False) -> None:
         paged: Whether one that would fit on the screen goes through the pager too.
     """
     if not sys.stdout.isatty():
-        put(view.plain(PIPED_WIDTH, ascii_only=not _speaks_unicode()))
+        put_plain(view.plain(PIPED_WIDTH, ascii_only=not _speaks_unicode()))
         return
     console = _console()
     if not paged and not _exceeds(view, console):
@@ -95,7 +109,7 @@ def write(text: str | bytes, target: str, *, force: bool = False) -> None:
         InputError: The file exists and `force` was not given, or it cannot be written.
     """
     with writing(target, force=force) as file:
-        file.write(text.encode() if isinstance(text, str) else text)
+        file.write(_encoded(text) if isinstance(text, str) else text)
 
 
 @contextmanager

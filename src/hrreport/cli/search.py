@@ -8,7 +8,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_style
-from hrreport.cli.coverage import coverage_of, hint_for, matters
+from hrreport.cli.coverage import coverage_of, hint_for, looser_hint, matters
 from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.output import tell
 from hrreport.cli.selections import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
@@ -17,11 +17,12 @@ from hrreport.cli.session import now, pass_session
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
     from hrreport.library.library import Library
-    from hrreport.model.hit import Coverage, Query
+    from hrreport.model.hit import Coverage, Query, Reading
 
 
 @command
-@click.argument("query")
+@click.argument("query", nargs=-1, required=True)
+@click.option("--exact", is_flag=True, help="Only the words as they are written: no other forms, no synonyms.")
 @several("--country", "COUNTRY", "Only reports on these countries: COUNTRY or A,B.")
 @several("--year", "YEAR", "Only these editions: 2023, 2022-2024 or 2019,2023.")
 @several("--section", "ID", "Only that section and what is below it: 1.c, 6/women.")
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
 @pass_session
 def search(
     session: Session,
-    query: str,
+    query: tuple[str, ...],
+    exact: bool,
     country: tuple[str, ...],
     year: tuple[str, ...],
     section: tuple[str, ...],
@@ -60,17 +62,22 @@ def search(
 ) -> None:
     """Search the paragraphs of all stored reports, the best first.
 
-    QUERY is words, which must all be there; "a phrase"; a beginning*; NEAR(a b, 5) for words near each
-    other; AND, OR, NOT and brackets. Case, accents and hyphens do not matter.
+    Several words must all be in a paragraph; words given as one argument, in the shell's quotation marks, are a
+    phrase. Any form of a word counts (arrest, arrests, arrested), and synonyms of the field are looked for too; the
+    answer says so. Words in quotation marks inside the argument are taken as they are written. Also: beginning*;
+    NEAR(a b, 5) for words near each other; AND, OR, NOT and brackets. Case, accents, hyphens and apostrophes do
+    not matter.
 
     \b
     Examples:
       hrreport search "pretrial detention"
-      hrreport search '"hunger strike" NOT prison*' --country kazakhstan,uzbekistan --year 2020-2023
+      hrreport search journalist arrest --country kazakhstan --year 2020-2023
+      hrreport search '"hunger strike" NOT prison*' --exact
       hrreport search 'NEAR(journalist arrest*, 8)' --topic press-freedom --count year
     """
     from dataclasses import replace
 
+    from hrreport.library.tokens import joined_words
     from hrreport.model.finding import Kind
     from hrreport.model.hit import Query
 
@@ -78,7 +85,7 @@ def search(
     if context and form == "csv":
         raise click.UsageError("csv has whole paragraphs and none around them: leave out --context")
     asked = Query(
-        query,
+        " ".join(map(joined_words, query)),
         countries=tuple(c.slug for c in countries_in(country)),
         regions=region,
         years=years_in(year, this_year=now().year),
@@ -87,31 +94,57 @@ def search(
         kinds=tuple(map(Kind, kind)),
         limit=limit,
         context=context,
+        exact=exact,
     )
     cite = ReportCiter(style or default_style(), session.names, form=form)
     library = session.stored_library()
+    _tell_of_index(library)
     if count:
         tallies = library.count(asked, count)
+        reading = library.read_query(asked)
         total = sum(tally.paragraphs for tally in tallies)
-        coverage = _coverage(library, asked, total, form, silent=form not in ("text", "json"))
-        options: dict[str, object] = {"coverage": coverage} if form in ("text", "json") else {}
+        silent = form not in ("text", "json")
+        coverage = _coverage(library, asked, reading, total, form, silent=silent)
+        options: dict[str, object] = {} if silent else {"coverage": coverage, "reading": reading}
         answer("tallies", form, asked, tallies, count, session.names, **options, **csv)
     else:
         result = library.search(asked)
-        result = replace(result, coverage=_coverage(library, asked, result.total, form, silent=form == "csv"))
-        answer("search", form, asked, result, session.names, cite=HitCiter(library, cite), **csv)
+        coverage = _coverage(library, asked, result.reading, result.total, form, silent=form == "csv")
+        result = replace(result, coverage=coverage)
+        cited = form != "text" or style or session.settings.verbose
+        citer = {"cite": HitCiter(library, cite)} if cited else {}
+        answer("search", form, asked, result, session.names, **citer, **csv)
 
 
-def _coverage(library: Library, asked: Query, total: int, form: str, *, silent: bool) -> Coverage | None:
+def _tell_of_index(library: Library) -> None:
+    """Write on stderr that the index is of another version, if it is, and what comes of that."""
+    if library.index_is_current:
+        return
+    if library.read_only:
+        tell(
+            "Note: the library's index is of another version and cannot be built again here: other forms of words "
+            "are not found"
+        )
+    else:
+        tell("The index of the library is of another version and is built again; a thousand reports take a minute.")
+
+
+def _coverage(
+    library: Library, asked: Query, reading: Reading | None, total: int, form: str, *, silent: bool
+) -> Coverage | None:
     """Return what was looked at, where it matters; of a `silent` answer, that does not say it, it goes to stderr."""
-    from hrreport.model.hit_wording import none_said, unsearched_said
+    from hrreport.model.hit_wording import none_said, reading_said, suggestions_said, unsearched_said
 
-    if form != "json" and not matters(asked, total):
-        return None
-    coverage = coverage_of(library, asked, total)
+    matter = form == "json" or matters(asked, total)
+    coverage = coverage_of(library, asked, total) if matter else None
     if silent:
-        for note in unsearched_said(coverage) if total else [none_said(asked, coverage)]:
+        said = [*reading_said(reading), *unsearched_said(coverage)] if total else [none_said(asked, coverage, reading)]
+        for note in said:
             tell(f"Note: {note}")
-    if hint := hint_for(library, asked, coverage):
+    if coverage and (hint := hint_for(library, asked, coverage)):
+        tell(hint)
+    for suggestion in suggestions_said(reading):
+        tell(f"Hint: {suggestion}")
+    if not total and (hint := looser_hint(library, asked)):
         tell(hint)
     return coverage

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from hrreport.cli.answers import answer
 from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
-from hrreport.cli.selections import on_topic
+from hrreport.cli.output import tell
+from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -30,4 +31,12 @@ def sections(session: Session, country: str, year: str, topic: str | None, form:
       hrreport sections kazakhstan 2023 --topic prisons
     """
     got = session.obtain(country, year, strict=strict)
-    answer("sections", form, on_topic(got.report, topic), got.analysis, got.country.name)
+    report = got.report
+    if topic is not None:
+        from hrreport.model.part import part_of
+
+        asked = chosen_of(report, topic=topic)
+        if asked.elsewhere:
+            tell(f"Note: {asked.elsewhere.notice} See 'hrreport show {report.id} --topic {asked.topic}'.")
+        report = part_of(report, asked.places or asked.mentioned)
+    answer("sections", form, report, got.analysis, got.country.name)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from hrreport import facts
 from hrreport.cli.completion import TYPES, AmongType
 from hrreport.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from hrreport.model.country import Country
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.locator import Locator
-    from hrreport.model.report import Report, Section
+    from hrreport.model.place import Range
+    from hrreport.model.report import Report
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
-_YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?")
+_YEARS = re.compile(r"(?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?", re.IGNORECASE)
 _MOST_YEARS = 200
 """A range of more years than this is a slip."""
 
@@ -70,7 +73,7 @@ def are_years(text: str) -> bool:
 
 
 def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
-    """Return the years that are meant, each once, in the order given: ``2023``, ``2022-2024``, ``2019,2021``.
+    """Return the years that are meant, each once, in the order given: ``2023``, ``2022-latest``, ``2019,2021``.
 
     Raises:
         InputError: One is no year, or cannot have an edition.
@@ -125,65 +128,63 @@ def topics_in(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(find_topic(part).id for part in parts))
 
 
-def topic_in(report: Report, typed: str | None, section: str | None = None) -> str | None:
-    """Return the id of the topic that is meant, if one is, and if the report has something on it.
+class Choice(NamedTuple):
+    """What was asked for of a report by place and topic."""
 
-    Args:
-        report: The report that is asked.
-        typed: The topic as typed.
-        section: Id of a section to which the topic is narrowed; with ``None``, to none.
+    places: frozenset[tuple[str, int]] | None = None
+    """Section and number of each paragraph; ``None`` for the whole report."""
+    ranges: tuple[Range, ...] = ()
+    """The places as they were named."""
+    topic: str | None = None
+    elsewhere: Elsewhere | None = None
+    """What it says of a topic that no heading of it is on."""
 
-    Raises:
-        InputError: It is no topic.
-        NotFoundError: No heading or run-in label of the report, or of the section, stands for it.
-    """
-    if typed is None:
-        return None
-    from hrreport.analysis.selection import sections_below
-    from hrreport.sources.topics import find_topic
-
-    topic, on_it = find_topic(typed).id, {s.id for s, _ in on_topic(report, typed).passages()}
-    if section is not None and on_it.isdisjoint(sections_below(report, section)):
-        raise NotFoundError(
-            f"no heading or run-in label of section '{section}' of the report on {report.id} stands for '{topic}'",
-            hint=f"see 'hrreport sections {report.id} --topic {topic}'",
-        )
-    return topic
+    @property
+    def mentioned(self) -> frozenset[tuple[str, int]]:
+        """Section and number of each paragraph that speaks of the topic elsewhere."""
+        mentions = self.elsewhere.mentions if self.elsewhere else ()
+        return frozenset((mention.section.id, mention.paragraph.number) for mention in mentions)
 
 
-def on_topic(report: Report, typed: str | None) -> Report:
-    """Return what a report has on the topic that is meant; without one, the whole report.
+def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = None) -> Choice:
+    """Return what is meant of a report by places and a topic as typed; of both, what is in both.
 
     Raises:
-        InputError: It is no topic.
-        NotFoundError: No heading or run-in label of the report stands for it.
+        InputError: One of them is not understood.
+        NotFoundError: The report has no such place, or nothing on the topic, not even its words.
     """
-    if typed is None:
-        return report
-    from hrreport.analysis.selection import passages_on
-    from hrreport.sources.topics import find_topic
+    from hrreport.model.place import covered, find_places
 
-    return passages_on(report, find_topic(typed).id)
-
-
-def passage_in(report: Report, typed: str | None) -> Section | None:
-    """Return the section that is meant, if one is; for a place with a paragraph, that paragraph alone.
-
-    Raises:
-        InputError: None was named, or several bear the name.
-        NotFoundError: The report has no such place.
-    """
-    if typed is None:
-        return None
+    ranges = find_places(report, places) if places else ()
+    within = covered(report, ranges) if places else None
+    if topic is None:
+        return Choice(within, ranges)
     from dataclasses import replace
 
-    from hrreport.model.place import find_place
+    from hrreport.model.elsewhere import NO_HEADING, find_elsewhere
+    from hrreport.model.subjects import places_on
+    from hrreport.sources.topics import find_topic
 
-    place = find_place(report, typed)
-    section = report.section(place.section)
-    if place.paragraph is None:
-        return section
-    return replace(section, paragraphs=tuple(p for p in section.paragraphs if p.number == place.paragraph), sections=())
+    subject = find_topic(topic)
+    treated = places_on(report, facts.with_narrower([subject.id]))
+    elsewhere = find_elsewhere(report, subject.id)
+    if within is not None:
+        treated &= within
+        if elsewhere:
+            kept = (m for m in elsewhere.mentions if (m.section.id, m.paragraph.number) in within)
+            elsewhere = replace(elsewhere, mentions=tuple(kept))
+    if ranges and not treated and not elsewhere:
+        raise NotFoundError(
+            f"no heading in {', '.join(map(str, ranges))} of the report on {report.id} is on '{subject.id}'",
+            hint=f"the rest of the report has passages on it: hrreport show {report.id} --topic {subject.id}",
+        )
+    if not treated and not (elsewhere and elsewhere.mentions):
+        where = f"{', '.join(map(str, ranges))} of the report" if ranges else "the report"
+        raise NotFoundError(
+            f"nothing in {where} on {report.id} is on '{subject.id}', by its headings or by its words",
+            hint=NO_HEADING.partition("; ")[2],
+        )
+    return Choice(treated, ranges, subject.id, elsewhere)
 
 
 def section_in(report: Report, typed: str | None) -> str | None:

@@ -80,7 +80,10 @@ class Session:
         """
         from hrreport.library.library import Library
 
+        made = self.settings.library is not None and not self.library_path.parent.exists()
         library = Library(self.library_path, clock=now)
+        if made:
+            tell(f"Note: the folder '{self.library_path.parent}' did not exist, and was made for the library")
         self.ctx.call_on_close(library.close)
         return library
 
@@ -100,9 +103,18 @@ class Session:
             NotFoundError: There is none, or it is empty.
             LibraryError: It cannot be used.
         """
-        hint = "download some reports first: hrreport download --all 2023"
+        hint = (
+            "fetch what you want to search, a country or a whole edition: hrreport download kenya 2023, "
+            "or hrreport download --all 2023"
+        )
         if not self.library_path.exists():
             raise NotFoundError(f"there is no library yet: '{self.library_path}'", hint=hint)
+        if not self.library_path.is_dir() and not self.library_path.stat().st_size:
+            raise LibraryError(
+                "the library file is empty: it was cut off, or is none",
+                hint="move the file away, and put a copy in its place or download the reports again",
+                path=self.library_path,
+            )
         library = self.open_library()
         if filled and library.is_empty:
             raise NotFoundError(f"the library is empty: '{self.library_path}'", hint=hint)

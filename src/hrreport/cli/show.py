@@ -11,8 +11,9 @@ from hrreport.cli.completion import SECTION
 from hrreport.cli.destination import send
 from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
 from hrreport.cli.output import tell
-from hrreport.cli.selections import on_topic, passage_in
+from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
+from hrreport.model.part import part_of, section_of
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @command
 @report_arguments
-@click.argument("section", type=SECTION, required=False)
+@click.argument("places", type=SECTION, nargs=-1, metavar="[PLACE]...")
 @topic_option
 @click.option("--revision", metavar="N", type=click.IntRange(min=1), help="An earlier text of it, from the library.")
 @click.option("--revisions", is_flag=True, help="List its texts in the library instead, with what changed.")
@@ -32,32 +33,38 @@ def show(
     session: Session,
     country: str,
     year: str,
-    section: str | None,
+    places: tuple[str, ...],
     topic: str | None,
     revision: int | None,
     revisions: bool,
     form: str,
     strict: bool,
 ) -> None:
-    """Show the text of a report, or of one section and what is below it, with paragraph numbers.
+    """Show the text of a report, or of some places in it, with paragraph numbers.
 
-    SECTION is an id, a heading, or what the program shows beside a passage: 1.c, women, "internet freedom",
-    "§ 1.c ¶ 4" (that paragraph alone).
+    PLACE is a section's id or heading, what the program shows beside a passage, or a topic: 1.c, women,
+    "§ 1.c ¶ 4", 1.c:4-6, "women ¶ 2", torture; several at once are shown in the order of the report.
 
     \b
     Examples:
       hrreport show kazakhstan 2023 1.c
-      hrreport show kazakhstan 2023 "prison and detention center conditions"
+      hrreport show kazakhstan 2023 "prison and detention center conditions" 1.c:1-2
       hrreport show kazakhstan 2023 --topic child-marriage
       hrreport show kazakhstan 2023 --revisions
     """
-    if sum((section is not None, topic is not None, revisions)) > 1 or (revision and revisions):
-        raise click.UsageError("give one of SECTION, --topic and --revisions; --revision goes with the first two")
+    if revisions and (places or topic is not None or revision):
+        raise click.UsageError("--revisions lists texts: leave out PLACE, --topic and --revision")
     if revisions:
         _texts(session, country, year)
         return
     name, report = _text(session, country, year, revision, strict=strict)
-    send(make("report", form, on_topic(report, topic), passage_in(report, section), name), paged=True)
+    asked = chosen_of(report, places, topic)
+    section = None
+    if len(asked.ranges) == 1 and topic is None:
+        section = section_of(report, asked.ranges[0])
+    elif asked.places is not None:
+        report = part_of(report, asked.places)
+    send(make("report", form, report, section, name, elsewhere=asked.elsewhere), paged=True)
 
 
 def _text(session: Session, country: str, year: str, revision: int | None, *, strict: bool) -> tuple[str, Report]:

@@ -8,7 +8,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.options import command, format_option, report_arguments, section_option, strict_option, topic_option
-from hrreport.cli.selections import section_in, topic_in
+from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 from hrreport.model.wording import counted
@@ -57,13 +57,14 @@ def summarize(
 
     if words and (section is not None or topic is not None):
         raise click.UsageError("--words summarizes the whole body: leave out --section and --topic")
+    options: dict[str, object] = {}
     got = session.obtain(country, year, strict=strict)
     if words:
         chosen = running_summary(got.report, got.analysis, words)
         if not any(digest.sentences for digest in chosen.digests):
             raise InputError(f"no sentence fits in {counted(words, 'word')}", hint="ask for more: --words 300")
     else:
-        within = section_in(got.report, section)
-        subject = topic_in(got.report, topic, within)
-        chosen = summarize_report(got.report, got.analysis, length=length, section=within, topic=subject)
-    answer("summary", form, got.report, chosen, got.country.name)
+        asked = chosen_of(got.report, () if section is None else (section,), topic)
+        chosen = summarize_report(got.report, got.analysis, length=length, places=asked.places)
+        options["elsewhere"] = asked.elsewhere
+    answer("summary", form, got.report, chosen, got.country.name, **options)

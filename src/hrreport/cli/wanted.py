@@ -14,6 +14,7 @@ from hrreport.cli.selections import are_years, countries_in, years_in
 from hrreport.cli.session import now
 from hrreport.errors import FetchError, InputError
 from hrreport.model.country import ReportId
+from hrreport.model.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ _MOST = 1_000_000
 
 
 def wanted_reports(
-    words: tuple[str, ...], lists: tuple[str, ...], means: Means, *, everything: bool
+    words: tuple[str, ...], lists: tuple[str, ...], means: Means, *, everything: bool, skip_unknown: bool = False
 ) -> tuple[ReportId, ...]:
     """Return the reports that are wanted, each once, edition by edition.
 
@@ -34,6 +35,7 @@ def wanted_reports(
         lists: Files with a report on each line.
         means: For asking which countries an edition has.
         everything: Whether all countries of the years are meant.
+        skip_unknown: Whether lines of a list that are not understood are passed over, and told.
 
     Raises:
         InputError: A country or a year is not understood, or a list cannot be read.
@@ -51,8 +53,14 @@ def wanted_reports(
     for year in years:
         slugs = _all_of(year, means) if everything else [country.slug for country in countries]
         found.update(dict.fromkeys(ReportId(slug, year) for slug in slugs))
-    for file in lists:
-        found.update(dict.fromkeys(_listed(file, years)))
+    listed, unknown = _listed(lists, years)
+    found.update(dict.fromkeys(listed))
+    if unknown and not skip_unknown:
+        raise _not_understood(unknown, len(found))
+    for line in unknown:
+        tell(f"Note: passed over: {line.message}")
+    if not found:
+        raise InputError("the lists name no report", hint="write on each line: kazakhstan 2023")
     return tuple(found)
 
 
@@ -74,13 +82,31 @@ def _all_of(year: int, means: Means) -> list[str]:
     return [country.slug for country in facts.countries()]
 
 
-def _listed(file: str, years: tuple[int, ...]) -> Iterator[ReportId]:
-    """Yield the reports of a list: ``COUNTRY YEAR`` on each line, or a country alone for the years given."""
-    for number, line in _lines(file):
-        try:
-            yield from _entry(line, years)
-        except InputError as error:
-            raise InputError(f"line {number} of '{file}': {error.message}", hint=error.hint) from error
+def _listed(files: Iterable[str], years: tuple[int, ...]) -> tuple[list[ReportId], list[InputError]]:
+    """Return the reports of lists, and what is wrong with each line that is not understood.
+
+    A line is ``COUNTRY YEAR``, or a country alone for the years given.
+    """
+    found: list[ReportId] = []
+    unknown: list[InputError] = []
+    for file in files:
+        for number, line in _lines(file):
+            try:
+                found += _entry(line, years)
+            except InputError as error:
+                unknown.append(error.retold(f"line {number} of '{file}': {error.message}"))
+    return found, unknown
+
+
+def _not_understood(unknown: list[InputError], others: int) -> InputError:
+    """Return one error for all lines that are not understood, which offers to go on with the others."""
+    go_on = f"go on with the other {counted(others, 'report')}: --skip-unknown" if others else ""
+    if len(unknown) == 1:
+        (only,) = unknown
+        return only.retold(hint="; or ".join(filter(None, (only.hint, go_on))) or None)
+    said = "; ".join(error.message for error in unknown)
+    hint = "; or ".join(filter(None, ("correct them: write kazakhstan 2023 on each line", go_on)))
+    return InputError(f"{len(unknown)} lines are not understood: {said}", hint=hint)
 
 
 def _entry(line: str, years: tuple[int, ...]) -> Iterable[ReportId]:
@@ -94,7 +120,7 @@ def _entry(line: str, years: tuple[int, ...]) -> Iterable[ReportId]:
 
 def _parted(line: str) -> tuple[str, str]:
     """Return the country and the years of a line that has spaces or a comma between them."""
-    found = re.fullmatch(r"(.*?)[\s,]+(\d{4}(?:\s*[-–]\s*\d{4})?)", line.strip())
+    found = re.fullmatch(r"(?i)(.*?)[\s,]+((?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?)", line.strip())
     return (found[1], found[2]) if found else (line.strip(), "")
 
 

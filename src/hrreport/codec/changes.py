@@ -17,6 +17,7 @@ from hrreport.codec.contract import (
     paragraph_json,
     report_json,
 )
+from hrreport.codec.elsewhere import elsewhere_json
 from hrreport.model.change import rate
 
 if TYPE_CHECKING:
@@ -286,6 +287,7 @@ def compilation_json(compilation: Compilation, names: Names, *, cite: Cite | Non
                     {
                         **_which(entry.report.id),
                         "excerpts": [_excerpt(excerpt, entry.report.id, cite) for excerpt in entry.excerpts],
+                        "elsewhere": elsewhere_json(entry.elsewhere),
                     }
                     for entry in chapter.entries
                 ],

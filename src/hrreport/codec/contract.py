@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrreport import facts
+from hrreport.codec.elsewhere import elsewhere_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from hrreport.model.country import Country, Edition
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Assessment, Figure, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report, Section
@@ -132,6 +134,7 @@ def figure_json(figure: Figure) -> Json:
         "text": figure.text,
         "value": figure.value,
         "value_max": figure.value_max,
+        "bound": figure.bound,
         "unit": figure.unit,
         "what": figure.what,
     }
@@ -169,20 +172,22 @@ def findings_json(
     *,
     cite: Callable[[Locator], str] | None = None,
     explain: bool = False,
+    elsewhere: Elsewhere | None = None,
 ) -> Json:
     """Return findings in the order given.
 
     Args:
         cite: Makes the citation of a place; without it the locator itself stands there.
         explain: Whether each finding names the cues that decided its kind.
+        elsewhere: What the report says of a topic that no heading of it is on.
     """
     rows = []
     for finding in findings:
-        row = finding_json(finding, cite(finding.locator) if cite else str(finding.locator))
+        row = finding_json(finding, cite(finding.locator) if cite else report.pinpoint(finding.locator))
         if explain:
             row["cues"] = list(finding.cues)
         rows.append(row)
-    return {"report": report_json(report, country), "findings": rows}
+    return {"report": report_json(report, country), "findings": rows, "elsewhere": elsewhere_json(elsewhere)}
 
 
 def _place_json(report: Report, place: Locator) -> Json:
@@ -204,7 +209,7 @@ def issues_json(
     """
 
     def cited(place: Locator) -> Json:
-        return {**_place_json(report, place), "citation": cite(place) if cite else str(place)}
+        return {**_place_json(report, place), "citation": cite(place) if cite else report.pinpoint(place)}
 
     return {
         "report": report_json(report, country),
@@ -214,14 +219,22 @@ def issues_json(
                 "listed": cited(issue.locator),
                 "sections": list(issue.sections),
                 "evidence": [cited(place) for place in issue.evidence],
+                "omitted": issue.omitted,
             }
             for issue in analysis.issues
         ],
     }
 
 
-def summary_json(report: Report, summary: Summary, country: str) -> Json:
-    """Return a summary: the report's own verdict in brief, then sections with chosen sentences."""
+def summary_json(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> Json:
+    """Return a summary: the report's own verdict in brief, then sections with chosen sentences.
+
+    Args:
+        report: The report that the summary is of.
+        summary: What is shown of it.
+        country: The country's name as shown to readers.
+        elsewhere: What the report says of a topic that no heading of it is on.
+    """
     brief = summary.brief
     sections = []
     for digest in summary.digests:
@@ -253,6 +266,7 @@ def summary_json(report: Report, summary: Summary, country: str) -> Json:
         },
         "running": summary.running,
         "sections": sections,
+        "elsewhere": elsewhere_json(elsewhere),
     }
 
 

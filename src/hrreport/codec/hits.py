@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from hrreport.codec.contract import Json
-    from hrreport.model.hit import Coverage, Hit, Neighbour, Query, SearchResult, Span, Tally
+    from hrreport.model.hit import Coverage, Hit, Neighbour, Query, Reading, SearchResult, Span, Tally
 
     Names = Mapping[str, str]
     Cite = Callable[[Hit], str]
@@ -32,6 +32,19 @@ def query_json(query: Query) -> Json:
         "kinds": [kind.value for kind in query.kinds],
         "limit": query.limit,
         "context": query.context,
+        "exact": query.exact,
+    }
+
+
+def reading_json(reading: Reading) -> Json:
+    """Return how a query was read: as a phrase or as words, with which synonyms, and what may be meant."""
+    return {
+        "asked": reading.asked,
+        "way": reading.way,
+        "forms": reading.forms,
+        "synonyms": [{"term": s.term, "others": list(s.others)} for s in reading.synonyms],
+        "notes": list(reading.notes),
+        "suggestions": [{"word": s.word, "alike": list(s.alike)} for s in reading.suggestions],
     }
 
 
@@ -104,6 +117,7 @@ def search_json(query: Query, result: SearchResult, names: Names, *, cite: Cite)
     """
     return {
         "query": query_json(query),
+        **({"reading": reading_json(result.reading)} if result.reading else {}),
         "total": result.total,
         "ranked": result.ranked,
         **({"searched": coverage_json(result.coverage)} if result.coverage else {}),
@@ -112,11 +126,18 @@ def search_json(query: Query, result: SearchResult, names: Names, *, cite: Cite)
 
 
 def tallies_json(
-    query: Query, tallies: Iterable[Tally], by: str, names: Names, *, coverage: Coverage | None = None
+    query: Query,
+    tallies: Iterable[Tally],
+    by: str,
+    names: Names,
+    *,
+    coverage: Coverage | None = None,
+    reading: Reading | None = None,
 ) -> Json:
     """Return how many passages a search meets in each country or year (`by`)."""
     return {
         "query": query_json(query),
+        **({"reading": reading_json(reading)} if reading else {}),
         "by": by,
         **({"searched": coverage_json(coverage)} if coverage else {}),
         "counts": [

@@ -151,7 +151,7 @@ def _is_printed(f: Finding, sentences: Sentences) -> bool:
 
 def _finding_row(f: Finding, sentences: Sentences) -> list[Any]:
     sources = [[s.name, s.type] for s in f.sources]
-    figures = [[x.text, x.value, x.value_max, x.unit, x.what] for x in f.figures]
+    figures = [[x.text, x.value, x.value_max, x.unit, x.what, *_trim([x.bound])] for x in f.figures]
     text = 0 if _is_printed(f, sentences) else f.text
     head = [_locator_row(f.locator), text, f.topic, f.kind.value, f.key]
     return [*head, *_trim([list(f.strength), sources, figures, list(f.cues)])]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport import facts
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.passages import passages
+from hrreport.model.elsewhere import find_elsewhere
 from hrreport.model.matrix import Chapter, Compilation, Entry, Excerpt
 
 if TYPE_CHECKING:
@@ -19,14 +20,13 @@ if TYPE_CHECKING:
 def excerpts(report: Report, topics: Iterable[str]) -> tuple[Excerpt, ...]:
     """Return the passages of a report on topics, those that belong to them included.
 
-    A passage is on a topic when its run-in label or, where it has none of its own, its heading
-    stands for it. A heading that stands for several subjects gives its text for each of them.
+    A heading that stands for several subjects gives its text for each of them.
     """
     wanted = set(facts.with_narrower(topics))
     return tuple(
         Excerpt(p.place, tuple(section.title for section in report.path(p.section.id)), p.paragraphs)
         for p in passages(report)
-        if p.paragraphs and wanted.intersection(p.topics)
+        if p.paragraphs and wanted.intersection(p.subjects)
     )
 
 
@@ -40,7 +40,11 @@ def compile_passages(reports: Sequence[Report], topics: Sequence[str], *, gaps: 
     """
     names = {topic.id: topic.name for topic in facts.topics()}
     chapters = tuple(
-        Chapter(topic, names.get(topic, topic), tuple(Entry(report, excerpts(report, [topic])) for report in reports))
+        Chapter(
+            topic,
+            names.get(topic, topic),
+            tuple(Entry(report, excerpts(report, [topic]), find_elsewhere(report, topic)) for report in reports),
+        )
         for topic in dict.fromkeys(topics)
     )
     return Compilation(tuple(reports), chapters, series_cautions(reports), tuple(gaps))

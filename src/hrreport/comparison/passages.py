@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.model.change import Place
+from hrreport.model.subjects import held_in, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrreport.model.report import Paragraph, Report, Section
+    from hrreport.model.subjects import Topics
 
 
 class Passage(NamedTuple):
@@ -20,6 +22,8 @@ class Passage(NamedTuple):
     """The run-in label, or empty for what stands under the heading itself."""
     topics: tuple[str, ...]
     """Ids of its topics: the label's, else the heading's, else those of the nearest heading above."""
+    subjects: tuple[str, ...]
+    """Ids of all topics that it treats: its own, and those of the headings above."""
     paragraphs: tuple[Paragraph, ...]
     """Empty for a heading that only has other headings below it."""
 
@@ -43,21 +47,17 @@ def passages(report: Report) -> tuple[Passage, ...]:
     return tuple(_below(report.sections, ()))
 
 
-def _below(sections: tuple[Section, ...], above: tuple[str, ...]) -> Iterator[Passage]:
+def _below(sections: tuple[Section, ...], above: tuple[Topics, ...]) -> Iterator[Passage]:
     for section in sections:
-        topics = section.topics or above
-        yield from _own(section, topics)
-        yield from _below(section.sections, topics)
+        here = (section.topics, *above)
+        yield from _own(section, here)
+        yield from _below(section.sections, here)
 
 
-def _own(section: Section, topics: tuple[str, ...]) -> Iterator[Passage]:
-    held: dict[str, list[Paragraph]] = {"": []}
-    about: dict[str, tuple[str, ...]] = {"": topics}
-    label = ""
-    for paragraph in section.paragraphs:
-        if paragraph.topic:
-            label = paragraph.topic if paragraph.topics else ""
-            about.setdefault(label, paragraph.topics)
-        held.setdefault(label, []).append(paragraph)
-    for name, paragraphs in held.items():
-        yield Passage(section, name, about[name], tuple(paragraphs))
+def _own(section: Section, headings: tuple[Topics, ...]) -> Iterator[Passage]:
+    nearest = next(filter(None, headings), ())
+    found: dict[tuple[str, Topics], list[Paragraph]] = {("", ()): []}
+    for paragraph, label, topics in held_in(section):
+        found.setdefault((label, topics), []).append(paragraph)
+    for (label, topics), paragraphs in found.items():
+        yield Passage(section, label, topics or nearest, joined(topics, headings), tuple(paragraphs))

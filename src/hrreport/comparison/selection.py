@@ -9,11 +9,12 @@ from hrreport import facts
 from hrreport.comparison.tallies import sentences_by_kind
 from hrreport.errors import NotFoundError
 from hrreport.model.change import REPEATED
+from hrreport.model.subjects import places_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.model.change import Comparison, SentencePair, TopicChange
+    from hrreport.model.change import Comparison, Quote, SentencePair, TopicChange
 
 _GONE = ("removed",)
 
@@ -43,7 +44,7 @@ def select(
     """
     changes = comparison.changes
     if wanted := facts.with_narrower(topics):
-        changes = tuple(c for c in changes if set(wanted).intersection((c.id.rpartition(":")[2], *c.topics)))
+        changes = tuple(_on_topics(comparison, frozenset(wanted)))
         if not changes:
             raise NotFoundError(
                 f"neither report has a passage on '{wanted[0]}'", hint="without a topic, all of them are listed"
@@ -60,6 +61,30 @@ def select(
     elif changed_only:
         changes = _kept(changes, lambda pair: pair.kind != "same")
     return replace(comparison, changes=changes, tally=tally)
+
+
+def _on_topics(comparison: Comparison, wanted: frozenset[str]) -> Iterator[TopicChange]:
+    """Yield the changes of topics, each with the pairs that have a sentence of its own on them."""
+    then, now = (places_on(side.report, wanted) for side in (comparison.old, comparison.new))
+    for change in comparison.changes:
+        pairs = tuple(
+            pair
+            for pair in change.pairs
+            if (pair.old_topic == change.id and any(_spot(q) in then for q in pair.old))
+            or (pair.new_topic == change.id and any(_spot(q) in now for q in pair.new))
+        )
+        paragraphs = tuple(
+            pair
+            for pair in change.paragraphs
+            if any((at.section, at.paragraph) in then for at in pair.old)
+            or any((at.section, at.paragraph) in now for at in pair.new)
+        )
+        if pairs or (not change.pairs and wanted.intersection((change.id.rpartition(":")[2], *change.topics))):
+            yield replace(change, pairs=pairs, paragraphs=paragraphs)
+
+
+def _spot(quote: Quote) -> tuple[str, int | None]:
+    return quote.locator.section, quote.locator.paragraph
 
 
 def _stands_in(change: TopicChange, section: str) -> bool:

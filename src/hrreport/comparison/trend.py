@@ -32,14 +32,9 @@ class _Edition:
         self.index = indexed(analysis)
 
     def holding(self, topics: Iterable[str]) -> list[Passage]:
-        """Return the passages on topics; of those that share a topic, the most specific."""
+        """Return the passages on topics."""
         wanted = frozenset(topics)
-        held = [p for p in self.passages if wanted.intersection(p.topics)]
-        fewest: dict[str, int] = {}
-        for passage in held:
-            for topic in passage.topics:
-                fewest[topic] = min(fewest.get(topic, len(passage.topics)), len(passage.topics))
-        return [p for p in held if any(t in wanted and fewest[t] == len(p.topics) for t in p.topics)]
+        return [p for p in self.passages if wanted.intersection(p.subjects)]
 
 
 def trend_of(
@@ -89,7 +84,7 @@ def _cell(topic: Topic, edition: _Edition) -> TrendCell:
         return _absent(topic, edition)
     findings = findings_in(held, edition.index)
     return TrendCell(
-        "own" if any(topic.id in p.topics for p in held) else "narrower",
+        "own" if any(topic.id in p.subjects for p in held) else "narrower",
         tuple(dict.fromkeys(p.place for p in held)),
         measured((paragraph for p in held for paragraph in p.paragraphs), findings),
         assessment_of(held, edition.analysis, edition.index) if findings else None,
@@ -108,7 +103,7 @@ def _wider(topic: Topic) -> Iterator[str]:
 def _absent(topic: Topic, edition: _Edition) -> TrendCell:
     """Return how a topic stands that has no heading of its own in a report."""
     for above in _wider(topic):
-        if held := [p for p in edition.passages if above in p.topics]:
+        if held := [p for p in edition.passages if above in p.subjects]:
             return TrendCell("wider", tuple(dict.fromkeys(p.place for p in held)))
     known = outline_topics(edition.report.id.year)
     return TrendCell("unused" if known and known.intersection(facts.with_narrower([topic.id])) else "none")

@@ -32,7 +32,7 @@ PLACE = {
     "heading": "the section's heading",
     "paragraph": "counted from 1 within the numbered or lettered section",
     "sentence": "counted from 1 within the paragraph",
-    "topic": "the run-in label of the paragraph, or empty",
+    "topic": "the label at the start of the paragraph, or empty",
 }
 """Columns that every table begins with."""
 FINDING = {
@@ -48,7 +48,8 @@ FINDING = {
 FIGURE = {
     "figure": "the figure as printed",
     "value": "the number, or the lower end of a range; empty where there is none",
-    "value_max": "the upper end of a range, else empty",
+    "value_max": "the upper end of a range, or the most that 'up to' allows; else empty",
+    "bound": "at_least, at_most or about, where words around the number say so; else empty",
     "unit": "the kind of quantity: count, percent, rate, years ...",
     "what": "what is counted or measured, in the sentence's words",
     "kind": "the kind of the sentence",
@@ -67,6 +68,7 @@ ISSUE = {
     "paragraph": "counted from 1 within the numbered or lettered section",
     "sentence": "counted from 1 within the paragraph",
     "text": "a sentence of the body that bears the issue out, verbatim",
+    "omitted": "how many weaker sentences that bear the issue out were left out by --limit",
 }
 """Columns of a table of issues, a row for each sentence of evidence, before provenance."""
 PROVENANCE = {
@@ -129,7 +131,7 @@ def _finding(finding: Finding) -> list[str]:
 
 def _figure(figure: Figure, finding: Finding) -> list[str]:
     after = (figure.unit, figure.what, finding.kind.value, finding.text)
-    numbers = (_number(figure.value), _number(figure.value_max))
+    numbers = (_number(figure.value), _number(figure.value_max), figure.bound or "")
     return [neutral(figure.text), *numbers, *map(neutral, after)]
 
 
@@ -179,10 +181,10 @@ def _evidence(report: Report, issue: Issue, cite: Cite) -> Iterator[list[str]]:
     for section, places in issue.evidence_by_section():
         for place in places:
             cells = (section, report.section(section).title, str(place.paragraph or ""), str(place.sentence or ""))
-            said = [*cells, report.text_at(place)]
+            said = [*cells, report.text_at(place), str(issue.omitted)]
             yield [*map(neutral, said), *_provenance(report, cite(place))]
     if not issue.evidence:
-        yield [*[""] * 5, *_provenance(report, "")]
+        yield [*[""] * 5, str(issue.omitted), *_provenance(report, "")]
 
 
 def issues_csv(report: Report, analysis: Analysis, country: str, *, cite: Cite = str, bom: bool = False) -> str:

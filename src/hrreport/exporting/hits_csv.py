@@ -25,7 +25,7 @@ HIT = {
     "section": "the section's id",
     "path": "the headings that it stands under, separated by ' › '",
     "paragraph": "counted from 1 within the numbered or lettered section",
-    "topic": "the run-in label of the paragraph, or empty",
+    "topic": "the label at the start of the paragraph, or empty",
     "text": "the paragraph, verbatim",
     "met": "the words met, separated by ' | '",
     "kinds": "what its sentences do, separated by ' | '",

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.codec.contract import finding_id
+from hrreport.exporting.elsewhere import elsewhere_shown
 from hrreport.exporting.layout import HIGHEST, LOWEST, Layout, anchor_of, topic_choices
 from hrreport.exporting.page import page
 from hrreport.model.finding import Kind
@@ -17,6 +18,7 @@ from hrreport.model.locator import Locator
 from hrreport.model.wording import (
     NOT_BORNE_OUT,
     assessed,
+    borne_out,
     counted,
     degree,
     finding_words,
@@ -29,6 +31,7 @@ from hrreport.text.whitespace import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Brief, Finding, Issue
     from hrreport.model.report import Report
     from hrreport.model.summary import Digest, Summary
@@ -57,6 +60,8 @@ class _Listed(NamedTuple):
     sections: tuple[str, ...]
     """Titles of the sections that it speaks of."""
     evidence: tuple[_Quoted, ...]
+    borne_out: str
+    """How many sentences bear it out, in words."""
 
 
 class _Found(NamedTuple):
@@ -99,6 +104,7 @@ def _listed(report: Report, issue: Issue, cite: Cite | None = None) -> _Listed:
         str(issue.locator),
         tuple(fold(report.section(name).title) for name in issue.sections),
         tuple(evidence(place) for _, places in issue.evidence_by_section() for place in places),
+        borne_out(issue) if issue.evidence or issue.omitted else "",
     )
 
 
@@ -114,7 +120,7 @@ def _citing(report: Report, cite: Cite | None) -> Cite | None:
     """Return what makes the citations that readers can copy; the bundled abridgement has none."""
     if report.provenance.origin == "sample":
         return None
-    return cite or (lambda place: f"{report.title}, {place}")
+    return cite or (lambda place: f"{report.title}, {report.pinpoint(place)}")
 
 
 def _kinds(findings: Iterable[Finding]) -> dict[str, object]:
@@ -160,6 +166,7 @@ def findings_html(
     *,
     explain: bool = False,
     cite: Cite | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> str:
     """Return findings under the headings of their sections, in the order given.
 
@@ -169,6 +176,7 @@ def findings_html(
         country: The country's name as shown to readers.
         explain: Whether to name the cues that decided each sentence's kind.
         cite: Makes the citation of a place, which readers can copy; without it title and place do.
+        elsewhere: What the report says of a topic that no heading of it is on.
     """
     shown = tuple(findings)
     citing = _citing(report, cite)
@@ -192,7 +200,8 @@ def findings_html(
         (fold(report.section(name).title), [found(finding) for finding in group])
         for name, group in groupby(shown, key=lambda f: f.locator.section)
     ]
-    return page("findings", report, country, {"groups": groups, "topics": (), **_kinds(shown)}, heading="Findings")
+    values = {"groups": groups, "topics": (), "elsewhere": elsewhere_shown(elsewhere, whole=False), **_kinds(shown)}
+    return page("findings", report, country, values, heading="Findings")
 
 
 def issues_html(report: Report, analysis: Analysis, country: str, *, cite: Cite | None = None) -> str:
@@ -213,8 +222,15 @@ def issues_html(report: Report, analysis: Analysis, country: str, *, cite: Cite 
     return page("issues", report, country, values, heading="Issues of the executive summary", tools=False)
 
 
-def summary_html(report: Report, summary: Summary, country: str) -> str:
-    """Return a summary: the verdict in brief, then each section with its chosen sentences."""
+def summary_html(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> str:
+    """Return a summary: the verdict in brief, then each section with its chosen sentences.
+
+    Args:
+        report: The report that the summary is of.
+        summary: What is shown of it.
+        country: The country's name as shown to readers.
+        elsewhere: What the report says of a topic that no heading of it is on.
+    """
 
     def shown(digest: Digest) -> _Shown:
         section = report.section(digest.section)
@@ -232,6 +248,7 @@ def summary_html(report: Report, summary: Summary, country: str) -> str:
 
     values = {
         "verdict": [] if summary.running else _verdict(report, summary.brief, issues=True),
+        "elsewhere": elsewhere_shown(elsewhere, whole=False),
         "digests": [
             shown(d)
             for d in (summary.digests if summary.running else summary.beyond_the_brief)

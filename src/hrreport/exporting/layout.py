@@ -12,6 +12,7 @@ from hrreport import facts
 from hrreport.exporting.markup import spans
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
+from hrreport.model.subjects import subjects
 from hrreport.model.wording import assessed, degree, kind_said
 from hrreport.text.whitespace import fold
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 HIGHEST, LOWEST = 2, 6
 """Levels of headings in a page below its title."""
+_MARGIN = 10
+"""Characters of an id that the margin has room for."""
 
 
 class Sentence(NamedTuple):
@@ -63,7 +66,7 @@ class Heading(NamedTuple):
 
     id: str
     place: str
-    """``§ 1.c`` for a numbered or lettered section, else empty."""
+    """``§ 1.c``, ``§ 6/women``; empty where it has no room in the margin."""
     title: str
     level: int
     degree: str
@@ -119,7 +122,9 @@ class Layout:
         """Take what is to be laid out; without `cite` nothing can be copied as a citation."""
         self._found = {finding.locator: finding for finding in analysis.findings}
         self._assessments = dict(analysis.assessments)
+        self._report = report
         self._wider = _wider()
+        self._subjects = {(s.id, p.number): topics for s, p, topics in subjects(report)}
         self._cite = cite
         self._rise = min((section.level for section in report.sections), default=HIGHEST) - HIGHEST
 
@@ -127,8 +132,8 @@ class Layout:
         """Return what is copied for a place, or empty where nothing is."""
         return fold(self._cite(place)) if self._cite else ""
 
-    def passage(self, section: Section, paragraph: Paragraph, topics: frozenset[str] = frozenset()) -> Passage:
-        """Return one paragraph laid out; `topics` are those of the headings above it."""
+    def passage(self, section: Section, paragraph: Paragraph) -> Passage:
+        """Return one paragraph laid out."""
         place = section.locate(paragraph)
         sentences = []
         kinds = set()
@@ -139,35 +144,35 @@ class Layout:
             key = finding is not None and finding.key
             kinds |= {kind} if key else set()
             sentences.append(Sentence(anchor_of(here), kind.value, key, span.pieces, span.gap))
-        own = topics.union(*(self._wider.get(topic, ()) for topic in paragraph.topics))
+        treated = self._subjects.get((section.id, paragraph.number), ())
+        topics = frozenset[str]().union(*(self._wider.get(topic, ()) for topic in treated))
         return Passage(
             anchor_of(place),
-            str(place),
+            self._report.pinpoint(place),
             paragraph.number,
             paragraph.form,
             fold(paragraph.topic or ""),
             tuple(sentences),
             ", ".join(kind_said(kind) for kind in Kind if kind in kinds),
-            " ".join(sorted(own)),
+            " ".join(sorted(topics)),
             self.citation(place),
         )
 
-    def heading(self, section: Section, topics: frozenset[str] = frozenset()) -> Heading:
-        """Return a section and all below it laid out; `topics` are those of the headings above it."""
-        topics = topics.union(*(self._wider.get(topic, ()) for topic in section.topics))
-        passages = [self.passage(section, paragraph, topics) for paragraph in section.paragraphs]
+    def heading(self, section: Section) -> Heading:
+        """Return a section and all below it laid out."""
+        passages = [self.passage(section, paragraph) for paragraph in section.paragraphs]
         assessment = self._assessments.get(section.id)
         place = Locator(section.id)
         return Heading(
             section.id,
-            str(place) if section.id == section.anchor and section.label else "",
+            str(place) if len(section.id) <= _MARGIN else "",
             fold(section.title),
             min(max(section.level - self._rise, HIGHEST), LOWEST),
             degree(assessment),
             assessed(assessment),
             self.citation(place),
             tuple((form, tuple(group)) for form, group in groupby(passages, key=lambda p: p.form)),
-            tuple(self.heading(below, topics) for below in section.sections),
+            tuple(self.heading(below) for below in section.sections),
         )
 
 

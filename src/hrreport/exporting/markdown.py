@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from hrreport import facts
 from hrreport.codec.contract import notices
 from hrreport.exporting import commonmark
+from hrreport.exporting.elsewhere import elsewhere_markdown
 from hrreport.exporting.front_matter import front_matter
 from hrreport.model.wording import (
     NOT_BORNE_OUT,
+    PARAGRAPHS_COUNTED,
     assessed,
+    borne_out,
     counted,
     finding_words,
     moment,
@@ -28,6 +31,7 @@ from hrreport.model.wording import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report, Section
@@ -61,6 +65,7 @@ def _source(report: Report, citation: str) -> str:
     if pdf := commonmark.destination(report.pdf):
         lines.append(f"- PDF: [{commonmark.plain(report.pdf)}]({pdf})")
     lines.append(f"- SHA-256 of the page: `{source.sha256}`")
+    lines.append(f"- {PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}")
     return "\n".join(lines)
 
 
@@ -115,17 +120,17 @@ def sections_markdown(report: Report, analysis: Analysis | None, country: str) -
         for section in sections:
             said = assessed(analysis.assessment(section.id)) if analysis else ""
             size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
-            facts = ", ".join((*((said,) if said else ()), *(size if section.paragraphs else ())))
-            yield f"{'  ' * depth}- {commonmark.plain(section.title)}" + (f" ({facts})" if facts else "")
+            facts = ", ".join((f"§ {section.id}", *((said,) if said else ()), *(size if section.paragraphs else ())))
+            yield f"{'  ' * depth}- {commonmark.plain(section.title)} ({commonmark.plain(facts)})"
             yield from items(section.sections, depth + 1)
 
     return page(report, country, "Sections", ["\n".join(items(report.sections))])
 
 
-def _quoted(place: Locator, text: str, topic: str | None = None) -> str:
+def _quoted(place: Locator | str, text: str, topic: str | None = None) -> str:
     """Return one sentence of the report as an item of a list, its place before it."""
     label = f"{commonmark.set_off(topic)} " if topic else ""
-    return f"- {place}: {label}{commonmark.plain(text)}"
+    return f"- {commonmark.plain(str(place))}: {label}{commonmark.plain(text)}"
 
 
 def _brief(report: Report, summary: Summary) -> Iterator[str]:
@@ -155,14 +160,21 @@ def _running(report: Report, summary: Summary) -> Iterator[str]:
             yield " ".join(said)
 
 
-def summary_markdown(report: Report, summary: Summary, country: str) -> str:
-    """Return a summary: the verdict in brief, then each section with its chosen sentences."""
+def summary_markdown(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> str:
+    """Return a summary: the verdict in brief, then each section with its chosen sentences.
+
+    Args:
+        report: The report that the summary is of.
+        summary: What is shown of it.
+        country: The country's name as shown to readers.
+        elsewhere: What the report says of a topic that no heading of it is on.
+    """
     if summary.running:
         return page(report, country, "Summary", _running(report, summary))
     blocks = [*_brief(report, summary)]
     for digest in summary.beyond_the_brief:
         blocks += _digest(report.section(digest.section), digest)
-    return page(report, country, "", blocks)
+    return page(report, country, "", [*blocks, *elsewhere_markdown(elsewhere, whole=False)])
 
 
 def findings_markdown(
@@ -172,6 +184,7 @@ def findings_markdown(
     *,
     explain: bool = False,
     cite: Callable[[Locator], str] | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> str:
     """Return findings under the headings of their sections, in the order given.
 
@@ -179,6 +192,7 @@ def findings_markdown(
         country: The country's name as shown to readers.
         explain: Whether to name the cues that decided each sentence's kind.
         cite: Makes the citation of a place, printed after each finding; without it none is.
+        elsewhere: What the report says of a topic that no heading of it is on.
     """
     blocks = []
     for section_id, group in groupby(findings, key=lambda f: f.locator.section):
@@ -191,7 +205,8 @@ def findings_markdown(
             quoted = _quoted(finding.locator, finding.text, finding.topic)
             items.append("\\\n  ".join((quoted, *map(commonmark.plain, remarks))))
         blocks.append("\n".join(items))
-    return page(report, country, "Findings", blocks or ["None."])
+    blocks = [*(blocks or ["None."]), *elsewhere_markdown(elsewhere, whole=False)]
+    return page(report, country, "Findings", blocks)
 
 
 def issues_markdown(
@@ -207,7 +222,7 @@ def issues_markdown(
     """
 
     def quoted(place: Locator) -> str:
-        said = _quoted(place, report.text_at(place))
+        said = _quoted(report.pinpoint(place), report.text_at(place))
         return f"{said}\\\n  {commonmark.plain(cite(place))}" if cite else said
 
     blocks = []
@@ -220,6 +235,7 @@ def issues_markdown(
             blocks.append(f"Listed at {issue.locator}.")
         if issue.evidence:
             places = (place for _, group in issue.evidence_by_section() for place in group)
+            blocks.append(f"{borne_out(issue)[0].upper()}{borne_out(issue)[1:]}.")
             blocks.append("\n".join(map(quoted, places)))
         else:
             blocks.append(f"*{NOT_BORNE_OUT}*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport.exporting.elsewhere import elsewhere_shown
 from hrreport.exporting.page import own
 from hrreport.exporting.several_html import page
 from hrreport.exporting.trend_svg import trend_svg
@@ -18,6 +19,7 @@ from hrreport.text.whitespace import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from hrreport.exporting.elsewhere import ShownElsewhere
     from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
 
     Cite = Callable[[ReportId, Locator], str]
-
-NO_PASSAGE = "No heading or run-in label of this report stands for the topic."
 
 
 class _Row(NamedTuple):
@@ -196,6 +196,7 @@ class _Entry(NamedTuple):
     name: str
     length: str
     excerpts: tuple[_Excerpt, ...]
+    elsewhere: ShownElsewhere | None
 
 
 class _Chapter(NamedTuple):
@@ -220,7 +221,7 @@ def compilation_html(compilation: Compilation, names: Names, *, cite: Cite | Non
         )
         for chapter in compilation.chapters
     ]
-    values = {"chapters": chapters, "no_passage": NO_PASSAGE}
+    values = {"chapters": chapters}
     return page(
         "compilation",
         heading,
@@ -239,6 +240,9 @@ def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> _
         title(entry.report, names),
         counted(paragraphs, "paragraph") if paragraphs else "no passage",
         tuple(_excerpts(entry, cite)),
+        elsewhere_shown(
+            entry.elsewhere, whole=True, cite=(lambda place: cite(entry.report.id, place)) if cite else None
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.exporting import commonmark
+from hrreport.exporting.elsewhere import elsewhere_markdown
 from hrreport.exporting.several import page, table
 from hrreport.model.change import rate
 from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     Cite = Callable[[ReportId, Locator], str]
 
-NO_PASSAGE = "No heading or run-in label of this report stands for the topic."
 NO_HEADING = "no heading"
 
 
@@ -147,8 +147,6 @@ def _contents(compilation: Compilation, names: Names) -> Iterator[str]:
 
 def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> Iterator[str]:
     yield f"### {commonmark.anchor(_anchor(chapter, entry))}{commonmark.plain(title(entry.report, names))}"
-    if not entry.excerpts:
-        yield NO_PASSAGE
     before: tuple[str, ...] = ()
     for excerpt in entry.excerpts:
         if excerpt.path != before:
@@ -158,3 +156,5 @@ def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> I
             place = excerpt.locate(paragraph)
             said = f"{commonmark.plain(str(place))} {commonmark.paragraph(paragraph)}"
             yield f"{said}\n\n> {commonmark.plain(cite(entry.report.id, place))}" if cite else said
+    citing = (lambda place: cite(entry.report.id, place)) if cite else None
+    yield from elsewhere_markdown(entry.elsewhere, whole=True, level=4, cite=citing)

@@ -122,5 +122,6 @@ def read_mirror(text: str) -> AddressMirror | Path:
         return AddressMirror(text)
     folder = Path(text).expanduser()
     if not folder.is_dir():
-        raise InputError(f'the mirror "{text}" is no folder', hint="a mirror is a folder HOST/PATH, or an http address")
+        what = "is no folder" if folder.exists() else "does not exist"
+        raise InputError(f'the mirror "{text}" {what}', hint="a mirror is a folder HOST/PATH, or an http address")
     return folder

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
+from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
@@ -11,10 +14,13 @@ from hrreport.errors import LibraryError
 from hrreport.library import index
 from hrreport.library.connection import consistent, transaction
 from hrreport.library.contents import contents_of, text_hash, unpack_contents
+from hrreport.library.faults import primary_code
 from hrreport.library.packing import unpack, unpack_text
 from hrreport.library.reading import decoded
+from hrreport.library.schema import TABLES
 from hrreport.model.country import ReportId
 from hrreport.model.holding import Flaw
+from hrreport.model.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,27 +28,80 @@ if TYPE_CHECKING:
     from hrreport.library.connection import Database
 
 
+TABLE_NAMES = tuple(re.findall(r"^CREATE (?:VIRTUAL )?TABLE (\w+)", TABLES, re.MULTILINE))
+_READ_WHOLE = ("compound", "download", "download_report", "note", "fact")
+"""Tables of which nothing else is checked."""
+
+Probe = tuple[ReportId, int, str]
+"""A report, a row of the index, and what it must be found by."""
+
+
 def check(opened: Database) -> Iterator[Flaw]:
     """Yield everything in the file that is not as it should be; nothing when all is well."""
+    _bring_up_to_date(opened)
     try:
         with consistent(opened) as db:
-            yield from _file(db)
+            yield from _file(opened)
+            yield from _tables(db)
             yield from _pages(db)
+            probes: list[Probe] = []
             for (key,) in db.execute("SELECT id FROM revision ORDER BY country, year, number").fetchall():
-                yield from _revision(db, key)
+                yield from _revision(db, key, probes)
             yield from _index(db)
+            yield from _probed(db, probes)
         if not opened.read_only:
             yield from _index_itself(opened)
     except sqlite3.DatabaseError as error:
+        _raise_if_locked(error)
         yield Flaw("file", f"The file is damaged, and the check cannot go on: {error}.")
+    except LibraryError as error:
+        yield Flaw("file", f"The file is damaged, and the check cannot go on: {error.message}.")
+    except (TypeError, ValueError, LookupError) as error:  # a row that is not as any version writes it
+        yield Flaw(
+            "file", f"The file is damaged, and the check cannot go on: a row is missing or not as written ({error})."
+        )
 
 
-def _file(db: sqlite3.Connection) -> Iterator[Flaw]:
-    for (said,) in db.execute("PRAGMA integrity_check"):
-        if said != "ok":
-            yield Flaw("file", f"SQLite says: {said}.")
+def _bring_up_to_date(opened: Database) -> None:
+    """Build the index again where another version made it, if that can be done; if not, the check says why."""
+    with suppress(sqlite3.DatabaseError, LibraryError, TypeError, ValueError, LookupError):
+        if not (opened.read_only or index.is_current(opened.db)):
+            with transaction(opened) as db:
+                index.rebuild(db)
+
+
+def _file(opened: Database) -> Iterator[Flaw]:
+    db = opened.db
+    said = [
+        line for (text,) in db.execute("PRAGMA integrity_check") for line in str(text).splitlines() if "***" not in line
+    ]
+    if said != ["ok"]:
+        more = f", and {counted(len(said) - 1, 'more fault')}" if len(said) > 1 else ""
+        yield Flaw("file", f"The file is damaged: {said[0].removesuffix('.')}{more}.")
+    log = opened.path.with_name(opened.path.name + "-wal")
+    if not (log.exists() and log.stat().st_size):
+        (pages,), (size,) = (db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+        if (extra := opened.path.stat().st_size - pages * size) > 0:
+            yield Flaw("file", f"The file has {counted(extra, 'byte')} after its end.")
     for table, row, other, _ in db.execute("PRAGMA foreign_key_check"):
         yield Flaw("link", f"Row {row} of '{table}' belongs to a row of '{other}' that is not there.")
+
+
+def _tables(db: sqlite3.Connection) -> Iterator[Flaw]:
+    """Yield the tables that are missing, and read the small ones, so that what cannot be read is found."""
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+    for name in TABLE_NAMES:
+        if name not in there:
+            yield Flaw("file", f"The table '{name}' is missing.")
+    for name in _READ_WHOLE:
+        if name in there:
+            for _ in db.execute(f"SELECT * FROM {name}"):  # noqa: S608  our own names
+                pass
+    for key, text in db.execute("SELECT id, provenance FROM retrieval"):
+        try:
+            decoded(decode_provenance, text)
+        except LibraryError as error:
+            yield Flaw("page", f"The provenance of retrieval {key} cannot be read: {error.message}.")
 
 
 def _pages(db: sqlite3.Connection) -> Iterator[Flaw]:
@@ -63,14 +122,17 @@ def page_problem(sha256: str, size: int, packed: bytes) -> str | None:
     return None
 
 
-def _revision(db: sqlite3.Connection, key: int) -> Iterator[Flaw]:
+def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator[Flaw]:
     """Yield what is wrong with one text of a report."""
     row = db.execute(
         "SELECT country, year, number, is_current, first_row, text_hash, paragraphs, provenance, contents, report, "
-        "analysis, EXISTS (SELECT 1 FROM retrieval WHERE revision = revision.id) FROM revision WHERE id = ?",
+        "analysis, EXISTS (SELECT 1 FROM retrieval WHERE revision = revision.id), title, published, saved_at, "
+        "checked_at FROM revision WHERE id = ?",
         (key,),
     ).fetchone()
-    country, year, number, current, first, words, paragraphs, source, contents, packed, analysed, has_page = row
+    country, year, number, current, first, words, paragraphs, source, contents, packed, analysed, has_page, *listed = (
+        row
+    )
     which = ReportId(country, year)
     name = f"Revision {number}"
     if not has_page:
@@ -89,6 +151,9 @@ def _revision(db: sqlite3.Connection, key: int) -> Iterator[Flaw]:
     except LibraryError as error:
         yield Flaw("analysis", f"The analysis of revision {number} cannot be read: {error}.", which)
         return
+    title, published, *times = listed
+    if (title, published) != (report.title, report.published) or not all(map(_is_time, times)):
+        yield Flaw("report", f"What is listed of revision {number} is not as its text says.", which)
     if report.id != which or text_hash(report) != words:
         yield Flaw("report", f"{name} has other words than its hash says.", which)
     try:
@@ -97,19 +162,51 @@ def _revision(db: sqlite3.Connection, key: int) -> Iterator[Flaw]:
         good = False
     if not good or paragraphs != sum(1 for _ in report.passages()):
         yield Flaw("report", f"The table of contents of revision {number} does not fit its text.", which)
-    elif first is not None:
-        yield from _rows(db, key, which)
+    elif first is not None and index.is_current(db):
+        yield from _rows(db, key, which, probes)
 
 
-def _rows(db: sqlite3.Connection, key: int, which: ReportId) -> Iterator[Flaw]:
-    """Yield what is wrong with the rows of a report in the index: how many words each column of each has."""
-    wanted = [tuple(len(column.split()) for column in row) for row in index.rows_to_index(db, key)]
+def _rows(db: sqlite3.Connection, key: int, which: ReportId, probes: list[Probe]) -> Iterator[Flaw]:
+    """Yield what is wrong with the rows of a report in the index: how many words each column of each has.
+
+    Of a report whose rows are right, the longest paragraph is added to the `probes`.
+    """
+    rows = list(index.rows_to_index(db, key))
+    wanted = [tuple(len(column.split()) for column in row) for row in rows]
     (first,) = db.execute("SELECT first_row FROM revision WHERE id = ?", (key,)).fetchone()
     found = db.execute(
         "SELECT sz FROM passage_docsize WHERE id >= ? AND id < ? ORDER BY id", (first, first + len(wanted))
     )
     if [_sizes(packed) for (packed,) in found] != wanted:
         yield Flaw("index", "The index has other words than the report.", which)
+    elif rows:
+        place = max(range(len(rows)), key=lambda n: len(rows[n][0]))
+        words = dict.fromkeys(" ".join(rows[place]).split())
+        probes.append((which, first + place, " AND ".join(f'"{word}"' for word in words)))
+
+
+def _probed(db: sqlite3.Connection, probes: list[Probe]) -> Iterator[Flaw]:
+    """Yield whether there are reports whose longest paragraph is not found by its words."""
+    lost: list[ReportId] = []
+    try:
+        for which, row, match in probes:
+            query = "SELECT 1 FROM passage WHERE passage MATCH ? AND rowid = ?"
+            if db.execute(query, (match, row)).fetchone() is None:
+                lost.append(which)
+    except sqlite3.DatabaseError as error:
+        _raise_if_locked(error)
+        yield Flaw("index", f"The index is damaged: {error}.")
+        return
+    if lost:
+        of = f"of {counted(len(lost), 'report')}" if len(lost) > 1 else "of the report"
+        yield Flaw("index", f"The index does not find the words {of}.", lost[0] if len(lost) == 1 else None)
+
+
+def _is_time(text: object) -> bool:
+    try:
+        return isinstance(text, str) and bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _sizes(packed: bytes) -> tuple[int, ...]:
@@ -132,6 +229,9 @@ def _index(db: sqlite3.Connection) -> Iterator[Flaw]:
     if not index.is_current(db):
         yield Flaw("index", "The index was made by another version of hrreport.")
     (rows,) = db.execute("SELECT count(*) FROM passage_docsize").fetchone()
+    totals = db.execute("SELECT block FROM passage_data WHERE id = 1").fetchone()
+    if rows and (totals is None or _sizes(totals[0])[:1] != (rows,)):
+        yield Flaw("index", "The index counts other paragraphs than it has.")
     (wanted,) = db.execute("SELECT ifnull(sum(paragraphs), 0) FROM revision WHERE first_row IS NOT NULL").fetchone()
     if rows != wanted:
         yield Flaw("index", f"The index has {rows} paragraphs, the reports have {wanted}.")
@@ -143,4 +243,11 @@ def _index_itself(opened: Database) -> Iterator[Flaw]:
         with transaction(opened) as db:
             db.execute("INSERT INTO passage (passage) VALUES ('integrity-check')")
     except sqlite3.DatabaseError as error:
+        _raise_if_locked(error)
         yield Flaw("index", f"The index is damaged: {error}.")
+
+
+def _raise_if_locked(error: sqlite3.Error) -> None:
+    """Raise an error that says nothing of the file: another program keeps it locked."""
+    if primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise error

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.errors import LibraryError
 from hrreport.library import migrations, schema
-from hrreport.library.faults import door, primary_code
+from hrreport.library.faults import DAMAGED, REPLACE, door, primary_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -203,12 +203,14 @@ def _examined(opened: Database) -> Database:
             hint="update hrreport, or name another library with --library",
             path=opened.path,
         )
-    elif opened.read_only and version < migrations.VERSION:
+    elif opened.read_only and version < migrations.READABLE:
         problem = LibraryError(
             f"the library has an older layout ({version}) and cannot be brought up to date here",
             hint="make a copy that can be written, and name it with --library",
             path=opened.path,
         )
+    elif not version and tables:
+        problem = LibraryError(f"{DAMAGED}: it has tables and no version", hint=REPLACE, path=opened.path)
     if problem:
         db.close()
         raise problem

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.errors import LibraryError
@@ -15,6 +16,7 @@ from hrreport.library.faults import DAMAGED, RESTORE
 from hrreport.library.packing import pack_text, unpack_text
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
+from hrreport.model.subjects import held, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,10 +77,13 @@ class Contents:
             place = self.headings[place].above
         return tuple(reversed(found))
 
-    def topics(self, passage: Passage) -> tuple[str, ...]:
-        """Return the subjects of a paragraph: its label's, its section's, and those above."""
-        wider = (topic for heading in reversed(self.path(passage)) for topic in heading.topics)
-        return tuple(dict.fromkeys((*passage.topic_names.split(), *wider)))
+    def subjects(self) -> Iterator[tuple[str, ...]]:
+        """Yield the topics that each paragraph treats."""
+        for _, under in groupby(self.passages, key=lambda passage: passage.heading):
+            own = tuple(under)
+            above = [heading.topics for heading in reversed(self.path(own[0]))]
+            for _, topics in held((passage.label, tuple(passage.topic_names.split())) for passage in own):
+                yield joined(topics, above)
 
     def locator(self, passage: Passage) -> Locator:
         """Return where a paragraph stands."""

@@ -10,17 +10,18 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from hrreport.library.words import words_in
+from hrreport.library.stems import exceptions
+from hrreport.library.words import APOSTROPHES, MARK, Word, marked, words_in
 from hrreport.model.hit import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hrreport.library.words import Word
-
 Spelling = tuple[str, ...]
-"""Words as the index has them, one after the other."""
+"""Words as the index has them, one after the other: all as printed, or all stems."""
 
+_BEGINNING = 2
+"""Letters that the forms of a regular word, and its stem, have in common at least."""
 MOST_SPELLINGS = 16
 """Of one NEAR; more combinations are left out."""
 
@@ -30,9 +31,17 @@ class Phrase:
     """Words that stand one after the other, in any of some spellings."""
 
     spellings: tuple[Spelling, ...]
-    """The one asked for first; then joined or parted at hyphens."""
+    """The one asked for first; then others: joined or parted at hyphens and apostrophes, word for word."""
     prefix: bool = False
     """Whether the last word may go on."""
+    words: Spelling = ()
+    """As they were asked for, folded."""
+    typed: str = ""
+    """As it is named in an answer."""
+
+    def spellings_of(self, *, forms: bool) -> tuple[Spelling, ...]:
+        """Return the spellings that are stems, or those that are words as printed; only such stand near each other."""
+        return tuple(spelling for spelling in self.spellings if spelling[0].startswith(MARK) == forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,13 @@ def as_match(expression: Expression) -> str:
         case Phrase(spellings, prefix):
             return _joined((_quoted(s, prefix=prefix) for s in spellings), "OR")
         case Near(phrases, distance):
-            ways = list(product(*([_quoted(s, prefix=p.prefix) for s in p.spellings] for p in phrases)))
+            ways = [
+                way
+                for forms in (True, False)
+                for way in product(
+                    *([_quoted(s, prefix=p.prefix) for s in p.spellings_of(forms=forms)] for p in phrases)
+                )
+            ]
             return _joined((f"NEAR({' '.join(way)}, {distance})" for way in ways[:MOST_SPELLINGS]), "OR")
         case All(parts):
             return _joined(map(as_match, parts), "AND")
@@ -111,30 +126,101 @@ def phrases_wanted(expression: Expression) -> Iterator[Phrase]:
             yield from phrases_wanted(wanted)
 
 
+def is_exact(expression: Expression) -> bool:
+    """Return whether all words of an expression are taken as they are written."""
+    return not any(phrase.spellings_of(forms=True) for phrase in phrases_wanted(expression))
+
+
+def named(expression: Expression) -> str:
+    """Return an expression as it is named in an answer.
+
+    >>> police, army = Phrase(((".polic",),), typed="police"), Phrase(((".armi",),), typed="army")
+    >>> named(All((police, army))), named(Either((Near((police, army), 5), Without(army, police))))
+    ('police and army', 'NEAR(police army, 5) OR (army NOT police)')
+    """
+    match expression:
+        case All(parts) if all(isinstance(part, Phrase) for part in parts):
+            return " and ".join(map(named, parts))
+    return (
+        _formula(expression).removeprefix("(").removesuffix(")") if _is_bracketed(expression) else _formula(expression)
+    )
+
+
+def _is_bracketed(expression: Expression) -> bool:
+    return isinstance(expression, All | Either | Without) and _formula(expression).startswith("(")
+
+
+def _formula(expression: Expression) -> str:
+    match expression:
+        case Phrase(typed=typed):
+            return typed
+        case Near(phrases, distance):
+            return f"NEAR({' '.join(phrase.typed for phrase in phrases)}, {distance})"
+        case All(parts):
+            return _joined(map(_formula, parts), "AND")
+        case Either(parts):
+            return _joined(filter(None, dict.fromkeys(map(_formula, parts))), "OR")
+        case Without(wanted, unwanted):
+            return f"({_formula(wanted)} NOT {_formula(unwanted)})"
+
+
 def highlights(expression: Expression, text: str) -> tuple[Span, ...]:
     """Return the stretches of a text that an expression met, ascending, none overlapping.
 
     >>> highlights(Phrase((("pre", "trial"),)), "Long pre-trial detention")
     (Span(start=5, end=14),)
+    >>> highlights(Phrase(((".woman", ".prison"),)), "for women’s prisons")
+    (Span(start=4, end=19),)
     """
-    words = tuple(words_in(text))
-    at: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        at.setdefault(word.folded, []).append(place)
-    met = {
-        (place, place + len(spelling))
-        for phrase in phrases_wanted(expression)
-        for spelling in phrase.spellings
-        for place in _places(spelling, words, at, prefix=phrase.prefix)
-    }
+    spellings = [(s, phrase.prefix) for phrase in phrases_wanted(expression) for s in phrase.spellings]
+    printed = tuple(words_in(text))
+    found: list[Span] = []
+    for forms in (False, True):
+        sought = [(s, prefix) for s, prefix in spellings if s[0].startswith(MARK) == forms]
+        if sought:
+            words = _stemmed(printed, text, sought) if forms else printed
+            found += _met(words, sought)
     spans: list[Span] = []
-    for first, after in sorted(met):
-        start, end = words[first].start, words[after - 1].end
+    for start, end in sorted(found):
         if spans and start < spans[-1].end:
             spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
         else:
             spans.append(Span(start, end))
     return tuple(spans)
+
+
+def _stemmed(words: tuple[Word, ...], text: str, sought: list[tuple[Spelling, bool]]) -> tuple[Word, ...]:
+    """Return the words of a text as stems, without the ``s`` of possessives.
+
+    What cannot be a form of a word that is sought, since it begins otherwise, is left as it is: most words.
+    """
+    irregular = exceptions()
+    begins = {stem[1 : 1 + _BEGINNING] for spelling, _ in sought for stem in spelling}
+    return tuple(
+        Word(marked(w.folded), w.start, w.end) if w.folded[:_BEGINNING] in begins or w.folded in irregular else w
+        for w in words
+        if not _is_possessive(w, text)
+    )
+
+
+def _is_possessive(word: Word, text: str) -> bool:
+    """Return whether a word is the ``s`` of a possessive."""
+    return (
+        word.folded == "s" and word.start > 1 and text[word.start - 1] in APOSTROPHES and text[word.start - 2].isalnum()
+    )
+
+
+def _met(words: tuple[Word, ...], sought: list[tuple[Spelling, bool]]) -> list[Span]:
+    """Return the stretches of a text at which some of its words are one of the spellings sought."""
+    at: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        at.setdefault(word.folded, []).append(place)
+    met = {
+        (place, place + len(spelling))
+        for spelling, prefix in sought
+        for place in _places(spelling, words, at, prefix=prefix)
+    }
+    return [Span(words[first].start, words[after - 1].end) for first, after in met]
 
 
 def _places(spelling: Spelling, words: tuple[Word, ...], at: dict[str, list[int]], *, prefix: bool) -> Iterator[int]:

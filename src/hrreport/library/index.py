@@ -2,7 +2,7 @@
 
 The index keeps no text. To take a row out, SQLite wants the words that were put in; they are made
 again from the stored report and its table of contents, by the same functions. When those
-functions change, `WORDS_VERSION` does, and the index is built anew.
+functions change, `WORDS_VERSION` does, and the index is built again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from hrreport.library.contents import unpack_contents, words_of
 from hrreport.library.packing import unpack_text
 from hrreport.library.schema import YEAR_SHIFT
 from hrreport.library.tags import tags_of
-from hrreport.library.words import compounds, folded_text
+from hrreport.library.words import compounds, indexed_text, key_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from hrreport.library.contents import Contents
 
-WORDS_VERSION = "1"
+WORDS_VERSION = "2"
 """Of the words in the index: what `hrreport.library.words` and `tags` make of a text."""
 
 Row = tuple[str, str, str, str]
@@ -30,12 +30,13 @@ Row = tuple[str, str, str, str]
 
 def rows_of(country: str, contents: Contents, stored: str) -> Iterator[Row]:
     """Yield the rows of a report, in the order of its paragraphs."""
-    for passage, titles in zip(contents.passages, contents.titles_before(), strict=True):
+    rows = zip(contents.passages, contents.titles_before(), contents.subjects(), strict=True)
+    for passage, titles, topics in rows:
         yield (
-            folded_text(words_of(stored, passage)),
-            folded_text(passage.label),
-            folded_text(" ".join(titles)),
-            tags_of(country, contents, passage),
+            indexed_text(words_of(stored, passage)),
+            indexed_text(passage.label),
+            indexed_text(" ".join(titles)),
+            tags_of(country, contents, passage, topics),
         )
 
 
@@ -51,8 +52,13 @@ def add(db: sqlite3.Connection, key: int) -> None:
     texts = (words_of(stored, passage) for passage in contents.passages)
     db.executemany(
         "INSERT OR IGNORE INTO compound (joined, apart) VALUES (?, ?)",
-        sorted({pair for text in texts for pair in compounds(text)}),
+        sorted({pair for text in texts for joined, apart in compounds(text) for pair in _keyed(joined, apart)}),
     )
+
+
+def _keyed(joined: str, apart: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return a compound as the index has its words, and as it has their stems."""
+    return (joined, apart), (key_of((joined,), forms=True), key_of(apart.split(), forms=True))
 
 
 def remove(db: sqlite3.Connection, key: int) -> None:
@@ -81,12 +87,13 @@ def is_current(db: sqlite3.Connection) -> bool:
 
 
 def rebuild(db: sqlite3.Connection) -> None:
-    """Build the whole index anew from the stored reports, inside the transaction that is open."""
+    """Build the whole index again from the stored reports, inside the transaction that is open."""
     db.execute("INSERT INTO passage (passage) VALUES ('delete-all')")
     db.execute("DELETE FROM compound")
     db.execute("UPDATE revision SET first_row = NULL")
     for (key,) in db.execute("SELECT id FROM revision WHERE is_current ORDER BY year, country").fetchall():
         add(db, key)
+    db.execute("INSERT INTO passage (passage) VALUES ('optimize')")
     db.execute("INSERT OR REPLACE INTO fact (name, value) VALUES ('words', ?)", (WORDS_VERSION,))
 
 

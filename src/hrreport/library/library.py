@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hrreport.library.reading import Stored
     from hrreport.model.country import ReportId
     from hrreport.model.finding import Analysis
-    from hrreport.model.hit import Query, SearchResult, Tally
+    from hrreport.model.hit import Query, Reading, SearchResult, Tally
     from hrreport.model.holding import (
         Flaw,
         Holding,
@@ -267,6 +267,20 @@ class Library:
             with consistent(self._opened) as db:
                 return searching.count(db, query, by)
 
+    def read_query(self, query: Query) -> Reading:
+        """Return how the words of a query are read: as a phrase or as words, with which synonyms and suggestions.
+
+        Raises:
+            InputError: The query is not of the language of searches.
+            LibraryError: The file could not be read.
+        """
+        from hrreport.library import searching
+
+        with door(self.path):
+            self._bring_index_up_to_date()
+            with consistent(self._opened) as db:
+                return searching.read(db, query)[1]
+
     def reports_of(self, query: Query) -> tuple[ReportId, ...]:
         """Return the stored reports that the countries, regions and years of a query let through.
 
@@ -294,8 +308,20 @@ class Library:
             with consistent(self._opened) as db:
                 return searching.has_any(db, query)
 
+    @property
+    def index_is_current(self) -> bool:
+        """Whether the index is of this version; if not, the first search builds it again, which takes a while.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        from hrreport.library import index
+
+        with door(self.path):
+            return index.is_current(self._opened.db)
+
     def _bring_index_up_to_date(self) -> None:
-        """Build the index anew when another version of the program made it, if the file can be written."""
+        """Build the index again when another version of the program made it, if the file can be written."""
         from hrreport.library import index
 
         if not (self.read_only or index.is_current(self._opened.db)):
@@ -330,7 +356,7 @@ class Library:
             yield from checking.check(self._opened)
 
     def reindex(self) -> None:
-        """Build the full-text index anew from the stored reports.
+        """Build the full-text index again from the stored reports.
 
         Raises:
             LibraryError: It could not be written; nothing was changed.
@@ -341,7 +367,7 @@ class Library:
             index.rebuild(db)
 
     def vacuum(self) -> int:
-        """Give the file's unused space back, and put the index in order; return the bytes won.
+        """Give the file's unused space back, and put the index in order; return the bytes freed.
 
         Raises:
             LibraryError: It could not be written.

@@ -36,9 +36,18 @@ def create_tables(db: sqlite3.Connection) -> None:
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables,)
+def require_stems(db: sqlite3.Connection) -> None:
+    """Change nothing but the version: programs that know layout 1 only would index words without their stems.
+
+    What is indexed already is indexed again when it is first searched, since the words are of an earlier version.
+    """
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables, require_stems)
 VERSION = len(MIGRATIONS)
 """The layout that this version of the program writes."""
+READABLE = 1
+"""The oldest layout that can be read as it is."""
 
 
 def migrate(db: sqlite3.Connection) -> None:

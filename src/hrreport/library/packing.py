@@ -1,7 +1,12 @@
-"""Compression: how texts and pages lie in the file."""
+"""Compression: how texts and pages lie in the file.
+
+What a search reads is packed so that it is read fast, with zlib; pages and analyses, of which one is read at a time,
+are packed tightly, with bzip2, which takes a sixth less.
+"""
 
 from __future__ import annotations
 
+import bz2
 import zlib
 
 from hrreport.errors import LibraryError
@@ -9,6 +14,8 @@ from hrreport.library.faults import DAMAGED, RESTORE
 
 LEVEL = 5
 """Higher levels make pages of this kind two percent smaller, and take twice as long."""
+_TIGHT = b"BZh"
+"""What bzip2 begins with, and zlib does not."""
 LARGEST = 256 * 1024 * 1024
 """Bytes that a compressed value may come to; more is damage, or malice."""
 
@@ -18,16 +25,21 @@ def pack(content: bytes) -> bytes:
     return zlib.compress(content, LEVEL)
 
 
+def pack_tightly(content: bytes) -> bytes:
+    """Return the bytes compressed to less than `pack` does, which takes five times as long."""
+    return bz2.compress(content)
+
+
 def unpack(packed: bytes, largest: int = LARGEST) -> bytes:
     """Return the bytes that were compressed.
 
     Raises:
         LibraryError: They are damaged, or come to more than `largest`.
     """
-    unpacker = zlib.decompressobj()
     try:
+        unpacker = bz2.BZ2Decompressor() if packed[:3] == _TIGHT else zlib.decompressobj()
         content = unpacker.decompress(packed, largest)
-    except (zlib.error, TypeError) as error:
+    except (zlib.error, OSError, ValueError, TypeError) as error:
         raise LibraryError(f"{DAMAGED}: {error}", hint=RESTORE) from error
     if not unpacker.eof:
         raise LibraryError(f"{DAMAGED}: a compressed value has no end", hint=RESTORE)
@@ -37,6 +49,11 @@ def unpack(packed: bytes, largest: int = LARGEST) -> bytes:
 def pack_text(text: str) -> bytes:
     """Return the text compressed."""
     return pack(text.encode())
+
+
+def pack_text_tightly(text: str) -> bytes:
+    """Return the text compressed as `pack_tightly` does."""
+    return pack_tightly(text.encode())
 
 
 def unpack_text(packed: bytes) -> str:

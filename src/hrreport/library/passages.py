@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hrreport.codec.stored import decode_provenance
+from hrreport.errors import LibraryError
 from hrreport.library.contents import unpack_contents, words_of
 from hrreport.library.expression import highlights
+from hrreport.library.faults import DAMAGED, RESTORE
 from hrreport.library.packing import unpack_text
 from hrreport.library.reading import decoded
 from hrreport.model.country import ReportId
@@ -34,6 +36,8 @@ class OpenText:
     provenance: Provenance
     contents: Contents
     stored: str
+    subjects: tuple[tuple[str, ...], ...]
+    """The topics of each paragraph."""
 
     def near(self, place: int, reach: int) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
         """Return the paragraphs before and after one, within its numbered or lettered section."""
@@ -79,7 +83,7 @@ class PassageReader:
             heading_highlights=tuple(highlights(expression, heading) for heading in headings),
             score=score,
             kinds=passage.kinds,
-            subjects=text.contents.topics(passage),
+            subjects=text.subjects[place],
             title=text.title,
             published=text.published,
             provenance=text.provenance,
@@ -89,13 +93,17 @@ class PassageReader:
 
     def _text_with(self, row: int) -> OpenText:
         """Return the report that has a row of the index."""
-        key, *rest = self._db.execute(
+        found = self._db.execute(
             f"SELECT id, {COLUMNS} FROM revision WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1",  # noqa: S608
             (row,),
         ).fetchone()
-        if key not in self._open:
-            self._open[key] = open_text(rest)
-        return self._open[key]
+        if found is not None:
+            key, *rest = found
+            if key not in self._open:
+                self._open[key] = open_text(rest)
+            if row - self._open[key].first_row < len(self._open[key].contents.passages):
+                return self._open[key]
+        raise LibraryError(f"{DAMAGED}: the index has a paragraph that no report has", hint=RESTORE)
 
 
 COLUMNS = "country, year, number, first_row, title, published, provenance, contents, report"
@@ -105,6 +113,7 @@ COLUMNS = "country, year, number, first_row, title, published, provenance, conte
 def open_text(row: Sequence[Any]) -> OpenText:
     """Return a report of the index with its words at hand."""
     country, year, number, first, title, published, provenance, contents, report = row
+    listed = unpack_contents(contents)
     return OpenText(
         ReportId(country, year),
         number,
@@ -112,6 +121,7 @@ def open_text(row: Sequence[Any]) -> OpenText:
         title,
         published,
         decoded(decode_provenance, provenance),
-        unpack_contents(contents),
+        listed,
         unpack_text(report),
+        tuple(listed.subjects()),
     )

@@ -2,13 +2,16 @@
 
     either  = all { "OR" all }
     all     = without { ["AND"] without }
-    without = part { "NOT" part }
+    without = around { "NOT" around }
+    around  = part { "NEAR" part }
     part    = "(" either ")" | near | phrase
     near    = "NEAR(" phrase phrase... ["," number] ")"
-    phrase  = word ["*"] | '"' words '"' ["*"]
+    phrase  = word ["*"] | words_joined | '"' words '"' ["*"]
 
-Operators are written in capitals; ``and`` is a word. All characters that are neither letters nor
-digits part words, and mean nothing else.
+Operators are written in capitals; ``and`` is a word. Of a word, and of words joined by underscores, every
+form counts; words in quotation marks are taken as they are written. Operators of other systems are read
+as these, or named (`hrreport.library.operators`). All other characters that are neither letters nor digits
+part words, and mean nothing else.
 """
 
 from __future__ import annotations
@@ -20,10 +23,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 from hrreport.errors import InputError
 from hrreport.library.expression import All, Either, Near, Phrase, Without
-from hrreport.library.words import HYPHENS, folded_text
+from hrreport.library.tokens import QUOTES, refuse, tokens_of, typed_as
+from hrreport.library.words import APOSTROPHES, HYPHENS, MARK, folded_text, key_of, without_possessives
 
 if TYPE_CHECKING:
     from hrreport.library.expression import Expression
+    from hrreport.library.tokens import Token
 
 LONGEST = 1_000
 """Characters that a query may have."""
@@ -35,46 +40,41 @@ NEAR_DISTANCE = 10
 """Words between the parts of a NEAR that gives no number."""
 FARTHEST = 500
 
-_QUOTES = '"“”„«»'
-_TOKEN = re.compile(
-    rf"""
-      (?P<near>     NEAR \s* \( (?: [^(){_QUOTES}] | [{_QUOTES}] [^{_QUOTES}]* [{_QUOTES}] )* \) )
-    | (?P<quoted>   [{_QUOTES}] [^{_QUOTES}]* [{_QUOTES}] ) (?P<goes_on> \*? )
-    | (?P<mark>     NEAR \s* \( | [(){_QUOTES}*] )
-    | (?P<operator> (?:AND|OR|NOT) ) (?= [\s()] | $ )
-    | (?P<word>     [^\s(){_QUOTES}*]+ ) (?P<prefix> \*? )
-    """,
-    re.VERBOSE,
-)
 _DISTANCE = re.compile(r"(?:,\s+|(?<!\d),)(\d+)\s*$")
-_HYPHENATED = re.compile(rf"[^\W_][{HYPHENS}][^\W_]")
-_JOINING = re.compile(rf"(?<=[^\W_])[{HYPHENS}](?=[^\W_])")
+_JOINTS = HYPHENS + APOSTROPHES
+_JOINED = re.compile(rf"[^\W_{APOSTROPHES}][{_JOINTS}][^\W_{APOSTROPHES}]")
+_JOINING = re.compile(rf"(?<=[^\W_{APOSTROPHES}])[{_JOINTS}](?=[^\W_{APOSTROPHES}])")
+Spellings = Callable[[tuple[str, ...], bool, bool], tuple[tuple[str, ...], ...]]
+"""Gives the other spellings of some words, joined or parted at hyphens and apostrophes, as the index has them;
+whether the last may go on; and whether every form of them counts."""
 
-Spellings = Callable[[tuple[str, ...], bool], tuple[tuple[str, ...], ...]]
-"""Gives the other spellings of some words, joined or parted at hyphens; and whether the last may go on."""
 
-
-def no_others(words: tuple[str, ...], prefix: bool) -> tuple[tuple[str, ...], ...]:  # noqa: ARG001  one of the kind
+def no_others(words: tuple[str, ...], prefix: bool, forms: bool) -> tuple[tuple[str, ...], ...]:  # noqa: ARG001  one of the kind
     """Return no other spelling."""
     return ()
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a query: its sort, what it says, and where it stands."""
+class ReadQuery:
+    """What a query means, and what its reader should know of that."""
 
-    sort: str
-    text: str
-    at: int
-    prefix: bool = False
+    expression: Expression
+    notes: tuple[str, ...]
+    """On operators of other systems, and signs that are passed over."""
 
 
-def parse_query(query: str, spellings: Spellings = no_others) -> Expression:
-    """Return what a query means.
+def parse_query(query: str, spellings: Spellings = no_others, *, exact: bool = False) -> Expression:
+    """Return what a query means; see `read_query`."""
+    return read_query(query, spellings, exact=exact).expression
+
+
+def read_query(query: str, spellings: Spellings = no_others, *, exact: bool = False) -> ReadQuery:
+    """Return what a query means, with notes on how it was read.
 
     Args:
         query: As typed.
         spellings: Gives the other spellings of some words, joined or parted at hyphens.
+        exact: Whether all words are taken as they are written.
 
     Raises:
         InputError: It is empty, too long, or not of the language; the message names the place.
@@ -83,8 +83,9 @@ def parse_query(query: str, spellings: Spellings = no_others) -> Expression:
         raise InputError(
             f"the search has {len(query)} characters, more than {LONGEST}", hint="search for fewer words at a time"
         )
-    parser = _Parser(query, spellings)
-    if not parser.tokens:
+    notes: dict[str, None] = {}
+    parser = _Parser(query, spellings, tokens_of(query, 0, query, notes), exact=exact)
+    if all(token.sort == "operator" for token in parser.tokens):
         raise InputError(
             f"the search {query!r} has no word in it", hint='give a word, or a "phrase" in quotation marks'
         )
@@ -93,51 +94,22 @@ def parse_query(query: str, spellings: Spellings = no_others) -> Expression:
         parser.fail("a bracket is closed that was not opened", rest)
     if rest := parser.next():
         parser.misplaced(rest)
-    return found
-
-
-def _fail(query: str, said: str, at: int) -> NoReturn:
-    words = " ".join(re.sub(f"[(){_QUOTES}*]", " ", query).split())
-    raise InputError(
-        f"the search {query!r} cannot be read: {said} (character {at + 1})",
-        hint=f"to look for the words as they stand, quote them: '\"{words}\"'" if words else None,
-    )
-
-
-def _tokens(query: str, base: int, whole: str) -> list[Token]:
-    """Return the tokens of a query, or of a part of a `whole` one that begins at `base`."""
-    found: list[Token] = []
-    for m in _TOKEN.finditer(query):
-        at = base + m.start()
-        text, prefix = m.group(), bool(m["goes_on"] or m["prefix"])
-        follows = query[m.end() : m.end() + 1]
-        if m["mark"]:
-            found.append(Token(text, text, at))
-        elif m["operator"]:
-            found.append(Token("operator", m["operator"], at))
-        elif m["near"]:
-            found.append(Token("near", text, at))
-        elif prefix and follows and not follows.isspace() and follows not in ")(,":
-            _fail(whole, "a * stands at the end of a word", at + len(text) - 1)
-        elif folded_text(text):
-            found.append(Token("phrase", text.rstrip("*"), at, prefix))
-        elif m["quoted"]:
-            _fail(whole, "there is no word between the quotation marks", at)
-    return found
+    return ReadQuery(found, tuple(notes))
 
 
 class _Parser:
     """Reads the tokens of one query from left to right, one method for each rule of the language."""
 
-    def __init__(self, query: str, spellings: Spellings) -> None:
+    def __init__(self, query: str, spellings: Spellings, tokens: list[Token], *, exact: bool) -> None:
         self.query = query
         self.spellings = spellings
-        self.tokens = _tokens(query, 0, query)
+        self.tokens = tokens
+        self.exact = exact
         self.place = 0
         self.open: list[Token] = []
 
     def fail(self, said: str, token: Token | None) -> NoReturn:
-        _fail(self.query, said, token.at if token else len(self.query))
+        refuse(self.query, said, token.at if token else len(self.query))
 
     def next(self) -> Token | None:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
@@ -174,17 +146,49 @@ class _Parser:
     def side_by_side(self, first: Expression, second: Expression) -> list[Expression]:
         """Let two single words that stand side by side also be met as one: "pre trial", "pretrial"."""
         match first, second:
-            case Phrase(spellings=((one,), *_), prefix=False), Phrase(spellings=((other,), *_), prefix=prefix):
-                joined = tuple(s for s in self.spellings((one, other), prefix) if len(s) == 1)
+            case Phrase(words=(one,), prefix=False), Phrase(words=(other,), prefix=prefix):
+                joined = tuple(s for s in self.others((one, other), prefix=prefix) if len(s) == 1)
                 if joined:
                     return [Either((All((first, second)), Phrase(joined, prefix)))]
         return [first, second]
 
+    def others(self, words: tuple[str, ...], *, prefix: bool) -> tuple[tuple[str, ...], ...]:
+        """Return the other spellings of some words: first those that count in every form, if any do."""
+        kinds = (False,) if prefix or self.exact else (True, False)
+        return tuple(spelling for forms in kinds for spelling in self.spellings(words, prefix, forms))
+
     def without(self) -> Expression:
-        found = self.part()
+        found = self.around()
         while self.take("NOT"):
-            found = Without(found, self.part())
+            found = Without(found, self.around())
         return found
+
+    def around(self) -> Expression:
+        found = self.part()
+        while operator := self.take("NEAR"):
+            found = self.near_to(found, self.part(), operator)
+        return found
+
+    def near_to(self, first: Expression, second: Expression, operator: Token) -> Expression:
+        """Return two parts near each other; of alternatives in brackets, any of them."""
+        if operator.distance > FARTHEST:
+            self.fail(f"NEAR looks no farther than {FARTHEST} words", operator)
+        ways = [
+            Near((*one, *other), operator.distance)
+            for one in self.ways(first, operator)
+            for other in self.ways(second, operator)
+        ]
+        return ways[0] if len(ways) == 1 else Either(tuple(ways))
+
+    def ways(self, part: Expression, operator: Token) -> list[tuple[Phrase, ...]]:
+        """Return the phrases that a part of NEAR may be met by."""
+        if isinstance(part, Phrase):
+            return [(self.for_near(part),)]
+        if isinstance(part, Near):
+            return [part.phrases]
+        if not isinstance(part, Either):
+            self.fail("NEAR takes words, phrases, and these with OR in brackets", operator)
+        return [way for one in part.parts for way in self.ways(one, operator)]
 
     def part(self) -> Expression:
         token = self.take("phrase", "near", "(")
@@ -217,23 +221,53 @@ class _Parser:
         opened = (
             "a NEAR( is not closed, or has brackets in it" if token.text[0] == "N" else "a quotation mark is not closed"
         )
-        self.fail(said.get(token.sort, opened), token)
+        hint = "name first what is looked for: women NOT girls" if token.text == "NOT" else None
+        refuse(self.query, said.get(token.sort, opened), token.at, hint)
 
-    def phrase(self, token: Token) -> Phrase:
+    def phrase(self, token: Token) -> Expression:
         words = tuple(folded_text(token.text).split())
         if token.prefix and len(words[-1]) < SHORTEST_PREFIX:
             self.fail(f"a * needs {SHORTEST_PREFIX} letters before it", token)
-        others = self.spellings(words, token.prefix)
-        if _HYPHENATED.search(token.text):
+        quoted = token.text[0] in QUOTES
+        others = self.spellings(words, token.prefix, False)
+        if _JOINED.search(token.text):
             others = (tuple(folded_text(_JOINING.sub("", token.text)).split()), *others)
-        return Phrase(tuple(dict.fromkeys((words, *others))), token.prefix)
+        spellings = (words, *others)
+        if not (token.prefix or quoted or self.exact):
+            spellings = (*self.forms(words, token.text), *spellings)
+        found = Phrase(tuple(dict.fromkeys(spellings)), token.prefix, words, typed_as(token))
+        if token.distance:
+            return Near(tuple(self.for_near(self.plain(word)) for word in words), token.distance)
+        return found
+
+    def plain(self, word: str) -> Phrase:
+        return Phrase(((word,),), words=(word,), typed=word)
+
+    def forms(self, words: tuple[str, ...], typed: str = "") -> tuple[tuple[str, ...], ...]:
+        """Return the spellings of words of which every form counts."""
+        plain = without_possessives(typed)
+        parted = (tuple(folded_text(plain).split()),) if plain else (words,)
+        joined = (tuple(folded_text(_JOINING.sub("", plain)).split()),) if _JOINED.search(plain) else ()
+        keys = tuple(tuple(key_of(spelled, forms=True).split()) for spelled in (*parted, *joined) if spelled)
+        return (*keys, *self.spellings(words, False, True))
+
+    def for_near(self, phrase: Phrase) -> Phrase:
+        """Return a phrase as it is sought near others: in every form, since words and stems are counted apart."""
+        if self.exact or not phrase.words or phrase.spellings_of(forms=True):
+            return phrase
+        forms = self.forms(phrase.words)
+        if phrase.prefix:
+            *before, last = phrase.words
+            forms = ((*key_of(before, forms=True).split(), MARK + last),)
+        return Phrase((*forms, *phrase.spellings), phrase.prefix, phrase.words, phrase.typed)
 
     def near(self, token: Token) -> Expression:
         start = token.text.index("(") + 1
         within = token.text[start:-1]
         given = _DISTANCE.search(within)
         distance = int(given[1]) if given else NEAR_DISTANCE
-        tokens = _tokens(within[: given.start()] if given else within, token.at + start, self.query)
+        notes: dict[str, None] = {}
+        tokens = tokens_of(within[: given.start()] if given else within, token.at + start, self.query, notes)
         for other in tokens:
             if other.sort != "phrase":
                 self.fail("NEAR takes words and phrases only", other)
@@ -241,7 +275,8 @@ class _Parser:
             self.fail("NEAR takes two words or more", token)
         if distance > FARTHEST:
             self.fail(f"NEAR looks no farther than {FARTHEST} words", token)
-        return Near(tuple(map(self.phrase, tokens)), distance)
+        phrases = (found for found in map(self.phrase, tokens) if isinstance(found, Phrase))
+        return Near(tuple(map(self.for_near, phrases)), distance)
 
 
 def _together(parts: list[Expression]) -> Expression:

@@ -21,7 +21,7 @@ def paragraphs(db: sqlite3.Connection) -> Iterator[StoredParagraph]:
         if row is None:  # removed by another program meanwhile
             continue
         text = open_text(row)
-        for passage in text.contents.passages:
+        for passage, subjects in zip(text.contents.passages, text.subjects, strict=True):
             yield StoredParagraph(
                 id=text.id,
                 revision=text.revision,
@@ -29,7 +29,7 @@ def paragraphs(db: sqlite3.Connection) -> Iterator[StoredParagraph]:
                 headings=tuple(heading.title for heading in text.contents.path(passage)),
                 topic=passage.label or None,
                 text=words_of(text.stored, passage),
-                subjects=text.contents.topics(passage),
+                subjects=subjects,
                 kinds=passage.kinds,
                 title=text.title,
                 published=text.published,

@@ -8,7 +8,7 @@ from hrreport.codec.stored import encode_analysis, encode_provenance, encode_rep
 from hrreport.library import index
 from hrreport.library.connection import transaction
 from hrreport.library.contents import contents_of, pack_contents, text_hash
-from hrreport.library.packing import pack, pack_text
+from hrreport.library.packing import pack_text, pack_text_tightly, pack_tightly
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,7 +42,7 @@ def columns_of(report: Report, analysis: Analysis, parser_version: str, analysis
         "analysis_version": analysis_version,
         "contents": pack_contents(contents),
         "report": pack_text(stored),
-        "analysis": pack_text(encode_analysis(analysis, report)),
+        "analysis": pack_text_tightly(encode_analysis(analysis, report)),
     }
 
 
@@ -50,7 +50,7 @@ def save(
     opened: Database, columns: Columns, snapshots: Iterable[Snapshot], report_id: ReportId, now: datetime
 ) -> SaveOutcome:
     """Write a report with the pages that it was read from, and tell what it came to."""
-    pages = [(s, pack(s.body)) for s in snapshots]
+    pages = [(s, pack_tightly(s.body)) for s in snapshots]
     outcome: SaveOutcome
     with transaction(opened) as db:
         current = current_of(db, report_id)

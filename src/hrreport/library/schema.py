@@ -23,7 +23,7 @@ CREATE TABLE page (
     id     INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL UNIQUE,   -- of the bytes as received
     size   INTEGER NOT NULL,       -- bytes as received
-    packed BLOB NOT NULL           -- the bytes, compressed with zlib
+    packed BLOB NOT NULL           -- the bytes, compressed
 );
 
 -- One text of a report. A page fetched again with other words makes another revision.
@@ -44,8 +44,8 @@ CREATE TABLE revision (
     parser_version   TEXT NOT NULL,
     analysis_version TEXT NOT NULL,
     first_row        INTEGER,            -- its first row in the index; NULL when it is not indexed
-    contents         BLOB NOT NULL,      -- where each paragraph stands in the stored report, zlib
-    report           BLOB NOT NULL,      -- stored form, zlib; long columns come last, so that
+    contents         BLOB NOT NULL,      -- where each paragraph stands in the stored report, packed
+    report           BLOB NOT NULL,      -- stored form, packed; long columns come last, so that
     analysis         BLOB NOT NULL,      -- a list of reports need not read over them
     UNIQUE (country, year, number)
 );
@@ -68,7 +68,7 @@ CREATE INDEX retrieval_page ON retrieval (page);
 
 -- The full-text index: one row for each paragraph of each current revision. It keeps no text of
 -- its own; a hit's words are read from the stored report by way of `revision.contents`.
--- The columns are words made by hrreport.library.words, not text.
+-- The columns are words made by hrreport.library.words, not text: each as printed, then as its stem.
 CREATE VIRTUAL TABLE passage USING fts5 (
     text,      -- first, because the index spends two bytes less on a word of the first column
     label,     -- the run-in label
@@ -78,7 +78,8 @@ CREATE VIRTUAL TABLE passage USING fts5 (
     tokenize = "unicode61 remove_diacritics 0 tokenchars '.'"
 );
 
--- Hyphenated compounds seen in the texts: "pretrial" is printed "pre trial" when hyphens fall.
+-- Compounds seen in the texts, with a hyphen or an inner apostrophe: "pretrial" is "pre trial" when hyphens fall,
+-- "bahai" is "baha i"; and the same in stems: ".pretrial" is ".pre .trial".
 CREATE TABLE compound (
     joined TEXT NOT NULL,
     apart  TEXT NOT NULL,

@@ -11,17 +11,22 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from hrreport.errors import InputError
+from hrreport.library.expression import All, Phrase, is_exact, named
 from hrreport.library.filters import narrow, of_regions
 from hrreport.library.passages import PassageReader
-from hrreport.library.query import parse_query
+from hrreport.library.query import read_query
+from hrreport.library.suggestions import suggestions
+from hrreport.library.synonyms import with_synonyms
+from hrreport.library.words import key_of
 from hrreport.model.country import ReportId
-from hrreport.model.hit import SearchResult, Tally
+from hrreport.model.hit import Reading, SearchResult, Tally
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from hrreport.library.expression import Expression
     from hrreport.library.filters import Narrowed
-    from hrreport.model.hit import Query
+    from hrreport.model.hit import Query, Synonyms, Way
 
 CANDIDATES = 5_000
 """Paragraphs that are ranked at most."""
@@ -35,20 +40,50 @@ def search(db: sqlite3.Connection, query: Query, candidates: int = CANDIDATES) -
     """Return the paragraphs that a query meets, the best first."""
     if query.limit < 0 or query.offset < 0 or query.context < 0:
         raise InputError("limit, offset and context of a search cannot be less than 0")
-    expression = parse_query(query.text, lambda words, prefix: other_spellings(db, words, prefix=prefix))
+    expression, reading = read(db, query)
     narrowed = narrow(expression, query)
     ranked = _ranked(db, narrowed, candidates)
     best = heapq.nsmallest(query.offset + query.limit, ranked)[query.offset :]
     total = len(ranked) if len(ranked) < candidates else _total(db, narrowed)
     reader = PassageReader(db)
     hits = tuple(reader.hit(-row, -score, expression, query.context) for score, row in best)
-    return SearchResult(hits, total, len(ranked))
+    return SearchResult(hits, total, len(ranked), reading=reading)
+
+
+def read(db: sqlite3.Connection, query: Query) -> tuple[Expression, Reading]:
+    """Return what the words of a query mean in this library, and how they were read."""
+
+    def spellings(words: tuple[str, ...], prefix: bool, forms: bool) -> tuple[tuple[str, ...], ...]:
+        return other_spellings(db, words, prefix=prefix, forms=forms)
+
+    asked = read_query(query.text, spellings, exact=query.exact)
+    expression = asked.expression
+    used: tuple[Synonyms, ...] = ()
+    if not query.exact:
+        expression, used = with_synonyms(expression, lambda text: read_query(text, spellings).expression)
+    reading = Reading(
+        named(asked.expression),
+        _way(asked.expression),
+        forms=not is_exact(asked.expression),
+        synonyms=used,
+        notes=asked.notes,
+        suggestions=suggestions(db, asked.expression),
+    )
+    return expression, reading
+
+
+def _way(expression: Expression) -> Way:
+    match expression:
+        case Phrase(typed=typed):
+            return "phrase" if " " in typed else "word"
+        case All(parts) if all(isinstance(part, Phrase) for part in parts):
+            return "words"
+    return "expression"
 
 
 def count(db: sqlite3.Connection, query: Query, by: Literal["country", "year"]) -> tuple[Tally, ...]:
     """Return how many paragraphs and reports a query meets: by country the most first, by year the oldest."""
-    expression = parse_query(query.text, lambda words, prefix: other_spellings(db, words, prefix=prefix))
-    rows = _rows(db, narrow(expression, query))
+    rows = _rows(db, narrow(read(db, query)[0], query))
     found: dict[str | int, list[int]] = {}
     reports = db.execute(
         "SELECT country, year, first_row, paragraphs FROM revision WHERE first_row IS NOT NULL ORDER BY first_row"
@@ -82,24 +117,33 @@ def has_any(db: sqlite3.Connection, query: Query) -> bool:
     return row is not None
 
 
-def other_spellings(db: sqlite3.Connection, words: tuple[str, ...], *, prefix: bool) -> tuple[tuple[str, ...], ...]:
-    """Return words joined, and parted, where some stored report prints them with a hyphen."""
+def other_spellings(
+    db: sqlite3.Connection, words: tuple[str, ...], *, prefix: bool, forms: bool
+) -> tuple[tuple[str, ...], ...]:
+    """Return words joined, and parted, where some stored report prints them with a hyphen or an apostrophe.
+
+    Args:
+        db: The open file.
+        words: Folded.
+        prefix: Whether the last of them may go on.
+        forms: Whether every form of them counts; the spellings are stems then.
+    """
     found: list[tuple[str, ...]] = []
-    for i, word in enumerate(words):
-        parted = db.execute("SELECT apart FROM compound WHERE joined = ? LIMIT ?", (word, MOST_SPELLINGS))
-        found += [(*words[:i], *apart.split(), *words[i + 1 :]) for (apart,) in parted]
+    keys = tuple(key_of(words, forms=forms).split())
+    for i in range(len(words)):
+        parted = db.execute("SELECT apart FROM compound WHERE joined = ? LIMIT ?", (keys[i], MOST_SPELLINGS))
+        found += [(*keys[:i], *apart.split(), *keys[i + 1 :]) for (apart,) in parted]
         for j in (i + 2, i + 3):
-            some = words[i:j]
-            pair = ("".join(some), " ".join(some))
+            pair = (key_of(("".join(words[i:j]),), forms=forms), " ".join(keys[i:j]))
             if len(words) >= j and db.execute("SELECT 1 FROM compound WHERE joined = ? AND apart = ?", pair).fetchone():
-                found.append((*words[:i], pair[0], *words[j:]))
+                found.append((*keys[:i], pair[0], *keys[j:]))
     if prefix:  # compounds that begin so, unless their first part does already
         longer = db.execute(
             "SELECT apart FROM compound WHERE joined > :word AND joined < :word || '\U0010ffff' "
             "AND apart NOT LIKE :word || '%' LIMIT :most",
-            {"word": words[-1], "most": MOST_SPELLINGS},
+            {"word": keys[-1], "most": MOST_SPELLINGS},
         )
-        found += [(*words[:-1], *apart.split()) for (apart,) in longer]
+        found += [(*keys[:-1], *apart.split()) for (apart,) in longer]
     return tuple(found[:MOST_SPELLINGS])
 
 

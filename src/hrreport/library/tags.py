@@ -38,10 +38,10 @@ def section_tags(section_id: str) -> tuple[str, ...]:
     return (f'"{tag("section", section_id)}"', *(f'"{tag("section", section_id + mark)}"*' for mark in "./"))
 
 
-def tags_of(country: str, contents: Contents, passage: Passage) -> str:
-    """Return the tags of a paragraph."""
+def tags_of(country: str, contents: Contents, passage: Passage, topics: tuple[str, ...]) -> str:
+    """Return the tags of a paragraph that treats some topics."""
     found = [tag("country", country)]
     found += [tag("section", name) for name in section_names(contents.headings[passage.heading].id)]
-    found += [tag("topic", topic) for topic in contents.topics(passage)]
+    found += [tag("topic", topic) for topic in topics]
     found += [tag("kind", name) for name in passage.kind_names.split()]
     return " ".join(found)

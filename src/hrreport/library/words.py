@@ -2,8 +2,13 @@
 
 The same function makes the words of the index, of a query, and of the text that highlights are
 set in, so that the three cannot disagree. Accents and case fall. ``U.S.`` is one word, ``us``;
-``1,200`` is ``1200``. Hyphens and apostrophes of all kinds part words; what stood on both sides of
-a hyphen is remembered (`compounds`), so that "pretrial" and "pre-trial" find each other.
+``1,200`` is ``1200``. Hyphens and apostrophes of all kinds part words; what is printed on both
+sides of one is remembered (`compounds`), so that "pretrial" and "pre-trial", "Bahai" and "Baha’i"
+find each other.
+
+The index has every word twice: as it is printed, for searches word for word, and as its stem with
+a full stop before it (`marked`), for searches in which every form of a word counts. No printed
+word begins with a full stop, so the two are never taken for one another.
 """
 
 from __future__ import annotations
@@ -13,19 +18,28 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from hrreport.library.stems import stem
 
-_WORD = re.compile(
-    r"[^\W\d_]\.(?:[^\W\d_]\.)+"  # initials with full stops: U.S., p.m.
-    r"|\d{1,3}(?:,\d{3})+(?!\d|,\d)(?:\.\d+)?"  # thousands: 1,200 and 1,200.50
-    r"|\d(?<!\.\d)\d*\.\d+(?!\.?\d)"  # decimals: 3.5, but no part of 1.2.3
-    r"|[^\W_](?:[^\W_]|[\u0300-\u036f])*"  # letters and digits
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 HYPHENS = "-\u2010\u2011"
 """Hyphen-minus, hyphen and non-breaking hyphen."""
-_HYPHEN = re.compile(f"[{HYPHENS}]")
-_COMPOUND = re.compile(rf"(?:[^\W\d_]+[{HYPHENS}])+[^\W\d_]+")
+APOSTROPHES = "'‘’‛`´′\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8"
+"""Straight and curly ones, accents and primes used as such, and letters of Arabic, Hebrew and Uzbek names."""
+MARK = "."
+"""Stands before a stem in the index."""
+
+_LETTER = rf"[^\W\d_{APOSTROPHES}]"
+_WORD = re.compile(
+    rf"{_LETTER}\.(?:{_LETTER}\.)+"  # initials with full stops: U.S., p.m.
+    r"|\d{1,3}(?:,\d{3})+(?!\d|,\d)(?:\.\d+)?"  # thousands: 1,200 and 1,200.50
+    r"|\d(?<!\.\d)\d*\.\d+(?!\.?\d)"  # decimals: 3.5, but no part of 1.2.3
+    rf"|[^\W_{APOSTROPHES}](?:[^\W_{APOSTROPHES}]|[\u0300-\u036f])*"  # letters and digits
+)
+_JOINT = re.compile(f"[{HYPHENS}{APOSTROPHES}]")
+_COMPOUND = re.compile(rf"(?:{_LETTER}+[{HYPHENS}{APOSTROPHES}])+{_LETTER}+")
+_POSSESSIVE = re.compile(rf"(?<=[^\W_{APOSTROPHES}])[{APOSTROPHES}]s(?![^\W_{APOSTROPHES}])", re.IGNORECASE)
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 """Letters with a stroke or a tail, which Unicode does not take apart."""
 
@@ -77,16 +91,50 @@ def folded_text(text: str) -> str:
     return " ".join(filter(None, folded))
 
 
-def compounds(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each hyphenated compound of a text, joined and apart.
+def marked(word: str) -> str:
+    """Return the stem of a folded word as the index has it.
 
-    >>> list(compounds("pre-trial visits by a vice-prime-minister"))
-    [('pretrial', 'pre trial'), ('viceprimeminister', 'vice prime minister')]
+    >>> marked("prisons")
+    '.prison'
     """
-    if not _HYPHEN.search(text):
+    return MARK + stem(word)
+
+
+def key_of(words: Iterable[str], *, forms: bool) -> str:
+    """Return folded words as the index has them, with a space between: as they are, or all their `forms` as one."""
+    return " ".join(map(marked, words) if forms else words)
+
+
+def without_possessives(text: str) -> str:
+    """Return a text without the ``’s`` of its possessives, which part the words of no phrase in any form.
+
+    >>> without_possessives("women’s rights and Sana’a’s")
+    'women rights and Sana’a'
+    """
+    return _POSSESSIVE.sub("", text)
+
+
+def indexed_text(text: str) -> str:
+    """Return what the index takes of a text: its words, then their stems.
+
+    >>> indexed_text("women’s prisons")
+    'women s prisons .woman .prison'
+    """
+    words = folded_text(text)
+    plain = without_possessives(text)
+    return f"{words} {key_of((words if plain == text else folded_text(plain)).split(), forms=True)}".strip()
+
+
+def compounds(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each compound with a hyphen or an inner apostrophe of a text, joined and apart.
+
+    >>> list(compounds("vice-prime-minister in Sana’a’s Baha’i"))
+    [('viceprimeminister', 'vice prime minister'), ('sanaa', 'sana a'), ('bahai', 'baha i')]
+    """
+    if not _JOINT.search(text):
         return
-    for chunk in text.split():
-        if _HYPHEN.search(chunk):
+    for chunk in without_possessives(text).split():
+        if _JOINT.search(chunk):
             for found in _COMPOUND.finditer(chunk):
                 apart = folded_text(found.group())
                 yield apart.replace(" ", ""), apart

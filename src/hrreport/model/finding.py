@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
@@ -32,6 +32,10 @@ SourceType = Literal[
 """What sort of source a sentence names."""
 
 
+Bound = Literal["at_least", "at_most", "about"]
+"""How a figure is limited by the words around it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Somebody to whom a sentence attributes its information, in the sentence's own words."""
@@ -49,11 +53,13 @@ class Figure:
     value: float | None
     """The number, or the lower end of a range."""
     value_max: float | None = None
-    """The upper end of a range, else ``None``."""
+    """The upper end of a range, or the most that "up to" allows; else ``None``."""
     unit: str = ""
     """What kind of quantity: "count", "percent", "rate", "years", "months", "USD" ..."""
     what: str = ""
     """What is counted or measured, in the sentence's words."""
+    bound: Bound | None = None
+    """Whether the number is a least, a most or about; ``None`` where it is given as exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +109,20 @@ class Issue:
     sections: tuple[str, ...] = ()
     """Ids of the sections of the body that it speaks of, best first; empty where none was found."""
     evidence: tuple[Locator, ...] = ()
-    """Sentences of the body that bear it out, best first; empty is shown as such."""
+    """Sentences of the body that bear it out, the strongest first; empty is shown as such."""
+    omitted: int = 0
+    """Weaker ones that were left out on request."""
 
     def evidence_by_section(self) -> tuple[tuple[str, tuple[Locator, ...]], ...]:
-        """Return each section that has evidence, that of the best first, with its sentences as they stand in it."""
+        """Return each section that has evidence, that of the strongest first, with its own, the strongest first."""
         found: dict[str, list[Locator]] = {}
         for place in self.evidence:
             found.setdefault(place.section, []).append(place)
-        return tuple(
-            (section, tuple(sorted(places, key=lambda place: (place.paragraph or 0, place.sentence or 0))))
-            for section, places in found.items()
-        )
+        return tuple((section, tuple(places)) for section, places in found.items())
+
+    def limited(self, most: int) -> Issue:
+        """Return the issue with the strongest sentences alone, and how many others bear it out."""
+        return replace(self, evidence=self.evidence[:most], omitted=self.omitted + len(self.evidence[most:]))
 
 
 @dataclass(frozen=True, slots=True)

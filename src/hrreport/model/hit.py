@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
@@ -17,7 +17,7 @@ class Query:
     """What is looked for, and where; an empty filter lets everything through."""
 
     text: str
-    """In the language of searches: words, "phrases", prefix*, NEAR(a b, 5), AND, OR, NOT, brackets."""
+    """In the language of searches: words, joined_words, "phrases", prefix*, NEAR(a b, 5), AND, OR, NOT, brackets."""
     countries: tuple[str, ...] = ()
     """Slugs; a report is taken when it is of any of them."""
     regions: tuple[str, ...] = ()
@@ -35,6 +35,8 @@ class Query:
     """Hits to pass over first."""
     context: int = 0
     """Paragraphs to return before and after each hit, within its numbered or lettered section."""
+    exact: bool = False
+    """Whether only the words as they are written count: no other forms of them, and no synonyms."""
 
 
 class Span(NamedTuple):
@@ -147,6 +149,42 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Other words for a term of the field."""
+
+    term: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A word of a query that no stored report has, and words of the reports that are written alike."""
+
+    word: str
+    alike: tuple[str, ...]
+
+
+Way = Literal["word", "phrase", "words", "expression"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a query was read."""
+
+    asked: str
+    """The query as it is named in an answer."""
+    way: Way
+    """A single word; words side by side; words that must all be in the paragraph; something with operators."""
+    forms: bool
+    """Whether other forms of its words count."""
+    synonyms: tuple[Synonyms, ...] = ()
+    """What was looked for beside the words of the query."""
+    notes: tuple[str, ...] = ()
+    """On operators of other systems, and signs that are passed over."""
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """The hits of a search, the best first, and how many paragraphs there were."""
 
@@ -158,6 +196,8 @@ class SearchResult:
     stand nearly everywhere."""
     coverage: Coverage | None = None
     """What was looked at; ``None`` where that was not asked."""
+    reading: Reading | None = None
+    """How the query was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from hrreport.model.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hrreport.model.hit import Coverage, Query, SearchResult
+    from hrreport.model.hit import Coverage, Query, Reading, SearchResult
 
 _MANY = 8
 """Names that are listed at most."""
@@ -28,16 +28,16 @@ def found_said(query: Query, result: SearchResult) -> str:
     'No passage has prison.'
     """
     if not result.total:
-        return none_said(query, result.coverage)
-    said = f"{counted(result.total, 'passage')} with {query.text}"
+        return none_said(query, result.coverage, result.reading)
+    said = f"{counted(result.total, 'passage')} with {_asked(query, result.reading)}"
     if len(result.hits) < result.total:
         said += f"; {len(result.hits):,} shown, the best first"
     if result.ranked < result.total:
         said += f", of the newest {result.ranked:,}"
-    return " ".join((f"{said}.", *unsearched_said(result.coverage)))
+    return " ".join((f"{said}.", *reading_said(result.reading), *unsearched_said(result.coverage)))
 
 
-def none_said(query: Query, coverage: Coverage | None) -> str:
+def none_said(query: Query, coverage: Coverage | None, reading: Reading | None = None) -> str:
     """Return that nothing was met, and why: nothing was searched, a filter meets nothing, or there is none.
 
     >>> from hrreport.model.hit import Coverage, Query
@@ -46,18 +46,66 @@ def none_said(query: Query, coverage: Coverage | None) -> str:
     >>> none_said(Query("prison", sections=("9.z",)), Coverage(3, sections=("9.z",), unfiltered=1))
     'The 3 reports searched have no section 9.z. Without --section 9.z, 1 passage has prison.'
     """
-    if coverage is None:
-        return f"No passage has {query.text}."
+    asked = _asked(query, reading)
     filters = _filters_said(query)
-    if not filters:
-        return f"No passage of the {counted(coverage.reports, 'stored report')} has {query.text}."
-    said = _cause(query, coverage, filters)
-    if coverage.unfiltered:
-        verb = "has" if coverage.unfiltered == 1 else "have"
-        said.append(f"Without {filters}, {counted(coverage.unfiltered, 'passage')} {verb} {query.text}.")
-    elif coverage.unfiltered is not None:
-        said.append(f"Without {filters}, no stored passage has {query.text}.")
-    return " ".join(said)
+    if coverage is None:
+        said = [f"No passage has {asked}."]
+    elif not filters:
+        said = [f"No passage of the {counted(coverage.reports, 'stored report')} has {asked}."]
+    else:
+        said = _cause(query, asked, coverage, filters)
+        if coverage.unfiltered:
+            verb = "has" if coverage.unfiltered == 1 else "have"
+            said.append(f"Without {filters}, {counted(coverage.unfiltered, 'passage')} {verb} {asked}.")
+        elif coverage.unfiltered is not None:
+            said.append(f"Without {filters}, no stored passage has {asked}.")
+    return " ".join((*said, *reading_said(reading)))
+
+
+def reading_said(reading: Reading | None) -> list[str]:
+    """Return sentences on how a query was read: as what, with which synonyms, and what was passed over.
+
+    >>> from hrreport.model.hit import Reading
+    >>> reading_said(Reading('"hunger strike"', "phrase", forms=True))
+    ['Read as a phrase; any form of its words counts.']
+    """
+    if reading is None:
+        return []
+    how = {
+        "word": "",
+        "phrase": "Read as a phrase",
+        "words": "Read as words that are all in the paragraph",
+        "expression": "",
+    }[reading.way]
+    if reading.forms:
+        counts = {"words": "any form of them", "word": "any form of the word"}.get(reading.way, "any form of its words")
+        how = f"{how}; {counts} counts" if how else f"A{counts[1:]} counts"
+    elif how:
+        how += ", word for word"
+    notes = [f"{note[0].upper()}{note[1:]}." for note in reading.notes]
+    also = [
+        f'Looked for as well as "{s.term}": {", ".join(s.others)} (--exact leaves them out).' for s in reading.synonyms
+    ]
+    return [*([f"{how}."] if how else []), *notes, *also]
+
+
+def suggestions_said(reading: Reading | None) -> list[str]:
+    """Return sentences on words that no stored report has, and what may be meant.
+
+    >>> from hrreport.model.hit import Reading, Suggestion
+    >>> suggestions_said(Reading("polcie", "word", forms=True, suggestions=(Suggestion("polcie", ("police",)),)))
+    ['No stored report has the word "polcie": did you mean police?']
+    """
+    said = []
+    for suggestion in reading.suggestions if reading else ():
+        alike = f": did you mean {' or '.join(suggestion.alike)}?" if suggestion.alike else "."
+        if suggestion.alike or (reading and reading.way != "word"):
+            said.append(f'No stored report has the word "{suggestion.word}"{alike}')
+    return said
+
+
+def _asked(query: Query, reading: Reading | None) -> str:
+    return reading.asked if reading else query.text
 
 
 def unsearched_said(coverage: Coverage | None) -> list[str]:
@@ -73,7 +121,7 @@ def unsearched_said(coverage: Coverage | None) -> list[str]:
     return [f"Not stored, and so not searched: {'; '.join(filter(None, parts))}."]
 
 
-def _cause(query: Query, coverage: Coverage, filters: str) -> list[str]:
+def _cause(query: Query, asked: str, coverage: Coverage, filters: str) -> list[str]:
     """Return the sentences that say why nothing was met."""
     if not coverage.reports:
         on = f" on {_listed(_countries(query.countries), ' or ')}" if query.countries else ""
@@ -90,7 +138,7 @@ def _cause(query: Query, coverage: Coverage, filters: str) -> list[str]:
         said.append(f"The {reports} {has} nothing on the topic {_listed(coverage.topics, ' or ')}.")
     if not said or set(coverage.sections) < set(query.sections) or set(coverage.topics) < set(query.topics):
         searched = f"the {reports}" if not said else "it" if one else "them"
-        said.append(f"No passage of {searched} has {query.text} with {filters}.")
+        said.append(f"No passage of {searched} has {asked} with {filters}.")
     return [*said, *unsearched_said(coverage)]
 
 

@@ -10,6 +10,7 @@ from hrreport.model.locator import Locator
 
 if TYPE_CHECKING:
     from hrreport.model.change import Place
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Assessment, Figure, Finding
     from hrreport.model.gap import Gap
     from hrreport.model.report import Paragraph, Report
@@ -77,6 +78,8 @@ class Entry:
     report: Report
     excerpts: tuple[Excerpt, ...]
     """In the order of the page; empty where the report has no passage on the topic."""
+    elsewhere: Elsewhere | None = None
+    """What it says of the topic elsewhere, where no heading or label of it is on the topic itself."""
 
 
 @dataclass(frozen=True, slots=True)

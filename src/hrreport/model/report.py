@@ -185,6 +185,16 @@ class Report:
 
         raise no_section(self, section_id)
 
+    def pinpoint(self, place: Locator) -> str:
+        """Return a place as a reader of the page finds it: ``§ 1.c ¶ 4``, ``§ 6, Women, ¶ 7``.
+
+        Raises:
+            NotFoundError: The report has no such section.
+        """
+        if place.paragraph is None or place.section == place.anchor:
+            return str(place)
+        return f"§ {place.anchor}, {self.section(place.section).heading}, {place.pinpoint}"
+
     def path(self, section_id: str) -> tuple[Section, ...]:
         """Return the sections from the top of the tree down to the one with that id.
 

@@ -17,3 +17,33 @@ class Topic:
     """Id of the wider topic that it belongs to, or empty."""
     other_names: tuple[str, ...] = ()
     """Other words that people type for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHeading:
+    """A heading that stands for a topic in the outline of some editions."""
+
+    first: int
+    """The first year covered that has it."""
+    last: int
+    section: str
+    """Id of the section."""
+    heading: str
+    label: str = ""
+    """The label in the text below that heading which stands for it, or empty for the heading itself."""
+
+    @property
+    def years(self) -> str:
+        """The editions in short: ``2017–2020``."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """A topic with everything that it stands for."""
+
+    topic: Topic
+    words: tuple[str, ...]
+    """By which it is looked for where no heading is on it; a star stands for any ending."""
+    headings: tuple[TopicHeading, ...]
+    """Oldest first; empty where no outline has a heading for it."""

@@ -9,13 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from hrreport.model.finding import Assessment, Brief, Figure, Finding, Kind
+    from hrreport.model.finding import Assessment, Brief, Figure, Finding, Issue, Kind
     from hrreport.model.report import Publication, Report
     from hrreport.model.retrieval import Provenance
 
 PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and Labor"
 """Who publishes the reports."""
 
+PARAGRAPHS_COUNTED = "paragraph numbers (¶) are counted by hrreport within each numbered or lettered section"
+"""Said once in every answer that shows them: the reports print none."""
 _ABRIDGER = "hrreport (not the Department of State)"
 
 MONTHS = (
@@ -164,6 +166,13 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 NOT_BORNE_OUT = "No sentence of the body was found that bears this out."
 """Stands where the evidence of an issue would."""
+
+
+def borne_out(issue: Issue) -> str:
+    """Return how many sentences bear an issue out, and how many of them are left out."""
+    total = len(issue.evidence) + issue.omitted
+    left = f"; the {issue.omitted:,} weakest left out by --limit" if issue.omitted else ""
+    return f"{counted(total, 'sentence')} of the body, the strongest first{left}" if total else NOT_BORNE_OUT
 
 
 def without_issues(brief: Brief) -> str:

@@ -27,7 +27,7 @@ def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = Fal
     Raises:
         InputError: The file cannot be read, is the bundled abridgement, or says that it is another report.
         ParseError: It holds no report that is understood.
-        LibraryError: There is no library to keep it in.
+        LibraryError: There is no library to keep it in, or it could not be written.
     """
     from hrreport.fetching.file import read_file
     from hrreport.parsing import claim, open_report, origin_of
@@ -53,4 +53,7 @@ def add_page(path: Path, report_id: ReportId, means: Means, *, force: bool = Fal
         )
     if stored := stored_copy(report_id, means):
         read_stored(stored, means)
-    return keep((replace(opened, snapshot=origin_of(opened)),), report_id, means)
+    try:
+        return keep((replace(opened, snapshot=origin_of(opened)),), report_id, means, needed=True)
+    except LibraryError as error:
+        raise error.retold(f"the page was not added: {error.message}") from error

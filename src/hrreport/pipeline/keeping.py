@@ -62,8 +62,12 @@ def confirm(stored: Stored, means: Means) -> None:
         means.note(error)
 
 
-def keep(pages: tuple[OpenedPage, ...], report_id: ReportId, means: Means) -> Obtained:
-    """Parse, analyse and keep; where it cannot be kept, the reader is told and gets it all the same."""
+def keep(pages: tuple[OpenedPage, ...], report_id: ReportId, means: Means, *, needed: bool = False) -> Obtained:
+    """Parse, analyse and keep; where it cannot be kept, the reader is told and gets it all the same.
+
+    Raises:
+        LibraryError: It is `needed` that it is kept, and it could not be.
+    """
     got = understand(pages, report_id)
     if means.library is not None:
         try:
@@ -75,5 +79,7 @@ def keep(pages: tuple[OpenedPage, ...], report_id: ReportId, means: Means) -> Ob
                 analysis_version=ANALYSIS_VERSION,
             )
         except LibraryError as error:
+            if needed:
+                raise
             means.note(error)
     return got

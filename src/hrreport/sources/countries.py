@@ -123,10 +123,36 @@ def _by_name(text: str) -> tuple[Country, ...]:
         found = index.get(_key(form))
         if found:
             return found
-    return ()
+    return _by_both_names(text)
+
+
+def _by_both_names(text: str) -> tuple[Country, ...]:
+    """Return the countries that bear both names of a text with one of them in brackets: ``Congo (DRC)``."""
+    both = re.fullmatch(r"([^()]+)\(([^()]+)\)", text.strip())
+    if not both:
+        return ()
+    first, second = (_by_slug_or_code(name) or _by_name(name) for name in both.groups())
+    named = [names if isinstance(names, tuple) else (names,) for names in (first, second)]
+    return tuple(country for country in named[0] if country in named[1])
+
+
+def _spelled_out(text: str) -> str:
+    """Return a name with its abbreviations written in full.
+
+    >>> _spelled_out("Iran, Islamic Rep."), _spelled_out("S. Korea")
+    ('Iran, Islamic Republic', 'South Korea')
+    """
+    for row in facts.rows("country_words.csv"):
+        text = re.sub(rf"(?i)(?<![\w.]){re.escape(row['short'])}(?!\w)", row["full"], text)
+    return text
 
 
 def _forms(text: str) -> list[str]:
+    full = _spelled_out(text) if "." in text else text
+    return [*_forms_of(text), *(_forms_of(full) if full != text else ())]
+
+
+def _forms_of(text: str) -> list[str]:
     named = re.sub(rf"^{_TITLE}", "", text.strip())
     forms = [named]
     turned = re.fullmatch(_INVERTED, named)

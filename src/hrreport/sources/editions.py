@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 WWW = "www.state.gov"
 """The Department's site, which carries the newest editions."""
 
+LATEST = "latest"
+"""What may be typed for the newest edition known."""
 _SHOWN = 20
 _EDITION = r"/reports/(?P<year>[0-9]{4})-country-reports-on-human-rights-practices/?(?:index\.html?)?$"
 
@@ -28,13 +30,15 @@ def find_year(text: str, *, this_year: int | None = None) -> int:
         this_year: The calendar year it is. An edition is published after the year it covers, so
             that none can cover this one or a later one. ``None`` leaves that to be found out.
 
-    >>> find_year("2023")
-    2023
+    >>> find_year("2023"), find_year("latest") == facts.editions()[-1].year
+    (2023, True)
 
     Raises:
         InputError: It is no year, or one that cannot have an edition.
     """
     shown = fold(text)[:_SHOWN]
+    if shown.casefold() == LATEST:
+        return facts.editions()[-1].year
     if not re.fullmatch("[0-9]{4}", shown):
         raise InputError(f'"{shown}" is no year', hint="YEAR is the year covered, in four digits: 2023")
     year, first, newest = int(shown), facts.editions()[0].year, facts.editions()[-1].year

@@ -19,8 +19,9 @@ from hrreport.model.change_wording import (
 from hrreport.model.wording import counted
 from hrreport.terminal.changes import NO_DIFFERENCE, assessments_of, marks, signs
 from hrreport.terminal.columns import Columns, Stack
+from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.page import Block, Page, Rule
-from hrreport.terminal.parts import GUTTER, labelled, legend, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, labelled, legend, pinpoint
 from hrreport.terminal.several import heads
 from hrreport.terminal.spans import Span, said
 
@@ -184,7 +185,7 @@ def compilation_view(compilation: Compilation, names: Names) -> Page:
     ]
     for chapter in compilation.chapters:
         settings += [Rule(), Block((said(chapter.name, "strong"),)), _Entries(chapter.entries, names)]
-    return Page(tuple(settings), measure=WIDE)
+    return Page((*settings, *counting()), measure=WIDE)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -211,8 +212,6 @@ class _Entries:
 def _entry(entry: Entry, names: Names) -> Iterator[Setting]:
     paragraphs = sum(len(excerpt.paragraphs) for excerpt in entry.excerpts)
     yield Block((said(title(entry.report, names), "strong"), Span(f"  {counted(paragraphs, 'paragraph')}", "faint")))
-    if not entry.excerpts:
-        yield Block((Span("No heading or run-in label of this report stands for the topic.", "faint"),), above=1)
     before: tuple[str, ...] = ()
     for excerpt in entry.excerpts:
         if excerpt.path != before:
@@ -221,3 +220,4 @@ def _entry(entry: Entry, names: Names) -> Iterator[Setting]:
         for paragraph in excerpt.paragraphs:
             place = excerpt.locate(paragraph)
             yield Block(labelled(paragraph.topic, paragraph.text), pinpoint(place), GUTTER, above=1)
+    yield from elsewhere_view(entry.elsewhere, whole=True)

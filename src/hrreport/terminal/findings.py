@@ -5,14 +5,25 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrreport.model.wording import NOT_BORNE_OUT, assessed, counted, finding_words, kind_said, runs, without_issues
+from hrreport.model.wording import (
+    NOT_BORNE_OUT,
+    assessed,
+    borne_out,
+    counted,
+    finding_words,
+    kind_said,
+    runs,
+    without_issues,
+)
+from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.page import Block, Page, Rule
-from hrreport.terminal.parts import GUTTER, head, heading, labelled, legend, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, legend, named, pinpoint
 from hrreport.terminal.spans import Span, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
@@ -22,16 +33,26 @@ if TYPE_CHECKING:
 _KEY = (Span("◆", "key"),)
 
 
-def summary_view(report: Report, summary: Summary, country: str) -> Page:
+def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> Page:
     """Return the verdict in brief, then each section with its mark and its chosen sentences.
 
     Args:
         country: The country's name as shown to readers.
+        elsewhere: What the report says of a topic that no heading of it is on.
     """
     start = head(report, country)
     if summary.running:
-        return Page((*start, Rule(), *_running(report, summary)))
-    return Page((*start, *_brief(report, summary), *_digests(report, summary), *legend()))
+        return Page((*start, Rule(), *_running(report, summary), *counting()))
+    return Page(
+        (
+            *start,
+            *_brief(report, summary),
+            *_digests(report, summary),
+            *elsewhere_view(elsewhere, whole=False),
+            *legend(),
+            *counting(),
+        )
+    )
 
 
 def _brief(report: Report, summary: Summary) -> Iterator[Setting]:
@@ -72,6 +93,7 @@ def findings_view(
     *,
     explain: bool = False,
     cite: Callable[[Locator], str] | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Page:
     """Return findings under the headings of their sections, in the order given.
 
@@ -79,6 +101,7 @@ def findings_view(
         country: The country's name as shown to readers.
         explain: Whether to name the cues that decided each sentence's kind.
         cite: Makes the citation of a place, shown under each finding; without it none is.
+        elsewhere: What the report says of a topic that no heading of it is on.
     """
     settings: list[Setting] = [*head(report, country)]
     shown = 0
@@ -95,7 +118,7 @@ def findings_view(
                 settings.append(_remark(cite(finding.locator)))
     foot = (*_KEY, Span(f" key finding; {counted(shown, 'finding')} shown", "faint"))
     settings.append(Block(foot, above=1))
-    return Page(tuple(settings))
+    return Page((*settings, *elsewhere_view(elsewhere, whole=False), *(counting() if shown else ())))
 
 
 def _finding(finding: Finding, *, above: int) -> Block:
@@ -126,15 +149,17 @@ def issues_view(
     if not analysis.issues:
         settings.append(Block((Span(without_issues(analysis.brief)),), above=1))
         settings += [Block((said(report.text_at(at)),), pinpoint(at), GUTTER) for at in analysis.brief.issues]
-    return Page(tuple(settings))
+    return Page((*settings, *(counting() if analysis.issues or analysis.brief.issues else ())))
 
 
 def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], str] | None) -> Iterator[Setting]:
     listed = (said(f"listed at {issue.locator}", "faint"),)
     yield Block((said(issue.text, "strong"),), (Span(f"{number:>3}  "),), 5, listed, above=1)
+    if issue.evidence or issue.omitted:
+        yield Block((said(borne_out(issue), "faint"),), indent=5)
     for section_id, places in issue.evidence_by_section():
         section = report.section(section_id)
-        yield Block((said(section.title, "aside"),), (), 5, (said(f"§ {section.anchor}", "faint"),))
+        yield Block(named(section, "aside"), (), 5)
         for place in places:
             yield Block((said(report.text_at(place)),), pinpoint(place), GUTTER)
             if cite:
@@ -143,5 +168,5 @@ def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], 
     if unseen:
         titles = "; ".join(report.section(name).title for name in unseen)
         yield Block((said(f"See also: {titles}", "faint"),), indent=5)
-    if not issue.evidence:
+    if not issue.evidence and not issue.omitted:
         yield Block((Span(NOT_BORNE_OUT, "notice"),), (Span("   "), Span("!", "sign"), Span(" ")), 5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.hit_wording import found_said, none_said, unsearched_said
+from hrreport.model.hit_wording import found_said, none_said, reading_said, unsearched_said
 from hrreport.model.wording import counted
 from hrreport.terminal.exact import set_off
 from hrreport.terminal.page import Block, Column, Page, Table
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from hrreport.model.change_wording import Names
-    from hrreport.model.hit import Coverage, Hit, Neighbour, Query, SearchResult, Tally
+    from hrreport.model.hit import Coverage, Hit, Neighbour, Query, Reading, SearchResult, Tally
     from hrreport.terminal.page import Setting
 
     Cite = Callable[[Hit], str]
@@ -27,14 +27,14 @@ BAR = 40
 _TALLIES = (Column(), Column("right"), Column("right"), Column(flexible=True))
 
 
-def search_view(query: Query, result: SearchResult, names: Names, *, cite: Cite) -> Page:
+def search_view(query: Query, result: SearchResult, names: Names, *, cite: Cite | None = None) -> Page:
     """Return the passages that a search found, the best first, the words met set off.
 
     Args:
         query: What was asked.
         result: What was found.
         names: Names of countries as shown to readers, by slug.
-        cite: Makes the citation of a hit.
+        cite: Makes the citation of a hit, where one is wanted beside its place.
     """
     settings: list[Setting] = [Block((said(found_said(query, result), "faint"),))]
     for hit in result.hits:
@@ -42,7 +42,7 @@ def search_view(query: Query, result: SearchResult, names: Names, *, cite: Cite)
     return Page(tuple(settings))
 
 
-def _hit(hit: Hit, names: Names, cite: Cite) -> Iterator[Setting]:
+def _hit(hit: Hit, names: Names, cite: Cite | None) -> Iterator[Setting]:
     where = said(f"{names.get(hit.id.country, hit.id.country)} {hit.id.year}, {hit.locator}", "strong")
     yield Block((where,), above=1)
     path: list[Span] = []
@@ -59,7 +59,8 @@ def _hit(hit: Hit, names: Names, cite: Cite) -> Iterator[Setting]:
         ends = (Span("" if part.from_start else "… "), Span("" if part.to_end else " …"))
         words = (ends[0], *set_off(part.text, part.highlights, "hit"), ends[1])
         yield Block((*_label(hit), *words), pinpoint(hit.locator), GUTTER)
-    yield Block((said(cite(hit), "faint"),), indent=GUTTER)
+    if cite:
+        yield Block((said(cite(hit), "faint"),), indent=GUTTER)
 
 
 def _label(hit: Hit) -> tuple[Span, ...]:
@@ -74,7 +75,13 @@ def _neighbour(near: Neighbour) -> Block:
 
 
 def tallies_view(
-    query: Query, tallies: Sequence[Tally], by: str, names: Names, *, coverage: Coverage | None = None
+    query: Query,
+    tallies: Sequence[Tally],
+    by: str,
+    names: Names,
+    *,
+    coverage: Coverage | None = None,
+    reading: Reading | None = None,
 ) -> Page:
     """Return how many passages a search meets in each country or year, as a bar chart.
 
@@ -84,9 +91,10 @@ def tallies_view(
         by: ``country`` or ``year``.
         names: Names of countries as shown to readers, by slug.
         coverage: What was looked at, where that was asked.
+        reading: How the query was read.
     """
     if not tallies:
-        return Page((Block((said(none_said(query, coverage), "faint"),)),))
+        return Page((Block((said(none_said(query, coverage, reading), "faint"),)),))
     most = max(tally.paragraphs for tally in tallies)
     rows = [
         (
@@ -99,6 +107,7 @@ def tallies_view(
     ]
     total = counted(sum(tally.paragraphs for tally in tallies), "passage")
     head = tuple(Block((Span(name, "faint"),)) for name in (by.capitalize(), "Passages", "Reports", ""))
-    words = " ".join((f"{total} with {query.text}.", *unsearched_said(coverage)))
+    asked = reading.asked if reading else query.text
+    words = " ".join((f"{total} with {asked}.", *reading_said(reading), *unsearched_said(coverage)))
     foot = Block((said(words, "faint"),), above=1)
     return Page((Table(_TALLIES, (head, *rows)), foot))

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from hrreport import facts
 from hrreport.codec.contract import brief_notices, notices
-from hrreport.model.wording import counted, day, degree, legend_of, moment, obtained, publication_date, publisher
+from hrreport.model.wording import (
+    PARAGRAPHS_COUNTED,
+    counted,
+    day,
+    degree,
+    legend_of,
+    moment,
+    obtained,
+    publication_date,
+    publisher,
+)
 from hrreport.terminal.page import Block, Head, Rule
 from hrreport.terminal.spans import Span, said
 
@@ -111,7 +121,7 @@ def pinpoint(place: Locator) -> tuple[Span, ...]:
 def heading(section: Section, assessment: Assessment | None = None, tail: str = "") -> Iterator[Setting]:
     """Yield a section's heading, its mark before it and `tail` at the right.
 
-    A numbered section has a rule above it; what stands inside a lettered one is indented.
+    A numbered section has a rule above it; what stands inside a lettered one is indented. Its id follows it.
     """
     style: StyleName = "strong" if section.level < DEEP else "aside"
     rest = (Span(tail, "faint"),) if tail else ()
@@ -119,9 +129,19 @@ def heading(section: Section, assessment: Assessment | None = None, tail: str = 
     if section.level <= NUMBERED:
         yield Rule()
         indent = 2 if shape.style else 0
-        yield Block((said(section.title, style),), (shape,) if indent else (), indent, rest)
+        yield Block(named(section, style), (shape,) if indent else (), indent, rest)
     else:
-        yield Block((said(section.title, style),), (shape,), 2 * (section.level - NUMBERED), rest, above=1)
+        yield Block(named(section, style), (shape,), 2 * (section.level - NUMBERED), rest, above=1)
+
+
+def named(section: Section, style: StyleName) -> tuple[Span, ...]:
+    """Return a section's title with its id, by which it can be asked for."""
+    return (said(section.title, style), Span("  "), said(f"§ {section.id}", "faint"))
+
+
+def counting() -> Iterator[Setting]:
+    """Yield the line that says where the numbers of paragraphs come from."""
+    yield Block((said(f"{PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}.", "faint"),), above=1)
 
 
 def labelled(topic: str | None, text: str) -> tuple[Span, ...]:

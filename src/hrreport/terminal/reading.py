@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.wording import assessed, counted
+from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.page import Block, Column, Page, Rule, Table
-from hrreport.terminal.parts import GUTTER, head, heading, labelled, legend, mark, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, legend, mark, named, pinpoint
 from hrreport.terminal.spans import Span, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report, Section
     from hrreport.terminal.page import Setting
@@ -23,14 +25,11 @@ _OUTLINE = (
     Column(dispensable=True),
     Column("right"),
     Column("right"),
-    Column(dispensable=True),
 )
-"""Mark, heading, assessment in words, paragraphs, words, id."""
+"""Mark, heading with id, assessment in words, paragraphs, words."""
 _EMPTY = tuple(Block(()) for _ in _OUTLINE)
-ID_SHOWN = 40
-"""Columns of an id that are shown."""
 WIDE = 140
-"""The outline may be wider than running text: ids stand in a column of their own."""
+"""The outline may be wider than running text: ids stand beside the headings."""
 
 
 def sections_view(report: Report, analysis: Analysis | None, country: str) -> Page:
@@ -40,7 +39,7 @@ def sections_view(report: Report, analysis: Analysis | None, country: str) -> Pa
         analysis: What was found in it; with ``None`` there are no marks.
         country: The country's name as shown to readers.
     """
-    titles = ("", "Section", "Assessment" if analysis else "", "¶", "Words", "Id")
+    titles = ("", "Section", "Assessment" if analysis else "", "¶", "Words")
     rows = [tuple(Block((Span(title, "faint"),)) for title in titles)]
     for section, depth in _with_depth(report.sections):
         rows += [_row(section, depth, analysis)] if depth else [_EMPTY, _row(section, depth, analysis)]
@@ -64,23 +63,22 @@ def _with_depth(sections: Iterable[Section], depth: int = 0) -> Iterator[tuple[S
 def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[Block, ...]:
     assessment = analysis.assessment(section.id) if analysis else None
     style: StyleName = "" if depth else "strong"
-    name = section.id
     return (
         Block((mark(assessment),)),
-        Block((said(section.title, style),), indent=2 * depth),
+        Block(named(section, style), indent=2 * depth),
         Block((Span(assessed(assessment)),)),
         Block((Span(str(len(section.paragraphs)) if section.paragraphs else ""),)),
         Block((Span(f"{section.words:,}" if section.paragraphs else ""),)),
-        Block((said(name if len(name) <= ID_SHOWN else f"{name[: ID_SHOWN - 1]}…", "faint"),)),
     )
 
 
-def show_view(report: Report, section: Section | None, country: str) -> Page:
+def show_view(report: Report, section: Section | None, country: str, *, elsewhere: Elsewhere | None = None) -> Page:
     """Return the text with paragraph numbers in the gutter and run-in labels set off.
 
     Args:
         section: What to show, with all below it; ``None`` for the whole report.
         country: The country's name as shown to readers.
+        elsewhere: What it says of a topic that no heading of it is on.
     """
     settings: list[Setting] = [*head(report, country)]
     above = report.path(section.id)[:-1] if section else ()
@@ -90,7 +88,7 @@ def show_view(report: Report, section: Section | None, country: str) -> Page:
     for shown in section.walk() if section else report.walk():
         settings += heading(shown)
         settings += _passages(shown)
-    return Page(tuple(settings))
+    return Page((*settings, *elsewhere_view(elsewhere, whole=True), *counting()))
 
 
 def _passages(section: Section) -> Iterator[Block]:

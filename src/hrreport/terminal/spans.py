@@ -112,11 +112,15 @@ def in_ascii(text: str) -> str:
     return text if text.isascii() else text.translate(_ASCII)
 
 
+_SPACE = re.compile("(?<!§) ")
+"""Where a line may be broken: never between a section sign and its number."""
+
+
 def _words(spans: Iterable[Span]) -> Iterator[Line]:
     """Yield the words of a run of spans; a word may be made of pieces in different styles."""
     word: Line = []
     for text, style in spans:
-        for place, piece in enumerate(text.split(" ")):
+        for place, piece in enumerate(_SPACE.split(text)):
             if place and word:
                 yield word
                 word = []
@@ -165,6 +169,8 @@ def _broken(text: str, width: int) -> list[str] | None:
     start = 0
     while len(text) - start > width:
         space = text.rfind(" ", start, start + width + 1)
+        if text[space - 1] == "§":
+            space = text.rfind(" ", start, space)
         if space <= start:
             return None
         lines.append(text[start:space])

@@ -3,88 +3,119 @@
 The rule of its design: text is never changed, only offsets into it are given. A boundary is a
 full stop, question mark or exclamation mark (with closing quotes and brackets), white space, and
 something that can open a sentence; unless the full stop belongs to an abbreviation, an initial
-or a number.
+or a number. A space that the page left out is done without where the words on both sides leave
+no doubt. The words that decide stand in ``sentences.csv``.
 """
 
 from __future__ import annotations
 
 import re
 
+from hrreport.text.abbreviations import is_cut_short, sort_of
+from hrreport.text.openings import can_open, is_clause, is_function_word, is_verb, opens
+
 _BOUNDARY = re.compile(r"""(?<![.?!…])([.?!…]++)(["'”’)\]]*+)\s++(?=(["'“‘(\[]{0,8}+)(\S))""")
 """Mark, what closes after it, white space; then what opens the next word, and its first character."""
 
-_BEFORE_NAMES = frozenset(
-    "mr mrs ms dr prof messrs hon lt capt maj sgt cpl cmdr adm brig insp supt supp viz cf v vs i.e e.g bros".split()
-)
-"""Abbreviations that stand before what they belong to, so that no sentence ends on them."""
-
-_RARELY_LAST = frozenset(
-    "rev fr st gen col gov sen rep amb pres mt ft approx est dept univ assn sec secs para jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
-"""The same, but they are words and ends of names too: a sentence ends on them where a word follows that is no name."""
-
-_MAY_BE_LAST = frozenset("u.s u.n u.k u.a.e d.c a.m p.m etc inc ltd co corp jr sr al e.u ph.d b.c a.d".split())
-"""Abbreviations that may end a sentence: they do when a word follows that opens one."""
-
-_OPENERS = frozenset(
-    "the a an in on at by for from with according as after before although though while when if since under "
-    "during despite however there they he she it its his her their these this those that some many most several "
-    "no not all any both each one two three four five six seven eight nine ten other others authorities police "
-    "government officials media ngos human rights civil society women children workers employers observers "
-    "reports media prison prisoners detainees law courts judges".split()
-)
-"""Words that open a sentence when they are capitalized after an abbreviation that may end one."""
-
-_NO_NAMES = frozenset(
-    "the in on at by for from with according as after before although though while when if since under during despite "
-    "however there it its this that these those some many most several no each both one two three four five".split()
-)
-"""Of those, words that are no part of a name or a place."""
+_RUN_TOGETHER = re.compile(r"""[.?!](?<=[^\s.?!].)(["”’)\]]*)(?=["“]?[A-Z][a-z’'-]+[\s,])""")
+"""A mark after a word, and what closes after it; then a capitalized word, with no white space between."""
+_PLAIN = re.compile(r"""[(“"]*[a-z][a-z’'-]{3,}|.*[)”’%]""")
+"""What ends a sentence before a missing space: a word in lower case, a closing mark, a share."""
+_ITEM_NUMBER = re.compile(r"\d{1,3}|[a-zA-Z]|[ivxlc]+|[IVXLC]+")
+"""What a numbered item begins with, before its full stop."""
+_ADDRESS = re.compile(r"[/@#]|www\.")
 
 _OPENING = "([\"'“‘"
-_INITIAL = re.compile(r"[A-Z]$")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
-_BEFORE_NUMBERS = frozenset("no nos art arts par fig vol pp".split())
 _NUMBER = re.compile(r"\S*\d|[IVXLC]+\b|[A-Z]\b(?!\S)")
 """What stands after "No.": a number, in letters or figures."""
+_INTRODUCES = re.compile(
+    r"(?:By|At|On|In|From|Around|About|Before|After|Since|Until|Between|Shortly|Just)\s[^,;]{0,50}$"
+)
+"""The opening of a sentence up to a time of day, with nothing said yet: "By 10 a.m."."""
+_REACH = 80
+"""How many characters before an abbreviation bear on it at most."""
+_CAPITALIZED = re.compile(r"(?:[A-Z][\w.’'-]*+|\W)*+")
+_ARTICLE = re.compile(r"\b[Aa]n?\s\W*$")
 
 
-def _ends(text: str, found: re.Match[str]) -> bool:
-    """Tell whether the mark that was found ends a sentence."""
+def _ends(text: str, found: re.Match[str], start: int) -> bool:
+    """Return whether the mark that was found ends the sentence that begins at `start`."""
     mark, close, opening, first = found.groups()
-    if not (first.isupper() or first.isdigit() or opening or not first.isascii()):
+    if not can_open(first, opening, text, found.end()):
         return False
-    if mark != ".":
-        # a quotation or question inside a sentence goes on in lower case, which is ruled out above
+    if mark != "." or text[found.start() - 1 : found.start()] == " ":
+        return _ends_without_stop(text, found, start)
+    word_start = text.rfind(" ", 0, found.start()) + 1
+    if not word_start and _ITEM_NUMBER.fullmatch(text, 0, found.start()):
+        return False
+    word = text[word_start : found.start()].lstrip(_OPENING)
+    before = text[max(start, word_start - _REACH) : word_start]
+    sort = sort_of(word, before, first)
+    if sort == "word":
         return True
-    word = text[text.rfind(" ", 0, found.start()) + 1 : found.start()].lstrip(_OPENING)
-    if close:
-        return not _DOTTED.fullmatch(word) or _opens(text, found, _OPENERS)
-    if word.lower() in _BEFORE_NUMBERS:
-        return not _NUMBER.match(text, found.end() + len(opening))
-    return _may_end(word) or (word.lower() not in _BEFORE_NAMES and _opens_after(word, text, found))
+    if sort == "number":
+        numbered = not close and _NUMBER.match(text, found.end() + len(opening))
+        return not numbered and (not is_cut_short(word) or opens(text, found.end()))
+    opens_with = before if word_start - start <= _REACH else None
+    return _ends_on_abbreviation(sort, opens_with, text, found)
 
 
-def _may_end(word: str) -> bool:
-    """Tell whether a word before a full stop is no abbreviation."""
-    low = word.lower()
-    if low in _BEFORE_NAMES or low in _RARELY_LAST or low in _MAY_BE_LAST:
+def _ends_on_abbreviation(sort: str, before: str | None, text: str, found: re.Match[str]) -> bool:
+    """Return whether a sentence ends on an abbreviation, by what stands before it and what follows.
+
+    Args:
+        sort: What sort of abbreviation it is.
+        before: The sentence up to it, where it stands near the beginning; else ``None``.
+        text: The paragraph.
+        found: The mark after it.
+    """
+    close, opening = found[2], found[3]
+    at = found.end()
+    if sort in {"title", "money"}:
         return False
-    return not (_DOTTED.match(word) or _INITIAL.match(word))
+    if is_function_word(text, at):
+        return True
+    if sort == "place" or "(" in opening or "[" in opening:
+        return False
+    if sort == "time":
+        return before is None or not _INTRODUCES.match(before)
+    attributive = _ARTICLE.search(text, max(0, found.start() - _REACH), text.rfind(" ", 0, found.start()) + 1)
+    if (
+        sort in {"initial", "last"}
+        and not close
+        and (attributive or (before is not None and _CAPITALIZED.fullmatch(before)))
+    ):
+        return False
+    return is_clause(text, at, after_name=sort in {"initial", "name"})
 
 
-def _opens_after(word: str, text: str, found: re.Match[str]) -> bool:
-    """Tell whether what follows an abbreviation opens a sentence."""
-    if word.lower() in _RARELY_LAST:
-        return _opens(text, found, _NO_NAMES)
-    return bool(found[3]) or _opens(text, found, _OPENERS)
+def _ends_without_stop(text: str, found: re.Match[str], start: int) -> bool:
+    """Return whether a sentence ends on a mark other than a full stop, or on an ellipsis.
+
+    A quotation or question inside a sentence goes on in lower case; a name that ends on a mark ("the Ahora! party")
+    stands in capitals amid a sentence.
+    """
+    mark, close = found[1], found[2]
+    at = found.end()
+    if close:
+        return not (is_verb(text, at) and not mark.startswith("."))
+    if text[found.start() - 1 : found.start()] == " ":
+        return (mark == "." and text[found.start() - 6 : found.start()] == " . . .") or opens(text, at)
+    word_start = text.rfind(" ", 0, found.start()) + 1
+    if mark in {"!", "?"} and word_start > start and text[word_start].isupper():
+        return opens(text, at)
+    return True
 
 
-def _opens(text: str, found: re.Match[str], words: frozenset[str]) -> bool:
-    """Tell whether the word after a mark is one of some that open sentences."""
-    after = text[found.end() : found.end() + 40].lstrip(_OPENING).partition(" ")[0]
-    return after.rstrip(".,;:").lower() in words
+def _run_together(text: str) -> list[int]:
+    """Return where sentences begin without the white space that should stand before them."""
+    found = []
+    for match in _RUN_TOGETHER.finditer(text):
+        word = text[text.rfind(" ", 0, match.start()) + 1 : match.start()]
+        plain = (match[1] or _PLAIN.fullmatch(word)) and not _ADDRESS.search(word)
+        if plain or is_function_word(text, match.end()):
+            found.append(match.end())
+    return found
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
@@ -92,12 +123,16 @@ def sentence_starts(text: str) -> tuple[int, ...]:
 
     >>> sentence_starts("Mr. A. Karim was held. He was freed.")
     (0, 23)
+    >>> sentence_starts("Six were held.None was freed.")
+    (0, 14)
     >>> sentence_starts("")
     (0,)
     """
     starts = [0]
-    starts += [found.end() for found in _BOUNDARY.finditer(text) if _ends(text, found)]
-    return tuple(starts)
+    for found in _BOUNDARY.finditer(text):
+        if _ends(text, found, starts[-1]):
+            starts.append(found.end())
+    return tuple(sorted({*starts, *_run_together(text)}))
 
 
 def split_sentences(text: str) -> tuple[str, ...]:

@@ -1,0 +1,40 @@
+"""The view of what a report says of a topic that no heading of it is on, set apart from all else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.elsewhere import NOTHING_ELSEWHERE, TITLE
+from hrreport.terminal.page import Block, Rule
+from hrreport.terminal.parts import GUTTER, labelled, pinpoint
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.terminal.page import Setting
+
+
+def elsewhere_view(elsewhere: Elsewhere | None, *, whole: bool) -> Iterator[Setting]:
+    """Yield the passages that hold words of a topic, under their headings.
+
+    Args:
+        elsewhere: What was found; nothing is shown for ``None``.
+        whole: Whether whole paragraphs are shown, rather than the sentences alone.
+    """
+    if elsewhere is None:
+        return
+    yield Rule()
+    yield Block((Span(TITLE, "strong"),))
+    yield Block((said(elsewhere.notice, "notice"),), (Span("!", "notice"),), 2)
+    yield Block((said(elsewhere.sought, "faint"),), indent=2)
+    if not elsewhere.mentions:
+        yield Block((Span(NOTHING_ELSEWHERE, "faint"),), above=1)
+    before: tuple[str, ...] = ()
+    for mention in elsewhere.mentions:
+        if mention.path != before:
+            yield Block((said(" › ".join(mention.path), "label"),), above=1)
+        before = mention.path
+        text = mention.paragraph.text if whole else mention.excerpt
+        yield Block(labelled(mention.paragraph.topic, text), pinpoint(mention.locator), GUTTER, above=int(whole))
