@@ -40,8 +40,8 @@ def test_the_style_is_that_of_the_file_where_none_is_named(run: Run, config: Con
 @pytest.mark.usefixtures("stored")
 def test_passages_are_cited_in_that_style(run: Run, config: Config) -> None:
     mine = config('style = "oscola"')
-    for args in (("search", "detention"), ("compile", "--country", "kenya", "--year", "2023", "--topic", "prisons")):
-        assert run(*args, **mine).stdout == run(*args, "--cite", "oscola").stdout != run(*args).stdout
+    args = ("compile", "--country", "kenya", "--year", "2023", "--topic", "prisons")
+    assert run(*args, **mine).stdout == run(*args, "--cite", "oscola").stdout != run(*args).stdout
 
 
 @pytest.mark.usefixtures("stored")

@@ -43,6 +43,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "search --count": ("detention", "--count", "country"),
     "countries": (),
     "editions": (),
+    "topics": (),
     "library list": (),
     "library list --revisions": ("--revisions",),
     "library info": (),

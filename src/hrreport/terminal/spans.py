@@ -131,7 +131,7 @@ def _words(spans: Iterable[Span]) -> Iterator[Line]:
 
 
 def _chopped(word: Line, width: int) -> Iterator[Line]:
-    """Yield a word that is wider than a line in pieces that fit; addresses break after a slash."""
+    """Yield a word that is wider than a line in pieces that fit; addresses and ids break after a slash or hyphen."""
     piece: Line = []
     used = 0
     for text, style in word:
@@ -139,8 +139,8 @@ def _chopped(word: Line, width: int) -> Iterator[Line]:
         for place, character in enumerate(text):
             wide = columns(character)
             if used + wide > width and used:
-                slash = text.rfind("/", start + 1, place) + 1
-                cut = slash if slash > start + width // 3 else place
+                joint = max(text.rfind(sign, start + 1, place) for sign in "/-") + 1
+                cut = joint if joint > start + width // 3 else place
                 yield [*piece, Span(text[start:cut], style)]
                 piece, used, start = [], columns(text[cut:place]), cut
             used += wide
