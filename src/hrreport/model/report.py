@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hrreport.model.retrieval import Provenance
 
 Form = Literal["text", "item", "note"]
-"""How a paragraph is printed: running text, an item of a list, an editorial note (errata)."""
+"""How a paragraph is printed: running text, an item of a list, or a note: an erratum, the head row of a table."""
 
 DatedBy = Literal["page", "edition"]
 """What gives a report's date of publication: its own page, or the release of its edition."""

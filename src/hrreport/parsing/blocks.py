@@ -32,6 +32,8 @@ _BLOCKS = HEADINGS | frozenset(
 )
 _NO_CELLS = HEADINGS | {"ul", "ol", "table", "section"}
 """Elements that a row of figures does not hold."""
+TABLE_HEAD = "thead-row"
+"""The tag of a row that names the columns of a table."""
 _ITEMS = frozenset(("li", "tr", "dt", "dd"))
 _DIGITS = re.compile(r"\s*\d+(?:\s*,\s*\d+)*\s*")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -244,12 +246,14 @@ class _Walk:
 
     def _enter_block(self, tag: Tag, name: str) -> str:
         gatherer = self.gatherer
-        if gatherer.tag in HEADINGS or gatherer.tag == "tr":
+        if gatherer.tag in HEADINGS or gatherer.tag in ("tr", TABLE_HEAD):
             # a heading and a row of a table are one block, whatever is inside them
             gatherer.pieces.append((" ", 0, ""))
             return "inside"
         if name == "tr" and not _is_plain_row(tag):
             name = "div"
+        elif name == "tr" and tag.find("th") and not tag.find("td"):
+            name = TABLE_HEAD
         gatherer.flush()
         if name in ("ol", "ul"):
             self.lists.append(NumberedList.of(tag) if name == "ol" else None)

@@ -9,7 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from hrreport.model.report import Paragraph, Section
-from hrreport.parsing.blocks import part
+from hrreport.parsing.blocks import TABLE_HEAD, part
 from hrreport.parsing.casing import is_capitals, recased
 from hrreport.parsing.headings import Heading
 from hrreport.parsing.labels import is_note, split_run_in
@@ -159,7 +159,7 @@ class _Gardener:
             self._append("", (), run_in, "text")
 
     def _put(self, block: Block, run_in: RunIn | None) -> None:
-        noted = is_note(block.text) or is_page_foot(block.text) or block.tag == REPEATED
+        noted = is_note(block.text) or is_page_foot(block.text) or block.tag in (REPEATED, TABLE_HEAD)
         form = "note" if noted else "item" if block.item else "text"
         self._append(block.text, block.links, run_in, form)
 
