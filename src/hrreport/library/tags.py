@@ -5,12 +5,14 @@ They stand in a column of their own, so that no word of a query can meet them.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hrreport.library.contents import Contents, Passage
 
 
+@lru_cache(maxsize=1 << 12)
 def tag(sort: str, name: str) -> str:
     """Return the tag of a country, section, topic or kind as one word of letters and digits.
 

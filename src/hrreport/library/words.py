@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport.library.stems import stem
@@ -91,6 +92,7 @@ def folded_text(text: str) -> str:
     return " ".join(filter(None, folded))
 
 
+@lru_cache(maxsize=1 << 16)  # a library has some 50,000 words, most of them seldom
 def marked(word: str) -> str:
     """Return the stem of a folded word as the index has it.
 
