@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tarfile
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import SHARED
 from tests.corpus.pages import Checked, check, pages_in
 
 from hrreport.model.report import BOUNDARY
@@ -14,26 +12,15 @@ from hrreport.model.report import BOUNDARY
 if TYPE_CHECKING:
     from pathlib import Path
 
-EVERY = 22
+    from hrreport.model.country import ReportId
+
 MOST_DOUBTS = 6
 
 
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> list[Checked]:
-    """Some pages of every edition and both small mirrors, read and held against themselves."""
-    packed = sorted((SHARED / "pages").glob("*.tar.xz"))
-    if not packed:
-        pytest.skip("the shared real pages are not present")
-    folder = tmp_path_factory.mktemp("pages")
-    for archive in packed:
-        _unpack_some(archive, folder)
-    return [check(page, rewrite=True) for page in pages_in(folder)]
-
-
-def _unpack_some(archive: Path, folder: Path) -> None:
-    with tarfile.open(archive) as tar:
-        members = [member for member in tar if member.isfile()]
-        tar.extractall(folder, members=members[::EVERY], filter="data")
+def checked(shared_pages: tuple[tuple[ReportId, Path], ...]) -> list[Checked]:
+    """Some pages of every edition, read and held against themselves."""
+    return [check(path, rewrite=True) for _, path in shared_pages]
 
 
 def test_every_page_is_read(checked: list[Checked]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hrreport.analysis.numbers import CARDINAL
 
@@ -77,7 +78,7 @@ def what_is_counted(text: str, end: int) -> str:
     """
     words = [m[0] for m in _WORD.finditer(text, end, end + 140)]
     kept: list[str] = []
-    for word, next_word in zip(words, [*words[1:], ""], strict=True):
+    for word, next_word in pairwise((*words, "")):
         following = next_word.lower()
         if not kept and _stands_before_noun(word):
             continue
