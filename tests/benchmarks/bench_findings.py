@@ -18,12 +18,10 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import sys
 import time
-from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from rouge_score import rouge_scorer
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -31,27 +29,25 @@ from sklearn.linear_model import LogisticRegression
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
-
-from hrreport.analysis.brief import is_summary
-from hrreport.analysis.choosing import budget, say_the_same
-from hrreport.analysis.kinds import KINDS
-from hrreport.analysis.reports import analyse_report
-from hrreport.analysis.running import running_summary
+from tests.training.aside import LONG, judge_aside, key_f1, keys_of, kinds_f1, kinds_of, label_of, measure_aside
 from tests.training.evaluate import Tally, measure
 from tests.training.fitting import executive_summary
 from tests.training.labels import read_labels
-from tests.training.places import FOLDER, fill, read_places, read_report
+from tests.training.places import read_blocks
+
+from hrreport.analysis.brief import is_summary
+from hrreport.analysis.choosing import budget
+from hrreport.analysis.network import shipped
+from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.running import running_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hrreport.model.finding import Assessment, Finding
-    from tests.training.blocks import Block
+    from tests.training.aside import Kept
     from tests.training.labels import Labelled
 
 MEASURES = ("rouge1", "rouge2", "rougeL")
-LONG = 7
-"""Blocks of so many sentences are long ones."""
 
 
 class Words:
@@ -62,68 +58,6 @@ class Words:
 
     def to_sentences(self, text: str) -> tuple[str, ...]:
         return (text,)
-
-
-class Kept(NamedTuple):
-    """A block kept aside, with what the program finds for its sentences and its section."""
-
-    block: Block
-    found: Sequence[Finding]
-    assessed: Assessment | None
-
-
-def read_blocks(name: str, mirrors: Sequence[Path]) -> list[tuple[Block, Any]]:
-    """Blocks of a file of labels with their words, and their reports."""
-    found = []
-    by_report = defaultdict(list)
-    for place in read_places(FOLDER / f"{name}.txt.xz"):
-        by_report[place.country, place.year, place.page].append(place)
-    for (country, year, page), places in by_report.items():
-        report = read_report(mirrors, country, year, page)
-        if report is None:
-            sys.stderr.write(f"no page of {country} {year}\n")
-            continue
-        found += [(block, report) for block, _ in (fill(place, report) for place in places) if block.said]
-    return found
-
-
-def judge_kept(mirrors: Sequence[Path]) -> list[Kept]:
-    """The blocks kept aside as the program reads them."""
-    analyses = {}
-    kept = []
-    for block, report in read_blocks("aside", mirrors):
-        if report.id not in analyses:
-            analyses[report.id] = analyse_report(report)
-        analysis = analyses[report.id]
-        by_text = defaultdict(list)
-        for finding in analysis.findings:
-            by_text[finding.text].append(finding)
-        mine = []
-        for said in block.said:
-            here = [f for f in by_text[said.text] if f.locator.section == block.section]
-            mine.append((here or by_text[said.text])[0])
-        section = Counter(f.locator.section for f in mine).most_common(1)[0][0]
-        kept.append(Kept(block, mine, analysis.assessment(section)))
-    return kept
-
-
-def kinds_f1(kept: Sequence[Kept], given: Sequence[Sequence[str]]) -> dict[str, float]:
-    """F1 of each kind."""
-    tally = Tally()
-    for one, kinds in zip(kept, given, strict=True):
-        for said, kind in zip(one.block.said, kinds, strict=True):
-            tally.confusion[KINDS[max(range(len(KINDS)), key=said.kinds.__getitem__)], kind] += 1
-    return tally.kinds()
-
-
-def key_f1(kept: Sequence[Kept], chosen: Sequence[set[int]], least: int = 1) -> float:
-    """F1 of key findings, over blocks of at least so many sentences."""
-    hit = got = want = 0
-    for one, mine in zip(kept, chosen, strict=True):
-        if len(one.block.said) >= least:
-            keys = {i for i, said in enumerate(one.block.said) if said.key}
-            hit, got, want = hit + len(keys & mine), got + len(mine), want + len(keys)
-    return 2 * hit / max(1, got + want)
 
 
 def by_scores(scores: Sequence[float]) -> set[int]:
@@ -150,7 +84,7 @@ def bag_of_words(kept: Sequence[Kept], mirrors: Sequence[Path]) -> tuple[list[li
     seen = [said for block, _ in read_blocks("read", mirrors) if block.country not in aside for said in block.said]
     vectorizer = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
     matrix = vectorizer.fit_transform([said.text for said in seen])
-    labels = [KINDS[max(range(len(KINDS)), key=said.kinds.__getitem__)] for said in seen]
+    labels = [label_of(said) for said in seen]
     kinds = LogisticRegression(C=10, class_weight="balanced", max_iter=500).fit(matrix, labels)
     keys = LogisticRegression(C=3, class_weight="balanced", max_iter=500).fit(matrix, [bool(s.key) for s in seen])
     given, chosen = [], []
@@ -163,10 +97,9 @@ def bag_of_words(kept: Sequence[Kept], mirrors: Sequence[Path]) -> tuple[list[li
 
 def print_kept(kept: Sequence[Kept], mirrors: Sequence[Path]) -> None:
     """Print what is measured on the blocks kept aside, beside simple baselines."""
-    ours = [[f.kind.value for f in one.found] for one in kept]
     bag_kinds, bag_keys = bag_of_words(kept, mirrors)
     chosen = {
-        "hrreport": [{i for i, f in enumerate(one.found) if f.key} for one in kept],
+        "hrreport": keys_of(kept),
         "bag of words": bag_keys,
         "first sentences": [by_scores([-float(i) for i in range(len(one.found))]) for one in kept],
         "LexRank": [by_scores(ranks(LexRankSummarizer(), [s.text for s in one.block.said])) for one in kept],
@@ -174,20 +107,15 @@ def print_kept(kept: Sequence[Kept], mirrors: Sequence[Path]) -> None:
     }
     print(f"| measure | required | {' | '.join(chosen)} |")
     print(f"|---|---|{'---|' * len(chosen)}")
-    mine, bag = kinds_f1(kept, ours), kinds_f1(kept, bag_kinds)
-    print(f"| kinds, macro F1 | 0.77 | {statistics.mean(mine.values()):.3f} | {statistics.mean(bag.values()):.3f} | | | |")
+    mine, bag = kinds_f1(kept, kinds_of(kept)), kinds_f1(kept, bag_kinds)
+    macro = f"{statistics.mean(mine.values()):.3f} | {statistics.mean(bag.values()):.3f}"
+    print(f"| kinds, macro F1 | 0.77 | {macro} | | | |")
     for what, required, least in (("key findings, F1", 0.64, 1), (f"in blocks of {LONG} and more", 0.58, LONG)):
         cells = " | ".join(f"{key_f1(kept, sets, least):.3f}" for sets in chosen.values())
         print(f"| {what} | {required:.2f} | {cells} |")
-    told = [one for one in kept if one.assessed and one.block.assessment]
-    right = [one for one in told if one.assessed and one.assessed.value == one.block.assessment]
-    print(f"| assessed | 0.96 | {len(right) / len(told):.3f} | | | | |")
-    grave = [one for one in right if one.block.extent]
-    same = sum(bool(one.assessed and one.assessed.extent == one.block.extent) for one in grave)
-    print(f"| extent | 0.85 | {same / len(grave):.3f} | | | | |")
-    keys = [[f for f in one.found if f.key] for one in kept]
-    twice = sum(any(say_the_same(a, b) for i, a in enumerate(own) for b in own[:i]) for own in keys)
-    print(f"| sections that say a thing twice | 0 | {twice} | | | | |")
+    measured = measure_aside(kept)
+    for what, required in (("assessed", 0.96), ("extent", 0.85), ("sections that say a thing twice", 0.0)):
+        print(f"| {what} | {required:.2f} | {measured[what]:.3f} | | | | |")
     print(f"\nkinds: {', '.join(f'{kind} {score:.2f}' for kind, score in mine.items())}\n")
 
 
@@ -283,7 +211,7 @@ def main() -> None:
     parser.add_argument("labels", type=Path)
     parser.add_argument("mirrors", type=Path, nargs="+", metavar="MIRROR")
     options = parser.parse_args()
-    kept, reports = judge_kept(options.mirrors), read_labels(options.labels)
+    kept, reports = judge_aside(options.mirrors, shipped()), read_labels(options.labels)
     count, countries = sum(len(one.block.said) for one in kept), len({one.block.country for one in kept})
     print(f"{datetime.now(UTC):%Y-%m-%d}, {len(kept)} blocks of {countries} countries kept aside, {count} sentences\n")
     print_kept(kept, options.mirrors)

@@ -7,8 +7,9 @@ import lzma
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hrreport.analysis.kinds import KINDS
 from tests.training.sentences import FOLDER, read_texts
+
+from hrreport.analysis.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,10 +69,8 @@ def _block(found: dict[str, Any]) -> Block:
 
 def read_blocks(file: Path) -> Iterator[Block]:
     """Yield the blocks of a file, one a line."""
-    opened = lzma.open(file, "rt", encoding="utf-8") if file.suffix == ".xz" else file.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            yield _block(json.loads(line))
+    text = lzma.decompress(file.read_bytes()).decode() if file.suffix == ".xz" else file.read_text(encoding="utf-8")
+    yield from (_block(json.loads(line)) for line in text.splitlines())
 
 
 def own_blocks() -> list[Block]:

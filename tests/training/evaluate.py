@@ -17,15 +17,17 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.training.labels import read_labels
+
 from hrreport.analysis.reports import analyse_report
 from hrreport.model.finding import Kind
-from tests.training.labels import read_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrreport.model.finding import Analysis, Assessment, Finding
     from tests.training.labels import Labelled
+
+    from hrreport.model.finding import Analysis, Assessment, Finding
 
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

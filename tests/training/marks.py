@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrreport import ReportId, parse_report, read_file
 from tests.training.labels import Labelled
 from tests.training.sentences import KINDS
+
+from hrreport import ReportId, parse_report, read_file
 
 if TYPE_CHECKING:
     from hrreport.model.report import Section

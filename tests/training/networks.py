@@ -14,17 +14,14 @@ from scipy import sparse
 from hrreport.analysis.network import Network
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 Array = Any
 """An array of numpy; it comes without types."""
-Loss = "Callable[[Array, Array], Array]"
-"""From the rows of a batch and their scores, the slope of the loss by the scores."""
 
 _DECAYS = (0.9, 0.999)
 _WARM = 100
 _MOST = 127
-_OUT = 64
 
 
 class Course(NamedTuple):
@@ -38,8 +35,6 @@ class Course(NamedTuple):
     """The share of features left out of each example at random."""
     idle: float = 0.2
     """The share of hidden units left out at random."""
-    decay: float = 0.0
-    """How strongly the weights of features are held down."""
 
 
 class Fitted(NamedTuple):
@@ -81,6 +76,20 @@ def matrix_of(rows: Sequence[Sequence[str]], names: Sequence[str]) -> Array:
     return sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(rows), len(names)))
 
 
+class _Pace:
+    """Weights that are moved down a slope, each at its own pace (Adam)."""
+
+    def __init__(self, weight: Array) -> None:
+        self.weight = weight
+        self.drift, self.spread = np.zeros_like(weight), np.zeros_like(weight)
+
+    def move(self, by: Array, rate: float, step: int) -> None:
+        self.drift += (1 - _DECAYS[0]) * (by - self.drift)
+        self.spread += (1 - _DECAYS[1]) * (by * by - self.spread)
+        drift, spread = (of / (1 - decay**step) for of, decay in zip((self.drift, self.spread), _DECAYS, strict=True))
+        self.weight -= rate * drift / (np.sqrt(spread) + 1e-8)
+
+
 def fit(
     names: Sequence[str], matrix: Array, outputs: int, slope: Any, course: Course, *, batches: Any = None, seed: int = 0
 ) -> Fitted:
@@ -101,7 +110,7 @@ def fit(
     out = (random.normal(size=(course.hidden, outputs)) * 0.3).astype(np.float32)
     bias, out_bias = np.zeros(course.hidden, np.float32), np.zeros(outputs, np.float32)
     weights = [first, bias, out, out_bias]
-    drifts = [(np.zeros_like(w), np.zeros_like(w)) for w in weights]
+    pace = [_Pace(w) for w in weights]
     make = batches or (lambda r: _any_rows(r, count, course.batch))
     plan = [rows for _ in range(course.epochs) for rows in make(random)]
     for step, rows in enumerate(plan, start=1):
@@ -118,13 +127,8 @@ def fit(
         by_hidden[summed <= 0] = 0
         slopes = (batch.T @ by_hidden, by_hidden.sum(0), hidden.T @ by_score, by_score.sum(0))
         rate = course.rate * min(1, step / _WARM) * (1 - step / len(plan)) + 1e-5
-        for weight, by, (drift, spread) in zip(weights, slopes, drifts, strict=True):
-            drift += (1 - _DECAYS[0]) * (by - drift)
-            spread += (1 - _DECAYS[1]) * (by * by - spread)
-            moved = (drift / (1 - _DECAYS[0] ** step)) / (np.sqrt(spread / (1 - _DECAYS[1] ** step)) + 1e-8)
-            weight -= rate * moved
-        if course.decay:
-            first *= 1 - rate * course.decay
+        for one, by in zip(pace, slopes, strict=True):
+            one.move(by, rate, step)
     return Fitted(tuple(names), first, bias, out, out_bias)
 
 
@@ -166,8 +170,8 @@ def rounded(fitted: Fitted, outputs: Sequence[str]) -> Network:
     return Network(
         tuple(outputs),
         rows,
-        tuple(int(round(float(b / t * _MOST))) for b, t in zip(fitted.bias, top, strict=True)),
-        tuple(tuple(int(round(float(w) * unit)) for w in column) for column in back.T),
-        tuple(int(round(float(b) * unit)) for b in fitted.out_bias),
-        int(round(unit)),
+        tuple(round(float(b / t * _MOST)) for b, t in zip(fitted.bias, top, strict=True)),
+        tuple(tuple(round(float(w) * unit) for w in column) for column in back.T),
+        tuple(round(float(b) * unit) for b in fitted.out_bias),
+        round(unit),
     )

@@ -1,9 +1,10 @@
 """Labels by place and hash, without a word of a report: what anybody can fit the weights on.
 
-A file of ``labels/`` holds blocks, each the own text of one section: a line with country, year, section,
-verdict and, where the address of the page does not name the country, the page; then a line a sentence: the hash of its words, its kinds and whether it is key. What readers
-decided is a letter for the kind and ``+`` or ``-``; what a program marked is a digit (0 to f) for
-each kind and a letter for the key score. The words come from the pages of a mirror.
+A file of ``labels/`` holds blocks, each the own text of one section: a line with country, year, section, verdict
+and, where the address of the page does not name the country, the page; then a line a sentence: the hash of
+its words, its kinds and whether it is key. What readers decided is a letter for the kind and ``+`` or ``-``; what a
+program marked is a digit (0 to f) for each kind and a letter for the key score. The words come from
+the pages of a mirror.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.training.blocks import Block, Said, folded
+
 from hrreport import ReportId, parse_report, read_file
 from hrreport.analysis.kinds import KINDS
 from hrreport.errors import HrReportError
 
-from tests.training.blocks import Block, Said, folded
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from hrreport.model.report import Report, Section
 
@@ -145,7 +146,19 @@ def fill(place: Place, report: Report) -> tuple[Block, int]:
             section, number, label, text = here[0]
             heading = heading or section.heading
             said.append(Said(text, number, label, marks.kinds, marks.key))
-    block = Block(
-        place.country, place.year, place.section, heading, tuple(said), False, place.assessment, place.extent
-    )
+    block = Block(place.country, place.year, place.section, heading, tuple(said), False, place.assessment, place.extent)
     return block, len(place.marks) - len(said)
+
+
+def read_blocks(name: str, mirrors: Sequence[Path]) -> list[tuple[Block, Report]]:
+    """Return the blocks of a file of labels with their words, and their reports."""
+    by_report: defaultdict[tuple[str, int, str], list[Place]] = defaultdict(list)
+    for place in read_places(FOLDER / f"{name}.txt.xz"):
+        by_report[place.country, place.year, place.page].append(place)
+    found: list[tuple[Block, Report]] = []
+    for (country, year, page), places in by_report.items():
+        report = read_report(mirrors, country, year, page)
+        if report is not None:
+            blocks = (fill(place, report)[0] for place in places)
+            found += [(block, report) for block in blocks if block.said]
+    return found

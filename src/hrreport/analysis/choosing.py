@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.context import caveat_after, needed_before
+from hrreport.analysis.context import caveat_after, needed_before, spelled_out
 from hrreport.analysis.features import step
+from hrreport.analysis.standing import points_back
 from hrreport.analysis.words import read_words
 from hrreport.model.finding import Kind
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.finding import Finding
 
-_BUDGETS = (1, 4, 10, 16)
+_BUDGETS = (1, 4, 9, 14)
 """Lengths from which on a text has one, two, three, four key findings."""
 MOST = len(_BUDGETS)
 """Never more key findings than this in one section's own text."""
@@ -33,13 +34,15 @@ _OUTCOME = re.compile(
 _CASE = re.compile(r"\b(?:arrested|detained|charged|convicted|sentenced|imprisoned|summoned|abducted|kidnapped)\b")
 _CASE_REACH = 3
 """The outcome of a case is looked for in so many sentences after it."""
+_SPARE = 5
+"""So many more sentences than can be chosen are looked at, the best by themselves."""
 
 
 def budget(count: int) -> int:
     """Return how many key findings a text of so many sentences has.
 
     >>> [budget(n) for n in (1, 2, 4, 9, 15, 40)]
-    [1, 1, 2, 2, 3, 4]
+    [1, 1, 2, 3, 4, 4]
     """
     return step(count, _BUDGETS)
 
@@ -69,13 +72,15 @@ def _outcome(own: Sequence[Finding], i: int) -> int | None:
 def together(own: Sequence[Finding], i: int) -> frozenset[int] | None:
     """Return the indexes that can only be chosen with sentence `i`, itself among them.
 
-    Those are the ones it depends on, the exception to a denial, and the end of a case;
-    ``None`` where what it depends on cannot be shown.
+    Those are the ones it depends on, the long forms of its acronyms, the exception to a denial, and the end of a
+    case; ``None`` where what it depends on cannot be shown.
     """
-    before = needed_before(own, i)
-    if before is None:
-        return None
-    needed = set(before)
+    needed = {i}
+    for k in (i, *spelled_out(own, i)):
+        before = needed_before(own, k, points_back)
+        if before is None:
+            return None
+        needed.update(before)
     if own[i].kind is Kind.DENIAL and (caveat := caveat_after(own, i)) is not None:
         needed.add(caveat)
     if own[i].kind is Kind.ABUSE and (outcome := _outcome(own, i)) is not None:
@@ -83,22 +88,32 @@ def together(own: Sequence[Finding], i: int) -> frozenset[int] | None:
     return frozenset(needed)
 
 
+def _share(rate: float) -> float:
+    """Return a rate as a share between 0 and 1, in its order."""
+    return 0.5 + rate / (2 * (1 + abs(rate)))
+
+
 def choose_keys(own: Sequence[Finding], rates: Sequence[float]) -> set[int]:
     """Return the indexes of the key findings of one section's own text; at least one where there is a sentence.
+
+    What is best by the mean of its sentences is taken first. What needs others may go beyond the budget by one.
 
     Args:
         own: Every sentence of it, in order.
         rates: How far each is a key finding.
     """
     most = budget(len(own))
+    order = sorted(range(len(own)), key=lambda i: (-rates[i], i))[: most + _SPARE]
+    groups = {i: group for i in order if (group := together(own, i)) is not None}
     chosen: set[int] = set()
-    for i in sorted(range(len(own)), key=lambda i: (-rates[i], i)):
-        if len(chosen) == most:
+    while len(chosen) < most:
+        offers = [(i, group - chosen) for i, group in groups.items() if i not in chosen]
+        offers = [(i, new) for i, new in offers if len(chosen) + len(new) <= min(MOST, most + (len(new) > 1))]
+        if not offers:
             break
-        group = together(own, i)
-        if i in chosen or group is None or len(group | chosen) > most:
-            continue
-        if any(say_the_same(own[j], own[k]) for j in group - chosen for k in chosen):
-            continue
-        chosen |= group
+        i, new = max(offers, key=lambda offer: (sum(_share(rates[j]) for j in offer[1]) / len(offer[1]), -offer[0]))
+        if any(say_the_same(own[j], own[k]) for j in new for k in chosen):
+            del groups[i]
+        else:
+            chosen |= new
     return chosen or set(range(min(1, len(own))))

@@ -66,14 +66,10 @@ def _negated(stems: Sequence[str]) -> list[str]:
     return marked
 
 
-def _word_features(stems: Sequence[str], turn: int, seen: dict[str, None]) -> None:
-    """Add words, and two and three of them side by side, each by itself and by its classes."""
-    classes = _classes()
+def _word_features(marked: Sequence[str], turn: int, seen: dict[str, None]) -> None:
+    """Add words, and two and three of them side by side."""
     previous, earlier = "^", ""
-    previous_classes: tuple[str, ...] = ()
-    earlier_classes: tuple[str, ...] = ()
-    for i, word in enumerate(_negated(stems)):
-        mine = classes.get(word, ())
+    for i, word in enumerate(marked):
         seen[word] = None
         seen[f"{previous} {word}"] = None
         if i:
@@ -82,6 +78,17 @@ def _word_features(stems: Sequence[str], turn: int, seen: dict[str, None]) -> No
             seen[f"^{i} {word}"] = None
         if i > turn:
             seen[f"~{word}"] = None
+        previous, earlier = word, previous
+
+
+def _class_features(marked: Sequence[str], turn: int, seen: dict[str, None]) -> None:
+    """Add the classes of words, and each beside the words and classes before it."""
+    classes = _classes()
+    previous = "^"
+    before: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    for i, word in enumerate(marked):
+        mine = classes.get(word, ())
         for name in mine:
             seen[name] = None
             seen[f"{previous} {name}"] = None
@@ -89,14 +96,13 @@ def _word_features(stems: Sequence[str], turn: int, seen: dict[str, None]) -> No
                 seen[f"^ {name}"] = None
             if i > turn:
                 seen[f"turn {name}"] = None
-            for before in previous_classes:
-                seen[f"{before} {name}"] = None
-            for before in earlier_classes:
-                seen[f"{before} _ {name}"] = None
-        for before in previous_classes:
-            seen[f"{before} {word}"] = None
-        previous, earlier = word, previous
-        previous_classes, earlier_classes = mine, previous_classes
+            for other in before:
+                seen[f"{other} {name}"] = None
+            for other in earlier:
+                seen[f"{other} _ {name}"] = None
+        for other in before:
+            seen[f"{other} {word}"] = None
+        previous, before, earlier = word, mine, before
 
 
 def _cue_features(reading: Reading, seen: dict[str, None]) -> None:
@@ -124,7 +130,9 @@ def sentence_features(reading: Reading, heading: str, label: str | None) -> list
     """
     stems, turn = reading.words.stems, reading.turn
     seen: dict[str, None] = {}
-    _word_features(stems, turn, seen)
+    marked = _negated(stems)
+    _word_features(marked, turn, seen)
+    _class_features(marked, turn, seen)
     if turn < len(stems):
         seen[f"turn: {stems[turn]}"] = None
     _cue_features(reading, seen)

@@ -164,8 +164,13 @@ def _among(text: _Text, i: int) -> Iterator[str]:
         yield f"abuse {min(text.abuses.index(i), 5)} of {min(len(text.abuses), 6)}"
         if i == text.abuses[-1]:
             yield "last abuse"
+
+
+def _beside(text: _Text, i: int) -> Iterator[str]:
+    """Yield what the sentences right before and after are."""
+    mine, kind = text.own[i], text.own[i].kind
     for side, j in (("previous", i - 1), ("next", i + 1)):
-        if not 0 <= j < count:
+        if not 0 <= j < text.count:
             yield f"no {side}"
             continue
         near = "near" if text.own[j].paragraph is mine.paragraph else "apart"
@@ -216,9 +221,8 @@ def _content(text: _Text, i: int) -> Iterator[str]:
 def key_features(section: Section, own: Sequence[Sentence]) -> list[list[str]]:
     """Return what is looked at for every sentence of one section's own text."""
     text = _Text(section, own)
-    return [
-        [*_place(text, i), *_among(text, i), *_likeness(text, i), *_content(text, i)] for i in range(text.count)
-    ]
+    looks = (_place, _among, _beside, _likeness, _content)
+    return [[name for look in looks for name in look(text, i)] for i in range(text.count)]
 
 
 def rate(section: Section, own: Sequence[Sentence], model: Network) -> list[float]:

@@ -51,8 +51,6 @@ class Alone(NamedTuple):
 
     scores: Sequence[float]
     """Of each kind, and of reading like a key finding."""
-    names: Sequence[str] = ()
-    """Its features."""
     hidden: Sequence[int] = ()
     """How they excite the hidden units."""
 
@@ -61,9 +59,8 @@ def judge_alone(own: Sequence[Placed], heading: str, models: Models) -> list[Alo
     """Return what every sentence of a section's own text is by itself."""
     found = []
     for reading, label, _ in own:
-        names = sentence_features(reading, heading, label)
-        hidden = models.sentences.hidden(names)
-        found.append(Alone(models.sentences.scores_of(hidden), names, hidden))
+        hidden = models.sentences.hidden(sentence_features(reading, heading, label))
+        found.append(Alone(models.sentences.scores_of(hidden), hidden))
     return found
 
 
@@ -79,11 +76,12 @@ def beside(own: Sequence[Placed], alone: Sequence[Alone]) -> list[list[str]]:
     ]
 
 
-def _cues(one: Alone, mine: int, network: Network, pull: Sequence[int]) -> tuple[str, ...]:
-    """Return what spoke most for a kind: cues before words, and that the neighbors did, where they changed it."""
-    speak = network.speaking([n for n in one.names if ": " in n], one.hidden, pull)
+def _cues(reading: Reading, one: Alone, mine: int, network: Network, pull: Sequence[int]) -> tuple[str, ...]:
+    """Return what spoke most for a kind: cues, else words; and that the neighbors did, where they changed it."""
+    phrases = [f"final: {cue}" for cue in reading.final] + [f"first: {cue}" for cue in reading.first]
+    speak = network.speaking(phrases, one.hidden, pull)
     if not speak:
-        speak = network.speaking([n for n in one.names if " " not in n], one.hidden, pull)
+        speak = network.speaking(dict.fromkeys(reading.words.stems), one.hidden, pull)
     cues = tuple(name for _, name in sorted(speak, reverse=True)[:_SHOWN])
     changed = one.scores[mine] < max(one.scores[: len(KINDS)])
     return (NEIGHBORS, *cues[: _SHOWN - 1]) if changed or not cues else cues
@@ -97,7 +95,7 @@ def settle(own: Sequence[Placed], alone: Sequence[Alone], models: Models) -> lis
         both = [a + b for a, b in zip(one.scores, models.kinds.scores(names), strict=False)]
         mine = max(range(len(KINDS)), key=both.__getitem__)
         found = dict(zip(KINDS, shares(both), strict=True))
-        cues = _cues(one, mine, models.sentences, pulls[mine]) if one.names else ()
+        cues = _cues(placed.reading, one, mine, models.sentences, pulls[mine]) if one.hidden else ()
         judged.append(Judged(placed.reading, Kind(KINDS[mine]), found, cues, one.scores[-1]))
     return judged
 

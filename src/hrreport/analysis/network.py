@@ -52,7 +52,7 @@ class Network(NamedTuple):
             zero = _ZERO * len(part)
             lanes = unpack(f"<{len(self.bias)}H", sum(part).to_bytes(width, "little"))
             units = tuple([unit + lane - zero for unit, lane in zip(units, lanes, strict=True)])
-        return [unit if unit > 0 else 0 for unit in units]
+        return [max(0, unit) for unit in units]
 
     def scores_of(self, hidden: Sequence[int]) -> list[float]:
         """Return the score of each output, from the hidden units."""
@@ -69,9 +69,7 @@ class Network(NamedTuple):
         """
         return self.scores_of(self.hidden(names))
 
-    def speaking(
-        self, names: Iterable[str], hidden: Sequence[int], pull: Sequence[int]
-    ) -> list[tuple[int, str]]:
+    def speaking(self, names: Iterable[str], hidden: Sequence[int], pull: Sequence[int]) -> list[tuple[int, str]]:
         """Return by how much each feature pulls the score one way, as the hidden units are excited.
 
         Only what pulls that way is returned; `pull` is what each hidden unit does, see `pulls`.
