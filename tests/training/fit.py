@@ -60,7 +60,7 @@ KEYS = Course(hidden=12, epochs=6, batch=1024, rate=4e-3, without=0.2, idle=0.1)
 EXTENT = Course(hidden=8, epochs=20, batch=128, rate=3e-3)
 FEATURES = 30000
 """So many features of sentences are kept."""
-KEY_WEIGHT = 1.0
+KEY_WEIGHT = 0.5
 """What reading like a key finding counts beside the kinds, while sentences are fitted."""
 READ_WEIGHT = 1.5
 """What a sentence labelled by readers counts beside one that a program marked, for its kind."""
@@ -68,8 +68,8 @@ OWN_PART = -1
 """The part of our own sentences, which are of no country."""
 OWN_WEIGHT = 4.0
 """What a sentence of our own counts beside others: there are few."""
-SOFT_KINDS, SOFT_KEYS = 0.4, 0.6
-"""How much of what is learned is, the second time, not what was labelled but what was found the first time."""
+SOFT = 0.4
+"""How much of the kinds is, the second time, not what was labelled but what was found the first time."""
 WORKERS = 3
 MIX = 0.75
 """Of the slope of key findings: how much is of each sentence by itself, and not among its block."""
@@ -247,7 +247,7 @@ def fit_extent(names: list[str], matrix: Array, serious: Array) -> Fitted:
 def unseen(fit_one: Callable[[Array], Fitted], matrix: Array, rows: Rows, width: int) -> Array:
     """Return the scores of every sentence by a network that has not seen its country.
 
-    Our own sentences, which are of no country, are scored by one that has seen all.
+    Our own sentences, which are of no country, are a part of their own.
     """
     scores = np.zeros((len(rows.parts), width), np.float32)
     parts = [*range(PARTS), OWN_PART]
@@ -321,30 +321,16 @@ def fit_models(material: Material) -> Models:
     sums = sums._replace(names=[names[i] for i in columns], matrix=sums.matrix[:, columns].tocsr())
     _report("features chosen")
     # first by the labels alone, then by the labels and what is found where the country was not seen
-    with_keys = [b for b, block in enumerate(blocks) if block.said[0].key is not None]
     alone = unseen(lambda chosen: fit_sentences(sums, chosen, SENTENCES, 0), sums.matrix, rows, len(KINDS) + 1)
     _report("sentences, first")
     judge = _judge(rows, spans, alone)
-    among, matrix = _key_rows(blocks, judge.judged)
-    part_of = np.array([rows.parts[span.start] for span in spans])
-
-    def by_keys(part: int) -> Fitted:
-        return fit_keys(among, matrix, rows, alone, [b for b in with_keys if part_of[b] != part])
-
-    rates = alone[:, -1].copy()
-    for part in range(PARTS):
-        mine = np.flatnonzero(rows.parts == part)
-        rates[mine] += by_keys(part).scores(matrix[mine])[:, 0]
-    _report("keys, first")
-    sums = sums._replace(
-        kinds=(1 - SOFT_KINDS) * sums.kinds + SOFT_KINDS * judge.shares,
-        keys=(1 - SOFT_KEYS) * sums.keys + SOFT_KEYS * sigmoid(rates),
-    )
+    sums = sums._replace(kinds=(1 - SOFT) * sums.kinds + SOFT * judge.shares)
     alone = unseen(lambda chosen: fit_sentences(sums, chosen, SENTENCES, 1), sums.matrix, rows, len(KINDS) + 1)
     sentences = rounded(fit_sentences(sums, everything, SENTENCES, 2), (*KINDS, "key"))
     _report("sentences, again")
     judge = _judge(rows, spans, alone)
     among, matrix = _key_rows(blocks, judge.judged)
+    with_keys = [b for b, block in enumerate(blocks) if block.said[0].key is not None]
     keys = fit_keys(among, matrix, rows, alone, with_keys)
     _report("keys, again")
     extent = _fit_extent(material, judge.judged)

@@ -117,9 +117,10 @@ def decode(text: str) -> Network:
     wide = bytearray(2 * len(narrow))
     wide[::2] = narrow
     width = 2 * len(stored["bias"])
+    names = decompress(b64decode(stored["features"])).decode().split("\n")
     return Network(
         tuple(stored["outputs"]),
-        {n: int.from_bytes(wide[i * width : (i + 1) * width], "little") for i, n in enumerate(stored["features"])},
+        {name: int.from_bytes(wide[i * width : (i + 1) * width], "little") for i, name in enumerate(names)},
         tuple(stored["bias"]),
         tuple(map(tuple, stored["out"])),
         tuple(stored["out_bias"]),
@@ -138,7 +139,7 @@ def encode(network: Network, made: Mapping[str, Any]) -> str:
         "bias": network.bias,
         "out": network.out,
         "out_bias": network.out_bias,
-        "features": list(network.rows),
+        "features": b64encode(compress("\n".join(network.rows).encode(), 9)).decode("ascii"),
         "weights": b64encode(compress(packed, 9)).decode("ascii"),
     }
     lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in stored.items())
