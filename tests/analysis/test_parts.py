@@ -11,6 +11,7 @@ from hrreport import facts
 from hrreport.analysis.assessment import assess
 from hrreport.analysis.choosing import budget
 from hrreport.analysis.context import complete
+from hrreport.analysis.counted import what_is_counted
 from hrreport.analysis.kinds import KINDS, Placed, judge
 from hrreport.analysis.network import Network, decode, encode, shares, shipped
 from hrreport.analysis.numbers import read_number
@@ -157,6 +158,10 @@ def test_words_of_degree_are_graded() -> None:
 )  # fmt: skip
 def test_sources_are_sorted(name: str, expected: str) -> None:
     assert source_type(name) == expected
+
+
+def test_a_figure_with_nothing_after_it_counts_nothing() -> None:
+    assert not what_is_counted("They paid 40", 12)
 
 
 def finding(n: int, text: str, paragraph: int = 1) -> Finding:

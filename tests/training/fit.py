@@ -268,7 +268,8 @@ def _key_rows(blocks: Sequence[Block], judged: Sequence[Sequence[Judged]]) -> tu
     found = []
     for block, one in zip(blocks, judged, strict=True):
         section = section_of(block)
-        found += key_features(section, sentences_of(section, one))
+        looked = key_features(section, sentences_of(section, one))
+        found += [looked[i] for i in range(len(one))]
     names = frequent(found, [block.country for block in blocks for _ in block.said], 15, 3)
     return names, matrix_of(found, names)
 

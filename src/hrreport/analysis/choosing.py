@@ -7,6 +7,7 @@ only where these are taken; an abuse brings the release that ends it, a denial t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.context import caveat_after, needed_before, spelled_out
@@ -47,13 +48,19 @@ def budget(count: int) -> int:
     return step(count, _BUDGETS)
 
 
-def _words(finding: Finding) -> frozenset[str]:
-    return frozenset(w for w in read_words(finding.text).stems if len(w) > _SMALL)
+def looked_at(count: int) -> int:
+    """Return how many sentences of a text of so many are looked at closely, to choose among them."""
+    return 2 * budget(count) + _SPARE
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w for w in read_words(text).stems if len(w) > _SMALL)
 
 
 def say_the_same(one: Finding, other: Finding) -> bool:
     """Return whether two sentences share most of their words."""
-    mine, others = _words(one), _words(other)
+    mine, others = _words(one.text), _words(other.text)
     return len(mine & others) >= _SAME * max(1, min(len(mine), len(others)))
 
 
@@ -104,16 +111,24 @@ def choose_keys(own: Sequence[Finding], rates: Sequence[float]) -> set[int]:
     """
     most = budget(len(own))
     order = sorted(range(len(own)), key=lambda i: (-rates[i], i))[: most + _SPARE]
-    groups = {i: group for i in order if (group := together(own, i)) is not None}
+    groups: dict[int, frozenset[int]] = {}
     chosen: set[int] = set()
     while len(chosen) < most:
-        offers = [(i, group - chosen) for i, group in groups.items() if i not in chosen]
-        offers = [(i, new) for i, new in offers if len(chosen) + len(new) <= min(MOST, most + (len(new) > 1))]
-        if not offers:
+        best, offered, worth = None, frozenset[int](), -1.0
+        for i in order:
+            if _share(rates[i]) <= worth:
+                break
+            if i not in groups:
+                groups[i] = together(own, i) or frozenset()
+            new = groups[i] - chosen
+            if i in new and len(chosen) + len(new) <= min(MOST, most + (len(new) > 1)):
+                mean = sum(_share(rates[j]) for j in new) / len(new)
+                if mean > worth:
+                    best, offered, worth = i, new, mean
+        if best is None:
             break
-        i, new = max(offers, key=lambda offer: (sum(_share(rates[j]) for j in offer[1]) / len(offer[1]), -offer[0]))
-        if any(say_the_same(own[j], own[k]) for j in new for k in chosen):
-            del groups[i]
+        if any(say_the_same(own[j], own[k]) for j in offered for k in chosen):
+            order.remove(best)
         else:
-            chosen |= new
+            chosen |= offered
     return chosen or set(range(min(1, len(own))))

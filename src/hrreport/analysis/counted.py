@@ -77,7 +77,7 @@ def what_is_counted(text: str, end: int) -> str:
     """
     words = [m[0] for m in _WORD.finditer(text, end, end + 140)]
     kept: list[str] = []
-    for word, next_word in zip(words, [*words[1:], ""], strict=True):
+    for word, next_word in zip(words, [*words[1:], ""], strict=False):  # nothing may follow
         following = next_word.lower()
         if not kept and _stands_before_noun(word):
             continue

@@ -32,6 +32,7 @@ _CENTRAL = (0.03, 0.06, 0.09, 0.12, 0.16, 0.2)
 _SIZES = (2, 4, 7, 10, 17)
 _PLACES = (0.1, 0.25, 0.5, 0.75, 0.9)
 _LONG = (0.5, 0.75, 1.0, 1.25, 1.6)
+_FAR = 100.0
 _SMALL = 3
 """Words that are no longer say nothing of the subject."""
 _SIGNS = ("change", "issues", "no-issues", "accountability")
@@ -98,9 +99,10 @@ class _Text:
         """How much two sentences share of the words of the shorter one."""
         for i, mine in enumerate(self.spoken):
             row = self.likeness[i]
-            for j in range(i):
-                other = self.spoken[j]
-                row[j] = self.likeness[j][i] = len(mine & other) / (1 + min(len(mine), len(other)))
+            count = len(mine)
+            for j, other in enumerate(self.spoken[:i]):
+                if both := len(mine & other):
+                    row[j] = self.likeness[j][i] = both / (1 + min(count, len(other)))
 
 
 def _gap(name: str, text: _Text, i: int, others: Sequence[int]) -> str:
@@ -218,16 +220,31 @@ def _content(text: _Text, i: int) -> Iterator[str]:
     yield from (f"says {sign}" for sign in text.signs if says(sign, mine.text))
 
 
-def key_features(section: Section, own: Sequence[Sentence]) -> list[list[str]]:
-    """Return what is looked at for every sentence of one section's own text."""
+def key_features(section: Section, own: Sequence[Sentence], most: int | None = None) -> dict[int, list[str]]:
+    """Return what is looked at for the sentences of one section's own text, by their indexes.
+
+    Args:
+        section: The section.
+        own: Every sentence of it.
+        most: How many, the weightiest by themselves; ``None`` for all.
+    """
     text = _Text(section, own)
     looks = (_place, _among, _beside, _likeness, _content)
-    return [[name for look in looks for name in look(text, i)] for i in range(text.count)]
+    return {i: [name for look in looks for name in look(text, i)] for i in text.order[:most]}
 
 
-def rate(section: Section, own: Sequence[Sentence], model: Network) -> list[float]:
-    """Return how far each sentence of one section's own text is a key finding."""
-    return [
-        sentence.judged.weight + model.scores(names)[0]
-        for sentence, names in zip(own, key_features(section, own), strict=True)
-    ]
+def rate(section: Section, own: Sequence[Sentence], model: Network, most: int | None = None) -> list[float]:
+    """Return how far each sentence of one section's own text is a key finding.
+
+    Where only some are looked at closely, all others come after them, by their weight.
+
+    Args:
+        section: The section.
+        own: Every sentence of it.
+        model: What its section changes in a sentence's weight.
+        most: How many to look at closely, the weightiest; ``None`` for all.
+    """
+    rates = [sentence.judged.weight - _FAR for sentence in own]
+    for i, names in key_features(section, own, most).items():
+        rates[i] += _FAR + model.scores(names)[0]
+    return rates

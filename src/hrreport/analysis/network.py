@@ -25,7 +25,6 @@ _ZERO = 128
 """Weights are kept in one byte each, as so much more than they are."""
 _MOST = 256
 """So many features can be added before two bytes are too few."""
-_SQUARINGS = 10
 
 
 class Network(NamedTuple):
@@ -45,14 +44,17 @@ class Network(NamedTuple):
     def hidden(self, names: Iterable[str]) -> list[int]:
         """Return how far each hidden unit is excited; features that are not known count for nothing."""
         rows = [*filter(None, map(self.rows.get, names))]
-        width = 2 * len(self.bias)
-        units = self.bias
-        for at in range(0, len(rows), _MOST):
-            part = rows[at : at + _MOST]
-            zero = _ZERO * len(part)
-            lanes = unpack(f"<{len(self.bias)}H", sum(part).to_bytes(width, "little"))
-            units = tuple([unit + lane - zero for unit, lane in zip(units, lanes, strict=True)])
-        return [max(0, unit) for unit in units]
+        count = len(self.bias)
+        form, width = f"<{count}H", 2 * count
+        units: Sequence[int] = self.bias
+        for at in range(_MOST, len(rows), _MOST):
+            lanes = unpack(form, sum(rows[at : at + _MOST]).to_bytes(width, "little"))
+            zero = _ZERO * len(rows[at : at + _MOST])
+            units = [unit + lane - zero for unit, lane in zip(units, lanes, strict=True)]
+        rows = rows[:_MOST]
+        zero = _ZERO * len(rows)
+        lanes = unpack(form, sum(rows).to_bytes(width, "little"))
+        return [unit if (unit := own + lane - zero) > 0 else 0 for own, lane in zip(units, lanes, strict=True)]
 
     def scores_of(self, hidden: Sequence[int]) -> list[float]:
         """Return the score of each output, from the hidden units."""
@@ -104,10 +106,17 @@ def shares(scores: Sequence[float]) -> list[float]:
 
 def _exp(score: float) -> float:
     """Return e to the power of a score that is not above zero, by squaring, the same on every machine."""
-    value = max(0.0, 1.0 + score / (1 << _SQUARINGS))
-    for _ in range(_SQUARINGS):
-        value *= value
-    return value
+    value = max(0.0, 1.0 + score / 1024)
+    value *= value
+    value *= value
+    value *= value
+    value *= value
+    value *= value
+    value *= value
+    value *= value
+    value *= value
+    value *= value
+    return value * value
 
 
 def decode(text: str) -> Network:

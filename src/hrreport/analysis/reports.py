@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.analysis.assessment import assess
 from hrreport.analysis.brief import find_brief, is_summary
-from hrreport.analysis.choosing import choose_keys
+from hrreport.analysis.choosing import choose_keys, looked_at
 from hrreport.analysis.figures import find_figures
 from hrreport.analysis.issues import find_issues, find_items, listed_sections
 from hrreport.analysis.keys import Sentence, rate
@@ -86,7 +86,7 @@ def analyse_with(report: Report, models: Models) -> Analysis:
     assessments: list[tuple[str, Assessment]] = []
     for section, sentences in read:
         judged = [s.judged for s in sentences]
-        findings += _findings(section, sentences, rate(section, sentences, models.keys))
+        findings += _findings(section, sentences, rate(section, sentences, models.keys, looked_at(len(sentences))))
         if not is_summary(section):  # it says what the whole report comes to, not what a section does
             assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
             assessments.append((section.id, assessed))
