@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tests.training.blocks import Block, Said
 from tests.training.places import FOLDER, fill, hash_of, read_places, write_places
 
-from hrreport.analysis.kinds import KINDS
+from hrreport.analysis.features import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path

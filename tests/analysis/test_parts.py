@@ -12,7 +12,8 @@ from hrreport.analysis.assessment import assess
 from hrreport.analysis.choosing import budget
 from hrreport.analysis.context import complete
 from hrreport.analysis.counted import what_is_counted
-from hrreport.analysis.kinds import KINDS, Placed, judge
+from hrreport.analysis.features import KINDS
+from hrreport.analysis.kinds import Placed, judge
 from hrreport.analysis.network import Network, decode, encode, shares, shipped
 from hrreport.analysis.numbers import read_number
 from hrreport.analysis.phrases import Vocabulary, parse_phrase

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tests.training.places import read_blocks
 
 from hrreport.analysis.choosing import say_the_same
-from hrreport.analysis.kinds import KINDS
+from hrreport.analysis.features import KINDS
 from hrreport.analysis.reports import analyse_with
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.training.sentences import FOLDER, read_texts
 
-from hrreport.analysis.kinds import KINDS
+from hrreport.analysis.features import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

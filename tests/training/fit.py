@@ -29,10 +29,10 @@ from tests.training.networks import Course, fit, frequent, heaviest, matrix_of, 
 from tests.training.places import FOLDER, fill, read_places, read_report
 
 from hrreport.analysis.assessment import extent_features
-from hrreport.analysis.features import sentence_features
+from hrreport.analysis.features import KINDS, sentence_features
 from hrreport.analysis.issues import find_items, listed_sections
 from hrreport.analysis.keys import Sentence, key_features
-from hrreport.analysis.kinds import KINDS, Alone, Placed, beside, settle
+from hrreport.analysis.kinds import Alone, Placed, beside, settle
 from hrreport.analysis.network import Models, encode
 from hrreport.analysis.reading import read_sentence
 from hrreport.analysis.strength import find_strength

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tests.training.blocks import Block, Said, folded
 
 from hrreport import ReportId, parse_report, read_file
-from hrreport.analysis.kinds import KINDS
+from hrreport.analysis.features import KINDS
 from hrreport.errors import HrReportError
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from hrreport.analysis.phrases import word_classes
 from hrreport.analysis.reading import kind_of
 from hrreport.analysis.tones import tone_features
 from hrreport.analysis.words import read_words
+from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,7 @@ _OPENING = 4
 _FIRST = 3
 _LENGTHS = (6, 10, 14, 18, 24, 30, 40)
 _MOST_CUES = 3
+KINDS = tuple(kind.value for kind in Kind)
 _SHARES = (0.01, 0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97, 0.99)
 """Steps by which a share of the sentence itself is told."""
 _BESIDE = (0.1, 0.35, 0.65, 0.9)
@@ -158,25 +160,32 @@ class Beside(NamedTuple):
     """What a sentence is to its neighbors."""
 
     reading: Reading
-    shares: Mapping[str, float]
+    shares: Sequence[float]
     """How probable each kind is by the sentence itself."""
     paragraph: int
+    like: str
+    """The kind that is the most probable."""
+    told: tuple[str, ...]
+    """Each kind and how probable it is, in steps."""
+
+
+def as_neighbor(reading: Reading, shares: Sequence[float], paragraph: int) -> Beside:
+    """Return what a sentence is to its neighbors."""
+    told = tuple(f"{kind} {bisect_right(_BESIDE, share)}" for kind, share in zip(KINDS, shares, strict=True))
+    return Beside(reading, shares, paragraph, KINDS[shares.index(max(shares))], told)
 
 
 def neighbor_features(own: Beside, before: Beside | None, after: Beside | None) -> list[str]:
     """Return what is looked at beside a sentence, before its kind is decided."""
-    top = max(own.shares, key=own.shares.__getitem__)
-    seen = [f"{kind} {step(share, _SHARES)}" for kind, share in own.shares.items()]
+    seen = [f"{kind} {bisect_right(_SHARES, share)}" for kind, share in zip(KINDS, own.shares, strict=True)]
     seen += [f"opens {word}" for word in own.reading.words.stems[:2]]
     for side, other in (("before", before), ("after", after)):
         if other is None:
             seen.append(f"nothing {side}")
             continue
         near = "" if other.paragraph == own.paragraph else " apart"
-        for kind, share in other.shares.items():
-            seen.append(f"{side} {kind} {step(share, _BESIDE)}{near}")
-        like = max(other.shares, key=other.shares.__getitem__)
-        seen.append(f"{top} {side} {like}{near}")
+        seen += [f"{side} {told}{near}" for told in other.told]
+        seen.append(f"{own.like} {side} {other.like}{near}")
         seen += [f"{side}: {cue}" for cue in other.reading.cues]
         seen += [f"{side} opens {word}" for word in other.reading.words.stems[:2]]
     return seen

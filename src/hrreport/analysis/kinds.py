@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.analysis.features import Beside, neighbor_features, sentence_features
+from hrreport.analysis.features import KINDS, as_neighbor, neighbor_features, sentence_features
 from hrreport.analysis.network import shares
 from hrreport.model.finding import Kind
 
@@ -40,7 +40,6 @@ class Placed(NamedTuple):
     paragraph: int
 
 
-KINDS = tuple(kind.value for kind in Kind)
 _SHOWN = 6
 NEIGHBORS = "its neighbors"
 """What is named first where the neighbors changed a kind."""
@@ -67,7 +66,7 @@ def judge_alone(own: Sequence[Placed], heading: str, models: Models) -> list[Alo
 def beside(own: Sequence[Placed], alone: Sequence[Alone]) -> list[list[str]]:
     """Return for every sentence by what its neighbors can change its kind."""
     sides = [
-        Beside(placed.reading, dict(zip(KINDS, shares(one.scores[: len(KINDS)]), strict=True)), placed.paragraph)
+        as_neighbor(placed.reading, shares(one.scores[: len(KINDS)]), placed.paragraph)
         for placed, one in zip(own, alone, strict=True)
     ]
     return [
