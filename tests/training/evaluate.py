@@ -110,8 +110,8 @@ def measure(one: Labelled, tally: Tally) -> None:
         if node["sentences"]:
             where = (one.name, node["path"][-1][:40])
             assessed = analysis.assessment(section)
-            assert assessed is not None
-            measure_assessment(node, assessed, where, tally)
+            if assessed is not None:  # a summary of the report has no assessment of its own
+                measure_assessment(node, assessed, where, tally)
             for want, found in zip(node["sentences"], by_section[section], strict=True):
                 measure_sentence(want, found, where, tally)
     measure_issues(one, analysis, tally)
