@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from hrreport.analysis.brief import says
-from hrreport.analysis.kinds import judge
-from hrreport.analysis.linear import shipped
+from hrreport.analysis.kinds import Placed, judge
 from hrreport.analysis.listing import split_items
+from hrreport.analysis.network import shipped
 from hrreport.analysis.reading import read_sentence
 from hrreport.analysis.sources import find_sources
 from hrreport.analysis.standing import leans
@@ -32,7 +32,7 @@ def test_sources_are_found_by_name(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("kinds"))
 def test_a_sentence_alone_has_its_kind(case: dict[str, Any]) -> None:
-    judged = judge([read_sentence(case["input"])], case["heading"], [None], shipped().kinds)
+    judged = judge([Placed(read_sentence(case["input"]), None, 1)], case["heading"], shipped())
     assert judged[0].kind == case["expected"]
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 import pytest
 
+from hrreport import facts
 from hrreport.analysis.assessment import assess
+from hrreport.analysis.choosing import budget
 from hrreport.analysis.context import complete
-from hrreport.analysis.keys import budget
-from hrreport.analysis.kinds import judge
-from hrreport.analysis.linear import Linear, decode, encode, shipped
+from hrreport.analysis.counted import what_is_counted
+from hrreport.analysis.features import KINDS
+from hrreport.analysis.kinds import Placed, judge
+from hrreport.analysis.network import Network, decode, encode, shares, shipped
 from hrreport.analysis.numbers import read_number
 from hrreport.analysis.phrases import Vocabulary, parse_phrase
 from hrreport.analysis.reading import read_sentence
@@ -71,20 +77,63 @@ def test_numbers_in_words_are_read(text: str, value: float | None) -> None:
     assert read_number(text) == value
 
 
-def test_a_model_is_read_as_it_was_written() -> None:
-    model = Linear(("no", "yes"), (1, -1), {"a “b”": (5, -5), "c": (0, 3)})
-    assert decode(encode(model)) == model
+def test_a_network_is_read_as_it_was_written() -> None:
+    network = Network(
+        ("no", "yes"), {"a “b”": 255 + (1 << 16), "c": 128 + (130 << 16)}, (1, -1), ((5, -5), (0, 3)), (2, 0), 7
+    )
+    assert decode(encode(network, {"date": "2024-01-01"})) == network
+
+
+@pytest.mark.parametrize("count", [1, 256, 257, 700])
+def test_features_without_number_do_not_run_over(count: int) -> None:
+    names = [f"f{i}" for i in range(count)]
+    network = Network(("yes",), dict.fromkeys(names, 255 + (1 << 16)), (0, 0), ((1, -1),), (0,), 1)
+    assert network.hidden(names) == [127 * count, 0]
+
+
+def test_what_speaks_for_an_output_is_its_share_in_the_score() -> None:
+    rows = {"for": 138 + (128 << 16), "against": 118 + (128 << 16), "idle": 128 + (100 << 16)}
+    network = Network(("no", "yes"), rows, (50, 0), ((0, 0), (3, 9)), (0, 0), 1)
+    names = list(rows)
+    assert network.speaking(names, network.hidden(names), network.pulls(2)[1]) == [(30, "for")]
+
+
+def test_shares_are_one_together() -> None:
+    assert sum(shares([3.0, -4.0, 900.0, -2000.0])) == pytest.approx(1)
+
+
+def test_shipped_weights_say_how_they_were_made_and_fit_the_loader() -> None:
+    for name, network in zip(shipped()._fields, shipped(), strict=True):
+        made = json.loads(facts.text(f"weights/{name}.json"))["made"]
+        assert date.fromisoformat(made["date"]).year >= 2024
+        assert made["command"].startswith("python -m tests.training.fit")
+        assert made["sentences"]["labelled by readers"] > 30_000
+        assert {"kinds", "key"} <= made["scores"].keys()
+        assert decode(encode(network, made)) == network
+        assert all(0 < row < 1 << (16 * len(network.bias)) for row in network.rows.values())
+        assert len(network.out) == len(network.outputs) == len(network.out_bias)
+    assert shipped().sentences.outputs == (*KINDS, "key")
+    assert shipped().kinds.outputs == KINDS
+
+
+def test_shipped_weights_stay_small() -> None:
+    sizes = [len(facts.text(f"weights/{name}.json").encode()) for name in shipped()._fields]
+    assert sum(sizes) < 1_500_000
 
 
 def test_shipped_models_hold_no_numbers_and_few_words_a_feature() -> None:
     for model in shipped():
-        for name in model.weights:
+        for name in model.rows:
             assert len(name.split()) <= 9
             assert not any(len(word) > 3 and word.isdigit() for word in name.split())
 
 
+def placed(text: str) -> Placed:
+    return Placed(read_sentence(text), None, 1)
+
+
 def test_cues_name_what_speaks_for_the_kind() -> None:
-    (judged,) = judge([read_sentence("There were no reports of torture.")], "Torture", [None], shipped().kinds)
+    (judged,) = judge([placed("There were no reports of torture.")], "Torture", shipped())
     assert any("no-reports" in cue for cue in judged.cues)
 
 
@@ -112,6 +161,10 @@ def test_sources_are_sorted(name: str, expected: str) -> None:
     assert source_type(name) == expected
 
 
+def test_a_figure_with_nothing_after_it_counts_nothing() -> None:
+    assert not what_is_counted("They paid 40", 12)
+
+
 def finding(n: int, text: str, paragraph: int = 1) -> Finding:
     return Finding(Locator("1.a", paragraph, n), text, None, Kind.ABUSE, key=False)
 
@@ -133,16 +186,14 @@ def test_a_caveat_of_another_paragraph_is_not_brought() -> None:
 
 
 def test_a_doubtful_abuse_beside_a_denial_does_not_make_a_section_abusive() -> None:
-    judged = judge(
-        [read_sentence("There were no reports of disappearances."), read_sentence("The council met twice.")],
-        "Disappearance", [None, None], shipped().kinds,
-    )  # fmt: skip
+    own = [placed("There were no reports of disappearances."), placed("The council met twice.")]
+    judged = judge(own, "Disappearance", shipped())
     doubtful = judged[1]._replace(kind=Kind.ABUSE, shares={**judged[1].shares, "abuse": 0.4})
     found = assess([judged[0], doubtful], "Disappearance", shipped().extent, listed=False, share=0.1)
     assert found.value == "none-reported"
 
 
 def test_a_law_alone_does_not_say_that_it_is_respected() -> None:
-    judged = judge([read_sentence("The law provides for free elections.")], "Elections", [None], shipped().kinds)
+    judged = judge([placed("The law provides for free elections.")], "Elections", shipped())
     found = assess(judged, "Elections", shipped().extent, listed=False, share=0.1)
     assert (found.value, found.basis) == ("none-reported", None)

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from labels import Labelled
-from sentences import KINDS
+from tests.training.labels import Labelled
+from tests.training.sentences import KINDS
 
 from hrreport import ReportId, parse_report, read_file
 

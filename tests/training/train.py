@@ -1,6 +1,6 @@
-"""Train the models from a folder of label files and a mirror, and write their weights into the package.
+"""Count what executive summaries speak of, and write it into the package for the running summary.
 
-python tests/training/train.py LABELS MIRROR
+python -m tests.training.train LABELS
 """
 
 from __future__ import annotations
@@ -8,22 +8,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from fitting import fit_expected, fit_models
-from labels import read_labels
-from marks import read_marked
-
-from hrreport.analysis.linear import encode
+from tests.training.fitting import fit_expected
+from tests.training.labels import read_labels
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "hrreport" / "data" / "weights"
 
 
-def main(labels: str, mirror: str) -> None:
-    reports = read_labels(Path(labels))
-    models = fit_models(reports, read_marked(Path(mirror)))
-    for name, model in zip(models._fields, models, strict=True):
-        (WEIGHTS / f"{name}.json").write_text(encode(model), encoding="utf-8")
-        sys.stdout.write(f"{name}: {len(model.weights)} features\n")
-    wanted = fit_expected(reports)
+def main(labels: str) -> None:
+    wanted = fit_expected(read_labels(Path(labels)))
     rows = [f"{word},{share},{rate}" for word, (share, rate) in sorted(wanted.words.items())]
     rows += [f"{' '.join(pair)},{share}," for pair, share in sorted(wanted.pairs.items())]
     (WEIGHTS / "running.csv").write_text("\n".join(["words,share,rate", *rows, ""]), encoding="utf-8")

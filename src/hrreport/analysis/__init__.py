@@ -1,4 +1,4 @@
 """What a report says: kinds of its sentences, sources, figures, assessments, issues, and summaries of it."""
 
-ANALYSIS_VERSION = "9"
+ANALYSIS_VERSION = "10"
 """Raised whenever the same report may give another analysis; stored ones of another version are made anew."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from math import log1p
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.features import heading_words
+from hrreport.analysis.features import heading_words, step
 from hrreport.analysis.strength import find_strength, grade
 from hrreport.model.finding import Assessment, Kind
 
@@ -13,16 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrreport.analysis.kinds import Judged
-    from hrreport.analysis.linear import Linear
+    from hrreport.analysis.network import Network
     from hrreport.model.finding import Basis
 
 _FREQUENT, _GRAVE = 3, 4
 """Grades of words of degree."""
+_COUNTS = (1, 2, 3, 4, 6, 9, 13, 18, 25)
+_PARTS = (0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
+_REPORT = (0.2, 0.28, 0.36, 0.44, 0.52, 0.6)
 _SURE = 0.5
 """An abuse that is the only one of its section is believed from here on."""
 
 
-def assess(judged: Sequence[Judged], heading: str, extent: Linear, *, listed: bool, share: float) -> Assessment:
+def assess(judged: Sequence[Judged], heading: str, extent: Network, *, listed: bool, share: float) -> Assessment:
     """Return the assessment of a section's own text.
 
     Args:
@@ -34,8 +36,8 @@ def assess(judged: Sequence[Judged], heading: str, extent: Linear, *, listed: bo
     """
     abuses = [j for j in judged if j.kind is Kind.ABUSE]
     if abuses and (len(abuses) > 1 or abuses[0].shares["abuse"] >= _SURE or not _has(judged, Kind.DENIAL)):
-        shares = extent.shares(extent_features(judged, heading, listed=listed, share=share))
-        return Assessment("abuses-reported", extent="serious" if shares["serious"] >= shares["limited"] else "limited")
+        (serious,) = extent.scores(extent_features(judged, heading, listed=listed, share=share))
+        return Assessment("abuses-reported", extent="serious" if serious >= 0 else "limited")
     if all(j.kind is Kind.CONTEXT for j in judged):
         return Assessment("not-addressed", basis=_silence(judged))
     return Assessment("none-reported", basis=_rest(judged))
@@ -60,24 +62,32 @@ def _rest(judged: Sequence[Judged]) -> Basis | None:
     return None
 
 
-def extent_features(judged: Sequence[Judged], heading: str, *, listed: bool, share: float) -> dict[str, float]:
+def extent_features(judged: Sequence[Judged], heading: str, *, listed: bool, share: float) -> list[str]:
     """Return what tells limited abuses from serious ones."""
     count = len(judged)
     abuses = [j for j in judged if j.kind is Kind.ABUSE]
+    denials = [j for j in judged if j.kind is Kind.DENIAL]
     grades = [grade(w) for j in abuses for w in find_strength(j.reading.text)]
-    features = {
-        "abuses": log1p(len(abuses)),
-        "abuse share": len(abuses) / count,
-        "expected share": sum(j.shares["abuse"] for j in judged) / count,
-        "denial share": sum(j.kind is Kind.DENIAL for j in judged) / count,
-        "law share": sum(j.kind is Kind.LAW for j in judged) / count,
-        "report share": share,
-        "listed" if listed else "unlisted": 1.0,
-        "grave words": log1p(sum(g >= _GRAVE for g in grades)),
-        "frequent words": log1p(sum(g == _FREQUENT for g in grades)),
-        "doubtful words": log1p(sum(g == 1 for g in grades)),
-        f"lead {judged[0].kind}": 1.0,
-        "length": log1p(count),
-    }
-    features.update(dict.fromkeys(heading_words(heading), 1.0))
-    return features
+    weightiest = max(judged, key=lambda j: j.weight)
+    lead = [judged[0], *(j for j in abuses[:1] if j is not judged[0])]
+    features = [
+        f"abuses {step(len(abuses), _COUNTS)}",
+        f"abuse share {step(len(abuses) / count, _PARTS)}",
+        f"expected share {step(sum(j.shares['abuse'] for j in judged) / count, _PARTS)}",
+        f"denial share {step(len(denials) / count, _PARTS)}",
+        f"law share {step(sum(j.kind is Kind.LAW for j in judged) / count, _PARTS)}",
+        f"report share {step(share, _REPORT)}",
+        "listed" if listed else "unlisted",
+        f"listed {step(len(abuses), _COUNTS)}" if listed else f"unlisted {step(len(abuses), _COUNTS)}",
+        f"grave words {step(sum(g >= _GRAVE for g in grades), _COUNTS)}",
+        f"frequent words {step(sum(g == _FREQUENT for g in grades), _COUNTS)}",
+        f"doubtful words {step(sum(g == 1 for g in grades), _COUNTS)}",
+        f"lead {judged[0].kind}",
+        f"weightiest {weightiest.kind}",
+        f"length {step(count, _COUNTS)}",
+    ]
+    features += heading_words(heading)
+    features += dict.fromkeys(f"cue {cue}" for j in (*abuses, *denials) for cue in j.reading.final)
+    features += dict.fromkeys(f"lead {cue}" for j in lead for cue in j.reading.cues)
+    features += dict.fromkeys(f"says {word}" for j in (weightiest, *lead) for word in j.reading.words.stems)
+    return list(dict.fromkeys(features))

@@ -7,11 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrreport import facts
-from hrreport.analysis.standing import leans
+from hrreport.analysis.standing import acronyms, leans
 from hrreport.analysis.words import DATES, capitalized, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from hrreport.model.finding import Finding
 
@@ -29,20 +29,21 @@ FARTHEST = 3
 """A sentence that leans on more than so many others before it is not shown."""
 
 
-def needed_before(own: Sequence[Finding], i: int) -> tuple[int, ...] | None:
+def needed_before(own: Sequence[Finding], i: int, depends: Callable[[str], bool] = leans) -> tuple[int, ...] | None:
     """Return the indexes that sentence `i` leans on, itself last; ``None`` where they cannot be shown.
 
     Those are the ones right before it, as far as each leans on the next, and the ones that give in full
-    the names of whom it calls by surname. `own` is one section's own text, in order.
+    the names of whom it calls by surname. `own` is one section's own text, in order; `depends` says which
+    sentences cannot stand without the one before.
     """
     first = i
-    while leans(own[first].text) or (first and _mentions_again(own[first], own[first - 1])):
+    while depends(own[first].text) or (first and _mentions_again(own[first], own[first - 1])):
         if first == 0 or i - first >= FARTHEST:
             return None
         first -= 1
     needed = set(range(first, i + 1))
     for named in {k for n in range(first, i + 1) for k in _introduced(own, n)} - needed:
-        before = needed_before(own, named)
+        before = needed_before(own, named, depends)
         if before is None:
             return None
         needed.update(before)
@@ -99,6 +100,12 @@ def _in_full(text: str, surname: str) -> bool:
     """Tell whether the first mention of a surname in a sentence is that of a full name."""
     found = re.search(rf"(?:\b([A-Z][\w.’'-]*) )?\b{re.escape(surname)}\b", text)
     return found is not None and found[1] is not None and found[1].lower() not in _OPENERS | DATES
+
+
+def spelled_out(own: Sequence[Finding], i: int) -> tuple[int, ...]:
+    """Return the indexes of the sentences before `i` that give the long forms of its acronyms."""
+    first = (next((k for k in range(i) if f"({acronym}" in own[k].text), None) for acronym in acronyms(own[i].text))
+    return tuple(sorted({k for k in first if k is not None}))
 
 
 def caveat_after(own: Sequence[Finding], i: int) -> int | None:

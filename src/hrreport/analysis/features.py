@@ -1,22 +1,22 @@
-"""What the model of kinds looks at in a sentence: words, cues, tones, place, and its neighbours' cues."""
+"""What the networks look at in a sentence: words, cues, tones, length, heading and label; then its neighbors."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.analysis.phrases import word_classes
 from hrreport.analysis.reading import kind_of
 from hrreport.analysis.tones import tone_features
 from hrreport.analysis.words import read_words
+from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hrreport.analysis.reading import Reading
 
-Features = dict[str, float]
-"""Named features with their values; what is not named is 0."""
 
 _NEGATIONS = frozenset({"not", "never", "nor", "neither", "fail", "rarely", "seldom"})
 _NEGATED = 3
@@ -24,9 +24,14 @@ _NEGATED = 3
 _WORD = 3
 """Shorter words of headings say nothing."""
 _OPENING = 4
-_LONGEST = 60
-_MOST_CUES = 3.0
-_MOST_BESIDE = 1.5
+_FIRST = 3
+_LENGTHS = (6, 10, 14, 18, 24, 30, 40)
+_MOST_CUES = 3
+KINDS = tuple(kind.value for kind in Kind)
+_SHARES = (0.01, 0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97, 0.99)
+"""Steps by which a share of the sentence itself is told."""
+_BESIDE = (0.1, 0.35, 0.65, 0.9)
+"""Steps by which a share of a neighbor is told."""
 
 
 @cache
@@ -63,79 +68,124 @@ def _negated(stems: Sequence[str]) -> list[str]:
     return marked
 
 
-def _word_features(stems: Sequence[str], turn: int) -> Features:
-    """Return words and pairs of words, each by itself and by its classes."""
+def _word_features(marked: Sequence[str], turn: int, seen: dict[str, None]) -> None:
+    """Add words, and two and three of them side by side."""
+    previous, earlier = "^", ""
+    for i, word in enumerate(marked):
+        seen[word] = None
+        seen[f"{previous} {word}"] = None
+        if i:
+            seen[f"{earlier} {previous} {word}"] = None
+        if i < _FIRST:
+            seen[f"^{i} {word}"] = None
+        if i > turn:
+            seen[f"~{word}"] = None
+        previous, earlier = word, previous
+
+
+def _class_features(marked: Sequence[str], turn: int, seen: dict[str, None]) -> None:
+    """Add the classes of words, and each beside the words and classes before it."""
     classes = _classes()
-    seen: Features = {}
     previous = "^"
-    previous_classes: tuple[str, ...] = ()
-    for i, word in enumerate(_negated(stems)):
+    before: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    for i, word in enumerate(marked):
         mine = classes.get(word, ())
-        seen[f"{word}"] = 1.0
-        seen[f"{previous} {word}"] = 1.0
         for name in mine:
-            seen[name] = 1.0
-            seen[f"{previous} {name}"] = 1.0
-            for before in previous_classes:
-                seen[f"{before} {name}"] = 1.0
+            seen[name] = None
+            seen[f"{previous} {name}"] = None
             if i < _OPENING:
-                seen[f"^ {name}"] = 1.0
+                seen[f"^ {name}"] = None
             if i > turn:
-                seen[f"turn {name}"] = 1.0
-        for before in previous_classes:
-            seen[f"{before} {word}"] = 1.0
-        previous, previous_classes = word, mine
-    return seen
+                seen[f"turn {name}"] = None
+            for other in before:
+                seen[f"{other} {name}"] = None
+            for other in earlier:
+                seen[f"{other} _ {name}"] = None
+        for other in before:
+            seen[f"{other} {word}"] = None
+        previous, before, earlier = word, mine, before
 
 
-def _cue_features(reading: Reading) -> Features:
-    """Return the cues, and how many speak for each kind, before and after the turn."""
-    seen: Features = {f"cue: {cue}": 1.0 for cue in reading.cues}
+def _cue_features(reading: Reading, seen: dict[str, None]) -> None:
+    """Add the cues, and how many speak for each kind, before and after the turn."""
+    seen.update((f"cue: {cue}", None) for cue in reading.cues)
     for place, cues in (("first", reading.first), ("final", reading.final)):
+        counts: dict[str, int] = {}
         for cue in cues:
-            seen[f"{place}: {cue}"] = 1.0
-            name = f"{place} for {kind_of(cue)}"
-            seen[name] = min(seen.get(name, 0.0) + 1.0, _MOST_CUES)
+            seen[f"{place}: {cue}"] = None
+            kind = kind_of(cue)
+            count = counts[kind] = counts.get(kind, 0) + 1
+            if count <= _MOST_CUES:
+                seen[f"{place} for {kind} {count}"] = None
     together = "+".join(sorted({kind_of(cue) for cue in reading.final}))
-    seen[f"all for {together or 'none'}"] = 1.0
-    return seen
+    seen[f"all for {together or 'none'}"] = None
 
 
-def _beside(side: str, other: Reading) -> Features:
-    """Return the cues of a neighbour."""
-    seen: Features = {}
-    for cue in other.cues:
-        seen[f"{side}: {cue}"] = 1.0
-        name = f"{side} for {kind_of(cue)}"
-        seen[name] = min(seen.get(name, 0.0) + 0.5, _MOST_BESIDE)
-    return seen
-
-
-def kind_features(
-    reading: Reading, before: Reading | None, after: Reading | None, heading: str, topic: str | None
-) -> Features:
-    """Return what the model of kinds looks at in one sentence.
+def sentence_features(reading: Reading, heading: str, label: str | None) -> list[str]:
+    """Return what is looked at in a sentence by itself.
 
     Args:
         reading: The sentence.
-        before: The sentence before it in the same section's own text, or ``None``.
-        after: The one after it, or ``None``.
         heading: The heading that it stands under.
-        topic: The run-in label of its paragraph, or ``None``.
+        label: The run-in label of its paragraph, or ``None``.
     """
     stems, turn = reading.words.stems, reading.turn
-    seen = _word_features(stems, turn)
+    seen: dict[str, None] = {}
+    marked = _negated(stems)
+    _word_features(marked, turn, seen)
+    _class_features(marked, turn, seen)
     if turn < len(stems):
-        seen[f"turn: {stems[turn]}"] = 1.0
-    seen.update(_cue_features(reading))
-    seen.update(tone_features(stems, turn))
-    seen["length"] = min(len(stems), _LONGEST) / 30
-    seen.update(dict.fromkeys(heading_words(heading), 1.0))
-    if topic:
-        seen.update(dict.fromkeys((f"label {word}" for word in heading_words(topic)), 1.0))
-    seen["first" if before is None else "later"] = 1.0
-    if before is not None:
-        seen.update(_beside("before", before))
-    if after is not None:
-        seen.update(_beside("after", after))
+        seen[f"turn: {stems[turn]}"] = None
+    _cue_features(reading, seen)
+    seen.update(dict.fromkeys(tone_features(stems, turn)))
+    seen.update((f"length {length}", None) for length in _LENGTHS if len(stems) >= length)
+    seen.update(dict.fromkeys(heading_words(heading)))
+    if label:
+        seen.update((f"label {word}", None) for word in heading_words(label))
+    seen["labelled" if label else "unlabelled"] = None
+    return list(seen)
+
+
+def step(value: float, steps: Sequence[float]) -> int:
+    """Return how many of the ascending steps a value reaches.
+
+    >>> step(0.4, (0.1, 0.35, 0.65, 0.9))
+    2
+    """
+    return bisect_right(steps, value)
+
+
+class Beside(NamedTuple):
+    """What a sentence is to its neighbors."""
+
+    reading: Reading
+    shares: Sequence[float]
+    """How probable each kind is by the sentence itself."""
+    paragraph: int
+    like: str
+    """The kind that is the most probable."""
+    told: tuple[str, ...]
+    """Each kind and how probable it is, in steps."""
+
+
+def as_neighbor(reading: Reading, shares: Sequence[float], paragraph: int) -> Beside:
+    """Return what a sentence is to its neighbors."""
+    told = tuple(f"{kind} {bisect_right(_BESIDE, share)}" for kind, share in zip(KINDS, shares, strict=True))
+    return Beside(reading, shares, paragraph, KINDS[shares.index(max(shares))], told)
+
+
+def neighbor_features(own: Beside, before: Beside | None, after: Beside | None) -> list[str]:
+    """Return what is looked at beside a sentence, before its kind is decided."""
+    seen = [f"{kind} {bisect_right(_SHARES, share)}" for kind, share in zip(KINDS, own.shares, strict=True)]
+    seen += [f"opens {word}" for word in own.reading.words.stems[:2]]
+    for side, other in (("before", before), ("after", after)):
+        if other is None:
+            seen.append(f"nothing {side}")
+            continue
+        near = "" if other.paragraph == own.paragraph else " apart"
+        seen += [f"{side} {told}{near}" for told in other.told]
+        seen.append(f"{own.like} {side} {other.like}{near}")
+        seen += [f"{side}: {cue}" for cue in other.reading.cues]
+        seen += [f"{side} opens {word}" for word in other.reading.words.stems[:2]]
     return seen

@@ -1,16 +1,20 @@
-"""The kind of a sentence: abuse, response, denial, law or context."""
+"""The kind of a sentence: abuse, response, denial, law or context.
+
+A sentence is first judged by itself; then the neighbors, as they are judged by themselves, may change it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.analysis.features import kind_features
+from hrreport.analysis.features import KINDS, as_neighbor, neighbor_features, sentence_features
+from hrreport.analysis.network import shares
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrreport.analysis.linear import Linear
+    from hrreport.analysis.network import Models, Network
     from hrreport.analysis.reading import Reading
 
 
@@ -23,19 +27,78 @@ class Judged(NamedTuple):
     """How probable each kind was held."""
     cues: tuple[str, ...]
     """What decided, strongest first."""
+    weight: float = 0.0
+    """How far it reads like a key finding by itself."""
+
+
+class Placed(NamedTuple):
+    """A sentence of a section's own text: what it says, and where it stands."""
+
+    reading: Reading
+    label: str | None
+    """The run-in label of its paragraph."""
+    paragraph: int
 
 
 _SHOWN = 6
+NEIGHBORS = "its neighbors"
+"""What is named first where the neighbors changed a kind."""
 
 
-def judge(readings: Sequence[Reading], heading: str, topics: Sequence[str | None], model: Linear) -> list[Judged]:
-    """Return the kind of every sentence of a section's own text; only neighbours are looked at."""
-    last = len(readings) - 1
+class Alone(NamedTuple):
+    """What a sentence is by itself."""
+
+    scores: Sequence[float]
+    """Of each kind, and of reading like a key finding."""
+    hidden: Sequence[int] = ()
+    """How they excite the hidden units."""
+
+
+def judge_alone(own: Sequence[Placed], heading: str, models: Models) -> list[Alone]:
+    """Return what every sentence of a section's own text is by itself."""
+    found = []
+    for reading, label, _ in own:
+        hidden = models.sentences.hidden(sentence_features(reading, heading, label))
+        found.append(Alone(models.sentences.scores_of(hidden), hidden))
+    return found
+
+
+def beside(own: Sequence[Placed], alone: Sequence[Alone]) -> list[list[str]]:
+    """Return for every sentence by what its neighbors can change its kind."""
+    sides = [
+        as_neighbor(placed.reading, shares(one.scores[: len(KINDS)]), placed.paragraph)
+        for placed, one in zip(own, alone, strict=True)
+    ]
+    return [
+        neighbor_features(side, sides[i - 1] if i else None, sides[i + 1] if i + 1 < len(sides) else None)
+        for i, side in enumerate(sides)
+    ]
+
+
+def _cues(reading: Reading, one: Alone, mine: int, network: Network, pull: Sequence[int]) -> tuple[str, ...]:
+    """Return what spoke most for a kind: cues, else words; and that the neighbors did, where they changed it."""
+    phrases = [f"final: {cue}" for cue in reading.final] + [f"first: {cue}" for cue in reading.first]
+    speak = network.speaking(phrases, one.hidden, pull)
+    if not speak:
+        speak = network.speaking(dict.fromkeys(reading.words.stems), one.hidden, pull)
+    cues = tuple(name for _, name in sorted(speak, reverse=True)[:_SHOWN])
+    changed = one.scores[mine] < max(one.scores[: len(KINDS)])
+    return (NEIGHBORS, *cues[: _SHOWN - 1]) if changed or not cues else cues
+
+
+def settle(own: Sequence[Placed], alone: Sequence[Alone], models: Models) -> list[Judged]:
+    """Return the kind of every sentence, from what each is by itself and beside its neighbors."""
     judged: list[Judged] = []
-    for i, reading in enumerate(readings):
-        before = readings[i - 1] if i else None
-        after = readings[i + 1] if i < last else None
-        features = kind_features(reading, before, after, heading, topics[i])
-        kind, shares, cues = model.decide(features, _SHOWN)
-        judged.append(Judged(reading, Kind(kind), shares, cues))
+    pulls = models.sentences.pulls(len(KINDS))
+    for placed, one, names in zip(own, alone, beside(own, alone), strict=True):
+        both = [a + b for a, b in zip(one.scores, models.kinds.scores(names), strict=False)]
+        mine = max(range(len(KINDS)), key=both.__getitem__)
+        found = dict(zip(KINDS, shares(both), strict=True))
+        cues = _cues(placed.reading, one, mine, models.sentences, pulls[mine]) if one.hidden else ()
+        judged.append(Judged(placed.reading, Kind(KINDS[mine]), found, cues, one.scores[-1]))
     return judged
+
+
+def judge(own: Sequence[Placed], heading: str, models: Models) -> list[Judged]:
+    """Return the kind of every sentence of a section's own text; only neighbors are looked at."""
+    return settle(own, judge_alone(own, heading, models), models)

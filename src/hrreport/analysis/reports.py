@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.assessment import assess
 from hrreport.analysis.brief import find_brief, is_summary
+from hrreport.analysis.choosing import choose_keys, looked_at
 from hrreport.analysis.figures import find_figures
 from hrreport.analysis.issues import find_issues, find_items, listed_sections
-from hrreport.analysis.keys import Sentence, choose_keys
-from hrreport.analysis.kinds import judge
-from hrreport.analysis.linear import shipped
+from hrreport.analysis.keys import Sentence, rate
+from hrreport.analysis.kinds import Placed, judge
+from hrreport.analysis.network import shipped
 from hrreport.analysis.reading import read_sentence
 from hrreport.analysis.source_agreement import agree, settled_types
 from hrreport.analysis.sources import find_sources
@@ -18,16 +20,16 @@ from hrreport.analysis.strength import find_strength
 from hrreport.model.finding import Analysis, Finding, Kind
 
 if TYPE_CHECKING:
-    from hrreport.analysis.linear import Linear, Models
+    from hrreport.analysis.network import Models
     from hrreport.model.finding import Assessment
     from hrreport.model.report import Report, Section
 
 
-def read_section(section: Section, kinds: Linear) -> list[Sentence]:
+def read_section(section: Section, models: Models) -> list[Sentence]:
     """Return the sentences of a section's own text, in order, with their kinds."""
     placed = [(p, n, text) for p in section.paragraphs for n, text in enumerate(p.sentences, start=1) if text]
-    readings = [read_sentence(text) for _, _, text in placed]
-    judged = judge(readings, section.heading, [p.topic for p, _, _ in placed], kinds)
+    own = [Placed(read_sentence(text), p.topic, p.number) for p, _, text in placed]
+    judged = judge(own, section.heading, models)
     return [
         Sentence(p, n, text, j, find_sources(text), find_figures(text), find_strength(text))
         for (p, n, text), j in zip(placed, judged, strict=True)
@@ -44,21 +46,23 @@ def _with_settled_sources(read: list[tuple[Section, list[Sentence]]]) -> list[tu
     ]
 
 
-def _findings(section: Section, sentences: list[Sentence], keys: set[int]) -> list[Finding]:
-    return [
+def _findings(section: Section, sentences: list[Sentence], rates: list[float]) -> list[Finding]:
+    found = [
         Finding(
             locator=section.locate(s.paragraph, s.number),
             text=s.text,
             topic=s.paragraph.topic,
             kind=s.judged.kind,
-            key=i in keys,
+            key=False,
             strength=s.strength,
             sources=s.sources,
             figures=s.figures,
             cues=s.judged.cues,
         )
-        for i, s in enumerate(sentences)
+        for s in sentences
     ]
+    keys = choose_keys(found, rates)
+    return [replace(finding, key=True) if i in keys else finding for i, finding in enumerate(found)]
 
 
 def analyse_report(report: Report) -> Analysis:
@@ -71,7 +75,7 @@ def analyse_report(report: Report) -> Analysis:
 
 def analyse_with(report: Report, models: Models) -> Analysis:
     """Return the analysis of a report by the models given."""
-    read = [(section, read_section(section, models.kinds)) for section in report.walk() if section.paragraphs]
+    read = [(section, read_section(section, models)) for section in report.walk() if section.paragraphs]
     read = [(section, sentences) for section, sentences in read if sentences]
     read = _with_settled_sources(read)
     items = find_items(report)
@@ -82,8 +86,7 @@ def analyse_with(report: Report, models: Models) -> Analysis:
     assessments: list[tuple[str, Assessment]] = []
     for section, sentences in read:
         judged = [s.judged for s in sentences]
-        keys = choose_keys(section, sentences, models.keys)
-        findings += _findings(section, sentences, keys)
+        findings += _findings(section, sentences, rate(section, sentences, models.keys, looked_at(len(sentences))))
         if not is_summary(section):  # it says what the whole report comes to, not what a section does
             assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
             assessments.append((section.id, assessed))

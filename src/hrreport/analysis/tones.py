@@ -37,14 +37,14 @@ def _names() -> tuple[str, ...]:
     return tuple(row["tone"] for row in facts.rows("vocabulary/tones.csv"))
 
 
-def tone_features(stems: Sequence[str], turn: int) -> dict[str, float]:
+def tone_features(stems: Sequence[str], turn: int) -> list[str]:
     """Return how much of each tone there is in a sentence, and after its turn (``~``); ``!`` is negated.
 
-    >>> tone_features(("no", "tortur"), 2)["tone !harm"]
-    0.5
+    >>> tone_features(("no", "tortur"), 2)[:2]
+    ['early !harm', 'tone !harm 1']
     """
     counts: dict[str, int] = {}
-    features: dict[str, float] = {}
+    early: dict[str, None] = {}
     tones = _tones()
     turns = turn < len(stems)
     negated = -_REACH - 1
@@ -59,12 +59,9 @@ def tone_features(stems: Sequence[str], turn: int) -> dict[str, float]:
             if turns and i >= turn:
                 counts[f"~{name}"] = counts.get(f"~{name}", 0) + 1
             if i < _EARLY:
-                features[f"early {name}"] = 1.0
-    for name, count in counts.items():
-        features[f"tone {name}"] = min(count, _ENOUGH) / 2
-        if count > 1:
-            features[f"tones {name}"] = 1.0
-        if count >= _ENOUGH:
-            features[f"many {name}"] = 1.0
-    features.update({f"no {name}": 1.0 for name in _names() if name not in counts})
-    return features
+                early[f"early {name}"] = None
+    return [
+        *early,
+        *(f"tone {name} {n}" for name, count in counts.items() for n in range(1, min(count, _ENOUGH) + 1)),
+        *(f"no {name}" for name in _names() if name not in counts),
+    ]
