@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.assessment import assess
-from hrreport.analysis.brief import find_brief, is_summary
+from hrreport.analysis.brief import find_brief
 from hrreport.analysis.choosing import choose_keys, looked_at
 from hrreport.analysis.figures import find_figures
 from hrreport.analysis.issues import find_issues, find_items, listed_sections
@@ -87,9 +87,8 @@ def analyse_with(report: Report, models: Models) -> Analysis:
     for section, sentences in read:
         judged = [s.judged for s in sentences]
         findings += _findings(section, sentences, rate(section, sentences, models.keys, looked_at(len(sentences))))
-        if not is_summary(section):  # it says what the whole report comes to, not what a section does
-            assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
-            assessments.append((section.id, assessed))
+        assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
+        assessments.append((section.id, assessed))
     return Analysis(
         report.id, tuple(findings), tuple(assessments), find_issues(report, items, findings), find_brief(report)
     )

@@ -154,7 +154,7 @@ def _add_aid(document: Document, report: Report, analysis: Analysis) -> None:
     """Add what each section comes to, and where its key findings stand."""
     rows = [("Section", "Assessment", "Key findings in")]
     for section in report.walk():
-        if assessment := analysis.assessment(section.id):
+        if assessment := analysis.shown_assessment(section.id):
             keys = dict.fromkeys(f.locator.pinpoint for f in analysis.of_section(section.id) if f.key)
             rows.append((words(section.title), assessed(assessment), ", ".join(keys)))
     _add_table(document, rows, (3.2, 1.3, 1.5))

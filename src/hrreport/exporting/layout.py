@@ -121,7 +121,7 @@ class Layout:
     def __init__(self, report: Report, analysis: Analysis, cite: Cite | None = None) -> None:
         """Take what is to be laid out; without `cite` nothing can be copied as a citation."""
         self._found = {finding.locator: finding for finding in analysis.findings}
-        self._assessments = dict(analysis.assessments)
+        self._assessment = analysis.shown_assessment
         self._report = report
         self._wider = _wider()
         self._subjects = {(s.id, p.number): topics for s, p, topics in subjects(report)}
@@ -161,7 +161,7 @@ class Layout:
     def heading(self, section: Section) -> Heading:
         """Return a section and all below it laid out."""
         passages = [self.passage(section, paragraph) for paragraph in section.paragraphs]
-        assessment = self._assessments.get(section.id)
+        assessment = self._assessment(section.id)
         place = Locator(section.id)
         return Heading(
             section.id,

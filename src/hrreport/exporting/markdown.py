@@ -118,7 +118,7 @@ def sections_markdown(report: Report, analysis: Analysis | None, country: str) -
 
     def items(sections: Iterable[Section], depth: int = 0) -> Iterator[str]:
         for section in sections:
-            said = assessed(analysis.assessment(section.id)) if analysis else ""
+            said = assessed(analysis.shown_assessment(section.id)) if analysis else ""
             size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
             facts = ", ".join((f"§ {section.id}", *((said,) if said else ()), *(size if section.paragraphs else ())))
             yield f"{'  ' * depth}- {commonmark.plain(section.title)} ({commonmark.plain(facts)})"

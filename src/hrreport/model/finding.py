@@ -153,6 +153,10 @@ class Analysis:
         """Return the assessment of a section's own text, or ``None`` where it has no text."""
         return next((a for i, a in self.assessments if i == section_id), None)
 
+    def shown_assessment(self, section_id: str) -> Assessment | None:
+        """Return the assessment that readers are shown: none for a summary, which is on the whole report."""
+        return None if section_id.rpartition(":")[2] == "summary" else self.assessment(section_id)
+
     def of_section(self, section_id: str) -> tuple[Finding, ...]:
         """Return the findings of a section's own text, in order."""
         return tuple(f for f in self.findings if f.locator.section == section_id)

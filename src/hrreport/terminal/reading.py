@@ -61,7 +61,7 @@ def _with_depth(sections: Iterable[Section], depth: int = 0) -> Iterator[tuple[S
 
 
 def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[Block, ...]:
-    assessment = analysis.assessment(section.id) if analysis else None
+    assessment = analysis.shown_assessment(section.id) if analysis else None
     style: StyleName = "" if depth else "strong"
     return (
         Block((mark(assessment),)),
