@@ -60,11 +60,13 @@ ANSWERS: dict[str, dict[str, str]] = {
         "text": _VIEWS + "verdicts:verdict_view",
         "markdown": _FILES + "verdicts_markdown:verdict_markdown",
         "json": "hrreport.codec.quotations:verdict_json",
+        "html": _FILES + "verdicts_html:verdict_html",
     },
     "sightings": {
         "text": _VIEWS + "verdicts:sightings_view",
         "markdown": _FILES + "verdicts_markdown:sightings_markdown",
         "json": "hrreport.codec.quotations:sightings_json",
+        "html": _FILES + "verdicts_html:sightings_html",
     },
     "download": {
         "text": _VIEWS + "deliveries:download_view",
