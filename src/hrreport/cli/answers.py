@@ -68,6 +68,12 @@ ANSWERS: dict[str, dict[str, str]] = {
         "json": "hrreport.codec.quotations:sightings_json",
         "html": _FILES + "verdicts_html:sightings_html",
     },
+    "checked": {
+        "text": _VIEWS + "checked:checked_view",
+        "markdown": _FILES + "checked_markdown:checked_markdown",
+        "json": "hrreport.codec.checked:checked_json",
+        "html": _FILES + "checked_html:checked_html",
+    },
     "download": {
         "text": _VIEWS + "deliveries:download_view",
         "json": "hrreport.codec.holdings:download_json",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.change_wording import Names
     from hrreport.model.locator import Locator
-    from hrreport.model.quotation import Judgment, Nearest, Place, Verdict
+    from hrreport.model.quotation import Nearest, Place, Verdict
     from hrreport.model.report import Report
     from hrreport.model.sighting import Sightings
     from hrreport.model.verdict_wording import Piece
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     Cite = Callable[[Report, Locator], str]
 
-_SIGNS: dict[Judgment, Span] = {
+SIGNS: dict[str, Span] = {
     "exact": Span("✓", "added"),
     "altered-as-marked": Span("~", "limited"),
     "differs": Span("✗", "notice"),
@@ -76,7 +76,7 @@ def sightings_view(sightings: Sightings, names: Names, *, cite: Cite) -> Page:
         cite: Makes the citation of a place.
     """
     settings: list[Setting] = [Block((said(sightings.quotation, "strong"),))]
-    settings.append(Block((said(sighted(sightings)),), (_SIGNS[sightings.judgment],), _INDENT, above=1))
+    settings.append(Block((said(sighted(sightings)),), (SIGNS[sightings.judgment],), _INDENT, above=1))
     for report, verdict in sightings.verdicts:
         settings += [Rule(), Block((said(title(report, names), "strong"),))]
         settings += _verdict(report, verdict, cite)
@@ -90,7 +90,7 @@ def _quotation(verdict: Verdict) -> Block:
 
 
 def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[Setting]:
-    yield Block((said(outcome(verdict)),), (_SIGNS[verdict.judgment],), _INDENT, above=1)
+    yield Block((said(outcome(verdict)),), (SIGNS[verdict.judgment],), _INDENT, above=1)
     for convention in verdict.conventions:
         yield Block((said(CONVENTIONS[convention], "aside"),), indent=_INDENT)
     if verdict.quotations:
