@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from hrreport.errors import ParseError
+from hrreport.filings.plain import whole_addresses
 from hrreport.model.filing import FilingBlock, NoteMark
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ _SMALL = 0.92
 """A line with less than this share of the usual height is that of a note."""
 _DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
-_MARK = re.compile(r"(?<=[.,;:!?”\"’'»)a-z])(\d{1,3})(?=\s|$)")
+_SIGN = ("\x02", "\x03")
+"""Stand around the number of a note that is raised above its line."""
+_MARK = re.compile(r"\s?\x02(\d{1,3})\x03|(?<=[.,;:!?”\"’'»)a-z])(\d{1,3})(?=\s|$)")
+_RAISED = 0.8
+"""A number with less than this share of its line's height is the sign of a note."""
 _FINISHED = re.compile(r"[.!?:;”\"’)\]]\s*$")
 
 
@@ -71,29 +76,50 @@ def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[_Line]:
     words = page.get_textpage()
     pieces: list[_Line] = []
     for index in range(words.count_rects()):
-        left, bottom, right, top = words.get_rect(index)
-        text = words.get_text_bounded(left, bottom, right, top).replace("\r", "").replace("\n", " ")
+        left, low, right, high = words.get_rect(index)
+        text = words.get_text_bounded(left, low, right, high).replace("\r", "").replace("\n", " ")
         if text.strip():
+            bottom, top = _reach(words, left, low, high)
             pieces.append(_Line(text.replace("\ufffe", "-"), left, right, bottom, top - bottom, number))
+    pieces.sort(key=lambda piece: -(piece.bottom + piece.height / 2))
     row: list[_Line] = []
     for piece in pieces:
-        if row and abs(piece.bottom - row[-1].bottom) > max(piece.height, row[-1].height) * 0.6:
-            yield _joined(row)
+        if row and not _beside(row[-1], piece):
+            yield _joined(sorted(row, key=lambda one: one.left))
             row = []
         row.append(piece)
     if row:
-        yield _joined(row)
+        yield _joined(sorted(row, key=lambda one: one.left))
+
+
+def _reach(words: pypdfium2.PdfTextPage, left: float, low: float, high: float) -> tuple[float, float]:
+    """Return how far down and up the letters of a font reach, whichever letters stand there."""
+    index = words.get_index(left + 1, (low + high) / 2, 4, 4)
+    if index is None:
+        return low, high
+    _, bottom, _, top = words.get_charbox(index, loose=True)
+    return (bottom, top) if top > bottom else (low, high)
+
+
+def _beside(one: _Line, other: _Line) -> bool:
+    """Return whether two pieces stand in one line."""
+    shared = min(one.bottom + one.height, other.bottom + other.height) - max(one.bottom, other.bottom)
+    return shared > min(one.height, other.height) / 2
 
 
 def _joined(row: Sequence[_Line]) -> _Line:
+    height = max(piece.height for piece in row)
     text = ""
     before: _Line | None = None
     for piece in row:
-        apart = before is not None and piece.left - before.right > piece.height * 0.15
-        text += " " * (apart and not text.endswith(" ")) + piece.text
+        if piece.height < height * _RAISED and piece.text.strip().isdigit() and before is not None:
+            text = f"{text.rstrip()}{_SIGN[0]}{piece.text.strip()}{_SIGN[1]}"
+        else:
+            apart = before is not None and piece.left - before.right > piece.height * 0.15
+            text += " " * (apart and not text.endswith(" ")) + piece.text
         before = piece
-    height = max(piece.height for piece in row)
-    return _Line(text.strip(), row[0].left, row[-1].right, min(p.bottom for p in row), height, row[0].page)
+    tallest = max(row, key=lambda piece: piece.height)
+    return _Line(text.strip(), row[0].left, row[-1].right, tallest.bottom, height, row[0].page)
 
 
 def _without_furniture(pages: Sequence[Sequence[_Line]]) -> Iterator[_Line]:
@@ -146,15 +172,16 @@ def _indented(line: _Line, margin: float) -> bool:
 def _paragraph(group: Sequence[_Line], margin: float, edge: float, notes: set[str]) -> FilingBlock:
     inset = all(_indented(line, margin) for line in group)
     narrow = max(line.right for line in group) < edge - group[0].height
-    text = "\n".join(line.text for line in group)
+    text = whole_addresses("\n".join(line.text for line in group))
     pieces: list[str] = []
     marks: list[NoteMark] = []
     done = length = 0
     for found in _MARK.finditer(text):
-        if found[1] in notes:
+        name = found[1] or found[2]
+        if found[1] or name in notes:
             pieces.append(text[done : found.start()])
             length += len(pieces[-1])
-            marks.append(NoteMark(length, found[1]))
+            marks.append(NoteMark(length, name))
             done = found.end()
     pieces.append(text[done:])
     kind = "quote" if inset and narrow and len(group) > 1 else "text"
@@ -166,12 +193,13 @@ def _notes(lines: Sequence[_Line]) -> Iterator[FilingBlock]:
     name, page = "", 0
     text: list[str] = []
     for line in lines:
-        found = _NOTE.match(line.text)
+        found = _NOTE.match(line.text.replace(_SIGN[0], "").replace(_SIGN[1], " "))
         if found:
             if name:
-                yield FilingBlock("\n".join(text), f"footnote {name}, page {page}", "note", name)
-            name, page, text = found[1], line.page, [line.text[found.end() :]]
+                yield FilingBlock(whole_addresses("\n".join(text)), f"footnote {name}, page {page}", "note", name)
+            rest = line.text.replace(_SIGN[0], "").replace(_SIGN[1], " ")[found.end() :]
+            name, page, text = found[1], line.page, [rest]
         elif name:
             text.append(line.text)
     if name:
-        yield FilingBlock("\n".join(text), f"footnote {name}, page {page}", "note", name)
+        yield FilingBlock(whole_addresses("\n".join(text)), f"footnote {name}, page {page}", "note", name)

@@ -18,6 +18,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\((\S+?)(?:\s+\"[^\"]*\")?\)")
 _ANGLE = re.compile(r"<(https?://[^<>\s]+)>")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BROKEN = re.compile(r"(https?://[^\s<>]*[/._-])\n(?=[\w%-]+(?:[/._-][\w%-]|/|[)>]?[.,;]?(?:\n|$)))")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _INDENTED = re.compile(r"^(?: {4}|\t)")
 
@@ -70,9 +71,9 @@ def _block(lines: list[str], number: int) -> FilingBlock:
     if all(line.startswith(">") for line in lines):
         return FilingBlock(_plain("\n".join(line.lstrip("> ") for line in lines)), where, "quote")
     if note := _NOTE.match(lines[0]):
-        return FilingBlock(_plain("\n".join(lines)[note.end() :]), f"note {note[1]}", "note", note[1])
+        return FilingBlock(_plain(whole_addresses("\n".join(lines)[note.end() :])), f"note {note[1]}", "note", note[1])
     indented = all(_INDENTED.match(line) for line in lines)
-    text = "\n".join(line.strip() for line in lines)
+    text = whole_addresses("\n".join(line.strip() for line in lines))
     return FilingBlock(_plain(_HEADING.sub("", text)), where, "quote" if indented else "text")
 
 
@@ -81,6 +82,15 @@ def _plain(text: str) -> str:
     text = _LINK.sub(lambda link: link[1] if link[1] == link[2] else f"{link[1]} {link[2]}", text)
     text = _EMPHASIS.sub("", _ANGLE.sub(r"\1", text))
     return html.unescape(_ESCAPE.sub(r"\1", text)).strip()
+
+
+def whole_addresses(text: str) -> str:
+    r"""Return a text with addresses in one piece that were broken at the end of a line.
+
+    >>> whole_addresses("https://a.example/human-rights-\npractices/x/ (2024)\nand so on")
+    'https://a.example/human-rights-practices/x/ (2024)\nand so on'
+    """
+    return _BROKEN.sub(r"\1", text)
 
 
 def _marked(block: FilingBlock, notes: set[str]) -> FilingBlock:

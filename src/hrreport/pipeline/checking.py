@@ -14,7 +14,7 @@ from hrreport.quoting.index import index_report
 from hrreport.quoting.judging import judge
 from hrreport.quoting.pairing import read_pairs, reports_cited
 from hrreport.quoting.quotation import read_quotation
-from hrreport.quoting.verification import verify_in
+from hrreport.quoting.verification import find_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ class ReportShelf:
         """Return the verdict of another report in which a quotation is: an edition near the cited one comes first."""
         for report_id in dict.fromkeys(self._likely(quotation, cited)):
             index = self._stored_index(report_id)
-            if index is not None and (verdict := verify_in(index, quotation)).found:
+            if index is not None and (verdict := find_in(index, quotation)).found:
                 return verdict
         return None
 

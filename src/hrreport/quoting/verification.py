@@ -62,6 +62,15 @@ def verify_in(index: Index, quotation: str) -> Verdict:
     return _verdict(index, read_quotation(quotation))
 
 
+def find_in(index: Index, quotation: str) -> Verdict:
+    """Return the same without looking for what comes near, which takes longer.
+
+    Raises:
+        InputError: The quotation has no words.
+    """
+    return _verdict(index, read_quotation(quotation), exact=True)
+
+
 def verify_text(report: Report, text: str) -> Verdict:
     """Return the verdict on a text: on it as one quotation, or on each of the quotations that it holds.
 
