@@ -14,7 +14,8 @@ PACKAGE = Path(__file__).parent.parent / "src" / "hrreport"
 
 GROUND = {"errors", "text", "model", "facts", "codec", "data"}
 ROOMS = {
-    "sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "filings", "exporting", "terminal"
+    "sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "filings", "exporting",
+    "terminal",
 }  # fmt: skip
 FLOORS: tuple[set[str], ...] = (GROUND, ROOMS, {"atlas"}, {"pipeline"}, {"cli"}, {"__init__", "__main__"})
 

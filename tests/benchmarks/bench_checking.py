@@ -153,18 +153,16 @@ def main() -> None:
         counts = score.counts
         altered = sum(counts[f"{one} all"] for one in ALTERATIONS)
         caught = sum(counts[f"{one} caught"] for one in ALTERATIONS)
-        print(
-            f"{filings} filings, {sum(counts[f'{k} all'] for k in ('true', *ALTERATIONS, *WRONG))} quotations, {taken:.0f} s"
-        )
+        quotations = sum(counts[f"{kind} all"] for kind in ("true", *ALTERATIONS, *WRONG))
+        print(f"{filings} filings, {quotations} quotations, {taken:.0f} s")
         print(f"{'':<44}{'check':>12}{'fuzzy 85 %':>14}")
         shown = f"{counts['fuzzy altered caught'] / altered:.4f}" if has_fuzzy else "-"
         print(f"{f'altered quotations caught (of {altered})':<44}{caught / altered:>12.4f}{shown:>14}")
         for one in ALTERATIONS:
             print(f"  {one:<42}{counts[f'{one} caught'] / max(1, counts[f'{one} all']):>12.4f}")
         true = counts["true all"]
-        print(
-            f"{f'false alarms (of {true} true quotations)':<44}{counts['false alarms']:>12}{counts['fuzzy false alarms'] if has_fuzzy else '-':>14}"
-        )
+        alarms = counts["fuzzy false alarms"] if has_fuzzy else "-"
+        print(f"{f'false alarms (of {true} true quotations)':<44}{counts['false alarms']:>12}{alarms:>14}")
         print(f"{'true quotations found':<44}{counts['true caught'] / true:>12.4f}")
         for one in WRONG:
             count = counts[f"{one} all"]
@@ -173,9 +171,8 @@ def main() -> None:
             f"{'wrong pinpoints put right':<44}{counts['pinpoint right'] / max(1, counts['wrong-pinpoint all']):>12.4f}"
         )
         precision, recall = right / told, right / put
-        print(
-            f"{'citations found: F1':<44}{2 * precision * recall / (precision + recall):>12.4f}   P {precision:.4f} R {recall:.4f}"
-        )
+        f1 = 2 * precision * recall / (precision + recall)
+        print(f"{'citations found: F1':<44}{f1:>12.4f}   P {precision:.4f} R {recall:.4f}")
         made = Generator(reports, names, 999_999).filing(60)
         for suffix, write in FORMATS.items():
             body = write(made)

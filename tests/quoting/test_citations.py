@@ -41,32 +41,33 @@ def pairs(text: str) -> list[tuple[str, ReportId | None, str]]:
 
 
 CHAD, KENYA = ReportId("chad", 2023), ReportId("kenya", 2023)
+IN_1C = [("A was B.", CHAD, "§ 1.c")]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("“A was B.” Chad 2023 Report § 1.c. “C was D.” *Id.* § 1.d.", [("A was B.", CHAD, "§ 1.c"), ("C was D.", CHAD, "§ 1.d")]),
-        ("“A was B,” and “C was D.” Chad 2023 Report § 1.c.", [("A was B,", CHAD, "§ 1.c"), ("C was D.", CHAD, "§ 1.c")]),
+        ("“A was B.” Chad 2023 Report § 1.c. “C was D.” *Id.* § 1.d.", [*IN_1C, ("C was D.", CHAD, "§ 1.d")]),
+        ("“A was B.” and “C was D.” Chad 2023 Report § 1.c.", [*IN_1C, ("C was D.", CHAD, "§ 1.c")]),
         ("The 2023 DOS Country Report on Chad says “A was B.” So it is.", [("A was B.", CHAD, "")]),
-        ("So it is:\n\n> A was B.\n\nChad 2023 Report § 1.c.", [("A was B.", CHAD, "§ 1.c")]),
-        ("> A was B. (Chad 2023 Report § 1.c)", [("A was B.", CHAD, "§ 1.c")]),
-        ("The Chad 2023 Report § 1.c reads:\n\n> A was B.\n\nAnd so on.", [("A was B.", CHAD, "§ 1.c")]),
-        ("It is “A was B.”[^1] Yes.\n\n[^1]: Chad 2023 Report § 1.c.", [("A was B.", CHAD, "§ 1.c")]),
-        ("“A was B.” Human Rights Watch, World Report 2023. “C.” *Id.*", []),
-        (
-            "Tab C: 2023 DOS Country Report on Chad\n\n“A was B.” Tab C, § 1.c.",
-            [("", CHAD, ""), ("A was B.", CHAD, "§ 1.c")],
-        ),
+        ("So it is:\n\n> A was B.\n\nChad 2023 Report § 1.c.", IN_1C),
+        ("> A was B. (Chad 2023 Report § 1.c)", IN_1C),
+        ("The Chad 2023 Report § 1.c reads:\n\n> A was B.\n\nAnd so on.", IN_1C),
+        ("It is “A was B.”[^1] Yes.\n\n[^1]: Chad 2023 Report § 1.c.", IN_1C),
+        ("“A was B.” Human Rights Watch, World Report 2023. “C.” *Id.*", [("A was B.", None, ""), ("C.", None, "")]),
+        ("Tab C: 2023 DOS Country Report on Chad\n\n“A was B.” Tab C, § 1.c.", [("", CHAD, ""), *IN_1C]),
+        ("2023 DOS Country Report on Chad, attached as Tab C. “A was B.” Tab C, § 1.c.", [("", CHAD, ""), *IN_1C]),
+        ("2023 DOS Country Report on Chad § 1.c (“some were B”).", [("some were B", CHAD, "§ 1.c")]),
+        ("2023 DOS Country Report on Chad (the “Report”).", [("", CHAD, "")]),
         (
             "Chad 2023 Report § 1.a; Kenya 2023 Report § 2.a. “A was B.” Chad Report, § 1.c.",
-            [("", CHAD, "§ 1.a"), ("", KENYA, "§ 2.a"), ("A was B.", CHAD, "§ 1.c")],
+            [("", CHAD, "§ 1.a"), ("", KENYA, "§ 2.a"), *IN_1C],
         ),
         (
             "2023 DOS Country Report on Chad (hereinafter “Chad Report”). “A was B.” Chad Report, § 1.c.",
-            [("", CHAD, ""), ("A was B.", CHAD, "§ 1.c")],
+            [("", CHAD, ""), *IN_1C],
         ),
     ],
-)  # fmt: skip
+)
 def test_a_quotation_belongs_to_its_citation(text: str, expected: list[tuple[str, ReportId, str]]) -> None:
     assert pairs(text) == expected

@@ -58,9 +58,17 @@ def quotations_in(block: FilingBlock, number: int) -> tuple[list[Quoted], list[t
         words = len(text.split())
         if _TITLE.search(text) and words <= _LONGEST_TITLE:
             titles.append((opens, closes - 1))
-        elif words and not (words <= _LONGEST_NAME and _DEFINED.search(block.text[:opens])):
+        elif words and not _is_name(block.text, opens, text):
             quotations.append(Quoted(number, opens + 1, opens + 1 + len(text), text, closes))
     return quotations, titles
+
+
+def _is_name(text: str, opens: int, quoted: str) -> bool:
+    """Return whether words in marks are a name that is given to something: (“the Report”), hereinafter “Tab C”."""
+    words = quoted.split()
+    if len(words) > _LONGEST_NAME or not _DEFINED.search(text[:opens]):
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() or word in ("the", "of", "on") for word in words)
 
 
 def _closed(text: str, closes: int) -> bool:

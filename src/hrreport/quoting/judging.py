@@ -82,6 +82,9 @@ def judge(
     report_id = pair.citation.report
     if report_id is None:
         return _unchecked(pair, filing, "Which report is cited cannot be told.") if _names_one(pair.citation) else None
+    pair = _meant(pair, report_id, shelf, cited)
+    assert pair.citation is not None  # noqa: S101  it is the same but for the report
+    report_id = pair.citation.report or report_id
     index, report = shelf.index(report_id), shelf.report(report_id)
     if index is None or report is None:
         return _unchecked(pair, filing, f"The report on {report_id} could not be read: {shelf.reason(report_id)}.")
@@ -104,6 +107,20 @@ def judge(
     return _checked(
         pair, filing, verdict.judgment if verdict else "no-quotation", problems, right=right, judged=verdict
     )
+
+
+def _meant(pair: Paired, report_id: ReportId, shelf: Shelf, cited: Sequence[ReportId]) -> Paired:
+    """Return the pair, for a citation that names no country, with the cited report that has the words."""
+    quotation, citation = pair.quotation, pair.citation
+    if citation is None or quotation is None or citation.country or citation.kind not in ("short", "supra"):
+        return pair
+    fitting = [report_id, *(one for one in cited if one != report_id and citation.year in (0, one.year))]
+    for one in fitting if quotation.words >= LEAST_WORDS else ():
+        index = shelf.index(one)
+        verdict = _verdict(index, pair) if index else None
+        if verdict and verdict.found:
+            return Paired(quotation, replace(citation, report=one))
+    return pair
 
 
 def _names_one(citation: Citation) -> bool:

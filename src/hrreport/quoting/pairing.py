@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NEAR = 6
 """Characters between a quotation and a citation or sign of a note right after it."""
+_LABEL = 80
+"""Characters between a citation and the label that is given to it."""
 _FAR = 400
 """Characters between a quotation and a citation further off in its block."""
 
@@ -40,9 +42,9 @@ class Paired:
 
 
 def read_pairs(filing: Filing) -> list[Paired]:
-    """Return the quotations and citations of a filing, paired, in order; those of other works are left out.
+    """Return the quotations and citations of a filing, paired, in order; citations of other works are left out.
 
-    A quotation without a citation is given with none.
+    A quotation without a citation, or with one of another work, is given with none.
     """
     quotations: list[Quoted] = []
     citations: list[Citation] = []
@@ -89,17 +91,28 @@ def _resolved(filing: Filing, citations: Sequence[Citation]) -> list[Citation]:
         found = _one(citation, known, exhibits, in_note)
         if found.exhibit and found.report and found.kind != "exhibit":
             exhibits.setdefault(found.exhibit, found)
+        elif found.exhibit and known and _is_label(filing, known[-1], found):
+            exhibits.setdefault(found.exhibit, known[-1])
+            continue
         known.append(found)
         if (note := filing.blocks[found.block]).kind == "note" and found.report:
             number = re.search(r"\d+", note.where)
             in_note.setdefault(number[0] if number else note.note, found)
         done[id(citation)] = found
     _label_neighbours(filing, list(done.values()), exhibits)
-    resolved = [done[id(citation)] for citation in citations]
+    resolved = [done[id(citation)] for citation in citations if id(citation) in done]
     return [
         replace(c, report=exhibits[c.exhibit].report) if c.kind == "exhibit" and c.exhibit in exhibits else c
         for c in resolved
     ]
+
+
+def _is_label(filing: Filing, cited: Citation, exhibit: Citation) -> bool:
+    """Return whether the label of an exhibit is given to the report that is cited right before: "attached as Tab C"."""
+    if cited.kind != "full" or cited.block != exhibit.block:
+        return False
+    between = filing.blocks[cited.block].text[cited.end : exhibit.begin]
+    return len(between) < _LABEL and not re.search(r"[.;]\s", between)
 
 
 def _label_neighbours(filing: Filing, citations: Sequence[Citation], exhibits: dict[str, Citation]) -> None:
@@ -176,8 +189,7 @@ def _paired(filing: Filing, quotations: Sequence[Quoted], citations: Sequence[Ci
         citation = _citation_of(filing, quotation, quotations[number + 1 :], citations)
         if citation is not None:
             used.add(id(citation))
-            if citation.kind == "other":
-                continue
+            citation = None if citation.kind == "other" else citation
         pairs.append(Paired(quotation, citation))
     pairs += (Paired(None, c) for c in citations if id(c) not in used and c.kind != "other")
     return sorted(pairs, key=lambda pair: pair.order)
