@@ -154,13 +154,15 @@ class Nearest:
         return "" if letters or not different else "punctuation"
 
 
-Convention = Literal["final-mark", "first-letter", "ligature", "line-hyphen", "page-furniture", "heading"]
+Convention = Literal[
+    "final-mark", "first-letter", "ligature", "line-hyphen", "page-furniture", "missing-space", "heading"
+]
 """What a quotation may do without being altered, and what a copy from a file does to it.
 
 ``final-mark``: its last comma or full stop is the quoter's. ``first-letter``: its first letter is a
 capital where the report has a small one, or the reverse. ``ligature``: letters joined into one sign.
 ``line-hyphen``: a word divided at the end of a line. ``page-furniture``: the head or foot of a printed
-page within it. ``heading``: a heading as this program shows it, which the page prints in other letters.
+page within it. ``missing-space``: words run together in the file. ``heading``: a heading as this program shows it, which the page prints in other letters.
 """
 
 Judgment = Literal["exact", "altered-as-marked", "differs", "not-found"]

@@ -64,6 +64,7 @@ CONVENTIONS: dict[Convention, str] = {
     "ligature": "Letters joined into one sign (ﬁ, ﬂ) are read as those letters.",
     "line-hyphen": "A word divided at the end of a line is read as one.",
     "page-furniture": "The head or foot of a printed page among its words is passed over.",
+    "missing-space": "Words that run together without a space are read as parted.",
     "heading": "It is a heading as this program shows it; the page prints it in other letters.",
 }
 """What was passed over in a quotation, in a sentence each."""

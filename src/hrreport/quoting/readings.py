@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FINAL = re.compile(r"""(?<![.…])[.,](?=["'”’»\s]*$)""")
 _FIRST = re.compile(r"^[^\w\[\]]*(\w)")
 _DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]++)(?:[-‐]\s+|\u00ad\s*)([^\W\d_]+)")
+_LETTERS = re.compile(r"[^\W\d_]{4,40}")
+_SHORTEST_PIECE = 2
 _NUMBER_OF_PAGE = re.compile(r"\n[ \t]*(?:[-–—][ \t]*)?\d{1,3}(?:[ \t]*[-–—])?[ \t]*(?=\n)")
 
 Reading = tuple[str, tuple["Convention", ...]]
@@ -43,7 +45,7 @@ def cleaned(text: str, known: Container[str]) -> Reading:
     >>> cleaned("1,250 com-\nplaints; self-\ncensorship", {"complaints"})
     ('1,250 complaints; self-censorship', ('line-hyphen',))
     """
-    whole = _furniture().sub(" ", _NUMBER_OF_PAGE.sub("\n", text))
+    whole = _furniture().sub(" ", _NUMBER_OF_PAGE.sub("\n", text.replace("\ufffe", "-\n")))
 
     def joined(found: re.Match[str]) -> str:
         first, second = found.groups()
@@ -52,12 +54,31 @@ def cleaned(text: str, known: Container[str]) -> Reading:
         return f"{first}-{second}" if "\n" in found[0] else found[0]
 
     again = _DIVIDED.sub(joined, whole)
-    passed: list[Convention] = []
-    if again != whole:
-        passed.append("line-hyphen")
-    if whole != text:
-        passed.append("page-furniture")
-    return again, tuple(passed)
+    spaced = _LETTERS.sub(lambda found: found[0] if found[0] in known else _parted(found[0], known), again)
+    if not any(map(str.isalnum, spaced)):
+        return text, ()
+    steps: tuple[tuple[Convention, bool], ...] = (
+        ("line-hyphen", again != whole),
+        ("page-furniture", whole != text.replace("\ufffe", "-\n")),
+        ("missing-space", spaced != again),
+    )
+    return spaced, tuple(convention for convention, applies in steps if applies)
+
+
+def _parted(word: str, known: Container[str]) -> str:
+    """Return a word in pieces that the report has, each but the last ending in "s"; as it is where there are none.
+
+    Some files for printing lose the space after that letter.
+
+    >>> _parted("previousrulingsin", {"previous", "rulings", "in"}), _parted("notable", {"not", "able"})
+    ('previous rulings in', 'notable')
+    """
+    ends = [at for at in range(_SHORTEST_PIECE, len(word)) if word[at - 1] == "s" and word[:at] in known]
+    for at in reversed(ends):
+        rest = word[at:] if word[at:] in known else _parted(word[at:], known)
+        if rest != word[at:] or rest in known:
+            return f"{word[:at]} {rest}"
+    return word
 
 
 def certain(text: str) -> str:
