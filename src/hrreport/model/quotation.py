@@ -162,7 +162,8 @@ Convention = Literal[
 ``final-mark``: its last comma or full stop is the quoter's. ``first-letter``: its first letter is a
 capital where the report has a small one, or the reverse. ``ligature``: letters joined into one sign.
 ``line-hyphen``: a word divided at the end of a line. ``page-furniture``: the head or foot of a printed
-page within it. ``missing-space``: words run together in the file. ``heading``: a heading as this program shows it, which the page prints in other letters.
+page within it. ``missing-space``: words run together in the file. ``heading``: a heading as this program
+shows it, which the page prints in other letters.
 """
 
 Judgment = Literal["exact", "altered-as-marked", "differs", "not-found"]

@@ -13,9 +13,9 @@ from hrreport.model.checked import PROBLEMS, Checked
 from hrreport.model.verdict_wording import warning, where
 from hrreport.quoting.figures import unborne
 from hrreport.quoting.pairing import Paired
+from hrreport.quoting.pinpoints import in_section, is_at, is_there_otherwise, right_place, wrong_place
 from hrreport.quoting.verification import verify_in
 from hrreport.text.sentences import sentence_starts
-from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,10 +94,11 @@ def judge(
     problems: dict[Problem, str] = {}
     right = ""
     if verdict is not None:
-        right = _right_place(verdict, pair.citation.place, report)
+        right = right_place(verdict, pair.citation.place, report)
         problems |= _elsewhere(pair, verdict, shelf, report_id)
         problems |= _caveat(verdict, pair.citation.place, report)
-    if message := _wrong_place(pair.citation, verdict, report, right):
+    message = wrong_place(pair.citation, verdict, report, right)
+    if message and not is_there_otherwise(pair, index, report):
         problems["wrong-pinpoint"] = message
     problems |= dict(_wrong_facts(pair.citation, report))
     problems |= _figures(pair, filing, report, verdict, pairs)
@@ -204,79 +205,8 @@ def _uncited(quotation: Quoted, filing: Filing, shelf: Shelf, cited: Sequence[Re
     report = shelf.report(near.id)
     assert report is not None  # noqa: S101  it was read above
     return _checked(
-        Paired(quotation, None), filing, near.judgment, {}, right=_right_place(near, None, report), judged=near
+        Paired(quotation, None), filing, near.judgment, {}, right=right_place(near, None, report), judged=near
     )
-
-
-# -- places ----------------------------------------------------------------------------------------
-
-
-def _locators(verdict: Verdict) -> Iterator[tuple[Locator, ...]]:
-    """Yield the places of a quotation; of one that is not there, those of the nearest passage."""
-    yield from (place.locators for place in verdict.places)
-    if verdict.nearest and verdict.nearest.close:
-        yield verdict.nearest.locators
-    for part in verdict.parts:
-        yield from _locators(part)
-
-
-def _right_place(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) -> str:
-    places = list(_locators(verdict))
-    fitting = [place for place in places if claimed and _is_at(claimed, place, report)]
-    first = (fitting or places)[:1]
-    return _where(first[0], report) if first else ""
-
-
-def _where(locators: Sequence[Locator], report: Report) -> str:
-    """Return a place with the unnumbered heading that it is under: "§ 6, Women, ¶ 7"."""
-    said = where(locators)
-    section = locators[0].section
-    anchor, below, _ = section.partition("/")
-    if not below or locators[0].paragraph is None:
-        return said
-    heading = report.path(section)[-1].heading
-    return said.replace(f"§ {anchor} ¶", f"§ {anchor}, {heading}, ¶", 1)
-
-
-def _is_at(claimed: ClaimedPlace, locators: Sequence[Locator], report: Report) -> bool:
-    """Return whether quoted sentences are where a citation says."""
-    return any(
-        _in_section(claimed, one, report) and (not claimed.paragraphs or one.paragraph in claimed.paragraphs)
-        for one in locators
-    )
-
-
-def _in_section(claimed: ClaimedPlace, locator: Locator, report: Report) -> bool:
-    anchor = locator.anchor.rpartition(":")[2]
-    if claimed.section and anchor != claimed.section and not anchor.startswith(f"{claimed.section}."):
-        return False
-    wanted = slug(claimed.heading)
-    if not wanted:
-        return True
-    names = [slug(section.heading) for section in report.path(locator.section)]
-    known = any(wanted in (slug(s.heading), s.id.rpartition("/")[2]) for s in report.walk())
-    return not known or wanted in names or wanted in locator.section.split("/")
-
-
-def _wrong_place(citation: Citation, verdict: Verdict | None, report: Report, right: str) -> str:
-    """Return what is wrong with the place of a citation; empty where nothing is, or nothing can be told."""
-    claimed = citation.place
-    if claimed is None:
-        return ""
-    if verdict is None:
-        there = any(
-            _in_section(claimed, section.locate(paragraph), report)
-            and (not claimed.paragraphs or paragraph.number in claimed.paragraphs)
-            for section, paragraph in report.passages()
-        )
-        return "" if there else f"The report has no {claimed}."
-    places = list(_locators(verdict))
-    if not places or any(_is_at(claimed, place, report) for place in places):
-        return ""
-    return f"It is at {right}, not at {claimed}."
-
-
-# -- problems --------------------------------------------------------------------------------------
 
 
 def _elsewhere(pair: Paired, verdict: Verdict, shelf: Shelf, cited: ReportId) -> dict[Problem, str]:
@@ -291,7 +221,7 @@ def _elsewhere(pair: Paired, verdict: Verdict, shelf: Shelf, cited: ReportId) ->
 
 def _caveat(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) -> dict[Problem, str]:
     """Return the caveat of the same sentence that a quotation cuts off, where it does so at each of its places."""
-    places = [p for p in verdict.places if claimed is None or _is_at(claimed, p.locators, report)] or verdict.places
+    places = [p for p in verdict.places if claimed is None or is_at(claimed, p.locators, report)] or verdict.places
     cuts = [_cut_in(place) for place in places]
     return {"caveat-cut": next(filter(None, cuts))} if cuts and all(cuts) else {}
 
@@ -378,5 +308,5 @@ def _passage(citation: Citation | None, verdict: Verdict | None, report: Report)
 
 
 def _cites(claimed: ClaimedPlace, locator: Locator, report: Report, quoted: bool) -> bool:
-    within = _in_section(claimed, locator, report)
+    within = in_section(claimed, locator, report)
     return within and (quoted or not claimed.paragraphs or locator.paragraph in claimed.paragraphs)

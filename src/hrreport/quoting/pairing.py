@@ -63,12 +63,10 @@ def read_pairs(filing: Filing) -> list[Paired]:
 
 def _parted(quoted: list[Quoted], cited: list[Citation], text: str) -> tuple[list[Quoted], list[Citation]]:
     """Return a block quotation without the citation that stands at its end, and that citation."""
-    tail = [
-        c for c in cited if not re.search(r"\w{3}", text[c.end :]) or (c is cited[-1] and len(text) - c.end < _NEAR)
-    ]
+    named = [c for c in cited if c.kind != "other" or not c.address]  # a bare address may be the report's own
     last: list[Citation] = []
     begin = len(text)
-    for citation in reversed(tail):
+    for citation in reversed(named):
         if re.search(r"[^\W\d_]{3}", text[citation.end : begin]):
             break
         last.insert(0, citation)
