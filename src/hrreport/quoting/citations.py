@@ -25,6 +25,10 @@ _MONTH = "|".join(f"{month[:3]}(?:{month[3:]}|\\.)?" if month != "May" else mont
 _YEAR = r"(?:19[7-9]\d|20[0-4]\d)"
 _DEPARTMENT = r"Dep(?:artment|['’]?t\.?)\s+of\s+State"
 
+_SMALL = "and|of|or|in|the|to|for|on|with|by|not|from|a|an"
+_HEADING = rf"[A-Z][^\s,;()§¶]*(?:[\s,]{{1,2}}(?:\(?[A-Z][^\s,;§¶()]*\)?|(?:{_SMALL})\b)){{0,24}}"
+_AFTER_HEADING = r"(?=,?\s*(?:¶|(?i:paras?\b|paragraphs?\b))|,\s*(?:<?https?:|available|accessed)|\))"
+
 _SIGNS = rf"""
     (?P<address> https?://[^\s<>"“”\)\]]+ )
   | (?P<id> \b(?:Id|Ibid)\.(?!\w) | \bIbid\b )
@@ -49,8 +53,7 @@ _SIGNS = rf"""
         (?: §+\s* | (?<![\w’'])(?i:sections?|secs?\.?|ss?\.?)\s+ )
         (?P<section> \d{{1,2}}(?!\d) (?: \.? \s? (?: \((?P<inner>[A-Za-z])\) | (?P<letter>[A-Za-z])(?![A-Za-z’']) ) )? )
         (?: / (?P<below>[a-z0-9][a-z0-9-]*) )?
-        (?: ,?\s+ \(? (?P<heading> [A-Z][\w’'+-]* (?: [ ,]{{1,2}} (?:[A-Z][\w’'+-]*|and|of|or|in|the) ){{0,20}} )
-            \)? ,? (?= \s*¶ | \)\s*¶ ) )?
+        (?: ,?\s+ (?: \( (?P<bracketed> {_HEADING} ) \) | (?P<heading> {_HEADING} ) {_AFTER_HEADING} ) )?
         (?: [\s,;(]* (?:at\s+)? (?: ¶+ | (?i:paragraphs?|paras?\.?) ) \s*
             (?P<paragraphs> \d{{1,3}} (?: \s?[-–,]\s?\d{{1,3}} )* ) )?
       | (?:at\s+)? (?: ¶+ | \b(?i:paragraphs?|paras?\.?) ) \s* (?P<only> \d{{1,3}} (?: \s?[-–,]\s?\d{{1,3}} )* )
@@ -280,7 +283,11 @@ def claimed(match: re.Match[str]) -> ClaimedPlace:
     assert number is not None  # noqa: S101  it begins with digits
     letter = match["letter"] or match["inner"]
     section = number[0] + (f".{letter.casefold()}" if letter else "")
-    return ClaimedPlace(section, (match["below"] or match["heading"] or "").strip(" ,"), _numbers(match["paragraphs"]))
+    return ClaimedPlace(
+        section,
+        " ".join((match["below"] or match["bracketed"] or match["heading"] or "").split()).strip(" ,"),
+        _numbers(match["paragraphs"]),
+    )
 
 
 def _numbers(written: str | None) -> tuple[int, ...]:

@@ -66,17 +66,17 @@ class Token:
 def nearest_to(index: Index, elements: Sequence[Element]) -> Nearest | None:
     """Return the passage that comes nearest to a quotation without omissions; ``None`` if nothing does.
 
-    Where none is near in the same capitals, they are not regarded; where none is near in the same order
-    of words, the sentence is taken that has most of them.
+    Capitals are not regarded where more words are the same without them; where none is near in the same
+    order of words, the sentence is taken that has most of them.
     """
     tokens = list(_tokens(elements))
     quoted = [token.word for token in tokens]
     folded = [word.casefold() for word in quoted]
-    return (
-        _closely(index, index.words, tokens, quoted)
-        or _closely(index, index.folded, tokens, folded)
-        or _loosely(index, tokens, folded)
-    )
+    near = _closely(index, index.words, tokens, quoted)
+    if near is None or near.likeness < 1:
+        other = _closely(index, index.folded, tokens, folded)
+        near = other if other and (near is None or other.likeness > near.likeness) else near
+    return near or _loosely(index, tokens, folded)
 
 
 def _closely(index: Index, words: Sequence[str], tokens: Sequence[Token], quoted: Sequence[str]) -> Nearest | None:
