@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import answer
+from hrreport.cli.destination import send
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option
-from hrreport.cli.output import write
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 
@@ -22,16 +22,13 @@ WRONG = 1
 """Exit code when anything is wrong."""
 _MOST = 100_000_000
 """Bytes of a document."""
-_FORMS = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".docx": "docx", ".txt": "text"}
 
 
 @command
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @format_option("text", "markdown", "json", "html", "docx")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file, in the format of its suffix.")
-@click.option("--force", is_flag=True, help="Overwrite the file.")
 @pass_session
-def check(session: Session, files: tuple[str, ...], form: str, output: str | None, force: bool) -> None:
+def check(session: Session, files: tuple[str, ...], form: str) -> None:
     """Check every quotation of and citation to a Country Report in finished documents.
 
     FILE is a .docx, .pdf, .html, .md or .txt. Quotations in marks, in blocks and in notes are paired with
@@ -52,28 +49,16 @@ def check(session: Session, files: tuple[str, ...], form: str, output: str | Non
     from hrreport.filings import read_filing
     from hrreport.pipeline.checking import check_filing
 
-    if output:
-        form = _FORMS.get(Path(output).suffix.lower(), form)
     bodies = {file: _read(file) for file in files}
-    if form == "docx" and (len(files) != 1 or not output or not bodies[files[0]].startswith(b"PK")):
+    if form == "docx" and (len(files) != 1 or not bodies[files[0]].startswith(b"PK")):
         raise InputError("comments are written into one Word document", hint="give one .docx, and -o checked.docx")
     checked = [check_filing(read_filing(Path(file).name, body), session.means) for file, body in bodies.items()]
     if form == "docx":
-        write(_commented(bodies[files[0]], checked[0], session), output or "", force=force)
-    elif output:
-        write(_made(form, checked, session), output, force=force)
+        send(_commented(bodies[files[0]], checked[0], session))
     else:
         answer("checked", form, checked, session.names)
     if any(filing.wrong for filing in checked):
         session.ctx.meta[EXIT_WITH] = WRONG
-
-
-def _made(form: str, checked: list[CheckedFiling], session: Session) -> str:
-    from hrreport.cli.answers import make
-    from hrreport.cli.output import PIPED_WIDTH
-
-    made = make("checked", form, checked, session.names)
-    return str(made.plain(PIPED_WIDTH)) if form == "text" else str(made)
 
 
 def _commented(body: bytes, checked: CheckedFiling, session: Session) -> bytes:

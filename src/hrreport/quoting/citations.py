@@ -25,7 +25,7 @@ _MONTH = "|".join(f"{month[:3]}(?:{month[3:]}|\\.)?" if month != "May" else mont
 _YEAR = r"(?:19[7-9]\d|20[0-4]\d)"
 _DEPARTMENT = r"Dep(?:artment|['’]?t\.?)\s+of\s+State"
 
-_SMALL = "and|of|or|in|the|to|for|on|with|by|not|from|a|an"
+_SMALL = "and|of|or|in|the|to|for|on|with|by|not|from|a|an|without|against|at|as|under|between|toward|towards|other"
 _HEADING = rf"[A-Z][^\s,;()§¶]*(?:[\s,]{{1,2}}(?:\(?[A-Z][^\s,;§¶()]*\)?|(?:{_SMALL})\b)){{0,24}}"
 _AFTER_HEADING = r"(?=,?\s*(?:¶|(?i:paras?\b|paragraphs?\b))|,\s*(?:<?https?:|available|accessed)|\))"
 

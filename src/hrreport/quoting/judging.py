@@ -12,9 +12,12 @@ from hrreport.errors import InputError
 from hrreport.model.checked import PROBLEMS, Checked
 from hrreport.model.verdict_wording import warning, where
 from hrreport.quoting.figures import unborne
+from hrreport.quoting.matching import find_all
 from hrreport.quoting.pairing import Paired
 from hrreport.quoting.pinpoints import in_section, is_at, is_there_otherwise, right_place, wrong_place
+from hrreport.quoting.quotation import Run
 from hrreport.quoting.verification import verify_in
+from hrreport.quoting.words import words_of
 from hrreport.text.sentences import sentence_starts
 
 if TYPE_CHECKING:
@@ -37,6 +40,8 @@ LEAST_UNCITED = 6
 LIKE_ENOUGH = 0.85
 """It is also where it has so many of its words in the same order, and more of them than that."""
 LEAST_UNCITED_LIKE = 8
+RUN = 4
+"""So many words of it, one after the other, must be in the report."""
 _BESIDE = 12
 """Characters between a quotation and a citation right beside it."""
 _CUT = ("contrast", "exception", "negation", "doubt")
@@ -184,6 +189,13 @@ def _counts(pair: Paired, verdict: Verdict) -> bool:
     return citation.block == quotation.block and 0 <= citation.begin - quotation.closes <= _BESIDE
 
 
+def _may_be_of(index: Index, quotation: Quoted) -> bool:
+    """Return whether a few words of a quotation stand in a report one after the other; found fast."""
+    words = words_of(quotation.text)
+    runs = (tuple(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1)))
+    return any(find_all(index, [Run(" ".join(run), run)]) for run in runs)
+
+
 def _uncited(quotation: Quoted, filing: Filing, shelf: Shelf, cited: Sequence[ReportId]) -> Checked | None:
     """Return the finding on a quotation without a citation that is one of a report that the filing cites."""
     near: Verdict | None = None
@@ -191,7 +203,9 @@ def _uncited(quotation: Quoted, filing: Filing, shelf: Shelf, cited: Sequence[Re
         return None
     for report_id in cited:
         index = shelf.index(report_id)
-        verdict = _verdict(index, Paired(quotation, None)) if index else None
+        if index is None or not _may_be_of(index, quotation):
+            continue
+        verdict = _verdict(index, Paired(quotation, None))
         if verdict is None:
             continue
         if verdict.found:
