@@ -216,7 +216,7 @@ def _citation(text: str, block: int, cluster: list[_Sign]) -> Citation | None:
     address = next((text[s.begin : s.end] for s in cluster if s.sort == "address"), "")
     known = _ADDRESS.search(address)
     if address and not known and "series" not in sorts and "country" not in sorts:
-        return Citation(block, begin, end, shown, "other")
+        return Citation(block, begin, end, shown, "other", address=address)
     country = next((s.country for s in cluster if s.country), "")
     year = _edition(text, cluster)
     if known and not country and not ({"series", "publisher"} & set(sorts)):
