@@ -51,7 +51,7 @@ IN_1C = [("A was B.", CHAD, "§ 1.c")]
         ("“A was B.” and “C was D.” Chad 2023 Report § 1.c.", [*IN_1C, ("C was D.", CHAD, "§ 1.c")]),
         ("The 2023 DOS Country Report on Chad says “A was B.” So it is.", [("A was B.", CHAD, "")]),
         ("So it is:\n\n> A was B.\n\nChad 2023 Report § 1.c.", IN_1C),
-        ("> A was B: https://a.example/x .\n\nChad 2023 Report § 1.c.", [("A was B: https://a.example/x .", CHAD, "§ 1.c")]),
+        ("> See https://a.example/x .\n\nChad 2023 Report § 1.c.", [("See https://a.example/x .", CHAD, "§ 1.c")]),
         ("> A was B. (Chad 2023 Report § 1.c)", IN_1C),
         ("The Chad 2023 Report § 1.c reads:\n\n> A was B.\n\nAnd so on.", IN_1C),
         ("It is “A was B.”[^1] Yes.\n\n[^1]: Chad 2023 Report § 1.c.", IN_1C),
