@@ -14,7 +14,8 @@ PACKAGE = Path(__file__).parent.parent / "src" / "hrreport"
 
 GROUND = {"errors", "text", "model", "facts", "codec", "data"}
 ROOMS = {
-    "sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "exporting", "terminal"
+    "sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "filings", "exporting",
+    "terminal",
 }  # fmt: skip
 FLOORS: tuple[set[str], ...] = (GROUND, ROOMS, {"atlas"}, {"pipeline"}, {"cli"}, {"__init__", "__main__"})
 
@@ -28,7 +29,8 @@ HOME_OF = {
     "click": {"cli"},
     "platformdirs": {"cli"},
     "jinja2": {"exporting"},
-    "docx": {"exporting"},
+    "docx": {"exporting", "filings"},
+    "pypdfium2": {"filings"},
     "pyarrow": {"exporting"},
 }
 """Third-party (and sqlite3) modules, and the only places that may import them."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import click
+import docx
 import pytest
 from click.testing import CliRunner
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REPORT = ("kazakhstan", "2023")
-QUOTATION = "The law prohibited torture and similar practices"
+QUOTATION = "[t]he law prohibited torture and similar practices"
 BASES: dict[str, tuple[str, ...]] = {
     "summarize": REPORT,
     "sections": REPORT,
@@ -31,6 +32,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "export": REPORT,
     "cite": REPORT,
     "verify": (*REPORT, QUOTATION),
+    "check": ("brief.docx",),
     "diff": ("kazakhstan", "2022", "2023"),
     "compare": ("kazakhstan", "kenya", "2023"),
     "trend": ("kazakhstan",),
@@ -191,6 +193,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run("summarize", "kazakhstan", "2023", "--refresh")
     page_of_ours = text.replace(SAMPLE_NOTICE, "In our own words").replace("D. ARBITRARY ARREST", "E. ARBITRARY ARREST")
     (work / "page.html").write_text(page_of_ours, encoding="utf-8")
+    brief = docx.Document()
+    brief.add_paragraph(f"It says “{QUOTATION}.” Kazakhstan 2023 Report § 1.c.")
+    brief.save(str(work / "brief.docx"))
     (work / "list.txt").write_text("kenya 2023\n", encoding="utf-8")
     (work / "there").write_text("something\n", encoding="utf-8")
     return folder

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -35,6 +36,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "issues": (*REPORT, "--cite", "bluebook"),
     "verify": (*REPORT, QUOTATION),
     "verify --anywhere": ("--anywhere", QUOTATION),
+    "check": (str(Path(__file__).parent / "brief.md"),),
     "diff": ("kazakhstan", "2023", "2023"),
     "compare": ("kazakhstan", "kenya", "jordan", "2023"),
     "compare --topic": ("kazakhstan", "kenya", "2023", "--topic", "torture"),

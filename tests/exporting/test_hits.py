@@ -109,7 +109,7 @@ def test_stretches_follow_each_other(arcadia: Report) -> None:
     text = verdict_markdown(
         arcadia, verify(arcadia, "He appealed ... officers shot two boatmen"), "Arcadia", cite=cited
     )
-    assert text.count("It stands there word for word.") == 2
+    assert text.count("Word for word.") == 2
 
 
 def test_sightings_are_chapters(arcadia: Report, read_markdown: Callable[[str], list[str]]) -> None:
@@ -117,7 +117,8 @@ def test_sightings_are_chapters(arcadia: Report, read_markdown: Callable[[str], 
     found = Sightings("There were *no* reports", 5, True, ((arcadia, verdict),), (arcadia.id,))
     blocks = read_markdown(sightings_markdown(found, NAMES, cite=cited))
     assert blocks[:4] == [
-        "Quotation", "There were *no* reports", "It stands word for word in 2 of 5 stored reports.", "Arcadia 2023",
+        "Quotation", "There were *no* reports",
+        "It is in 2 of 5 stored reports: 1 word for word, others not described.", "Arcadia 2023",
     ]  # fmt: skip
     assert blocks[-1] == "Also in: Arcadia 2023."
 

@@ -12,6 +12,7 @@ import pytest
 
 from hrreport import facts
 from hrreport.codec import changes, contract, hits, holdings, quotations
+from hrreport.codec.checked import checked_json
 from hrreport.codec.topics import topics_json
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
@@ -21,13 +22,14 @@ from hrreport.errors import InputError
 from hrreport.exporting.schema import DIALECT, schema_names, schema_text
 from hrreport.library.library import Library
 from hrreport.model.change import PairKind, Status
+from hrreport.model.checked import CHECK_VERDICTS, PROBLEMS, Checked, CheckedFiling
 from hrreport.model.country import ReportId
 from hrreport.model.delivery import Delivery, Downloaded
 from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
 from hrreport.model.gap import Gap, Why
 from hrreport.model.hit import Query, Tally
 from hrreport.model.holding import DownloadOutcome, Flaw, Merged
-from hrreport.model.quotation import CaveatKind, CaveatPlace, Mark, Role
+from hrreport.model.quotation import JUDGMENTS, CaveatKind, CaveatPlace, Convention, Mark, Role
 from hrreport.model.report import Form, Part
 from hrreport.model.retrieval import Origin, Snapshot
 from hrreport.model.revised import Revised
@@ -72,6 +74,33 @@ def plainly(*places: object) -> str:
 
 
 QUOTED = "[t]he law forbids torture ... wardens [sic] beat detainees"
+
+
+def checked_filing(report: Report) -> CheckedFiling:
+    """A document with one quotation that differs."""
+    verdict = verify(report, "The law permits torture, but wardens beat detainees")
+    found = Checked(
+        0,
+        0,
+        9,
+        "line 1",
+        "The law",
+        "Arcadia 2023",
+        report.id,
+        "differs",
+        PROBLEMS,
+        "§ 1.a",
+        "§ 1.c ¶ 1",
+        ("No.",),
+        verdict,
+    )
+    return CheckedFiling("brief.md", (found, replace(found, verdict="unchecked", judged=None)), {report.id: report})
+
+
+def test_several_checked_documents_hold_too(arcadia: Report, names: dict[str, str]) -> None:
+    filing = checked_filing(arcadia)
+    assert faults("check", checked_json((filing, filing), names)) == []
+    assert faults("check", checked_json((replace(filing, reports={}),), names)) == []
 
 
 @pytest.fixture
@@ -155,6 +184,7 @@ def report_answers(
         "comparison": changes.comparison_json(compared, names),
         "matrix": changes.matrix_json(matrix, names),
         "trend": changes.trend_json(trend, names),
+        "check": checked_json((checked_filing(arcadia),), names),
         "compilation": changes.compilation_json(compile_passages([old, new], ["torture", "prisons"], gaps=gaps), names),
     }
 
@@ -243,6 +273,11 @@ def test_the_schemas_know_the_words_of_the_model() -> None:
     assert place["stretches"]["items"]["properties"]["role"]["enum"] == list(get_args(Role))
     assert place["caveats"]["items"]["properties"]["kind"]["enum"] == list(get_args(CaveatKind))
     assert place["caveats"]["items"]["properties"]["place"]["enum"] == list(get_args(CaveatPlace))
+    assert shared["verdict"]["properties"]["verdict"]["enum"] == list(JUDGMENTS)
+    assert shared["verdict"]["properties"]["conventions"]["items"]["enum"] == list(get_args(Convention))
+    finding = shared["checked_finding"]["properties"]
+    assert finding["problems"]["items"]["enum"] == list(PROBLEMS)
+    assert finding["verdict"]["enum"] == [*CHECK_VERDICTS[:-1], None]
     words = shared["nearest"]["properties"]["words"]["items"]["properties"]
     assert words["mark"]["enum"] == list(get_args(Mark))
 

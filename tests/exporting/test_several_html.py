@@ -19,7 +19,9 @@ from hrreport.comparison.trend import trend_of
 from hrreport.exporting.changes_html import NO_DIFFERENCE, changes_html
 from hrreport.exporting.series_html import compilation_html, matrix_html, trend_html
 from hrreport.exporting.trend_svg import trend_svg
+from hrreport.exporting.verdicts_html import verdict_html
 from hrreport.model.elsewhere import NO_HEADING, NOTHING_ELSEWHERE
+from hrreport.quoting import verify_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,3 +221,13 @@ def test_an_edition_without_text_has_no_point_on_the_line(build: Callable[..., R
     chart = trend_svg(trend_of([(empty, Analysis(empty.id, (), ()))]))
     assert "<circle" not in chart
     assert '<path d="" ' not in chart
+
+
+def test_verdicts_have_headline_marks_and_no_markup_of_the_quotation(arcadia: Report) -> None:
+    judged = verify_text(arcadia, "“[t]he law forbids torture.” <b>x</b>\n\nIn June officers shot two boatmen.")
+    page = verdict_html(arcadia, judged, "Arcadia", cite=lambda _report, place: f"cited {place} <i>")
+    assert "<b>2 quotations: 1 altered as marked, 1 differs.</b>" in page
+    assert "<span>In </span><del>June </del><ins>May </ins>" in page
+    assert "cited § 1.c ¶ 1 &lt;i&gt;" in page
+    assert "<b>x</b>" not in page
+    assert "<mark>law forbids torture</mark>" in page

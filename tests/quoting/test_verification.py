@@ -47,6 +47,8 @@ def test_a_quotation_has_the_verdict_written_by_hand(case: dict[str, Any], shelf
         compare_place(verdict, case)
     assert [part.found for part in verdict.parts] == case.get("parts", [])
     assert verdict.scattered is case.get("scattered", False)
+    assert list(verdict.conventions) == case.get("conventions", [])
+    assert verdict.judgment == case.get("judgment", expected_judgment(case))
     near = verdict.nearest
     assert (near is not None) is (case.get("nearest", "differences" in case))
     if near is not None and not case.get("loose"):
@@ -55,9 +57,17 @@ def test_a_quotation_has_the_verdict_written_by_hand(case: dict[str, Any], shelf
         assert near.only == case.get("only", "")
 
 
+def expected_judgment(case: dict[str, Any]) -> str:
+    """What a verdict comes to where the case does not say it: read off what it says."""
+    if "places" in case:
+        return "altered-as-marked" if "gaps" in case or "alterations" in case else "exact"
+    return "differs" if "differences" in case or any(case.get("parts", [])) else "not-found"
+
+
 def compare_place(verdict: Verdict, case: dict[str, Any]) -> None:
     place = verdict.places[0]
     assert [[gap.words, gap.text] for gap in place.gaps] == case.get("gaps", [])
+    assert [gap.crosses for gap in place.gaps] == case.get("crosses", [0] * len(place.gaps))
     assert [[a.kind, a.quoted, a.printed] for a in place.alterations] == case.get("alterations", [])
     assert [[c.phrase, c.kind, c.place] for c in place.caveats] == case.get("caveats", [])
     assert place.marks_differ is case.get("marks_differ", False)

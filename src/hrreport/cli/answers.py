@@ -60,11 +60,19 @@ ANSWERS: dict[str, dict[str, str]] = {
         "text": _VIEWS + "verdicts:verdict_view",
         "markdown": _FILES + "verdicts_markdown:verdict_markdown",
         "json": "hrreport.codec.quotations:verdict_json",
+        "html": _FILES + "verdicts_html:verdict_html",
     },
     "sightings": {
         "text": _VIEWS + "verdicts:sightings_view",
         "markdown": _FILES + "verdicts_markdown:sightings_markdown",
         "json": "hrreport.codec.quotations:sightings_json",
+        "html": _FILES + "verdicts_html:sightings_html",
+    },
+    "checked": {
+        "text": _VIEWS + "checked:checked_view",
+        "markdown": _FILES + "checked_markdown:checked_markdown",
+        "json": "hrreport.codec.checked:checked_json",
+        "html": _FILES + "checked_html:checked_html",
     },
     "download": {
         "text": _VIEWS + "deliveries:download_view",

@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "a whole report as a file",
     "cite": "a citation of a report, or of one place in it",
     "verify": "whether a quotation stands there, word for word",
+    "check": "the quotations and citations of a finished document",
     "diff": "one country, two editions, topic by topic",
     "compare": "several countries, one edition",
     "trend": "one country over the editions",

@@ -1,4 +1,4 @@
-"""``hrreport verify``: is a quotation there, word for word, and where."""
+"""``hrreport verify``: check a quotation against a report, or against all stored ones."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from hrreport.errors import InputError
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
+    from hrreport.model.quotation import Judgment
 
 ABSENT = 1
-"""Exit code when the quotation is not there."""
+"""Exit code when the quotation is not there as it is quoted."""
 _MOST = 1_000_000
 """Bytes of a quotation; nobody quotes more than a report has."""
 _WITH_REPORT = 2
@@ -29,54 +30,59 @@ _WITH_REPORT = 2
 
 @command
 @click.argument("words", type=REPORT, metavar="COUNTRY YEAR [QUOTATION]", nargs=-1)
-@click.option("--file", metavar="FILE", help="Read the quotation from a file; - is stdin.")
+@click.option("--file", metavar="FILE", help="Read the quotation, or several, from a file; - is stdin.")
+@click.option("--exact", is_flag=True, help="Exit with 1 also when brackets or ellipses alter the quotation.")
 @click.option("--anywhere", is_flag=True, help="Look in all stored reports; COUNTRY YEAR may be left out.")
 @cite_option
-@format_option("text", "json", "markdown")
+@format_option("text", "json", "markdown", "html")
 @strict_option
 @pass_session
 def verify(
     session: Session,
     words: tuple[str, ...],
     file: str | None,
+    exact: bool,
     anywhere: bool,
     style: str | None,
     form: str,
     strict: bool,
 ) -> None:
-    """Tell whether a quotation stands in a report, word for word, and where; exit with 1 if it does not.
+    """Check a quotation against a report: word for word, altered as marked, differs, or not there.
 
-    The shape of quotation marks, the length of dashes and white space do not matter; all else does.
-    "..." may leave words out, and [brackets] change them: what they hide is shown. Words beside the
-    quoted ones that turn or weaken the statement are pointed out. QUOTATION may be - for stdin.
+    Exits with 1 when it differs or is not there. The shape of quotation marks, the length of dashes and
+    white space do not matter. A comma or full stop at the end and the case of the first letter may be
+    the quoter's, and are told; all else counts. "..." may leave words out, and [brackets] change them:
+    what they hide is shown. Words beside the quoted ones that turn or weaken the statement are pointed
+    out. A file may hold several quotations: paragraphs, or passages in quotation marks. QUOTATION may
+    be - for stdin.
 
     \b
     Examples:
-      hrreport verify kazakhstan 2023 "Equal pay of men and women for equal work was not required by law"
+      hrreport verify kazakhstan 2023 "did not require equal pay for equal work"
       hrreport verify kazakhstan 2023 --file quotation.txt --format markdown
       hrreport verify --anywhere "released without charge"
     """
     named, quotation = _parted(words, file, anywhere=anywhere)
     cite = ReportCiter(style or default_style(), session.names, form=form)
     if anywhere:
-        found = _everywhere(session, named, quotation, form, cite)
+        judgment = _everywhere(session, named, quotation, form, cite)
     else:
-        found = _there(session, named, quotation, form, cite, strict=strict)
-    if not found:
+        judgment = _there(session, named, quotation, form, cite, strict=strict)
+    if judgment not in ("exact", *(() if exact else ("altered-as-marked",))):
         session.ctx.meta[EXIT_WITH] = ABSENT
 
 
 def _there(
     session: Session, named: tuple[str, ...], quotation: str, form: str, cite: ReportCiter, *, strict: bool
-) -> bool:
-    """Hold a quotation against one report; tell whether it stands there."""
-    from hrreport.quoting import verify as verdict_on
+) -> Judgment:
+    """Hold a quotation, or a text of several, against one report; return what the verdict comes to."""
+    from hrreport.quoting import verify_text
 
     country, year = named
     got = session.obtain(country, year, strict=strict)
-    verdict = verdict_on(got.report, quotation)
+    verdict = verify_text(got.report, quotation)
     answer("verdict", form, got.report, verdict, got.country.name, cite=cite)
-    return verdict.found
+    return verdict.judgment
 
 
 def _parted(words: tuple[str, ...], file: str | None, *, anywhere: bool) -> tuple[tuple[str, ...], str]:
@@ -113,12 +119,18 @@ def _read(file: str) -> str:
         raise InputError(f"'{file}' is not text in UTF-8") from error
 
 
-def _everywhere(session: Session, named: tuple[str, ...], quotation: str, form: str, cite: ReportCiter) -> bool:
-    """Hold a quotation against all stored reports, the one that was named first; tell whether it stands in any."""
+def _everywhere(session: Session, named: tuple[str, ...], quotation: str, form: str, cite: ReportCiter) -> Judgment:
+    """Hold a quotation against all stored reports, the one that was named first; return the best of the verdicts."""
     from hrreport.pipeline.verifying import verify_everywhere
+    from hrreport.quoting.passages import paragraphs
 
     first = session.obtain(*named).report.id if named else None
     library = session.stored_library()
     found = verify_everywhere(quotation, library, session.means, first=first)
+    if not found.found and len(paragraphs(quotation)) > 1:
+        raise InputError(
+            "several quotations cannot be looked for in all stored reports at once",
+            hint="name the report: COUNTRY YEAR, or give one quotation at a time",
+        )
     answer("sightings", form, found, session.names, cite=cite)
-    return found.found
+    return found.judgment

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import report_json
+from hrreport.model.verdict_wording import outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,8 +38,10 @@ def _place(report: Report, place: Place, cite: Cite) -> Json:
         "text": place.text,
         "sentences": place.sentences,
         "stretches": [{"role": stretch.role, "text": stretch.text} for stretch in place.stretches],
-        "gaps": [{"words": gap.words, "text": gap.text} for gap in place.gaps],
-        "alterations": [{"kind": a.kind, "quoted": a.quoted, "printed": a.printed} for a in place.alterations],
+        "gaps": [{"words": gap.words, "text": gap.text, "crosses": gap.crosses} for gap in place.gaps],
+        "alterations": [
+            {"kind": a.kind, "quoted": a.quoted, "printed": a.printed, "crosses": a.crosses} for a in place.alterations
+        ],
         "caveats": [_caveat(caveat) for caveat in place.caveats],
         "quotation_marks_differ": place.marks_differ,
         "citation": cite(report, first),
@@ -52,6 +55,7 @@ def _nearest(report: Report, nearest: Nearest) -> Json:
         "text": nearest.text,
         "likeness": round(nearest.likeness, 4),
         "only": nearest.only or None,
+        "close": nearest.close,
         "words": [{"mark": word.mark, "quoted": word.quoted, "printed": word.printed} for word in nearest.words],
     }
 
@@ -60,11 +64,15 @@ def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Json:
     return {
         "quotation": verdict.quotation,
         "found": verdict.found,
+        "verdict": verdict.judgment,
+        "outcome": outcome(verdict),
+        "conventions": list(verdict.conventions),
         "places": [_place(report, place, cite) for place in verdict.places],
         "more": verdict.more,
         "nearest": _nearest(report, verdict.nearest) if verdict.nearest else None,
         "scattered": verdict.scattered,
         "parts": [_verdict(report, part, cite) for part in verdict.parts],
+        "quotations": [_verdict(report, each, cite) for each in verdict.quotations],
     }
 
 
@@ -89,6 +97,7 @@ def sightings_json(sightings: Sightings, names: Mapping[str, str], *, cite: Cite
         "quotation": sightings.quotation,
         "reports": sightings.reports,
         "found": sightings.found,
+        "verdict": sightings.judgment,
         "verdicts": [
             verdict_json(report, verdict, names.get(report.id.country, report.id.country), cite=cite)
             for report, verdict in sightings.verdicts

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from hrreport.exporting import commonmark
 from hrreport.exporting.markdown import page
 from hrreport.model.change_wording import title
-from hrreport.model.verdict_wording import also_in, nearness, outcome, pieces, remarks, sighted, warning, where
+from hrreport.model.verdict_wording import (
+    CONVENTIONS,
+    OUTSIDE,
+    also_in,
+    nearness,
+    outcome,
+    pieces,
+    remarks,
+    sighted,
+    warning,
+    where,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,6 +65,9 @@ def sightings_markdown(sightings: Sightings, names: Names, *, cite: Cite) -> str
 def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[str]:
     yield f"> {commonmark.plain(verdict.quotation)}"
     yield outcome(verdict)
+    if verdict.conventions or verdict.quotations:
+        told = [*(CONVENTIONS[one] for one in verdict.conventions), *[OUTSIDE] * bool(verdict.quotations)]
+        yield "\n".join(f"- {line}" for line in told)
     for place in verdict.places:
         yield from _place(report, place, cite)
     if verdict.more:
@@ -62,6 +76,9 @@ def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[str]:
         yield from _verdict(report, part, cite)
     if verdict.nearest:
         yield from _nearest(report, verdict.nearest)
+    for number, each in enumerate(verdict.quotations, start=1):
+        yield f"## Quotation {number}"
+        yield from _verdict(report, each, cite)
 
 
 def _path(report: Report, locator: Locator) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
@@ -33,6 +33,8 @@ class Gap:
     """How many; 0 where the ellipsis stands for nothing, or for one that the report prints."""
     text: str
     """The words, verbatim; paragraphs are parted by an empty line."""
+    crosses: int = 0
+    """Ends of sentences between the words before it and those after it; 0 within one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Alteration:
     """As the quotation has it, brackets and all: ``[t]he``, ``[the police]``."""
     printed: str
     """As the report has it; empty for an insertion."""
+    crosses: int = 0
+    """Ends of sentences among the words that it stands for."""
 
 
 CaveatKind = Literal["contrast", "exception", "negation", "doubt", "source", "extent"]
@@ -81,6 +85,11 @@ class Place:
     caveats: tuple[Caveat, ...] = ()
     marks_differ: bool = False
     """Whether quotation marks within the passage were left out or added."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing was left out, replaced or inserted."""
+        return not self.gaps and not self.alterations
 
     @property
     def text(self) -> str:
@@ -122,6 +131,8 @@ class Nearest:
     """Joined, what is quoted is the quotation and what is printed is the passage."""
     likeness: float
     """Share of the quotation's words that stand in the passage in the same order, up to 1."""
+    close: bool = True
+    """Whether it is an altered form of the passage; otherwise the passage has most of its words in another order."""
 
     @property
     def text(self) -> str:
@@ -143,6 +154,25 @@ class Nearest:
         return "" if letters or not different else "punctuation"
 
 
+Convention = Literal[
+    "final-mark", "first-letter", "ligature", "line-hyphen", "page-furniture", "missing-space", "heading"
+]
+"""What a quotation may do without being altered, and what a copy from a file does to it.
+
+``final-mark``: its last comma or full stop is the quoter's. ``first-letter``: its first letter is a
+capital where the report has a small one, or the reverse. ``ligature``: letters joined into one sign.
+``line-hyphen``: a word divided at the end of a line. ``page-furniture``: the head or foot of a printed
+page within it. ``missing-space``: words run together in the file. ``heading``: a heading as this program
+shows it, which the page prints in other letters.
+"""
+
+Judgment = Literal["exact", "altered-as-marked", "differs", "not-found"]
+"""What a verdict comes to, best first."""
+
+JUDGMENTS: tuple[Judgment, ...] = get_args(Judgment)
+"""All of them, best first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a quotation stands in a report, and where."""
@@ -158,11 +188,25 @@ class Verdict:
     """Where it does not stand and has no ellipsis: what comes nearest, if anything does."""
     parts: tuple[Verdict, ...] = ()
     """Where it does not stand and has ellipses: a verdict on each of its stretches."""
+    conventions: tuple[Convention, ...] = ()
+    """What was passed over in it."""
+    quotations: tuple[Verdict, ...] = ()
+    """Where the text holds several quotations, or one among other words: a verdict on each."""
 
     @property
     def found(self) -> bool:
-        """Whether it stands there, word for word."""
-        return bool(self.places)
+        """Whether it is there, word for word but for what its ellipses and brackets mark."""
+        return bool(self.places) or (bool(self.quotations) and all(each.found for each in self.quotations))
+
+    @property
+    def judgment(self) -> Judgment:
+        """What the verdict comes to; of several quotations, the worst."""
+        if self.quotations:
+            return max((each.judgment for each in self.quotations), key=JUDGMENTS.index)
+        if self.places:
+            return "exact" if any(place.exact for place in self.places) else "altered-as-marked"
+        near = self.nearest is not None and self.nearest.close
+        return "differs" if near or any(part.judgment != "not-found" for part in self.parts) else "not-found"
 
     @property
     def scattered(self) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hrreport.model.quotation import JUDGMENTS
+
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
-    from hrreport.model.quotation import Verdict
+    from hrreport.model.quotation import Judgment, Verdict
     from hrreport.model.report import Report
 
 
@@ -25,3 +27,8 @@ class Sightings:
     """Where it stands; or the one that comes nearest, if any does."""
     others: tuple[ReportId, ...] = ()
     """Further reports in which it stands, where there are very many."""
+
+    @property
+    def judgment(self) -> Judgment:
+        """What the best of the verdicts comes to."""
+        return min((verdict.judgment for _, verdict in self.verdicts), key=JUDGMENTS.index, default="not-found")

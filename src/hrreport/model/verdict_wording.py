@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from hrreport.model.locator import Locator
+from hrreport.model.quotation import JUDGMENTS
 from hrreport.model.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hrreport.model.change_wording import Names
-    from hrreport.model.quotation import Alteration, Caveat, CaveatPlace, Gap, Nearest, Place, Verdict
+    from hrreport.model.quotation import (
+        Alteration,
+        Caveat,
+        CaveatPlace,
+        Convention,
+        Gap,
+        Judgment,
+        Mark,
+        Nearest,
+        Place,
+        Verdict,
+    )
     from hrreport.model.sighting import Sightings
 
 ONLY_QUOTED = ("[-", "-]")
@@ -20,6 +33,9 @@ ONLY_PRINTED = ("{+", "+}")
 """Stand around words that only the report has."""
 QUOTED = ("⟦", "⟧")
 """Stand around the quoted words of a sentence."""
+
+_MOSTLY = 0.8
+"""A passage with less of the quotation's words in the same order is said to have little of it."""
 
 Piece = Literal["same", "quoted", "printed"]
 """Which of the two, quotation and report, has some words."""
@@ -31,10 +47,30 @@ _SIDES: dict[CaveatPlace, str] = {
     "replaced": "among the words that brackets replace",
     "next-sentence": "in the sentence that follows",
 }
-_ONLY = {
-    "case": "All that differs is capital letters.",
-    "punctuation": "All that differs is punctuation.",
+_ONLY = {"case": "only capital letters", "punctuation": "only punctuation"}
+_DIFFERENCES: dict[Mark, str] = {"changed": "changed", "missing": "left out", "added": "added"}
+
+HEADLINES: dict[Judgment, str] = {
+    "exact": "Word for word",
+    "altered-as-marked": "Altered as marked",
+    "differs": "Differs",
+    "not-found": "Not there",
 }
+"""What a verdict comes to, in the words with which every view begins, best first."""
+
+CONVENTIONS: dict[Convention, str] = {
+    "final-mark": "The comma or full stop at its end is the quoter's.",
+    "first-letter": "Its first letter is a capital where the report has a small one, or the reverse.",
+    "ligature": "Letters joined into one sign (ﬁ, ﬂ) are read as those letters.",
+    "line-hyphen": "A word divided at the end of a line is read as one.",
+    "page-furniture": "The head or foot of a printed page among its words is passed over.",
+    "missing-space": "Words that run together without a space are read as parted.",
+    "heading": "It is a heading as this program shows it; the page prints it in other letters.",
+}
+"""What was passed over in a quotation, in a sentence each."""
+
+OUTSIDE = "Words outside the quotation marks are taken for the writer's own, and are not judged."
+"""Is said where passages between quotation marks were judged."""
 
 
 def where(locators: Iterable[Locator]) -> str:
@@ -52,23 +88,67 @@ def where(locators: Iterable[Locator]) -> str:
 
 
 def outcome(verdict: Verdict) -> str:
-    """Return whether the quotation stands there, in a sentence."""
-    if verdict.found:
-        places = len(verdict.places) + verdict.more
-        return "It stands there word for word" + (f", in {counted(places, 'place')}." if places > 1 else ".")
+    """Return what a verdict comes to, in a sentence; it begins with the words of `HEADLINES`."""
+    if verdict.quotations:
+        return f"{counted(len(verdict.quotations), 'quotation')}: {tally(verdict.quotations)}."
+    headline = HEADLINES[verdict.judgment]
+    if not verdict.places:
+        return headline + _missed(verdict)
+    places = len(verdict.places) + verdict.more
+    among = f", in {counted(places, 'place')}" if places > 1 else ""
+    altered = f": {_altered(verdict.places[0])}" if verdict.judgment == "altered-as-marked" else ""
+    return f"{headline}{among}{altered}."
+
+
+def _missed(verdict: Verdict) -> str:
+    """Return how a quotation that is not there differs, as the end of a sentence."""
     if verdict.scattered:
-        return "It does not stand there so: each of its stretches does, but not in this order within one section."
-    if verdict.nearest or verdict.parts:
-        return "It does not stand there word for word."
-    return "It does not stand there, and no passage comes near it."
+        return ": each of its stretches is there, but not in this order within one section."
+    if verdict.parts:
+        there = sum(part.found for part in verdict.parts)
+        return f": {there} of its {counted(len(verdict.parts), 'stretch', 'stretches')} are there."
+    if verdict.nearest and verdict.nearest.close:
+        return f": {differing(verdict.nearest)}."
+    if verdict.nearest:
+        return ". One passage has most of its words, in another order."
+    return ", and no passage comes near it."
+
+
+def tally(verdicts: Iterable[Verdict]) -> str:
+    """Return how many verdicts come to what, best first: ``2 word for word, 1 differs``."""
+    counts = Counter(verdict.judgment for verdict in verdicts)
+    return ", ".join(f"{counts[one]:,} {HEADLINES[one].lower()}" for one in JUDGMENTS if counts[one])
+
+
+def _altered(place: Place) -> str:
+    """Return what the marks of a quotation do, in short."""
+    said: list[str] = []
+    if place.gaps:
+        crossing = ", from one sentence into another" if any(gap.crosses for gap in place.gaps) else ""
+        said.append(f"{counted(sum(gap.words for gap in place.gaps), 'word')} left out{crossing}")
+    if place.alterations:
+        said.append(f"{counted(len(place.alterations), 'change')} in brackets")
+    return "; ".join(said)
+
+
+def differing(nearest: Nearest) -> str:
+    """Return how a quotation differs from the nearest passage: ``1 word changed, 2 left out``."""
+    if nearest.only:
+        return _ONLY[nearest.only]
+    counts = Counter(word.mark for word in nearest.differences if any(map(str.isalnum, word.quoted + word.printed)))
+    said = [f"{counts[mark]:,} {meaning}" for mark, meaning in _DIFFERENCES.items() if counts[mark]]
+    first, _, rest = ", ".join(said).partition(" ")
+    return f"{first} {'word' if first == '1' else 'words'} {rest}" if said else "bracketed words"
 
 
 def sighted(sightings: Sightings) -> str:
     """Return in how many of the stored reports a quotation stands, in a sentence."""
     whole = counted(sightings.reports, "stored report")
     if not sightings.found:
-        return f"It stands word for word in none of {whole}."
-    return f"It stands word for word in {len(sightings.verdicts) + len(sightings.others):,} of {whole}."
+        return f"It is in none of {whole}."
+    count = len(sightings.verdicts) + len(sightings.others)
+    described = tally(verdict for _, verdict in sightings.verdicts)
+    return f"It is in {count:,} of {whole}: {described}{', others not described' if sightings.others else ''}."
 
 
 def also_in(sightings: Sightings, names: Names) -> str:
@@ -87,14 +167,16 @@ def remarks(place: Place) -> Iterator[str]:
 def _gap(gap: Gap) -> str:
     if not gap.words:
         return "An ellipsis leaves nothing out."
-    return f"An ellipsis leaves out {counted(gap.words, 'word')}: “{gap.text.strip()}”"
+    over = "" if not gap.crosses else f" and leads over {counted(gap.crosses, 'sentence end')}"
+    return f"An ellipsis leaves out {counted(gap.words, 'word')}{over}: “{gap.text.strip()}”"
 
 
 def _alteration(alteration: Alteration) -> str:
     if alteration.kind == "insertion":
         return f"{alteration.quoted} stands for nothing in the report."
     said = "changes the capital of" if alteration.kind == "case" else "stands for"
-    return f"{alteration.quoted} {said} “{alteration.printed}”."
+    over = f", over {counted(alteration.crosses, 'sentence end')}" if alteration.crosses else ""
+    return f"{alteration.quoted} {said} “{alteration.printed}”{over}."
 
 
 def warning(caveat: Caveat) -> str:
@@ -103,11 +185,11 @@ def warning(caveat: Caveat) -> str:
 
 
 def nearness(nearest: Nearest) -> Iterator[str]:
-    """Yield where the nearest passage stands and how near it comes, and what all differences come to."""
-    share = f"{nearest.likeness:.0%}".replace("%", " %")
-    yield f"The nearest passage, {where(nearest.locators)}, has {share} of its words in the same order."
-    if nearest.only:
-        yield _ONLY[nearest.only]
+    """Yield where the nearest passage stands, and how little of the quotation it has where that is little."""
+    yield f"The nearest passage: {where(nearest.locators)}."
+    if nearest.likeness < _MOSTLY:
+        share = f"{nearest.likeness:.0%}".replace("%", " %")
+        yield f"It has {share} of the quotation's words in the same order."
 
 
 def pieces(nearest: Nearest) -> Iterator[tuple[Piece, str]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hrreport.model.locator import Locator
 from hrreport.quoting.words import spans_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hrreport.model.country import ReportId
     from hrreport.model.report import Paragraph, Report, Section
@@ -52,10 +52,22 @@ class Index:
     """Every word and mark, in order, in the form in which they are compared."""
     positions: Mapping[str, Sequence[int]]
     """For each word, the numbers it has in `words`, ascending."""
+    folded: Sequence[str]
+    """The words without regard to capitals."""
+    headings: Index | None = None
+    """The headings as the program shows them, where the page prints them in other letters."""
 
     def unit_at(self, position: int) -> int:
         """Return the number of the unit that a word stands in."""
         return bisect_right(self.units, position, key=lambda unit: unit.first) - 1
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield where the words of each sentence, and of each heading, begin and end."""
+        after = [*(unit.first for unit in self.units[1:]), len(self.words)]
+        for unit, end in zip(self.units, after, strict=True):
+            spans = [begin for begin, _ in spans_of(unit.text)] if len(unit.starts) > 1 else [0]
+            begins = [unit.first + bisect_left(spans, start) for start in unit.starts]
+            yield from zip(begins, [*begins[1:], end], strict=True)
 
     def sections(self) -> Iterator[tuple[int, int]]:
         """Yield where the words of each numbered or lettered section begin and end."""
@@ -78,16 +90,21 @@ def printed_units(report: Report) -> Iterator[tuple[Section, Paragraph | None, s
 
 def index_report(report: Report) -> Index:
     """Return the index of everything that a report prints: headings, run-in labels, paragraphs."""
+    shown = [(s, None, s.title) for s in report.walk() if s.as_printed and s.as_printed != s.title]
+    return replace(_index(report.id, printed_units(report)), headings=_index(report.id, shown) if shown else None)
+
+
+def _index(report_id: ReportId, printed: Iterable[tuple[Section, Paragraph | None, str]]) -> Index:
     units: list[Unit] = []
     words: list[str] = []
-    for section, paragraph, text in printed_units(report):
+    for section, paragraph, text in printed:
         if found := words_of(text):
             units.append(Unit(section, paragraph, text, len(words)))
             words += found
     positions: dict[str, list[int]] = {}
     for position, word in enumerate(words):
         positions.setdefault(word, []).append(position)
-    return Index(report.id, tuple(units), words, positions)
+    return Index(report_id, tuple(units), words, positions, [word.casefold() for word in words])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from hrreport.model.quotation import Nearest, Word
 from hrreport.quoting.alignment import common_words
 from hrreport.quoting.index import read_page
 from hrreport.quoting.quotation import Bracket, Patched, Run
-from hrreport.quoting.words import is_word, spans_of, words_of
+from hrreport.quoting.words import is_word, root, spans_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +32,12 @@ LEAST_WEIGHT = 0.5
 
 LEAST_WORDS = 2 / 3
 """... unless it has this share of its words."""
+
+LEAST_RUN, LEAST_RUN_SHARE = 6, 0.25
+"""... or has so many words, and this share of its words, one after the other."""
+
+LEAST_LOOSELY = 0.6
+"""A sentence that has this share of the quotation's weight in any order is the nearest where nothing else is."""
 
 WINDOWS = 5
 """So many windows are aligned, and the best of them is taken."""
@@ -58,36 +64,89 @@ class Token:
 
 
 def nearest_to(index: Index, elements: Sequence[Element]) -> Nearest | None:
-    """Return the passage that comes nearest to a quotation without omissions; ``None`` if nothing does."""
+    """Return the passage that comes nearest to a quotation without omissions; ``None`` if nothing does.
+
+    Capitals are not regarded where more words are the same without them; where none is near in the same
+    order of words, the sentence is taken that has most of them.
+    """
     tokens = list(_tokens(elements))
     quoted = [token.word for token in tokens]
-    weights = _weights(index, quoted)
-    ends = _promising(index, quoted, weights)
+    folded = [word.casefold() for word in quoted]
+    near = _closely(index, index.words, tokens, quoted)
+    if near is None or near.likeness < 1:
+        other = _closely(index, index.folded, tokens, folded)
+        near = other if other and (near is None or other.likeness > near.likeness) else near
+    return near or _loosely(index, tokens, folded)
+
+
+def _closely(index: Index, words: Sequence[str], tokens: Sequence[Token], quoted: Sequence[str]) -> Nearest | None:
+    """Return the passage that has most of the quotation in the same order.
+
+    Args:
+        index: The report.
+        words: Its words in the form in which they are compared.
+        tokens: The words of the quotation.
+        quoted: The same in that form.
+    """
+    weights = _weights(words, quoted)
     room = len(quoted) // 2 + SLACK
-    aligned = [_aligned(index, quoted, weights, (end - len(quoted) - room, end + room)) for end in ends]
+    ends = _promising(words, quoted, weights)
+    aligned = [_aligned(words, quoted, weights, (end - len(quoted) - room, end + room)) for end in ends]
     gain, pairs = max(aligned, key=lambda found: found[0], default=(0.0, []))
     if not gain:
         return None
     (lead, first), (tail, last) = pairs[0], pairs[-1]
     closely = (first - lead - SLACK, last + len(quoted) - tail + SLACK)
-    _, pairs = _aligned(index, quoted, weights, closely)
+    _, pairs = _aligned(words, quoted, weights, closely)
     shared = {i for i, _ in pairs}
-    words = [i for i, word in enumerate(quoted) if is_word(word)]
-    same = sum(i in shared for i in words) / len(words)
-    weight = sum(weights[quoted[i]] for i in words if i in shared) / sum(weights[quoted[i]] for i in words)
-    if weight < LEAST_WEIGHT and same < LEAST_WORDS:
+    counting = [i for i, word in enumerate(quoted) if is_word(word)]
+    same = sum(i in shared for i in counting) / len(counting)
+    total = sum(weights[quoted[i]] for i in counting)
+    weight = sum(weights[quoted[i]] for i in counting if i in shared) / total
+    run = _longest_run(pairs, quoted)
+    if weight >= LEAST_WEIGHT or same >= LEAST_WORDS or run >= max(LEAST_RUN, len(counting) * LEAST_RUN_SHARE):
+        return _described(index, tokens, pairs, same)
+    return None
+
+
+def _longest_run(pairs: Sequence[Pair], quoted: Sequence[str]) -> int:
+    """Return how many words the longest stretch has that both texts have without a difference."""
+    longest = here = 0
+    before = (-2, -2)
+    for i, j in pairs:
+        here = here * ((i - 1, j - 1) == before) + is_word(quoted[i])
+        longest, before = max(longest, here), (i, j)
+    return longest
+
+
+def _loosely(index: Index, tokens: Sequence[Token], quoted: Sequence[str]) -> Nearest | None:
+    """Return the sentence that has most of the quotation's words, or of words like them, in any order."""
+    weights = _weights(index.folded, quoted)
+    words = [word for word in quoted if is_word(word)]
+    roots = dict.fromkeys(map(root, words), 0.0)
+    for word in words:
+        roots[root(word)] += weights[word]
+    best, bounds = 0.0, (0, 0)
+    for begin, end in index.sentences():
+        share = sum(roots[one] for one in {root(word) for word in index.folded[begin:end]} & roots.keys())
+        if share > best:
+            best, bounds = share, (begin, end)
+    if best < sum(roots.values()) * LEAST_LOOSELY:
         return None
-    return _described(index, tokens, pairs, same)
+    begin, end = bounds
+    pairs = [(i, begin + j) for i, j in common_words(quoted, index.folded[begin:end])]
+    same = sum(is_word(quoted[i]) for i, _ in pairs) / len(words)
+    return _set_beside(index, tokens, pairs, bounds, same, close=False) if pairs else None
 
 
 def _aligned(
-    index: Index, quoted: Sequence[str], weights: Mapping[str, float], window: tuple[int, int]
+    words: Sequence[str], quoted: Sequence[str], weights: Mapping[str, float], window: tuple[int, int]
 ) -> tuple[float, list[Pair]]:
     """Return the words in common with a window of the report, and what they gain."""
     begin, end = max(0, window[0]), window[1]
-    pairs = [(i, begin + j) for i, j in common_words(quoted, index.words[begin:end])]
-    _close_up(pairs, quoted, index.words, range(1, len(pairs)), -1)
-    _close_up(pairs, quoted, index.words, range(len(pairs) - 2, -1, -1), 1)
+    pairs = [(i, begin + j) for i, j in common_words(quoted, words[begin:end])]
+    _close_up(pairs, quoted, words, range(1, len(pairs)), -1)
+    _close_up(pairs, quoted, words, range(len(pairs) - 2, -1, -1), 1)
     return _dense(pairs, quoted, weights)
 
 
@@ -126,16 +185,16 @@ def _begins(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     return begins
 
 
-def _weights(index: Index, quoted: Sequence[str]) -> dict[str, float]:
+def _weights(words: Sequence[str], quoted: Sequence[str]) -> dict[str, float]:
     """Return what each word counts for: a mark nothing, a word the less the commoner it is."""
-    return {
-        word: 1 / (1 + log2(1 + len(index.positions.get(word, ())))) if is_word(word) else 0.0 for word in set(quoted)
-    }
+    asked = set(quoted)
+    counts = Counter(word for word in words if word in asked)
+    return {word: 1 / (1 + log2(1 + counts[word])) if is_word(word) else 0.0 for word in asked}
 
 
-def _promising(index: Index, quoted: Sequence[str], weights: Mapping[str, float]) -> list[int]:
+def _promising(words: Sequence[str], quoted: Sequence[str], weights: Mapping[str, float]) -> list[int]:
     """Return where the best windows end, best first: of each stretch of the report the best, and of these a few."""
-    words, length = index.words, min(len(quoted), len(index.words))
+    length = min(len(quoted), len(words))
     wanted, neighbours = Counter(quoted), set(pairwise(quoted))
     held: Counter[str] = Counter()
     bonus = [0.0, *(weights[b] / 2 if (a, b) in neighbours else 0.0 for a, b in pairwise(words))]
@@ -184,6 +243,20 @@ def _described(index: Index, tokens: Sequence[Token], pairs: Sequence[Pair], sam
     unit_end = index.units[after].first if after < len(index.units) else len(index.words)
     rest = len(tokens) - 1 - tail
     end = min(unit_end, last + 1 + (rest if rest <= MOST_CHANGED_AT_AN_END else 0))
+    return _set_beside(index, tokens, pairs, (begin, end), same)
+
+
+def _set_beside(
+    index: Index,
+    tokens: Sequence[Token],
+    pairs: Sequence[Pair],
+    bounds: tuple[int, int],
+    same: float,
+    *,
+    close: bool = True,
+) -> Nearest:
+    """Return the words of the report between two numbers, beside those of the quotation."""
+    begin, end = bounds
     page = read_page(index, begin, end - 1)
     begins = _begins(page.text, page.spans)
     a, b = begin - page.first, end - page.first
@@ -191,7 +264,7 @@ def _described(index: Index, tokens: Sequence[Token], pairs: Sequence[Pair], sam
     printed = [page.text[x:y] for x, y in zip(begins[a:b], ends[a:b], strict=True)]
     words = _compared(tokens, printed, index.words[begin:end], [(i, j - begin) for i, j in pairs])
     sentences = range(page.sentence_at(page.spans[a][0]), page.sentence_at(page.spans[b - 1][1] - 1) + 1)
-    return Nearest(tuple(page.sentences[n][1] for n in sentences), tuple(words), same)
+    return Nearest(tuple(page.sentences[n][1] for n in sentences), tuple(words), same, close)
 
 
 def _compared(
@@ -201,8 +274,10 @@ def _compared(
     i = j = 0
     for k, m in [*pairs, (len(tokens), len(printed))]:
         yield from _differing(tokens[i:k], printed[j:m], forms[j:m])
-        if k < len(tokens):
+        if k < len(tokens) and tokens[k].word == forms[m]:
             yield Word("same", tokens[k].text, printed[m])
+        elif k < len(tokens):
+            yield from _differing([tokens[k]], [printed[m]], [forms[m]])
         i, j = k + 1, m + 1
 
 

@@ -76,7 +76,7 @@ def place_of(
     return Place(
         locators=tuple(page.sentences[n][1] for n in _sentences(page, cuts)),
         stretches=_stretches(page, cuts),
-        gaps=tuple(_gap(page.text[cut.begin : cut.end]) for cut in cuts if cut.role == "left-out"),
+        gaps=tuple(_gaps(page, cuts)),
         alterations=tuple(_alterations(page, cuts)),
         caveats=caveats_near(page, [(cut.role, cut.begin, cut.end) for cut in cuts], _sentences(page, cuts)),
         marks_differ=any(_marks_differ(page, cut) for cut in cuts),
@@ -141,8 +141,12 @@ def _stretches(page: Page, cuts: Sequence[Cut]) -> tuple[Stretch, ...]:
     return tuple(Stretch(role, page.text[a:b]) for (role, a), b in zip(divided, ends, strict=True))
 
 
-def _gap(text: str) -> Gap:
-    return Gap(sum(map(is_word, words_of(text))), text)
+def _gaps(page: Page, cuts: Sequence[Cut]) -> Iterator[Gap]:
+    for before, cut, after in zip(cuts, cuts[1:], cuts[2:], strict=False):
+        if cut.role == "left-out":
+            text = page.text[cut.begin : cut.end]
+            crosses = page.sentence_at(after.begin) - page.sentence_at(max(before.end - 1, before.begin))
+            yield Gap(sum(map(is_word, words_of(text))), text, crosses)
 
 
 def _alterations(page: Page, cuts: Sequence[Cut]) -> Iterator[Alteration]:
@@ -159,7 +163,8 @@ def _alterations(page: Page, cuts: Sequence[Cut]) -> Iterator[Alteration]:
             yield Alteration("insertion", quoted, "")
         else:
             same = [word.casefold() for word in found] == [word.casefold() for word in inside]
-            yield Alteration("case" if same else "replacement", quoted, printed)
+            crosses = page.sentence_at(cut.end - 1) - page.sentence_at(cut.begin)
+            yield Alteration("case" if same else "replacement", quoted, printed, crosses)
 
 
 def _marks_differ(page: Page, cut: Cut) -> bool:

@@ -98,6 +98,8 @@ class Quotation:
     literal: tuple[Element, ...]
     marked: tuple[Element, ...]
     """Empty where it has neither ellipsis nor bracket; an ellipsis never stands first or last."""
+    typed: str = ""
+    """As it was typed, line breaks and all."""
 
     @property
     def parts(self) -> tuple[Quotation, ...]:
@@ -140,7 +142,7 @@ def read_quotation(text: str) -> Quotation:
     if not _searchable(elements):
         raise InputError(f"no words to look for in '{folded[:60]}'", hint="give the words as the report prints them")
     marked = len(untrimmed) > 1
-    return Quotation(folded, (Run(folded, tuple(words_of(folded))),), tuple(elements) if marked else ())
+    return Quotation(folded, (Run(folded, tuple(words_of(folded))),), tuple(elements) if marked else (), text)
 
 
 def _searchable(elements: Iterable[Element]) -> bool:

@@ -1,8 +1,8 @@
 """Words as a quotation is compared: what counts as the same, and what does not.
 
-The same are quotation marks of every shape and dashes of every length, with or without space around
-them. Everything else counts: letters, capitals, numbers, apostrophes, punctuation. Text is never
-changed; a word is found at its place in it.
+The same are quotation marks of every shape, dashes of every length, with or without space around
+them, and letters joined into one sign. Everything else counts: letters, capitals, numbers, apostrophes,
+punctuation. Text is never changed; a word is found at its place in it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,11 @@ _SINGLE = "‘’‚‛′ʼ`´"
 _DOUBLE = "“”„‟″«»‹›"
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _ALIKE = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-")})
+
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)
+"""Letters joined into one sign, as files for printing have them."""
 
 _LETTER = r"[\w\u0300-\u036f]"
 _WORD = re.compile(
@@ -29,6 +34,9 @@ _WORD = re.compile(
 
 _OPENING = re.compile(r"(?:(?<=[\s\"(\[-])|^)'(?=\w)")
 _CLOSING = re.compile(r"(?<=\S)'(?!\w)")
+
+ROOT = 5
+"""Letters that are compared where the form of a word does not matter."""
 
 ELLIPSIS = "…"
 
@@ -74,7 +82,21 @@ def _plain(word: str) -> str:
         return "-"
     if word[0] == "." and len(word) > 1:
         return ELLIPSIS
-    return word if word.isascii() else unicodedata.normalize("NFC", word)
+    return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_LIGATURES))
+
+
+def root(word: str) -> str:
+    """Return the letters that most forms of a word have in common.
+
+    >>> root("required") == root("require"), root("law") == root("land")
+    (True, False)
+    """
+    return word[:ROOT]
+
+
+def has_ligatures(text: str) -> bool:
+    """Return whether letters are joined into one sign in a text."""
+    return any(ord(character) in _LIGATURES for character in text)
 
 
 def is_word(word: str) -> bool:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.change_wording import title
 from hrreport.model.verdict_wording import (
+    CONVENTIONS,
     ONLY_PRINTED,
     ONLY_QUOTED,
+    OUTSIDE,
     QUOTED,
     also_in,
     nearness,
@@ -37,7 +39,12 @@ if TYPE_CHECKING:
 
     Cite = Callable[[Report, Locator], str]
 
-_SIGNS = {True: Span("✓", "added"), False: Span("✗", "notice")}
+SIGNS: dict[str, Span] = {
+    "exact": Span("✓", "added"),
+    "altered-as-marked": Span("~", "limited"),
+    "differs": Span("✗", "notice"),
+    "not-found": Span("✗", "notice"),
+}
 _INDENT = 3
 _PIECES: dict[Piece, tuple[tuple[str, str], StyleName]] = {
     "same": (("", ""), ""),
@@ -69,7 +76,7 @@ def sightings_view(sightings: Sightings, names: Names, *, cite: Cite) -> Page:
         cite: Makes the citation of a place.
     """
     settings: list[Setting] = [Block((said(sightings.quotation, "strong"),))]
-    settings.append(Block((said(sighted(sightings)),), (_SIGNS[sightings.found],), _INDENT, above=1))
+    settings.append(Block((said(sighted(sightings)),), (SIGNS[sightings.judgment],), _INDENT, above=1))
     for report, verdict in sightings.verdicts:
         settings += [Rule(), Block((said(title(report, names), "strong"),))]
         settings += _verdict(report, verdict, cite)
@@ -83,7 +90,11 @@ def _quotation(verdict: Verdict) -> Block:
 
 
 def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[Setting]:
-    yield Block((said(outcome(verdict)),), (_SIGNS[verdict.found],), _INDENT, above=1)
+    yield Block((said(outcome(verdict)),), (SIGNS[verdict.judgment],), _INDENT, above=1)
+    for convention in verdict.conventions:
+        yield Block((said(CONVENTIONS[convention], "aside"),), indent=_INDENT)
+    if verdict.quotations:
+        yield Block((said(OUTSIDE, "aside"),), indent=_INDENT)
     for place in verdict.places:
         yield from _place(report, place, cite)
     if verdict.more:
@@ -93,6 +104,10 @@ def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[Setting]:
         yield from _verdict(report, part, cite)
     if verdict.nearest:
         yield from _nearest(report, verdict.nearest)
+    for each in verdict.quotations:
+        yield Rule()
+        yield _quotation(each)
+        yield from _verdict(report, each, cite)
 
 
 def _place(report: Report, place: Place, cite: Cite) -> Iterator[Setting]:

@@ -1,0 +1,5 @@
+"""Finished documents: read as blocks of text, and given comments."""
+
+from hrreport.filings.reading import FORMATS, read_filing
+
+__all__ = ["FORMATS", "read_filing"]

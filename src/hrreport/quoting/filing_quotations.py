@@ -1,0 +1,93 @@
+"""Find quotations in a filing: between quotation marks, or set off as blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrreport.quoting.words import alike, is_word, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrreport.model.filing import FilingBlock
+
+_CURLY = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)(?:”|$)")
+_STRAIGHT = re.compile(r"\"([^\"]*)(?:\"|$)")
+_ANGLE = re.compile(r"[«„]([^«»„“”]*)[»“”]")
+_TITLE = re.compile(r"(?i)country\s+reports?\b|human\s+rights\s+(?:practices|reports?)\b")
+_DEFINED = re.compile(r"(?i)(?:hereinafter|hereafter|\(the|\(|also known as|called|\bterm)\s*(?:the\s+)?[“\"]?$")
+_LONGEST_TITLE = 14
+"""A title in quotation marks has at most so many words."""
+_LONGEST_NAME = 5
+"""So has a name that is given to something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation as found: ``text[begin:end]`` of a block, without the marks around it."""
+
+    block: int
+    begin: int
+    end: int
+    text: str
+    closes: int
+    """The offset after its closing mark."""
+    is_block: bool = False
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(map(is_word, words_of(self.text)))
+
+
+def quotations_in(block: FilingBlock, number: int) -> tuple[list[Quoted], list[tuple[int, int]]]:
+    """Return the quotations in a block, in order, and where titles stand in quotation marks.
+
+    Args:
+        block: A block of a filing.
+        number: Its number.
+    """
+    if block.kind == "quote":
+        return [_whole(block, number)], []
+    quotations: list[Quoted] = []
+    titles: list[tuple[int, int]] = []
+    for opens, closes in _spans(block.text):
+        text = block.text[opens + 1 : closes - 1 if closes - opens > 1 and _closed(block.text, closes) else closes]
+        words = len(text.split())
+        if _TITLE.search(text) and words <= _LONGEST_TITLE:
+            titles.append((opens, closes - 1))
+        elif words and not _is_name(block.text, opens, text):
+            quotations.append(Quoted(number, opens + 1, opens + 1 + len(text), text, closes))
+    return quotations, titles
+
+
+def _is_name(text: str, opens: int, quoted: str) -> bool:
+    """Return whether words in marks are a name that is given to something: (“the Report”), hereinafter “Tab C”."""
+    words = quoted.split()
+    if len(words) > _LONGEST_NAME or not _DEFINED.search(text[:opens]):
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() or word in ("the", "of", "on") for word in words)
+
+
+def _closed(text: str, closes: int) -> bool:
+    return text[closes - 1] in "”\"»“’'"
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where quotations begin and end, marks included; single marks count where there are no double ones."""
+    for pattern in (_CURLY, _STRAIGHT, _ANGLE):
+        if found := [match.span() for match in pattern.finditer(text)]:
+            yield from found
+            return
+    same = alike(text)
+    if '"' in same:
+        yield from (match.span() for match in _STRAIGHT.finditer(same) if match[0].endswith('"') and len(match[0]) > 1)
+
+
+def _whole(block: FilingBlock, number: int) -> Quoted:
+    """Return the quotation that a block is; quotation marks around it are no part of it."""
+    text = block.text
+    begin = len(text) - len(text.lstrip())
+    return Quoted(number, begin, len(text.rstrip()), text.strip(), len(text.rstrip()), is_block=True)

@@ -1,0 +1,77 @@
+"""View of checked documents: a table of the findings, then what is to be said of those that need it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.checked import HARMLESS
+from hrreport.model.checked_wording import PROBLEM_NAMES, SCOPE, VERDICTS, details, summary
+from hrreport.terminal.page import Block, Column, Page, Rule, Table
+from hrreport.terminal.spans import Span, said
+from hrreport.terminal.verdicts import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.checked import Checked, CheckedFiling
+    from hrreport.terminal.page import Setting
+
+_COLUMNS = (Column("right"), Column(), Column(), Column(), Column(flexible=True))
+_SHOWN = 90
+"""Characters of a quotation in the table."""
+_INDENT = 3
+
+
+def checked_view(filings: Sequence[CheckedFiling], names: Names) -> Page:
+    """Return what became of documents.
+
+    Args:
+        filings: The documents.
+        names: Names of countries as shown to readers, by slug.
+    """
+    settings: list[Setting] = []
+    for filing in filings:
+        if settings:
+            settings.append(Rule())
+        settings += _filing(filing, names)
+    settings.append(Block((said(SCOPE, "faint"),), above=1))
+    return Page(tuple(settings))
+
+
+def _filing(filing: CheckedFiling, names: Names) -> Iterator[Setting]:
+    yield Block((said(filing.name, "strong"),))
+    yield Block((said(summary(filing)),))
+    if filing.findings:
+        yield Block(())
+        yield Table(_COLUMNS, tuple(_row(n, one) for n, one in enumerate(filing.findings, start=1)))
+    for number, finding in enumerate(filing.findings, start=1):
+        told = list(details(finding))
+        if told and (finding.wrong or finding.verdict == "altered-as-marked"):
+            report = f", {names.get(finding.report.country, '')} {finding.report.year}" if finding.report else ""
+            right = f", {finding.right_place}" if finding.right_place else ""
+            head = f"{number}. {finding.where}{report}{right}"
+            yield Block((said(head, "strong"),), above=1)
+            yield from (Block((said(line),), indent=_INDENT) for line in told)
+
+
+def _row(number: int, finding: Checked) -> tuple[Block, ...]:
+    words = f"“{_cut(finding.quotation)}” " if finding.quotation else ""
+    problems = ", ".join(PROBLEM_NAMES[problem] for problem in finding.problems if problem not in HARMLESS)
+    body = [said(words), Span(" " * bool(words)), said(_cut(finding.citation), "faint")]
+    if problems:
+        body += [Span(" "), said(problems, "notice")]
+    sign = SIGNS.get(finding.verdict, Span("✗" if finding.wrong else "·", "notice" if finding.wrong else "faint"))
+    if finding.wrong and finding.verdict in ("exact", "altered-as-marked"):
+        sign = Span("✗", "notice")
+    return (
+        Block((Span(f"{number}"),)),
+        Block((said(finding.where, "faint"),)),
+        Block((sign,)),
+        Block((said(VERDICTS[finding.verdict], "strong"),)),
+        Block(tuple(body)),
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rpartition(" ")[0] + "…"
