@@ -16,7 +16,14 @@ GROUND = {"errors", "text", "model", "facts", "codec", "data"}
 ROOMS = {
     "sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "exporting", "terminal"
 }  # fmt: skip
-FLOORS: tuple[set[str], ...] = (GROUND, ROOMS, {"atlas"}, {"pipeline"}, {"cli"}, {"__init__", "__main__"})
+FLOORS: tuple[set[str], ...] = (
+    GROUND,
+    ROOMS,
+    {"atlas", "inputs"},
+    {"pipeline"},
+    {"api", "cli"},
+    {"__init__", "__main__"},
+)
 
 HOME_OF = {
     "httpx": {"fetching"},
@@ -26,8 +33,9 @@ HOME_OF = {
     "sqlite3": {"library"},
     "rich": {"terminal", "cli"},
     "click": {"cli"},
-    "platformdirs": {"cli"},
+    "platformdirs": {"inputs", "cli"},
     "jinja2": {"exporting"},
+    "pandas": {"api"},
     "docx": {"exporting"},
     "pyarrow": {"exporting"},
 }
