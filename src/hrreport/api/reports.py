@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
+import threading
 import warnings
 from collections.abc import Iterable
 from contextlib import contextmanager
@@ -613,9 +614,17 @@ def _library(path: Path) -> Library:
     return Library(path, clock=_now)
 
 
-@functools.cache
+_guard = threading.Lock()
+
+
 def _fetcher(mirror: str | None, user_agent: str | None) -> Fetcher:
-    """Return the client of a process for some settings: it keeps the pauses between the pages that it asks for."""
+    """Return the client of this process for some settings: it keeps the pauses between the pages it asks for."""
+    with _guard:
+        return _made_fetcher(mirror, user_agent)
+
+
+@functools.cache
+def _made_fetcher(mirror: str | None, user_agent: str | None) -> Fetcher:
     from hrreport.fetching.fetcher import Fetcher
 
     return Fetcher(mirror=mirror, user_agent=user_agent)
