@@ -25,8 +25,6 @@ from rich.text import Text
 PICTURES = Path(__file__).parent.parent / ".github" / "pictures"
 COMMANDS = {
     "summarize": "hrreport summarize kazakhstan 2023 --section 1.c",
-    "sections": "hrreport sections kazakhstan 2023",
-    "findings": "hrreport findings kazakhstan 2023 --section 1.e --kind abuse",
 }
 WIDE, HIGH = 100, 44
 FONT = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace'
@@ -87,4 +85,11 @@ def test_a_picture_shows_what_the_program_shows(name: str, tmp_path: Path, reque
 
 
 def test_every_picture_has_its_command() -> None:
-    assert {file.stem for file in PICTURES.iterdir()} == set(COMMANDS)
+    assert {file.stem for file in PICTURES.glob("*.svg")} == set(COMMANDS)
+
+
+def test_every_picture_is_shown_in_the_readme_or_the_manual() -> None:
+    root = PICTURES.parents[1]
+    pages = (root / "README.md", *(root / "src" / "hrreport" / "docs").glob("*.md"))
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
+    assert {file.name for file in PICTURES.iterdir()} == set(re.findall(r"pictures/([\w.]+)\)", text))

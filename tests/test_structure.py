@@ -17,7 +17,14 @@ ROOMS = {
     "sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "filings", "exporting",
     "terminal",
 }  # fmt: skip
-FLOORS: tuple[set[str], ...] = (GROUND, ROOMS, {"atlas"}, {"pipeline"}, {"cli"}, {"__init__", "__main__"})
+FLOORS: tuple[set[str], ...] = (
+    GROUND,
+    ROOMS,
+    {"atlas", "inputs"},
+    {"pipeline"},
+    {"api", "cli"},
+    {"__init__", "__main__"},
+)
 
 HOME_OF = {
     "httpx": {"fetching"},
@@ -27,8 +34,9 @@ HOME_OF = {
     "sqlite3": {"library"},
     "rich": {"terminal", "cli"},
     "click": {"cli"},
-    "platformdirs": {"cli"},
+    "platformdirs": {"inputs", "cli"},
     "jinja2": {"exporting"},
+    "pandas": {"api"},
     "docx": {"exporting", "filings"},
     "pypdfium2": {"filings"},
     "pyarrow": {"exporting"},

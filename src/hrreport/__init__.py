@@ -14,6 +14,25 @@ if TYPE_CHECKING:
     from hrreport.analysis.running import running_summary
     from hrreport.analysis.selection import select_findings
     from hrreport.analysis.summary import summarize_report
+    from hrreport.api.answers import Answer
+    from hrreport.api.country_report import CountryReport, Passage
+    from hrreport.api.reports import (
+        HrReportWarning,
+        Reports,
+        add,
+        compare,
+        compile,  # noqa: A004  the command's name
+        countries,
+        diff,
+        download,
+        editions,
+        read,
+        search,
+        stored,
+        topics,
+        trend,
+        verify,
+    )
     from hrreport.errors import (
         EmptyPageError,
         FetchError,
@@ -28,6 +47,7 @@ if TYPE_CHECKING:
     from hrreport.exporting.reports import export_report
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.fetching.file import read_file
+    from hrreport.inputs.settings import Settings
     from hrreport.library.library import Library
     from hrreport.model.country import Country, Edition, ReportId
     from hrreport.model.finding import Analysis, Assessment, Figure, Finding, Issue, Kind, Source
@@ -44,6 +64,12 @@ _HOMES = {
     "analysis.running": "running_summary",
     "analysis.selection": "select_findings",
     "analysis.summary": "summarize_report",
+    "api.answers": "Answer",
+    "api.country_report": "CountryReport Passage",
+    "api.reports": (
+        "HrReportWarning Reports add compare compile countries diff download editions read search stored topics "
+        "trend verify"
+    ),
     "errors": (
         "EmptyPageError FetchError HrReportError InputError LibraryError NotFoundError OfflineError ParseError "
         "RefusedError"
@@ -51,6 +77,7 @@ _HOMES = {
     "exporting.reports": "export_report",
     "fetching.fetcher": "Fetcher",
     "fetching.file": "read_file",
+    "inputs.settings": "Settings",
     "library.library": "Library",
     "model.country": "Country Edition ReportId",
     "model.finding": "Analysis Assessment Figure Finding Issue Kind Source",
@@ -69,8 +96,10 @@ _OTHERWISE = {"parse_report": "parse_page"}
 
 __all__ = [
     "Analysis",
+    "Answer",
     "Assessment",
     "Country",
+    "CountryReport",
     "Digest",
     "Edition",
     "EmptyPageError",
@@ -79,6 +108,7 @@ __all__ = [
     "Figure",
     "Finding",
     "HrReportError",
+    "HrReportWarning",
     "InputError",
     "Issue",
     "Kind",
@@ -91,24 +121,40 @@ __all__ = [
     "OfflineError",
     "Paragraph",
     "ParseError",
+    "Passage",
     "Provenance",
     "RefusedError",
     "Report",
     "ReportId",
+    "Reports",
     "Section",
+    "Settings",
     "Snapshot",
     "Source",
     "Summary",
+    "add",
     "analyse_report",
+    "compare",
+    "compile",
+    "countries",
+    "diff",
+    "download",
+    "editions",
     "export_report",
     "find_country",
     "obtain",
     "parse_report",
+    "read",
     "read_file",
     "running_summary",
     "sample",
+    "search",
     "select_findings",
+    "stored",
     "summarize_report",
+    "topics",
+    "trend",
+    "verify",
 ]
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hrreport import export_report, sample
 from hrreport.exporting.html import findings_html, issues_html, report_html, summary_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Dialog, Page
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+PICTURED = {"width": 1000, "height": 600}
+PICTURE = Path(__file__).parents[2] / ".github" / "pictures" / "reader.png"
+"""Of the page in the README; ``pytest --update-pictures`` makes it, where there is a browser."""
 
 
 @pytest.fixture
@@ -306,3 +310,13 @@ def test_the_policy_stops_what_would_get_in(browser: Browser, reader: str, tmp_p
     assert dialogs == []
     assert sorted(stopped) == [("https://evil.example/x", "csp"), ("https://evil.example/y", "csp")]
     context.close()
+
+
+def test_the_picture_of_the_page_can_be_made(opened: Open, request: pytest.FixtureRequest) -> None:
+    got = sample()
+    page = opened(export_report(got.report, "html", analysis=got.analysis, country="Kazakhstan"), PICTURED)
+    page.evaluate("location.hash = '#1.c'")
+    made = page.screenshot()
+    assert made.startswith(b"\x89PNG")
+    if request.config.getoption("--update-pictures"):
+        PICTURE.write_bytes(made)

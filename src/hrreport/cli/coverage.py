@@ -1,4 +1,4 @@
-"""What a search looked at: which reports, and which of the filters could meet nothing."""
+"""Hints for a search that met nothing, or asked for what is not stored."""
 
 from __future__ import annotations
 
@@ -6,48 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError, NotFoundError
-from hrreport.model.hit import Coverage
 from hrreport.model.place import find_place
 
 if TYPE_CHECKING:
     from hrreport.library.library import Library
     from hrreport.model.country import ReportId
-    from hrreport.model.hit import Query
-
-
-def coverage_of(library: Library, query: Query, total: int) -> Coverage:
-    """Return what a search looked at.
-
-    Only for one that met nothing, the sections and topics are sought one by one and the words without filters.
-
-    Args:
-        library: Where was searched.
-        query: What was asked.
-        total: Paragraphs that were met.
-    """
-    held = library.reports_of(query)
-    countries, years = {report_id.country for report_id in held}, {report_id.year for report_id in held}
-    found = Coverage(
-        len(held),
-        tuple(slug for slug in query.countries if slug not in countries),
-        tuple(year for year in query.years if year not in years),
-    )
-    if total or not _filtered(query):
-        return found
-    found = replace(found, unfiltered=sum(tally.paragraphs for tally in library.count(_unfiltered(query), "year")))
-    if not held:
-        return found
-    within = replace(query, sections=(), topics=(), kinds=())
-    return replace(
-        found,
-        sections=tuple(name for name in query.sections if not library.has_any(replace(within, sections=(name,)))),
-        topics=tuple(name for name in query.topics if not library.has_any(replace(within, topics=(name,)))),
-    )
-
-
-def matters(query: Query, total: int) -> bool:
-    """Tell whether a reader must know what a search looked at: nothing was met, or not all that was asked is stored."""
-    return not total or bool(query.countries or query.years)
+    from hrreport.model.hit import Coverage, Query
 
 
 def hint_for(library: Library, query: Query, coverage: Coverage) -> str:
@@ -87,12 +51,3 @@ def _section_hint(library: Library, report_id: ReportId, typed: str) -> str:
         return f"Hint: {error.message}"
     except NotFoundError as error:
         return f"Hint: {error.hint}"
-
-
-def _filtered(query: Query) -> bool:
-    return query != _unfiltered(query)
-
-
-def _unfiltered(query: Query) -> Query:
-    """Return a query without its filters."""
-    return replace(query, countries=(), regions=(), years=(), sections=(), topics=(), kinds=())

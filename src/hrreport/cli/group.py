@@ -32,7 +32,7 @@ COMMANDS = {
     "topics": "subjects that can be asked for, in every edition",
     "editions": "years that can be asked for",
     "schema": "the JSON Schemas of the answers",
-    "help": "how a command is used",
+    "help": "how a command is used, and the manual",
 }
 """Every command, in the order of the help; each is the module of that name in `hrreport.cli`."""
 

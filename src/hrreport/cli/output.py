@@ -76,9 +76,33 @@ def show(view: Page, *, paged: bool = False) -> None:
         return
     with console.capture() as captured:
         console.print(view)
+    _page(captured.get(), console, pinned=view.pinned)
+
+
+def show_markdown(text: str) -> None:
+    """Print a page of the manual: set by Rich on a terminal, where a long one is paged; else its Markdown."""
+    from hrreport.terminal.manual import MARKDOWN_STYLES, page_view, plain_page
+
+    if not sys.stdout.isatty():
+        put_plain(plain_page(text))
+        return
+    from rich.theme import Theme
+
+    console = _console()
+    with console.use_theme(Theme(MARKDOWN_STYLES)), console.capture() as captured:
+        console.print(page_view(text), width=min(console.width, PIPED_WIDTH))
+    told = captured.get()
+    if told.count("\n") < console.height:
+        click.echo(told, nl=False)
+    else:
+        _page(told, console)
+
+
+def _page(text: str, console: Console, *, pinned: str = "") -> None:
+    """Show a text through the pager."""
     # click leaves the options of less alone when it is told about colors; those of the user come after ours, and win
-    os.environ["LESS"] = f"-R -Ps{_prompt(view.pinned)}$ {os.environ.get('LESS', '')}"
-    click.echo_via_pager(captured.get(), color=not console.no_color)
+    os.environ["LESS"] = f"-R -Ps{_prompt(pinned)}$ {os.environ.get('LESS', '')}"
+    click.echo_via_pager(text, color=not console.no_color)
 
 
 def _exceeds(view: Page, console: Console) -> bool:

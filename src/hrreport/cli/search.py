@@ -8,7 +8,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_style
-from hrreport.cli.coverage import coverage_of, hint_for, looser_hint, matters
+from hrreport.cli.coverage import hint_for, looser_hint
 from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.output import tell
 from hrreport.cli.selections import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
@@ -133,6 +133,7 @@ def _coverage(
     library: Library, asked: Query, reading: Reading | None, total: int, form: str, *, silent: bool
 ) -> Coverage | None:
     """Return what was looked at, where it matters; of a `silent` answer, that does not say it, it goes to stderr."""
+    from hrreport.library.coverage import coverage_of, matters
     from hrreport.model.hit_wording import none_said, reading_said, suggestions_said, unsearched_said
 
     matter = form == "json" or matters(asked, total)

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from hrreport import facts
 from hrreport.cli.completion import TYPES, AmongType
-from hrreport.errors import InputError, NotFoundError
+from hrreport.inputs.selections import (
+    Choice,
+    are_years,
+    chosen_of,
+    countries_in,
+    named,
+    parted,
+    section_among,
+    section_in,
+    sections_in,
+    topics_in,
+    years_in,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable
 
-    from hrreport.model.country import Country
-    from hrreport.model.elsewhere import Elsewhere
-    from hrreport.model.locator import Locator
-    from hrreport.model.place import Range
-    from hrreport.model.report import Report
+__all__ = [
+    "Choice",
+    "are_years",
+    "chosen_of",
+    "countries_in",
+    "parted",
+    "section_among",
+    "section_in",
+    "sections_in",
+    "several",
+    "topics_in",
+    "years_in",
+]
 
 F = TypeVar("F", bound="Callable[..., Any]")
-
-_YEARS = re.compile(r"(?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?", re.IGNORECASE)
-_MOST_YEARS = 200
-"""A range of more years than this is a slip."""
 
 REGIONS = ("af", "eap", "eur", "nea", "sca", "wha")
 """State's regional bureaus."""
@@ -43,7 +57,7 @@ def several(name: str, metavar: str, said: str, *, among: tuple[str, ...] = ()) 
     """
 
     def split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-        wanted = tuple(dict.fromkeys(_named(values, "value"))) if among else values
+        wanted = tuple(dict.fromkeys(named(values, "value"))) if among else values
         for value in wanted:
             if among and value not in among:
                 raise click.BadParameter(f"'{value}' is not one of {', '.join(among)}", ctx, param)
@@ -51,200 +65,3 @@ def several(name: str, metavar: str, said: str, *, among: tuple[str, ...] = ()) 
 
     words = AmongType(*among) if among else TYPES.get(metavar)
     return click.option(name, type=words, multiple=True, metavar=metavar, help=said, callback=split)
-
-
-def parted(values: Iterable[str]) -> Iterator[str]:
-    """Yield what stands between the commas of some values.
-
-    >>> list(parted(["a, b", "c"]))
-    ['a', 'b', 'c']
-    """
-    for value in values:
-        yield from filter(None, (part.strip() for part in value.split(",")))
-
-
-def are_years(text: str) -> bool:
-    """Tell whether a word of the command line is a year or a range of years.
-
-    >>> are_years("2023"), are_years("2022-2024"), are_years("chad")
-    (True, True, False)
-    """
-    return all(_YEARS.fullmatch(part) for part in parted([text])) and any(parted([text]))
-
-
-def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
-    """Return the years that are meant, each once, in the order given: ``2023``, ``2022-latest``, ``2019,2021``.
-
-    Raises:
-        InputError: One is no year, or cannot have an edition.
-    """
-    parts = _named(values, "year")
-    if not parts:
-        return ()
-    from hrreport.sources.editions import find_year
-
-    found: dict[int, None] = {}
-    for part in parts:
-        ends = [piece.strip() for piece in re.split("[-–]", part)] if are_years(part) else [part]
-        start, end = (find_year(year, this_year=this_year) for year in (ends[0], ends[-1]))
-        if not 0 <= end - start <= _MOST_YEARS:
-            raise InputError(f'"{part}" is no range of years', hint="write the earlier year first: 2022-2024")
-        found.update(dict.fromkeys(range(start, end + 1)))
-    return tuple(found)
-
-
-def countries_in(values: Iterable[str]) -> tuple[Country, ...]:
-    """Return the countries that are meant, each once, in the order given.
-
-    A value is one name (``Korea, South``) or several with commas between them.
-
-    Raises:
-        InputError: One is no country, or may be several.
-    """
-    typed = tuple(values)
-    if not typed:
-        return ()
-    from hrreport.sources.countries import find_country, known_country
-
-    found: dict[str, Country] = {}
-    for value in typed:
-        whole = known_country(value) if "," in value else None
-        for country in [whole] if whole else [find_country(part) for part in parted([value])] or [find_country(value)]:
-            found.setdefault(country.slug, country)
-    return tuple(found.values())
-
-
-def topics_in(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of the topics that are meant.
-
-    Raises:
-        InputError: One is no topic.
-    """
-    parts = _named(values, "topic")
-    if not parts:
-        return ()
-    from hrreport.sources.topics import find_topic
-
-    return tuple(dict.fromkeys(find_topic(part).id for part in parts))
-
-
-class Choice(NamedTuple):
-    """What was asked for of a report by place and topic."""
-
-    places: frozenset[tuple[str, int]] | None = None
-    """Section and number of each paragraph; ``None`` for the whole report."""
-    ranges: tuple[Range, ...] = ()
-    """The places as they were named."""
-    topic: str | None = None
-    elsewhere: Elsewhere | None = None
-    """What it says of a topic that no heading of it is on."""
-
-    @property
-    def mentioned(self) -> frozenset[tuple[str, int]]:
-        """Section and number of each paragraph that speaks of the topic elsewhere."""
-        mentions = self.elsewhere.mentions if self.elsewhere else ()
-        return frozenset((mention.section.id, mention.paragraph.number) for mention in mentions)
-
-
-def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = None) -> Choice:
-    """Return what is meant of a report by places and a topic as typed; of both, what is in both.
-
-    Raises:
-        InputError: One of them is not understood.
-        NotFoundError: The report has no such place, or nothing on the topic, not even its words.
-    """
-    from hrreport.model.place import covered, find_places
-
-    ranges = find_places(report, places) if places else ()
-    within = covered(report, ranges) if places else None
-    if topic is None:
-        return Choice(within, ranges)
-    from dataclasses import replace
-
-    from hrreport.model.elsewhere import NO_HEADING, find_elsewhere
-    from hrreport.model.subjects import places_on
-    from hrreport.sources.topics import find_topic
-
-    subject = find_topic(topic)
-    treated = places_on(report, facts.with_narrower([subject.id]))
-    elsewhere = find_elsewhere(report, subject.id)
-    if within is not None:
-        treated &= within
-        if elsewhere:
-            kept = (m for m in elsewhere.mentions if (m.section.id, m.paragraph.number) in within)
-            elsewhere = replace(elsewhere, mentions=tuple(kept))
-    if ranges and not treated and not elsewhere:
-        raise NotFoundError(
-            f"no heading in {', '.join(map(str, ranges))} of the report on {report.id} is on '{subject.id}'",
-            hint=f"the rest of the report has passages on it: hrreport show {report.id} --topic {subject.id}",
-        )
-    if not treated and not (elsewhere and elsewhere.mentions):
-        where = f"{', '.join(map(str, ranges))} of the report" if ranges else "the report"
-        raise NotFoundError(
-            f"nothing in {where} on {report.id} is on '{subject.id}', by its headings or by its words",
-            hint=NO_HEADING.partition("; ")[2],
-        )
-    return Choice(treated, ranges, subject.id, elsewhere)
-
-
-def section_in(report: Report, typed: str | None) -> str | None:
-    """Return the id of the section that is meant, if one is.
-
-    Raises:
-        InputError: None was named, several bear the name, or a paragraph is meant.
-        NotFoundError: The report has no such section.
-    """
-    if typed is None:
-        return None
-    from hrreport.model.place import find_place
-
-    return _whole(find_place(report, typed), typed).section
-
-
-def section_among(reports: Iterable[Report], typed: str | None) -> str | None:
-    """Return the id of the section that is meant, if one is, in the first of some reports that has it.
-
-    What none of them has is returned as typed.
-
-    Raises:
-        InputError: None was named, several bear the name, or a paragraph is meant.
-    """
-    for report in reports:
-        try:
-            return section_in(report, typed)
-        except NotFoundError:
-            continue
-    return typed
-
-
-def sections_in(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of the sections that are meant, of whatever report: ``1c`` and ``§ 1.c`` are 1.c.
-
-    Raises:
-        InputError: One is no section.
-    """
-    from hrreport.model.locator import Locator
-
-    return tuple(dict.fromkeys(_whole(Locator.parse(part), part).section for part in _named(values, "section")))
-
-
-def _whole(place: Locator, typed: str) -> Locator:
-    """Return a place that is a section; a paragraph is never silently widened to its section."""
-    if place.paragraph is None:
-        return place
-    raise InputError(
-        f"'{typed}' is a paragraph, and --section takes a section", hint=f"write: --section {place.section}"
-    )
-
-
-def _named(values: Iterable[str], what: str) -> tuple[str, ...]:
-    """Return what stands between the commas of some values.
-
-    Raises:
-        InputError: Values were given, and nothing stands in them: that is not the same as no value.
-    """
-    typed = tuple(values)
-    parts = tuple(parted(typed))
-    if typed and not parts:
-        raise InputError(f"no {what} was named")
-    return parts

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
@@ -19,6 +18,7 @@ from hrreport.errors import FetchError, LibraryError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from hrreport.cli.settings import Settings
     from hrreport.fetching.fetcher import Fetcher
@@ -37,13 +37,6 @@ _NOT_THE_TEXT = "the bundled abridgement will not do here, as it is not the repo
 def now() -> datetime:
     """Return the time, aware and in UTC."""
     return datetime.now(UTC)
-
-
-def default_library() -> Path:
-    """Return where the library lies when nothing else is said: the system's place for such files."""
-    import platformdirs
-
-    return platformdirs.user_data_path("hrreport", appauthor=False) / "library.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +83,7 @@ class Session:
     @property
     def library_path(self) -> Path:
         """Where the library lies, or will lie."""
-        return Path(self.settings.library or default_library())
+        return self.settings.library_path
 
     def stored_library(self, *, filled: bool = True) -> Library:
         """Open the library that there is, and make none.

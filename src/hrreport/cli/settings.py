@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from hrreport.inputs import settings as inputs
+
 if TYPE_CHECKING:
     import click
 
@@ -12,15 +14,9 @@ _KEY = "hrreport.settings"
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(inputs.Settings):
     """What the options of the whole program, or their environment variables, say."""
 
-    offline: bool = False
-    refresh: bool = False
-    mirror: str | None = None
-    library: str | None = None
-    no_sample: bool = False
-    user_agent: str | None = None
     quiet: bool = False
     verbose: bool = False
     debug: bool = False

@@ -1,0 +1,1 @@
+"""The Python interface: reports by country and year, and what can be asked of them."""

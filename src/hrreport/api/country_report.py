@@ -1,0 +1,419 @@
+"""One report, with what can be asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.api.answers import Answer, counted, of_report
+from hrreport.inputs.selections import chosen_of
+from hrreport.model.finding import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from typing import Literal
+
+    from hrreport.codec.contract import Json
+    from hrreport.inputs.selections import Choice
+    from hrreport.model.country import Country
+    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.model.finding import Analysis, Finding, Issue
+    from hrreport.model.locator import Locator
+    from hrreport.model.quotation import Place as QuotedPlace
+    from hrreport.model.quotation import Verdict
+    from hrreport.model.report import Report, Section
+    from hrreport.model.summary import Length, Summary
+
+
+class Passage(NamedTuple):
+    """A paragraph, and where it is."""
+
+    locator: Locator
+    """Section and paragraph."""
+    heading: str
+    """The section's heading, with its number or letter."""
+    label: str
+    """The run-in label at its start, or empty."""
+    text: str
+    """The paragraph after its label, verbatim."""
+
+
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
+class CountryReport:
+    """A report on one country in one year.
+
+    Sections and topics are named as on the command line: ``"1.c"``, ``"women"``, ``"§ 1.c ¶ 4"``;
+    ``"prisons"``, ``"press-freedom"``. A section includes what is below it. What is not understood
+    is an `InputError`, and what the report does not have a `NotFoundError`.
+
+    Example:
+        >>> import hrreport
+        >>> got = hrreport.sample()  # the bundled abridgement; `hrreport.read` reads real reports
+        >>> report = hrreport.CountryReport(hrreport.find_country("kazakhstan"), got.report, got.analysis)
+        >>> report
+        <Kazakhstan 2023: 44 sections, 83 paragraphs>
+        >>> report.findings(section="1.b")[0].text
+        'There were no reports of disappearances carried out by government authorities or for them.'
+    """
+
+    country: Country
+    report: Report
+    """Its text: sections, paragraphs, sentences, and where it comes from."""
+    analysis: Analysis
+    """What was found in it."""
+
+    @property
+    def year(self) -> int:
+        """The year covered."""
+        return self.report.id.year
+
+    @property
+    def title(self) -> str:
+        """Country and year: ``Kazakhstan 2023``."""
+        return f"{self.country.name} {self.year}"
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What must be known before the report is used, most important first; mostly empty."""
+        from hrreport.codec.contract import notices
+
+        return tuple(notices(self.report))
+
+    def sections(self) -> Answer[Report, Section]:
+        """Return the sections of all levels, in the order of the page.
+
+        Rows have the id, heading, path of headings, assessment, and the numbers of paragraphs and words.
+        """
+        from hrreport.codec.contract import sections_json
+        from hrreport.terminal.reading import sections_view
+
+        items = tuple(self.report.walk())
+        return Answer(
+            self.report,
+            items,
+            counted(len(items), "section", self.title),
+            lambda: sections_json(self.report, self.analysis, self.country.name),
+            self._rows("sections"),
+            lambda: sections_view(self.report, self.analysis, self.country.name),
+            self.notices,
+        )
+
+    def passages(self, *places: str, topic: str | None = None) -> Answer[Report, Passage]:
+        """Return paragraphs, verbatim, in the order of the page.
+
+        Args:
+            places: Only these; none means the whole report.
+            topic: Only those on that topic.
+
+        Raises:
+            InputError: A place or the topic is not understood.
+            NotFoundError: The report has no such place, or nothing on the topic.
+        """
+        from hrreport.codec.contract import whole_report_json
+        from hrreport.terminal.reading import show_view
+
+        part, asked = self._part(places, topic)
+        items = tuple(
+            Passage(section.locate(paragraph), section.title, paragraph.topic or "", paragraph.text)
+            for section, paragraph in part.passages()
+        )
+
+        def rows(_: Json) -> list[Json]:
+            return of_report(
+                self.report.id,
+                [
+                    {
+                        "section": passage.locator.section,
+                        "paragraph": passage.locator.paragraph,
+                        "heading": passage.heading,
+                        "label": passage.label or None,
+                        "text": passage.text,
+                    }
+                    for passage in items
+                ],
+            )
+
+        return Answer(
+            part,
+            items,
+            counted(len(items), "passage", self.title),
+            lambda: whole_report_json(part, self.country.name),
+            rows,
+            lambda: show_view(part, None, self.country.name, elsewhere=asked.elsewhere),
+            self._notices(asked.elsewhere),
+        )
+
+    def findings(
+        self,
+        *,
+        section: str | None = None,
+        topic: str | None = None,
+        kind: Kind | str | None = None,
+        source: str | None = None,
+        figures: bool = False,
+        key: bool = False,
+    ) -> Answer[tuple[Finding, ...], Finding]:
+        """Return the sentences with what they say: kind, sources, figures.
+
+        Every sentence is a finding; `key` leaves the few that carry their section, as the command line does
+        where nothing else is asked.
+
+        Args:
+            section: Only that section.
+            topic: Only on that topic.
+            kind: Only ``abuse``, ``response``, ``denial``, ``law`` or ``context``.
+            source: Only what is attributed to a source whose name has these words, in any case.
+            figures: Only sentences with figures.
+            key: Only key findings.
+
+        Raises:
+            InputError: The section, topic or kind is not understood.
+            NotFoundError: The report has no such section, or nothing on the topic.
+        """
+        from hrreport.analysis.selection import select_findings
+        from hrreport.codec.contract import findings_json
+        from hrreport.terminal.findings import findings_view
+
+        asked = self._chosen(section, topic)
+        chosen = select_findings(
+            self.report,
+            self.analysis.findings,
+            kind=None if kind is None else kind_named(kind),
+            places=asked.places,
+            source=source,
+            figures=figures,
+            key=key,
+        )
+        return Answer(
+            chosen,
+            chosen,
+            counted(len(chosen), "finding", self.title),
+            lambda: findings_json(self.report, chosen, self.country.name, elsewhere=asked.elsewhere),
+            self._rows("findings"),
+            lambda: findings_view(self.report, chosen, self.country.name, elsewhere=asked.elsewhere),
+            self._notices(asked.elsewhere),
+        )
+
+    def issues(self, *, topic: str | None = None) -> Answer[tuple[Issue, ...], Issue]:
+        """Return the issues that the executive summary lists, each with the sentences that support it.
+
+        Args:
+            topic: Only those that the topic bears on.
+
+        Raises:
+            InputError: The topic is not understood.
+            NotFoundError: The report has nothing on the topic.
+        """
+        from hrreport.analysis.selection import issues_on
+        from hrreport.codec.contract import issues_json
+        from hrreport.terminal.findings import issues_view
+
+        analysis, asked = self.analysis, self._chosen(None, topic)
+        if topic is not None:
+            also = asked.elsewhere.places if asked.elsewhere else ()
+            analysis = replace(analysis, issues=issues_on(self.report, analysis.issues, str(asked.topic), also=also))
+        return Answer(
+            analysis.issues,
+            analysis.issues,
+            counted(len(analysis.issues), "issue", self.title),
+            lambda: issues_json(self.report, analysis, self.country.name),
+            self._rows("issues"),
+            lambda: issues_view(self.report, analysis, self.country.name),
+            self._notices(asked.elsewhere),
+        )
+
+    def summary(
+        self,
+        *,
+        length: Length = "medium",
+        words: int | None = None,
+        section: str | None = None,
+        topic: str | None = None,
+    ) -> Answer[Summary, Finding]:
+        """Return the sentences that carry the report, section by section, in its own words.
+
+        Args:
+            length: ``short`` (one sentence of each section), ``medium`` or ``long``.
+            words: Instead, a running summary of the body in about so many words.
+            section: Only that section.
+            topic: Only on that topic.
+
+        Raises:
+            InputError: An argument is not understood, or `words` goes with `section` or `topic`.
+            NotFoundError: The report has no such section, or nothing on the topic.
+        """
+        from hrreport.analysis.running import running_summary
+        from hrreport.analysis.summary import summarize_report
+        from hrreport.codec.contract import summary_json
+        from hrreport.errors import InputError
+        from hrreport.terminal.findings import summary_view
+
+        elsewhere = None
+        if words is None:
+            asked = self._chosen(section, topic)
+            elsewhere = asked.elsewhere
+            summary = summarize_report(self.report, self.analysis, length=length, places=asked.places)
+        elif words < 1 or section is not None or topic is not None:
+            raise InputError("a summary of so many words is of the whole body", hint="leave out section and topic")
+        else:
+            summary = running_summary(self.report, self.analysis, words)
+        return Answer(
+            summary,
+            summary.sentences,
+            f"Summary of {self.title}: {counted(len(summary.sentences), 'sentence', str(len(self.analysis.findings)))}",
+            lambda: summary_json(self.report, summary, self.country.name, elsewhere=elsewhere),
+            lambda json: of_report(self.report.id, spread_summary(json)),
+            lambda: summary_view(self.report, summary, self.country.name, elsewhere=elsewhere),
+            self._notices(elsewhere),
+        )
+
+    def verify(self, quotation: str) -> Answer[Verdict, QuotedPlace]:
+        """Return whether a quotation is in the report, word for word, and where.
+
+        The shape of quotation marks, the length of dashes and white space do not matter. The answer's items are
+        the places where it is; ``answer.value.nearest`` is what comes nearest where it is not.
+
+        Raises:
+            InputError: The quotation has no words.
+        """
+        from hrreport.codec.quotations import verdict_json
+        from hrreport.quoting import verify
+        from hrreport.terminal.verdicts import verdict_view
+
+        verdict = verify(self.report, quotation)
+        return Answer(
+            verdict,
+            verdict.places,
+            f"{'found' if verdict.found else 'not found'} in {self.title}: {verdict.quotation[:40]!r}",
+            lambda: verdict_json(self.report, verdict, self.country.name, cite=_named),
+            self._rows("places"),
+            lambda: verdict_view(self.report, verdict, self.country.name, cite=_named),
+            self.notices,
+        )
+
+    def cite(self, *places: str, style: str = "bluebook", short: bool = False, accessed: date | None = None) -> str:
+        """Return a citation of the report, or a line for each of some places in it.
+
+        Args:
+            places: ``"1.c ¶ 4"``, ``"1.c:4-6"``, ``"women"``; none means the report as a whole.
+            style: ``bluebook``, ``oscola``, ``apa``, ``bibtex`` ... See ``hrreport help citations``.
+            short: Whether it is a later citation; of a record, what cites it in a text.
+            accessed: The day on which the page was read; ``None`` for the day of its retrieval.
+
+        Raises:
+            InputError: A place or the style is not understood, the style names one place only, or the report
+                is the bundled abridgement, which is not to be cited.
+            NotFoundError: The report has no such place.
+        """
+        from hrreport.citing import cite, style_named
+        from hrreport.errors import InputError
+        from hrreport.model.place import find_places
+
+        found: Sequence[tuple[Locator | None, int | None]] = (
+            find_places(self.report, places) if places else ((None, None),)
+        )
+        if len(found) > 1 and style_named(style).basis == "format" and not short:
+            raise InputError(f"a record of '{style}' names one place", hint="cite them one at a time")
+        cited = (
+            cite(
+                self.report,
+                place,
+                style=style,
+                country_name=self.country.name,
+                short=short,
+                accessed=accessed,
+                through=through,
+            )
+            for place, through in found
+        )
+        return "\n".join(cited)
+
+    def export(
+        self,
+        format: Literal["markdown", "json", "html", "docx", "csv"] = "markdown",  # noqa: A002  the option's name
+        *,
+        cite: str | None = None,
+    ) -> str | bytes:
+        """Return the whole report, with its provenance, as the content of a file; bytes for ``docx``.
+
+        Args:
+            format: The file's format; ``docx`` needs the extra of that name.
+            cite: The citation style of each paragraph (html), row (csv), or of the report (the others).
+
+        Raises:
+            InputError: The format or the style is not understood, or the format needs an extra.
+        """
+        from hrreport.exporting.reports import export_report
+
+        def cited(place: Locator | None) -> str:
+            from hrreport.citing import cite as citation
+            from hrreport.citing import style_named
+
+            chosen = style_named(str(cite))
+            short = chosen.basis == "format" and format != "json"
+            return citation(self.report, place, style=chosen.name, country_name=self.country.name, short=short)
+
+        return export_report(
+            self.report,
+            format,
+            analysis=self.analysis,
+            country=self.country.name,
+            cite=cited if cite else None,
+        )
+
+    def __repr__(self) -> str:
+        sections = sum(1 for _ in self.report.walk())
+        paragraphs = sum(1 for _ in self.report.passages())
+        return f"<{self.title}: {sections} sections, {paragraphs} paragraphs>"
+
+    def _chosen(self, section: str | None, topic: str | None) -> Choice:
+        return chosen_of(self.report, () if section is None else (section,), topic)
+
+    def _part(self, places: Sequence[str], topic: str | None) -> tuple[Report, Choice]:
+        """Return the report with nothing but what was asked for, and how that was understood."""
+        from hrreport.model.part import part_of
+
+        asked = chosen_of(self.report, places, topic)
+        if asked.places is None:
+            return self.report, asked
+        return part_of(self.report, asked.places), asked
+
+    def _notices(self, elsewhere: Elsewhere | None) -> tuple[str, ...]:
+        return (elsewhere.notice, *self.notices) if elsewhere else self.notices
+
+    def _rows(self, items: str) -> Callable[[Json], list[Json]]:
+        return lambda json: of_report(self.report.id, json[items])
+
+
+def kind_named(kind: Kind | str) -> Kind:
+    """Return a kind by its name.
+
+    Raises:
+        InputError: There is no such kind.
+    """
+    try:
+        return Kind(kind)
+    except ValueError as error:
+        from hrreport.errors import InputError
+
+        raise InputError(f"'{kind}' is not a kind", hint=f"kinds: {', '.join(Kind)}") from error
+
+
+def spread_summary(json: Json) -> list[Json]:
+    """Return the sentences of a summary, each with the heading and the assessment of its section."""
+    return [
+        {
+            "heading": section["heading"],
+            "assessment": section["assessment"],
+            "extent": section["extent"],
+            "basis": section["basis"],
+            **sentence,
+        }
+        for section in json["sections"]
+        for sentence in section["sentences"]
+    ]
+
+
+def _named(report: Report, place: Locator) -> str:
+    return f"{report.id}, {place}"

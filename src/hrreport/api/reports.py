@@ -1,0 +1,656 @@
+"""Reports by country and year: read, compared, followed over the editions, compiled, and searched.
+
+The functions at the end are the methods of a `Reports` whose settings are those of the environment.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import threading
+import warnings
+from collections.abc import Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, overload
+
+from hrreport.api.answers import Answer, plain_citation, topic_cells
+from hrreport.api.country_report import CountryReport, kind_named
+from hrreport.errors import FetchError, InputError, LibraryError, NotFoundError, ParseError
+from hrreport.inputs.settings import read_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hrreport.codec.contract import Json
+    from hrreport.fetching.fetcher import Fetcher
+    from hrreport.inputs.settings import Settings
+    from hrreport.library.library import Library
+    from hrreport.model.change import Comparison, TopicChange
+    from hrreport.model.country import Country, Edition, ReportId
+    from hrreport.model.delivery import Delivery, Downloaded
+    from hrreport.model.finding import Kind
+    from hrreport.model.gap import Gap, Why
+    from hrreport.model.hit import Hit, SearchResult
+    from hrreport.model.holding import Holding
+    from hrreport.model.locator import Locator
+    from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
+    from hrreport.model.quotation import Verdict
+    from hrreport.model.report import Report
+    from hrreport.model.sighting import Sightings
+    from hrreport.model.topic import TopicEntry
+    from hrreport.model.trend import Trend, TrendRow
+    from hrreport.pipeline import Means
+
+Year = int | str
+"""A year covered: ``2023``, ``"2023"``, ``"latest"``."""
+Names = str | Iterable[str]
+"""One name, several with commas between them, or several names."""
+Years = Year | Iterable[Year]
+"""One year, a range (``"2019-2023"``), or several years."""
+
+
+class HrReportWarning(UserWarning):
+    """What must be known beside an answer: the library could not be used, a report is an abridgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """All reports: those in the library, and those that the sources give.
+
+    Example:
+        >>> import hrreport
+        >>> reports = hrreport.Reports(hrreport.Settings(offline=True, library="reports.sqlite"))
+        >>> reports.topics("child marriage")[0].topic.id
+        'child-marriage'
+    """
+
+    settings: Settings | None = None
+    """``None`` means those of the environment, read at each call: ``HRREPORT_LIBRARY``, ``HRREPORT_MIRROR`` ..."""
+
+    def read(self, country: str, year: Year) -> CountryReport:
+        """Return a report, from the library or from the first source that gives it; it is then stored.
+
+        Args:
+            country: A name, another name, or an ISO code, as on the command line.
+            year: The year covered.
+
+        Raises:
+            InputError: The country or the year is not understood.
+            NotFoundError: The edition's list was read, and there is no such report.
+            FetchError: No source gave it; ``attempts`` has what each answered.
+            ParseError: A page was received and is not understood.
+        """
+        with self._opened() as means:
+            return self._read(*_identified(country, year), means)
+
+    def diff(
+        self,
+        country: str,
+        old: Year,
+        new: Year,
+        *,
+        topic: Names | None = None,
+        section: str | None = None,
+        changed_only: bool = False,
+    ) -> Answer[Comparison, TopicChange]:
+        """Return what became of each topic from one edition of a country's report to another.
+
+        Args:
+            country: The country.
+            old: The edition that is compared.
+            new: The edition that it is compared with.
+            topic: Only these topics.
+            section: Only that section, of either edition.
+            changed_only: Whether sentences that both editions have word for word are left out.
+
+        Raises:
+            HrReportError: A report could not be obtained, or an argument is not understood; as `read`.
+        """
+        from hrreport.codec.changes import comparison_json
+        from hrreport.comparison.changes import compare_reports
+        from hrreport.comparison.selection import select
+        from hrreport.inputs.selections import section_among, topics_in
+        from hrreport.terminal.beside import passages_beside
+        from hrreport.terminal.changes import changes_view
+
+        topics = topics_in(_texts(topic))
+        with self._opened(sample=False) as means:
+            then, now = (self._read(*_identified(country, year), means) for year in (old, new))
+        whole = compare_reports(then.report, now.report, then=then.analysis, now=now.analysis)
+        within = section_among((now.report, then.report), section)
+        chosen = select(whole, topics=topics, section=within, changed_only=changed_only)
+        view = passages_beside if topics or within else changes_view
+        return Answer(
+            chosen,
+            chosen.changes,
+            f"{then.title} and {now.year}: {len(chosen.changes)} topics",
+            lambda: comparison_json(chosen, _names()),
+            lambda json: [
+                {"country": then.report.id.country, "old_year": then.year, "new_year": now.year, **row}
+                for row in json["topics"]
+            ],
+            lambda: view(chosen, _names()),
+            chosen.cautions,
+        )
+
+    @overload
+    def compare(self, countries: Names, year: Year) -> Answer[Matrix, MatrixRow]: ...
+    @overload
+    def compare(self, countries: Names, year: Year, *, topic: Names) -> Answer[Compilation, Chapter]: ...
+    def compare(
+        self, countries: Names, year: Year, *, topic: Names | None = None
+    ) -> Answer[Matrix, MatrixRow] | Answer[Compilation, Chapter]:
+        """Return what the reports of several countries say on each topic; with `topic`, their passages on it.
+
+        A report that could not be obtained is in ``answer.value.gaps``, with the reason.
+
+        Args:
+            countries: The countries, in the order of the columns.
+            year: The year covered.
+            topic: The topics whose passages are returned, a chapter each.
+
+        Raises:
+            HrReportError: Not one report could be obtained, or an argument is not understood; as `read`.
+        """
+        from hrreport.inputs.selections import countries_in, topics_in
+
+        topics = topics_in(_texts(topic))
+        got, gaps = self._gather([(country.slug, year) for country in countries_in(_texts(countries))])
+        if topics:
+            return _compilation(got, topics, gaps)
+        return _matrix(got, gaps)
+
+    def trend(self, country: str, years: Years | None = None, *, topic: Names | None = None) -> Answer[Trend, TrendRow]:
+        """Return one country over the editions, topic by topic, oldest first.
+
+        Args:
+            country: The country.
+            years: These editions, fetched where they are missing; ``None`` means the stored ones.
+            topic: Only these topics.
+
+        Raises:
+            NotFoundError: No edition is stored, and none was named.
+            HrReportError: Not one report could be obtained, or an argument is not understood; as `read`.
+        """
+        from hrreport.codec.changes import trend_json
+        from hrreport.comparison.trend import trend_of
+        from hrreport.inputs.selections import topics_in, years_in
+        from hrreport.sources.countries import find_country
+        from hrreport.terminal.trend import trend_view
+
+        slug = find_country(country).slug
+        topics = topics_in(_texts(topic))
+        wanted = self._stored_years(slug) if years is None else years_in(_texts(years), this_year=_now().year)
+        got, gaps = self._gather([(slug, year) for year in sorted(wanted)])
+        trend = trend_of([(one.report, one.analysis) for one in got], topics, gaps=gaps)
+        return Answer(
+            trend,
+            trend.rows,
+            f"{got[0].country.name} in {len(got)} editions: {len(trend.rows)} topics",
+            lambda: trend_json(trend, _names()),
+            lambda json: [{"country": slug, **cell} for cell in topic_cells(json)],
+            lambda: trend_view(trend, _names()),
+            (*trend.cautions, *_said(gaps)),
+        )
+
+    def compile(self, countries: Names, years: Years, topics: Names) -> Answer[Compilation, Chapter]:
+        """Return the passages of several reports on topics: a chapter for each topic, in it an entry for each report.
+
+        A report that could not be obtained is in ``answer.value.gaps``, with the reason.
+
+        Raises:
+            HrReportError: Not one report could be obtained, or an argument is not understood; as `read`.
+        """
+        from hrreport.inputs.selections import countries_in, topics_in, years_in
+
+        chosen = topics_in(_texts(topics))
+        covered = years_in(_texts(years), this_year=_now().year)
+        wanted = [(country.slug, year) for country in countries_in(_texts(countries)) for year in covered]
+        got, gaps = self._gather(wanted)
+        return _compilation(got, chosen, gaps)
+
+    def search(
+        self,
+        query: str,
+        *,
+        country: Names | None = None,
+        year: Years | None = None,
+        section: Names | None = None,
+        topic: Names | None = None,
+        kind: Kind | str | None = None,
+        limit: int = 20,
+        context: int = 0,
+    ) -> Answer[SearchResult, Hit]:
+        """Return the paragraphs of all stored reports that a query finds, the best first.
+
+        Args:
+            query: Words, which must all be there; ``'"a phrase"'``; ``beginning*``; AND, OR, NOT, brackets.
+            country: Only these countries.
+            year: Only these editions.
+            section: Only these sections, of whatever report.
+            topic: Only these topics.
+            kind: Only paragraphs with a sentence of that kind.
+            limit: Paragraphs to return; ``answer.value.total`` counts all of them.
+            context: Paragraphs to return before and after each.
+
+        Raises:
+            InputError: The query or a filter is not understood.
+            NotFoundError: There is no library, or it is empty.
+            LibraryError: The library cannot be used.
+        """
+        from hrreport.codec.hits import search_json
+        from hrreport.inputs.selections import countries_in, sections_in, topics_in, years_in
+        from hrreport.library.coverage import coverage_of
+        from hrreport.model.hit import Query
+        from hrreport.model.hit_wording import none_said, unsearched_said
+        from hrreport.terminal.hits import search_view
+
+        asked = Query(
+            query,
+            countries=tuple(one.slug for one in countries_in(_texts(country))),
+            years=years_in(_texts(year), this_year=_now().year),
+            sections=sections_in(_texts(section)),
+            topics=topics_in(_texts(topic)),
+            kinds=() if kind is None else (kind_named(kind),),
+            limit=limit,
+            context=context,
+        )
+        with self._stored() as library:
+            result = library.search(asked)
+            result = replace(result, coverage=coverage_of(library, asked, result.total))
+
+        def cite(hit: Hit) -> str:
+            return plain_citation(hit.id, hit.locator)
+
+        def rows(json: Json) -> list[Json]:
+            return [{"country": row["report"]["country"], "year": row["report"]["year"], **row} for row in json["hits"]]
+
+        return Answer(
+            result,
+            result.hits,
+            f"{len(result.hits)} of {result.total:,} passages with {query}",
+            lambda: search_json(asked, result, _names(), cite=cite),
+            rows,
+            lambda: search_view(asked, result, _names()),
+            tuple(unsearched_said(result.coverage))
+            if result.total
+            else (none_said(asked, result.coverage, result.reading),),
+        )
+
+    def verify(self, quotation: str) -> Answer[Sightings, Verdict]:
+        """Return in which of all stored reports a quotation is, word for word, or which comes nearest to it.
+
+        Raises:
+            InputError: The quotation has no words.
+            NotFoundError: There is no library, or it is empty.
+            LibraryError: The library cannot be used.
+        """
+        from hrreport.codec.quotations import sightings_json
+        from hrreport.pipeline.verifying import verify_everywhere
+        from hrreport.terminal.verdicts import sightings_view
+
+        with self._opened() as means, self._stored() as library:
+            found = verify_everywhere(quotation, library, means)
+        verdicts = tuple(verdict for _, verdict in found.verdicts if verdict.found)
+
+        def cite(report: Report, place: Locator) -> str:
+            return plain_citation(report.id, place)
+
+        return Answer(
+            found,
+            verdicts,
+            f"found in {len(verdicts) + len(found.others)} of {found.reports:,} reports: {found.quotation[:40]!r}",
+            lambda: sightings_json(found, _names(), cite=cite),
+            lambda json: [
+                {"country": row["report"]["country"], "year": row["report"]["year"], **row} for row in json["verdicts"]
+            ],
+            lambda: sightings_view(found, _names(), cite=cite),
+        )
+
+    def download(self, countries: Names, years: Years) -> Answer[Downloaded, Delivery]:
+        """Fetch reports into the library, and return what came of each; what is stored is passed over.
+
+        Each host is asked for one page at a time, with pauses; a download may be interrupted, and continued by
+        the same call.
+
+        Raises:
+            InputError: An argument is not understood.
+            LibraryError: The library cannot be written.
+            OfflineError: The settings say not to use the network.
+        """
+        from hrreport.codec.holdings import download_json
+        from hrreport.inputs.selections import countries_in, years_in
+        from hrreport.model.country import ReportId
+        from hrreport.pipeline.downloading import download
+        from hrreport.terminal.deliveries import download_view
+
+        covered = years_in(_texts(years), this_year=_now().year)
+        wanted = [ReportId(country.slug, year) for country in countries_in(_texts(countries)) for year in covered]
+        with self._opened(sample=False) as means:
+            done = download(wanted, means, _NobodyWatches())
+        return Answer(
+            done,
+            done.deliveries,
+            f"download of {len(done.deliveries)} reports",
+            lambda: download_json(done, _names()),
+            lambda json: json["reports"],
+            lambda: download_view(done, _names()),
+        )
+
+    def add(self, path: Path | str, country: str, year: Year, *, force: bool = False) -> CountryReport:
+        """Store a page that was saved by hand, and return the report that it holds.
+
+        Args:
+            path: The page, saved from a browser, a web archive, or a site that published a copy.
+            country: The country that it reports on.
+            year: The year that it covers.
+            force: Whether to store it though the page says that it is another report.
+
+        Raises:
+            InputError: An argument is not understood, the file cannot be read, or it says that it is another report.
+            ParseError: The page holds no report that is understood.
+            LibraryError: The library cannot be used.
+        """
+        from pathlib import Path
+
+        from hrreport.pipeline import add_page
+
+        found, report_id = _identified(country, year)
+        with self._opened() as means:
+            got = add_page(Path(path), report_id, means, force=force)
+        return CountryReport(found, got.report, got.analysis)
+
+    def stored(self) -> Answer[tuple[Holding, ...], Holding]:
+        """Return what is stored: a value for each report, by country and year.
+
+        Raises:
+            NotFoundError: There is no library, or it is empty.
+            LibraryError: The library cannot be used.
+        """
+        from hrreport.codec.holdings import holdings_json
+        from hrreport.terminal.holdings import holdings_view
+
+        with self._stored() as library:
+            found = library.entries()
+        return Answer(
+            found,
+            found,
+            f"{len(found):,} stored reports",
+            lambda: holdings_json(found, _names()),
+            lambda json: json["reports"],
+            lambda: holdings_view(found, _names()),
+        )
+
+    def countries(self) -> Answer[tuple[Country, ...], Country]:
+        """Return every country that has, or had, a report."""
+        from hrreport import facts
+        from hrreport.codec.contract import countries_json
+        from hrreport.terminal.lists import countries_view
+
+        found = facts.countries()
+        return Answer(
+            found,
+            found,
+            f"{len(found)} countries",
+            lambda: countries_json(found),
+            lambda json: json["countries"],
+            lambda: countries_view(found),
+        )
+
+    def editions(self) -> Answer[tuple[Edition, ...], Edition]:
+        """Return the editions known to this version, oldest first; the site is not asked."""
+        from hrreport import facts
+        from hrreport.codec.contract import editions_json
+        from hrreport.terminal.lists import editions_view
+
+        found = facts.editions()
+        return Answer(
+            found,
+            found,
+            f"{len(found)} editions",
+            lambda: editions_json(found),
+            lambda json: json["editions"],
+            lambda: editions_view(found),
+        )
+
+    def topics(self, word: str | None = None) -> Answer[tuple[TopicEntry, ...], TopicEntry]:
+        """Return the topics, with other words for each and the headings that stand for it in each edition.
+
+        Args:
+            word: Only the topic of that name and its parts, or those whose names hold the word.
+
+        Raises:
+            InputError: No topic has the word.
+        """
+        from hrreport.codec.topics import topics_json
+        from hrreport.sources.topics import topic_entries
+        from hrreport.terminal.topics import topics_view
+
+        found = tuple(topic_entries(word))
+        return Answer(
+            found,
+            found,
+            f"{len(found)} topics",
+            lambda: topics_json(found),
+            lambda json: json["topics"],
+            lambda: topics_view(found, whole=word is not None),
+        )
+
+    def _settings(self) -> Settings:
+        return read_environment(os.environ) if self.settings is None else self.settings
+
+    @contextmanager
+    def _opened(self, *, sample: bool = True) -> Iterator[Means]:
+        """Give what the use cases need; the library is closed at the end."""
+        from hrreport.pipeline import Means
+
+        settings = self._settings()
+        library: Library | None = None
+        try:
+            library = _library(settings.library_path)
+        except LibraryError as error:
+            _warn(str(error))
+        try:
+            yield Means(
+                library,
+                functools.partial(_fetcher, settings.mirror, settings.user_agent),
+                _now,
+                _warn,
+                offline=settings.offline,
+                refresh=settings.refresh,
+                sample=sample and not settings.no_sample,
+            )
+        finally:
+            if library is not None:
+                library.close()
+
+    @contextmanager
+    def _stored(self) -> Iterator[Library]:
+        """Give the library that there is, with a report in it."""
+        path = self._settings().library_path
+        if not path.exists():
+            raise NotFoundError(f"there is no library yet: '{path}'", hint="read a report first: hrreport.read(...)")
+        with _library(path) as library:
+            if library.is_empty:
+                raise NotFoundError(f"the library is empty: '{path}'", hint="read a report first: hrreport.read(...)")
+            yield library
+
+    def _stored_years(self, slug: str) -> tuple[int, ...]:
+        with self._stored() as library:
+            years = tuple(entry.id.year for entry in library.entries() if entry.id.country == slug)
+        if not years:
+            raise NotFoundError(f"no edition for {slug} is in the library", hint="name the years to be fetched")
+        return years
+
+    def _read(self, country: Country, report_id: ReportId, means: Means) -> CountryReport:
+        from hrreport.pipeline import obtain
+
+        got = obtain(report_id, means)
+        report = CountryReport(country, got.report, got.analysis)
+        if got.report.provenance.origin == "sample":
+            _warn(report.notices[0])
+        return report
+
+    def _gather(self, wanted: Iterable[tuple[str, Year]]) -> tuple[list[CountryReport], list[Gap]]:
+        """Return the reports that can be obtained, and those that cannot, with the reason.
+
+        Raises:
+            HrReportError: Not one could be obtained, or what was typed is not understood.
+        """
+        from hrreport.model.gap import Gap
+
+        got: list[CountryReport] = []
+        gaps: list[Gap] = []
+        first: NotFoundError | FetchError | ParseError | None = None
+        with self._opened(sample=False) as means:
+            for typed, year in wanted:
+                country, report_id = _identified(typed, year)
+                try:
+                    got.append(self._read(country, report_id, means))
+                except (NotFoundError, FetchError, ParseError) as error:
+                    first = first or error
+                    why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
+                    gaps.append(Gap(report_id, why, str(error).removeprefix(f"could not fetch {report_id}: ")))
+        if not got:
+            raise first or InputError("no report was named", hint="name a country and a year")
+        return got, gaps
+
+
+def _matrix(got: list[CountryReport], gaps: list[Gap]) -> Answer[Matrix, MatrixRow]:
+    from hrreport.codec.changes import matrix_json
+    from hrreport.comparison.matrix import matrix_of
+    from hrreport.terminal.matrix import matrix_view
+
+    matrix = matrix_of([(one.report, one.analysis) for one in got], gaps=gaps)
+    return Answer(
+        matrix,
+        matrix.rows,
+        f"{len(got)} reports of {got[0].year}: {len(matrix.rows)} topics",
+        lambda: matrix_json(matrix, _names()),
+        topic_cells,
+        lambda: matrix_view(matrix, _names()),
+        (*matrix.cautions, *_said(gaps)),
+    )
+
+
+def _compilation(got: list[CountryReport], topics: tuple[str, ...], gaps: list[Gap]) -> Answer[Compilation, Chapter]:
+    from hrreport.codec.changes import compilation_json
+    from hrreport.comparison.compilation import compile_passages
+    from hrreport.terminal.beside import compilation_view
+
+    if not topics:
+        raise InputError("no topic was named", hint="hrreport.topics() has them")
+    passages = compile_passages([one.report for one in got], topics, gaps=gaps)
+
+    def rows(json: Json) -> list[Json]:
+        return [
+            {
+                "topic": chapter["topic"],
+                "country": entry["country"],
+                "year": entry["year"],
+                "section": excerpt["section"],
+                "heading": excerpt["heading"],
+                **paragraph,
+            }
+            for chapter in json["chapters"]
+            for entry in chapter["entries"]
+            for excerpt in entry["excerpts"]
+            for paragraph in excerpt["paragraphs"]
+        ]
+
+    return Answer(
+        passages,
+        passages.chapters,
+        f"{len(got)} reports on {', '.join(topics)}",
+        lambda: compilation_json(passages, _names()),
+        rows,
+        lambda: compilation_view(passages, _names()),
+        (*passages.cautions, *_said(gaps)),
+    )
+
+
+def _said(gaps: list[Gap]) -> Iterator[str]:
+    from hrreport.model.change_wording import gap_said
+
+    return (gap_said(gap, _names()) for gap in gaps)
+
+
+def _identified(country: str, year: Year) -> tuple[Country, ReportId]:
+    from hrreport.model.country import ReportId
+    from hrreport.sources.countries import find_country
+    from hrreport.sources.editions import find_year
+
+    found = find_country(country)
+    return found, ReportId(found.slug, find_year(str(year), this_year=_now().year))
+
+
+def _texts(values: Names | Years | None) -> tuple[str, ...]:
+    """Return what was given as texts: nothing, one, or several."""
+    if values is None:
+        return ()
+    return (str(values),) if isinstance(values, str | int) else tuple(map(str, values))
+
+
+def _names() -> dict[str, str]:
+    from hrreport import facts
+
+    return {country.slug: country.name for country in facts.countries()}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _warn(message: str) -> None:
+    warnings.warn(message.removeprefix("Note: "), HrReportWarning, stacklevel=2)
+
+
+def _library(path: Path) -> Library:
+    from hrreport.library.library import Library
+
+    return Library(path, clock=_now)
+
+
+_guard = threading.Lock()
+
+
+def _fetcher(mirror: str | None, user_agent: str | None) -> Fetcher:
+    """Return the client of this process for some settings: it keeps the pauses between the pages it asks for."""
+    with _guard:
+        return _made_fetcher(mirror, user_agent)
+
+
+@functools.cache
+def _made_fetcher(mirror: str | None, user_agent: str | None) -> Fetcher:
+    from hrreport.fetching.fetcher import Fetcher
+
+    return Fetcher(mirror=mirror, user_agent=user_agent)
+
+
+class _NobodyWatches:
+    """Follows a download for nobody."""
+
+    def doing(self, report_id: ReportId, what: str) -> None:
+        """Take no note of what is being done."""
+
+    def done(self, delivery: Delivery) -> None:
+        """Take no note of what came of a report."""
+
+
+_reports = Reports()
+read = _reports.read
+diff = _reports.diff
+compare = _reports.compare
+trend = _reports.trend
+compile = _reports.compile  # noqa: A001  the command's name
+search = _reports.search
+verify = _reports.verify
+download = _reports.download
+add = _reports.add
+stored = _reports.stored
+countries = _reports.countries
+editions = _reports.editions
+topics = _reports.topics
