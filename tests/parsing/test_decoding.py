@@ -22,6 +22,8 @@ META = b'<meta charset="%s"><p>'
         ("café".encode("utf-8-sig"), "cp1252", "café", "utf-8"),
         ("café".encode("utf-16"), "", "café", "utf-16"),
         ("café".encode("utf-32"), "", "café", "utf-32"),
+        ("<p>plain</p>".encode("utf-32-le"), "utf-8", "<p>plain</p>", "utf-32-le"),
+        ("<p>plain</p>".encode("utf-16-be"), "utf-8", "<p>plain</p>", "utf-16-be"),
         ("plain ".encode("cp1252") + b"\xe9", "utf-16", "plain é", "cp1252"),
         (b"", "", "", "utf-8"),
     ],
@@ -45,3 +47,45 @@ def test_broken_utf8_stays_utf8_and_its_broken_places_are_counted() -> None:
 
 def test_a_byte_that_windows_1252_lacks_is_counted() -> None:
     assert decode(b"caf\xe9 \x81").replaced == 1
+
+
+WRONG = """
+cp1250 cp1251 cp1252 cp1253 cp1257 iso8859-1 iso8859-2 mac-roman cp437 cp850 cp866 koi8-r gbk shift_jis euc-kr big5
+""".split()
+TWICE = "cp1250 cp1251 cp1252 iso8859-1 iso8859-2 cp437 cp850 cp866 koi8-r".split()
+
+
+@pytest.mark.parametrize(("wrong", "times"), [*((each, 1) for each in WRONG), *((each, 2) for each in TWICE)])
+def test_text_that_was_decoded_wrongly_is_told(wrong: str, times: int) -> None:
+    text = "The court’s clerk said, “No.” The judge’s “No” – and the bar’s – came later."
+    for _ in range(times):
+        text = text.encode().decode(wrong, "replace")
+    assert " before it was saved: " in " ".join(decode(text.encode()).flaws)
+
+
+def test_sound_text_beyond_ascii_is_not_told() -> None:
+    text = "‘Âge’, Ã, São Tomé, ‚Änderung‘, Ángel, Łódź, Čech, İzmir, Слова и Тамара, ά, – — “a” ‘b’ …; was it? Is it?"
+    assert decode(text.encode()).flaws == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("the court\ufffds clerk", "lost characters before it was saved: \ufffd stands for them in 1 place."),
+        ("the court&#65533;s &#xFFFD;", "lost characters before it was saved: \ufffd stands for them in 2 places."),
+        (
+            "the court?s clerk wasn?t tried",
+            "was garbled before it was saved: a question mark for an apostrophe in 2 places.",
+        ),
+        (
+            "&amp;euro; &amp;ccedil; &amp;#x2019;",
+            "has characters that are escaped twice, such as &rsquo;, in 3 places.",
+        ),
+    ],
+)
+def test_lost_and_doubled_characters_are_told(html: str, told: str) -> None:
+    assert decode(html.encode()).flaws == (f"The page {told}",)
+
+
+def test_a_name_that_stands_for_no_character_is_not_escaped_twice() -> None:
+    assert decode(b"salt &amp;pepper; sugar").flaws == ()

@@ -40,6 +40,18 @@ _NUMBERED = rf"""
 """
 """A number and letter, and the name of a heading below: ``section 1(c)``, ``§ 6, Women``, ``6 (Women)``."""
 
+_OTHER_WORDS = (
+    (r"^((?:¶+|par(?:agraph|a)?s?\b\.?)\s*\d[\d\s,&\u2013-]*?)\s+(?:of|in|under)\s+(.+)$", r"\2 \1"),
+    (r"\s+at\s+(?=¶|par)", " "),
+    (r"(\d)[\s,]+sub-?(?:section|sect?)\b\.?\s*\(?([a-z])\)?(?![a-z0-9])", r"\1.\2"),
+    (r"^sub-?(?=sec)", ""),
+    (r"^sect\b", "sec"),
+    (r"^((?:§+|sec(?:tion)?\b\.?)?\s*\d{1,2})\s+([a-z])(?![a-z0-9])", r"\1.\2"),
+    (r"^((?:§+|sec(?:tion)?\b\.?)?\s*\d{1,2}\.?)(?:\(([a-z])\)\((\d+)\)|([a-z])\.(\d+))$", r"\1\2\4 ¶ \3\5"),
+    (r"^exec\b\.?(?=\s+summary)", "executive"),
+)
+"""Other ways to write a place, and the ways that the rest of this module knows."""
+
 
 class Range(NamedTuple):
     """A section, a paragraph, or several that follow each other."""
@@ -64,7 +76,7 @@ def find_places(report: Report, typed: Sequence[str]) -> tuple[Range, ...]:
         NotFoundError: The report has no such place; the hint names the likely ones.
     """
     words = [fold(word) for word in typed]
-    whole = " ".join(filter(None, words))
+    whole = _in_known_words(" ".join(filter(None, words)))
     if not whole:
         raise InputError("no section was named", hint=f"see 'hrreport sections {report.id}'")
     try:
@@ -91,13 +103,24 @@ def find_place(report: Report, typed: str) -> Locator:
         InputError: Nothing was typed, or several sections bear the name; the message lists them.
         NotFoundError: The report has no such section, paragraph or sentence; the hint names the likely ones.
     """
-    words = fold(typed)
+    words = _in_known_words(fold(typed))
     if not words:
         raise InputError("no section was named", hint=f"see 'hrreport sections {report.id}'")
     place = _parsed(words)
     if any(section.id == place.section for section in report.walk()):
         return report.resolve(place)
     return report.resolve(Locator(_section_named(report, place.section), place.paragraph, place.sentence))
+
+
+def _in_known_words(words: str) -> str:
+    """Return a place as it is written mostly.
+
+    >>> _in_known_words("para. 4 of subsection 1(c)"), _in_known_words("1.c.4")
+    ('section 1(c) para. 4', '1.c ¶ 4')
+    """
+    for pattern, known in _OTHER_WORDS:
+        words = re.sub(pattern, known, words, flags=re.IGNORECASE)
+    return words
 
 
 def covered(report: Report, ranges: Iterable[Range]) -> frozenset[tuple[str, int]]:
@@ -224,6 +247,8 @@ def _section_named(report: Report, words: str) -> str:
         number = re.sub(r"(\d)\.?\(?([a-z])\)?$", r"\1.\2", numbered["number"].casefold())
         name = slug(numbered["name"] or "")
         if not name and number in ids:
+            return number
+        if name and any(s.id == number and slug(s.heading).startswith(f"{name}-") for s in report.walk()):
             return number
         below = [s.id for s in report.walk() if name and s.anchor == number and name in _names(s)]
         if below:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bs4.element import PreformattedString, Tag
 
 from hrreport.model.report import Link
-from hrreport.parsing.exclusions import HEADINGS, STRUCK, is_hidden, is_left_out, is_no_text
+from hrreport.parsing.exclusions import HEADINGS, is_hidden, is_left_out, is_no_text, is_struck
 from hrreport.parsing.numbering import NumberedList
 from hrreport.text.whitespace import visible
 
@@ -37,6 +37,7 @@ TABLE_HEAD = "thead-row"
 _ITEMS = frozenset(("li", "tr", "dt", "dd"))
 _DIGITS = re.compile(r"\s*\d+(?:\s*,\s*\d+)*\s*")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _UNIT = re.compile(r"(?:^|\W)[kcm]?m$")
 _SEPARATORS = " |,;·•/-–—→›»>"
 """Signs between the links of a line."""
@@ -221,8 +222,8 @@ class _Walk:
             return False
         if is_left_out(tag, name) or (tag.attrs and ((name not in HEADINGS and is_no_text(tag)) or is_hidden(tag))):
             return False
-        if name in STRUCK:
-            self.gatherer.struck += bool(tag.get_text().strip())
+        if is_struck(tag):
+            self.gatherer.struck += 1
             return False
         role = "inline"
         before = (self.style, self.href)
@@ -230,13 +231,14 @@ class _Walk:
             role = self._enter_block(tag, name)
         elif name in _EMPHASIS:
             self.style |= _EMPHASIS[name]
-        elif name == "sup" and tag.find("a"):
-            self.gatherer.pieces.append((" ", 0, ""))  # the mark of a footnote is no part of the word before it
-        elif name == "sup" and _DIGITS.fullmatch(raised := tag.get_text()):
+        elif _is_raised(tag, name) and _DIGITS.fullmatch(raised := tag.get_text()):
             before_it = self.gatherer.pieces[-1][0] if self.gatherer.pieces else ""
             space = "" if _UNIT.search(before_it) else " "
-            self.gatherer.pieces.append((space + raised.strip().translate(_RAISED), self.style, self.href))
+            href = str(tag.get("href") or "") or self.href
+            self.gatherer.pieces.append((space + raised.strip().translate(_RAISED), self.style, href))
             return False
+        elif name == "sup" and tag.find("a"):
+            self.gatherer.pieces.append((" ", 0, ""))  # the mark of a footnote is no part of the word before it
         elif name == "a":
             self.href = str(tag.get("href") or "") or self.href
         elif "style" in tag.attrs and (found := _STYLED.search(str(tag["style"]).lower())):
@@ -282,6 +284,15 @@ class _Walk:
                 gatherer.marker = ""
             self.tags.pop()
             gatherer.tag, gatherer.anchor = self.tags[-1]
+
+
+def _is_raised(tag: Tag, name: str) -> bool:
+    """Return whether an element raises what it holds, or links a word's last figures to a note below."""
+    if name == "sup":
+        return True
+    if name == "a":
+        return str(tag.get("href") or "").startswith("#") and str(tag.previous_sibling or " ")[-1:].isdigit()
+    return "style" in tag.attrs and bool(_SUPER.search(str(tag["style"])))
 
 
 def _is_plain_row(row: Tag) -> bool:

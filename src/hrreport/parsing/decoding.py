@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from html.entities import html5
 
 from bs4.dammit import EncodingDetector
 
@@ -22,18 +23,50 @@ _BOMS = (
 )
 _LATIN = frozenset(("ascii", "iso8859-1", "iso8859-15", "cp1252", "latin_1"))
 """Encodings that browsers read as Windows-1252, and that are often declared in error for UTF-8."""
+_ASCII = bytes(range(0x80))
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _FOLLOWING = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0))
 """What Windows-1252 makes of the bytes of UTF-8 that follow a first one."""
-_GARBLED = re.compile(f"(?:â€|[ÃÂ])[\x80-\xbf\ufffd{re.escape(_FOLLOWING)}]|вЂ[^\\w\\s]|вЂ[њќљ]")
-"""UTF-8 that was read as Windows-1252, or its quotation marks as Windows-1251."""
-_LEADS = ("â€", "Ã", "Â", "вЂ")
+_GARBLED = re.compile(
+    "|".join(
+        (
+            f"[ÃÂ][\x80-\xbf\ufffd{re.escape(_FOLLOWING)}]",  # letters beyond ASCII, in Windows-1252 or ISO 8859-1
+            r"â€\S|â\x80[\x80-\xbf]",  # quotation marks and dashes, here and below: in Western and Central European
+            r"вЂ[^\w\s]|вЂ[њќљ]|РІР‚|тА[^\w\s]|тА[ЩШЬЭУФ]|Б─\S",  # Cyrillic: Windows-1251, once and twice, DOS, KOI8
+            r"β€\S|ā€\S",  # Greek, Baltic
+            r"‚Ä[ôòúùìî]|ΓÇ\S|ÔÇ\S|[├╬╤▒]\S",  # Macintosh, DOS, and what they make of that again
+            r"鈥|窶",  # Chinese, Japanese
+        )
+    )
+)
+"""UTF-8 that was read in another encoding."""
+_LEADS = (
+    "â€",
+    "â\x80",
+    "Ã",
+    "Â",
+    "вЂ",
+    "РІР‚",
+    "тА",
+    "Б─",
+    "β€",
+    "ā€",
+    "‚Ä",
+    "ΓÇ",
+    "ÔÇ",
+    "├",
+    "╬",
+    "╤",
+    "▒",
+    "鈥",
+    "窶",
+)
+_APOSTROPHE_LOST = re.compile(r"\?[st] (?=[a-z])(?<=[a-z]...)")
+_REFERENCE_TO_LOST = re.compile(r"&#(?:65533|[xX][fF]{3}[dD]);")
 _FEWEST_GARBLED = 2
 _LOOKED_AT = 1_000
 _MOSTLY = 0.8
-_ESCAPED_TWICE = re.compile(
-    r"&amp;(?:[lr][sd]quo|nbsp|amp|[mn]dash|hellip|[A-Za-z](?:acute|grave|uml|circ|tilde)|#\d+);"
-)
+_ESCAPED_TWICE = re.compile(r"&amp;(?:#\d+|#[xX][0-9A-Fa-f]+|([A-Za-z]+\d*));")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +84,25 @@ class Decoded:
         found = []
         if self.replaced:
             found.append(f"The page is not sound {self.encoding}: {places(self.replaced)} in it could not be decoded.")
-        suspect = not self.replaced and any(lead in self.text for lead in _LEADS)
+        beyond_ascii = self.text.encode("utf-8", "ignore").translate(None, _ASCII).decode()
+        suspect = not self.replaced and any(lead in beyond_ascii for lead in _LEADS)
         garbled = len(_GARBLED.findall(self.text)) if suspect else 0
         if garbled >= _FEWEST_GARBLED:
             found.append(
                 f"The page was garbled before it was saved: wrong characters, such as â€™, in {places(garbled)}."
             )
-        if escaped := len(_ESCAPED_TWICE.findall(self.text)):
-            found.append(f"The page has characters that are escaped twice, such as &rsquo;, in {places(escaped)}.")
+        lost = self.text.count(REPLACEMENT) - self.replaced + len(_REFERENCE_TO_LOST.findall(self.text))
+        if lost:
+            found.append(
+                f"The page lost characters before it was saved: {REPLACEMENT} stands for them in {places(lost)}."
+            )
+        if (marks := len(_APOSTROPHE_LOST.findall(self.text))) >= _FEWEST_GARBLED:
+            found.append(
+                f"The page was garbled before it was saved: a question mark for an apostrophe in {places(marks)}."
+            )
+        names = [name for name in _ESCAPED_TWICE.findall(self.text) if not name or f"{name};" in html5]
+        if names:
+            found.append(f"The page has characters that are escaped twice, such as &rsquo;, in {places(len(names))}.")
         return tuple(found)
 
 
@@ -70,7 +114,7 @@ def places(number: int) -> str:
 def decode(body: bytes, declared: str = "") -> Decoded:
     r"""Return the characters of a page.
 
-    A byte order mark decides, or the zeros of UTF-16 without one; then what the server declared, then
+    A byte order mark decides, or the zeros of UTF-16 and UTF-32 without one; then what the server declared, then
     what the page declares. Bytes that are sound UTF-8 are read as that even where a Latin encoding is
     declared, since no text in such an encoding is sound UTF-8 by chance.
 
@@ -97,16 +141,23 @@ def decode(body: bytes, declared: str = "") -> Decoded:
 
 
 def _without_mark(body: bytes) -> str:
-    """Return the form of UTF-16 that bytes without a byte order mark are in, or empty.
+    """Return the form of UTF-16 or UTF-32 that bytes without a byte order mark are in, or empty.
 
-    >>> _without_mark("<p>".encode("utf-16-be"))
-    'utf-16-be'
+    >>> _without_mark("<p>".encode("utf-16-be")), _without_mark("<p>".encode("utf-32-le"))
+    ('utf-16-be', 'utf-32-le')
     """
     beginning = body[:_LOOKED_AT]
-    most = len(beginning) // 2 * _MOSTLY
-    if beginning[1::2].count(0) > most and not beginning[::2].count(0):
-        return "utf-16-le"
-    return "utf-16-be" if beginning[::2].count(0) > most and not beginning[1::2].count(0) else ""
+
+    def zeros(start: int, step: int) -> bool:
+        every = beginning[start::step]
+        return every.count(0) > len(every) * _MOSTLY
+
+    for name, width in (("utf-32", 4), ("utf-16", 2)):
+        for order, own in (("le", 0), ("be", width - 1)):
+            others = (at for at in range(width) if at != own)
+            if all(zeros(at, width) for at in others) and not beginning[own::width].count(0):
+                return f"{name}-{order}"
+    return ""
 
 
 def _as_declared(body: bytes, declared: str, otherwise: str) -> Decoded:

@@ -22,9 +22,14 @@ _NOT_TEXT = re.compile(
 The number of a section, "Section 1.", has the class ``report-toc-section`` in the report itself.
 """
 _ARCHIVE_TOOLBAR = re.compile(r"wm-ipp")
-STRUCK = frozenset(("del", "s", "strike"))
+_STRUCK = frozenset(("del", "s", "strike"))
 """Elements whose text is struck out."""
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3}",
+    re.IGNORECASE,
+)
+_HIDDEN_CLASSES = frozenset(("hidden", "is-hidden", "d-none"))
 _FOLDED = "section_wrapper"
 """The class of the text of a section that a reader can fold: hidden on a page saved while it was folded."""
 
@@ -37,8 +42,16 @@ def is_left_out(tag: Tag, name: str) -> bool:
 def is_hidden(tag: Tag) -> bool:
     """Return whether a browser does not show an element, folded sections excepted."""
     attrs = tag.attrs
-    hidden = "hidden" in attrs or attrs.get("aria-hidden") == "true" or _HIDDEN.search(str(attrs.get("style") or ""))
-    return bool(hidden) and _FOLDED not in (attrs.get("class") or ()) and not tag.find(("section", *HEADINGS))
+    names = attrs.get("class") or ()
+    hidden = "hidden" in attrs or attrs.get("aria-hidden") == "true" or not _HIDDEN_CLASSES.isdisjoint(names)
+    hidden = hidden or bool(_HIDDEN.search(str(attrs.get("style") or "")))
+    return hidden and _FOLDED not in names and not tag.find(("section", *HEADINGS))
+
+
+def is_struck(tag: Tag) -> bool:
+    """Return whether an element strikes out words; one around white space alone strikes out nothing."""
+    struck = tag.name in _STRUCK or ("style" in tag.attrs and _STRUCK_STYLE.search(str(tag.attrs["style"])))
+    return bool(struck) and bool(tag.get_text().strip())
 
 
 def is_no_text(tag: Tag) -> bool:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bs4.element import Tag
 
+_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(none|(?:lower|upper)-(?:alpha|latin|roman))", re.IGNORECASE)
+_FORMS = {
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+}
 _ROMAN = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
 
 
@@ -19,18 +29,25 @@ class NumberedList:
     """The ``type`` of the list: "1", "a", "A", "i" or "I"."""
     next: int
     """The number of its next item."""
+    step: int = 1
+    """-1 where it counts down."""
 
     @classmethod
     def of(cls, tag: Tag) -> NumberedList | None:
         """Return the numbering of an ``ol``; ``None`` where its style leaves numbers out."""
-        if "none" in str(tag.get("style") or "") and "list-style" in str(tag.get("style") or ""):
+        styled = _STYLE.search(str(tag.get("style") or ""))
+        style = styled[1].lower() if styled else ""
+        if style == "none":
             return None
-        return cls(str(tag.get("type") or "1"), _whole(tag.get("start"), 1))
+        form = _FORMS.get(style) or str(tag.get("type") or "1")
+        if "reversed" in tag.attrs:
+            return cls(form, _whole(tag.get("start"), len(tag.find_all("li", recursive=False))), -1)
+        return cls(form, _whole(tag.get("start"), 1))
 
     def marker_of(self, item: Tag) -> str:
         """Return the number or letter of an item, with its full stop."""
         number = _whole(item.get("value"), self.next)
-        self.next = number + 1
+        self.next = number + self.step
         return f"{_numeral(number, str(item.get('type') or self.form))}."
 
 

@@ -30,6 +30,13 @@ MOST_BYTES = 20_000_000
 MOST_TAGS = 50_000
 """Tags of a page beyond which it is not read; the longest report has fewer than 10,000."""
 
+_NO_PAGES = (
+    (b"%PDF-", "a PDF"),
+    (b"bplist00", "a web archive of Safari"),
+    (b"PK\x03\x04", "a zip file or an Office document"),
+    (b"\x1f\x8b", "compressed"),
+)
+"""How files begin that hold no HTML as it is, and what they are."""
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*>")
 _NUMERIC = re.compile(r"&#(?:x0*([89][0-9a-f])(?![0-9a-f])|0*(1[2-5]\d)(?!\d));?", re.IGNORECASE)
 _NUL = "\x00"
@@ -97,8 +104,10 @@ def read_markup(body: bytes, declared: str, where: str) -> tuple[str, tuple[str,
     """
     if len(body) > MOST_BYTES:
         raise ParseError(f"the page is larger than {MOST_BYTES:,} bytes", url=where or None)
-    if body.lstrip()[:5] == b"%PDF-":
-        raise ParseError("the file is a PDF, not a web page", hint="save the web page of the report", url=where or None)
+    for mark, kind in _NO_PAGES:
+        if body.lstrip().startswith(mark):
+            hint = "save the web page of the report, as HTML"
+            raise ParseError(f"the file is {kind}, not a web page", hint=hint, url=where or None)
     if is_mhtml(body):
         body, declared = html_of(body)
     decoded = decode(body, declared)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ENDED = re.compile(r"[.?!:][”’\"')\]]*\s*$")
 _GOES_ON = re.compile(r"\s*[A-Z“\"‘\[(\d]")
 _LABEL_MARK = re.compile(r"\s*[:–—-]")
-_APPENDED = re.compile(r"[.?!][”’\"')\]]*\s+(?=[a-z]\.\s+[A-Z][^.?!]*$)")
+_APPENDED = re.compile(r"[.?!][”’\"')\]]*\s+(?=(?:[a-z]\.\s+)?[A-Z][^.?!]*$)")
 _MOST_LINES = 4
 """Lines that a heading may be wrapped over."""
 _LONGEST = 300
@@ -84,7 +84,7 @@ def _broken(block: Block, reader: Knowing) -> tuple[int, int] | None:
 def _emphasised(block: Block, reader: Knowing) -> tuple[int, int] | None:
     """Find emphasised words that are a heading, at the beginning or the end of a block or between sentences."""
     text = block.text
-    for start, end in _stretches(block):
+    for start, end in stretches(block):
         if (start, end) == (0, len(text)) or _LABEL_MARK.match(text, end) or end - start > _LONGEST:
             continue
         if start and reader.likeness(text[:start].strip()) >= _SURE:
@@ -96,8 +96,8 @@ def _emphasised(block: Block, reader: Knowing) -> tuple[int, int] | None:
     return None
 
 
-def _stretches(block: Block) -> Iterator[tuple[int, int]]:
-    """Yield where emphasis begins and ends, stretches with nothing but white space between them as one."""
+def stretches(block: Block) -> Iterator[tuple[int, int]]:
+    """Yield where emphasis begins and ends, in order, stretches with nothing but white space between them as one."""
     start = end = -1
     for a, b, _ in block.emphasis:
         if start >= 0 and not block.text[end:a].strip():
@@ -120,7 +120,7 @@ def _run_on(block: Block, reader: Knowing) -> tuple[int, int] | None:
 
 
 def _appended(block: Block, reader: Knowing) -> tuple[int, int] | None:
-    """Find a lettered heading at the end of a block, after its last sentence, without any mark."""
+    """Find a heading at the end of a block, after its last sentence, without any mark."""
     found = _APPENDED.search(block.text)
     if found and reader.likeness(block.text[found.end() :]) >= _SURE:
         return found.end(), len(block.text)

@@ -14,6 +14,7 @@ from hrreport.parsing.casing import is_capitals, recased
 from hrreport.parsing.headings import Heading
 from hrreport.parsing.labels import is_note, split_run_in
 from hrreport.parsing.outline import lent_topics
+from hrreport.parsing.seams import stretches
 from hrreport.parsing.slips import REPEATED
 from hrreport.parsing.titles import is_page_foot
 from hrreport.text.sentences import sentence_starts
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _INTRODUCTION = Heading("title", "Introduction", level=2)
 """Holds what stands before the first heading; nothing is printed for it."""
 _ENDED = re.compile(r"[.?!:;”’\"')\]]\s*$")
+_SENTENCE_ENDED = re.compile(r"[.?!][”’\"')\]]*\s+$")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[\w+]+")
 
 
@@ -110,13 +112,20 @@ class _Gardener:
         return next(own for number in count(2) if (own := f"{wanted}-{number}") not in self.taken)
 
     def add(self, block: Block) -> None:
-        """Put the paragraphs of a block into the section that is open: each run-in label on a line begins one."""
+        """Put the paragraphs of a block into the section that is open.
+
+        Each run-in label that begins a line, or is emphasised after a sentence, begins one.
+        """
         if not self.branch:
             self.open(_introduction(self.outline))
         start = 0
-        for end in block.breaks:
+        begins = dict.fromkeys((begin for begin, _ in stretches(block)), _SENTENCE_ENDED)
+        begins |= dict.fromkeys(block.breaks, _ENDED)
+        for end in sorted(begins):
+            if not begins[end].search(block.text, start, end):
+                continue
             rest = part(block, end, len(block.text))
-            if _ENDED.search(block.text, start, end) and not is_note(rest.text) and self._run_in(rest):
+            if not is_note(rest.text) and self._run_in(rest):
                 self._add(part(block, start, end))
                 start = end
         self._add(part(block, start, len(block.text)) if start else block)

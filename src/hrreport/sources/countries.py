@@ -127,11 +127,11 @@ def _by_name(text: str) -> tuple[Country, ...]:
 
 
 def _by_both_names(text: str) -> tuple[Country, ...]:
-    """Return the countries that bear both names of a text with one of them in brackets: ``Congo (DRC)``."""
-    both = re.fullmatch(r"([^()]+)\(([^()]+)\)", text.strip())
+    """Return the countries that bear both names of a text with a bracket or a stroke: ``Congo (DRC)``, ``UK/Britain``."""
+    both = re.fullmatch(r"([^()]+)\(([^()]+)\)|([^/]+)/([^/]+)", text.strip())
     if not both:
         return ()
-    first, second = (_by_slug_or_code(name) or _by_name(name) for name in both.groups())
+    first, second = (_by_slug_or_code(name) or _by_name(name) for name in both.groups() if name)
     named = [names if isinstance(names, tuple) else (names,) for names in (first, second)]
     return tuple(country for country in named[0] if country in named[1])
 
