@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         HrReportWarning,
         Reports,
         add,
+        check,
         compare,
         compile,  # noqa: A004  the command's name
         countries,
@@ -67,7 +68,7 @@ _HOMES = {
     "api.answers": "Answer",
     "api.country_report": "CountryReport Passage",
     "api.reports": (
-        "HrReportWarning Reports add compare compile countries diff download editions read search stored topics "
+        "HrReportWarning Reports add check compare compile countries diff download editions read search stored topics "
         "trend verify"
     ),
     "errors": (
@@ -134,6 +135,7 @@ __all__ = [
     "Summary",
     "add",
     "analyse_report",
+    "check",
     "compare",
     "compile",
     "countries",

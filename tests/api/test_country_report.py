@@ -82,6 +82,7 @@ def test_a_quotation_is_found_or_what_comes_nearest(report: CountryReport) -> No
     assert [str(place.locators[0]) for place in found] == ["§ 1.c ¶ 1"]
     missing = report.verify("credible reports indicated that officials never used them")
     assert not missing
+    assert (found.value.judgment, missing.value.judgment) == ("exact", "differs")
     assert missing.value.nearest
     assert str(missing.value.nearest.locators[0]) == "§ 1.c ¶ 1"
 

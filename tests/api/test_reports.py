@@ -126,3 +126,17 @@ def test_a_variable_that_is_neither_on_nor_off_is_named() -> None:
     assert read_environment({"HRREPORT_OFFLINE": "0", "HRREPORT_MIRROR": ""}) == Settings()
     with pytest.raises(InputError, match="HRREPORT_OFFLINE is 'maybe'"):
         read_environment({"HRREPORT_OFFLINE": "maybe"})
+
+
+def test_a_document_is_checked(shared: Reports, tmp_path: Path) -> None:
+    brief = tmp_path / "brief.md"
+    brief.write_text(
+        "Prisons are bad: “the officials used them with joy and at all times of the day,” "
+        "U.S. Dep’t of State, 2023 Country Reports on Human Rights Practices: Kazakhstan § 1.c.\n",
+        encoding="utf-8",
+    )
+    answer = shared.check(brief)
+    assert answer.value.wrong
+    assert [row["verdict"] for row in answer.to_dicts()] == [found.verdict for found in answer]
+    with pytest.raises(InputError, match="cannot read"):
+        shared.check(tmp_path / "none.md")

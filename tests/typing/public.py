@@ -9,6 +9,7 @@ from typing import Any, assert_type
 
 import hrreport
 from hrreport.model.change import Comparison, TopicChange
+from hrreport.model.checked import Checked, CheckedFiling
 from hrreport.model.hit import Hit, SearchResult
 from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
 from hrreport.model.quotation import Place, Verdict
@@ -45,6 +46,7 @@ def several_reports() -> None:
     assert_type(hrreport.trend("kenya", range(2019, 2024)), hrreport.Answer[Trend, TrendRow])
     assert_type(hrreport.search("hunger strike", year=2023), hrreport.Answer[SearchResult, Hit])
     assert_type(hrreport.verify("..."), hrreport.Answer[Sightings, Verdict])
+    assert_type(hrreport.check("brief.docx"), hrreport.Answer[CheckedFiling, Checked])
     assert_type(hrreport.countries()[0], hrreport.Country)
     assert_type(hrreport.editions()[0], hrreport.Edition)
     assert_type(hrreport.topics()[0], TopicEntry)

@@ -272,22 +272,27 @@ class CountryReport:
         """Return whether a quotation is in the report, word for word, and where.
 
         The shape of quotation marks, the length of dashes and white space do not matter. The answer's items are
-        the places where it is; ``answer.value.nearest`` is what comes nearest where it is not.
+        the places where it is. ``answer.value.judgment`` is ``exact``, ``altered-as-marked``, ``differs`` or
+        ``not-found``, and ``answer.value.nearest`` what comes nearest where it is not there. Of a text that holds
+        several quotations, ``answer.value.quotations`` has a verdict on each.
 
         Raises:
             InputError: The quotation has no words.
         """
         from hrreport.codec.quotations import verdict_json
-        from hrreport.quoting import verify
+        from hrreport.quoting import verify_text
         from hrreport.terminal.verdicts import verdict_view
 
-        verdict = verify(self.report, quotation)
+        verdict = verify_text(self.report, quotation)
+        places = verdict.places or tuple(place for each in verdict.quotations for place in each.places)
         return Answer(
             verdict,
-            verdict.places,
-            f"{'found' if verdict.found else 'not found'} in {self.title}: {verdict.quotation[:40]!r}",
+            places if verdict.found else (),
+            f"{verdict.judgment} in {self.title}: {verdict.quotation[:40]!r}",
             lambda: verdict_json(self.report, verdict, self.country.name, cite=_named),
-            self._rows("places"),
+            lambda json: of_report(
+                self.report.id, [place for each in (json, *json.get("quotations", ())) for place in each["places"]]
+            ),
             lambda: verdict_view(self.report, verdict, self.country.name, cite=_named),
             self.notices,
         )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hrreport.inputs.settings import Settings
     from hrreport.library.library import Library
     from hrreport.model.change import Comparison, TopicChange
+    from hrreport.model.checked import Checked, CheckedFiling
     from hrreport.model.country import Country, Edition, ReportId
     from hrreport.model.delivery import Delivery, Downloaded
     from hrreport.model.finding import Kind
@@ -384,6 +385,39 @@ class Reports:
             lambda: holdings_view(found, _names()),
         )
 
+    def check(self, path: Path | str) -> Answer[CheckedFiling, Checked]:
+        """Check every quotation of a report, and every citation to one, in a finished document.
+
+        Args:
+            path: A .docx, .pdf, .html, .md, or .txt; the first two need the extras of these names.
+
+        Raises:
+            InputError: The file cannot be read, or its extra is not installed.
+            HrReportError: A report that it cites could not be read; as `read`.
+        """
+        from pathlib import Path
+
+        from hrreport.codec.checked import checked_json
+        from hrreport.filings import read_filing
+        from hrreport.pipeline.checking import check_filing
+        from hrreport.terminal.checked import checked_view
+
+        file = Path(path)
+        try:
+            body = file.read_bytes()
+        except OSError as error:
+            raise InputError(f"cannot read '{file}': {error.strerror}") from error
+        with self._opened() as means:
+            checked = check_filing(read_filing(file.name, body), means)
+        return Answer(
+            checked,
+            checked.findings,
+            f"{len(checked.findings)} quotations and citations of {file.name}",
+            lambda: checked_json([checked], _names()),
+            lambda json: json["findings"],
+            lambda: checked_view([checked], _names()),
+        )
+
     def countries(self) -> Answer[tuple[Country, ...], Country]:
         """Return every country that has, or had, a report."""
         from hrreport import facts
@@ -650,6 +684,7 @@ search = _reports.search
 verify = _reports.verify
 download = _reports.download
 add = _reports.add
+check = _reports.check
 stored = _reports.stored
 countries = _reports.countries
 editions = _reports.editions
