@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,12 @@ def imports(path: Path) -> set[str]:
 def test_every_module_stands_in_a_known_place() -> None:
     known = set().union(*FLOORS)
     assert {place_of(path) for path in modules()} <= known
+
+
+def test_the_map_for_contributors_names_every_place() -> None:
+    text = (PACKAGE.parents[1] / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^  ([a-z]+)(?:/|\.py) ", text, re.MULTILINE))
+    assert named - {"docs"} == set().union(*FLOORS[:-1])
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
