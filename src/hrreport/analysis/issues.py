@@ -58,7 +58,7 @@ def _subjects() -> tuple[Subject, ...]:
 
 
 @lru_cache(maxsize=512)
-def _subjects_of(item: str) -> tuple[Subject, ...]:
+def subjects_of(item: str) -> tuple[Subject, ...]:
     """Return the subjects of an item, in the order in which it names them."""
     named = [(found.start(), s) for s in _subjects() if (found := s.item.search(item))]
     return tuple(s for _, s in sorted(named, key=lambda pair: pair[0]) if not (s.unless and s.unless.search(item)))
@@ -79,7 +79,7 @@ def _fit(subject: Subject, section: Section, above: str) -> float:
 
 def _sections_of(item: str, body: Sequence[Section], paths: Mapping[str, str]) -> list[str]:
     """Return ids of the sections whose headings treat an item, best first."""
-    subjects = _subjects_of(item)
+    subjects = subjects_of(item)
     scored: dict[str, float] = {}
     for section in body:
         fits = [_fit(s, section, paths[section.id]) - 0.5 * rank for rank, s in enumerate(subjects)]
@@ -103,7 +103,7 @@ def _telling_words(text: str) -> frozenset[str]:
 
 def _told_elsewhere(item: str, findings: Sequence[Finding]) -> list[str]:
     """Return ids of the sections that tell of an item that no heading names, those that tell most first."""
-    subjects = _subjects_of(item)[:1]
+    subjects = subjects_of(item)[:1]
     told = Counter(
         f.locator.section for f in findings if f.kind is Kind.ABUSE and any(s.words.search(f.text) for s in subjects)
     )
@@ -141,7 +141,7 @@ def _evidence(
     Under a heading or label that names its subject, all on abuses do; elsewhere, only those that speak of it.
     """
     words = _telling_words(item)
-    subjects = _subjects_of(item)
+    subjects = subjects_of(item)
     place = {section: rank for rank, section in enumerate(order)}
 
     def labelled(finding: Finding) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
-    from hrreport.model.finding import Assessment, Brief, Finding
+    from hrreport.model.finding import Assessment, Brief, Finding, Issue
+    from hrreport.model.locator import Locator
 
 Length = Literal["short", "medium", "long"]
 
@@ -24,8 +25,6 @@ class Digest:
     """Chosen sentences, in the order of the page."""
     omitted: int = 0
     """Sentences of the section's own text that are not shown."""
-    told: int = 0
-    """Sentences of it that the verdict in brief shows already, and that are left out here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,30 @@ class Summary:
 
     @property
     def beyond_the_brief(self) -> tuple[Digest, ...]:
-        """The digests without the sentences that the verdict in brief shows; without those that have no other."""
+        """The digests, without one whose sentences the verdict in brief shows already."""
         brief = self.brief
         told = {brief.change, *brief.issues, *brief.accountability}
-        rest = ((d, tuple(f for f in d.sentences if f.locator not in told)) for d in self.digests)
-        return tuple(
-            replace(digest, sentences=left, told=len(digest.sentences) - len(left))
-            for digest, left in rest
-            if left or not digest.sentences
-        )
+        return tuple(d for d in self.digests if not d.sentences or any(f.locator not in told for f in d.sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """The long form of an acronym, to stand beside the sentence that first uses it."""
+
+    locator: Locator
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A report on one screen: its own verdict, then a dozen sentences of the body in a fixed order of subjects."""
+
+    issues: tuple[Issue, ...] = ()
+    """The items of the executive summary's list, each with the sections that speak of it."""
+    actors: tuple[Locator, ...] = ()
+    """Sentences of the executive summary on those who are not the state: insurgents, gangs, mobs."""
+    sentences: tuple[Finding, ...] = ()
+    """Life, torture, detention; persecuted groups; expression and politics; refugees and movement."""
+    missing: tuple[str, ...] = ()
+    """Subjects for which this edition has no heading and no run-in label."""

@@ -1,0 +1,90 @@
+"""Acronyms in the sentences shown, with their long forms as the report, or else common use, has them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrreport import facts
+from hrreport.model.summary import Gloss
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
+
+_ACRONYM = re.compile(r"(?<![\w./-])(?:[A-Z]\.){2,}|(?<![\w./-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[/-][A-Z0-9]+)*\+?(?![\w-])")
+_SPELLED = re.compile(r"([^()]{3,140}?)\s*\(([^()]{2,40}?)\)")
+_QUOTES = "“”\"'‘’"
+_JOINING = frozenset("of for the and to in on against de la du des da do das dos del y e et contre pour la le les l".split())
+_LETTERS = re.compile(r"[A-Za-z]")
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+@cache
+def common() -> dict[str, str]:
+    """Return the long forms that reports need not give: NGO, UN."""
+    return {row["acronym"]: row["long"] for row in facts.rows("vocabulary/acronyms.csv")}
+
+
+def acronyms(text: str) -> Iterator[str]:
+    """Yield the acronyms in a text, each as it is spelled, without a plural's ending.
+
+    >>> list(acronyms("NGOs and the UNHCR said McDonald of the KNCHR paid."))
+    ['NGO', 'UNHCR', 'KNCHR']
+    """
+    for found in _ACRONYM.finditer(text):
+        short = found[0]
+        if short.endswith("s") and short[:-1].isupper():
+            short = short[:-1]
+        capitals = sum(c.isupper() for c in short)
+        if capitals * 2 > len(_LETTERS.findall(short)) and capitals > 1 and not _ROMAN.fullmatch(short):
+            yield short
+
+
+def _long_form(before: str, short: str) -> str:
+    """Return the words before a bracket that its acronym stands for: from the one that begins with its first letter."""
+    words = before.split()
+    initials = [c for c in short if c.isalpha()]
+    for size in range(1, min(len(words), 3 * len(initials)) + 1):
+        first = words[-size].lstrip(_QUOTES)
+        named = sum(part[:1].isalpha() for w in words[-size:] if w.lower() not in _JOINING for part in w.split("-"))
+        if first[:1].lower() == initials[0].lower() and first.lower() not in _JOINING and named >= len(initials) - 1:
+            return " ".join(words[-size:]).strip(_QUOTES + " ,")
+    capital = next((n for n in range(len(words)) if all(w[:1].isupper() or w.lower() in _JOINING for w in words[n:])), None)
+    return " ".join(words[capital:]).strip(_QUOTES + " ,") if capital is not None else ""
+
+
+def long_forms(report: Report) -> dict[str, str]:
+    """Return the long form of every acronym that the report itself spells out, or that is in common use."""
+    found: dict[str, str] = {}
+    for _, paragraph in report.passages():
+        for spelled in _SPELLED.finditer(paragraph.text) if "(" in paragraph.text else ():
+            for short in acronyms(spelled[2]):
+                if short not in found and (long := _long_form(spelled[1], short)):
+                    found[short] = long
+    return common() | found
+
+
+def is_spelled(short: str, text: str) -> bool:
+    """Return whether a sentence spells an acronym out itself."""
+    return f"({short}" in text or f"{short} (" in text
+
+
+def unexplained(text: str, longs: Mapping[str, str]) -> bool:
+    """Return whether a sentence has an acronym whose long form is not known."""
+    return any(short not in longs and not is_spelled(short, text) for short in acronyms(text))
+
+
+def find_glosses(shown: Iterable[tuple[Locator, str]], longs: Mapping[str, str]) -> tuple[Gloss, ...]:
+    """Return the long forms to add to the sentences shown, each at the first use of its acronym."""
+    known: set[str] = set()
+    glosses: list[Gloss] = []
+    for place, text in shown:
+        for short in acronyms(text):
+            if short not in known and not is_spelled(short, text) and short in longs:
+                glosses.append(Gloss(place, short, longs[short]))
+            known.add(short)
+    return tuple(glosses)

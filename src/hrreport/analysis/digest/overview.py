@@ -1,0 +1,162 @@
+"""The brief: the report's own verdict, and a dozen sentences of the body within the lines that are left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.analysis.brief import is_summary, summary_sentences
+from hrreport.analysis.digest.acronyms import find_glosses, long_forms
+from hrreport.analysis.digest.choice import find_options
+from hrreport.analysis.digest.headings import Headings
+from hrreport.analysis.digest.repeats import same_as
+from hrreport.analysis.digest.slots import criminalizes, shows
+from hrreport.analysis.digest.worth import weights
+from hrreport.analysis.digest.tiers import missing_subjects
+from hrreport.model.brief_wording import (
+    LINES,
+    gloss_words,
+    height,
+    issue_words,
+    label_of,
+    missing_words,
+    place_words,
+    runs_on,
+    sentence_words,
+)
+from hrreport.model.finding import Kind
+from hrreport.model.summary import Overview
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrreport.analysis.digest.choice import Option
+    from hrreport.model.finding import Analysis, Finding
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
+
+MOST = 15
+"""Sentences of the body in a brief, as far as the lines allow."""
+_A_SECTION = 2
+_FRAME = 3
+"""Lines for the source and for the empty ones between the parts."""
+_ACTORS = 1
+_BY_PART = {1: 8, 2: 5, 3: 5, 4: 3}
+
+
+def find_actors(report: Report, told: Sequence[Locator]) -> tuple[Locator, ...]:
+    """Return the sentences of the executive summary on abuses by others than the state, those told already left out."""
+    said = [s for s in summary_sentences(report) if s.locator not in told and not s.listed]
+    found = [s.locator for s in said if shows("actors", s.text) and shows("abusing", s.text)]
+    return tuple(found[:_ACTORS])
+
+
+
+
+def find_overview(report: Report, analysis: Analysis, headings: Headings) -> Overview:
+    """Return the brief of a report."""
+    brief = analysis.brief
+    told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
+    actors = find_actors(report, told)
+    frame = Overview(analysis.issues, actors, (), missing_subjects(report))
+    longs = long_forms(report)
+    items = issue_words(report, brief, analysis.issues)
+    glosses = find_glosses([(place, report.text_at(place)) for place in (*told, *actors)], longs)
+    used = _FRAME + height(missing_words(frame))
+    for place in (*told, *actors):
+        if place not in brief.issues:
+            used += height(f"{report.text_at(place)} {gloss_words(glosses, place)}")
+    if runs_on(items):
+        used += height(" ".join(f"{words} ({place})" if place else words for words, place in items))
+    else:
+        used += sum(height(f"{words}  {place}", 4) for words, place in items)
+    used += sum(height(gloss_words(glosses, place)) for place in brief.issues)
+    known = {g.short for g in glosses}
+    chosen = _fill(report, headings, LINES - used, longs, known)
+    order = {f.locator: n for n, f in enumerate(analysis.findings)}
+    sentences = [headings.texts[o.section][k] for o in chosen for k in o.indexes]
+    ordered = sorted(
+        {f.locator: f for f in sentences}.values(),
+        key=lambda f: (headings.part(f.locator.section), order[f.locator]),
+    )
+    return Overview(frame.issues, actors, tuple(ordered), frame.missing)
+
+
+def _fill(report: Report, headings: Headings, lines: int, longs: dict[str, str], known: set[str]) -> list[Option]:
+    """Return what is shown of the body: the best of the options, shorter ones the sooner the less room there is."""
+    offers = []
+    for section in report.walk():
+        own = headings.texts.get(section.id)
+        if not own or is_summary(section):
+            continue
+        for option in headings.options(section.id):
+            if len(option.indexes) <= _A_SECTION and own[option.index].kind in {Kind.ABUSE, Kind.LAW, Kind.CONTEXT}:
+                offers.append((option, _value(headings, option), _lines(own, option, longs, known)))
+    return _greedy(headings, offers, lines)
+
+
+def _unit(section_id: str) -> str:
+    """Return the lettered section around a heading, or where there is none the heading right below the numbered one.
+
+    >>> _unit("1.c/prisons"), _unit("6/women/rape"), _unit("5")
+    ('1.c', '6/women', '5')
+    """
+    anchor, _, below = section_id.partition("/")
+    return f"{anchor}/{below.partition('/')[0]}" if anchor.isdigit() and below else anchor
+
+
+def _value(headings: Headings, option: Option) -> float:
+    named = option.section in headings.named
+    finding = headings.texts[option.section][option.index]
+    weigh = weights()
+    value = option.worth + weigh[f"brief: {headings.tier(option.section)}"] + weigh["brief: named"] * named
+    value += weigh["brief: label"] * (option.label in headings.labels)
+    return value + weigh["brief: crime"] * (named and criminalizes(finding))
+
+
+def _lines(own: Sequence[Finding], option: Option, longs: dict[str, str], known: set[str]) -> int:
+    """Return how many lines an option takes, with the long forms of its acronyms."""
+    total = 0
+    for k in option.indexes:
+        finding = own[k]
+        glosses = [g for g in find_glosses([(finding.locator, finding.text)], longs) if g.short not in known]
+        text = sentence_words(label_of(finding), finding.text, gloss_words(glosses, finding.locator))
+        total += height(f"{place_words(finding.locator)}  {text}")
+    return total
+
+
+def _greedy(headings: Headings, offers: Sequence[tuple[Option, float, int]], lines: int) -> list[Option]:
+    """Return the offers that are worth most, one after the other, as far as the lines allow."""
+    weigh = weights()
+    chosen: list[Option] = []
+    shown: list[Finding] = []
+    left = lines
+    waiting = [o for o in offers if o[1] > 0]
+    while waiting and len(shown) < MOST:
+
+        def gain(offer: tuple[Option, float, int]) -> float:
+            option, value, cost = offer
+            beside = [c for c in chosen if c.section == option.section]
+            value += weigh["brief: second"] * len(beside)
+            value += weigh["brief: same slot"] * any(c.slot == option.slot for c in beside)
+            value += weigh["brief: new part"] * all(headings.part(c.section) != headings.part(option.section) for c in chosen)
+            value += weigh["brief: beside"] * sum(_unit(c.section) == _unit(option.section) for c in chosen)
+            return max(value, 0.0) / cost ** weigh["brief: lines"]
+
+        best = max(waiting, key=gain)
+        if gain(best) <= 0:
+            break
+        waiting.remove(best)
+        option, _, cost = best
+        own = headings.texts[option.section]
+        part = headings.part(option.section)
+        have = {f.locator for f in shown}
+        new = [own[k] for k in sorted(option.indexes) if own[k].locator not in have]
+        mine = sum(f.locator.section == option.section for f in shown) + len(new)
+        of_part = sum(headings.part(f.locator.section) == part for f in shown) + len(new)
+        fits = cost <= left and mine <= _A_SECTION and of_part <= _BY_PART[part] and len(shown) + len(new) <= MOST
+        if not new or not fits or any(same_as(f, shown) for f in new):
+            continue
+        chosen.append(option)
+        shown += new
+        left -= cost
+    return chosen

@@ -1,0 +1,39 @@
+"""Sentences that say the same in two places: most of their words alike, or the same name with the same figure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hrreport.analysis.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrreport.model.finding import Finding
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]+(?: [A-Z][\w’-]+)+")
+_SHORT = 3
+_ALIKE = 0.6
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the stems of the longer words of a sentence."""
+    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if len(w) > _SHORT)
+
+
+def says_same(one: Finding, other: Finding) -> bool:
+    """Return whether two sentences share most of their words, or a name and a figure."""
+    first, second = telling_words(one.text), telling_words(other.text)
+    if not first or not second:
+        return one.text == other.text
+    if len(first & second) > _ALIKE * min(len(first), len(second)) and len(first & second) > _ALIKE * len(first | second):
+        return True
+    figures = {(f.value, f.what) for f in one.figures} & {(f.value, f.what) for f in other.figures}
+    return bool(figures) and bool(set(_NAME.findall(one.text)) & set(_NAME.findall(other.text)))
+
+
+def same_as(finding: Finding, shown: Iterable[Finding]) -> Finding | None:
+    """Return the first of the sentences that says the same, or ``None``."""
+    return next((other for other in shown if other.locator != finding.locator and says_same(finding, other)), None)

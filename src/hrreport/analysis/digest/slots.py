@@ -1,0 +1,88 @@
+"""What a sentence can be shown for: the practice, its scale, methods, accountability, the government's word, a case."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal, get_args
+
+from hrreport import facts
+from hrreport.model.finding import Kind
+
+if TYPE_CHECKING:
+    from hrreport.model.finding import Finding
+
+Slot = Literal["law", "practice", "scale", "methods", "accountability", "government", "case", "rest"]
+SLOTS: tuple[Slot, ...] = get_args(Slot)
+_FEW = 10
+"""A count of fewer says nothing of scale."""
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Return the patterns by the name of what they show."""
+    return {r["slot"]: re.compile(r["pattern"], re.IGNORECASE) for r in facts.rows("vocabulary/slots.csv")}
+
+
+@cache
+def _case_signs() -> dict[str, re.Pattern[str]]:
+    return {r["sign"]: re.compile(r["pattern"]) for r in facts.rows("vocabulary/cases.csv")}
+
+
+def shows(name: str, text: str) -> bool:
+    """Return whether a sentence shows one of the things that ``vocabulary/slots.csv`` names."""
+    return patterns()[name].search(text) is not None
+
+
+def is_case(finding: Finding) -> bool:
+    """Return whether a sentence tells of one case: of a day, or of a person by name."""
+    signs = _case_signs()
+    if finding.kind not in {Kind.ABUSE, Kind.RESPONSE}:
+        return False
+    return bool(signs["dated"].search(finding.text) or signs["person"].search(finding.text))
+
+
+def begins_case(text: str) -> bool:
+    """Return whether a sentence tells of what is not the end of a case: an arrest, a charge, an abduction."""
+    return _case_signs()["begun"].search(text) is not None
+
+
+def ends_case(text: str) -> bool:
+    """Return whether a sentence tells how a case came out, or that it had not at the end of the year."""
+    return _case_signs()["ended"].search(text) is not None
+
+
+def has_scale(finding: Finding) -> bool:
+    """Return whether a sentence counts or measures what it tells."""
+    return any(
+        f.unit in {"percent", "rate"} or (f.unit == "count" and (f.value_max or f.value or 0) >= _FEW)
+        for f in finding.figures
+    )
+
+
+def restricts(finding: Finding) -> bool:
+    """Return whether a sentence of law restricts, criminalizes, or says that a protection is missing."""
+    return finding.kind is Kind.LAW and shows("restricting", finding.text)
+
+
+def criminalizes(finding: Finding) -> bool:
+    """Return whether a sentence of law makes a crime of what persons are or do in private."""
+    return finding.kind is Kind.LAW and shows("criminal", finding.text)
+
+
+def slot_of(finding: Finding) -> Slot:
+    """Return what a sentence is shown for."""
+    text = finding.text
+    if finding.kind is Kind.LAW:
+        return "law"
+    if is_case(finding) and not has_scale(finding):
+        return "case"
+    if has_scale(finding) and (finding.sources or finding.kind is Kind.ABUSE):
+        return "scale"
+    if shows("impunity", text) or (shows("accountability", text) and finding.kind is Kind.RESPONSE):
+        return "accountability"
+    if finding.kind in {Kind.ABUSE, Kind.DENIAL} and (shows("practice", text) or shows("general", text)):
+        return "practice"
+    if finding.kind is Kind.ABUSE:
+        return "methods"
+    return "government" if finding.kind in {Kind.RESPONSE, Kind.DENIAL} else "rest"
