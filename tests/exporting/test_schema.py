@@ -176,7 +176,7 @@ def report_answers(
         "sections": contract.sections_json(arcadia, arcadia_analysis, "Arcadia"),
         "findings": contract.findings_json(arcadia, arcadia_analysis.findings, "Arcadia", explain=True),
         "issues": contract.issues_json(arcadia, arcadia_analysis, "Arcadia", cite=plainly),
-        "summary": contract.summary_json(arcadia, arcadia_summary, "Arcadia"),
+        "summary": summaries.summary_json(arcadia, arcadia_summary, "Arcadia"),
         "report": contract.whole_report_json(arcadia, "Arcadia", citation="cited"),
         "countries": contract.countries_json(facts.countries(), 2023),
         "editions": contract.editions_json(facts.editions()),
@@ -227,7 +227,7 @@ def test_answers_with_little_in_them_hold_too(arcadia: Report, arcadia_summary: 
     undated = replace(bare, id=ReportId("arcadia", 1998), pdf="https://www.state.gov/a.pdf")
     assert faults("sections", contract.sections_json(undated, None, "Arcadia")) == []
     assert faults("findings", contract.findings_json(bare, (), "Arcadia")) == []
-    assert faults("summary", contract.summary_json(bare, replace(arcadia_summary, brief=Brief()), "Arcadia")) == []
+    assert faults("summary", summaries.summary_json(bare, replace(arcadia_summary, brief=Brief()), "Arcadia")) == []
     assert faults("countries", contract.countries_json(())) == []
 
 

@@ -11,7 +11,8 @@ from hrreport.model.finding import Analysis, Assessment, Brief, Finding, Issue, 
 from hrreport.model.locator import Locator
 from hrreport.model.report import Paragraph, Section
 from hrreport.model.summary import Digest, Summary
-from hrreport.terminal.findings import findings_view, issues_view, summary_view
+from hrreport.terminal.findings import findings_view, issues_view
+from hrreport.terminal.summaries import summary_view
 from hrreport.terminal.reading import sections_view, show_view
 
 if TYPE_CHECKING:

@@ -115,7 +115,7 @@ def _named_sections(item: str, report: Report, order: Sequence[str]) -> frozense
 
     What is below such a heading is named by it too, where its own heading has no topic.
     """
-    subjects = _subjects_of(item)
+    subjects = subjects_of(item)
     if not subjects:
         return frozenset(order)
     named: set[str] = set()

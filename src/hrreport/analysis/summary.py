@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from hrreport.analysis.context import complete, needed_before
+from hrreport.analysis.digest.acronyms import find_glosses
+from hrreport.analysis.digest.headings import Headings
+from hrreport.analysis.digest.marks import is_referred
+from hrreport.analysis.digest.overview import find_overview
+from hrreport.analysis.digest.sections import find_digests
+from hrreport.analysis.digest.since import find_since
 from hrreport.analysis.selection import places_of_topic, sections_below
 from hrreport.errors import InputError
-from hrreport.model.finding import Brief, Kind
-from hrreport.model.summary import Digest, Summary
+from hrreport.model.finding import Brief
+from hrreport.model.summary import Length, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.report import Report
-    from hrreport.model.summary import Length
+    from hrreport.model.summary import Digest
 
-_RESPONSES: dict[Length, int] = {"short": 0, "medium": 1, "long": 3}
-"""How many sentences on what authorities did are added to a section's key findings."""
-_MORE_SHARE = 0.4
-"""The share of a section's own text that a long summary may show."""
-_RANK = {Kind.ABUSE: 0, Kind.DENIAL: 1, Kind.RESPONSE: 2, Kind.CONTEXT: 3, Kind.LAW: 4}
+_LENGTHS: tuple[Length, ...] = get_args(Length)
 
 
 def own_findings(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
@@ -33,33 +34,6 @@ def own_findings(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     return found
 
 
-def _wanted(own: Sequence[Finding], length: Length) -> set[int]:
-    """Return the indexes to show of one section's own text, before completion."""
-    keys = [i for i, f in enumerate(own) if f.key]
-    if any(own[i].kind is not Kind.LAW for i in keys):
-        keys = [i for i in keys if own[i].kind is not Kind.LAW]
-    standing = [i for i in keys if needed_before(own, i)] or keys
-    if length == "short":
-        return {min(standing, key=lambda i: (_RANK[own[i].kind], i))} if standing else set()
-    chosen = set(keys)
-    responses = [i for i, f in enumerate(own) if f.kind is Kind.RESPONSE and i not in chosen]
-    responses.sort(key=lambda i: (not own[i].figures, i))
-    chosen.update(responses[: _RESPONSES[length]])
-    if length == "long":
-        rest = [i for i, f in enumerate(own) if f.kind is Kind.ABUSE and i not in chosen]
-        rest.sort(key=lambda i: (-len(own[i].figures) - len(own[i].strength) - len(own[i].sources), i))
-        chosen.update(rest[: max(0, int(len(own) * _MORE_SHARE) - len(chosen))])
-    return chosen
-
-
-def _shown(own: Sequence[Finding], length: Length) -> list[Finding]:
-    chosen = complete(own, _wanted(own, length))
-    if not chosen:
-        # nothing chosen can stand: the first sentence that does
-        chosen = next((complete(own, [i]) for i in range(len(own)) if needed_before(own, i)), set())
-    return [own[i] for i in sorted(chosen)]
-
-
 def summarize_report(
     report: Report,
     analysis: Analysis,
@@ -68,40 +42,62 @@ def summarize_report(
     section: str | None = None,
     topic: str | None = None,
     places: Collection[tuple[str, int]] | None = None,
+    before: tuple[Report, Analysis] | None = None,
 ) -> Summary:
     """Return the sentences that carry each section, chosen among the findings of a report.
 
     Args:
         report: The report.
         analysis: Its analysis.
-        length: ``short``: one sentence a section; ``medium``: the key findings and what authorities did;
-            ``long``: more of both.
+        length: ``brief``: the verdict and a dozen sentences; ``short``: one sentence a section; ``medium``:
+            more of what weighs more; ``long``: as much of every section as of one that is asked for alone.
         section: Only this section, with those below it.
         topic: Only what treats this topic or a narrower one. A summary of a part does without the
             report's verdict in brief.
         places: Only what stands in these paragraphs.
+        before: The edition before, with its analysis, where changes are to be told.
 
     Raises:
-        InputError: There is no such length.
+        InputError: There is no such length, or a brief of a part was asked for.
         NotFoundError: The report has no such section.
     """
-    if length not in _RESPONSES:
-        raise InputError(f"no length '{length}'", hint=f"one of {', '.join(_RESPONSES)}")
+    if length not in _LENGTHS:
+        raise InputError(f"no length '{length}'", hint=f"one of {', '.join(_LENGTHS)}")
     wanted = sections_below(report, section) if section is not None else None
     if topic is not None:
         treated = places_of_topic(report, topic)
         places = treated if places is None else treated.intersection(places)
-    grouped = own_findings(analysis.findings)
-    digests: list[Digest] = []
-    for here in report.walk():
-        if wanted is not None and here.id not in wanted:
-            continue
-        own = grouped.get(here.id, [])
-        if places is not None:
-            own = [f for f in own if (here.id, f.locator.paragraph) in places]
-            if not own:
-                continue
-        shown = _shown(own, length)
-        digests.append(Digest(here.id, analysis.assessment(here.id), tuple(shown), len(own) - len(shown)))
     whole = section is None and places is None
-    return Summary(report.id, analysis.brief if whole else Brief(), tuple(digests))
+    if length == "brief" and not whole:
+        raise InputError("a brief is of a whole report", hint="one of short, medium, long for a part")
+    findings = [
+        f
+        for f in analysis.findings
+        if (wanted is None or f.locator.section in wanted)
+        and (places is None or (f.locator.section, f.locator.paragraph) in places)
+    ]
+    headings = Headings(report, analysis, findings)
+    since = find_since(report, analysis, *before) if before else None
+    overview = find_overview(report, analysis, headings, since) if whole else None
+    brief = analysis.brief if whole else Brief()
+    told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
+    told += overview.actors if overview else ()
+    digests: tuple[Digest, ...] = ()
+    if length != "brief":
+        sections = [
+            s.id
+            for s in report.walk()
+            if (wanted is None or s.id in wanted) and (places is None or s.id in headings.texts)
+        ]
+        digests = find_digests(analysis, headings, sections, length, part=not whole)
+    sentences = overview.sentences if overview and length == "brief" else [f for d in digests for f in d.sentences]
+    shown = [*((place, report.text_at(place)) for place in told), *((f.locator, f.text) for f in sentences)]
+    return Summary(
+        report.id,
+        brief,
+        digests,
+        overview=overview,
+        in_brief=length == "brief",
+        glosses=find_glosses(shown, headings.longs),
+        referred=tuple(d.section for d in digests if whole and is_referred(d.assessment)),
+    )

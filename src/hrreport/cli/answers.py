@@ -17,10 +17,10 @@ _COMPARED = "hrreport.codec.changes:"
 
 ANSWERS: dict[str, dict[str, str]] = {
     "summary": {
-        "text": _VIEWS + "findings:summary_view",
-        "markdown": _FILES + "markdown:summary_markdown",
-        "json": _PUBLIC + "summary_json",
-        "html": _FILES + "html:summary_html",
+        "text": _VIEWS + "summaries:summary_view",
+        "markdown": _FILES + "summary_markdown:summary_markdown",
+        "json": "hrreport.codec.summaries:summary_json",
+        "html": _FILES + "summary_html:summary_html",
     },
     "sections": {
         "text": _VIEWS + "reading:sections_view",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from hrreport.cli.answers import answer
+from hrreport.cli.destination import destination_of
 from hrreport.cli.options import command, format_option, report_arguments, section_option, strict_option, topic_option
 from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
@@ -24,10 +26,9 @@ if TYPE_CHECKING:
 @topic_option
 @click.option(
     "--length",
-    type=click.Choice(("short", "medium", "long")),
-    default="medium",
-    show_default=True,
-    help="How many sentences of each section.",
+    type=click.Choice(("brief", "short", "medium", "long")),
+    help="One screen of the whole report, or how much of each section.  [default: brief for a whole report on a "
+    "terminal, else medium]",
 )
 @click.option("--words", type=click.IntRange(min=1), help="Instead, a running summary of about N words.", metavar="N")
 @format_option("text", "markdown", "json", "html")
@@ -39,7 +40,7 @@ def summarize(
     year: str,
     section: str | None,
     topic: str | None,
-    length: Length,
+    length: Length | None,
     words: int | None,
     form: str,
     strict: bool,
@@ -54,8 +55,14 @@ def summarize(
     """
     from hrreport.analysis.running import running_summary
     from hrreport.analysis.summary import summarize_report
+    from hrreport.pipeline.keeping import edition_before
 
-    if words and (section is not None or topic is not None):
+    part = section is not None or topic is not None
+    if words and length:
+        raise click.UsageError("--words makes a summary of its own length: leave out --length")
+    if length == "brief" and part:
+        raise click.UsageError("a brief is of the whole report: leave out --section and --topic, or --length")
+    if words and part:
         raise click.UsageError("--words summarizes the whole body: leave out --section and --topic")
     options: dict[str, object] = {}
     got = session.obtain(country, year, strict=strict)
@@ -65,6 +72,19 @@ def summarize(
             raise InputError(f"no sentence fits in {counted(words, 'word')}", hint="ask for more: --words 300")
     else:
         asked = chosen_of(got.report, () if section is None else (section,), topic)
-        chosen = summarize_report(got.report, got.analysis, length=length, places=asked.places)
+        before = None if part else edition_before(got.report.id, session.means)
+        chosen = summarize_report(
+            got.report,
+            got.analysis,
+            length=length or ("brief" if _is_on_one_screen(session, part=part) else "medium"),
+            places=asked.places,
+            before=(before.report, before.analysis) if before else None,
+        )
         options["elsewhere"] = asked.elsewhere
     answer("summary", form, got.report, chosen, got.country.name, **options)
+
+
+def _is_on_one_screen(session: Session, *, part: bool) -> bool:
+    """Return whether the answer is a brief unless asked otherwise: of a whole report, on a terminal, no format named."""
+    named = session.ctx.get_parameter_source("form") is not ParameterSource.DEFAULT
+    return not part and not named and destination_of(session.ctx).is_view

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report, Section
     from hrreport.model.retrieval import Provenance
-    from hrreport.model.summary import Summary
 
 Json = dict[str, Any]
 
@@ -190,7 +189,8 @@ def findings_json(
     return {"report": report_json(report, country), "findings": rows, "elsewhere": elsewhere_json(elsewhere)}
 
 
-def _place_json(report: Report, place: Locator) -> Json:
+def place_json(report: Report, place: Locator) -> Json:
+    """Return a sentence of a report with its place."""
     return {
         "section": place.section,
         "paragraph": place.paragraph,
@@ -209,7 +209,7 @@ def issues_json(
     """
 
     def cited(place: Locator) -> Json:
-        return {**_place_json(report, place), "citation": cite(place) if cite else report.pinpoint(place)}
+        return {**place_json(report, place), "citation": cite(place) if cite else report.pinpoint(place)}
 
     return {
         "report": report_json(report, country),
@@ -223,50 +223,6 @@ def issues_json(
             }
             for issue in analysis.issues
         ],
-    }
-
-
-def summary_json(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> Json:
-    """Return a summary: the report's own verdict in brief, then sections with chosen sentences.
-
-    Args:
-        report: The report that the summary is of.
-        summary: What is shown of it.
-        country: The country's name as shown to readers.
-        elsewhere: What the report says of a topic that no heading of it is on.
-    """
-    brief = summary.brief
-    sections = []
-    for digest in summary.digests:
-        section = report.section(digest.section)
-        sections.append(
-            {
-                "id": section.id,
-                "heading": section.title,
-                **assessment_json(digest.assessment),
-                "sentences": [
-                    {
-                        "section": f.locator.section,
-                        "paragraph": f.locator.paragraph,
-                        "sentence": f.locator.sentence,
-                        "kind": f.kind.value,
-                        "text": f.text,
-                    }
-                    for f in digest.sentences
-                ],
-                "omitted": digest.omitted,
-            }
-        )
-    return {
-        "report": report_json(report, country),
-        "brief": {
-            "change": _place_json(report, brief.change) if brief.change else None,
-            "issues": [_place_json(report, place) for place in brief.issues],
-            "accountability": [_place_json(report, place) for place in brief.accountability],
-        },
-        "running": summary.running,
-        "sections": sections,
-        "elsewhere": elsewhere_json(elsewhere),
     }
 
 

@@ -11,19 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.codec.contract import finding_id
 from hrreport.exporting.elsewhere import elsewhere_shown
-from hrreport.exporting.layout import HIGHEST, LOWEST, Layout, anchor_of, topic_choices
+from hrreport.exporting.layout import Layout, anchor_of, topic_choices
 from hrreport.exporting.page import page
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
 from hrreport.model.wording import (
     NOT_BORNE_OUT,
-    assessed,
     borne_out,
-    counted,
-    degree,
     finding_words,
     kind_said,
-    runs,
     without_issues,
 )
 from hrreport.text.whitespace import fold
@@ -34,7 +30,6 @@ if TYPE_CHECKING:
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Brief, Finding, Issue
     from hrreport.model.report import Report
-    from hrreport.model.summary import Digest, Summary
 
     Cite = Callable[[Locator], str]
 
@@ -76,18 +71,6 @@ class _Found(NamedTuple):
     text: str
     remarks: tuple[str, ...]
     citation: str
-
-
-class _Shown(NamedTuple):
-    """What a summary shows of one section."""
-
-    title: str
-    level: int
-    degree: str
-    assessed: str
-    quotes: tuple[_Quoted, ...]
-    left: str
-    """How much is not shown, in words, or empty."""
 
 
 def _quoted(report: Report, place: Locator) -> _Quoted:
@@ -220,39 +203,3 @@ def issues_html(report: Report, analysis: Analysis, country: str, *, cite: Cite 
         "stated": [_quoted(report, place) for place in analysis.brief.issues],
     }
     return page("issues", report, country, values, heading="Issues of the executive summary", tools=False)
-
-
-def summary_html(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> str:
-    """Return a summary: the verdict in brief, then each section with its chosen sentences.
-
-    Args:
-        report: The report that the summary is of.
-        summary: What is shown of it.
-        country: The country's name as shown to readers.
-        elsewhere: What the report says of a topic that no heading of it is on.
-    """
-
-    def shown(digest: Digest) -> _Shown:
-        section = report.section(digest.section)
-        return _Shown(
-            fold(section.title),
-            min(max(section.level, HIGHEST), LOWEST),
-            degree(digest.assessment),
-            assessed(digest.assessment),
-            tuple(
-                _Quoted(anchor_of(first.locator), str(first.locator), fold(text), fold(first.topic or ""))
-                for first, text in runs(digest.sentences)
-            ),
-            f"{counted(digest.omitted, 'sentence')} not shown" if digest.omitted else "",
-        )
-
-    values = {
-        "verdict": [] if summary.running else _verdict(report, summary.brief, issues=True),
-        "elsewhere": elsewhere_shown(elsewhere, whole=False),
-        "digests": [
-            shown(d)
-            for d in (summary.digests if summary.running else summary.beyond_the_brief)
-            if d.sentences or not summary.running
-        ],
-    }
-    return page("summary", report, country, values, heading="Summary", tools=False)

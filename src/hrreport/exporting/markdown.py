@@ -24,7 +24,6 @@ from hrreport.model.wording import (
     obtained,
     publication_date,
     publisher,
-    runs,
     without_issues,
 )
 
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report, Section
-    from hrreport.model.summary import Digest, Summary
 
 DEEPEST = 6
 """Markdown has no heading below this level."""
@@ -131,50 +129,6 @@ def _quoted(place: Locator | str, text: str, topic: str | None = None) -> str:
     """Return one sentence of the report as an item of a list, its place before it."""
     label = f"{commonmark.set_off(topic)} " if topic else ""
     return f"- {commonmark.plain(str(place))}: {label}{commonmark.plain(text)}"
-
-
-def _brief(report: Report, summary: Summary) -> Iterator[str]:
-    brief = summary.brief
-    places = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
-    if places:
-        yield "## In brief"
-        yield "\n".join(_quoted(place, report.text_at(place)) for place in places)
-
-
-def _digest(section: Section, digest: Digest) -> Iterator[str]:
-    said = assessed(digest.assessment)
-    yield f"{'#' * min(section.level, DEEPEST)} {commonmark.plain(section.title)}"
-    left = f"{counted(digest.omitted, 'sentence')} not shown" if digest.omitted else ""
-    if note := ", ".join(filter(None, (said, left))):
-        yield f"*{note}*"
-    if digest.sentences:
-        yield "\n".join(_quoted(f.locator, text, f.topic) for f, text in runs(digest.sentences))
-
-
-def _running(report: Report, summary: Summary) -> Iterator[str]:
-    """Yield a running summary, a paragraph for each section after its heading, each run of sentences with its place."""
-    for digest in summary.digests:
-        said = [f"{commonmark.plain(text)} ({first.locator})" for first, text in runs(digest.sentences)]
-        if said:
-            yield f"**{commonmark.plain(report.section(digest.section).title)}**"
-            yield " ".join(said)
-
-
-def summary_markdown(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> str:
-    """Return a summary: the verdict in brief, then each section with its chosen sentences.
-
-    Args:
-        report: The report that the summary is of.
-        summary: What is shown of it.
-        country: The country's name as shown to readers.
-        elsewhere: What the report says of a topic that no heading of it is on.
-    """
-    if summary.running:
-        return page(report, country, "Summary", _running(report, summary))
-    blocks = [*_brief(report, summary)]
-    for digest in summary.beyond_the_brief:
-        blocks += _digest(report.section(digest.section), digest)
-    return page(report, country, "", [*blocks, *elsewhere_markdown(elsewhere, whole=False)])
 
 
 def findings_markdown(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Assessment, Brief, Finding, Issue
     from hrreport.model.locator import Locator
 
-Length = Literal["short", "medium", "long"]
+Length = Literal["brief", "short", "medium", "long"]
+
+Mark = Literal["named", "described", "none", "elsewhere", ""]
+"""What a heading's first sentence shown supports: an abuse that the executive summary names, an abuse described in
+this section only, that the report says none or the right respected, that it says nothing here; or nothing of these."""
+MARKS: tuple[Mark, ...] = ("named", "described", "none", "elsewhere", "")
+"""Strongest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +31,14 @@ class Digest:
     """Chosen sentences, in the order of the page."""
     omitted: int = 0
     """Sentences of the section's own text that are not shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Chosen sentences of a report, each with its locator; no word in it is ours."""
-
-    id: ReportId
-    brief: Brief
-    digests: tuple[Digest, ...]
-    """In the order of the page; sections without text of their own included, to keep the outline."""
-    running: bool = False
-    """Whether it is a running summary (`--words`) of the body, rather than section by section."""
-
-    @property
-    def sentences(self) -> tuple[Finding, ...]:
-        """Every chosen sentence, in order."""
-        return tuple(f for d in self.digests for f in d.sentences)
-
-    @property
-    def beyond_the_brief(self) -> tuple[Digest, ...]:
-        """The digests, without one whose sentences the verdict in brief shows already."""
-        brief = self.brief
-        told = {brief.change, *brief.issues, *brief.accountability}
-        return tuple(d for d in self.digests if not d.sentences or any(f.locator not in told for f in d.sentences))
+    told: int = 0
+    """Sentences of it that the verdict in brief shows already, and that are left out here."""
+    own_mark: Mark = ""
+    """The fact that its own first sentence supports."""
+    mark: Mark = ""
+    """The strongest of its own and of those of the headings below it."""
+    also: tuple[tuple[Locator, Locator], ...] = ()
+    """A sentence shown, and another place of the report that says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +48,22 @@ class Gloss:
     locator: Locator
     short: str
     long: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What differs from the edition before; that less is told is never an improvement."""
+
+    year: int
+    """Of the edition before."""
+    added: tuple[str, ...] = ()
+    """Issues of the list that no issue of the edition before speaks of, as printed."""
+    gone: tuple[str, ...] = ()
+    """Issues of the edition before that none of the list speaks of, as printed there."""
+    lost: tuple[str, ...] = ()
+    """Subjects that had a heading in the edition before and have none."""
+    outline_changed: bool = False
+    """Whether the editions have different outlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +78,42 @@ class Overview:
     """Life, torture, detention; persecuted groups; expression and politics; refugees and movement."""
     missing: tuple[str, ...] = ()
     """Subjects for which this edition has no heading and no run-in label."""
+    since: Since | None = None
+    """Only where the edition before is in the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Chosen sentences of a report, each with its locator; no word in it is ours."""
+
+    id: ReportId
+    brief: Brief
+    digests: tuple[Digest, ...]
+    """In the order of the page; sections without text of their own included, to keep the outline."""
+    running: bool = False
+    """Whether it is a running summary (`--words`) of the body, rather than section by section."""
+    overview: Overview | None = None
+    """The report on one screen; only of a whole report."""
+    in_brief: bool = False
+    """Whether the overview is all that is shown."""
+    glosses: tuple[Gloss, ...] = ()
+    """Long forms of the acronyms in what is shown."""
+    referred: tuple[str, ...] = ()
+    """Ids of the sections that only refer elsewhere or are not applicable; their sentences are not shown."""
+
+    @property
+    def sentences(self) -> tuple[Finding, ...]:
+        """Every chosen sentence, in order."""
+        return tuple(f for d in self.digests for f in d.sentences)
+
+    @property
+    def beyond_the_brief(self) -> tuple[Digest, ...]:
+        """The digests without the sentences that the verdict in brief shows; without those that have no other."""
+        brief = self.brief
+        told = {brief.change, *brief.issues, *brief.accountability, *(self.overview.actors if self.overview else ())}
+        rest = ((d, tuple(f for f in d.sentences if f.locator not in told)) for d in self.digests)
+        return tuple(
+            replace(digest, sentences=left, told=len(digest.sentences) - len(left))
+            for digest, left in rest
+            if left or not digest.sentences
+        )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.analysis import ANALYSIS_VERSION
 from hrreport.errors import LibraryError
+from hrreport.model.country import ReportId
 from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.means import Obtained
 from hrreport.pipeline.pages import opened
@@ -13,7 +14,6 @@ from hrreport.pipeline.understanding import understand
 
 if TYPE_CHECKING:
     from hrreport.library.reading import Stored
-    from hrreport.model.country import ReportId
     from hrreport.parsing import OpenedPage
     from hrreport.pipeline.means import Means
 
@@ -51,6 +51,12 @@ def read_stored(stored: Stored, means: Means) -> Obtained:
     except LibraryError as error:
         means.note(error)
     return again
+
+
+def edition_before(report_id: ReportId, means: Means) -> Obtained | None:
+    """Return the same country's report of the year before, where the library has it; nothing is fetched."""
+    stored = stored_copy(ReportId(report_id.country, report_id.year - 1), means)
+    return read_stored(stored, means) if stored else None
 
 
 def confirm(stored: Stored, means: Means) -> None:

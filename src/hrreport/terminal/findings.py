@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.wording import (
     NOT_BORNE_OUT,
-    assessed,
     borne_out,
     counted,
     finding_words,
     kind_said,
-    runs,
     without_issues,
 )
 from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.page import Block, Page, Rule
-from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, legend, named, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, named, pinpoint
 from hrreport.terminal.spans import Span, said
 
 if TYPE_CHECKING:
@@ -27,63 +25,9 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
-    from hrreport.model.summary import Summary
     from hrreport.terminal.page import Setting
 
 _KEY = (Span("◆", "key"),)
-
-
-def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> Page:
-    """Return the verdict in brief, then each section with its mark and its chosen sentences.
-
-    Args:
-        country: The country's name as shown to readers.
-        elsewhere: What the report says of a topic that no heading of it is on.
-    """
-    start = head(report, country)
-    if summary.running:
-        return Page((*start, Rule(), *_running(report, summary), *counting()))
-    return Page(
-        (
-            *start,
-            *_brief(report, summary),
-            *_digests(report, summary),
-            *elsewhere_view(elsewhere, whole=False),
-            *legend(),
-            *counting(),
-        )
-    )
-
-
-def _brief(report: Report, summary: Summary) -> Iterator[Setting]:
-    brief = summary.brief
-    places = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
-    if places:
-        yield Rule()
-        yield Block((Span("In brief", "strong"),))
-    for place in places:
-        yield Block((said(report.text_at(place)),), pinpoint(place), GUTTER)
-
-
-def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
-    for digest in summary.beyond_the_brief:
-        total = len(digest.sentences) + digest.omitted + digest.told
-        share = f"{len(digest.sentences)} of {counted(total, 'sentence')}" if total else ""
-        tail = " · ".join(filter(None, (assessed(digest.assessment), share)))
-        yield from heading(report.section(digest.section), digest.assessment, tail)
-        for first, text in runs(digest.sentences):
-            yield Block(labelled(first.topic, text), pinpoint(first.locator), GUTTER)
-
-
-def _running(report: Report, summary: Summary) -> Iterator[Setting]:
-    """Yield prose, a paragraph below each section's heading, each run of sentences with its place after it."""
-    for digest in summary.digests:
-        spans: list[Span] = []
-        for first, text in runs(digest.sentences):
-            spans += [said(text), Span(" "), said(f"({first.locator})", "faint"), Span(" ")]
-        if spans:
-            yield Block((said(report.section(digest.section).title, "strong"),), indent=2, above=1)
-            yield Block(tuple(spans), indent=2)
 
 
 def findings_view(

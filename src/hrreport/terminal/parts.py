@@ -123,9 +123,13 @@ def heading(section: Section, assessment: Assessment | None = None, tail: str = 
 
     A numbered section has a rule above it; what stands inside a lettered one is indented. Its id follows it.
     """
+    return titled(section, mark(assessment), tail)
+
+
+def titled(section: Section, shape: Span, tail: str = "") -> Iterator[Setting]:
+    """Yield a section's heading with the mark given before it, as `heading` does."""
     style: StyleName = "strong" if section.level < DEEP else "aside"
     rest = (Span(tail, "faint"),) if tail else ()
-    shape = mark(assessment)
     if section.level <= NUMBERED:
         yield Rule()
         indent = 2 if shape.style else 0

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
 
-_ACRONYM = re.compile(r"(?<![\w./-])(?:[A-Z]\.){2,}|(?<![\w./-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[/-][A-Z0-9]+)*\+?(?![\w-])")
+_ACRONYM = re.compile(
+    r"(?<![\w./-])(?:[A-Z]\.){2,}|(?<![\w./-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[/-][A-Z0-9]+)*\+?(?![\w-])"
+)
 _SPELLED = re.compile(r"([^()]{3,140}?)\s*\(([^()]{2,40}?)\)")
 _QUOTES = "“”\"'‘’"
-_JOINING = frozenset("of for the and to in on against de la du des da do das dos del y e et contre pour la le les l".split())
+_JOINING = frozenset(
+    "of for the and to in on against de la du des da do das dos del y e et contre pour la le les l".split()
+)
 _LETTERS = re.compile(r"[A-Za-z]")
 _ROMAN = re.compile(r"[IVXLC]+")
 
@@ -53,7 +57,9 @@ def _long_form(before: str, short: str) -> str:
         named = sum(part[:1].isalpha() for w in words[-size:] if w.lower() not in _JOINING for part in w.split("-"))
         if first[:1].lower() == initials[0].lower() and first.lower() not in _JOINING and named >= len(initials) - 1:
             return " ".join(words[-size:]).strip(_QUOTES + " ,")
-    capital = next((n for n in range(len(words)) if all(w[:1].isupper() or w.lower() in _JOINING for w in words[n:])), None)
+    capital = next(
+        (n for n in range(len(words)) if all(w[:1].isupper() or w.lower() in _JOINING for w in words[n:])), None
+    )
     return " ".join(words[capital:]).strip(_QUOTES + " ,") if capital is not None else ""
 
 
@@ -65,7 +71,8 @@ def long_forms(report: Report) -> dict[str, str]:
             for short in acronyms(spelled[2]):
                 if short not in found and (long := _long_form(spelled[1], short)):
                     found[short] = long
-    return common() | found
+    same = {short for short in found if found[short].casefold().rstrip("s") == common().get(short, "").casefold()}
+    return common() | {short: long for short, long in found.items() if short not in same}
 
 
 def is_spelled(short: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport import facts
@@ -23,7 +23,7 @@ _NEAR = 2
 LARGEST = 5
 """More sentences than this are never shown for the sake of one."""
 _POINTING = re.compile(r"\b(?:the|these|those|such) ([a-z]+(?:[- ][a-z]+)?)\b", re.IGNORECASE)
-_INTRODUCED = re.compile(r"\b(?:an?|one|two|three|several|some|new|draft) (?:[\w’-]+ ){0,3}?$", re.IGNORECASE)
+_OPENING = re.compile(r"\b(?:an?|one|two|three|several|some|new|draft) (?:[\w’-]+ ){0,3}?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,16 +67,20 @@ def first_mentions(own: Sequence[Finding], i: int) -> set[int]:
             continue
         if re.match(r"\s*(?:of|that|who|which|to|for|in|on|against)\b", text[found.end() :]):
             continue
-        for k in range(i):
-            if any(_names(own[k].text, m.start(), m[0]) for m in _WORD.finditer(own[k].text) if stem(m[0].lower()) == noun):
-                needed.add(k)
-                break
+        first = next((k for k in range(i) if noun in _introduced(own[k].text)), None)
+        if first is not None:
+            needed.add(first)
     return needed
 
 
-def _names(text: str, at: int, word: str) -> bool:
-    """Return whether a word of a sentence names something for the first time: "a bill", "Reform Commission"."""
-    return (word[:1].isupper() and at > 0) or _INTRODUCED.search(text[:at]) is not None
+@lru_cache(maxsize=4096)
+def _introduced(text: str) -> frozenset[str]:
+    """Return the stems of what a sentence names as not known before: "a bill", "the Reform Commission"."""
+    return frozenset(
+        stem(m[0].lower())
+        for m in _WORD.finditer(text)
+        if (m[0][:1].isupper() and m.start() > 0) or _OPENING.search(text[: m.start()])
+    )
 
 
 def outcome_of(own: Sequence[Finding], i: int) -> set[int] | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from hrreport.analysis.digest.slots import Slot
     from hrreport.model.finding import Finding
+    from hrreport.model.locator import Locator
 
 _FIRST: tuple[Slot, ...] = ("practice", "scale", "methods", "accountability", "government", "case")
 _LEAST = {"practice": 0.6, "scale": 0.9, "methods": 0.9, "accountability": 0.6, "government": 0.5, "case": 0.6}
@@ -28,6 +29,15 @@ _WASTE = 0.3
 """What is worth less is shown only where there is nothing else."""
 _AGAIN = 0.12
 """How much less for each of its slot that is shown already."""
+
+
+class Chosen(NamedTuple):
+    """What is shown of some headings."""
+
+    indexes: dict[str, set[int]]
+    """By section, the indexes of the sentences of its own text."""
+    repeated: list[tuple[Locator, Locator]]
+    """A sentence shown, and another place that says the same."""
 
 
 class Option(NamedTuple):
@@ -98,8 +108,8 @@ def choose(
     shown: Sequence[Finding] = (),
     slots: bool = True,
     law_first: bool = False,
-) -> dict[str, set[int]]:
-    """Return the indexes to show, by section.
+) -> Chosen:
+    """Return what to show.
 
     Args:
         texts: The own texts of the sections, in the order of the page.
@@ -112,6 +122,7 @@ def choose(
     """
     chosen: dict[str, set[int]] = {}
     taken: list[Option] = []
+    repeated: dict[tuple[Locator, Locator], None] = {}
     led = {o.section for o in options if supports(texts[o.section], o.indexes)}
 
     def room() -> int:
@@ -126,7 +137,10 @@ def choose(
         if option.section in led and not supports(own, have | option.indexes):
             return False
         said = [*shown, *(f for s, have in chosen.items() for f in (texts[s][k] for k in have))]
-        return not any(same_as(own[k], said) for k in new)
+        twice = [(same, own[k]) for k in sorted(new) if (same := same_as(own[k], said))]
+        for same, here in twice:
+            repeated[same.locator, here.locator] = None
+        return not twice
 
     def take(option: Option) -> None:
         chosen.setdefault(option.section, set()).update(option.indexes)
@@ -149,4 +163,4 @@ def choose(
             take(found)
     while found := best([o for o in options if o.worth >= _WASTE]):
         take(found)
-    return chosen
+    return Chosen(chosen, list(repeated))

@@ -10,6 +10,8 @@ from hrreport.analysis.digest.naming import named_headings
 from hrreport.analysis.digest.tiers import tier_of, tier_of_topic
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hrreport.analysis.digest.choice import Option
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.report import Report
@@ -20,12 +22,13 @@ _RANK = {"core": 2, "standard": 1, "peripheral": 0}
 class Headings:
     """What can be shown of a report, heading by heading; the options of each are found when first asked for."""
 
-    def __init__(self, report: Report, analysis: Analysis) -> None:
+    def __init__(self, report: Report, analysis: Analysis, findings: Iterable[Finding] | None = None) -> None:
+        """Take a report with what was found in it, or with no more than some of its findings."""
         self.report = report
         self.longs = long_forms(report)
         self.named, self.labels = named_headings(report, analysis.issues)
         self.texts: dict[str, list[Finding]] = {}
-        for finding in analysis.findings:
+        for finding in analysis.findings if findings is None else findings:
             self.texts.setdefault(finding.locator.section, []).append(finding)
         self._tiers = {section.id: tier_of(report, section.id) for section in report.walk()}
         self._options: dict[str, list[Option]] = {}

@@ -31,7 +31,8 @@ def named_headings(report: Report, issues: Sequence[Issue]) -> tuple[frozenset[s
                 below = {
                     s.id
                     for s in body
-                    if any(s.id.startswith(f"{f}/") for f in fits) and any(h.search(s.heading) for h in subject.headings)
+                    if any(s.id.startswith(f"{f}/") for f in fits)
+                    and any(h.search(s.heading) for h in subject.headings)
                 }
                 sections |= fits | below
                 marked |= told

@@ -5,38 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.brief import is_summary, summary_sentences
-from hrreport.analysis.digest.acronyms import find_glosses, long_forms
-from hrreport.analysis.digest.choice import find_options
+from hrreport.analysis.digest.acronyms import find_glosses
 from hrreport.analysis.digest.headings import Headings
 from hrreport.analysis.digest.repeats import same_as
+from hrreport.analysis.digest.sections import unit_of
 from hrreport.analysis.digest.slots import criminalizes, shows
-from hrreport.analysis.digest.worth import weights
 from hrreport.analysis.digest.tiers import missing_subjects
+from hrreport.analysis.digest.worth import weights
+from hrreport.codec.contract import brief_notices
 from hrreport.model.brief_wording import (
     LINES,
+    body_text,
     gloss_words,
     height,
-    issue_words,
-    label_of,
     missing_words,
-    place_words,
-    runs_on,
-    sentence_words,
+    since_words,
+    verdict_texts,
+    verdict_words,
 )
 from hrreport.model.finding import Kind
 from hrreport.model.summary import Overview
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from hrreport.analysis.digest.choice import Option
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
+    from hrreport.model.summary import Since
 
 MOST = 15
 """Sentences of the body in a brief, as far as the lines allow."""
 _A_SECTION = 2
+_OFFERED = 8
+"""Sentences of a heading that are considered."""
+_KINDS = frozenset({Kind.ABUSE, Kind.LAW, Kind.CONTEXT})
 _FRAME = 3
 """Lines for the source and for the empty ones between the parts."""
 _ACTORS = 1
@@ -50,26 +54,26 @@ def find_actors(report: Report, told: Sequence[Locator]) -> tuple[Locator, ...]:
     return tuple(found[:_ACTORS])
 
 
+def find_overview(report: Report, analysis: Analysis, headings: Headings, since: Since | None = None) -> Overview:
+    """Return the brief of a report.
 
-
-def find_overview(report: Report, analysis: Analysis, headings: Headings) -> Overview:
-    """Return the brief of a report."""
+    Args:
+        report: The report.
+        analysis: What was found in it.
+        headings: What can be shown of it.
+        since: What differs from the edition before, where that is known.
+    """
     brief = analysis.brief
     told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
     actors = find_actors(report, told)
-    frame = Overview(analysis.issues, actors, (), missing_subjects(report))
-    longs = long_forms(report)
-    items = issue_words(report, brief, analysis.issues)
-    glosses = find_glosses([(place, report.text_at(place)) for place in (*told, *actors)], longs)
-    used = _FRAME + height(missing_words(frame))
-    for place in (*told, *actors):
-        if place not in brief.issues:
-            used += height(f"{report.text_at(place)} {gloss_words(glosses, place)}")
-    if runs_on(items):
-        used += height(" ".join(f"{words} ({place})" if place else words for words, place in items))
-    else:
-        used += sum(height(f"{words}  {place}", 4) for words, place in items)
-    used += sum(height(gloss_words(glosses, place)) for place in brief.issues)
+    frame = Overview(analysis.issues, actors, (), missing_subjects(report), since)
+    longs = headings.longs
+    verdict = verdict_words(report, brief, frame)
+    glosses = find_glosses([(place, report.text_at(place)) for place, _ in verdict], longs)
+    used = _FRAME + height(missing_words(frame)) + sum(map(height, since_words(since)))
+    used += sum(map(height, brief_notices(report)))
+    for place, items in verdict:
+        used += sum(height(text) for text in verdict_texts(place, items, gloss_words(glosses, place)))
     known = {g.short for g in glosses}
     chosen = _fill(report, headings, LINES - used, longs, known)
     order = {f.locator: n for n, f in enumerate(analysis.findings)}
@@ -78,30 +82,27 @@ def find_overview(report: Report, analysis: Analysis, headings: Headings) -> Ove
         {f.locator: f for f in sentences}.values(),
         key=lambda f: (headings.part(f.locator.section), order[f.locator]),
     )
-    return Overview(frame.issues, actors, tuple(ordered), frame.missing)
+    return Overview(frame.issues, actors, tuple(ordered), frame.missing, since)
 
 
-def _fill(report: Report, headings: Headings, lines: int, longs: dict[str, str], known: set[str]) -> list[Option]:
-    """Return what is shown of the body: the best of the options, shorter ones the sooner the less room there is."""
-    offers = []
+def _fill(
+    report: Report, headings: Headings, lines: int, longs: Mapping[str, str], known: Collection[str]
+) -> list[Option]:
+    """Return what is shown of the body, the best of each heading competing for the lines."""
+    offers: list[tuple[Option, float, int]] = []
     for section in report.walk():
         own = headings.texts.get(section.id)
         if not own or is_summary(section):
             continue
-        for option in headings.options(section.id):
-            if len(option.indexes) <= _A_SECTION and own[option.index].kind in {Kind.ABUSE, Kind.LAW, Kind.CONTEXT}:
-                offers.append((option, _value(headings, option), _lines(own, option, longs, known)))
+        options = [o for o in headings.options(section.id) if _may_stand(own, o)]
+        best = sorted(options, key=lambda o: -_value(headings, o))[:_OFFERED]
+        offers += [(o, _value(headings, o), _lines(own, o, longs, known)) for o in best]
     return _greedy(headings, offers, lines)
 
 
-def _unit(section_id: str) -> str:
-    """Return the lettered section around a heading, or where there is none the heading right below the numbered one.
-
-    >>> _unit("1.c/prisons"), _unit("6/women/rape"), _unit("5")
-    ('1.c', '6/women', '5')
-    """
-    anchor, _, below = section_id.partition("/")
-    return f"{anchor}/{below.partition('/')[0]}" if anchor.isdigit() and below else anchor
+def _may_stand(own: Sequence[Finding], option: Option) -> bool:
+    """Return whether an option is short enough, and tells of an abuse, a law or the scale of something."""
+    return len(option.indexes) <= _A_SECTION and own[option.index].kind in _KINDS
 
 
 def _value(headings: Headings, option: Option) -> float:
@@ -113,14 +114,13 @@ def _value(headings: Headings, option: Option) -> float:
     return value + weigh["brief: crime"] * (named and criminalizes(finding))
 
 
-def _lines(own: Sequence[Finding], option: Option, longs: dict[str, str], known: set[str]) -> int:
+def _lines(own: Sequence[Finding], option: Option, longs: Mapping[str, str], known: Collection[str]) -> int:
     """Return how many lines an option takes, with the long forms of its acronyms."""
     total = 0
     for k in option.indexes:
         finding = own[k]
         glosses = [g for g in find_glosses([(finding.locator, finding.text)], longs) if g.short not in known]
-        text = sentence_words(label_of(finding), finding.text, gloss_words(glosses, finding.locator))
-        total += height(f"{place_words(finding.locator)}  {text}")
+        total += height(body_text(finding, gloss_words(glosses, finding.locator)))
     return total
 
 
@@ -138,8 +138,10 @@ def _greedy(headings: Headings, offers: Sequence[tuple[Option, float, int]], lin
             beside = [c for c in chosen if c.section == option.section]
             value += weigh["brief: second"] * len(beside)
             value += weigh["brief: same slot"] * any(c.slot == option.slot for c in beside)
-            value += weigh["brief: new part"] * all(headings.part(c.section) != headings.part(option.section) for c in chosen)
-            value += weigh["brief: beside"] * sum(_unit(c.section) == _unit(option.section) for c in chosen)
+            value += weigh["brief: new part"] * all(
+                headings.part(c.section) != headings.part(option.section) for c in chosen
+            )
+            value += weigh["brief: beside"] * sum(unit_of(c.section) == unit_of(option.section) for c in chosen)
             return max(value, 0.0) / cost ** weigh["brief: lines"]
 
         best = max(waiting, key=gain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.words import stem
@@ -18,6 +19,7 @@ _SHORT = 3
 _ALIKE = 0.6
 
 
+@lru_cache(maxsize=4096)
 def telling_words(text: str) -> frozenset[str]:
     """Return the stems of the longer words of a sentence."""
     return frozenset(stem(w) for w in _WORD.findall(text.lower()) if len(w) > _SHORT)
@@ -28,7 +30,9 @@ def says_same(one: Finding, other: Finding) -> bool:
     first, second = telling_words(one.text), telling_words(other.text)
     if not first or not second:
         return one.text == other.text
-    if len(first & second) > _ALIKE * min(len(first), len(second)) and len(first & second) > _ALIKE * len(first | second):
+    if len(first & second) > _ALIKE * min(len(first), len(second)) and len(first & second) > _ALIKE * len(
+        first | second
+    ):
         return True
     figures = {(f.value, f.what) for f in one.figures} & {(f.value, f.what) for f in other.figures}
     return bool(figures) and bool(set(_NAME.findall(one.text)) & set(_NAME.findall(other.text)))

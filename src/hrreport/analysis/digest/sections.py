@@ -1,0 +1,119 @@
+"""What a summary shows section by section: the sentences chosen of each heading, with its mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.analysis.brief import is_summary
+from hrreport.analysis.context import needed_before
+from hrreport.analysis.digest.acronyms import unexplained
+from hrreport.analysis.digest.bundles import caveats_of
+from hrreport.analysis.digest.choice import choose
+from hrreport.analysis.digest.marks import is_referred, mark_of, with_strongest
+from hrreport.analysis.digest.tiers import budget
+from hrreport.model.summary import Digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hrreport.analysis.digest.headings import Headings
+    from hrreport.model.finding import Analysis, Finding
+    from hrreport.model.locator import Locator
+    from hrreport.model.summary import Length
+
+_LAW_FIRST = frozenset({"lgbtqi", "lgbtqi-criminalization", "women"})
+"""Topics of headings of which criminal status comes before all."""
+
+
+def unit_of(section_id: str) -> str:
+    """Return the lettered section around a heading, or where there is none the heading right below the numbered one.
+
+    >>> unit_of("1.c/prisons"), unit_of("6/women/rape"), unit_of("5")
+    ('1.c', '6/women', '5')
+    """
+    anchor, _, below = section_id.partition("/")
+    return f"{anchor}/{below.partition('/')[0]}" if anchor.rpartition(":")[2].isdigit() and below else anchor
+
+
+def _groups(headings: Headings, sections: Sequence[str], *, part: bool) -> Iterable[tuple[str, ...]]:
+    """Return the headings whose sentences are chosen together: each alone, or, of a part, all of a lettered section."""
+    groups: dict[str, list[str]] = {}
+    for section in sections:
+        if headings.texts.get(section):
+            groups.setdefault(unit_of(section) if part else section, []).append(section)
+    return map(tuple, groups.values())
+
+
+def _most(headings: Headings, group: Sequence[str], length: Length, *, part: bool) -> int:
+    """Return how many sentences are shown of some headings."""
+    count = sum(len(headings.texts[section]) for section in group)
+    if length == "short":
+        return 1
+    return budget("one section" if part or length == "long" else headings.tier(group[0]), count)
+
+
+def _standing(own: Sequence[Finding], headings: Headings) -> set[int]:
+    """Return the first sentence that can stand where none can be chosen, with what it needs, or nothing."""
+    for i in range(len(own)):
+        before = needed_before(own, i)
+        if before is None or any(unexplained(own[k].text, headings.longs) for k in before):
+            continue
+        if all(caveats_of(own, k) <= set(before) for k in before):
+            return set(before)
+    return set()
+
+
+def find_digests(
+    analysis: Analysis,
+    headings: Headings,
+    sections: Sequence[str],
+    length: Length,
+    *,
+    part: bool,
+) -> tuple[Digest, ...]:
+    """Return what is shown of each of the sections, in the order of the page.
+
+    Args:
+        analysis: What was found in the report.
+        headings: What can be shown of it.
+        sections: Their ids.
+        length: How much is shown.
+        part: Whether only a part of the report is summarized, and that at more length.
+    """
+    shown: list[Finding] = []
+    chosen: dict[str, set[int]] = {}
+    also: list[tuple[Locator, Locator]] = []
+    for group in _groups(headings, sections, part=part):
+        if not part and is_referred(analysis.assessment(group[0])):
+            continue
+        texts = {section: headings.texts[section] for section in group}
+        options = [option for section in group for option in headings.options(section)]
+        if length == "short":
+            options = [o for o in options if len(o.indexes) == 1] or options[:1]
+        most = _most(headings, group, length, part=part)
+        topics = {t for section in group for t in headings.report.section(section).topics}
+        found = choose(
+            texts, options, max(most, 1), labels=headings.labels if length != "short" else (), shown=shown,
+            law_first=bool(topics & _LAW_FIRST),
+        )  # fmt: skip
+        also += found.repeated
+        for section in group:
+            chosen[section] = found.indexes.get(section, set())
+        if not any(chosen[section] for section in group) and not is_summary(headings.report.section(group[0])):
+            chosen[group[0]] = _standing(texts[group[0]], headings)
+        shown += [texts[section][k] for section in group for k in sorted(chosen[section])]
+    return with_strongest(
+        [_digest(analysis, headings, section, chosen.get(section, set()), also) for section in sections]
+    )
+
+
+def _digest(
+    analysis: Analysis, headings: Headings, section: str, indexes: set[int], also: Sequence[tuple[Locator, Locator]]
+) -> Digest:
+    own = headings.texts.get(section, [])
+    sentences = tuple(own[k] for k in sorted(indexes))
+    assessment = analysis.assessment(section)
+    mark = mark_of(sentences[0] if sentences else None, assessment, named=section in headings.named)
+    places = {f.locator for f in sentences}
+    beside = tuple((here, there) for here, there in also if here in places and there not in places)
+    return Digest(section, assessment, sentences, len(own) - len(sentences), own_mark=mark, mark=mark, also=beside)

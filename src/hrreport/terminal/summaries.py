@@ -1,0 +1,150 @@
+"""Views of a summary: in brief on one screen, section by section, or as running text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.codec.contract import brief_notices
+from hrreport.model.brief_wording import (
+    FACTS,
+    INDENT,
+    also_words,
+    body_text,
+    gloss_words,
+    missing_words,
+    referred_words,
+    sign_of,
+    since_words,
+    source_line,
+    verdict_texts,
+    verdict_words,
+)
+from hrreport.model.summary import Overview
+from hrreport.model.wording import assessed, counted, runs
+from hrreport.terminal.elsewhere import elsewhere_view
+from hrreport.terminal.page import Block, Page, Rule
+from hrreport.terminal.parts import GUTTER, counting, head, pinpoint, titled, warning
+from hrreport.terminal.spans import Span, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.model.finding import Finding
+    from hrreport.model.report import Report
+    from hrreport.model.summary import Digest, Mark, Summary
+    from hrreport.terminal.page import Setting
+    from hrreport.terminal.spans import StyleName
+
+_STYLES: dict[Mark, StyleName] = {
+    "named": "serious",
+    "described": "limited",
+    "none": "none",
+    "elsewhere": "silent",
+    "": "",
+}
+
+
+def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> Page:
+    """Return a summary: on one screen, as running text, or the verdict and then each section with its mark.
+
+    Args:
+        report: The report that is summarized.
+        summary: What is shown of it.
+        country: The country's name as shown to readers.
+        elsewhere: What the report says of a topic that no heading of it is on.
+    """
+    if summary.in_brief and summary.overview:
+        return Page(tuple(_screen(report, summary, summary.overview, country)))
+    start = head(report, country)
+    if summary.running:
+        return Page((*start, Rule(), *_running(report, summary), *counting()))
+    return Page(
+        (
+            *start,
+            *_verdict(report, summary),
+            *_digests(report, summary),
+            *elsewhere_view(elsewhere, whole=False),
+            *_ending(report, summary),
+            *counting(),
+        )
+    )
+
+
+def _screen(report: Report, summary: Summary, overview: Overview, country: str) -> Iterator[Setting]:
+    """Yield the brief; `hrreport.model.brief_wording` says how many lines it takes."""
+    yield Block((said(source_line(report, country), "strong"),))
+    for notice in brief_notices(report):
+        yield warning(notice)
+    yield from _sentences_of_verdict(report, summary, overview)
+    for text in since_words(overview.since):
+        yield Block((said(text, "aside"),), indent=INDENT)
+    for n, finding in enumerate(overview.sentences):
+        text = body_text(finding, gloss_words(summary.glosses, finding.locator))
+        yield Block((said(text),), (), INDENT, above=0 if n else 1)
+    if missing := missing_words(overview):
+        yield Block((said(missing, "aside"),), indent=INDENT)
+
+
+def _sentences_of_verdict(report: Report, summary: Summary, overview: Overview) -> Iterator[Setting]:
+    above = 1
+    for place, items in verdict_words(report, summary.brief, overview):
+        for text in verdict_texts(place, items, gloss_words(summary.glosses, place)):
+            yield Block((said(text),), (), INDENT, above=above)
+            above = 0
+
+
+def _verdict(report: Report, summary: Summary) -> Iterator[Setting]:
+    overview = summary.overview or Overview()
+    shown = tuple(_sentences_of_verdict(report, summary, overview))
+    if shown:
+        yield Rule()
+        yield Block((Span("In brief", "strong"),))
+        yield from shown
+    for text in since_words(overview.since):
+        yield Block((said(text, "aside"),), indent=INDENT)
+
+
+def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
+    referred = set(summary.referred)
+    for digest in summary.beyond_the_brief:
+        if digest.section in referred:
+            continue
+        total = len(digest.sentences) + digest.omitted + digest.told
+        share = f"{len(digest.sentences)} of {counted(total, 'sentence')}" if total else ""
+        basis = assessed(digest.assessment) if digest.own_mark == "none" else ""
+        sign = Span(sign_of(digest.mark) or " ", _STYLES[digest.mark])
+        yield from titled(report.section(digest.section), sign, " · ".join(filter(None, (basis, share))))
+        for first, text in runs(digest.sentences):
+            if first.topic:
+                yield Block((said(f"[{first.topic}]", "label"),), (), GUTTER)
+            yield Block(_quoted(summary, digest, first, text), pinpoint(first.locator), GUTTER)
+
+
+def _quoted(summary: Summary, digest: Digest, first: Finding, text: str) -> tuple[Span, ...]:
+    """Return a run of sentences, the long forms of its acronyms and other places that say the same after it."""
+    mine = [f.locator for f in digest.sentences if f.locator.paragraph == first.locator.paragraph]
+    notes = [
+        words for place in mine for words in (gloss_words(summary.glosses, place), also_words(digest, place)) if words
+    ]
+    return (said(text), *((Span(" "), said(" ".join(notes), "faint")) if notes else ()))
+
+
+def _ending(report: Report, summary: Summary) -> Iterator[Setting]:
+    """Yield what has no place of its own: sections that refer elsewhere, subjects without a heading, the marks."""
+    for text in (referred_words(report, summary), missing_words(summary.overview) if summary.overview else ""):
+        if text:
+            yield Block((said(text, "aside"),), above=1)
+    for place, (name, sign, meaning) in enumerate(FACTS):
+        yield Block((said(meaning, "faint"),), (Span(sign, _STYLES[name]),), INDENT, above=0 if place else 1)
+
+
+def _running(report: Report, summary: Summary) -> Iterator[Setting]:
+    """Yield prose, a paragraph below each section's heading, each run of sentences with its place after it."""
+    for digest in summary.digests:
+        spans: list[Span] = []
+        for first, text in runs(digest.sentences):
+            spans += [said(text), Span(" "), said(f"({first.locator})", "faint"), Span(" ")]
+        if spans:
+            yield Block((said(report.section(digest.section).title, "strong"),), indent=2, above=1)
+            yield Block(tuple(spans), indent=2)
