@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from hrreport import facts
-from hrreport.codec import changes, contract, hits, holdings, quotations
+from hrreport.codec import changes, contract, hits, holdings, quotations, summaries
 from hrreport.codec.checked import checked_json
 from hrreport.codec.topics import topics_json
 from hrreport.comparison.changes import compare_reports

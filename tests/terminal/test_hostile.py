@@ -12,8 +12,8 @@ from hrreport.model.locator import Locator
 from hrreport.model.report import Paragraph, Section
 from hrreport.model.summary import Digest, Summary
 from hrreport.terminal.findings import findings_view, issues_view
-from hrreport.terminal.summaries import summary_view
 from hrreport.terminal.reading import sections_view, show_view
+from hrreport.terminal.summaries import summary_view
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report

@@ -85,6 +85,6 @@ def summarize(
 
 
 def _is_on_one_screen(session: Session, *, part: bool) -> bool:
-    """Return whether the answer is a brief unless asked otherwise: of a whole report, on a terminal, no format named."""
+    """Return whether the answer is a brief: of a whole report, on a terminal, with no format named."""
     named = session.ctx.get_parameter_source("form") is not ParameterSource.DEFAULT
     return not part and not named and destination_of(session.ctx).is_view

@@ -12,7 +12,7 @@ from hrreport.analysis.digest.worth import worth
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from hrreport.analysis.digest.slots import Slot
     from hrreport.model.finding import Finding
@@ -44,7 +44,8 @@ class Option(NamedTuple):
     """A sentence that can be shown, with all that comes along."""
 
     section: str
-    index: int
+    at: int
+    """Index of the sentence in its heading's own text."""
     indexes: frozenset[int]
     slot: Slot
     worth: float
@@ -99,6 +100,48 @@ def supports(own: Sequence[Finding], indexes: Collection[int]) -> bool:
     return first.kind is Kind.DENIAL or not any(f.kind is Kind.DENIAL for f in own)
 
 
+class _Choosing:
+    """What is chosen so far of some headings, and what is left to choose from."""
+
+    def __init__(
+        self, texts: Mapping[str, Sequence[Finding]], options: Sequence[Option], most: int, shown: Sequence[Finding]
+    ) -> None:
+        self.texts = texts
+        self.options = options
+        self.shown = [*shown]
+        self.room = most
+        self.chosen: dict[str, set[int]] = {}
+        self.taken: list[Option] = []
+        self.repeated: dict[tuple[Locator, Locator], None] = {}
+        self.led = {o.section for o in options if supports(texts[o.section], o.indexes)}
+
+    def fits(self, option: Option) -> bool:
+        """Return whether an option has room, leaves the heading's first sentence in support, and says nothing again."""
+        have = self.chosen.get(option.section, set())
+        own, new = self.texts[option.section], option.indexes - have
+        if not new or len(new) > self.room:
+            return False
+        if option.section in self.led and not supports(own, have | option.indexes):
+            return False
+        twice = [(same, own[k]) for k in sorted(new) if (same := same_as(own[k], self.shown))]
+        self.repeated |= {(same.locator, here.locator): None for same, here in twice}
+        return not twice
+
+    def take_best(self, options: Iterable[Option]) -> bool:
+        """Take the best of some options; return whether there was one."""
+        by_worth = sorted(options, key=lambda o: -o.worth + _AGAIN * sum(t.slot == o.slot for t in self.taken))
+        found = next((o for o in by_worth if self.fits(o)), None)
+        if found is None:
+            return False
+        have = self.chosen.setdefault(found.section, set())
+        new = found.indexes - have
+        have |= found.indexes
+        self.room -= len(new)
+        self.shown += [self.texts[found.section][k] for k in sorted(new)]
+        self.taken.append(found)
+        return True
+
+
 def choose(
     texts: Mapping[str, Sequence[Finding]],
     options: Sequence[Option],
@@ -106,10 +149,9 @@ def choose(
     *,
     labels: Collection[str] = (),
     shown: Sequence[Finding] = (),
-    slots: bool = True,
     law_first: bool = False,
 ) -> Chosen:
-    """Return what to show.
+    """Return what to show: the main finding, each named label, the slots in order, then whatever is worth most.
 
     Args:
         texts: The own texts of the sections, in the order of the page.
@@ -117,50 +159,18 @@ def choose(
         most: How many sentences, what comes along included.
         labels: Run-in labels of which at least one sentence is shown.
         shown: Sentences shown elsewhere, which are not said again.
-        slots: Whether the slots are filled before anything else.
-        law_first: Whether criminal status comes before all.
+        law_first: Whether criminal status comes before all but the main finding.
     """
-    chosen: dict[str, set[int]] = {}
-    taken: list[Option] = []
-    repeated: dict[tuple[Locator, Locator], None] = {}
-    led = {o.section for o in options if supports(texts[o.section], o.indexes)}
-
-    def room() -> int:
-        return most - sum(map(len, chosen.values()))
-
-    def fits(option: Option) -> bool:
-        have = chosen.get(option.section, set())
-        new = option.indexes - have
-        if not new or len(new) > room():
-            return False
-        own = texts[option.section]
-        if option.section in led and not supports(own, have | option.indexes):
-            return False
-        said = [*shown, *(f for s, have in chosen.items() for f in (texts[s][k] for k in have))]
-        twice = [(same, own[k]) for k in sorted(new) if (same := same_as(own[k], said))]
-        for same, here in twice:
-            repeated[same.locator, here.locator] = None
-        return not twice
-
-    def take(option: Option) -> None:
-        chosen.setdefault(option.section, set()).update(option.indexes)
-        taken.append(option)
-
-    def best(among: Sequence[Option]) -> Option | None:
-        free = [o for o in among if fits(o)]
-        return max(free, key=lambda o: o.worth - _AGAIN * sum(t.slot == o.slot for t in taken), default=None)
-
-    if lead := best(options):
-        take(lead)
+    choosing = _Choosing(texts, options, most, shown)
+    choosing.take_best(options)
     for label in dict.fromkeys(o.label for o in options if o.label in labels):
-        if not any(o.label == label for o in taken) and (found := best([o for o in options if o.label == label])):
-            take(found)
-    if law_first and (found := best([o for o in options if restricts(texts[o.section][o.index])])):
-        take(found)
-    for slot in _FIRST if slots else ():
-        among = [o for o in options if o.slot == slot and o.worth >= _LEAST[slot]]
-        if not any(o.slot == slot for o in taken) and (found := best(among)):
-            take(found)
-    while found := best([o for o in options if o.worth >= _WASTE]):
-        take(found)
-    return Chosen(chosen, list(repeated))
+        if not any(o.label == label for o in choosing.taken):
+            choosing.take_best(o for o in options if o.label == label)
+    if law_first:
+        choosing.take_best(o for o in options if restricts(texts[o.section][o.at]))
+    for slot in _FIRST:
+        if not any(o.slot == slot for o in choosing.taken):
+            choosing.take_best(o for o in options if o.slot == slot and o.worth >= _LEAST[slot])
+    while choosing.take_best(o for o in options if o.worth >= _WASTE):
+        pass
+    return Chosen(choosing.chosen, list(choosing.repeated))

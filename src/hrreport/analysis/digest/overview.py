@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from hrreport.analysis.brief import is_summary, summary_sentences
 from hrreport.analysis.digest.acronyms import find_glosses
-from hrreport.analysis.digest.headings import Headings
 from hrreport.analysis.digest.repeats import same_as
 from hrreport.analysis.digest.sections import unit_of
 from hrreport.analysis.digest.slots import criminalizes, shows
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from hrreport.analysis.digest.choice import Option
+    from hrreport.analysis.digest.headings import Headings
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
@@ -102,12 +102,12 @@ def _fill(
 
 def _may_stand(own: Sequence[Finding], option: Option) -> bool:
     """Return whether an option is short enough, and tells of an abuse, a law or the scale of something."""
-    return len(option.indexes) <= _A_SECTION and own[option.index].kind in _KINDS
+    return len(option.indexes) <= _A_SECTION and own[option.at].kind in _KINDS
 
 
 def _value(headings: Headings, option: Option) -> float:
     named = option.section in headings.named
-    finding = headings.texts[option.section][option.index]
+    finding = headings.texts[option.section][option.at]
     weigh = weights()
     value = option.worth + weigh[f"brief: {headings.tier(option.section)}"] + weigh["brief: named"] * named
     value += weigh["brief: label"] * (option.label in headings.labels)
@@ -142,7 +142,7 @@ def _greedy(headings: Headings, offers: Sequence[tuple[Option, float, int]], lin
                 headings.part(c.section) != headings.part(option.section) for c in chosen
             )
             value += weigh["brief: beside"] * sum(unit_of(c.section) == unit_of(option.section) for c in chosen)
-            return max(value, 0.0) / cost ** weigh["brief: lines"]
+            return max(value, 0.0) / float(cost ** weigh["brief: lines"])
 
         best = max(waiting, key=gain)
         if gain(best) <= 0:

@@ -72,17 +72,15 @@ def criminalizes(finding: Finding) -> bool:
 
 def slot_of(finding: Finding) -> Slot:
     """Return what a sentence is shown for."""
-    text = finding.text
-    if finding.kind is Kind.LAW:
-        return "law"
-    if is_case(finding) and not has_scale(finding):
-        return "case"
-    if has_scale(finding) and (finding.sources or finding.kind is Kind.ABUSE):
-        return "scale"
-    if shows("impunity", text) or (shows("accountability", text) and finding.kind is Kind.RESPONSE):
-        return "accountability"
-    if finding.kind in {Kind.ABUSE, Kind.DENIAL} and (shows("practice", text) or shows("general", text)):
-        return "practice"
-    if finding.kind is Kind.ABUSE:
-        return "methods"
-    return "government" if finding.kind in {Kind.RESPONSE, Kind.DENIAL} else "rest"
+    text, kind = finding.text, finding.kind
+    scale = has_scale(finding)
+    fits: dict[Slot, bool] = {
+        "law": kind is Kind.LAW,
+        "case": is_case(finding) and not scale,
+        "scale": scale and (bool(finding.sources) or kind is Kind.ABUSE),
+        "accountability": shows("impunity", text) or (kind is Kind.RESPONSE and shows("accountability", text)),
+        "practice": kind in {Kind.ABUSE, Kind.DENIAL} and (shows("practice", text) or shows("general", text)),
+        "methods": kind is Kind.ABUSE,
+        "government": kind in {Kind.RESPONSE, Kind.DENIAL},
+    }
+    return next((slot for slot, fit in fits.items() if fit), "rest")

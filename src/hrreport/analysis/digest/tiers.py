@@ -21,7 +21,7 @@ class Tier(NamedTuple):
     name: str
     """``core``, ``standard`` or ``peripheral``."""
     part: int
-    """Which part of a brief treats it: 1 life, torture, detention; 2 persecuted groups; 3 expression, politics; 4 refugees."""
+    """The part of a brief: 1 life, torture, detention; 2 persecuted groups; 3 expression, politics; 4 refugees."""
     shown: str
     """The subject in a word or two."""
     missed: bool
@@ -45,13 +45,16 @@ def _broader() -> dict[str, str]:
     return {topic.id: topic.broader for topic in facts.topics()}
 
 
+def _ranked(topic: str) -> str:
+    """Return the topic itself, or the nearest wider one, that has a rank; the widest where none has."""
+    while topic not in tiers() and (wider := _broader().get(topic)):
+        topic = wider
+    return topic
+
+
 def tier_of_topic(topic: str) -> Tier | None:
     """Return the rank of a topic, or that of the nearest wider one, or ``None``."""
-    while topic:
-        if found := tiers().get(topic):
-            return found
-        topic = _broader().get(topic, "")
-    return None
+    return tiers().get(_ranked(topic))
 
 
 def tier_of(report: Report, section_id: str) -> Tier:
@@ -75,10 +78,6 @@ def budget(tier: str, sentences: int) -> int:
 
 def missing_subjects(report: Report) -> tuple[str, ...]:
     """Return the subjects for which the report has no heading and no run-in label, in a word or two each."""
-    treated: set[str] = set()
-    for section in report.walk():
-        for topic in (*section.topics, *(t for p in section.paragraphs for t in p.topics)):
-            while topic not in tiers() and _broader().get(topic):
-                topic = _broader()[topic]
-            treated.add(topic)
+    topics = [t for s in report.walk() for t in (*s.topics, *(t for p in s.paragraphs for t in p.topics))]
+    treated = {_ranked(topic) for topic in topics}
     return tuple(tier.shown for topic, tier in tiers().items() if tier.missed and topic not in treated)
