@@ -17,7 +17,7 @@ from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding,
 from hrreport.model.locator import Locator
 from hrreport.model.report import Link, Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance
-from hrreport.model.summary import Digest, Summary
+from hrreport.model.summary import Digest, Gloss, Overview, Since, Summary
 from hrreport.text.sentences import sentence_starts
 
 if TYPE_CHECKING:
@@ -202,15 +202,26 @@ def arcadia_analysis(arcadia: Report) -> Analysis:
 
 @pytest.fixture(scope="session")
 def arcadia_summary(arcadia: Report, arcadia_analysis: Analysis) -> Summary:
-    """Its key sentences, section by section, one of them after a gap."""
+    """Its key sentences, section by section, one of them after a gap, with marks and all that stands beside them."""
+    marks = {"1.a": "named", "1.b": "none", "1.c": "named", "1.d": "elsewhere", "1": "named"}
     digests = []
     for section in arcadia.walk():
         if section.id == "summary":
             continue
         own = arcadia_analysis.of_section(section.id)
         chosen = tuple(f for f in own if f.key)
-        digests.append(Digest(section.id, arcadia_analysis.assessment(section.id), chosen, len(own) - len(chosen)))
-    return Summary(arcadia.id, arcadia_analysis.brief, tuple(digests))
+        digest = Digest(section.id, arcadia_analysis.assessment(section.id), chosen, len(own) - len(chosen))
+        mark: Any = marks.get(section.id, "")
+        digests.append(replace(digest, own_mark=mark if own else "", mark=mark))
+    twice = (Locator("1.a", 1, 2), Locator("1.c", 1, 1))
+    digests = [replace(d, also=(twice,)) if d.section == "1.a" else d for d in digests]
+    sentences = tuple(f for d in digests[:4] for f in d.sentences)
+    since = Since(2022, ("piracy on the lakes",), ("censorship",), ("elections",), outline_changed=True)
+    overview = Overview(arcadia_analysis.issues, (), sentences, ("fair trial", "elections"), since)
+    gloss = Gloss(Locator("1.a", 1, 2), "LPD", "Lake Police Department")
+    return Summary(
+        arcadia.id, arcadia_analysis.brief, tuple(digests), overview=overview, glosses=(gloss,), referred=("1.d",)
+    )
 
 
 # -- several small editions, for comparisons and whatever shows them ------------------------------

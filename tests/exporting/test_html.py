@@ -12,7 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from hrreport.codec.contract import SAMPLE_NOTICE
-from hrreport.exporting.html import findings_html, issues_html, report_html, summary_html
+from hrreport.exporting.html import findings_html, issues_html, report_html
+from hrreport.exporting.summary_html import summary_html
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Brief
 from hrreport.model.report import Part, Section

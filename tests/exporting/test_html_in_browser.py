@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hrreport import export_report, sample
-from hrreport.exporting.html import findings_html, issues_html, report_html, summary_html
+from hrreport.exporting.html import findings_html, issues_html, report_html
+from hrreport.exporting.summary_html import summary_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -17,8 +17,8 @@ from hrreport.exporting.markdown import (
     issues_markdown,
     report_markdown,
     sections_markdown,
-    summary_markdown,
 )
+from hrreport.exporting.summary_markdown import summary_markdown
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Brief
 from hrreport.model.locator import Locator
@@ -57,6 +57,11 @@ def test_the_whole_report(arcadia: Report, expected: Callable[[str], str]) -> No
 
 def test_a_summary(arcadia: Report, arcadia_summary: Summary, expected: Callable[[str], str]) -> None:
     assert body(summary_markdown(arcadia, arcadia_summary, "Arcadia")) == expected("summary.md")
+
+
+def test_a_brief(arcadia: Report, arcadia_summary: Summary, expected: Callable[[str], str]) -> None:
+    brief = replace(arcadia_summary, digests=(), in_brief=True)
+    assert body(summary_markdown(arcadia, brief, "Arcadia")) == expected("brief.md")
 
 
 def test_the_outline(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]) -> None:

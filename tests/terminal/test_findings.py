@@ -31,6 +31,11 @@ def test_a_summary_in_ascii(arcadia: Report, arcadia_summary: Summary, expected:
     assert page.isascii()
 
 
+def test_a_brief(arcadia: Report, arcadia_summary: Summary, expected: Callable[[str], str]) -> None:
+    brief = replace(arcadia_summary, digests=(), in_brief=True)
+    assert summary_view(arcadia, brief, "Arcadia").plain(100) == expected("brief-100")
+
+
 def test_a_running_summary(arcadia: Report, arcadia_summary: Summary, expected: Callable[[str], str]) -> None:
     running = replace(arcadia_summary, running=True)
     assert summary_view(arcadia, running, "Arcadia").plain(80) == expected("running-80")
