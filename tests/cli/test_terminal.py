@@ -123,13 +123,22 @@ def in_less(mirror: Path | str, wishes: dict[str, str], *args: str, until: bytes
 
 
 @pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
-@pytest.mark.parametrize("command", ["summarize", "findings", "issues", "sections"])
+@pytest.mark.parametrize("command", ["summarize --length medium", "findings", "issues", "sections"])
 def test_a_long_answer_is_paged_from_its_beginning_with_the_notice_in_sight(command: str) -> None:
-    shown = in_less(NOWHERE, {}, command, "kazakhstan", "2023", until=b"q leaves, / searches")
+    name, *options = command.split()
+    shown = in_less(NOWHERE, {}, name, "kazakhstan", "2023", *options, until=b"q leaves, / searches")
     plain = COLOUR.sub("", shown)
     assert "Kazakhstan 2023" in plain
     assert "Worker Rights" not in plain or command == "sections", "the end is not on the first screen"
     assert re.search(r"Abridgement: not to be cited \| +(\d+%|) *q leaves, / searches", plain)
+
+
+def test_a_report_is_summarized_on_one_screen_on_a_terminal_and_by_section_where_a_format_is_named() -> None:
+    brief = COLOUR.sub("", on_a_terminal(NOWHERE, "summarize", "kazakhstan", "2023", LINES="60"))
+    assert "No heading in this edition for:" in " ".join(brief.split()) or "1.a ¶" in brief
+    assert "sentences" not in brief
+    named = COLOUR.sub("", on_a_terminal(NOWHERE, "summarize", "kazakhstan", "2023", "--format", "text", PAGER="cat"))
+    assert re.search(r"\d of \d+ sentences", named)
 
 
 def test_a_short_answer_is_not_paged(mirror: Path) -> None:
