@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from hrreport.model.wording import day, moment, obtained
@@ -154,7 +153,13 @@ def height(text: str, indent: int = INDENT) -> int:
     >>> height("a word"), height("word " * 30)
     (1, 2)
     """
-    return len(textwrap.wrap(text, WIDTH - indent, break_on_hyphens=False)) if text else 0
+    lines, used = 0, 0
+    for word in text.split():
+        if lines and used + 1 + len(word) <= WIDTH - indent:
+            used += 1 + len(word)
+        else:
+            lines, used = lines + 1, len(word)
+    return lines
 
 
 def label_of(finding: Finding) -> str | None:

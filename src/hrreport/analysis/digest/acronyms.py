@@ -77,7 +77,7 @@ def long_forms(report: Report) -> dict[str, str]:
 
 def is_spelled(short: str, text: str) -> bool:
     """Return whether a sentence spells an acronym out itself."""
-    return f"({short}" in text or f"{short} (" in text
+    return f"({short}" in text
 
 
 def unexplained(text: str, longs: Mapping[str, str]) -> bool:

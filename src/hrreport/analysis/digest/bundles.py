@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrreport import facts
 from hrreport.analysis.context import needed_before
-from hrreport.analysis.digest.slots import begins_case, ends_case, has_scale, is_case, restricts
+from hrreport.analysis.digest.slots import begins_case, criminalizes, ends_case, is_case, restricts
 from hrreport.analysis.standing import leans
 from hrreport.analysis.words import stem
 from hrreport.model.finding import Kind
@@ -45,7 +45,7 @@ def is_caveat(text: str) -> bool:
 
 def caveats_of(own: Sequence[Finding], i: int) -> set[int]:
     """Return the indexes of the caveats near an allegation or a figure, of its own paragraph."""
-    if own[i].kind is not Kind.ABUSE and not has_scale(own[i]):
+    if own[i].kind is not Kind.ABUSE and not own[i].figures:
         return set()
     signs, paragraph = _signs(), own[i].locator.paragraph
     near = [k for k in range(max(0, i - _NEAR), min(len(own), i + _NEAR + 1)) if k != i]
@@ -114,7 +114,7 @@ def bundle(own: Sequence[Finding], i: int) -> frozenset[int] | None:
             return None
         needed.add(k)
         found = {*before, *outcome, *caveats_of(own, k), *first_mentions(own, k)}
-        if own[k].kind is Kind.LAW and k == i and not restricts(own[k]):
+        if own[k].kind is Kind.LAW and k == i and not (restricts(own[k]) or criminalizes(own[k])):
             if k + 1 == len(own) or own[k + 1].kind is not Kind.ABUSE:
                 return None
             found.add(k + 1)

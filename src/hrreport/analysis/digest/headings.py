@@ -31,7 +31,13 @@ class Headings:
         for finding in analysis.findings if findings is None else findings:
             self.texts.setdefault(finding.locator.section, []).append(finding)
         self._tiers = {section.id: tier_of(report, section.id) for section in report.walk()}
+        self._assessments = dict(analysis.assessments)
         self._options: dict[str, list[Option]] = {}
+
+    def is_silent(self, section_id: str) -> bool:
+        """Return whether a heading's own text is not on its subject: a cross-reference, a description."""
+        assessment = self._assessments.get(section_id)
+        return assessment is not None and assessment.value == "not-addressed"
 
     def tier(self, section_id: str) -> str:
         """Return a heading's rank."""

@@ -8,7 +8,7 @@ from hrreport.analysis.brief import is_summary, summary_sentences
 from hrreport.analysis.digest.acronyms import find_glosses
 from hrreport.analysis.digest.repeats import same_as
 from hrreport.analysis.digest.sections import unit_of
-from hrreport.analysis.digest.slots import criminalizes, shows
+from hrreport.analysis.digest.slots import criminalizes, has_scale, restricts, shows
 from hrreport.analysis.digest.tiers import missing_subjects
 from hrreport.analysis.digest.worth import weights
 from hrreport.codec.contract import brief_notices
@@ -40,7 +40,6 @@ MOST = 15
 _A_SECTION = 2
 _OFFERED = 8
 """Sentences of a heading that are considered."""
-_KINDS = frozenset({Kind.ABUSE, Kind.LAW, Kind.CONTEXT})
 _FRAME = 3
 """Lines for the source and for the empty ones between the parts."""
 _ACTORS = 1
@@ -92,7 +91,7 @@ def _fill(
     offers: list[tuple[Option, float, int]] = []
     for section in report.walk():
         own = headings.texts.get(section.id)
-        if not own or is_summary(section):
+        if not own or is_summary(section) or headings.is_silent(section.id):
             continue
         options = [o for o in headings.options(section.id) if _may_stand(own, o)]
         best = sorted(options, key=lambda o: -_value(headings, o))[:_OFFERED]
@@ -101,8 +100,13 @@ def _fill(
 
 
 def _may_stand(own: Sequence[Finding], option: Option) -> bool:
-    """Return whether an option is short enough, and tells of an abuse, a law or the scale of something."""
-    return len(option.indexes) <= _A_SECTION and own[option.at].kind in _KINDS
+    """Return whether an option is short enough, and tells of an abuse, of a law that restricts, or of crowded prisons."""
+    finding = own[option.at]
+    if len(option.indexes) > _A_SECTION:
+        return False
+    if finding.kind is Kind.ABUSE or restricts(finding) or criminalizes(finding):
+        return True
+    return finding.kind is Kind.CONTEXT and has_scale(finding) and shows("harsh", finding.text)
 
 
 def _value(headings: Headings, option: Option) -> float:

@@ -62,12 +62,13 @@ def has_scale(finding: Finding) -> bool:
 
 def restricts(finding: Finding) -> bool:
     """Return whether a sentence of law restricts, criminalizes, or says that a protection is missing."""
-    return finding.kind is Kind.LAW and shows("restricting", finding.text)
+    of_law = finding.kind is Kind.LAW or (finding.kind is Kind.ABUSE and shows("law", finding.text))
+    return of_law and shows("restricting", finding.text)
 
 
 def criminalizes(finding: Finding) -> bool:
-    """Return whether a sentence of law makes a crime of what persons are or do in private."""
-    return finding.kind is Kind.LAW and shows("criminal", finding.text)
+    """Return whether a sentence says that law makes a crime of what persons are, believe or say."""
+    return finding.kind in {Kind.LAW, Kind.ABUSE} and shows("criminal", finding.text)
 
 
 def slot_of(finding: Finding) -> Slot:
