@@ -62,12 +62,12 @@ def first_mentions(own: Sequence[Finding], i: int) -> set[int]:
     needed: set[int] = set()
     text = own[i].text
     for found in _POINTING.finditer(text):
-        noun = stem(found[1].lower().split()[-1])
-        if noun in _always_known() or noun in {stem(w) for w in _WORD.findall(text[: found.start()].lower())}:
+        nouns = {stem(word) for word in re.split("[ -]", found[1].lower())}
+        if nouns & (_always_known() | {stem(w) for w in _WORD.findall(text[: found.start()].lower())}):
             continue
         if re.match(r"\s*(?:of|that|who|which|to|for|in|on|against)\b", text[found.end() :]):
             continue
-        first = next((k for k in range(i) if noun in _introduced(own[k].text)), None)
+        first = next((k for k in range(i) if nouns & _introduced(own[k].text)), None)
         if first is not None:
             needed.add(first)
     return needed
