@@ -106,7 +106,7 @@ def test_two_sentences_say_the_same(own: Callable[[str], list[Finding]]) -> None
 REPORT = """\
 ## Executive Summary
 There were no significant changes in the human rights situation in the islands during the year.
-Significant human rights issues included credible reports of: torture by wardens; and laws criminalizing same-sex conduct.
+Significant human rights issues included: torture by wardens; and laws criminalizing same-sex conduct.
 The government took some steps to punish officials. Pirates attacked fishermen and killed nine of them.
 ## Section 1. Integrity
 ## Section 1. Integrity > c. Torture {torture}

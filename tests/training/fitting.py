@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from tests.training.labels import Labelled
 
 
+FEW = 4
+"""What stands in the summaries of no more countries is of those countries only."""
+
+
 def country(one: Labelled) -> str:
     """Return the country that a labelled report is on; its editions repeat each other."""
     return one.report.id.country
@@ -25,9 +29,14 @@ def executive_summary(one: Labelled) -> str:
     return " ".join(p.text for section in one.report.walk() if is_summary(section) for p in section.paragraphs)
 
 
-def fit_expected(reports: Sequence[Labelled]) -> Expected:
-    """Return what executive summaries speak of: words and pairs that stand in those of two countries."""
-    texts = [(country(one), summary_words(executive_summary(one))) for one in reports]
+def fit_expected(summaries: Sequence[tuple[str, str]], *, least: float = 0.02) -> Expected:
+    """Return what executive summaries speak of: words and pairs that enough of them hold, of five countries and more.
+
+    Args:
+        summaries: Country and text of each.
+        least: The share of them that must hold a word or a pair.
+    """
+    texts = [(country_, words) for country_, text in summaries if (words := summary_words(text))]
     places: defaultdict[str | tuple[str, str], set[str]] = defaultdict(set)
     holding: Counter[str | tuple[str, str]] = Counter()
     rate: defaultdict[str, float] = defaultdict(float)
@@ -38,6 +47,10 @@ def fit_expected(reports: Sequence[Labelled]) -> Expected:
             places[gram].add(place)
         for word, count in Counter(words).items():
             rate[word] += 100 * count / len(words)
-    kept = {gram: count / len(texts) for gram, count in holding.items() if len(places[gram]) > 1}
+    kept = {
+        gram: count / len(texts)
+        for gram, count in holding.items()
+        if count >= least * len(texts) and len(places[gram]) > FEW
+    }
     words_ = {g: (round(p, 3), round(rate[g] / holding[g], 3)) for g, p in kept.items() if isinstance(g, str)}
     return Expected(words_, {g: round(p, 3) for g, p in kept.items() if not isinstance(g, str)})

@@ -100,7 +100,7 @@ def _fill(
 
 
 def _may_stand(own: Sequence[Finding], option: Option) -> bool:
-    """Return whether an option is short enough, and tells of an abuse, of a law that restricts, or of crowded prisons."""
+    """Return whether an option is short enough, and tells of an abuse, of a restricting law, or of crowded prisons."""
     finding = own[option.at]
     if len(option.indexes) > _A_SECTION:
         return False
