@@ -56,12 +56,12 @@ def test_a_denial_near_an_allegation_comes_along(own: Callable[[str], list[Findi
 
 def test_a_number_that_is_likely_higher_brings_the_caveat(own: Callable[[str], list[Finding]]) -> None:
     found = own("Lake Watch counted 40 beatings. Observers said the actual number was likely higher.")
-    assert bundle(found, 0) == {0, 1}
+    assert bundle(found, 0) == frozenset({0, 1})
 
 
 def test_a_case_is_shown_to_its_end_or_not_at_all(own: Callable[[str], list[Finding]]) -> None:
     told = own("On May 3, police arrested the editor Lena Marro. They searched her home. She was released on May 9.")
-    assert bundle(told, 0) == {0, 1, 2}
+    assert bundle(told, 0) == frozenset({0, 1, 2})
     untold = own("On May 3, police arrested the editor Lena Marro. Readers were surprised by it.")
     assert bundle(untold, 0) is None
 
@@ -201,7 +201,8 @@ def test_what_differs_from_the_edition_before_is_told(
     older = build(
         REPORT.replace("torture by wardens", "corruption of ministers").replace(
             "## Section 6. Discrimination\n## ",
-            "## Section 3. Politics\n## Section 3. Politics > a. Elections {elections}\nVoters chose freely.\n## Section 6. Discrimination\n## ",
+            "## Section 3. Politics\n## Section 3. Politics > a. Elections {elections}\nVoters chose freely.\n"
+            "## Section 6. Discrimination\n## ",
         )
     )
     since = find_since(report, analysis, older, analyse_report(older))
