@@ -234,7 +234,7 @@ class CountryReport:
         """Return the sentences that carry the report, section by section, in its own words.
 
         Args:
-            length: ``short`` (one sentence of each section), ``medium`` or ``long``.
+            length: ``brief`` (one screen), ``short`` (one sentence of each section), ``medium`` or ``long``.
             words: Instead, a running summary of the body in about so many words.
             section: Only that section.
             topic: Only on that topic.
@@ -245,9 +245,9 @@ class CountryReport:
         """
         from hrreport.analysis.running import running_summary
         from hrreport.analysis.summary import summarize_report
-        from hrreport.codec.contract import summary_json
+        from hrreport.codec.summaries import summary_json
         from hrreport.errors import InputError
-        from hrreport.terminal.findings import summary_view
+        from hrreport.terminal.summaries import summary_view
 
         elsewhere = None
         if words is None:

@@ -103,7 +103,9 @@ class Summary:
 
     @property
     def sentences(self) -> tuple[Finding, ...]:
-        """Every chosen sentence, in order."""
+        """Every chosen sentence of the body, in the order shown."""
+        if self.in_brief and self.overview:
+            return self.overview.sentences
         return tuple(f for d in self.digests for f in d.sentences)
 
     @property
