@@ -154,7 +154,7 @@ def height(text: str, indent: int = INDENT) -> int:
     (1, 2)
     """
     lines, used = 0, 0
-    for word in filter(None, text.split(" ")):  # a no-break space does not part words
+    for word in filter(None, text.replace("§ ", "§\u00a0").split(" ")):  # the sign is not parted from its number
         if lines and used + 1 + len(word) <= WIDTH - indent:
             used += 1 + len(word)
         else:
