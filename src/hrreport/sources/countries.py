@@ -127,7 +127,7 @@ def _by_name(text: str) -> tuple[Country, ...]:
 
 
 def _by_both_names(text: str) -> tuple[Country, ...]:
-    """Return the countries that bear both names of a text with a bracket or a stroke: ``Congo (DRC)``, ``UK/Britain``."""
+    """Return the countries that bear both names of a text: ``Congo (DRC)``, ``UK/Britain``."""
     both = re.fullmatch(r"([^()]+)\(([^()]+)\)|([^/]+)/([^/]+)", text.strip())
     if not both:
         return ()
