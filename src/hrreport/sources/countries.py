@@ -64,6 +64,8 @@ def find_country(text: str) -> Country:
         raise InputError(f'"{shown}" can mean {number} countries: {slugs}', hint="name one of them by its slug")
     if not shown:
         raise InputError("no country was named", hint="`hrreport countries` lists them all")
+    if re.fullmatch(r"(?:19|20)\d\d", shown):
+        raise InputError(f'no country is called "{shown}"', hint=f"the country comes first: kazakhstan {shown}")
     uncovered = _not_covered(text)
     if uncovered:
         raise InputError(
