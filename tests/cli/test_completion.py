@@ -97,6 +97,12 @@ def test_what_is_like_nothing_gets_none(run: Run) -> None:
     assert run("xyzzy").stderr.splitlines()[-1] == "Error: No such command 'xyzzy'."
 
 
+def test_a_country_without_a_command_gets_the_command_that_summarizes(run: Run) -> None:
+    said = run("Ivory Coast", "2023").stderr.splitlines()[-1]
+    assert said == "Error: No such command 'Ivory Coast'. Did you mean 'hrreport summarize cote-divoire 2023'?"
+    assert "summarize" not in run("library", "togo").stderr
+
+
 def test_commands_of_a_group_are_suggested_too(run: Run) -> None:
     assert "Did you mean remove?" in run("library", "remov").stderr
 

@@ -121,6 +121,15 @@ def test_findings_can_be_all_sentences_or_those_of_a_kind_source_or_with_figures
     assert all(row["cues"] for row in rows("--explain", "--kind", "denial"))
 
 
+def test_a_source_that_a_report_does_not_have_is_answered_with_those_it_has(run: Run) -> None:
+    done = run("findings", *KAZAKHSTAN, "--source", "Nobody at all")
+    assert done.exit_code == 1
+    error, hint = done.stderr.splitlines()[-2:]
+    assert error == "Error: nothing in the report on kazakhstan 2023 is attributed to 'Nobody at all'"
+    assert hint.startswith("Hint: among its ")
+    assert run("findings", *KAZAKHSTAN, "--source", hint.partition("sources: ")[2].split("; ")[0]).exit_code == 0
+
+
 def test_an_export_writes_a_file_and_refuses_to_overwrite_it(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "report.md"
     done = run("export", *KAZAKHSTAN, "-o", str(target))

@@ -33,6 +33,15 @@ def test_a_page_without_that_choice_offers_no_parts() -> None:
     assert part_links(open_report(page(CHINA, '<p>Read the section on <a href="/x">ships</a>.</p>'))) == ()
 
 
+def test_parts_are_offered_under_another_name_too() -> None:
+    line = f'<p><strong>IN THIS SECTION: </strong>China (BELOW) | <a href="{CHINA}tibet/">Tibet</a></p>'
+    parent = page(CHINA, line + BODY + line, body="")
+    assert part_links(open_report(parent)) == (("Tibet", CHINA + "tibet/"),)
+    report = parse_pages([parent], ReportId("china", 2023))
+    assert [p.text for _, p in report.passages()] == ["All went well in those days.", "Text."]
+    assert "Tibet is not included" in report.warnings[0]
+
+
 def test_parts_follow_the_reports_own_sections_under_their_slugs() -> None:
     parent = page(CHINA, f'<h4>Read A Section: China</h4><p><a href="{CHINA}hong-kong/">Hong Kong</a></p>')
     odd = BODY.replace("Section 4", "Section 9")

@@ -67,6 +67,7 @@ def test_a_name_of_two_countries_says_that_two_are_meant(typed: str, slugs: list
         ("Columbia", "did you mean colombia?"),
         ("united", "did you mean united-arab-emirates or united-kingdom?"),
         ("saint", "did you mean saint-kitts-and-nevis, saint-lucia or saint-vincent-and-the-grenadines?"),
+        ("2023", "the country comes first: kazakhstan 2023"),
         ("qqqq", "`hrreport countries` lists them all"),
         ("!?", "`hrreport countries` lists them all"),
         ("  ", "`hrreport countries` lists them all"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hrreport import facts
@@ -117,3 +118,8 @@ def select_findings(
         and (not figures or f.figures)
         and (not key or f.key)
     )
+
+
+def sources_of(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the names of the sources that findings are attributed to, the most frequent first."""
+    return tuple(name for name, _ in Counter(s.name for f in findings for s in f.sources).most_common())

@@ -21,10 +21,18 @@ from hrreport.cli.options import (
 from hrreport.cli.output import tell
 from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
+from hrreport.errors import NotFoundError
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hrreport.cli.session import Session
+    from hrreport.model.finding import Finding
+    from hrreport.model.report import Report
+
+_NAMED = 8
+"""Sources that are named to a reader who asked for one that a report does not have."""
 
 
 @command
@@ -79,6 +87,8 @@ def findings(
     if explain and form == "csv":
         raise click.UsageError("csv names the cues always: leave out --explain")
     got = session.obtain(country, year, strict=strict)
+    if source:
+        _check_source(got.report, got.analysis.findings, source)
     asked = chosen_of(got.report, () if section is None else (section,), topic)
     chosen = select_findings(
         got.report,
@@ -97,3 +107,15 @@ def findings(
     answer(
         "figures" if figures and form == "csv" else "findings", form, got.report, chosen, got.country.name, **options
     )
+
+
+def _check_source(report: Report, findings: Iterable[Finding], source: str) -> None:
+    """Raise an error that names sources of a report where none has the words that were asked for in its name."""
+    from hrreport.analysis.selection import sources_of
+
+    names = sources_of(findings)
+    if not any(source.casefold() in name.casefold() for name in names):
+        raise NotFoundError(
+            f"nothing in the report on {report.id} is attributed to '{source}'",
+            hint=f"among its {len(names)} sources: {'; '.join(names[:_NAMED])}" if names else "it names no sources",
+        )

@@ -41,8 +41,19 @@ class Suggesting(click.Group):
         if not typed.startswith("-") and not ctx.resilient_parsing and self.get_command(ctx, typed) is None:
             likely = likely_commands(typed, self.list_commands(ctx))
             asked = f" Did you mean {' or '.join(likely)}?" if likely else ""
+            if not likely and ctx.parent is None:
+                asked = _without_command(args)
             ctx.fail(f"No such command '{typed}'.{asked}")
         return super().resolve_command(ctx, args)
+
+
+def _without_command(args: list[str]) -> str:
+    """Return the question whether a report is to be summarized, where a country stands in a command's place."""
+    from hrreport.sources.countries import known_country
+
+    country = known_country(args[0])
+    command = " ".join(("hrreport summarize", country.slug, *args[1:2])) if country else ""
+    return f" Did you mean '{command}'?" if command else ""
 
 
 def likely_commands(typed: str, names: list[str]) -> list[str]:

@@ -234,7 +234,8 @@ class _Walk:
         elif _is_raised(tag, name) and _DIGITS.fullmatch(raised := tag.get_text()):
             before_it = self.gatherer.pieces[-1][0] if self.gatherer.pieces else ""
             space = "" if _UNIT.search(before_it) else " "
-            href = str(tag.get("href") or "") or self.href
+            link = tag if name == "a" else tag.find("a")
+            href = str(link.get("href") or "") if isinstance(link, Tag) else self.href
             self.gatherer.pieces.append((space + raised.strip().translate(_RAISED), self.style, href))
             return False
         elif name == "sup" and tag.find("a"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hrreport.parsing.blocks import Block
     from hrreport.parsing.page import OpenedPage
 
-_SELECTION = re.compile(r"read\s+(?:a\s+)?section\b", re.IGNORECASE)
+_SELECTION = re.compile(r"read\s+(?:a\s+)?section\b|in\s+this\s+section\s*:", re.IGNORECASE)
 _LONGEST_SELECTION = 400
 _PART_LEVEL = 1
 
@@ -102,7 +102,7 @@ def _selection(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _offers_parts(block: Block, after: Block | None) -> bool:
-    """Return whether a block is the line "Read a Section", which holds links to the parts or has them below it."""
+    """Return whether a block is the line "Read a Section" or "In This Section:", with links in it or below it."""
     if not _SELECTION.match(block.text) or len(block.text) > _LONGEST_SELECTION:
         return False
     return bool(block.links) or (after is not None and after.all_linked) or block.tag in HEADINGS

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from hrreport.parsing.blocks import part
 from hrreport.parsing.casing import is_capitals
+from hrreport.parsing.exclusions import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +122,7 @@ def _run_on(block: Block, reader: Knowing) -> tuple[int, int] | None:
 
 def _appended(block: Block, reader: Knowing) -> tuple[int, int] | None:
     """Find a heading at the end of a block, after its last sentence, without any mark."""
-    found = _APPENDED.search(block.text)
+    found = None if block.tag in HEADINGS else _APPENDED.search(block.text)
     if found and reader.likeness(block.text[found.end() :]) >= _SURE:
         return found.end(), len(block.text)
     return None

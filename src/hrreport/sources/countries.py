@@ -64,6 +64,8 @@ def find_country(text: str) -> Country:
         raise InputError(f'"{shown}" can mean {number} countries: {slugs}', hint="name one of them by its slug")
     if not shown:
         raise InputError("no country was named", hint="`hrreport countries` lists them all")
+    if re.fullmatch(r"(?:19|20)\d\d", shown):
+        raise InputError(f'no country is called "{shown}"', hint=f"the country comes first: kazakhstan {shown}")
     uncovered = _not_covered(text)
     if uncovered:
         raise InputError(
@@ -127,7 +129,7 @@ def _by_name(text: str) -> tuple[Country, ...]:
 
 
 def _by_both_names(text: str) -> tuple[Country, ...]:
-    """Return the countries that bear both names of a text with a bracket or a stroke: ``Congo (DRC)``, ``UK/Britain``."""
+    """Return the countries that bear both names of a text: ``Congo (DRC)``, ``UK/Britain``."""
     both = re.fullmatch(r"([^()]+)\(([^()]+)\)|([^/]+)/([^/]+)", text.strip())
     if not both:
         return ()
