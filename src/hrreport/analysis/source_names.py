@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from hrreport.model.finding import SourceType
 
 _DETERMINERS = re.compile(
-    r"^(?:and\s+)?(?:(?:the\s+same|the|an?|its|their|his|her|these|those|such|this|that|one)\s+)?", re.IGNORECASE
+    r"^(?:(?:at\s)?least\s(?=\w+\s\w))?(?:and\s+)?(?:(?:the\s+same|the|an?|its|their|his|her|these|those|such|this|that|one)\s+)?", re.IGNORECASE
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = re.compile(rf"^(?:(?:{_MONTHS}|\d{{1,2}}|\d{{4}})\s+)+")
 _DOCUMENTS = (
     "reports?|surveys?|study|studies|polls?|statistics|data|assessments?|allegations|accounts|estimates|statements?|"
-    "articles?|research|complaints|information|testimony"
+    "articles?|research|complaints|information|testimony|opinions?|reviews?"
 )
 _MADE = "published|released|obtained|issued|conducted|compiled|prepared|received|provided|carried out"
 _DOCUMENT = re.compile(
@@ -29,6 +29,11 @@ _DOCUMENT = re.compile(
     r"(?:(?:by|from|of)\s(?!\d)|in\s(?=(?:the\s)?(?:[a-z]+\s){0,2}(?:media|press)\b))(?:(?:the|an?|its|their)\s)?(?=\S)"
 )
 """What stands before the body whose document it is: "a June report of"."""
+_ARTICLE_IN = re.compile(
+    r"^(?:[Tt]he\s|[Aa]n?\s)?(?:[\w’-]+\s){0,4}?(?:article|story|interview|editorial|column)s?\s(?:published\s)?"
+    r"in\s(?:the\s)?(?=[A-Z“])"
+)
+"""What stands before the paper that an article is in."""
 _OF_A_BODY = re.compile(
     r"(?P<body>.+?)(?:[’']s?\s(?:[\w-]+\s){0,4}?(?:reports?|surveys?|statistics|data|assessments?|statements?)|"
     r"(?<=[A-Z]{2})(?:\s[a-z]+)?\s(?:reports?|statistics|data))(?:\s(?:on|of|for|from|released)\s.*)?$"
@@ -40,14 +45,20 @@ _AFTERWARD = re.compile(
 )
 """When a document came out, which is no part of the name of its body."""
 _LABEL = re.compile(
-    r"^(?:[\w-]+\s+){0,4}?(?:NGOs?|nongovernmental organizations?(?: \(NGOs?\))?|media outlets?|newspapers?|websites?|"
+    r"^(?:(?!of\s)[\w-]+\s+){0,4}?(?:NGOs?|nongovernmental organizations?(?: \(NGOs?\))?|media outlets?|newspapers?|websites?|"
     r"organizations?|groups?|alliance|journalist)\s+(?=[A-Z“])"
 )
 """What stands before a proper name: "the local NGO"."""
 _NEVER_LAST = frozenset("and or of for to in by with from on that the a an at available".split())
 """Words that no name ends on; one that does was cut out of a sentence wrongly."""
-_NEVER_FIRST = frozenset("percent no neither nor including as approximately only nearly almost about".split())
-_VERB = re.compile(r"[a-z]+ed (?:an?|the|[a-z]+s?|out|\d[\d,]*)\b(?! (?:persons|people|officials))")
+_NEVER_FIRST = frozenset(
+    "percent no none neither nor including as approximately only nearly almost about due owing because".split()
+)
+_VERB = re.compile(
+    r"(?!(?:armed|imprisoned|informed|concerned|organized|detained|displaced|released|affected|interviewed|surveyed|"
+    r"retired|persecuted|evicted|un[a-z]+ed)\s[a-z]{4})"
+    r"[a-z]+ed (?:an?|the|[a-z]+s?|out|\d[\d,]*)\b(?! (?:persons|people|officials))"
+)
 """An opening that is no name: "carried out monitoring"."""
 _LONGEST = 26
 _SHORT = 3
@@ -64,7 +75,7 @@ def without_document(phrase: str) -> str:
     >>> without_document("a June report of the Ministry of Labor and Social Affairs")
     'Ministry of Labor and Social Affairs'
     """
-    return _DOCUMENT.sub("", phrase)
+    return _DOCUMENT.sub("", _ARTICLE_IN.sub("", phrase))
 
 
 def clean_name(name: str) -> str:
@@ -107,6 +118,6 @@ def is_source(name: str) -> bool:
         return False
     if head[-1] == "reports":
         return len(head) > 1 and head[-2] in source_types()
-    if words[0] in _NEVER_FIRST or words[-1] in _NEVER_LAST or _VERB.match(name):
+    if words[0] in _NEVER_FIRST or "percent" in words[:5] or words[-1] in _NEVER_LAST or _VERB.match(name):
         return False
     return head[-1] not in _not_sources() and stands_alone(name)

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.attribution import find_attributions
+from hrreport.analysis.attribution import WATCHING, find_attributions
 from hrreport.analysis.source_lists import split_names
 from hrreport.analysis.source_names import clean_name, is_source, type_with_label, without_document
-from hrreport.analysis.source_types import head_of, source_types
+from hrreport.analysis.source_types import head_of, source_type, source_types
 from hrreport.model.finding import Source
 
 if TYPE_CHECKING:
@@ -39,10 +39,17 @@ _BY = re.compile(
     r"identified)|\b(?i:reports?|survey|study|studies|poll|research|assessment|data|statistics|interviews?|analysis|"
     r"census|inquiry|article|investigation)\b[^.;]{0,50}?\b(?:conducted|published|released|obtained|compiled|issued|"
     r"collected|prepared)(?: (?:in|during|from) [\w ]{3,30})?) by (?P<name>[^,;:.]+?)"
-    rf"(?=$|[.;:,]|\s(?:that|which|who|was|were|during|since|{_SAYING})\b|"
+    rf"(?=$|[.;:,]|\s(?:that|which|who|was|were|during|since|alleging|claiming|stating|saying|describing|{_SAYING})\b|"
+    r"\sand\s[a-z]+ed\b|"
     rf"\s(?:as|on|in|for)\s(?!(?:the\s)?(?!{_MONTH})[A-Z]))"
 )
 _CITING = re.compile(r"\b[Cc]iting (?P<name>[^,;:.]+?)(?=$|[.;:,]|\s(?:that|showing|indicating|which|who|from|for)\b)")
+_SEEN_BY = re.compile(
+    r"\b(?:considered|viewed|seen|regarded|perceived|deemed|judged|characterized|confirmed|corroborated|verified|"
+    r"recorded|assessed)(?: [\w-]+){0,6}? by (?P<name>[^,;:.]+?)(?=$|[.;:,]|\s(?:to|as|that|which|who|was|were|in|on|"
+    r"for|since|during)\b)"
+)
+"""A judgment with those who judge so."""
 _IN_MEDIA = re.compile(
     r"\b(?:reported|reports|allegations|coverage) (?:in|by) (?:the )?"
     r"(?P<name>(?:[a-z-]+ ){0,2}(?:media|press)(?: reports| outlets)?)\b"
@@ -52,6 +59,7 @@ _FORMS = (
     (_ACCORDING_TO_SEVERAL, "ccording to"),
     (_ACCORDING, "ccording to"),
     (_BY, " by "),
+    (_SEEN_BY, " by "),
     (_CITING, "iting "),
     (_IN_MEDIA, " in "),
 )
@@ -63,9 +71,29 @@ _ASIDE = re.compile(
 """What is said of the data, or by way of example, before the source is named."""
 
 
+_DEPENDING = re.compile(
+    r"\b(?:var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?|appropriate|chang(?:e|es|ed)|determined|classified|organized|divided|"
+    r"assigned|adjusted|calculated|distributed|allocated|treated|grouped|act(?:ed|ing)?|punish(?:ed|able)|set|paid)"
+    r"\s(?:and\s\w+\s)?$"
+)
+"""What goes by something, not what somebody says: "fees varied according to"."""
+_WITHOUT_COMMA = re.compile(r"(?:the )?[A-Z][A-Z-]+(?=\s(?!and\b|or\b|for\b|of\b|in\b|on\b)[\w’-]+\s[\w’ -]*$)")
+"""An acronym that no comma follows before the statement: "according to UNHCR camps were"."""
+_AFTER_ACCORDING = re.compile(r"ccording to [^,]*, $")
+_DOT = "\N{ONE DOT LEADER}"
+_ABBREVIATED = re.compile(r"\b(?:St|Dr|Mr|Mrs|Ms|Gen|Col|Lt|[A-Z])\.(?= [A-Z])")
+"""A period that ends no sentence."""
+
+
+def _without_statement(name: str, after: str) -> str:
+    """Return a name after "according to" without the statement, where no comma parts them."""
+    led = _WITHOUT_COMMA.match(name)
+    return led[0] if led and (_CLAUSE.match(after.strip()) or _CLAUSE.search(name)) else name
+
+
 def _is_cited(name: str) -> bool:
     """Return whether what is cited is a body or a document, not a reason."""
-    return (head_of(name) or [""])[-1].lower() in source_types()
+    return " by " not in name and (head_of(name) or [""])[-1].lower() in source_types()
 
 
 def _phrases(sentence: str) -> Iterator[tuple[int, str]]:
@@ -74,14 +102,36 @@ def _phrases(sentence: str) -> Iterator[tuple[int, str]]:
     for pattern, sign in _FORMS:
         for match in pattern.finditer(sentence) if sign in sentence else ():
             name, start = match["name"], match.start("name")
-            if start in several or (pattern is _CITING and not _is_cited(name)):
+            if start in several or not _attributes(pattern, name, sentence[: match.start()]):
                 continue
             if pattern is _ACCORDING_TO_SEVERAL:
-                if _CLAUSE.search(name):
-                    continue
                 several.add(start)
-            yield start, name
+            yield start, _without_statement(name, sentence[match.end() :]) if pattern is _ACCORDING else name
     yield from find_attributions(sentence)
+
+
+def _attributes(pattern: re.Pattern[str], name: str, before: str) -> bool:
+    """Return whether what a form names is a source, by its words and by those before it."""
+    if pattern is _CITING:
+        return _is_cited(name)
+    if pattern is _SEEN_BY:
+        return source_type(name) in WATCHING and not before.endswith("not ")
+    if pattern is _ACCORDING_TO_SEVERAL and _CLAUSE.search(name):
+        return False
+    return pattern not in {_ACCORDING, _ACCORDING_TO_SEVERAL} or not _DEPENDING.search(before)
+
+
+def _is_apposition(phrase: str, before: str, found: dict[str, Source]) -> bool:
+    """Return whether a phrase only says what the source right before it is: "X, a local group"."""
+    if not before.endswith(", ") or phrase.split()[0] not in {"a", "an"} or _AFTER_ACCORDING.search(before):
+        return False
+    return any(before.endswith(f"{name}, ") for name in found)
+
+
+def _is_document(start: int, phrase: str, phrases: list[tuple[int, str]]) -> bool:
+    """Return whether a phrase is a document by a source that stands within it: "a report published by X"."""
+    end = start + len(phrase)
+    return any(start < other < end <= other + len(name) and phrase[: other - start].endswith("ed by ") for other, name in phrases)
 
 
 def find_sources(sentence: str) -> tuple[Source, ...]:
@@ -91,8 +141,13 @@ def find_sources(sentence: str) -> tuple[Source, ...]:
     ['UNHCR', 'observers']
     """
     found: dict[str, Source] = {}
-    for _, phrase in sorted(_phrases(sentence)):
-        for printed in split_names(without_document(_ASIDE.sub("", phrase))):
+    if ". " in sentence:
+        sentence = _ABBREVIATED.sub(lambda m: m[0][:-1] + _DOT, sentence)
+    phrases = sorted(_phrases(sentence))
+    for start, phrase in phrases:
+        if _is_apposition(phrase, sentence[:start], found) or _is_document(start, phrase, phrases):
+            continue
+        for printed in split_names(without_document(_ASIDE.sub("", phrase.replace(_DOT, ".")))):
             name = clean_name(printed)
             if is_source(name) and not any(name in other for other in found):
                 found[name] = Source(name, type_with_label(name, printed))
