@@ -71,6 +71,9 @@ _PUBLISHED = re.compile(
 )
 """What follows "issued" and the like where a document says something: "a report that found"."""
 _LONG = 7
+_RECEIVED = re.compile(
+    r"\s(?:(?!no\s)[a-z-]+\s){0,3}?(?:reports|allegations|accounts|testimony|testimonies)\s(?:of|that|about|alleging|regarding)\b"
+)
 _DEEMED_THEMSELVES = frozenset("to a an critical opposed hostile politically offensive illegal unlawful".split())
 
 
@@ -84,6 +87,7 @@ WATCHING: frozenset[str] = frozenset({"ngo", "international", "observers", "acad
 """Sorts of sources that find what is so, not what they were looking for."""
 _PLACED = frozenset("above below as at by for in on under with to".split())
 _FOUND_OTHERWISE = frozenset("in out a an him her them new work refuge ways by to at on".split())
+_HARD = ("difficult", "hard", "easier", "challenging", "impossible")
 _OF_COURT = frozenset("court courts police judge".split())
 
 _RULES: Mapping[str, Callable[[Use], bool]] = {
@@ -104,6 +108,7 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
         use.has("percent")
         or (
             use.after in {"that", "the", "no", "evidence", "it", "there", "“"}
+            and not use.has(*_HARD, within=3)
             and not _OF_COURT.intersection(use.name.lower().split())
         )
         or (
@@ -130,8 +135,11 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
     "deems": lambda use: source_type(use.name) in WATCHING - {"media"} and use.after not in _DEEMED_THEMSELVES
     and use.before != ","
     and len(use.name.split()) < _LONG,
-    "lists": lambda use: source_type(use.name) in WATCHING and use.after not in _PLACED,
-    "rejects": lambda use: use.has("allegations", "claims", "accusations", "report", "findings"),
+    "lists": lambda use: (
+        use.after not in _PLACED
+        and (source_type(use.name) in WATCHING or bool(_STUDIES.intersection(use.name.lower().split())))
+    ),
+    "rejects": lambda use: "asylum" not in use.following and use.has("allegations", "claims", "accusations", "report", "findings"),
     "opposes": lambda use: not use.by_government and use.after in _DETERMINERS,
     "protests": lambda use: use.after == "that",
     "cites": lambda use: (
@@ -143,6 +151,9 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
     "counts": lambda use: use.after == "that" or any(word[:1].isdigit() for word in use.following[:4]),
     "dismisses": lambda use: use.has("charges", within=3) and not use.by_government,
     "publishes": _publishes,
+    "receives": lambda use: (
+        source_type(use.name) in WATCHING - {"media", "academic"} and _RECEIVED.match(use.rest) is not None
+    ),
     "adds": lambda use: source_type(use.name) not in {"government", "media", "other"},
     "studies": lambda use: bool(_STUDIES.intersection(use.name.lower().split())),
 }
@@ -160,6 +171,7 @@ def _following(tokens: Sequence[Token], i: int) -> str:
     return tokens[i + 1].low if i + 1 < len(tokens) else ""
 
 
+_PASSIVE = frozenset("was were is are been be".split())
 _SUPPOSING = frozenset("if unless whether".split())
 _WINDOW = 12
 _CONTINUING = frozenset("continued began".split())
@@ -214,7 +226,7 @@ def _subject(sentence: str, tokens: Sequence[Token], i: int) -> tuple[int, int] 
     shared = shared_subject(tokens, i)
     if shared is None or tokens[i].low in _SPEAKING or _following(tokens, i) in _WHAT_IS_SAID:
         return shared
-    if tokens[i].low == "called":
+    if tokens[i].low == "called" or tokens[shared[1] + 1].low in _PASSIVE:
         return None
     return shared if source_type(sentence[tokens[shared[0]].start : tokens[shared[1]].end]) in WATCHING else None
 
@@ -228,7 +240,7 @@ def find_attributions(sentence: str) -> Iterator[tuple[int, str]]:
     for i, token in enumerate(tokens):
         verb = _after_continuing(tokens, i) if token.low in _CONTINUING else token.low
         rules = verbs.get(verb)
-        if rules is None or i == 0 or not token.text.islower():
+        if rules is None or i == 0 or not token.text.islower() or tokens[i - 1].low == "to":
             continue
         span = _subject(sentence, tokens, i)
         if span is None or tokens[span[0] - 1].low in _SUPPOSING:

@@ -76,7 +76,7 @@ def _can_end(left: str, right: str, joined: str) -> bool:
     if _SOME.sub("", left).lower() in _SCOPES or _goes_on(left, right, joined):
         return False
     if " " not in left and known and first in source_types() and last in _SHARED:
-        return last == "reports"
+        return last == "reports" or (left.endswith("s") and right.count(" ") == 0)
     if " and" in joined and not known and _opens_sentence(left, right):
         return False
     if " and" in joined and head[:1].isupper() and right[:1].isupper():

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _DETERMINERS = re.compile(
     r"^(?:(?:at\s)?least\s(?=\w+\s\w))?(?:and\s+)?(?:(?:the\s+same|the|an?|its|their|his|her|these|those|such|this|that|one)\s+)?", re.IGNORECASE
 )
+_BRACKET = re.compile(r"^(?:\d{4}\s)?\([^()]*\)\s(?=\w)")
+_OF_LAW = re.compile(
+    r"(?:laws?|constitution)\s(?!enforcement|societ|firm|student|professor|school|minist|association|faculty|commission|council|"
+    r"reform)"
+)
+"""An opening on the law itself, which says what is to be."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = re.compile(rf"^(?:(?:{_MONTHS}|\d{{1,2}}|\d{{4}})\s+)+")
 _DOCUMENTS = (
@@ -29,6 +35,8 @@ _DOCUMENT = re.compile(
     r"(?:(?:by|from|of)\s(?!\d)|in\s(?=(?:the\s)?(?:[a-z]+\s){0,2}(?:media|press)\b))(?:(?:the|an?|its|their)\s)?(?=\S)"
 )
 """What stands before the body whose document it is: "a June report of"."""
+_OF_SUBJECT = re.compile(r"(?:[\w’-]+\s){0,4}?(?:survey|study|poll|assessment|analysis|review)\sof\s(?!the\s|its\s)[a-z\d]")
+"""A document with what it is about: "a survey of women"."""
 _ARTICLE_IN = re.compile(
     r"^(?:[Tt]he\s|[Aa]n?\s)?(?:[\w’-]+\s){0,4}?(?:article|story|interview|editorial|column)s?\s(?:published\s)?"
     r"in\s(?:the\s)?(?=[A-Z“])"
@@ -49,10 +57,10 @@ _LABEL = re.compile(
     r"organizations?|groups?|alliance|journalist)\s+(?=[A-Z“])"
 )
 """What stands before a proper name: "the local NGO"."""
-_NEVER_LAST = frozenset("and or of for to in by with from on that the a an at available".split())
+_NEVER_LAST = frozenset("and or of for to in by with from on that the a an at available neither".split())
 """Words that no name ends on; one that does was cut out of a sentence wrongly."""
 _NEVER_FIRST = frozenset(
-    "percent no none neither nor including as approximately only nearly almost about due owing because".split()
+    "every percent no none neither nor including as approximately only nearly almost about due owing because".split()
 )
 _VERB = re.compile(
     r"(?!(?:armed|imprisoned|informed|concerned|organized|detained|displaced|released|affected|interviewed|surveyed|"
@@ -75,7 +83,8 @@ def without_document(phrase: str) -> str:
     >>> without_document("a June report of the Ministry of Labor and Social Affairs")
     'Ministry of Labor and Social Affairs'
     """
-    return _DOCUMENT.sub("", _ARTICLE_IN.sub("", phrase))
+    phrase = _ARTICLE_IN.sub("", phrase)
+    return phrase if _OF_SUBJECT.match(phrase) else _DOCUMENT.sub("", phrase)
 
 
 def clean_name(name: str) -> str:
@@ -84,6 +93,7 @@ def clean_name(name: str) -> str:
     >>> clean_name("the local NGO Open Door"), clean_name("the ombudsman’s 2015 report")
     ('Open Door', 'ombudsman')
     """
+    name = _BRACKET.sub("", name)
     name = name.strip(' ,;“”"()') if name.count("(") != name.count(")") else name.strip(' ,;“”"')
     name = without_document(_DATED.sub("", _DETERMINERS.sub("", name)))
     name = _AFTERWARD.sub("", _DETERMINERS.sub("", _DATED.sub("", name)))
@@ -118,6 +128,6 @@ def is_source(name: str) -> bool:
         return False
     if head[-1] == "reports":
         return len(head) > 1 and head[-2] in source_types()
-    if words[0] in _NEVER_FIRST or "percent" in words[:5] or words[-1] in _NEVER_LAST or _VERB.match(name):
+    if words[0] in _NEVER_FIRST or "percent" in words[:5] or words[-1] in _NEVER_LAST or _VERB.match(name) or _OF_LAW.match(name):
         return False
     return head[-1] not in _not_sources() and stands_alone(name)

@@ -43,13 +43,20 @@ _BY = re.compile(
     r"\sand\s[a-z]+ed\b|"
     rf"\s(?:as|on|in|for)\s(?!(?:the\s)?(?!{_MONTH})[A-Z]))"
 )
-_CITING = re.compile(r"\b[Cc]iting (?P<name>[^,;:.]+?)(?=$|[.;:,]|\s(?:that|showing|indicating|which|who|from|for)\b)")
+_CITING = re.compile(
+    r"\b(?:[Cc]iting|quoted(?! (?:by|in|as)\b)|cited(?=[\w ]{1,40}\b(?:sources|officials|statistics|data)\b)) (?P<name>[^,;:.]+?)(?=$|[.;:,]|\s(?:that|showing|indicating|saying|urging|which|who|as|from|for)\b)"
+)
 _SEEN_BY = re.compile(
     r"\b(?:considered|viewed|seen|regarded|perceived|deemed|judged|characterized|confirmed|corroborated|verified|"
     r"recorded|assessed)(?: [\w-]+){0,6}? by (?P<name>[^,;:.]+?)(?=$|[.;:,]|\s(?:to|as|that|which|who|was|were|in|on|"
     r"for|since|during)\b)"
 )
 """A judgment with those who judge so."""
+_TOLD = re.compile(
+    r"\btold (?P<name>(?:(?:the|an?) )?(?:[\w’-]+ ){0,4}?(?:NGOs?|[A-Z][\w’-]+)(?: \([A-Z]+\))?)(?=\s(?:that|it|they|he|she|"
+    r"there|the|of|about|how|in|on|during|after)\b|$|[.,;])"
+)
+"""Those who pass on what they were told."""
 _IN_MEDIA = re.compile(
     r"\b(?:reported|reports|allegations|coverage) (?:in|by) (?:the )?"
     r"(?P<name>(?:[a-z-]+ ){0,2}(?:media|press)(?: reports| outlets)?)\b"
@@ -61,6 +68,9 @@ _FORMS = (
     (_BY, " by "),
     (_SEEN_BY, " by "),
     (_CITING, "iting "),
+    (_CITING, "cited "),
+    (_CITING, "quoted "),
+    (_TOLD, "told "),
     (_IN_MEDIA, " in "),
 )
 """The forms that are no verb with its subject, each with a sign of it that is looked for first."""
@@ -113,7 +123,9 @@ def _phrases(sentence: str) -> Iterator[tuple[int, str]]:
 def _attributes(pattern: re.Pattern[str], name: str, before: str) -> bool:
     """Return whether what a form names is a source, by its words and by those before it."""
     if pattern is _CITING:
-        return _is_cited(name)
+        return _is_cited(name) and name not in {"data", "statistics"}
+    if pattern is _TOLD:
+        return source_type(name) == "ngo"
     if pattern is _SEEN_BY:
         return source_type(name) in WATCHING and not before.endswith("not ")
     if pattern is _ACCORDING_TO_SEVERAL and _CLAUSE.search(name):

@@ -59,7 +59,7 @@ _OF_DOCUMENTS = ("publishes",)
 """The rule of verbs that are said of a document: "a report published in May"."""
 _RELATIVES = frozenset("who which that whom whose".split())
 _OF_PERSONS = frozenset(
-    "accused aligned arrested assigned charged commissioned convicted created deported employed evicted focused hired "
+    "accused aligned arrested assigned associated connected dedicated tasked charged commissioned convicted created deported employed evicted focused hired "
     "held imprisoned invited linked opposed recruited sentenced separated trained transferred".split()
 )
 """Participles that say which persons or bodies are meant, before a preposition."""
@@ -108,8 +108,12 @@ def subject_of(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         first = max([first, *(k + 1 for k in range(first, last) if tokens[k].text == ",")])
     comma = _comma(tokens, first + 1, last) if apposition else None
     # "X, an affiliate of Y, reported": the name stands before the first comma
-    last = last if comma is None else comma - 1
-    return (first, last) if first <= last else None
+    if comma is None:
+        return (first, last) if first <= last else None
+    if tokens[comma + 1].text[0].isupper() and all(tokens[k].text.islower() for k in range(max(first, 1), comma)):
+        # "the main union, X, said": the name stands between the commas
+        return (comma + 1, last)
+    return (first, comma - 1)
 
 
 def _before_dashes(tokens: Sequence[Token], last: int) -> int:
@@ -181,7 +185,7 @@ def _is_relative(tokens: Sequence[Token], k: int, last: int) -> bool:
 
 def _introduces(tokens: Sequence[Token], k: int) -> bool:
     """Return whether the word at `k` opens what stands before a subject: "in June", "published on May 2"."""
-    if tokens[k].text in {"published", "released", "issued"}:
+    if tokens[k].low in {"published", "released", "issued"}:
         return tokens[k + 1].low in _PREPOSITIONS
     return tokens[k].low in list_of("introducing")
 
@@ -253,7 +257,7 @@ def _after_verb(tokens: Sequence[Token], first: int, last: int) -> int:
 def _is_participle(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Return whether the verb at `k` only says which persons: "lawyers assigned to detainees complained"."""
     return (
-        tokens[k].low in _OF_PERSONS
+        (tokens[k].low in _OF_PERSONS or tokens[k + 1].low == "by")
         and tokens[k + 1].low in _PREPOSITIONS | {"to", "with", "for"}
         and not any(tokens[j].low in _JOINING for j in range(k + 1, last + 1))
     )
