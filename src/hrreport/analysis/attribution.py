@@ -87,6 +87,7 @@ WATCHING: frozenset[str] = frozenset({"ngo", "international", "observers", "acad
 """Sorts of sources that find what is so, not what they were looking for."""
 _PLACED = frozenset("above below as at by for in on under with to".split())
 _FOUND_OTHERWISE = frozenset("in out a an him her them new work refuge ways by to at on".split())
+_WATCHED = ("election", "elections", "voting", "polling", "trial", "trials", "vote", "holiday", "holidays", "day")
 _HARD = ("difficult", "hard", "easier", "challenging", "impossible")
 _OF_COURT = frozenset("court courts police judge".split())
 
@@ -135,6 +136,7 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
     "deems": lambda use: source_type(use.name) in WATCHING - {"media"} and use.after not in _DEEMED_THEMSELVES
     and use.before != ","
     and len(use.name.split()) < _LONG,
+    "considers": lambda use: not use.by_government and use.after not in _DEEMED_THEMSELVES - {"a", "an"},
     "lists": lambda use: (
         use.after not in _PLACED
         and (source_type(use.name) in WATCHING or bool(_STUDIES.intersection(use.name.lower().split())))
@@ -150,6 +152,9 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
     "points": lambda use: use.after in {"to", "out"},
     "counts": lambda use: use.after == "that" or any(word[:1].isdigit() for word in use.following[:4]),
     "dismisses": lambda use: use.has("charges", within=3) and not use.by_government,
+    "observes": lambda use: (
+        source_type(use.name) in WATCHING and use.after not in {"the", "these", "this"} and not use.has(*_WATCHED)
+    ),
     "publishes": _publishes,
     "receives": lambda use: (
         source_type(use.name) in WATCHING - {"media", "academic"} and _RECEIVED.match(use.rest) is not None
@@ -240,7 +245,7 @@ def find_attributions(sentence: str) -> Iterator[tuple[int, str]]:
     for i, token in enumerate(tokens):
         verb = _after_continuing(tokens, i) if token.low in _CONTINUING else token.low
         rules = verbs.get(verb)
-        if rules is None or i == 0 or not token.text.islower() or tokens[i - 1].low == "to":
+        if rules is None or i == 0 or not token.text.islower() or tokens[i - 1].low in {"to", "not"}:
             continue
         span = _subject(sentence, tokens, i)
         if span is None or tokens[span[0] - 1].low in _SUPPOSING:

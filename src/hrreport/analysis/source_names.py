@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hrreport.model.finding import SourceType
 
 _DETERMINERS = re.compile(
-    r"^(?:(?:at\s)?least\s(?=\w+\s\w))?(?:and\s+)?(?:(?:the\s+same|the|an?|its|their|his|her|these|those|such|this|that|one)\s+)?", re.IGNORECASE
+    r"^(?:(?:at\s)?least\s(?=\w+\s\w))?(?:and\s+)?(?:one\sof\s|an?\snumber\sof\s)?(?:(?:the\s+same|the|an?|its|their|his|her|these|those|such|this|that|one)\s+)?", re.IGNORECASE
 )
 _BRACKET = re.compile(r"^(?:\d{4}\s)?\([^()]*\)\s(?=\w)")
 _OF_LAW = re.compile(
@@ -30,7 +30,7 @@ _DOCUMENTS = (
 )
 _MADE = "published|released|obtained|issued|conducted|compiled|prepared|received|provided|carried out"
 _DOCUMENT = re.compile(
-    rf"^(?:[Tt]he\s|[Aa]n?\s)?(?:(?:{_MONTHS}|(?!media|press|news)[a-z][\w’-]*|\d[\d-]*)\s){{0,4}}?(?i:{_DOCUMENTS})\s"
+    rf"^(?:[Tt]he\s|[Aa]n?\s)?(?:(?:{_MONTHS}|Anecdotal|Credible|Multiple|Several|Numerous|Recent|Some|Many|(?!media|press|news)[a-z][\w’-]*|\d[\d-]*)\s){{0,4}}?(?i:{_DOCUMENTS})\s"
     rf"(?:(?:\w+ly\s)?(?:{_MADE})\s)?(?:(?:in|on|during)\s(?:{_MONTHS}|\d{{4}}|the\syear)(?:\s\d+)*,?\s)?"
     r"(?:(?:by|from|of)\s(?!\d)|in\s(?=(?:the\s)?(?:[a-z]+\s){0,2}(?:media|press)\b))(?:(?:the|an?|its|their)\s)?(?=\S)"
 )
@@ -48,7 +48,7 @@ _OF_A_BODY = re.compile(
 )
 """A body and its document: "the ombudsman’s 2015 report", "a UN report"."""
 _AFTERWARD = re.compile(
-    r"\s(?:published|released|issued|dated|conducted|covering|updated)\s.*$|"
+    r"\savailable$|\s(?:published|released|issued|dated|conducted|covering|updated)\s.*$|"
     rf"\sin\s(?:(?:{_MONTHS})(?:\s\d{{4}})?|\d{{4}}|\d+\s\w+)$"
 )
 """When a document came out, which is no part of the name of its body."""
@@ -68,6 +68,10 @@ _VERB = re.compile(
     r"[a-z]+ed (?:an?|the|[a-z]+s?|out|\d[\d,]*)\b(?! (?:persons|people|officials))"
 )
 """An opening that is no name: "carried out monitoring"."""
+_NOBODY = frozenset("most recent latest available the data".split())
+"""Words that leave open whose data they are."""
+_STATED = re.compile(r"^(?!.*\b(?:who|that|which)\b).*\s[a-z]+ed (?:an?|the|its|their|no)\s")
+"""A clause of its own, which is no name."""
 _LONGEST = 26
 _SHORT = 3
 
@@ -124,10 +128,14 @@ def is_source(name: str) -> bool:
     words = name.lower().split()
     # an acronym is no pronoun: WHO
     head = [w if len(w) > 1 and w.isupper() else w.lower() for w in (w.strip("(),") for w in head_of(name))]
-    if not words or not head or len(words) > _LONGEST or (words[0] in _not_sources() and len(words) < _SHORT):
+    if not words or not head or len(words) > _LONGEST or (
+        words[0] in _not_sources() and len(words) < _SHORT and head[-1] != "enforcement"
+    ):
+        return False
+    if head[-1] == "data" and _NOBODY.issuperset(words):
         return False
     if head[-1] == "reports":
         return len(head) > 1 and head[-2] in source_types()
-    if words[0] in _NEVER_FIRST or "percent" in words[:5] or words[-1] in _NEVER_LAST or _VERB.match(name) or _OF_LAW.match(name):
+    if words[0] in _NEVER_FIRST or "percent" in words[:5] or words[-1] in _NEVER_LAST or _VERB.match(name) or _OF_LAW.match(name) or _STATED.match(name):
         return False
     return head[-1] not in _not_sources() and stands_alone(name)

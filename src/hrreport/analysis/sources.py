@@ -58,7 +58,7 @@ _TOLD = re.compile(
 )
 """Those who pass on what they were told."""
 _IN_MEDIA = re.compile(
-    r"\b(?:reported|reports|allegations|coverage) (?:in|by) (?:the )?"
+    r"\b(?:(?:reported|reports|allegations) (?:in|by)|coverage in) (?:the )?"
     r"(?P<name>(?:[a-z-]+ ){0,2}(?:media|press)(?: reports| outlets)?)\b"
 )
 """What is reported in media, which say so themselves."""
@@ -71,7 +71,8 @@ _FORMS = (
     (_CITING, "cited "),
     (_CITING, "quoted "),
     (_TOLD, "told "),
-    (_IN_MEDIA, " in "),
+    (_IN_MEDIA, " media"),
+    (_IN_MEDIA, " press"),
 )
 """The forms that are no verb with its subject, each with a sign of it that is looked for first."""
 _ASIDE = re.compile(
@@ -89,6 +90,8 @@ _DEPENDING = re.compile(
 """What goes by something, not what somebody says: "fees varied according to"."""
 _WITHOUT_COMMA = re.compile(r"(?:the )?[A-Z][A-Z-]+(?=\s(?!and\b|or\b|for\b|of\b|in\b|on\b)[\w’-]+\s[\w’ -]*$)")
 """An acronym that no comma follows before the statement: "according to UNHCR camps were"."""
+_DOCUMENT = re.compile(r"\b(?i:reports?|surveys?|study|studies|polls?|research|assessment|data|statistics|census|index)\b")
+_DATE = re.compile(r",?$|,? (?:in|on|during|since|from)\b")
 _AFTER_ACCORDING = re.compile(r"ccording to [^,]*, $")
 _DOT = "\N{ONE DOT LEADER}"
 _ABBREVIATED = re.compile(r"\b(?:St|Dr|Mr|Mrs|Ms|Gen|Col|Lt|[A-Z])\.(?= [A-Z])")
@@ -142,8 +145,11 @@ def _is_apposition(phrase: str, before: str, found: dict[str, Source]) -> bool:
 
 def _is_document(start: int, phrase: str, phrases: list[tuple[int, str]]) -> bool:
     """Return whether a phrase is a document by a source that stands within it: "a report published by X"."""
-    end = start + len(phrase)
-    return any(start < other < end <= other + len(name) and phrase[: other - start].endswith("ed by ") for other, name in phrases)
+    for other, name in phrases:
+        before, after = phrase[: max(0, other - start)], phrase[max(0, other - start) + len(name) :]
+        if before.endswith(" by ") and " and " not in before and _DOCUMENT.search(before) and _DATE.match(after):
+            return True
+    return False
 
 
 def find_sources(sentence: str) -> tuple[Source, ...]:

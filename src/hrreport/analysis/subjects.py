@@ -26,7 +26,7 @@ class Token(NamedTuple):
 
 def read_tokens(sentence: str) -> list[Token]:
     """Return the words and marks of a sentence."""
-    return [Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(sentence)]
+    return [Token(text := m[0], text.lower(), *m.span()) for m in _TOKEN.finditer(sentence)]
 
 
 @cache
@@ -46,6 +46,7 @@ def verbs_that_attribute() -> dict[str, tuple[str, ...]]:
 
 
 _OF_LAW = frozenset("law laws constitution code act decree".split())
+_ENDS = frozenset(";:–—")
 _STOPS = frozenset(";:“”—–")
 _PREPOSITIONS = frozenset("in on at during as since after before following despite between from by".split())
 _DETERMINERS = frozenset(
@@ -60,9 +61,11 @@ _OF_DOCUMENTS = ("publishes",)
 _RELATIVES = frozenset("who which that whom whose".split())
 _OF_PERSONS = frozenset(
     "accused aligned arrested assigned associated connected dedicated tasked charged commissioned convicted created deported employed evicted focused hired "
-    "held imprisoned invited linked opposed recruited sentenced separated trained transferred".split()
+    "held imprisoned invited linked opposed recruited sentenced separated trained transferred submitted published released issued presented".split()
 )
-"""Participles that say which persons or bodies are meant, before a preposition."""
+"""Participles that say which persons, bodies or documents are meant, before a preposition."""
+_LONG = 8
+_SHORT = 4
 _JOINING = frozenset(", and but after before since until as while that".split())
 _NONRESTRICTIVE = frozenset("which who whose".split())
 _DASHES = frozenset("–—")
@@ -144,7 +147,7 @@ def shared_subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
 
 def subject_of_clause(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     """Return the span of the subject of the first verb of the clause that goes on at `end`."""
-    opens = next((k + 1 for k in range(end, -1, -1) if tokens[k].text in _STOPS), 0)
+    opens = next((k + 1 for k in range(end, -1, -1) if tokens[k].text in _ENDS), 0)
     first = _after_introduction(tokens, opens, end)
     own = next((k for k in range(first + 1, end) if _is_verb(tokens, k)), None)
     if own is None or any(tokens[k].low in list_of("breaks") for k in range(first, own)):
@@ -232,7 +235,8 @@ def _after_statement(tokens: Sequence[Token], first: int, last: int) -> int:
     before = range(first + 1, joint)
     if any(tokens[k].low in _RELATIVES for k in before) or any(tokens[k].text == "," for k in before):
         return first
-    return joint + 2 if any(_is_verb(tokens, k) for k in before) else first
+    # a list of three has two commas: one alone ends a statement
+    return joint + 2 if len(before) > _LONG or any(_is_verb(tokens, k) for k in before) else first
 
 
 def _after_joint(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -266,7 +270,12 @@ def _is_participle(tokens: Sequence[Token], k: int, last: int) -> bool:
 def _after_conjunction(tokens: Sequence[Token], first: int, last: int) -> int:
     """Begin after the last conjunction of a clause, "an inquiry began after media reported", or past its end."""
     found = (k for k in range(last - 1, first - 1, -1) if tokens[k].low in {"after", "before", "since", "until", "as"})
-    return next(found, last) + 1
+    joint = next(found, last)
+    joined = range(max(first, last - _SHORT), last)
+    if joint == last and tokens[last].low in source_types():
+        # "no one had been charged and police said"
+        joint = next((k for k in reversed(joined) if tokens[k].low in {"and", "but"}), last)
+    return joint + 1
 
 
 def _is_finite(tokens: Sequence[Token], k: int, first: int) -> bool:
