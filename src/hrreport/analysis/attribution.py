@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
 from hrreport.analysis.source_types import source_type, source_types
-from hrreport.analysis.subjects import is_adverb, list_of, read_tokens, shared_subject, subject_of, subject_of_clause, verbs_that_attribute
+from hrreport.analysis.subjects import (
+    is_adverb,
+    list_of,
+    read_tokens,
+    shared_subject,
+    subject_of,
+    subject_of_clause,
+    verbs_that_attribute,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -56,8 +64,24 @@ def _has_past(use: Use) -> bool:
 
 
 _NOUN_FOLLOWED_BY = frozenset("on of to and by from in for , .".split())
-_FEELINGS = ("concern", "doubt", "fear", "question", "alarm", "skeptic", "belief", "dissatisf", "allegation", "frustrat",
-    "disappoint", "outrage", "dismay", "worr", "regret", "objection")
+_FEELINGS = (
+    "concern",
+    "doubt",
+    "fear",
+    "question",
+    "alarm",
+    "skeptic",
+    "belief",
+    "dissatisf",
+    "allegation",
+    "frustrat",
+    "disappoint",
+    "outrage",
+    "dismay",
+    "worr",
+    "regret",
+    "objection",
+)
 _STUDIES = frozenset(
     "report research study survey data estimates statistics poll figures assessment review census analysis audit "
     "barometer index".split()
@@ -81,6 +105,7 @@ def _publishes(use: Use) -> bool:
     """Return whether a document is published that says something, as the sentence tells."""
     found = _PUBLISHED.match(use.rest)
     return found is not None and (found["verb"] is None or found["verb"] in verbs_that_attribute())
+
 
 _DETERMINERS = frozenset("the this these those it its his her their any such a an".split())
 WATCHING: frozenset[str] = frozenset({"ngo", "international", "observers", "academic", "media"})
@@ -112,14 +137,8 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
             and not use.has(*_HARD, within=3)
             and not _OF_COURT.intersection(use.name.lower().split())
         )
-        or (
-            use.after not in _FOUND_OTHERWISE - {"a", "an"}
-            and bool(_STUDIES.intersection(use.name.lower().split()))
-        )
-        or (
-            use.after not in _FOUND_OTHERWISE
-            and source_type(use.name) in WATCHING
-        )
+        or (use.after not in _FOUND_OTHERWISE - {"a", "an"} and bool(_STUDIES.intersection(use.name.lower().split())))
+        or (use.after not in _FOUND_OTHERWISE and source_type(use.name) in WATCHING)
     ),
     "denies": lambda use: (
         use.after in {"that", "it", "there", "any", "all", "involvement", "responsibility", "allegations"}
@@ -133,15 +152,20 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
     "that-soon": lambda use: use.has("that", "“"),
     "watched-past": lambda use: source_type(use.name) in WATCHING and _has_past(use),
     "of-watchers": lambda use: source_type(use.name) in WATCHING,
-    "deems": lambda use: source_type(use.name) in WATCHING - {"media"} and use.after not in _DEEMED_THEMSELVES
-    and use.before != ","
-    and len(use.name.split()) < _LONG,
+    "deems": lambda use: (
+        source_type(use.name) in WATCHING - {"media"}
+        and use.after not in _DEEMED_THEMSELVES
+        and use.before != ","
+        and len(use.name.split()) < _LONG
+    ),
     "considers": lambda use: not use.by_government and use.after not in _DEEMED_THEMSELVES - {"a", "an"},
     "lists": lambda use: (
         use.after not in _PLACED
         and (source_type(use.name) in WATCHING or bool(_STUDIES.intersection(use.name.lower().split())))
     ),
-    "rejects": lambda use: "asylum" not in use.following and use.has("allegations", "claims", "accusations", "report", "findings"),
+    "rejects": lambda use: (
+        "asylum" not in use.following and use.has("allegations", "claims", "accusations", "report", "findings")
+    ),
     "opposes": lambda use: not use.by_government and use.after in _DETERMINERS,
     "protests": lambda use: use.after == "that",
     "cites": lambda use: (
@@ -166,7 +190,7 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
 
 
 _SPEAKING = frozenset(
-    "reported stated said condemned criticized complained expressed urged argued acknowledged".split()
+    "reported stated said condemned criticized complained expressed urged argued acknowledged claimed asserted".split()
 )
 _WHAT_IS_SAID = frozenset("that it they there he she the their its his her no “".split())
 """What follows a verb that attributes, where its subject stands further off."""
@@ -248,7 +272,7 @@ def find_attributions(sentence: str) -> Iterator[tuple[int, str]]:
         if rules is None or i == 0 or not token.text.islower() or tokens[i - 1].low in {"to", "not"}:
             continue
         span = _subject(sentence, tokens, i)
-        if span is None or tokens[span[0] - 1].low in _SUPPOSING:
+        if span is None or (span[0] and tokens[span[0] - 1].low in _SUPPOSING):
             continue
         phrase = sentence[tokens[span[0]].start : tokens[span[1]].end]
         before = next((t.low for t in reversed(tokens[:i]) if not is_adverb(t)), "")

@@ -63,7 +63,11 @@ def _are_two_names(left: str, right: str, head: str) -> bool:
 
 def _is_known(name: str) -> bool:
     """Return whether words are the name of a body that is known, with at most its acronym after it."""
-    return ("(" not in name or name.endswith(")")) and name[:1].isupper() and known_type(name.partition(" (")[0]) is not None
+    return (
+        ("(" not in name or name.endswith(")"))
+        and name[:1].isupper()
+        and known_type(name.partition(" (")[0]) is not None
+    )
 
 
 def _can_end(left: str, right: str, joined: str) -> bool:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from hrreport.model.finding import SourceType
 
 _DETERMINERS = re.compile(
-    r"^(?:(?:at\s)?least\s(?=\w+\s\w))?(?:and\s+)?(?:one\sof\s|an?\snumber\sof\s)?(?:(?:the\s+same|the|an?|its|their|his|her|these|those|such|this|that|one)\s+)?", re.IGNORECASE
+    r"^(?:(?:at\s)?least\s(?=\w+\s\w))?(?:and\s+)?(?:one\sof\s|an?\snumber\sof\s)?(?:(?:the\s+same|the|an?|its|their|his|her|these|those|such|this|that|one)\s+)?",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^(?:\d{4}\s)?\([^()]*\)\s(?=\w)")
 _OF_LAW = re.compile(
@@ -26,7 +27,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _DATED = re.compile(rf"^(?:(?:{_MONTHS}|\d{{1,2}}|\d{{4}})\s+)+")
 _DOCUMENTS = (
     "reports?|surveys?|study|studies|polls?|statistics|data|assessments?|allegations|accounts|estimates|statements?|"
-    "articles?|research|complaints|information|testimony|opinions?|reviews?"
+    "articles?|research|complaints|information|testimony|opinions?|reviews?|investigations?"
 )
 _MADE = "published|released|obtained|issued|conducted|compiled|prepared|received|provided|carried out"
 _DOCUMENT = re.compile(
@@ -35,10 +36,12 @@ _DOCUMENT = re.compile(
     r"(?:(?:by|from|of)\s(?!\d)|in\s(?=(?:the\s)?(?:[a-z]+\s){0,2}(?:media|press)\b))(?:(?:the|an?|its|their)\s)?(?=\S)"
 )
 """What stands before the body whose document it is: "a June report of"."""
-_OF_SUBJECT = re.compile(r"(?:[\w’-]+\s){0,4}?(?:survey|study|poll|assessment|analysis|review)\sof\s(?!the\s|its\s)[a-z\d]")
+_OF_SUBJECT = re.compile(
+    r"(?:[\w’-]+\s){0,4}?(?:survey|study|poll|assessment|analysis|review)\sof\s(?!the\s|its\s)[a-z\d]"
+)
 """A document with what it is about: "a survey of women"."""
 _ARTICLE_IN = re.compile(
-    r"^(?:[Tt]he\s|[Aa]n?\s)?(?:[\w’-]+\s){0,4}?(?:article|story|interview|editorial|column)s?\s(?:published\s)?"
+    r"^(?:[Tt]he\s|[Aa]n?\s)?(?:[\w’-]+\s){0,4}?(?:article|story|interview|editorial|column|commentary)s?\s(?:published\s)?"
     r"in\s(?:the\s)?(?=[A-Z“])"
 )
 """What stands before the paper that an article is in."""
@@ -48,13 +51,13 @@ _OF_A_BODY = re.compile(
 )
 """A body and its document: "the ombudsman’s 2015 report", "a UN report"."""
 _AFTERWARD = re.compile(
-    r"\savailable$|\s(?:published|released|issued|dated|conducted|covering|updated)\s.*$|"
+    r"\savailable$|(?<!ly)\s(?:published|released|issued|dated|conducted|covering|updated)\s.*$|"
     rf"\sin\s(?:(?:{_MONTHS})(?:\s\d{{4}})?|\d{{4}}|\d+\s\w+)$"
 )
 """When a document came out, which is no part of the name of its body."""
 _LABEL = re.compile(
-    r"^(?:(?!of\s)[\w-]+\s+){0,4}?(?:NGOs?|nongovernmental organizations?(?: \(NGOs?\))?|media outlets?|newspapers?|websites?|"
-    r"organizations?|groups?|alliance|journalist)\s+(?=[A-Z“])"
+    r"^(?:(?!of\s)[\w-]+\s+){0,4}?(?:NGOs?|nongovernmental organizations?(?: \(NGOs?\))?|media outlets?|newspapers?|"
+    r"websites?|organizations?|groups?|alliance|journalist)\s+(?=[A-Z“])"
 )
 """What stands before a proper name: "the local NGO"."""
 _NEVER_LAST = frozenset("and or of for to in by with from on that the a an at available neither".split())
@@ -128,14 +131,24 @@ def is_source(name: str) -> bool:
     words = name.lower().split()
     # an acronym is no pronoun: WHO
     head = [w if len(w) > 1 and w.isupper() else w.lower() for w in (w.strip("(),") for w in head_of(name))]
-    if not words or not head or len(words) > _LONGEST or (
-        words[0] in _not_sources() and len(words) < _SHORT and head[-1] != "enforcement"
+    if (
+        not words
+        or not head
+        or len(words) > _LONGEST
+        or (words[0] in _not_sources() and len(words) < _SHORT and head[-1] != "enforcement")
     ):
         return False
     if head[-1] == "data" and _NOBODY.issuperset(words):
         return False
     if head[-1] == "reports":
         return len(head) > 1 and head[-2] in source_types()
-    if words[0] in _NEVER_FIRST or "percent" in words[:5] or words[-1] in _NEVER_LAST or _VERB.match(name) or _OF_LAW.match(name) or _STATED.match(name):
+    if (
+        words[0] in _NEVER_FIRST
+        or "percent" in words[:5]
+        or words[-1] in _NEVER_LAST
+        or _VERB.match(name)
+        or _OF_LAW.match(name)
+        or _STATED.match(name)
+    ):
         return False
     return head[-1] not in _not_sources() and stands_alone(name)

@@ -44,7 +44,8 @@ _BY = re.compile(
     rf"\s(?:as|on|in|for)\s(?!(?:the\s)?(?!{_MONTH})[A-Z]))"
 )
 _CITING = re.compile(
-    r"\b(?:[Cc]iting|quoted(?! (?:by|in|as)\b)|cited(?=[\w ]{1,40}\b(?:sources|officials|statistics|data)\b)) (?P<name>[^,;:.]+?)(?=$|[.;:,]|\s(?:that|showing|indicating|saying|urging|which|who|as|from|for)\b)"
+    r"\b(?:[Cc]iting|quoted(?! (?:by|in|as)\b)|cited(?=[\w ]{1,40}\b(?:sources|officials|statistics|data)\b)) "
+    r"(?P<name>[^,;:.]+?)(?=$|[.;:,]|\s(?:that|showing|indicating|saying|urging|which|who|as|from|for|on(?! (?:the )?[A-Z]))\b)"
 )
 _SEEN_BY = re.compile(
     r"\b(?:considered|viewed|seen|regarded|perceived|deemed|judged|characterized|confirmed|corroborated|verified|"
@@ -53,10 +54,12 @@ _SEEN_BY = re.compile(
 )
 """A judgment with those who judge so."""
 _TOLD = re.compile(
-    r"\btold (?P<name>(?:(?:the|an?) )?(?:[\w’-]+ ){0,4}?(?:NGOs?|[A-Z][\w’-]+)(?: \([A-Z]+\))?)(?=\s(?:that|it|they|he|she|"
-    r"there|the|of|about|how|in|on|during|after)\b|$|[.,;])"
+    r"\btold (?P<name>(?:(?:the|an?) )?(?:[\w’-]+ ){0,4}?(?:NGOs?|[A-Z][\w’-]+)(?: \([A-Z]+\))?)"
+    r"(?=\s(?:that|it|they|he|she|there|the|of|about|how|in|on|during|after)\b|$|[.,;])"
 )
 """Those who pass on what they were told."""
+_SAID_BY = re.compile(r",”\s(?:said|stated|added|noted|wrote)\s(?P<name>[^,;.“”]{3,70})(?=[,;.]|$)")
+"""The speaker after a quotation."""
 _IN_MEDIA = re.compile(
     r"\b(?:(?:reported|reports|allegations) (?:in|by)|coverage in) (?:the )?"
     r"(?P<name>(?:[a-z-]+ ){0,2}(?:media|press)(?: reports| outlets)?)\b"
@@ -71,6 +74,7 @@ _FORMS = (
     (_CITING, "cited "),
     (_CITING, "quoted "),
     (_TOLD, "told "),
+    (_SAID_BY, ",” "),
     (_IN_MEDIA, " media"),
     (_IN_MEDIA, " press"),
 )
@@ -90,7 +94,10 @@ _DEPENDING = re.compile(
 """What goes by something, not what somebody says: "fees varied according to"."""
 _WITHOUT_COMMA = re.compile(r"(?:the )?[A-Z][A-Z-]+(?=\s(?!and\b|or\b|for\b|of\b|in\b|on\b)[\w’-]+\s[\w’ -]*$)")
 """An acronym that no comma follows before the statement: "according to UNHCR camps were"."""
-_DOCUMENT = re.compile(r"\b(?i:reports?|surveys?|study|studies|polls?|research|assessment|data|statistics|census|index)\b")
+_DOCUMENT = re.compile(
+    r"\b(?i:reports?|surveys?|study|studies|polls?|research|assessment|data|statistics|census|index|investigation)\b"
+)
+_OTHERS = re.compile(r",? and (?:many )?others$")
 _DATE = re.compile(r",?$|,? (?:in|on|during|since|from)\b")
 _AFTER_ACCORDING = re.compile(r"ccording to [^,]*, $")
 _DOT = "\N{ONE DOT LEADER}"
@@ -138,7 +145,7 @@ def _attributes(pattern: re.Pattern[str], name: str, before: str) -> bool:
 
 def _is_apposition(phrase: str, before: str, found: dict[str, Source]) -> bool:
     """Return whether a phrase only says what the source right before it is: "X, a local group"."""
-    if not before.endswith(", ") or phrase.split()[0] not in {"a", "an"} or _AFTER_ACCORDING.search(before):
+    if not before.endswith(", ") or not phrase.startswith(("a ", "an ")) or _AFTER_ACCORDING.search(before):
         return False
     return any(before.endswith(f"{name}, ") for name in found)
 
@@ -165,7 +172,8 @@ def find_sources(sentence: str) -> tuple[Source, ...]:
     for start, phrase in phrases:
         if _is_apposition(phrase, sentence[:start], found) or _is_document(start, phrase, phrases):
             continue
-        for printed in split_names(without_document(_ASIDE.sub("", phrase.replace(_DOT, ".")))):
+        named = _OTHERS.sub("", _ASIDE.sub("", phrase.replace(_DOT, ".")))
+        for printed in split_names(without_document(named)):
             name = clean_name(printed)
             if is_source(name) and not any(name in other for other in found):
                 found[name] = Source(name, type_with_label(name, printed))

@@ -60,10 +60,12 @@ _OF_DOCUMENTS = ("publishes",)
 """The rule of verbs that are said of a document: "a report published in May"."""
 _RELATIVES = frozenset("who which that whom whose".split())
 _OF_PERSONS = frozenset(
-    "accused aligned arrested assigned associated connected dedicated tasked charged commissioned convicted created deported employed evicted focused hired "
-    "held imprisoned invited linked opposed recruited sentenced separated trained transferred submitted published released issued presented".split()
+    "accused aligned arrested assigned associated charged commissioned connected convicted created dedicated "
+    "deported employed evicted focused held hired imprisoned invited issued linked opposed presented published "
+    "recruited released sentenced separated submitted tasked trained transferred".split()
 )
 """Participles that say which persons, bodies or documents are meant, before a preposition."""
+_OPENING = frozenset("the several some many most".split())
 _LONG = 8
 _SHORT = 4
 _JOINING = frozenset(", and but after before since until as while that".split())
@@ -109,12 +111,15 @@ def subject_of(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     if verb + 1 == len(tokens) or tokens[verb + 1].text == ".":
         # "..., some observers reported.": what was said stands before the subject
         first = max([first, *(k + 1 for k in range(first, last) if tokens[k].text == ",")])
-    comma = _comma(tokens, first + 1, last) if apposition else None
-    # "X, an affiliate of Y, reported": the name stands before the first comma
+    return _named(tokens, first, last) if apposition else (first, last) if first <= last else None
+
+
+def _named(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """Return the span of what is named of a subject and its apposition: "X, an affiliate of Y", "the main union, X"."""
+    comma = _comma(tokens, first + 1, last)
     if comma is None:
         return (first, last) if first <= last else None
     if tokens[comma + 1].text[0].isupper() and all(tokens[k].text.islower() for k in range(max(first, 1), comma)):
-        # "the main union, X, said": the name stands between the commas
         return (comma + 1, last)
     return (first, comma - 1)
 
@@ -199,7 +204,7 @@ def _after_introduction(tokens: Sequence[Token], first: int, last: int) -> int:
         dated = first + 1
         while dated <= last and (tokens[dated].low in list_of("dates") or tokens[dated].text[0].isdigit()):
             dated += 1
-        if first + 2 < dated <= last and tokens[dated - 1].low == "the":
+        if first + 2 < dated <= last and tokens[dated - 1].low in _OPENING:
             return dated
         comma = _comma(tokens, first + 1, last)
         if comma is not None:
@@ -262,7 +267,7 @@ def _is_participle(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Return whether the verb at `k` only says which persons: "lawyers assigned to detainees complained"."""
     return (
         (tokens[k].low in _OF_PERSONS or tokens[k + 1].low == "by")
-        and tokens[k + 1].low in _PREPOSITIONS | {"to", "with", "for"}
+        and tokens[k + 1].low in _PREPOSITIONS | {"to", "with", "for", "of"}
         and not any(tokens[j].low in _JOINING for j in range(k + 1, last + 1))
     )
 
