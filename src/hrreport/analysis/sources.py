@@ -45,7 +45,8 @@ _BY = re.compile(
 )
 _CITING = re.compile(
     r"\b(?:[Cc]iting|quoted(?! (?:by|in|as)\b)|cited(?=[\w ]{1,40}\b(?:sources|officials|statistics|data)\b)) "
-    r"(?P<name>[^,;:.]+?)(?=$|[.;:,]|\s(?:that|showing|indicating|saying|urging|which|who|as|from|for|on(?! (?:the )?[A-Z]))\b)"
+    r"(?P<name>[^,;:.]+?)"
+    r"(?=$|[.;:,]|\s(?:that|showing|indicating|saying|urging|which|who|as|from|for|on(?! (?:the )?[A-Z]))\b)"
 )
 _SEEN_BY = re.compile(
     r"\b(?:considered|viewed|seen|regarded|perceived|deemed|judged|characterized|confirmed|corroborated|verified|"
