@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
 from hrreport.analysis.source_types import source_type, source_types
-from hrreport.analysis.subjects import is_adverb, list_of, read_tokens, shared_subject, subject_of, verbs_that_attribute
+from hrreport.analysis.subjects import (
+    is_adverb,
+    list_of,
+    read_tokens,
+    shared_subject,
+    subject_of,
+    subject_of_clause,
+    verbs_that_attribute,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,6 +33,7 @@ class Use(NamedTuple):
     name: str
     before: str
     verb: str
+    rest: str
 
     @property
     def after(self) -> str:
@@ -55,12 +64,56 @@ def _has_past(use: Use) -> bool:
 
 
 _NOUN_FOLLOWED_BY = frozenset("on of to and by from in for , .".split())
-_FEELINGS = ("concern", "doubt", "fear", "question", "alarm", "skeptic", "belief", "dissatisf", "allegation")
-_STUDIES = frozenset("report research study survey data estimates statistics poll figures".split())
+_FEELINGS = (
+    "concern",
+    "doubt",
+    "fear",
+    "question",
+    "alarm",
+    "skeptic",
+    "belief",
+    "dissatisf",
+    "allegation",
+    "frustrat",
+    "disappoint",
+    "outrage",
+    "dismay",
+    "worr",
+    "regret",
+    "objection",
+)
+_STUDIES = frozenset(
+    "report research study survey data estimates statistics poll figures assessment review census analysis audit "
+    "barometer index".split()
+)
+_PUBLISHED = re.compile(
+    r"[^;:]{0,40}?\b(?:report|study|survey|statement|letter|communique|findings|assessment|analysis|review|release|"
+    r"article|reports|data|statistics)\b(?:[^;:]{0,110}?\b(?:that|which)\s(?:\w+ly\s)?(?P<verb>[a-z]+)\b|"
+    r"[^;:]{0,60}?,?\s(?:saying|stating|claiming|alleging|noting|asserting|arguing|contending|reporting|describing|"
+    r"criticizing|condemning|expressing|denying|documenting|detailing|highlighting|indicating|showing|accusing|urging|"
+    r"calling|warning|denouncing|listing)\b)"
+)
+"""What follows "issued" and the like where a document says something: "a report that found"."""
+_LONG = 7
+_RECEIVED = re.compile(
+    r"\s(?:(?!no\s)[a-z-]+\s){0,3}?(?:reports|allegations|accounts|testimony|testimonies)\s(?:of|that|about|alleging|regarding)\b"
+)
+_DEEMED_THEMSELVES = frozenset("to a an critical opposed hostile politically offensive illegal unlawful".split())
+
+
+def _publishes(use: Use) -> bool:
+    """Return whether a document is published that says something, as the sentence tells."""
+    found = _PUBLISHED.match(use.rest)
+    return found is not None and (found["verb"] is None or found["verb"] in verbs_that_attribute())
+
+
 _DETERMINERS = frozenset("the this these those it its his her their any such a an".split())
-_WATCHING: frozenset[str] = frozenset({"ngo", "international", "observers", "academic", "media"})
+WATCHING: frozenset[str] = frozenset({"ngo", "international", "observers", "academic", "media"})
 """Sorts of sources that find what is so, not what they were looking for."""
+_PLACED = frozenset("above below as at by for in on under with to".split())
 _FOUND_OTHERWISE = frozenset("in out a an him her them new work refuge ways by to at on".split())
+_WATCHED = ("election", "elections", "voting", "polling", "trial", "trials", "vote", "holiday", "holidays", "day")
+_HARD = ("difficult", "hard", "easier", "challenging", "impossible")
 _OF_COURT = frozenset("court courts police judge".split())
 
 _RULES: Mapping[str, Callable[[Use], bool]] = {
@@ -76,17 +129,16 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
             or use.has("had", "was", "were", "would", "it", "that", "received", "opened", "did", within=6)
         )
     ),
-    "expresses": lambda use: any(word.startswith(_FEELINGS) for word in use.following),
+    "expresses": lambda use: any(word.startswith(_FEELINGS) for word in use.following[:7]),
     "finds": lambda use: (
         use.has("percent")
         or (
             use.after in {"that", "the", "no", "evidence", "it", "there", "“"}
+            and not use.has(*_HARD, within=3)
             and not _OF_COURT.intersection(use.name.lower().split())
         )
-        or (
-            use.after not in _FOUND_OTHERWISE
-            and (source_type(use.name) in _WATCHING or bool(_STUDIES.intersection(use.name.lower().split())))
-        )
+        or (use.after not in _FOUND_OTHERWISE - {"a", "an"} and bool(_STUDIES.intersection(use.name.lower().split())))
+        or (use.after not in _FOUND_OTHERWISE and source_type(use.name) in WATCHING)
     ),
     "denies": lambda use: (
         use.after in {"that", "it", "there", "any", "all", "involvement", "responsibility", "allegations"}
@@ -98,9 +150,22 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
     ),
     "that": lambda use: use.after == "that",
     "that-soon": lambda use: use.has("that", "“"),
-    "watched-past": lambda use: source_type(use.name) in _WATCHING and _has_past(use),
-    "of-watchers": lambda use: source_type(use.name) in _WATCHING,
-    "rejects": lambda use: use.has("allegations", "claims", "accusations", "report", "findings"),
+    "watched-past": lambda use: source_type(use.name) in WATCHING and _has_past(use),
+    "of-watchers": lambda use: source_type(use.name) in WATCHING,
+    "deems": lambda use: (
+        source_type(use.name) in WATCHING - {"media"}
+        and use.after not in _DEEMED_THEMSELVES
+        and use.before != ","
+        and len(use.name.split()) < _LONG
+    ),
+    "considers": lambda use: not use.by_government and use.after not in _DEEMED_THEMSELVES - {"a", "an"},
+    "lists": lambda use: (
+        use.after not in _PLACED
+        and (source_type(use.name) in WATCHING or bool(_STUDIES.intersection(use.name.lower().split())))
+    ),
+    "rejects": lambda use: (
+        "asylum" not in use.following and use.has("allegations", "claims", "accusations", "report", "findings")
+    ),
     "opposes": lambda use: not use.by_government and use.after in _DETERMINERS,
     "protests": lambda use: use.after == "that",
     "cites": lambda use: (
@@ -111,13 +176,21 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
     "points": lambda use: use.after in {"to", "out"},
     "counts": lambda use: use.after == "that" or any(word[:1].isdigit() for word in use.following[:4]),
     "dismisses": lambda use: use.has("charges", within=3) and not use.by_government,
+    "observes": lambda use: (
+        source_type(use.name) in WATCHING and use.after not in {"the", "these", "this"} and not use.has(*_WATCHED)
+    ),
+    "publishes": _publishes,
+    "receives": lambda use: (
+        source_type(use.name) in WATCHING - {"media", "academic"} and _RECEIVED.match(use.rest) is not None
+    ),
+    "adds": lambda use: source_type(use.name) not in {"government", "media", "other"},
     "studies": lambda use: bool(_STUDIES.intersection(use.name.lower().split())),
 }
 """What must hold for a verb of each rule of ``vocabulary/source_verbs.csv`` to attribute."""
 
 
 _SPEAKING = frozenset(
-    "reported stated said condemned criticized complained expressed urged argued acknowledged".split()
+    "reported stated said condemned criticized complained expressed urged argued acknowledged claimed asserted".split()
 )
 _WHAT_IS_SAID = frozenset("that it they there he she the their its his her no “".split())
 """What follows a verb that attributes, where its subject stands further off."""
@@ -127,6 +200,9 @@ def _following(tokens: Sequence[Token], i: int) -> str:
     return tokens[i + 1].low if i + 1 < len(tokens) else ""
 
 
+_PASSIVE = frozenset("was were is are been be".split())
+_SUPPOSING = frozenset("if unless whether".split())
+_WINDOW = 12
 _CONTINUING = frozenset("continued began".split())
 
 
@@ -163,6 +239,27 @@ def _may_attribute(sentence: str) -> bool:
     return False
 
 
+def _clause(tokens: Sequence[Token], first: int) -> list[str]:
+    """Return the next words of the clause that goes on at `first`."""
+    words = [token.low for token in tokens[first : first + _WINDOW]]
+    return words[: next((k for k, word in enumerate(words) if word in {";", ":"}), len(words))]
+
+
+def _subject(sentence: str, tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """Return the span of the subject of the verb at `i`, or of the clause that it goes on."""
+    if tokens[i].low.endswith("ing"):
+        return subject_of_clause(tokens, i - 1) if tokens[i - 1].text == "," else None
+    span = subject_of(tokens, i)
+    if span is not None:
+        return span
+    shared = shared_subject(tokens, i)
+    if shared is None or tokens[i].low in _SPEAKING or _following(tokens, i) in _WHAT_IS_SAID:
+        return shared
+    if tokens[i].low == "called" or tokens[shared[1] + 1].low in _PASSIVE:
+        return None
+    return shared if source_type(sentence[tokens[shared[0]].start : tokens[shared[1]].end]) in WATCHING else None
+
+
 def find_attributions(sentence: str) -> Iterator[tuple[int, str]]:
     """Yield the subjects of the verbs that attribute, with their places, in order."""
     if not _may_attribute(sentence):
@@ -172,16 +269,14 @@ def find_attributions(sentence: str) -> Iterator[tuple[int, str]]:
     for i, token in enumerate(tokens):
         verb = _after_continuing(tokens, i) if token.low in _CONTINUING else token.low
         rules = verbs.get(verb)
-        if rules is None or i == 0 or not token.text.islower():
+        if rules is None or i == 0 or not token.text.islower() or tokens[i - 1].low in {"to", "not"}:
             continue
-        span = subject_of(tokens, i)
-        if span is None and (token.low in _SPEAKING or _following(tokens, i) in _WHAT_IS_SAID):
-            span = shared_subject(tokens, i)
-        if span is None:
+        span = _subject(sentence, tokens, i)
+        if span is None or (span[0] and tokens[span[0] - 1].low in _SUPPOSING):
             continue
         phrase = sentence[tokens[span[0]].start : tokens[span[1]].end]
         before = next((t.low for t in reversed(tokens[:i]) if not is_adverb(t)), "")
         rest = i + 3 if verb != token.low else i + 1
-        use = Use([t.low for t in tokens[rest : rest + 7]], phrase, before, verb)
+        use = Use(_clause(tokens, rest), phrase, before, verb, sentence[token.end :])
         if any(_RULES[rule](use) for rule in rules):
             yield tokens[span[0]].start, phrase

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.attribution import find_attributions
+from hrreport.analysis.attribution import WATCHING, find_attributions
 from hrreport.analysis.source_lists import split_names
 from hrreport.analysis.source_names import clean_name, is_source, type_with_label, without_document
-from hrreport.analysis.source_types import head_of, source_types
+from hrreport.analysis.source_types import head_of, source_type, source_types
 from hrreport.model.finding import Source
 
 if TYPE_CHECKING:
@@ -39,12 +39,30 @@ _BY = re.compile(
     r"identified)|\b(?i:reports?|survey|study|studies|poll|research|assessment|data|statistics|interviews?|analysis|"
     r"census|inquiry|article|investigation)\b[^.;]{0,50}?\b(?:conducted|published|released|obtained|compiled|issued|"
     r"collected|prepared)(?: (?:in|during|from) [\w ]{3,30})?) by (?P<name>[^,;:.]+?)"
-    rf"(?=$|[.;:,]|\s(?:that|which|who|was|were|during|since|{_SAYING})\b|"
+    rf"(?=$|[.;:,]|\s(?:that|which|who|was|were|during|since|alleging|claiming|stating|saying|describing|{_SAYING})\b|"
+    r"\sand\s[a-z]+ed\b|"
     rf"\s(?:as|on|in|for)\s(?!(?:the\s)?(?!{_MONTH})[A-Z]))"
 )
-_CITING = re.compile(r"\b[Cc]iting (?P<name>[^,;:.]+?)(?=$|[.;:,]|\s(?:that|showing|indicating|which|who|from|for)\b)")
+_CITING = re.compile(
+    r"\b(?:[Cc]iting|quoted(?! (?:by|in|as)\b)|cited(?=[\w ]{1,40}\b(?:sources|officials|statistics|data)\b)) "
+    r"(?P<name>[^,;:.]+?)"
+    r"(?=$|[.;:,]|\s(?:that|showing|indicating|saying|urging|which|who|as|from|for|on(?! (?:the )?[A-Z]))\b)"
+)
+_SEEN_BY = re.compile(
+    r"\b(?:considered|viewed|seen|regarded|perceived|deemed|judged|characterized|confirmed|corroborated|verified|"
+    r"recorded|assessed)(?: [\w-]+){0,6}? by (?P<name>[^,;:.]+?)(?=$|[.;:,]|\s(?:to|as|that|which|who|was|were|in|on|"
+    r"for|since|during)\b)"
+)
+"""A judgment with those who judge so."""
+_TOLD = re.compile(
+    r"\btold (?P<name>(?:(?:the|an?) )?(?:[\w’-]+ ){0,4}?(?:NGOs?|[A-Z][\w’-]+)(?: \([A-Z]+\))?)"
+    r"(?=\s(?:that|it|they|he|she|there|the|of|about|how|in|on|during|after)\b|$|[.,;])"
+)
+"""Those who pass on what they were told."""
+_SAID_BY = re.compile(r",”\s(?:said|stated|added|noted|wrote)\s(?P<name>[^,;.“”]{3,70})(?=[,;.]|$)")
+"""The speaker after a quotation."""
 _IN_MEDIA = re.compile(
-    r"\b(?:reported|reports|allegations|coverage) (?:in|by) (?:the )?"
+    r"\b(?:(?:reported|reports|allegations) (?:in|by)|coverage in) (?:the )?"
     r"(?P<name>(?:[a-z-]+ ){0,2}(?:media|press)(?: reports| outlets)?)\b"
 )
 """What is reported in media, which say so themselves."""
@@ -52,8 +70,14 @@ _FORMS = (
     (_ACCORDING_TO_SEVERAL, "ccording to"),
     (_ACCORDING, "ccording to"),
     (_BY, " by "),
+    (_SEEN_BY, " by "),
     (_CITING, "iting "),
-    (_IN_MEDIA, " in "),
+    (_CITING, "cited "),
+    (_CITING, "quoted "),
+    (_TOLD, "told "),
+    (_SAID_BY, ",” "),
+    (_IN_MEDIA, " media"),
+    (_IN_MEDIA, " press"),
 )
 """The forms that are no verb with its subject, each with a sign of it that is looked for first."""
 _ASIDE = re.compile(
@@ -63,9 +87,34 @@ _ASIDE = re.compile(
 """What is said of the data, or by way of example, before the source is named."""
 
 
+_DEPENDING = re.compile(
+    r"\b(?:var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?|appropriate|chang(?:e|es|ed)|determined|classified|organized|divided|"
+    r"assigned|adjusted|calculated|distributed|allocated|treated|grouped|act(?:ed|ing)?|punish(?:ed|able)|set|paid)"
+    r"\s(?:and\s\w+\s)?$"
+)
+"""What goes by something, not what somebody says: "fees varied according to"."""
+_WITHOUT_COMMA = re.compile(r"(?:the )?[A-Z][A-Z-]+(?=\s(?!and\b|or\b|for\b|of\b|in\b|on\b)[\w’-]+\s[\w’ -]*$)")
+"""An acronym that no comma follows before the statement: "according to UNHCR camps were"."""
+_DOCUMENT = re.compile(
+    r"\b(?i:reports?|surveys?|study|studies|polls?|research|assessment|data|statistics|census|index|investigation)\b"
+)
+_OTHERS = re.compile(r",? and (?:many )?others$")
+_DATE = re.compile(r",?$|,? (?:in|on|during|since|from)\b")
+_AFTER_ACCORDING = re.compile(r"ccording to [^,]*, $")
+_DOT = "\N{ONE DOT LEADER}"
+_ABBREVIATED = re.compile(r"\b(?:St|Dr|Mr|Mrs|Ms|Gen|Col|Lt|[A-Z])\.(?= [A-Z])")
+"""A period that ends no sentence."""
+
+
+def _without_statement(name: str, after: str) -> str:
+    """Return a name after "according to" without the statement, where no comma parts them."""
+    led = _WITHOUT_COMMA.match(name)
+    return led[0] if led and (_CLAUSE.match(after.strip()) or _CLAUSE.search(name)) else name
+
+
 def _is_cited(name: str) -> bool:
     """Return whether what is cited is a body or a document, not a reason."""
-    return (head_of(name) or [""])[-1].lower() in source_types()
+    return " by " not in name and (head_of(name) or [""])[-1].lower() in source_types()
 
 
 def _phrases(sentence: str) -> Iterator[tuple[int, str]]:
@@ -74,14 +123,41 @@ def _phrases(sentence: str) -> Iterator[tuple[int, str]]:
     for pattern, sign in _FORMS:
         for match in pattern.finditer(sentence) if sign in sentence else ():
             name, start = match["name"], match.start("name")
-            if start in several or (pattern is _CITING and not _is_cited(name)):
+            if start in several or not _attributes(pattern, name, sentence[: match.start()]):
                 continue
             if pattern is _ACCORDING_TO_SEVERAL:
-                if _CLAUSE.search(name):
-                    continue
                 several.add(start)
-            yield start, name
+            yield start, _without_statement(name, sentence[match.end() :]) if pattern is _ACCORDING else name
     yield from find_attributions(sentence)
+
+
+def _attributes(pattern: re.Pattern[str], name: str, before: str) -> bool:
+    """Return whether what a form names is a source, by its words and by those before it."""
+    if pattern is _CITING:
+        return _is_cited(name) and name not in {"data", "statistics"}
+    if pattern is _TOLD:
+        return source_type(name) == "ngo"
+    if pattern is _SEEN_BY:
+        return source_type(name) in WATCHING and not before.endswith("not ")
+    if pattern is _ACCORDING_TO_SEVERAL and _CLAUSE.search(name):
+        return False
+    return pattern not in {_ACCORDING, _ACCORDING_TO_SEVERAL} or not _DEPENDING.search(before)
+
+
+def _is_apposition(phrase: str, before: str, found: dict[str, Source]) -> bool:
+    """Return whether a phrase only says what the source right before it is: "X, a local group"."""
+    if not before.endswith(", ") or not phrase.startswith(("a ", "an ")) or _AFTER_ACCORDING.search(before):
+        return False
+    return any(before.endswith(f"{name}, ") for name in found)
+
+
+def _is_document(start: int, phrase: str, phrases: list[tuple[int, str]]) -> bool:
+    """Return whether a phrase is a document by a source that stands within it: "a report published by X"."""
+    for other, name in phrases:
+        before, after = phrase[: max(0, other - start)], phrase[max(0, other - start) + len(name) :]
+        if before.endswith(" by ") and " and " not in before and _DOCUMENT.search(before) and _DATE.match(after):
+            return True
+    return False
 
 
 def find_sources(sentence: str) -> tuple[Source, ...]:
@@ -91,8 +167,14 @@ def find_sources(sentence: str) -> tuple[Source, ...]:
     ['UNHCR', 'observers']
     """
     found: dict[str, Source] = {}
-    for _, phrase in sorted(_phrases(sentence)):
-        for printed in split_names(without_document(_ASIDE.sub("", phrase))):
+    if ". " in sentence:
+        sentence = _ABBREVIATED.sub(lambda m: m[0][:-1] + _DOT, sentence)
+    phrases = sorted(_phrases(sentence))
+    for start, phrase in phrases:
+        if _is_apposition(phrase, sentence[:start], found) or _is_document(start, phrase, phrases):
+            continue
+        named = _OTHERS.sub("", _ASIDE.sub("", phrase.replace(_DOT, ".")))
+        for printed in split_names(without_document(named)):
             name = clean_name(printed)
             if is_source(name) and not any(name in other for other in found):
                 found[name] = Source(name, type_with_label(name, printed))
