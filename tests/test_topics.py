@@ -17,7 +17,7 @@ from hrreport.comparison.compilation import excerpts
 from hrreport.comparison.selection import select
 from hrreport.comparison.trend import trend_of
 from hrreport.errors import HrReportError
-from hrreport.exporting.layout import Layout
+from hrreport.exporting.layout import ReportLayout
 from hrreport.library.contents import contents_of
 from hrreport.library.tags import tag, tags_of
 from hrreport.model.finding import Analysis, Finding, Kind
@@ -125,7 +125,7 @@ def of_index(report: Report) -> Callable[[str], Places]:
 
 
 def of_page(report: Report) -> Callable[[str], Places]:
-    layout = Layout(report, unjudged(report))
+    layout = ReportLayout(report, unjudged(report))
     headings = [below for section in report.sections for below in layout.heading(section).walk()]
     passages = [(h.id, p.number, p.topics.split()) for h in headings for p in h.passages]
     return lambda topic: {(section, number) for section, number, topics in passages if topic in topics}

@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
     from tests.atlas.conftest import Clock, OldWeb
 
-    from hrreport.atlas.lists import Found
+    from hrreport.atlas.lists import FoundList
 
 Run = Callable[[], Lists]
 WHAT = "the list of the reports of 2005 (Africa)"
 
 
-def read(lists: Lists, *, recall: bool = True) -> Found:
+def read(lists: Lists, *, recall: bool = True) -> FoundList:
     return lists.read(2005, "2005/c1.htm", what=WHAT, recall=recall)
 
 
-def listed(found: Found) -> dict[str, str]:
+def listed(found: FoundList) -> dict[str, str]:
     return {country.slug: place for country, place in found.index.reports}
 
 

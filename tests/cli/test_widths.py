@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-    from hrreport.terminal.page import Page
+    from hrreport.terminal.page import Document
 
     Run = Callable[..., Result]
 
@@ -58,11 +58,11 @@ SEPARATORS = str.maketrans(dict.fromkeys("/-–—…·:●◐■○◆[]{}+─�
 
 
 @pytest.fixture
-def views(monkeypatch: pytest.MonkeyPatch) -> list[Page]:
+def views(monkeypatch: pytest.MonkeyPatch) -> list[Document]:
     """The views that commands show."""
-    shown: list[Page] = []
+    shown: list[Document] = []
 
-    def keep(view: Page, **_: Any) -> None:
+    def keep(view: Document, **_: Any) -> None:
         shown.append(view)
 
     monkeypatch.setattr(destination, "show", keep)
@@ -75,7 +75,7 @@ def words_of(text: str) -> set[str]:
 
 @pytest.mark.usefixtures("stored")
 @pytest.mark.parametrize("name", VIEWS)
-def test_a_view_keeps_its_words_whole_and_its_width(run: Run, views: list[Page], name: str) -> None:
+def test_a_view_keeps_its_words_whole_and_its_width(run: Run, views: list[Document], name: str) -> None:
     args = (*(word for word in name.split() if not word.startswith("--")), *VIEWS[name])
     result = run(*args)
     assert result.exit_code == 0, result.stderr

@@ -16,8 +16,8 @@ from hrreport.text.slugs import slug
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from hrreport.comparison.crosswalk import Row
-    from hrreport.comparison.passages import Passage
+    from hrreport.comparison.crosswalk import CrosswalkRow
+    from hrreport.comparison.passages import ComparedPassage
 
 CASES = Path(__file__).parent / "cases"
 OUTLINES = facts.names("outlines", ".toml")
@@ -52,11 +52,11 @@ def whole(build: Callable[[int, str], Report]) -> Callable[[str], Report]:
     return made
 
 
-def told(passages: Iterable[Passage]) -> str:
+def told(passages: Iterable[ComparedPassage]) -> str:
     return "; ".join(dict.fromkeys(p.section.id + (f" > {p.label}" if p.label else "") for p in passages)) or "none"
 
 
-def rows(whole: Callable[[str], Report], old: str, new: str) -> tuple[Row, ...]:
+def rows(whole: Callable[[str], Report], old: str, new: str) -> tuple[CrosswalkRow, ...]:
     return crosswalk(passages(whole(old)), passages(whole(new)))
 
 

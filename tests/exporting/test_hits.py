@@ -20,7 +20,7 @@ from hrreport.exporting.verdicts_markdown import sightings_markdown, verdict_mar
 from hrreport.model.country import ReportId
 from hrreport.model.delivery import Delivery, Downloaded
 from hrreport.model.finding import Kind
-from hrreport.model.hit import Hit, Neighbour, Query, SearchResult, Span, Tally
+from hrreport.model.hit import Hit, HitSpan, Neighbour, Query, SearchResult, Tally
 from hrreport.model.locator import Locator
 from hrreport.model.sighting import Sightings
 from hrreport.quoting import verify
@@ -38,7 +38,8 @@ TEXT = "=wardens *kept* a register_of <b>wardens</b>."
 def hit(arcadia: Report) -> Hit:
     return Hit(
         id=arcadia.id, locator=Locator("1.c", 4), headings=("Section 1. Life", "c. *Torture*"), topic="Wardens",
-        text=TEXT, highlights=(Span(1, 8), Span(33, 40)), topic_highlights=(), heading_highlights=((), ()), score=2.5,
+        text=TEXT, highlights=(HitSpan(1, 8), HitSpan(33, 40)), topic_highlights=(), heading_highlights=((), ()),
+        score=2.5,
         kinds=(Kind.ABUSE, Kind.LAW), subjects=("torture",), title=arcadia.title, published="",
         provenance=arcadia.provenance, before=(Neighbour(Locator("1.c", 3), "Label", "1. Before."),),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.exporting.markup import Piece, css_string, spans
+from hrreport.exporting.markup import MarkupPiece, css_string, spans
 from hrreport.model.report import Link, Paragraph
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.whitespace import fold
@@ -32,15 +32,15 @@ def test_a_link_over_two_sentences_is_cut_where_they_meet() -> None:
     cut = spans(Paragraph(1, text, sentence_starts(text), links=(Link(4, 11, "https://a.example/"),)))
     url = "https://a.example/"
     assert [span.pieces for span in cut] == [
-        (Piece("One "), Piece("is.", url)),
-        (Piece("Two", url), Piece(" are.")),
+        (MarkupPiece("One "), MarkupPiece("is.", url)),
+        (MarkupPiece("Two", url), MarkupPiece(" are.")),
     ]
 
 
 def test_links_that_lead_nowhere_or_overlap_leave_their_words() -> None:
     links = (Link(0, 3, "javascript:x"), Link(4, 7, "https://a.example/"), Link(5, 9, "https://b.example/"))
     (span,) = spans(Paragraph(1, "one two three", links=links))
-    assert span.pieces == (Piece("one "), Piece("two", "https://a.example/"), Piece(" three"))
+    assert span.pieces == (MarkupPiece("one "), MarkupPiece("two", "https://a.example/"), MarkupPiece(" three"))
 
 
 def test_a_label_without_words_has_no_sentence() -> None:

@@ -26,7 +26,7 @@ from hrreport.model.checked import CHECK_VERDICTS, PROBLEMS, Checked, CheckedFil
 from hrreport.model.country import ReportId
 from hrreport.model.delivery import Delivery, Downloaded
 from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
-from hrreport.model.gap import Gap, Why
+from hrreport.model.gap import MissingReport, Why
 from hrreport.model.hit import Query, Tally
 from hrreport.model.holding import DownloadOutcome, Flaw, Merged
 from hrreport.model.quotation import JUDGMENTS, CaveatKind, CaveatPlace, Convention, Mark, Role
@@ -169,7 +169,7 @@ def report_answers(
     """The answers about reports."""
     (old, then), (new, now) = editions["arcadia-2023"], editions["arcadia-2024"]
     compared = compare_reports(old, new, then=then, now=now)
-    gaps = (Gap(ReportId("arcadia", 1999), "not-obtained", "nobody answered"),)
+    gaps = (MissingReport(ReportId("arcadia", 1999), "not-obtained", "nobody answered"),)
     matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]], gaps=gaps)
     trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")], gaps=gaps)
     return {

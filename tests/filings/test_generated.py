@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hrreport.model.checked import Checked
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
-    from hrreport.quoting import Index
+    from hrreport.quoting import QuotationIndex
 
 HERE = Path(__file__).parent
 DOCUMENTS = HERE.parent / "documents"
@@ -61,7 +61,7 @@ class Shelf:
     def report(self, report_id: ReportId) -> Report | None:
         return self.reports.get(report_id)
 
-    def index(self, report_id: ReportId) -> Index | None:
+    def index(self, report_id: ReportId) -> QuotationIndex | None:
         return self.indexes.get(report_id)
 
     def reason(self, report_id: ReportId) -> str:

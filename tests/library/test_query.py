@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.errors import InputError
-from hrreport.library.expression import Phrase, as_match, named
+from hrreport.library.expression import QueryPhrase, as_match, named
 from hrreport.library.library import Library
 from hrreport.library.query import LONGEST, parse_query, read_query
 from hrreport.library.tokens import joined_words
@@ -83,7 +83,7 @@ def test_the_quoted_form_that_is_offered_can_be_read() -> None:
         hint = failed.value.hint or ""
         offered = hint.partition("quote them: ")[2].strip("'")
         if any(c.isalnum() for c in offered):
-            assert isinstance(parse_query(offered), Phrase)
+            assert isinstance(parse_query(offered), QueryPhrase)
 
 
 pieces = st.sampled_from(

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from hrreport.model.change import Measure, Place, SentencePair, rate
+from hrreport.model.change import Measure, PassageReference, SentencePair, rate
 from hrreport.model.finding import Kind
 
 
 @pytest.mark.parametrize(
     ("place", "shown"),
     [
-        (Place("1.c", "c. Torture"), "§ 1.c"),
-        (Place("4", "Section 4. Corruption"), "§ 4"),
-        (Place("1.c/prisons", "Prison Conditions"), "§ 1.c Prison Conditions"),
-        (Place("6/women", "Women", "Rape"), "§ 6 Women, Rape"),
-        (Place("2.a", "a. Press", "Libel"), "§ 2.a, Libel"),
-        (Place("summary", "Executive Summary"), "§ summary Executive Summary"),
+        (PassageReference("1.c", "c. Torture"), "§ 1.c"),
+        (PassageReference("4", "Section 4. Corruption"), "§ 4"),
+        (PassageReference("1.c/prisons", "Prison Conditions"), "§ 1.c Prison Conditions"),
+        (PassageReference("6/women", "Women", "Rape"), "§ 6 Women, Rape"),
+        (PassageReference("2.a", "a. Press", "Libel"), "§ 2.a, Libel"),
+        (PassageReference("summary", "Executive Summary"), "§ summary Executive Summary"),
     ],
 )
-def test_a_place_names_the_section_and_what_its_number_does_not_say(place: Place, shown: str) -> None:
+def test_a_place_names_the_section_and_what_its_number_does_not_say(place: PassageReference, shown: str) -> None:
     assert str(place) == shown
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrreport.model.change import Measure, Place, TopicChange, TopicSide
+from hrreport.model.change import Measure, PassageReference, TopicChange, TopicSide
 from hrreport.model.change_wording import assessments_said, rates_said
 from hrreport.model.finding import Assessment, Kind
 
@@ -12,7 +12,7 @@ SERIOUS = Assessment("abuses-reported", "serious")
 LIMITED = Assessment("abuses-reported", "limited")
 UNKNOWN = Assessment("abuses-reported")
 NONE = Assessment("none-reported", basis="no-reports")
-HERE = (Place("7.e", "e. Conditions of Work"),)
+HERE = (PassageReference("7.e", "e. Conditions of Work"),)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.model.country import ReportId
-from hrreport.model.hit import Hit, Span
+from hrreport.model.hit import Hit, HitSpan
 from hrreport.model.locator import Locator
 from hrreport.model.retrieval import Provenance
 
@@ -16,7 +16,7 @@ SOURCE = Provenance("", "", datetime(2024, 5, 1, tzinfo=UTC), "file", "")
 
 
 def hit_of(text: str, *words: str) -> Hit:
-    spans = tuple(sorted(Span(text.index(word), text.index(word) + len(word)) for word in words))
+    spans = tuple(sorted(HitSpan(text.index(word), text.index(word) + len(word)) for word in words))
     place = (ReportId("sealand", 2023), Locator("1.c", 1))
     return Hit(*place, (), None, text, spans, (), (), 1.0, (), (), "", "", SOURCE)
 
@@ -62,7 +62,7 @@ def test_an_excerpt_is_a_part_of_the_paragraph_cut_between_words(
     text = " ".join(parts)
     starts = [sum(len(p) + 1 for p in parts[:n]) for n in range(len(parts))]
     chosen = data.draw(st.sets(st.integers(0, len(parts) - 1), max_size=5))
-    spans = tuple(Span(starts[n], starts[n] + len(parts[n])) for n in sorted(chosen))
+    spans = tuple(HitSpan(starts[n], starts[n] + len(parts[n])) for n in sorted(chosen))
     place = (ReportId("sealand", 2023), Locator("1.c", 1))
     excerpt = Hit(*place, (), None, text, spans, (), (), 1.0, (), (), "", "", SOURCE).excerpt(width)
     assert f" {excerpt.text} " in f" {text} "

@@ -19,7 +19,7 @@ from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report, Section
-    from hrreport.parsing.outline import Expected
+    from hrreport.parsing.outline import OutlineHeading
 
 NOWHERE = Provenance("", "", datetime(2026, 1, 1, tzinfo=UTC), "file", "")
 NOISE = "navigation"
@@ -77,7 +77,7 @@ class Given:
     """Ids of sections, in order, each with the texts of its own paragraphs."""
 
 
-def printed(heading: Expected) -> str:
+def printed(heading: OutlineHeading) -> str:
     if heading.place == "summary":
         return heading.title
     if heading.numbered:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hrreport.model.report import Report, Section
-    from hrreport.parsing.outline import Expected
+    from hrreport.parsing.outline import OutlineHeading
 
 NOWHERE = Provenance("", "", datetime(2026, 1, 1, tzinfo=UTC), "file", "")
 YEARS = (1999, 2001, 2004, 2006, 2008, 2009, 2010, 2011, 2013, 2015)
@@ -74,14 +74,14 @@ class Given:
     """Numbered headings that share their paragraph with no text."""
 
 
-def printed(heading: Expected, sign: str, wording: str) -> str:
+def printed(heading: OutlineHeading, sign: str, wording: str) -> str:
     if heading.place.isdigit():
         return sign.format(heading.place, wording)
     return f"{heading.place[-1]}. {wording}" if heading.lettered else wording
 
 
 @st.composite
-def outlines(draw: st.DrawFn, years: Sequence[int]) -> tuple[int, list[tuple[Expected, str]]]:
+def outlines(draw: st.DrawFn, years: Sequence[int]) -> tuple[int, list[tuple[OutlineHeading, str]]]:
     """Return an edition and some of its headings as printed; the first stands for the introduction."""
     year = draw(st.sampled_from(years))
     numbers = draw(st.sets(st.sampled_from("123456"), min_size=2, max_size=4))

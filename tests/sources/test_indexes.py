@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from hrreport.sources.indexes import Index, own_links, printed_country, read_index
+from hrreport.sources.indexes import IndexPage, own_links, printed_country, read_index
 
 NAMES = Path(__file__).parent / "printed_names.txt"
 TREE = "//2009-2017.state.gov/j/drl/rls/hrrpt/"
 PAGE = f"https:{TREE}2005/index.htm"
 
 
-def read(year: int, *links: tuple[str, str], page: str = PAGE) -> Index:
+def read(year: int, *links: tuple[str, str], page: str = PAGE) -> IndexPage:
     return read_index(year, own_links(year, page, links))
 
 
-def places(index: Index) -> dict[str, str]:
+def places(index: IndexPage) -> dict[str, str]:
     return {country.slug: place for country, place in index.reports}
 
 
@@ -115,7 +115,7 @@ def test_a_viewer_is_resolved_to_the_page_that_it_shows(address: str, place: str
 
 
 def test_a_viewer_of_something_that_is_no_country_is_nothing() -> None:
-    assert read(2013, ("Start here", f"{TREE}humanrightsreport/index.htm?year=2013&dlid=1")) == Index()
+    assert read(2013, ("Start here", f"{TREE}humanrightsreport/index.htm?year=2013&dlid=1")) == IndexPage()
 
 
 def test_every_entry_of_a_real_viewer_is_understood(shared_site: Path) -> None:

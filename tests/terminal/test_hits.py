@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.model.country import ReportId
-from hrreport.model.hit import Coverage, Hit, Neighbour, Query, SearchResult, Span, Tally
+from hrreport.model.hit import Coverage, Hit, HitSpan, Neighbour, Query, SearchResult, Tally
 from hrreport.model.locator import Locator
 from hrreport.terminal.hits import search_view, tallies_view
 
@@ -27,9 +27,9 @@ def hit(arcadia: Report) -> Hit:
         headings=("Section 1. Respect", "c. Torture by wardens"),
         topic="Wardens",
         text=TEXT,
-        highlights=(Span(0, 7), Span(34, 41)),
-        topic_highlights=(Span(0, 7),),
-        heading_highlights=((), (Span(14, 21),)),
+        highlights=(HitSpan(0, 7), HitSpan(34, 41)),
+        topic_highlights=(HitSpan(0, 7),),
+        heading_highlights=((), (HitSpan(14, 21),)),
         score=1.0,
         kinds=(),
         subjects=(),
@@ -65,7 +65,7 @@ def test_what_was_met_has_a_style_of_its_own(hit: Hit) -> None:
 
 def test_a_long_paragraph_is_cut_around_what_was_met(hit: Hit) -> None:
     words = "word " * 200
-    long = replace(hit, text=f"{words}wardens {words}", highlights=(Span(1000, 1007),))
+    long = replace(hit, text=f"{words}wardens {words}", highlights=(HitSpan(1000, 1007),))
     shown = view_of(long)
     assert " … word" in shown
     assert shown.count("word ") < 80
@@ -117,10 +117,10 @@ def test_hostile_words_are_shown_and_not_obeyed(hit: Hit) -> None:
         hit,
         id=ReportId(EVIL, 2023),
         text=EVIL,
-        highlights=(Span(2, 9),),
+        highlights=(HitSpan(2, 9),),
         topic=EVIL,
         headings=(EVIL,),
-        heading_highlights=((Span(0, 3),),),
+        heading_highlights=((HitSpan(0, 3),),),
         before=(Neighbour(Locator(EVIL, 1), EVIL, EVIL),),
     )
     page = search_view(Query(EVIL), SearchResult((worse, replace(worse, before=())), 2, 2), {}, cite=lambda _: EVIL)

@@ -20,7 +20,7 @@ from hrreport.terminal.revisions import revisions_view
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report
-    from hrreport.terminal.page import Page
+    from hrreport.terminal.page import Document
 
 NAMES = {"arcadia": "Arcadia"}
 NOON = datetime(2025, 5, 3, 12, tzinfo=UTC)
@@ -115,7 +115,7 @@ def test_the_log_tells_what_is_left_to_do() -> None:
 
 
 @pytest.fixture
-def hostile(revision: Revision) -> tuple[Page, ...]:
+def hostile(revision: Revision) -> tuple[Document, ...]:
     one = ReportId(EVIL, 2023)
     source = replace(revision.provenance, url=EVIL, publisher=EVIL, captured_at=EVIL)
     worse = replace(revision, id=one, title=EVIL, provenance=source, text_hash=EVIL)
@@ -132,6 +132,6 @@ def hostile(revision: Revision) -> tuple[Page, ...]:
     )
 
 
-def test_hostile_words_are_shown_and_not_obeyed(hostile: tuple[Page, ...]) -> None:
+def test_hostile_words_are_shown_and_not_obeyed(hostile: tuple[Document, ...]) -> None:
     for page in hostile:
         assert all(line.isprintable() for line in page.plain(100).split("\n"))

@@ -17,14 +17,14 @@ from hrreport.terminal.summaries import summary_view
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report
-    from hrreport.terminal.page import Page
+    from hrreport.terminal.page import Document
 
 EVIL = "\x1b[2J\x1b]0;title\x07 \u202e[bold]\x9b31m\rx"
 PLACE = Locator(f"1{EVIL}", 1, 1)
 
 
 @pytest.fixture
-def pages(arcadia: Report) -> tuple[Page, ...]:
+def pages(arcadia: Report) -> tuple[Document, ...]:
     paragraph = Paragraph(1, EVIL, topic=EVIL, form="note")
     section = Section(PLACE.section, EVIL, EVIL, 3, (paragraph,))
     source = replace(arcadia.provenance, url=EVIL, publisher=EVIL, captured_at=EVIL, sha256=EVIL)
@@ -45,11 +45,11 @@ def pages(arcadia: Report) -> tuple[Page, ...]:
     )
 
 
-def test_nothing_but_printable_characters_is_shown(pages: tuple[Page, ...]) -> None:
+def test_nothing_but_printable_characters_is_shown(pages: tuple[Document, ...]) -> None:
     for page in pages:
         assert all(line.isprintable() for line in page.plain(140).split("\n"))
 
 
-def test_markup_is_shown_as_words(pages: tuple[Page, ...]) -> None:
+def test_markup_is_shown_as_words(pages: tuple[Document, ...]) -> None:
     for page in pages:
         assert "[bold]" in page.plain(140)

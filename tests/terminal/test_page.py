@@ -9,13 +9,20 @@ from rich.color import Color
 from rich.console import Console
 from rich.style import Style
 
-from hrreport.terminal.page import PROGRESS, STYLES, Block, Column, Page, Rule, Table
-from hrreport.terminal.spans import Span
+from hrreport.terminal.page import PROGRESS, STYLES, Column, Document, Rule, Table, TextBlock
+from hrreport.terminal.spans import StyledSpan
 
-PAGE = Page((Block((Span("A heading", "strong"),), (Span("●", "serious"),), 2, (Span("tail", "faint"),)), Rule()))
+PAGE = Document(
+    (
+        TextBlock(
+            (StyledSpan("A heading", "strong"),), (StyledSpan("●", "serious"),), 2, (StyledSpan("tail", "faint"),)
+        ),
+        Rule(),
+    )
+)
 
 
-def shown(page: Page, *, encoding: str = "utf-8", color: bool = False, width: int = 50) -> str:
+def shown(page: Document, *, encoding: str = "utf-8", color: bool = False, width: int = 50) -> str:
     """What Rich writes to a terminal or a file of that encoding."""
     raw = io.BytesIO()
     file = io.TextIOWrapper(raw, encoding=encoding)
@@ -25,38 +32,38 @@ def shown(page: Page, *, encoding: str = "utf-8", color: bool = False, width: in
 
 
 def test_a_tail_stands_flush_right_or_on_a_line_of_its_own() -> None:
-    block = Block((Span("some words here"),), tail=(Span("tail"),))
-    assert Page((block,)).plain(40) == "some words here                     tail\n"
-    long = Block((Span("word " * 7 + "end"),), tail=(Span("tail"),))
-    assert Page((long,)).plain(40) == "word word word word word word word end\n" + " " * 36 + "tail\n"
+    block = TextBlock((StyledSpan("some words here"),), tail=(StyledSpan("tail"),))
+    assert Document((block,)).plain(40) == "some words here                     tail\n"
+    long = TextBlock((StyledSpan("word " * 7 + "end"),), tail=(StyledSpan("tail"),))
+    assert Document((long,)).plain(40) == "word word word word word word word end\n" + " " * 36 + "tail\n"
 
 
 def test_a_head_wider_than_its_margin_has_a_line_of_its_own() -> None:
-    assert Page((Block((Span("body"),), (Span("margin"),), 4),)).plain() == "margin\n    body\n"
+    assert Document((TextBlock((StyledSpan("body"),), (StyledSpan("margin"),), 4),)).plain() == "margin\n    body\n"
 
 
 def test_empty_lines_stand_above_a_block() -> None:
-    assert Page((Block((Span("body"),), above=2),)).plain() == "\n\nbody\n"
+    assert Document((TextBlock((StyledSpan("body"),), above=2),)).plain() == "\n\nbody\n"
 
 
 @pytest.mark.parametrize("width", [10, 60, 80, 100, 300])
 def test_no_line_is_wider_than_the_device_or_the_measure(width: int) -> None:
-    page = Page((Block((Span("word " * 100),), indent=3), Rule()))
+    page = Document((TextBlock((StyledSpan("word " * 100),), indent=3), Rule()))
     assert max(map(len, page.plain(width).splitlines())) <= max(min(width, 100), 40)
 
 
 def test_a_table_drops_what_it_can_spare_before_its_text_gets_narrow() -> None:
     columns = (Column(flexible=True), Column(dispensable=True), Column("right"))
     rows = tuple(
-        tuple(Block((Span(text),)) for text in row)
+        tuple(TextBlock((StyledSpan(text),)) for text in row)
         for row in (("some words of text that are long", "x" * 20, "1"), ("b", "", "20"))
     )
     table = Table(columns, rows)
-    assert Page((table,)).plain(60).splitlines() == [
+    assert Document((table,)).plain(60).splitlines() == [
         "some words of text that are long  xxxxxxxxxxxxxxxxxxxx   1",
         "b" + " " * 55 + "20",
     ]
-    assert Page((table,)).plain(40).splitlines() == ["some words of text that are long   1", "b" + " " * 33 + "20"]
+    assert Document((table,)).plain(40).splitlines() == ["some words of text that are long   1", "b" + " " * 33 + "20"]
 
 
 def test_rich_shows_the_same_words_as_a_pipe_gets() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.terminal.spans import Span, columns, in_ascii, said, width_of, wrapped
+from hrreport.terminal.spans import StyledSpan, columns, in_ascii, said, width_of, wrapped
 
 if TYPE_CHECKING:
     from hrreport.terminal.spans import StyleName
@@ -45,7 +45,7 @@ def test_columns_are_counted_as_a_terminal_counts_them() -> None:
 
 
 @given(spans=SPANS, width=st.integers(4, 40))
-def test_wrapping_keeps_every_word_and_the_width(spans: list[Span], width: int) -> None:
+def test_wrapping_keeps_every_word_and_the_width(spans: list[StyledSpan], width: int) -> None:
     lines = wrapped(spans, width)
     assert all(width_of(line) <= width for line in lines)
     together = "".join(span.text for line in lines for span in line)
@@ -54,16 +54,16 @@ def test_wrapping_keeps_every_word_and_the_width(spans: list[Span], width: int) 
 
 @given(text=TEXT, width=st.integers(4, 40))
 def test_one_style_is_wrapped_as_several_are(text: str, width: int) -> None:
-    def words(lines: list[list[Span]]) -> list[str]:
+    def words(lines: list[list[StyledSpan]]) -> list[str]:
         return ["".join(span.text for span in line) for line in lines]
 
-    assert words(wrapped([said(text)], width)) == words(wrapped([said(text), Span("")], width))
+    assert words(wrapped([said(text)], width)) == words(wrapped([said(text), StyledSpan("")], width))
 
 
 def test_a_word_may_be_made_of_several_styles() -> None:
     styles: tuple[StyleName, StyleName] = ("label", "")
-    spans = [Span("Labe", styles[0]), Span("l: text goes", styles[1]), Span(" on", styles[1])]
-    assert wrapped(spans, 11) == [[Span("Labe", "label"), Span("l: text")], [Span("goes on")]]
+    spans = [StyledSpan("Labe", styles[0]), StyledSpan("l: text goes", styles[1]), StyledSpan(" on", styles[1])]
+    assert wrapped(spans, 11) == [[StyledSpan("Labe", "label"), StyledSpan("l: text")], [StyledSpan("goes on")]]
 
 
 def test_an_address_that_is_too_long_breaks_after_a_slash() -> None:

@@ -31,7 +31,7 @@ from tests.training.places import FOLDER, fill, read_places, read_report
 from hrreport.analysis.assessment import extent_features
 from hrreport.analysis.features import KINDS, sentence_features
 from hrreport.analysis.issues import find_items, listed_sections
-from hrreport.analysis.keys import Sentence, key_features
+from hrreport.analysis.keys import JudgedSentence, key_features
 from hrreport.analysis.kinds import Alone, Placed, beside, settle
 from hrreport.analysis.network import Models, encode
 from hrreport.analysis.reading import read_sentence
@@ -145,11 +145,12 @@ def section_of(block: Block) -> Section:
     return Section(block.section, "", block.heading, 3, tuple(paragraphs))
 
 
-def sentences_of(section: Section, judged: Sequence[Judged]) -> list[Sentence]:
+def sentences_of(section: Section, judged: Sequence[Judged]) -> list[JudgedSentence]:
     """Return the sentences of a block as the shipped code has them, without sources and figures."""
     placed = [(p, n, text) for p in section.paragraphs for n, text in enumerate(p.sentences, start=1)]
     return [
-        Sentence(p, n, text, one, (), (), find_strength(text)) for (p, n, text), one in zip(placed, judged, strict=True)
+        JudgedSentence(p, n, text, one, (), (), find_strength(text))
+        for (p, n, text), one in zip(placed, judged, strict=True)
     ]
 
 

@@ -12,7 +12,7 @@ from hrreport.model.change import Comparison, TopicChange
 from hrreport.model.checked import Checked, CheckedFiling
 from hrreport.model.hit import Hit, SearchResult
 from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
-from hrreport.model.quotation import Place, Verdict
+from hrreport.model.quotation import QuotedSpan, Verdict
 from hrreport.model.sighting import Sightings
 from hrreport.model.topic import TopicEntry
 from hrreport.model.trend import Trend, TrendRow
@@ -32,7 +32,7 @@ def one_report() -> None:
     assert_type([finding.text for finding in findings], list[str])
     assert_type(report.issues(), hrreport.Answer[tuple[hrreport.Issue, ...], hrreport.Issue])
     assert_type(report.summary(length="short"), hrreport.Answer[hrreport.Summary, hrreport.Finding])
-    assert_type(report.verify("..."), hrreport.Answer[Verdict, Place])
+    assert_type(report.verify("..."), hrreport.Answer[Verdict, QuotedSpan])
     assert_type(report.cite("1.c ¶ 4", style="oscola"), str)
     assert_type(report.export("html"), str | bytes)
     assert_type(findings.to_dicts(), list[dict[str, Any]])

@@ -21,7 +21,7 @@ from hrreport.analysis.subjects import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from hrreport.analysis.subjects import Token
+    from hrreport.analysis.subjects import ClauseToken
 
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -196,7 +196,7 @@ _WHAT_IS_SAID = frozenset("that it they there he she the their its his her no â€
 """What follows a verb that attributes, where its subject stands further off."""
 
 
-def _following(tokens: Sequence[Token], i: int) -> str:
+def _following(tokens: Sequence[ClauseToken], i: int) -> str:
     return tokens[i + 1].low if i + 1 < len(tokens) else ""
 
 
@@ -212,7 +212,7 @@ def _pasts() -> dict[str, str]:
     return {row["verb"]: row["forms"].split()[0] for row in reversed(facts.rows("vocabulary/source_verbs.csv"))}
 
 
-def _after_continuing(tokens: Sequence[Token], i: int) -> str:
+def _after_continuing(tokens: Sequence[ClauseToken], i: int) -> str:
     """Return the verb that "continued to" carries, in the past: "alleged" for "continued to allege"."""
     if i + 2 < len(tokens) and tokens[i + 1].low == "to":
         return _pasts().get(tokens[i + 2].low, "")
@@ -239,13 +239,13 @@ def _may_attribute(sentence: str) -> bool:
     return False
 
 
-def _clause(tokens: Sequence[Token], first: int) -> list[str]:
+def _clause(tokens: Sequence[ClauseToken], first: int) -> list[str]:
     """Return the next words of the clause that goes on at `first`."""
     words = [token.low for token in tokens[first : first + _WINDOW]]
     return words[: next((k for k, word in enumerate(words) if word in {";", ":"}), len(words))]
 
 
-def _subject(sentence: str, tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+def _subject(sentence: str, tokens: Sequence[ClauseToken], i: int) -> tuple[int, int] | None:
     """Return the span of the subject of the verb at `i`, or of the clause that it goes on."""
     if tokens[i].low.endswith("ing"):
         return subject_of_clause(tokens, i - 1) if tokens[i - 1].text == "," else None

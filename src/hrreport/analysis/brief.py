@@ -28,7 +28,7 @@ def is_summary(section: Section) -> bool:
     }
 
 
-class Said(NamedTuple):
+class SummarySentence(NamedTuple):
     """A sentence of the executive summary."""
 
     locator: Locator
@@ -37,10 +37,10 @@ class Said(NamedTuple):
     """Whether it stands in an item of a list."""
 
 
-def summary_sentences(report: Report) -> list[Said]:
+def summary_sentences(report: Report) -> list[SummarySentence]:
     """Return the sentences of the executive summary, in order."""
     return [
-        Said(section.locate(paragraph, n), text, paragraph.form == "item")
+        SummarySentence(section.locate(paragraph, n), text, paragraph.form == "item")
         for section, paragraph in report.passages()
         if is_summary(section)
         for n, text in enumerate(paragraph.sentences, start=1)

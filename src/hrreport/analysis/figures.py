@@ -149,7 +149,7 @@ def _common(unit: str, high: float, high_unit: str) -> tuple[float, str]:
     return high, high_unit
 
 
-class _Reading(NamedTuple):
+class _FigureReading(NamedTuple):
     """What a match comes to: its value and the upper end of a range, in a unit, and where it ends."""
 
     value: float | None
@@ -158,15 +158,17 @@ class _Reading(NamedTuple):
     end: int
 
 
-def _read_single(found: re.Match[str], low: float | None, *, first_of_two: bool) -> _Reading:
+def _read_single(found: re.Match[str], low: float | None, *, first_of_two: bool) -> _FigureReading:
     """Return a number alone, or the first of two that are no range: "five men" of "five men and six women"."""
     if first_of_two:
-        return _Reading(low, None, _unit(found["low_unit"] or found["unit"], found), found.start("join"))
+        return _FigureReading(low, None, _unit(found["low_unit"] or found["unit"], found), found.start("join"))
     share = read_number(found["every"]) if found["every"] else _second_of(found)
-    return _Reading(low / share if low is not None and share else low, None, _unit(found["unit"], found), found.end())
+    return _FigureReading(
+        low / share if low is not None and share else low, None, _unit(found["unit"], found), found.end()
+    )
 
 
-def _read_pair(found: re.Match[str], low: float, high: float) -> _Reading | None:
+def _read_pair(found: re.Match[str], low: float, high: float) -> _FigureReading | None:
     """Return a range, or a length of time in two units ("four months and 10 days"); ``None`` where it is neither."""
     if _SCALED.search(found["high"]) and not _SCALED.search(found["low"]):
         scaled = low * high / (read_number(_SCALED.sub("", found["high"])) or high)
@@ -177,16 +179,16 @@ def _read_pair(found: re.Match[str], low: float, high: float) -> _Reading | None
         scale = _IN_MONTHS if {first, second} <= _IN_MONTHS.keys() else _IN_HOURS
         longer, shorter = scale.get(first), scale.get(second)
         if found["low_unit"] and longer and shorter and high * shorter < longer:
-            return _Reading(low + high * shorter / longer, None, first, found.end())
+            return _FigureReading(low + high * shorter / longer, None, first, found.end())
         return None
     if joined == "and" and not (found["lead"] or "").lower().startswith("between"):
         return None
     if high < low and not (found["low_unit"] and found["unit"]):
         return None
-    return _Reading(low, *_common(first, high, second), found.end())
+    return _FigureReading(low, *_common(first, high, second), found.end())
 
 
-def _read(found: re.Match[str]) -> _Reading:
+def _read(found: re.Match[str]) -> _FigureReading:
     """Return what was found as values."""
     low = read_number(found["low"])
     high = read_number(found["high"]) if found["high"] else None
@@ -194,7 +196,7 @@ def _read(found: re.Match[str]) -> _Reading:
     return pair or _read_single(found, low, first_of_two=found["high"] is not None)
 
 
-def _printed(found: re.Match[str], reading: _Reading) -> str:
+def _printed(found: re.Match[str], reading: _FigureReading) -> str:
     """Return the figure as printed, without words before it that say nothing of how many."""
     lead = found["lead"] or ""
     begins = "lead" if reading.upper is not None and lead.lower().startswith("between") else "text"
@@ -202,7 +204,7 @@ def _printed(found: re.Match[str], reading: _Reading) -> str:
     return _NOT_PRINTED.sub("", text, count=1) if _NOT_PRINTED.match(text) else text
 
 
-def _figure(found: re.Match[str], reading: _Reading) -> Figure:
+def _figure(found: re.Match[str], reading: _FigureReading) -> Figure:
     """Return the figure that was found."""
     text = found.string
     bound = bound_of(f"{found['qualifier']} {found['more'] or ''}")

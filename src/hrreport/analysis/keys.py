@@ -42,7 +42,7 @@ _DATED = re.compile(
 )
 
 
-class Sentence(NamedTuple):
+class JudgedSentence(NamedTuple):
     """A sentence of a section's own text with everything that is found in it alone."""
 
     paragraph: Paragraph
@@ -65,7 +65,7 @@ def _subject(heading: str) -> frozenset[str]:
     return frozenset(word for word in read_words(heading.lower()).stems if len(word) > _SMALL)
 
 
-def spoken(sentence: Sentence) -> frozenset[str]:
+def spoken(sentence: JudgedSentence) -> frozenset[str]:
     """Return the words of a sentence by which it can be like another."""
     return frozenset(w for w in sentence.judged.reading.words.stems if len(w) > _SMALL and w[0] != "*")
 
@@ -73,7 +73,7 @@ def spoken(sentence: Sentence) -> frozenset[str]:
 class _Text:
     """One section's own text, with what is asked of every sentence reckoned once."""
 
-    def __init__(self, section: Section, own: Sequence[Sentence]) -> None:
+    def __init__(self, section: Section, own: Sequence[JudgedSentence]) -> None:
         self.own = own
         self.count = len(own)
         self.size = step(self.count, _SIZES)
@@ -220,7 +220,7 @@ def _content(text: _Text, i: int) -> Iterator[str]:
     yield from (f"says {sign}" for sign in text.signs if says(sign, mine.text))
 
 
-def key_features(section: Section, own: Sequence[Sentence], most: int | None = None) -> dict[int, list[str]]:
+def key_features(section: Section, own: Sequence[JudgedSentence], most: int | None = None) -> dict[int, list[str]]:
     """Return what is looked at for the sentences of one section's own text, by their indexes.
 
     Args:
@@ -233,7 +233,7 @@ def key_features(section: Section, own: Sequence[Sentence], most: int | None = N
     return {i: [name for look in looks for name in look(text, i)] for i in text.order[:most]}
 
 
-def rate(section: Section, own: Sequence[Sentence], model: Network, most: int | None = None) -> list[float]:
+def rate(section: Section, own: Sequence[JudgedSentence], model: Network, most: int | None = None) -> list[float]:
     """Return how far each sentence of one section's own text is a key finding.
 
     Where only some are looked at closely, all others come after them, by their weight.

@@ -25,7 +25,7 @@ STOPS = frozenset(
 """What may stand between the words of a phrase is none of these."""
 
 
-class Step(NamedTuple):
+class PatternStep(NamedTuple):
     """One word of a phrase: what may stand there, whether it may be missing, how far to look."""
 
     words: frozenset[str]
@@ -38,13 +38,13 @@ class Phrase(NamedTuple):
     """A phrase of a vocabulary, under the name of the cue that it is."""
 
     name: str
-    steps: tuple[Step, ...]
+    steps: tuple[PatternStep, ...]
     anchored: bool
     needed: tuple[frozenset[str], ...]
     """Words of the steps that must be there; looked at first, because most phrases fail here."""
 
 
-class Match(NamedTuple):
+class PhraseMatch(NamedTuple):
     """A phrase found in a sentence, from word to word (the last not included)."""
 
     name: str
@@ -62,7 +62,7 @@ def word_classes(*, tones: bool = True) -> dict[str, frozenset[str]]:
 
 def parse_phrase(name: str, text: str) -> Phrase:
     """Return the phrase that is written so."""
-    steps: list[Step] = []
+    steps: list[PatternStep] = []
     anchored = False
     gap = 0
     for part in text.split():
@@ -78,7 +78,7 @@ def parse_phrase(name: str, text: str) -> Phrase:
                     words |= word_classes()[choice[1:-1]]
                 else:
                     words.add(choice if choice.startswith("*") else stem(choice))
-            steps.append(Step(frozenset(words), optional, negated, gap))
+            steps.append(PatternStep(frozenset(words), optional, negated, gap))
             gap = 0
     needed = tuple(step.words for step in steps[1:] if not step.optional and not step.negated)
     return Phrase(name, tuple(steps), anchored, needed)
@@ -102,9 +102,9 @@ class Vocabulary:
                 by_first.setdefault(word, []).append(phrase)
         self._by_first = {word: tuple(found) for word, found in by_first.items()}
 
-    def matches(self, words: Words) -> list[Match]:
+    def matches(self, words: Words) -> list[PhraseMatch]:
         """Return every phrase that occurs, by the word that it begins with."""
-        found: list[Match] = []
+        found: list[PhraseMatch] = []
         by_first = self._by_first
         present = frozenset(words.stems)
         for i, word in enumerate(words.stems):
@@ -113,11 +113,11 @@ class Vocabulary:
                     continue
                 end = _match(phrase.steps, words, i, i)
                 if end:
-                    found.append(Match(phrase.name, i, end))
+                    found.append(PhraseMatch(phrase.name, i, end))
         return found
 
 
-def _match(steps: tuple[Step, ...], words: Words, i: int, start: int) -> int:
+def _match(steps: tuple[PatternStep, ...], words: Words, i: int, start: int) -> int:
     """Return where the steps end when they begin at word `i`, or 0; `start` is where the phrase began."""
     if not steps:
         return i

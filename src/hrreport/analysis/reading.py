@@ -10,7 +10,7 @@ from hrreport.analysis.phrases import vocabulary, word_classes
 from hrreport.analysis.words import read_words
 
 if TYPE_CHECKING:
-    from hrreport.analysis.phrases import Match
+    from hrreport.analysis.phrases import PhraseMatch
     from hrreport.analysis.words import Words
 
 _NOT = "not "
@@ -55,7 +55,7 @@ def kind_of(cue: str) -> str:
     return "abuse" if cue.startswith(_NOT) else cue_kinds()[cue]
 
 
-def _negated(match: Match, stems: tuple[str, ...]) -> Match:
+def _negated(match: PhraseMatch, stems: tuple[str, ...]) -> PhraseMatch:
     """Return a cue of something good as its contrary where a negation stands right before it."""
     if cue_kinds()[match.name] == "abuse" or not _NEGATIONS.intersection(stems[max(0, match.start - 3) : match.start]):
         return match

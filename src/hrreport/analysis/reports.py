@@ -10,7 +10,7 @@ from hrreport.analysis.brief import find_brief
 from hrreport.analysis.choosing import choose_keys, looked_at
 from hrreport.analysis.figures import find_figures
 from hrreport.analysis.issues import find_issues, find_items, listed_sections
-from hrreport.analysis.keys import Sentence, rate
+from hrreport.analysis.keys import JudgedSentence, rate
 from hrreport.analysis.kinds import Placed, judge
 from hrreport.analysis.network import shipped
 from hrreport.analysis.reading import read_sentence
@@ -25,18 +25,20 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report, Section
 
 
-def read_section(section: Section, models: Models) -> list[Sentence]:
+def read_section(section: Section, models: Models) -> list[JudgedSentence]:
     """Return the sentences of a section's own text, in order, with their kinds."""
     placed = [(p, n, text) for p in section.paragraphs for n, text in enumerate(p.sentences, start=1) if text]
     own = [Placed(read_sentence(text), p.topic, p.number) for p, _, text in placed]
     judged = judge(own, section.heading, models)
     return [
-        Sentence(p, n, text, j, find_sources(text), find_figures(text), find_strength(text))
+        JudgedSentence(p, n, text, j, find_sources(text), find_figures(text), find_strength(text))
         for (p, n, text), j in zip(placed, judged, strict=True)
     ]
 
 
-def _with_settled_sources(read: list[tuple[Section, list[Sentence]]]) -> list[tuple[Section, list[Sentence]]]:
+def _with_settled_sources(
+    read: list[tuple[Section, list[JudgedSentence]]],
+) -> list[tuple[Section, list[JudgedSentence]]]:
     """Return the sentences of sections with sources whose types agree throughout the report."""
     every = [s for _, sentences in read for s in sentences]
     types = settled_types((s.text for s in every), (source for s in every for source in s.sources))
@@ -46,7 +48,7 @@ def _with_settled_sources(read: list[tuple[Section, list[Sentence]]]) -> list[tu
     ]
 
 
-def _findings(section: Section, sentences: list[Sentence], rates: list[float]) -> list[Finding]:
+def _findings(section: Section, sentences: list[JudgedSentence], rates: list[float]) -> list[Finding]:
     found = [
         Finding(
             locator=section.locate(s.paragraph, s.number),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W\d_][\w’'&./+-]*(?<![.])|\d+(?:[.,-]\d+)*%?|[^\s\w]")
 
 
-class Token(NamedTuple):
+class ClauseToken(NamedTuple):
     """A word or mark of the sentence, in lower case too, and where it stands."""
 
     text: str
@@ -24,9 +24,9 @@ class Token(NamedTuple):
     end: int
 
 
-def read_tokens(sentence: str) -> list[Token]:
+def read_tokens(sentence: str) -> list[ClauseToken]:
     """Return the words and marks of a sentence."""
-    return [Token(text := m[0], text.lower(), *m.span()) for m in _TOKEN.finditer(sentence)]
+    return [ClauseToken(text := m[0], text.lower(), *m.span()) for m in _TOKEN.finditer(sentence)]
 
 
 @cache
@@ -74,18 +74,18 @@ _DASHES = frozenset("–—")
 _NO_ADVERBS = frozenset("family assembly monthly weekly daily quarterly italy july".split())
 
 
-def is_adverb(token: Token) -> bool:
+def is_adverb(token: ClauseToken) -> bool:
     """Return whether a word can stand between a subject and its verb."""
     if token.low in list_of("adverbs"):
         return True
     return token.text.endswith("ly") and token.text.islower() and token.low not in _NO_ADVERBS
 
 
-def _comma(tokens: Sequence[Token], first: int, last: int) -> int | None:
+def _comma(tokens: Sequence[ClauseToken], first: int, last: int) -> int | None:
     return next((k for k in range(first, last + 1) if tokens[k].text == ","), None)
 
 
-def subject_of(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+def subject_of(tokens: Sequence[ClauseToken], verb: int) -> tuple[int, int] | None:
     """Return the span of words that is the subject of the verb at `verb`, or ``None``."""
     last = verb - 1
     while last >= 0 and is_adverb(tokens[last]):
@@ -114,7 +114,7 @@ def subject_of(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     return _named(tokens, first, last) if apposition else (first, last) if first <= last else None
 
 
-def _named(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+def _named(tokens: Sequence[ClauseToken], first: int, last: int) -> tuple[int, int] | None:
     """Return the span of what is named of a subject and its apposition: "X, an affiliate of Y", "the main union, X"."""
     comma = _comma(tokens, first + 1, last)
     if comma is None:
@@ -124,12 +124,12 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
     return (first, comma - 1)
 
 
-def _before_dashes(tokens: Sequence[Token], last: int) -> int:
+def _before_dashes(tokens: Sequence[ClauseToken], last: int) -> int:
     """Return the last word before what dashes enclose: "X – an alliance of unions – said"."""
     return next((k - 1 for k in range(last - 1, 0, -1) if tokens[k].text in _DASHES), last)
 
 
-def _before_clause(tokens: Sequence[Token], last: int) -> int:
+def _before_clause(tokens: Sequence[ClauseToken], last: int) -> int:
     """Return the last word before a relative clause that commas enclose: "X, which ran shelters, said"."""
     for k in range(last, 1, -1):
         if tokens[k].text in _STOPS:
@@ -139,7 +139,7 @@ def _before_clause(tokens: Sequence[Token], last: int) -> int:
     return last
 
 
-def shared_subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+def shared_subject(tokens: Sequence[ClauseToken], verb: int) -> tuple[int, int] | None:
     """Return the span of the subject that a verb after "and" or "but" shares with the first verb of its clause."""
     join = verb - 1
     while join >= 0 and is_adverb(tokens[join]):
@@ -150,7 +150,7 @@ def shared_subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
     return None if span and any(tokens[k].low in list_of("breaks") for k in range(span[1], join)) else span
 
 
-def subject_of_clause(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+def subject_of_clause(tokens: Sequence[ClauseToken], end: int) -> tuple[int, int] | None:
     """Return the span of the subject of the first verb of the clause that goes on at `end`."""
     opens = next((k + 1 for k in range(end, -1, -1) if tokens[k].text in _ENDS), 0)
     first = _after_introduction(tokens, opens, end)
@@ -163,7 +163,7 @@ def subject_of_clause(tokens: Sequence[Token], end: int) -> tuple[int, int] | No
     return (first, last)
 
 
-def _is_verb(tokens: Sequence[Token], k: int) -> bool:
+def _is_verb(tokens: Sequence[ClauseToken], k: int) -> bool:
     """Return whether the word at `k` is the first verb of a clause by its form."""
     token = tokens[k]
     if token.text in list_of("finite"):
@@ -171,7 +171,7 @@ def _is_verb(tokens: Sequence[Token], k: int) -> bool:
     return token.text.islower() and token.low.endswith("ed") and token.low not in list_of("participles")
 
 
-def _is_relative(tokens: Sequence[Token], k: int, last: int) -> bool:
+def _is_relative(tokens: Sequence[ClauseToken], k: int, last: int) -> bool:
     """Tell whether the words from `k` to `last` are a relative clause on the noun before: "groups that monitored"."""
     if k == 0 or tokens[k].low not in _RELATIVES or tokens[k - 1].low in verbs_that_attribute():
         return False
@@ -191,14 +191,14 @@ def _is_relative(tokens: Sequence[Token], k: int, last: int) -> bool:
     return (is_verb or serves) and (comma is None or listed)
 
 
-def _introduces(tokens: Sequence[Token], k: int) -> bool:
+def _introduces(tokens: Sequence[ClauseToken], k: int) -> bool:
     """Return whether the word at `k` opens what stands before a subject: "in June", "published on May 2"."""
     if tokens[k].low in {"published", "released", "issued"}:
         return tokens[k + 1].low in _PREPOSITIONS
     return tokens[k].low in list_of("introducing")
 
 
-def _after_introduction(tokens: Sequence[Token], first: int, last: int) -> int:
+def _after_introduction(tokens: Sequence[ClauseToken], first: int, last: int) -> int:
     """Skip "In June 2023, ..." and the like."""
     while first <= last and (_introduces(tokens, first) or tokens[first].text == ","):
         dated = first + 1
@@ -218,7 +218,7 @@ def _after_introduction(tokens: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
-def _after_clause(tokens: Sequence[Token], conjunction: int, last: int) -> int:
+def _after_clause(tokens: Sequence[ClauseToken], conjunction: int, last: int) -> int:
     """Skip a clause that stands before the subject: "Although the law forbids it, police said"."""
     comma = _comma(tokens, conjunction + 1, last)
     if comma is None:
@@ -232,7 +232,7 @@ def _after_clause(tokens: Sequence[Token], conjunction: int, last: int) -> int:
     return comma if is_clause else conjunction
 
 
-def _after_statement(tokens: Sequence[Token], first: int, last: int) -> int:
+def _after_statement(tokens: Sequence[ClauseToken], first: int, last: int) -> int:
     """Skip a statement that another is joined to: "The ban remained in effect, and journalists reported"."""
     joint = next((k for k in range(last - 1, first, -1) if tokens[k].text == ","), None)
     if joint is None or tokens[joint + 1].low != "and" or joint + 1 >= last:
@@ -244,7 +244,7 @@ def _after_statement(tokens: Sequence[Token], first: int, last: int) -> int:
     return joint + 2 if len(before) > _LONG or any(_is_verb(tokens, k) for k in before) else first
 
 
-def _after_joint(tokens: Sequence[Token], first: int, last: int) -> int:
+def _after_joint(tokens: Sequence[ClauseToken], first: int, last: int) -> int:
     """Skip the joint between two clauses with what introduces the second: ", and in October, "."""
     while first < last and tokens[first].low in _JOINTS:
         first += 1
@@ -252,7 +252,7 @@ def _after_joint(tokens: Sequence[Token], first: int, last: int) -> int:
     return _after_introduction(tokens, first, last) if introduces else first
 
 
-def _after_verb(tokens: Sequence[Token], first: int, last: int) -> int:
+def _after_verb(tokens: Sequence[ClauseToken], first: int, last: int) -> int:
     """Begin after the last finite verb that still stands before the subject."""
     inside = 0
     for k in range(last, first - 1, -1):
@@ -263,7 +263,7 @@ def _after_verb(tokens: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
-def _is_participle(tokens: Sequence[Token], k: int, last: int) -> bool:
+def _is_participle(tokens: Sequence[ClauseToken], k: int, last: int) -> bool:
     """Return whether the verb at `k` only says which persons: "lawyers assigned to detainees complained"."""
     return (
         (tokens[k].low in _OF_PERSONS or tokens[k + 1].low == "by")
@@ -272,7 +272,7 @@ def _is_participle(tokens: Sequence[Token], k: int, last: int) -> bool:
     )
 
 
-def _after_conjunction(tokens: Sequence[Token], first: int, last: int) -> int:
+def _after_conjunction(tokens: Sequence[ClauseToken], first: int, last: int) -> int:
     """Begin after the last conjunction of a clause, "an inquiry began after media reported", or past its end."""
     found = (k for k in range(last - 1, first - 1, -1) if tokens[k].low in {"after", "before", "since", "until", "as"})
     joint = next(found, last)
@@ -283,7 +283,7 @@ def _after_conjunction(tokens: Sequence[Token], first: int, last: int) -> int:
     return joint + 1
 
 
-def _is_finite(tokens: Sequence[Token], k: int, first: int) -> bool:
+def _is_finite(tokens: Sequence[ClauseToken], k: int, first: int) -> bool:
     """Tell whether the word at `k` is a finite verb, as far as its form and the word before it tell."""
     word = tokens[k].low
     if tokens[k].text in list_of("finite"):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
-    from hrreport.terminal.page import Page
+    from hrreport.terminal.page import Document
 
 V = TypeVar("V")
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class Answer(Sequence[T], Generic[V, T]):
     """Makes the JSON object of the command line's ``--format json``."""
     _rows: Callable[[Json], list[Json]]
     """Makes the rows of that object."""
-    _view: Callable[[], Page]
+    _view: Callable[[], Document]
     """Makes what a terminal shows."""
     notices: tuple[str, ...] = ()
     """What must be read with it: doubts about the text, a topic without a heading, reports that are missing."""

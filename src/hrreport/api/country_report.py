@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
-    from hrreport.model.quotation import Place as QuotedPlace
-    from hrreport.model.quotation import Verdict
+    from hrreport.model.quotation import QuotedSpan, Verdict
     from hrreport.model.report import Report, Section
     from hrreport.model.summary import Length, Summary
 
@@ -268,7 +267,7 @@ class CountryReport:
             self._notices(elsewhere),
         )
 
-    def verify(self, quotation: str) -> Answer[Verdict, QuotedPlace]:
+    def verify(self, quotation: str) -> Answer[Verdict, QuotedSpan]:
         """Return whether a quotation is in the report, word for word, and where.
 
         The shape of quotation marks, the length of dashes and white space do not matter. The answer's items are

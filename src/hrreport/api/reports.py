@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from hrreport.model.country import Country, Edition, ReportId
     from hrreport.model.delivery import Delivery, Downloaded
     from hrreport.model.finding import Kind
-    from hrreport.model.gap import Gap, Why
+    from hrreport.model.gap import MissingReport, Why
     from hrreport.model.hit import Hit, SearchResult
     from hrreport.model.holding import Holding
     from hrreport.model.locator import Locator
@@ -528,16 +528,16 @@ class Reports:
             _warn(report.notices[0])
         return report
 
-    def _gather(self, wanted: Iterable[tuple[str, Year]]) -> tuple[list[CountryReport], list[Gap]]:
+    def _gather(self, wanted: Iterable[tuple[str, Year]]) -> tuple[list[CountryReport], list[MissingReport]]:
         """Return the reports that can be obtained, and those that cannot, with the reason.
 
         Raises:
             HrReportError: Not one could be obtained, or what was typed is not understood.
         """
-        from hrreport.model.gap import Gap
+        from hrreport.model.gap import MissingReport
 
         got: list[CountryReport] = []
-        gaps: list[Gap] = []
+        gaps: list[MissingReport] = []
         first: NotFoundError | FetchError | ParseError | None = None
         with self._opened(sample=False) as means:
             for typed, year in wanted:
@@ -547,13 +547,15 @@ class Reports:
                 except (NotFoundError, FetchError, ParseError) as error:
                     first = first or error
                     why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
-                    gaps.append(Gap(report_id, why, str(error).removeprefix(f"could not fetch {report_id}: ")))
+                    gaps.append(
+                        MissingReport(report_id, why, str(error).removeprefix(f"could not fetch {report_id}: "))
+                    )
         if not got:
             raise first or InputError("no report was named", hint="name a country and a year")
         return got, gaps
 
 
-def _matrix(got: list[CountryReport], gaps: list[Gap]) -> Answer[Matrix, MatrixRow]:
+def _matrix(got: list[CountryReport], gaps: list[MissingReport]) -> Answer[Matrix, MatrixRow]:
     from hrreport.codec.changes import matrix_json
     from hrreport.comparison.matrix import matrix_of
     from hrreport.terminal.matrix import matrix_view
@@ -570,7 +572,9 @@ def _matrix(got: list[CountryReport], gaps: list[Gap]) -> Answer[Matrix, MatrixR
     )
 
 
-def _compilation(got: list[CountryReport], topics: tuple[str, ...], gaps: list[Gap]) -> Answer[Compilation, Chapter]:
+def _compilation(
+    got: list[CountryReport], topics: tuple[str, ...], gaps: list[MissingReport]
+) -> Answer[Compilation, Chapter]:
     from hrreport.codec.changes import compilation_json
     from hrreport.comparison.compilation import compile_passages
     from hrreport.terminal.beside import compilation_view
@@ -606,7 +610,7 @@ def _compilation(got: list[CountryReport], topics: tuple[str, ...], gaps: list[G
     )
 
 
-def _said(gaps: list[Gap]) -> Iterator[str]:
+def _said(gaps: list[MissingReport]) -> Iterator[str]:
     from hrreport.model.change_wording import gap_said
 
     return (gap_said(gap, _names()) for gap in gaps)

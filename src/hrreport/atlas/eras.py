@@ -48,7 +48,7 @@ def fetch_report(
         NotFoundError: The edition has no report on the country.
         FetchError: No source gave the page, or it could not be found out where it is.
     """
-    search = _Search(report, lists, accept, stored, recall=recall)
+    search = _ReportSearch(report, lists, accept, stored, recall=recall)
     if report.year < trees.FIRST:
         return search.named()
     if report.year < FIRST_COMPUTABLE:
@@ -84,7 +84,7 @@ def roll_of(year: int, lists: Lists, *, recall: bool = True) -> Roll:
     return Roll(countries_on(page))
 
 
-class _Search:
+class _ReportSearch:
     """The ways to one report's page."""
 
     def __init__(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.model.retrieval import Candidate, Snapshot
-    from hrreport.sources.indexes import Index
+    from hrreport.sources.indexes import IndexPage
 
 LASTS = timedelta(days=90)
 """How long a list is relied on: those of old editions hardly change any more."""
@@ -41,10 +41,10 @@ class Memory(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundList:
     """A list, and whether it was remembered."""
 
-    index: Index
+    index: IndexPage
     recalled: bool = False
 
 
@@ -73,7 +73,7 @@ class Lists:
         self._offline = offline
         self._read: dict[str, _Links] = {}
 
-    def read(self, year: int, *tails: str, what: str, recall: bool = True) -> Found:
+    def read(self, year: int, *tails: str, what: str, recall: bool = True) -> FoundList:
         """Return a list of an edition.
 
         What is remembered are its links as printed, so that names learnt since are understood.
@@ -91,10 +91,10 @@ class Lists:
         if key not in self._read:
             links = self._recalled(key) if recall else None
             if links is not None:
-                return Found(read_index(year, links), recalled=True)
+                return FoundList(read_index(year, links), recalled=True)
             self._read[key] = self._fetched(year, tails, what)
             self._remember(key, self._read[key])
-        return Found(read_index(year, self._read[key]))
+        return FoundList(read_index(year, self._read[key]))
 
     def page(self, ways: Sequence[Candidate], accept: Callable[[Snapshot], bool], what: str) -> Snapshot:
         """Return a page that lists reports, from the first source that gives it.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from hrreport.atlas.lists import Lists
     from hrreport.model.country import Country, ReportId
-    from hrreport.sources.indexes import Index
+    from hrreport.sources.indexes import IndexPage
 
 _OF_THAT_PAGE = frozenset({"missing", "no-report", "empty", "wrong-type"})
 """Outcomes that say nothing about the other pages of a host."""
@@ -35,12 +35,12 @@ class Roll:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class _WalkStep:
     """One list on the way."""
 
     name: str
     """The region's, or empty for the edition's index."""
-    index: Index | None
+    index: IndexPage | None
     error: FetchError | None = None
     recalled: bool = False
 
@@ -91,7 +91,7 @@ def call_roll(year: int, lists: Lists, *, recall: bool = True) -> Roll:
     )
 
 
-def _walk(year: int, lists: Lists, first: str, *, recall: bool) -> Iterator[_Step]:
+def _walk(year: int, lists: Lists, first: str, *, recall: bool) -> Iterator[_WalkStep]:
     """Yield an edition's index and the lists that it leads to, those of one region first.
 
     After a host has turned us away, the lists that are left are not asked for.
@@ -100,11 +100,11 @@ def _walk(year: int, lists: Lists, first: str, *, recall: bool) -> Iterator[_Ste
         FetchError: The index could not be read.
     """
     found = lists.read(year, *index_tails(year), what=f"the list of the reports of {year}", recall=recall)
-    yield _Step("", found.index, recalled=found.recalled)
+    yield _WalkStep("", found.index, recalled=found.recalled)
     turned_away: FetchError | None = None
     for region in sorted(found.index.regions, key=lambda region: region.code != first):
         if turned_away:
-            yield _Step(region.name, None, turned_away)
+            yield _WalkStep(region.name, None, turned_away)
             continue
         try:
             found = lists.read(
@@ -112,12 +112,12 @@ def _walk(year: int, lists: Lists, first: str, *, recall: bool) -> Iterator[_Ste
             )
         except FetchError as error:
             turned_away = error if any(a.outcome not in _OF_THAT_PAGE for a in error.attempts[:1]) else None
-            yield _Step(region.name, None, error)
+            yield _WalkStep(region.name, None, error)
         else:
-            yield _Step(region.name, found.index, recalled=found.recalled)
+            yield _WalkStep(region.name, found.index, recalled=found.recalled)
 
 
-def _verdict(report: ReportId, steps: list[_Step]) -> NotFoundError | FetchError:
+def _verdict(report: ReportId, steps: list[_WalkStep]) -> NotFoundError | FetchError:
     """Return the error for a report that no list names."""
     doubt = f"could not find out whether there is a report on {report}"
     add = f"hrreport add FILE --country {report.country} --year {report.year}"

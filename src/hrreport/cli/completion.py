@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
-class Words(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+class CompletionWords(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
     """Text for which the shell proposes words; of several with commas between them, the last is completed."""
 
     name = "text"
@@ -44,31 +44,31 @@ class Words(click.ParamType):  # type: ignore[type-arg]  # generic in newer vers
         ]
 
 
-class CountryType(Words):
+class CountryType(CompletionWords):
     """Countries, by State's own names for them."""
 
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
         """Yield every country."""
         return ((country.slug, country.name) for country in facts.countries())
 
 
-class YearType(Words):
+class YearType(CompletionWords):
     """Years that have an edition, the newest first."""
 
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
         """Yield every edition that is known."""
         return ((str(edition.year), "") for edition in reversed(facts.editions()))
 
 
-class TopicType(Words):
+class TopicType(CompletionWords):
     """Topics."""
 
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
         """Yield every topic."""
         return ((topic.id, topic.name) for topic in facts.topics())
 
 
-class SectionType(Words):
+class SectionType(CompletionWords):
     """Sections, of the outline of the year that was typed or else of the two newest."""
 
     def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
@@ -79,17 +79,17 @@ class SectionType(Words):
         return dict(section for year in years for section in _sections(year)).items()
 
 
-class StyleType(Words):
+class StyleType(CompletionWords):
     """Citation styles."""
 
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
         """Yield every style."""
         from hrreport.citing.styles import STYLES
 
         return ((name, "") for name in STYLES)
 
 
-class ReportType(Words):
+class ReportType(CompletionWords):
     """Countries and years, mixed."""
 
     def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
@@ -97,24 +97,24 @@ class ReportType(Words):
         return (*COUNTRY.words(ctx), *YEAR.words(ctx))
 
 
-class AnswerType(Words):
+class AnswerType(CompletionWords):
     """Answers that have a schema."""
 
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
         """Yield the name of each."""
         from hrreport.exporting.schema import schema_names
 
         return ((name, "") for name in schema_names())
 
 
-class AmongType(Words):
+class AmongType(CompletionWords):
     """One of a few words."""
 
     def __init__(self, *among: str) -> None:
         """Take the words."""
         self._among = among
 
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `Words` has it
+    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
         """Yield each."""
         return ((word, "") for word in self._among)
 
@@ -138,7 +138,7 @@ COUNTRY, YEAR, TOPIC, SECTION, STYLE, REPORT, ANSWER = (
     ReportType(),
     AnswerType(),
 )
-TYPES: dict[str, Words] = {
+TYPES: dict[str, CompletionWords] = {
     "COUNTRY": COUNTRY,
     "YEAR": YEAR,
     "YEARS": YEAR,

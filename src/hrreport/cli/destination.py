@@ -19,7 +19,7 @@ from hrreport.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hrreport.terminal.page import Header, Page
+    from hrreport.terminal.page import Document, Header
 
 F = TypeVar("F", bound="Callable[..., Any]")
 _KEY = "hrreport.destination"
@@ -174,7 +174,7 @@ def format_option(*forms: str) -> Callable[[F], F]:
     return add
 
 
-def send(answer: Page | str | bytes, *, paged: bool = False, plain: bool = False) -> None:
+def send(answer: Document | str | bytes, *, paged: bool = False, plain: bool = False) -> None:
     """Bring an answer where it goes.
 
     Args:

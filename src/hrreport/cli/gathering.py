@@ -9,7 +9,7 @@ from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
 from hrreport.cli.output import tell
 from hrreport.errors import FetchError, NotFoundError, ParseError
 from hrreport.model.change_wording import gap_said
-from hrreport.model.gap import Gap
+from hrreport.model.gap import MissingReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ class Gathered(NamedTuple):
     """The reports that are there, and what is not, each in the order in which they were asked for."""
 
     got: tuple[Answerable, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[MissingReport, ...]
 
 
 def gather(session: Session, wanted: Iterable[tuple[str, str]]) -> Gathered:
@@ -38,14 +38,14 @@ def gather(session: Session, wanted: Iterable[tuple[str, str]]) -> Gathered:
         HrReportError: Not one could be had, or what was typed is not understood.
     """
     got: list[Answerable] = []
-    lost: dict[Gap, Lost] = {}
+    lost: dict[MissingReport, Lost] = {}
     for country, year in wanted:
         try:
             got.append(session.obtain(country, year, sample=False))
         except (NotFoundError, FetchError, ParseError) as error:
             which = session.identify(country, year)[1]
             why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
-            lost[Gap(which, why, str(error).removeprefix(f"could not fetch {which}: "))] = error
+            lost[MissingReport(which, why, str(error).removeprefix(f"could not fetch {which}: "))] = error
     if lost and not got:
         _give_up(session, lost)
     if lost:
@@ -58,7 +58,7 @@ def gather(session: Session, wanted: Iterable[tuple[str, str]]) -> Gathered:
     return Gathered(tuple(got), tuple(lost))
 
 
-def _tell(session: Session, lost: dict[Gap, Lost]) -> None:
+def _tell(session: Session, lost: dict[MissingReport, Lost]) -> None:
     for gap, error in lost.items():
         tell(f"Note: {gap_said(gap, session.names)}")
         if session.settings.verbose:
@@ -66,7 +66,7 @@ def _tell(session: Session, lost: dict[Gap, Lost]) -> None:
                 tell(f"  tried {attempt}")
 
 
-def _give_up(session: Session, lost: dict[Gap, Lost]) -> None:
+def _give_up(session: Session, lost: dict[MissingReport, Lost]) -> None:
     """Raise the error of the one report that was asked for, or one that stands for all of them."""
     errors = list(lost.values())
     if len(errors) == 1:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from hrreport.terminal.page import Page
+    from hrreport.terminal.page import Document
 
 PIPED_WIDTH = 100
 """Columns of text output that does not go to a terminal."""
@@ -60,7 +60,7 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def show(view: Page, *, paged: bool = False) -> None:
+def show(view: Document, *, paged: bool = False) -> None:
     """Print a view: by Rich, in color, on a terminal, where a long one goes through the pager; else plain.
 
     Args:
@@ -105,7 +105,7 @@ def _page(text: str, console: Console, *, pinned: str = "") -> None:
     click.echo_via_pager(text, color=not console.no_color)
 
 
-def _exceeds(view: Page, console: Console) -> bool:
+def _exceeds(view: Document, console: Console) -> bool:
     """Return whether a view has more lines than the screen, one kept for the shell's prompt."""
     return sum(1 for _ in view.lines(console.width)) >= console.height
 

@@ -17,7 +17,7 @@ from hrreport.cli.session import now, pass_session
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
     from hrreport.library.library import Library
-    from hrreport.model.hit import Coverage, Query, Reading
+    from hrreport.model.hit import Coverage, Query, QueryReading
 
 
 @command
@@ -130,7 +130,7 @@ def _tell_of_index(library: Library) -> None:
 
 
 def _coverage(
-    library: Library, asked: Query, reading: Reading | None, total: int, form: str, *, silent: bool
+    library: Library, asked: Query, reading: QueryReading | None, total: int, form: str, *, silent: bool
 ) -> Coverage | None:
     """Return what was looked at, where it matters; of a `silent` answer, that does not say it, it goes to stderr."""
     from hrreport.library.coverage import coverage_of, matters

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from hrreport.cli.settings import Settings
+    from hrreport.cli.settings import ProgramSettings
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.library.library import Library
     from hrreport.model.country import Country, ReportId
@@ -54,7 +54,7 @@ class Session:
     def __init__(self, ctx: click.Context) -> None:
         """Take the settings that were given before and after the command's name."""
         self.ctx = ctx
-        self.settings: Settings = settings_of(ctx)
+        self.settings: ProgramSettings = settings_of(ctx)
 
     @functools.cached_property
     def library(self) -> Library | None:

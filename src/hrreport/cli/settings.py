@@ -14,7 +14,7 @@ _KEY = "hrreport.settings"
 
 
 @dataclass(frozen=True, slots=True)
-class Settings(inputs.Settings):
+class ProgramSettings(inputs.Settings):
     """What the options of the whole program, or their environment variables, say."""
 
     quiet: bool = False
@@ -22,9 +22,9 @@ class Settings(inputs.Settings):
     debug: bool = False
 
 
-def settings_of(ctx: click.Context) -> Settings:
+def settings_of(ctx: click.Context) -> ProgramSettings:
     """Return what was given so far, before and after the command's name."""
-    settings: Settings = ctx.meta.setdefault(_KEY, Settings())
+    settings: ProgramSettings = ctx.meta.setdefault(_KEY, ProgramSettings())
     return settings
 
 

@@ -30,14 +30,14 @@ if TYPE_CHECKING:
         Comparison,
         Measure,
         ParagraphPair,
-        Place,
+        PassageReference,
         Quote,
         SentencePair,
         TopicChange,
         TopicSide,
     )
     from hrreport.model.country import ReportId
-    from hrreport.model.gap import Gap
+    from hrreport.model.gap import MissingReport
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell, Compilation, Excerpt, Matrix
     from hrreport.model.report import Report
@@ -63,7 +63,7 @@ def _rate(count: int, characters: int) -> float | None:
     return None if found is None else round(found, _DIGITS)
 
 
-def _gaps(gaps: Iterable[Gap], names: Names) -> list[Json]:
+def _gaps(gaps: Iterable[MissingReport], names: Names) -> list[Json]:
     return [
         {**_which(gap.id), "name": names.get(gap.id.country, gap.id.country), "why": gap.why, "reason": gap.reason}
         for gap in gaps
@@ -89,7 +89,7 @@ def measure_json(measure: Measure, whole: Measure | None = None) -> Json:
     return told
 
 
-def _place(place: Place) -> Json:
+def _place(place: PassageReference) -> Json:
     return {"section": place.section, "heading": place.heading, "label": place.label or None}
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.change_wording import Names
     from hrreport.model.checked import Checked, CheckedFiling
-    from hrreport.model.quotation import Verdict, Word
+    from hrreport.model.quotation import QuotedWord, Verdict
 
 
 def checked_json(filings: Sequence[CheckedFiling], names: Names) -> Json:
@@ -63,7 +63,7 @@ def _finding(number: int, finding: Checked, filing: CheckedFiling, names: Names)
     }
 
 
-def _differences(verdict: Verdict | None) -> list[Word]:
+def _differences(verdict: Verdict | None) -> list[QuotedWord]:
     """Return the words in which a quotation differs, those of its stretches among them."""
     if verdict is None:
         return []
@@ -71,5 +71,5 @@ def _differences(verdict: Verdict | None) -> list[Word]:
     return own + [word for part in verdict.parts for word in _differences(part)]
 
 
-def _word(word: Word) -> Json:
+def _word(word: QuotedWord) -> Json:
     return {"mark": word.mark, "quoted": word.quoted, "printed": word.printed}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from hrreport.codec.contract import Json
-    from hrreport.model.hit import Coverage, Hit, Neighbour, Query, Reading, SearchResult, Span, Tally
+    from hrreport.model.hit import Coverage, Hit, HitSpan, Neighbour, Query, QueryReading, SearchResult, Tally
 
     Names = Mapping[str, str]
     Cite = Callable[[Hit], str]
@@ -36,7 +36,7 @@ def query_json(query: Query) -> Json:
     }
 
 
-def reading_json(reading: Reading) -> Json:
+def reading_json(reading: QueryReading) -> Json:
     """Return how a query was read: as a phrase or as words, with which synonyms, and what may be meant."""
     return {
         "asked": reading.asked,
@@ -60,7 +60,7 @@ def coverage_json(coverage: Coverage) -> Json:
     }
 
 
-def _spans(spans: Iterable[Span]) -> list[list[int]]:
+def _spans(spans: Iterable[HitSpan]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
@@ -132,7 +132,7 @@ def tallies_json(
     names: Names,
     *,
     coverage: Coverage | None = None,
-    reading: Reading | None = None,
+    reading: QueryReading | None = None,
 ) -> Json:
     """Return how many passages a search meets in each country or year (`by`)."""
     return {

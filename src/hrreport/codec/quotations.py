@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hrreport.codec.contract import Json
     from hrreport.model.locator import Locator
-    from hrreport.model.quotation import Caveat, Nearest, Place, Verdict
+    from hrreport.model.quotation import Caveat, Nearest, QuotedSpan, Verdict
     from hrreport.model.report import Report
     from hrreport.model.sighting import Sightings
 
@@ -30,7 +30,7 @@ def _caveat(caveat: Caveat) -> Json:
     return {"phrase": caveat.phrase, "kind": caveat.kind, "place": caveat.place, **_locator(caveat.locator)}
 
 
-def _place(report: Report, place: Place, cite: Cite) -> Json:
+def _place(report: Report, place: QuotedSpan, cite: Cite) -> Json:
     first = place.locators[0]
     return {
         "locators": [_locator(locator) for locator in place.locators],

@@ -38,7 +38,7 @@ _PART, _PART_WEIGHT = 0.5, 500
 """A part of a split: the share of its weight, and the weight, that the other side has left for it."""
 
 
-class Link(NamedTuple):
+class Correspondence(NamedTuple):
     """Sentences that answer each other, by their places in the two texts."""
 
     kind: PairKind
@@ -46,7 +46,7 @@ class Link(NamedTuple):
     new: tuple[int, ...]
 
 
-class _Match:
+class _Pairing:
     """What is paired so far."""
 
     def __init__(self, old: Sequence[Line], new: Sequence[Line]) -> None:
@@ -74,14 +74,14 @@ class _Match:
         return self.old[i].row == self.new[j].row
 
 
-def align(old: Sequence[Line], new: Sequence[Line]) -> tuple[Link, ...]:
+def align(old: Sequence[Line], new: Sequence[Line]) -> tuple[Correspondence, ...]:
     """Return what became of every sentence, in the order of the old text, additions after.
 
     >>> from hrreport.comparison.similarity import Line
     >>> [link.kind for link in align([Line("The law forbids it.")], [Line("The law  forbids it.")])]
     ['same']
     """
-    match = _Match(old, new)
+    match = _Pairing(old, new)
     _repeats(match)
     candidates = match.like.candidates(match.open_old(), match.open_new())
     for score, i, j in candidates:
@@ -92,7 +92,7 @@ def align(old: Sequence[Line], new: Sequence[Line]) -> tuple[Link, ...]:
     return tuple(_links(match))
 
 
-def _repeats(match: _Match) -> None:
+def _repeats(match: _Pairing) -> None:
     """Pair sentences that are the same but for white space and typography, in order."""
     where: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for j, each in enumerate(match.like.new):
@@ -109,7 +109,7 @@ def _repeats(match: _Match) -> None:
             match.pair((i,), (places.pop(0),))
 
 
-def _needed(match: _Match, i: int, j: int) -> int:
+def _needed(match: _Pairing, i: int, j: int) -> int:
     """Return the likeness that two sentences need to be taken for rewordings."""
     lighter = min(match.like.old_weights[i], match.like.new_weights[j])
     if not match.same_row(i, j):
@@ -117,7 +117,7 @@ def _needed(match: _Match, i: int, j: int) -> int:
     return _SURE_BRIEF if lighter < _BRIEF else SURE
 
 
-def _neighbours(match: _Match, candidates: Sequence[tuple[int, int, int]]) -> None:
+def _neighbours(match: _Pairing, candidates: Sequence[tuple[int, int, int]]) -> None:
     """Pair what is less alike, but stands between sentences that answer each other."""
     raised = []
     for score, i, j in candidates:
@@ -131,7 +131,7 @@ def _neighbours(match: _Match, candidates: Sequence[tuple[int, int, int]]) -> No
             match.pair((i,), (j,))
 
 
-def _joins(match: _Match, candidates: Sequence[tuple[int, int, int]]) -> None:
+def _joins(match: _Pairing, candidates: Sequence[tuple[int, int, int]]) -> None:
     """Find sentences that were split in two or three, or merged from as many."""
     for _score, i, j in candidates:
         if match.is_open(i, j):
@@ -142,7 +142,7 @@ def _joins(match: _Match, candidates: Sequence[tuple[int, int, int]]) -> None:
         _join(match, i, j)
 
 
-def _join(match: _Match, i: int, j: int) -> None:
+def _join(match: _Pairing, i: int, j: int) -> None:
     like = match.like
     was_open = match.is_open(i, j)
     new = _grown(match, like.old[i].terms, j, old_side=False)
@@ -154,7 +154,7 @@ def _join(match: _Match, i: int, j: int) -> None:
     match.pair(old, new)
 
 
-def _grown(match: _Match, whole: frozenset[str], seed: int, *, old_side: bool) -> tuple[int, ...]:
+def _grown(match: _Pairing, whole: frozenset[str], seed: int, *, old_side: bool) -> tuple[int, ...]:
     """Return the seed with the open neighbours whose words the whole has besides the seed's."""
     like = match.like
     lines = match.old if old_side else match.new
@@ -178,7 +178,7 @@ def _grown(match: _Match, whole: frozenset[str], seed: int, *, old_side: bool) -
     return tuple(range(first, last + 1))
 
 
-def _union_score(match: _Match, old: tuple[int, ...], new: tuple[int, ...]) -> int:
+def _union_score(match: _Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> int:
     like = match.like
     one = frozenset[str]().union(*(like.old[i].terms for i in old))
     other = frozenset[str]().union(*(like.new[j].terms for j in new))
@@ -186,23 +186,23 @@ def _union_score(match: _Match, old: tuple[int, ...], new: tuple[int, ...]) -> i
     return 2000 * like.shared(one, other) // max(both, 1)
 
 
-def _links(match: _Match) -> Iterator[Link]:
+def _links(match: _Pairing) -> Iterator[Correspondence]:
     for i in range(len(match.old)):
         new = match.to_new.get(i)
         if new is None:
-            yield Link("removed", (i,), ())
+            yield Correspondence("removed", (i,), ())
         elif match.to_old[new[0]][0] == i:
             yield _link(match, match.to_old[new[0]], new)
     for j in match.open_new():
-        yield Link("added", (), (j,))
+        yield Correspondence("added", (), (j,))
 
 
-def _link(match: _Match, old: tuple[int, ...], new: tuple[int, ...]) -> Link:
+def _link(match: _Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> Correspondence:
     if len(new) > 1:
-        return Link("split", old, new)
+        return Correspondence("split", old, new)
     if len(old) > 1:
-        return Link("merged", old, new)
+        return Correspondence("merged", old, new)
     (i,), (j,) = old, new
     if match.like.old[i].key != match.like.new[j].key:
-        return Link("reworded", old, new)
-    return Link("same" if match.same_row(i, j) else "moved", old, new)
+        return Correspondence("reworded", old, new)
+    return Correspondence("same" if match.same_row(i, j) else "moved", old, new)

@@ -32,9 +32,9 @@ from hrreport.model.locator import Locator
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from hrreport.comparison.alignment import Link
-    from hrreport.comparison.crosswalk import Row
-    from hrreport.comparison.passages import Passage
+    from hrreport.comparison.alignment import Correspondence
+    from hrreport.comparison.crosswalk import CrosswalkRow
+    from hrreport.comparison.passages import ComparedPassage
     from hrreport.model.change import Slices
     from hrreport.model.finding import Analysis, Kind
     from hrreport.model.report import Paragraph, Report
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _MARKED = ("reworded", "split", "merged")
 
 
-class _Sentence(NamedTuple):
+class _AlignedSentence(NamedTuple):
     """A sentence on its way into a comparison."""
 
     locator: Locator
@@ -50,7 +50,7 @@ class _Sentence(NamedTuple):
     kind: Kind | None
 
 
-class _Edition:
+class _EditionPassages:
     """One report, its analysis, and what is looked up in them."""
 
     def __init__(self, report: Report, analysis: Analysis | None) -> None:
@@ -59,7 +59,7 @@ class _Edition:
         self.passages = passages(report)
         self.index = indexed(analysis) if analysis else {}
 
-    def topic_side(self, held: Sequence[Passage]) -> TopicSide:
+    def topic_side(self, held: Sequence[ComparedPassage]) -> TopicSide:
         places = tuple(dict.fromkeys(p.place for p in held))
         paragraphs = [paragraph for p in held for paragraph in p.paragraphs]
         if self.analysis is None:
@@ -73,7 +73,7 @@ class _Edition:
             named_sources(findings),
         )
 
-    def sentences(self, rows: Iterable[tuple[str, Sequence[Passage]]]) -> list[_Sentence]:
+    def sentences(self, rows: Iterable[tuple[str, Sequence[ComparedPassage]]]) -> list[_AlignedSentence]:
         """Return every sentence in the order of the page, with the row that it belongs to."""
         row_of = {(p.section.id, p.label): row for row, held in rows for p in held}
         found = []
@@ -83,13 +83,13 @@ class _Edition:
             for number, text in enumerate(paragraph.sentences, start=1):
                 if text:
                     place = Locator(passage.section.id, paragraph.number, number)
-                    found.append(_Sentence(place, Line(text, row, count), kinds.get(number)))
+                    found.append(_AlignedSentence(place, Line(text, row, count), kinds.get(number)))
         return found
 
 
-def _in_order(held: Iterable[Passage]) -> Iterator[tuple[Passage, Paragraph]]:
+def _in_order(held: Iterable[ComparedPassage]) -> Iterator[tuple[ComparedPassage, Paragraph]]:
     """Yield the paragraphs of passages in the order of the page: labels interleave in a section."""
-    sections: dict[str, list[tuple[Passage, Paragraph]]] = {}
+    sections: dict[str, list[tuple[ComparedPassage, Paragraph]]] = {}
     for passage in held:
         sections.setdefault(passage.section.id, []).extend((passage, p) for p in passage.paragraphs)
     for each in sections.values():
@@ -113,7 +113,7 @@ def compare_reports(
 
         return mirrored(compare_reports(new, old, then=now, now=then))
     both = then is not None and now is not None
-    one, other = _Edition(old, then if both else None), _Edition(new, now if both else None)
+    one, other = _EditionPassages(old, then if both else None), _EditionPassages(new, now if both else None)
     rows = crosswalk(one.passages, other.passages)
     aligned = _Aligned(rows, one, other)
     changes = tuple(_change(row, one, other, aligned) for row in rows)
@@ -127,7 +127,7 @@ def _rank(report: Report) -> tuple[int, str, str]:
     return (report.id.year, report.id.country, report.provenance.sha256)
 
 
-def _pair(link: Link, before: Sequence[_Sentence], after: Sequence[_Sentence]) -> SentencePair:
+def _pair(link: Correspondence, before: Sequence[_AlignedSentence], after: Sequence[_AlignedSentence]) -> SentencePair:
     old, new = [before[i] for i in link.old], [after[j] for j in link.new]
     old_marks: Sequence[Slices] = ((),) * len(old)
     new_marks: Sequence[Slices] = ((),) * len(new)
@@ -145,7 +145,7 @@ def _pair(link: Link, before: Sequence[_Sentence], after: Sequence[_Sentence]) -
 class _Aligned:
     """The sentence pairs of two reports, by the row that they are read in."""
 
-    def __init__(self, rows: Sequence[Row], one: _Edition, other: _Edition) -> None:
+    def __init__(self, rows: Sequence[CrosswalkRow], one: _EditionPassages, other: _EditionPassages) -> None:
         before = one.sentences((row.id, row.sides[0]) for row in rows)
         after = other.sentences((row.id, row.sides[1]) for row in rows)
         links = align([s.line for s in before], [s.line for s in after])
@@ -165,7 +165,7 @@ class _Aligned:
 
 
 def _additions(
-    pair_of: Mapping[int, SentencePair], after: Sequence[_Sentence]
+    pair_of: Mapping[int, SentencePair], after: Sequence[_AlignedSentence]
 ) -> dict[tuple[str, int | None], list[SentencePair]]:
     """Return what only the new side of a row has, by the pair of that row that follows there, or ``None``."""
     found: dict[tuple[str, int | None], list[SentencePair]] = {}
@@ -181,7 +181,7 @@ def _additions(
     return found
 
 
-def _change(row: Row, one: _Edition, other: _Edition, aligned: _Aligned) -> TopicChange:
+def _change(row: CrosswalkRow, one: _EditionPassages, other: _EditionPassages, aligned: _Aligned) -> TopicChange:
     pairs = aligned.of_row(row.id)
     return TopicChange(
         row.id,

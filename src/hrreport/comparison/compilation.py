@@ -13,7 +13,7 @@ from hrreport.model.matrix import Chapter, Compilation, Entry, Excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hrreport.model.gap import Gap
+    from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
 
 
@@ -30,7 +30,9 @@ def excerpts(report: Report, topics: Iterable[str]) -> tuple[Excerpt, ...]:
     )
 
 
-def compile_passages(reports: Sequence[Report], topics: Sequence[str], *, gaps: Sequence[Gap] = ()) -> Compilation:
+def compile_passages(
+    reports: Sequence[Report], topics: Sequence[str], *, gaps: Sequence[MissingReport] = ()
+) -> Compilation:
     """Return a document of passages: a chapter for each topic, in it an entry for each report.
 
     Args:

@@ -15,7 +15,7 @@ from hrreport.text.slugs import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hrreport.comparison.passages import Passage
+    from hrreport.comparison.passages import ComparedPassage
     from hrreport.model.change import Status
     from hrreport.model.topic import Topic
 
@@ -28,14 +28,14 @@ _SUMMARY = "summary"
 """Section id of the text before section 1, however it is headed."""
 
 
-class Row(NamedTuple):
+class CrosswalkRow(NamedTuple):
     """Passages of several reports that are counterparts."""
 
     id: str
     """The first topic's id (after the part's, in a report with parts), or the heading's words."""
     name: str
     topics: tuple[str, ...]
-    sides: tuple[tuple[Passage, ...], ...]
+    sides: tuple[tuple[ComparedPassage, ...], ...]
     """Passages of each report; empty where it has no heading for it."""
     wider: str = ""
     """For a row that a side is missing from: id of the row with the wider topic, if all sides have that."""
@@ -55,7 +55,7 @@ class Row(NamedTuple):
         return "kept" if {_number(s) for s in old} == {_number(s) for s in new} else "moved"
 
 
-def _places(passages: Iterable[Passage]) -> list[str]:
+def _places(passages: Iterable[ComparedPassage]) -> list[str]:
     """Return the ids of the sections that hold text, or of all of them where none does."""
     passages = tuple(passages)
     holding = dict.fromkeys(p.section.id for p in passages if p.paragraphs)
@@ -66,7 +66,7 @@ def _number(section: str) -> str:
     return section.partition("/")[0]
 
 
-class _Sets:
+class _TitleSets:
     """Keys that belong together (disjoint sets)."""
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ class _Sets:
             self._above[self.find(key)] = self.find(keys[0])
 
 
-def crosswalk(*sides: Sequence[Passage]) -> tuple[Row, ...]:
+def crosswalk(*sides: Sequence[ComparedPassage]) -> tuple[CrosswalkRow, ...]:
     """Return the rows of several reports, each passage in exactly one.
 
     The order is that of the first report; rows that only later ones have follow the row after which
@@ -90,11 +90,11 @@ def crosswalk(*sides: Sequence[Passage]) -> tuple[Row, ...]:
     """
     first = [_claims(side) for side in sides]
     claims = [_folded(side, own, _others(first, n)) for n, (side, own) in enumerate(zip(sides, first, strict=True))]
-    sets = _Sets()
+    sets = _TitleSets()
     for own in claims:
         for claim in own:
             sets.join(claim)
-    held: dict[Key, list[list[Passage]]] = {}
+    held: dict[Key, list[list[ComparedPassage]]] = {}
     keys: dict[Key, dict[Key, None]] = {}
     for n, (side, own) in enumerate(zip(sides, claims, strict=True)):
         for passage, claim in zip(side, own, strict=True):
@@ -124,7 +124,7 @@ def _ordered(sides: list[list[Key]]) -> list[Key]:
     return order
 
 
-def _claims(passages: Sequence[Passage]) -> Claims:
+def _claims(passages: Sequence[ComparedPassage]) -> Claims:
     """Return the topics that belong to each passage: those that no other is more specific about."""
     fewest: dict[Key, int] = {}
     for passage in passages:
@@ -137,7 +137,7 @@ def _claims(passages: Sequence[Passage]) -> Claims:
     return claims
 
 
-def _keys(passage: Passage) -> tuple[Key, ...]:
+def _keys(passage: ComparedPassage) -> tuple[Key, ...]:
     if passage.topics:
         return tuple((passage.part, topic) for topic in passage.topics)
     summary = passage.section.id.rpartition(":")[2] == _SUMMARY
@@ -149,7 +149,7 @@ def _others(claims: Sequence[Claims], own: int) -> set[Key]:
     return {key for n, other in enumerate(claims) if n != own for claim in other for key in claim}
 
 
-def _folded(passages: Sequence[Passage], claims: Claims, other: set[Key]) -> Claims:
+def _folded(passages: Sequence[ComparedPassage], claims: Claims, other: set[Key]) -> Claims:
     """Give run-in labels whose topics no other report knows to the row of their heading."""
     of_heading = {p.section.id: c for p, c in zip(passages, claims, strict=True) if not p.label}
     return [
@@ -158,17 +158,17 @@ def _folded(passages: Sequence[Passage], claims: Claims, other: set[Key]) -> Cla
     ]
 
 
-def _row(topics: Mapping[str, Topic], keys: tuple[Key, ...], held: list[list[Passage]]) -> Row:
+def _row(topics: Mapping[str, Topic], keys: tuple[Key, ...], held: list[list[ComparedPassage]]) -> CrosswalkRow:
     part, first = keys[0]
     every = [p for side in held for p in side]
     about = [topic for _, topic in keys if not topic.startswith("~")]
     about += [t for p in every if p.label for t in p.topics]
     name = topics[first].name if first in topics else every[0].section.heading
     own = first.lstrip("~")
-    return Row(f"{part}:{own}" if part else own, name, tuple(dict.fromkeys(about)), tuple(map(tuple, held)))
+    return CrosswalkRow(f"{part}:{own}" if part else own, name, tuple(dict.fromkeys(about)), tuple(map(tuple, held)))
 
 
-def _wider(row: Row, rows: Sequence[Row], topics: Mapping[str, Topic]) -> str:
+def _wider(row: CrosswalkRow, rows: Sequence[CrosswalkRow], topics: Mapping[str, Topic]) -> str:
     """Return the row in which a side that has no heading for a topic has one for a wider topic."""
     if all(row.sides):
         return ""

@@ -14,7 +14,7 @@ from hrreport.comparison.terms import tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrreport.comparison.terms import Token
+    from hrreport.comparison.terms import ComparedWord
     from hrreport.model.change import Slices
 
 _LOOSE = 2
@@ -88,7 +88,7 @@ def marks(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Slices, ...], t
     )
 
 
-def _without_loose(pairs: list[tuple[int, int]], old: Sequence[Token], new_count: int) -> list[tuple[int, int]]:
+def _without_loose(pairs: list[tuple[int, int]], old: Sequence[ComparedWord], new_count: int) -> list[tuple[int, int]]:
     """Drop common runs that are a mere "of the" between changed words."""
     kept: list[tuple[int, int]] = []
     runs = groupby(enumerate(pairs), key=lambda each: (each[1][0] - each[0], each[1][1] - each[0]))
@@ -100,7 +100,7 @@ def _without_loose(pairs: list[tuple[int, int]], old: Sequence[Token], new_count
     return kept
 
 
-def _slices(found: Sequence[tuple[int, Token]], common_places: set[int], texts: int) -> tuple[Slices, ...]:
+def _slices(found: Sequence[tuple[int, ComparedWord]], common_places: set[int], texts: int) -> tuple[Slices, ...]:
     """Join neighbouring changed words of one text into pieces."""
     pieces: list[list[tuple[int, int]]] = [[] for _ in range(texts)]
     before: tuple[int, int] | None = None

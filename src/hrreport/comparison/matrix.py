@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hrreport.comparison.measures import Index
-    from hrreport.comparison.passages import Passage
+    from hrreport.comparison.passages import ComparedPassage
     from hrreport.model.finding import Analysis, Finding
-    from hrreport.model.gap import Gap
+    from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
 
 _RANK = {Kind.ABUSE: 0, Kind.RESPONSE: 1, Kind.DENIAL: 2, Kind.LAW: 3, Kind.CONTEXT: 4}
@@ -26,7 +26,7 @@ _RANK_WITHOUT_ABUSES = {**_RANK, Kind.DENIAL: -1}
 
 
 def matrix_of(
-    reports: Sequence[tuple[Report, Analysis]], topics: Iterable[str] = (), *, gaps: Sequence[Gap] = ()
+    reports: Sequence[tuple[Report, Analysis]], topics: Iterable[str] = (), *, gaps: Sequence[MissingReport] = ()
 ) -> Matrix:
     """Return what several reports say on each topic.
 
@@ -56,7 +56,7 @@ def matrix_of(
     )
 
 
-def _cell(held: Sequence[Passage], analysis: Analysis, index: Index) -> Cell:
+def _cell(held: Sequence[ComparedPassage], analysis: Analysis, index: Index) -> Cell:
     findings = findings_in(held, index)
     assessment = assessment_of(held, analysis, index) if findings else None
     none = assessment is not None and assessment.value == "none-reported"

@@ -10,7 +10,7 @@ from hrreport.model.finding import Assessment, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hrreport.comparison.passages import Passage
+    from hrreport.comparison.passages import ComparedPassage
     from hrreport.model.finding import Analysis, Finding, Source
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph
@@ -64,7 +64,7 @@ def indexed(analysis: Analysis) -> Index:
     return index
 
 
-def findings_in(passages: Iterable[Passage], index: Index) -> tuple[Finding, ...]:
+def findings_in(passages: Iterable[ComparedPassage], index: Index) -> tuple[Finding, ...]:
     """Return the findings of the sentences of passages, in order."""
     places = ((p.section.id, paragraph.number) for p in passages for paragraph in p.paragraphs)
     return tuple(f for place in places for f in index.get(place, ()))
@@ -105,7 +105,7 @@ def gravity(assessment: Assessment | None) -> int:
     return 0 if assessment is None else _GRAVITY[assessment.value, assessment.extent]
 
 
-def assessment_of(passages: Sequence[Passage], analysis: Analysis, index: Index) -> Assessment | None:
+def assessment_of(passages: Sequence[ComparedPassage], analysis: Analysis, index: Index) -> Assessment | None:
     """Return the gravest assessment of passages.
 
     A whole section's is the analysis's own. A passage under a run-in label has none there: abuses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.model.change import Place
+from hrreport.model.change import PassageReference
 from hrreport.model.subjects import held_in, joined
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hrreport.model.subjects import Topics
 
 
-class Passage(NamedTuple):
+class ComparedPassage(NamedTuple):
     """The text that stands directly under a heading, or under one of its run-in labels."""
 
     section: Section
@@ -33,12 +33,12 @@ class Passage(NamedTuple):
         return self.section.id.rpartition(":")[0]
 
     @property
-    def place(self) -> Place:
+    def place(self) -> PassageReference:
         """Where it stands."""
-        return Place(self.section.id, self.section.title, self.label)
+        return PassageReference(self.section.id, self.section.title, self.label)
 
 
-def passages(report: Report) -> tuple[Passage, ...]:
+def passages(report: Report) -> tuple[ComparedPassage, ...]:
     """Return the passages of a report in the order of the page, each paragraph in exactly one.
 
     A run-in label holds until the next label or heading. A label without a topic of its own makes
@@ -47,17 +47,17 @@ def passages(report: Report) -> tuple[Passage, ...]:
     return tuple(_below(report.sections, ()))
 
 
-def _below(sections: tuple[Section, ...], above: tuple[Topics, ...]) -> Iterator[Passage]:
+def _below(sections: tuple[Section, ...], above: tuple[Topics, ...]) -> Iterator[ComparedPassage]:
     for section in sections:
         here = (section.topics, *above)
         yield from _own(section, here)
         yield from _below(section.sections, here)
 
 
-def _own(section: Section, headings: tuple[Topics, ...]) -> Iterator[Passage]:
+def _own(section: Section, headings: tuple[Topics, ...]) -> Iterator[ComparedPassage]:
     nearest = next(filter(None, headings), ())
     found: dict[tuple[str, Topics], list[Paragraph]] = {("", ()): []}
     for paragraph, label, topics in held_in(section):
         found.setdefault((label, topics), []).append(paragraph)
     for (label, topics), paragraphs in found.items():
-        yield Passage(section, label, topics or nearest, joined(topics, headings), tuple(paragraphs))
+        yield ComparedPassage(section, label, topics or nearest, joined(topics, headings), tuple(paragraphs))

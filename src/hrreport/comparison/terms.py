@@ -154,7 +154,7 @@ def weight_of(terms: Iterable[str], weigh: Mapping[str, int]) -> int:
     return sum([weigh[t] for t in terms])
 
 
-class Token(NamedTuple):
+class ComparedWord(NamedTuple):
     """One word, number or mark of a printed sentence, and where it stands."""
 
     word: str
@@ -165,7 +165,7 @@ class Token(NamedTuple):
     """Whether it is a word of grammar or a mark, which alone makes no two sentences alike."""
 
 
-def tokens(text: str) -> Sequence[Token]:
+def tokens(text: str) -> Sequence[ComparedWord]:
     """Return the words, numbers and marks of a text in order.
 
     >>> [t.word for t in tokens("He paid 73,840 tenge.")]
@@ -174,5 +174,5 @@ def tokens(text: str) -> Sequence[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match[0].translate(_TYPOGRAPHY)
-        found.append(Token(word, match.start(), match.end(), word.lower() in _PLAIN or not word[:1].isalnum()))
+        found.append(ComparedWord(word, match.start(), match.end(), word.lower() in _PLAIN or not word[:1].isalnum()))
     return found

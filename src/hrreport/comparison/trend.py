@@ -15,14 +15,14 @@ from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.comparison.passages import Passage
+    from hrreport.comparison.passages import ComparedPassage
     from hrreport.model.finding import Analysis
-    from hrreport.model.gap import Gap
+    from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
     from hrreport.model.topic import Topic
 
 
-class _Edition:
+class _EditionCounts:
     """One report, its analysis, and what is looked up in them."""
 
     def __init__(self, report: Report, analysis: Analysis) -> None:
@@ -31,14 +31,14 @@ class _Edition:
         self.passages = passages(report)
         self.index = indexed(analysis)
 
-    def holding(self, topics: Iterable[str]) -> list[Passage]:
+    def holding(self, topics: Iterable[str]) -> list[ComparedPassage]:
         """Return the passages on topics."""
         wanted = frozenset(topics)
         return [p for p in self.passages if wanted.intersection(p.subjects)]
 
 
 def trend_of(
-    reports: Iterable[tuple[Report, Analysis]], topics: Sequence[str] = (), *, gaps: Sequence[Gap] = ()
+    reports: Iterable[tuple[Report, Analysis]], topics: Sequence[str] = (), *, gaps: Sequence[MissingReport] = ()
 ) -> Trend:
     """Return one country's reports over the editions, oldest first.
 
@@ -51,7 +51,7 @@ def trend_of(
     Raises:
         InputError: There is no report, or they are of several countries.
     """
-    editions = [_Edition(*pair) for pair in sorted(reports, key=lambda pair: pair[0].id.year)]
+    editions = [_EditionCounts(*pair) for pair in sorted(reports, key=lambda pair: pair[0].id.year)]
     countries = dict.fromkeys(e.report.id.country for e in editions)
     if len(countries) != 1:
         raise InputError(
@@ -69,7 +69,7 @@ def trend_of(
     )
 
 
-def _points(editions: Sequence[_Edition]) -> Iterator[TrendPoint]:
+def _points(editions: Sequence[_EditionCounts]) -> Iterator[TrendPoint]:
     before: str | None = None
     for edition in editions:
         outline = outline_name(edition.report.id.year)
@@ -78,7 +78,7 @@ def _points(editions: Sequence[_Edition]) -> Iterator[TrendPoint]:
         before = outline
 
 
-def _cell(topic: Topic, edition: _Edition) -> TrendCell:
+def _cell(topic: Topic, edition: _EditionCounts) -> TrendCell:
     held = edition.holding(facts.with_narrower([topic.id]))
     if not held:
         return _absent(topic, edition)
@@ -100,7 +100,7 @@ def _wider(topic: Topic) -> Iterator[str]:
         wider = above[wider]
 
 
-def _absent(topic: Topic, edition: _Edition) -> TrendCell:
+def _absent(topic: Topic, edition: _EditionCounts) -> TrendCell:
     """Return how a topic stands that has no heading of its own in a report."""
     for above in _wider(topic):
         if held := [p for p in edition.passages if above in p.subjects]:

@@ -37,29 +37,29 @@ if TYPE_CHECKING:
 NO_DIFFERENCE = "The two do not differ but for white space and typography."
 
 
-class _Piece(NamedTuple):
+class _MarkedPiece(NamedTuple):
     """Words that both sides have (no tag), or only one (``del``, ``ins``)."""
 
     text: str
     tag: str = ""
 
 
-class _Said(NamedTuple):
+class _ChangeLine(NamedTuple):
     """One sentence of one side; or, in `under`, where it stands instead."""
 
     place: str
-    pieces: tuple[_Piece, ...] = ()
+    pieces: tuple[_MarkedPiece, ...] = ()
     under: str = ""
     citation: str = ""
 
 
-class _Pair(NamedTuple):
+class _PairView(NamedTuple):
     kind: str
-    old: tuple[_Said, ...]
-    new: tuple[_Said, ...]
+    old: tuple[_ChangeLine, ...]
+    new: tuple[_ChangeLine, ...]
 
 
-class _Topic(NamedTuple):
+class _TopicView(NamedTuple):
     """Everything that is shown of one topic."""
 
     anchor: str
@@ -75,7 +75,7 @@ class _Topic(NamedTuple):
     rates: str
     counts: tuple[str, ...]
     characters: str
-    pairs: tuple[_Pair, ...]
+    pairs: tuple[_PairView, ...]
 
 
 class _Number(NamedTuple):
@@ -85,7 +85,7 @@ class _Number(NamedTuple):
     rates: str
 
 
-class _Sign(NamedTuple):
+class _ChangeSign(NamedTuple):
     sign: str
     meaning: str
 
@@ -104,7 +104,9 @@ def changes_html(
     """
     one, other = titles(comparison, names)
     shown = [c for c in comparison.changes if c.pairs or c.status in ("dropped", "new")]
-    signs = [_Sign(sign, meaning.replace("the first", one).replace("the second", other)) for sign, _, meaning in SIGNS]
+    signs = [
+        _ChangeSign(sign, meaning.replace("the first", one).replace("the second", other)) for sign, _, meaning in SIGNS
+    ]
     values = {
         "subtitle": "Exhibit: the two texts, sentence by sentence" if exhibit else "",
         "one": one,
@@ -127,12 +129,12 @@ def _number(total: Total) -> _Number:
     return _Number(total.name, f"{total.then:,}", f"{total.now:,}", rates)
 
 
-def _topic(change: TopicChange, comparison: Comparison, names: Names, cite: Cite | None) -> _Topic:
+def _topic(change: TopicChange, comparison: Comparison, names: Names, cite: Cite | None) -> _TopicView:
     one, other = titles(comparison, names)
     here, there = numbers_of(change.old.places) or "none", numbers_of(change.new.places) or "none"
     where = here if here == there else f"{here} → {there}"
     lead = {"dropped": "heading dropped: ", "new": "heading new: "}.get(change.status, "")
-    return _Topic(
+    return _TopicView(
         slug(change.id),
         fold(change.name),
         change.status,
@@ -156,31 +158,31 @@ def _assessed(side: TopicSide) -> str:
     return assessed_or_not(side.assessment, side.measure.sentences)
 
 
-def _pair(pair: SentencePair, topic: str, comparison: Comparison, cite: Cite | None) -> _Pair:
-    def side(quotes: tuple[Quote, ...], there: str, report: ReportId, tag: str) -> tuple[_Said, ...]:
+def _pair(pair: SentencePair, topic: str, comparison: Comparison, cite: Cite | None) -> _PairView:
+    def side(quotes: tuple[Quote, ...], there: str, report: ReportId, tag: str) -> tuple[_ChangeLine, ...]:
         if quotes and there != topic:
             place = quotes[0].locator
-            return (_Said("", under=fold(f"{KINDS[pair.kind]}: {place}, {topic_name(there)}")),)
+            return (_ChangeLine("", under=fold(f"{KINDS[pair.kind]}: {place}, {topic_name(there)}")),)
         return tuple(
-            _Said(str(q.locator), tuple(_pieces(q, tag)), citation=fold(cite(report, q.locator)) if cite else "")
+            _ChangeLine(str(q.locator), tuple(_pieces(q, tag)), citation=fold(cite(report, q.locator)) if cite else "")
             for q in quotes
         )
 
-    return _Pair(
+    return _PairView(
         pair.kind,
         side(pair.old, pair.old_topic, comparison.old.report.id, "del"),
         side(pair.new, pair.new_topic, comparison.new.report.id, "ins"),
     )
 
 
-def _pieces(quote: Quote, tag: str) -> Iterator[_Piece]:
+def _pieces(quote: Quote, tag: str) -> Iterator[_MarkedPiece]:
     """Yield a sentence in pieces; put together they are the sentence."""
     done = 0
     for start, end in quote.marks:
-        yield _Piece(_folded(quote.text[done:start]))
-        yield _Piece(_folded(quote.text[start:end]), tag)
+        yield _MarkedPiece(_folded(quote.text[done:start]))
+        yield _MarkedPiece(_folded(quote.text[start:end]), tag)
         done = end
-    yield _Piece(_folded(quote.text[done:]))
+    yield _MarkedPiece(_folded(quote.text[done:]))
 
 
 def _folded(text: str) -> str:

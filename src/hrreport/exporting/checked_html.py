@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hrreport.model.checked import Checked, CheckedFiling
 
 
-class _Shown(NamedTuple):
+class _ShownFinding(NamedTuple):
     """A finding as it is shown."""
 
     number: int
@@ -48,13 +48,13 @@ def checked_html(filings: Sequence[CheckedFiling], names: Names) -> str:
     return page("checked", heading, reports, (), names=names, values={"filings": shown, "scope": SCOPE})
 
 
-def _shown(number: int, finding: Checked, names: Names) -> _Shown:
+def _shown(number: int, finding: Checked, names: Names) -> _ShownFinding:
     near = finding.judged.nearest if finding.judged and finding.judged.nearest else None
     report = ""
     if finding.report:
         right = f", {finding.right_place}" if finding.right_place else ""
         report = f"{names.get(finding.report.country, finding.report.country)} {finding.report.year}{right}"
-    return _Shown(
+    return _ShownFinding(
         number,
         fold(finding.where),
         finding.verdict,

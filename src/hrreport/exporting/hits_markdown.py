@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from hrreport.model.change_wording import Names
-    from hrreport.model.hit import Hit, Neighbour, Query, SearchResult, Span, Tally
+    from hrreport.model.hit import Hit, HitSpan, Neighbour, Query, SearchResult, Tally
 
     Cite = Callable[[Hit], str]
 
@@ -39,7 +39,7 @@ def search_markdown(query: Query, result: SearchResult, names: Names, *, cite: C
     return "\n\n".join(blocks) + "\n"
 
 
-def bold(text: str, spans: Iterable[Span]) -> str:
+def bold(text: str, spans: Iterable[HitSpan]) -> str:
     r"""Return words with some stretches in bold.
 
     >>> from hrreport.model.hit import Span

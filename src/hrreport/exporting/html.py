@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.codec.contract import finding_id
 from hrreport.exporting.elsewhere import elsewhere_shown
-from hrreport.exporting.layout import Layout, anchor_of, topic_choices
+from hrreport.exporting.layout import ReportLayout, anchor_of, topic_choices
 from hrreport.exporting.page import page
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Cite = Callable[[Locator], str]
 
 
-class _Quoted(NamedTuple):
+class _QuotedFinding(NamedTuple):
     """Words of the report shown apart from it, with the way to them."""
 
     anchor: str
@@ -54,12 +54,12 @@ class _Listed(NamedTuple):
     place: str
     sections: tuple[str, ...]
     """Titles of the sections that it speaks of."""
-    evidence: tuple[_Quoted, ...]
+    evidence: tuple[_QuotedFinding, ...]
     borne_out: str
     """How many sentences bear it out, in words."""
 
 
-class _Found(NamedTuple):
+class _FindingView(NamedTuple):
     """One finding, with what is said about it."""
 
     id: str
@@ -73,12 +73,12 @@ class _Found(NamedTuple):
     citation: str
 
 
-def _quoted(report: Report, place: Locator) -> _Quoted:
-    return _Quoted(anchor_of(place), str(place), fold(report.text_at(place)))
+def _quoted(report: Report, place: Locator) -> _QuotedFinding:
+    return _QuotedFinding(anchor_of(place), str(place), fold(report.text_at(place)))
 
 
 def _listed(report: Report, issue: Issue, cite: Cite | None = None) -> _Listed:
-    def evidence(place: Locator) -> _Quoted:
+    def evidence(place: Locator) -> _QuotedFinding:
         return _quoted(report, place)._replace(citation=fold(cite(place)) if cite else "")
 
     return _Listed(
@@ -91,7 +91,7 @@ def _listed(report: Report, issue: Issue, cite: Cite | None = None) -> _Listed:
     )
 
 
-def _verdict(report: Report, brief: Brief, *, issues: bool) -> list[tuple[str, _Quoted]]:
+def _verdict(report: Report, brief: Brief, *, issues: bool) -> list[tuple[str, _QuotedFinding]]:
     """Return the report's own verdict, each sentence with what it is about."""
     places = [("Change", place) for place in (brief.change,) if place]
     places += [("Issues", place) for place in brief.issues if issues]
@@ -122,7 +122,7 @@ def report_html(report: Report, analysis: Analysis, country: str, *, cite: Cite 
         country: The country's name as shown to readers.
         cite: Makes the citation of a place, which readers can copy; without it title and place do.
     """
-    layout = Layout(report, analysis, _citing(report, cite))
+    layout = ReportLayout(report, analysis, _citing(report, cite))
     headings = tuple(layout.heading(section) for section in report.sections)
     values = {
         "headings": headings,
@@ -164,10 +164,10 @@ def findings_html(
     shown = tuple(findings)
     citing = _citing(report, cite)
 
-    def found(finding: Finding) -> _Found:
+    def found(finding: Finding) -> _FindingView:
         place = finding.locator
         cues = (f"cues: {'; '.join(finding.cues)}",) if explain and finding.cues else ()
-        return _Found(
+        return _FindingView(
             finding_id(finding),
             str(place),
             place.pinpoint,

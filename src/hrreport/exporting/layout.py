@@ -19,7 +19,7 @@ from hrreport.text.whitespace import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.exporting.markup import Piece
+    from hrreport.exporting.markup import MarkupPiece
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Paragraph, Report, Section
 
@@ -31,18 +31,18 @@ _MARGIN = 10
 """Characters of an id that the margin has room for."""
 
 
-class Sentence(NamedTuple):
+class LaidOutSentence(NamedTuple):
     """One sentence, with what it says."""
 
     id: str
     kind: str
     key: bool
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkupPiece, ...]
     gap: str
     """The space after it, where another follows."""
 
 
-class Passage(NamedTuple):
+class LaidOutPassage(NamedTuple):
     """One paragraph."""
 
     id: str
@@ -52,7 +52,7 @@ class Passage(NamedTuple):
     form: str
     label: str
     """The run-in label, or empty."""
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[LaidOutSentence, ...]
     keys: str
     """The kinds of its key findings, to be shown beside it."""
     topics: str
@@ -61,7 +61,7 @@ class Passage(NamedTuple):
     """What is copied, or empty where it must not be cited."""
 
 
-class Heading(NamedTuple):
+class LaidOutHeading(NamedTuple):
     """One section: its heading, its own passages in groups of one form, and the sections below it."""
 
     id: str
@@ -72,17 +72,17 @@ class Heading(NamedTuple):
     degree: str
     assessed: str
     citation: str
-    groups: tuple[tuple[str, tuple[Passage, ...]], ...]
-    sections: tuple[Heading, ...]
+    groups: tuple[tuple[str, tuple[LaidOutPassage, ...]], ...]
+    sections: tuple[LaidOutHeading, ...]
 
-    def walk(self) -> Iterator[Heading]:
+    def walk(self) -> Iterator[LaidOutHeading]:
         """Yield this heading and all below it, in order."""
         yield self
         for section in self.sections:
             yield from section.walk()
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> tuple[LaidOutPassage, ...]:
         """Its own passages, in order."""
         return tuple(passage for _, group in self.groups for passage in group)
 
@@ -115,7 +115,7 @@ def anchor_of(place: Locator) -> str:
     return f"{place.anchor}-p{place.paragraph}" + (f"-s{place.sentence}" if place.sentence else "")
 
 
-class Layout:
+class ReportLayout:
     """Lays a report out; what was found in it stands beside its sentences."""
 
     def __init__(self, report: Report, analysis: Analysis, cite: Cite | None = None) -> None:
@@ -132,7 +132,7 @@ class Layout:
         """Return what is copied for a place, or empty where nothing is."""
         return fold(self._cite(place)) if self._cite else ""
 
-    def passage(self, section: Section, paragraph: Paragraph) -> Passage:
+    def passage(self, section: Section, paragraph: Paragraph) -> LaidOutPassage:
         """Return one paragraph laid out."""
         place = section.locate(paragraph)
         sentences = []
@@ -143,10 +143,10 @@ class Layout:
             kind = finding.kind if finding else Kind.CONTEXT
             key = finding is not None and finding.key
             kinds |= {kind} if key else set()
-            sentences.append(Sentence(anchor_of(here), kind.value, key, span.pieces, span.gap))
+            sentences.append(LaidOutSentence(anchor_of(here), kind.value, key, span.pieces, span.gap))
         treated = self._subjects.get((section.id, paragraph.number), ())
         topics = frozenset[str]().union(*(self._wider.get(topic, ()) for topic in treated))
-        return Passage(
+        return LaidOutPassage(
             anchor_of(place),
             self._report.pinpoint(place),
             paragraph.number,
@@ -158,12 +158,12 @@ class Layout:
             self.citation(place),
         )
 
-    def heading(self, section: Section) -> Heading:
+    def heading(self, section: Section) -> LaidOutHeading:
         """Return a section and all below it laid out."""
         passages = [self.passage(section, paragraph) for paragraph in section.paragraphs]
         assessment = self._assessment(section.id)
         place = Locator(section.id)
-        return Heading(
+        return LaidOutHeading(
             section.id,
             str(place) if len(section.id) <= _MARGIN else "",
             fold(section.title),
@@ -176,7 +176,7 @@ class Layout:
         )
 
 
-def topic_choices(headings: Iterable[Heading]) -> tuple[TopicChoice, ...]:
+def topic_choices(headings: Iterable[LaidOutHeading]) -> tuple[TopicChoice, ...]:
     """Return the subjects that the passages treat, in the order of the list of topics."""
     counts: dict[str, int] = {}
     for heading in headings:

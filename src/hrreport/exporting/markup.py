@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from hrreport.model.report import Link, Paragraph
 
 
-class Piece(NamedTuple):
+class MarkupPiece(NamedTuple):
     """Words that lead somewhere, or nowhere."""
 
     text: str
     url: str | None = None
 
 
-class Span(NamedTuple):
+class MarkedSpan(NamedTuple):
     """One sentence in pieces, and the space that stands after it."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkupPiece, ...]
     gap: str
 
 
@@ -55,18 +55,18 @@ def _followed(links: tuple[Link, ...]) -> Iterator[tuple[int, int, str]]:
             done = link.end
 
 
-def _pieces(text: str, start: int, end: int, links: Sequence[tuple[int, int, str]]) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, links: Sequence[tuple[int, int, str]]) -> Iterator[MarkupPiece]:
     """Yield ``text[start:end]`` in pieces, cut where a link begins or ends."""
     for first, last, url in links:
         a, b = max(first, start), min(last, end)
         if a < b:
-            yield Piece(kept(text[start:a]))
-            yield Piece(kept(text[a:b]), url)
+            yield MarkupPiece(kept(text[start:a]))
+            yield MarkupPiece(kept(text[a:b]), url)
             start = b
-    yield Piece(kept(text[start:end]))
+    yield MarkupPiece(kept(text[start:end]))
 
 
-def spans(paragraph: Paragraph) -> tuple[Span, ...]:
+def spans(paragraph: Paragraph) -> tuple[MarkedSpan, ...]:
     """Return the sentences of a paragraph; those without a word are left out."""
     text, links = paragraph.text, tuple(_followed(paragraph.links))
     ends = (*paragraph.starts[1:], len(text))
@@ -75,7 +75,7 @@ def spans(paragraph: Paragraph) -> tuple[Span, ...]:
         end = start + len(text[start:after].rstrip())
         pieces = tuple(piece for piece in _pieces(text, start, end, links) if piece.text)
         if pieces:
-            found.append(Span(number, pieces, " " if end < after < len(text) else ""))
+            found.append(MarkedSpan(number, pieces, " " if end < after < len(text) else ""))
     return tuple(found)
 
 

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     Cite = Callable[[ReportId, Locator], str]
 
 
-class _Row(NamedTuple):
+class _MatrixRowView(NamedTuple):
     name: str
     cells: tuple[object, ...]
     border: bool = False
 
 
-class _Cell(NamedTuple):
+class _CellRow(NamedTuple):
     """What a cell of a matrix shows."""
 
     missing: str = ""
@@ -57,14 +57,14 @@ def matrix_html(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> st
     which = tuple(title(report, names) for report in matrix.reports)
     abuses = [(m.of_kind(Kind.ABUSE), m.characters) for m in matrix.measures]
     lengths = [
-        _Row("Characters", tuple(f"{m.characters:,}" for m in matrix.measures)),
-        _Row(
+        _MatrixRowView("Characters", tuple(f"{m.characters:,}" for m in matrix.measures)),
+        _MatrixRowView(
             f"Sentences reporting abuses ({PER})",
             tuple(f"{count:,} ({fixed(rate(count, length))})" for count, length in abuses),
         ),
     ]
     rows = [
-        _Row(
+        _MatrixRowView(
             fold(row.name),
             tuple(_cell(c, report.id, cite) for c, report in zip(row.cells, matrix.reports, strict=True)),
         )
@@ -77,11 +77,11 @@ def matrix_html(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> st
     )
 
 
-def _cell(cell: Cell, report: ReportId, cite: Cite | None) -> _Cell:
+def _cell(cell: Cell, report: ReportId, cite: Cite | None) -> _CellRow:
     if not cell.places:
-        return _Cell(missing="no heading")
+        return _CellRow(missing="no heading")
     finding = cell.finding
-    return _Cell(
+    return _CellRow(
         degree=degree(cell.assessment),
         said=assessed_or_not(cell.assessment, cell.measure.sentences),
         figure=fold(figure_words(cell.figure)) if cell.figure else "",
@@ -100,7 +100,7 @@ class _Followed(NamedTuple):
     """A topic that was asked for, edition by edition."""
 
     name: str
-    rows: tuple[_Row, ...]
+    rows: tuple[_MatrixRowView, ...]
 
 
 class _Standing(NamedTuple):
@@ -121,14 +121,16 @@ def trend_html(trend: Trend, names: Names) -> str:
     points = trend.points
     head = ("Year", "Outline", "Characters", "Sentences", "Reporting abuses", PER, "Figures", PER, "Naming a source")
     rows = [
-        _Row(fold(row.name), tuple(_standing(cell, point) for cell, point in zip(row.cells, points, strict=True)))
+        _MatrixRowView(
+            fold(row.name), tuple(_standing(cell, point) for cell, point in zip(row.cells, points, strict=True))
+        )
         for row in trend.rows
     ]
     values = {
         "chart": own(trend_svg(trend)),
         "per": PER,
         "head": head,
-        "editions": [_Row("", _edition(point), point.border) for point in points],
+        "editions": [_MatrixRowView("", _edition(point), point.border) for point in points],
         "years": [_Year(point.report.id.year, point.border) for point in points],
         "rows": rows,
         "of_topic": OF_TOPIC,
@@ -159,7 +161,7 @@ def _edition(point: TrendPoint) -> tuple[str, ...]:
 def _followed(row: TrendRow, points: tuple[TrendPoint, ...]) -> _Followed:
     """Return what each edition says on a topic: where, its assessment, counts and rates of its own text."""
     rows = [
-        _Row(each.year, (each.places, each.assessment, *each.counts), point.border)
+        _MatrixRowView(each.year, (each.places, each.assessment, *each.counts), point.border)
         for each, point in zip(told(row, points), points, strict=True)
     ]
     return _Followed(fold(row.name), tuple(rows))
@@ -178,31 +180,31 @@ def _standing(cell: TrendCell, point: TrendPoint) -> _Standing:
     )
 
 
-class _Paragraph(NamedTuple):
+class _ParagraphView(NamedTuple):
     place: str
     label: str
     text: str
     citation: str
 
 
-class _Excerpt(NamedTuple):
+class _ExcerptView(NamedTuple):
     path: str
     """Empty where it is that of the excerpt before."""
-    paragraphs: tuple[_Paragraph, ...]
+    paragraphs: tuple[_ParagraphView, ...]
 
 
-class _Entry(NamedTuple):
+class _EntryView(NamedTuple):
     anchor: str
     name: str
     length: str
-    excerpts: tuple[_Excerpt, ...]
+    excerpts: tuple[_ExcerptView, ...]
     elsewhere: ShownElsewhere | None
 
 
-class _Chapter(NamedTuple):
+class _ChapterView(NamedTuple):
     anchor: str
     name: str
-    entries: tuple[_Entry, ...]
+    entries: tuple[_EntryView, ...]
 
 
 def compilation_html(compilation: Compilation, names: Names, *, cite: Cite | None = None) -> str:
@@ -214,7 +216,7 @@ def compilation_html(compilation: Compilation, names: Names, *, cite: Cite | Non
     """
     heading = "Compiled passages: " + ", ".join(chapter.name for chapter in compilation.chapters)
     chapters = [
-        _Chapter(
+        _ChapterView(
             slug(chapter.topic),
             fold(chapter.name),
             tuple(_entry(chapter, entry, names, cite) for entry in chapter.entries),
@@ -233,9 +235,9 @@ def compilation_html(compilation: Compilation, names: Names, *, cite: Cite | Non
     )
 
 
-def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> _Entry:
+def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> _EntryView:
     paragraphs = sum(len(excerpt.paragraphs) for excerpt in entry.excerpts)
-    return _Entry(
+    return _EntryView(
         slug(f"{chapter.topic} {entry.report.id}"),
         title(entry.report, names),
         counted(paragraphs, "paragraph") if paragraphs else "no passage",
@@ -246,13 +248,13 @@ def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> _
     )
 
 
-def _excerpts(entry: Entry, cite: Cite | None) -> Iterator[_Excerpt]:
+def _excerpts(entry: Entry, cite: Cite | None) -> Iterator[_ExcerptView]:
     before: tuple[str, ...] = ()
     for excerpt in entry.excerpts:
         told = []
         for paragraph in excerpt.paragraphs:
             place = excerpt.locate(paragraph)
             citation = fold(cite(entry.report.id, place)) if cite else ""
-            told.append(_Paragraph(str(place), fold(paragraph.topic or ""), fold(paragraph.text), citation))
-        yield _Excerpt(fold(" › ".join(excerpt.path)) if excerpt.path != before else "", tuple(told))
+            told.append(_ParagraphView(str(place), fold(paragraph.topic or ""), fold(paragraph.text), citation))
+        yield _ExcerptView(fold(" › ".join(excerpt.path)) if excerpt.path != before else "", tuple(told))
         before = excerpt.path

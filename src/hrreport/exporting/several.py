@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hrreport.model.change_wording import Names
-    from hrreport.model.gap import Gap
+    from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
 
 
@@ -27,7 +27,7 @@ def page(
     names: Names,
     blocks: Iterable[str],
     *,
-    gaps: Sequence[Gap] = (),
+    gaps: Sequence[MissingReport] = (),
 ) -> str:
     """Return a whole file: front matter, title, cautions, gaps, sources, and what follows."""
     missing = [gap_said(gap, names) for gap in gaps]

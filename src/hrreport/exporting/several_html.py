@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from hrreport.exporting.page import Fact
     from hrreport.model.change_wording import Names
-    from hrreport.model.gap import Gap
+    from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
 
 
-class Source(NamedTuple):
+class ReportSource(NamedTuple):
     """One of the reports that a page is of, and where it came from."""
 
     name: str
@@ -35,7 +35,7 @@ def page(
     *,
     names: Names,
     values: Mapping[str, object],
-    gaps: Sequence[Gap] = (),
+    gaps: Sequence[MissingReport] = (),
 ) -> str:
     """Return a whole file made by a template.
 
@@ -50,7 +50,7 @@ def page(
     """
     style = asset("several.css")
     sources = [
-        Source(
+        ReportSource(
             title(report, names),
             fold(report.title),
             provenance_facts(report),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hrreport.model.summary import Digest, Summary
 
 
-class _Quote(NamedTuple):
+class _SummaryQuote(NamedTuple):
     """Words of the report with their place, a label above them, and what is noted after them."""
 
     anchor: str
@@ -41,7 +41,7 @@ class _Quote(NamedTuple):
     """Long forms of acronyms and other places that say the same, in brackets, or empty."""
 
 
-class _Said(NamedTuple):
+class _SummaryLine(NamedTuple):
     """One sentence of the verdict, broken at the issues it lists."""
 
     name: str
@@ -51,7 +51,7 @@ class _Said(NamedTuple):
     notes: str
 
 
-class _Shown(NamedTuple):
+class _ShownHeading(NamedTuple):
     """What a summary shows of one section."""
 
     title: str
@@ -59,17 +59,17 @@ class _Shown(NamedTuple):
     mark: str
     sign: str
     basis: str
-    quotes: tuple[_Quote, ...]
+    quotes: tuple[_SummaryQuote, ...]
     left: str
     """How much is not shown, in words, or empty."""
 
 
-def _verdict(report: Report, summary: Summary, overview: Overview) -> list[_Said]:
+def _verdict(report: Report, summary: Summary, overview: Overview) -> list[_SummaryLine]:
     brief = summary.brief
     names = dict.fromkeys(brief.issues, "Issues") | dict.fromkeys(brief.accountability, "Accountability")
     names |= dict.fromkeys(overview.actors, "Others than the state")
     return [
-        _Said(
+        _SummaryLine(
             names.get(place, "Change"),
             anchor_of(place),
             str(place),
@@ -80,9 +80,9 @@ def _verdict(report: Report, summary: Summary, overview: Overview) -> list[_Said
     ]
 
 
-def _of_body(summary: Summary, overview: Overview) -> list[_Quote]:
+def _of_body(summary: Summary, overview: Overview) -> list[_SummaryQuote]:
     return [
-        _Quote(
+        _SummaryQuote(
             anchor_of(f.locator),
             str(f.locator),
             fold(f.text),
@@ -93,15 +93,17 @@ def _of_body(summary: Summary, overview: Overview) -> list[_Quote]:
     ]
 
 
-def _quote(summary: Summary, digest: Digest, first: Finding, text: str) -> _Quote:
+def _quote(summary: Summary, digest: Digest, first: Finding, text: str) -> _SummaryQuote:
     beside = [f.locator for f in digest.sentences if f.locator.paragraph == first.locator.paragraph]
     notes = [words for at in beside for words in (gloss_words(summary.glosses, at), also_words(digest, at)) if words]
-    return _Quote(anchor_of(first.locator), str(first.locator), fold(text), fold(first.topic or ""), " ".join(notes))
+    return _SummaryQuote(
+        anchor_of(first.locator), str(first.locator), fold(text), fold(first.topic or ""), " ".join(notes)
+    )
 
 
-def _shown(report: Report, summary: Summary, digest: Digest) -> _Shown:
+def _shown(report: Report, summary: Summary, digest: Digest) -> _ShownHeading:
     section = report.section(digest.section)
-    return _Shown(
+    return _ShownHeading(
         fold(section.title),
         min(max(section.level, HIGHEST), LOWEST),
         digest.mark,

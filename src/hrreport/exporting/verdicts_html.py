@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.change_wording import Names
     from hrreport.model.locator import Locator
-    from hrreport.model.quotation import Nearest, Place, Verdict
+    from hrreport.model.quotation import Nearest, QuotedSpan, Verdict
     from hrreport.model.report import Report
     from hrreport.model.sighting import Sightings
 
@@ -38,7 +38,7 @@ DIFFERENCES = {"same": "span", "quoted": "del", "printed": "ins"}
 """The element for words that only the quotation has, or only the report."""
 
 
-class Passage(NamedTuple):
+class VerdictPassage(NamedTuple):
     """A passage of the report, and what is said of it."""
 
     where: str
@@ -50,7 +50,7 @@ class Passage(NamedTuple):
     citation: str = ""
 
 
-class Judged(NamedTuple):
+class JudgedQuotation(NamedTuple):
     """A verdict as it is shown."""
 
     name: str
@@ -58,7 +58,7 @@ class Judged(NamedTuple):
     judgment: str
     outcome: str
     told: tuple[str, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[VerdictPassage, ...]
     depth: int
 
 
@@ -84,7 +84,7 @@ def sightings_html(sightings: Sightings, names: Names, *, cite: Cite) -> str:
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a place.
     """
-    head = Judged("", fold(sightings.quotation), sightings.judgment, fold(sighted(sightings)), (), (), 0)
+    head = JudgedQuotation("", fold(sightings.quotation), sightings.judgment, fold(sighted(sightings)), (), (), 0)
     shown = [head]
     for report, verdict in sightings.verdicts:
         shown += judged(report, verdict, cite, name=title(report, names))
@@ -94,7 +94,9 @@ def sightings_html(sightings: Sightings, names: Names, *, cite: Cite) -> str:
     return page("verdicts", "Quotation", reports, (), names=names, values={"verdicts": shown})
 
 
-def judged(report: Report, verdict: Verdict, cite: Cite, *, name: str = "", depth: int = 0) -> Iterator[Judged]:
+def judged(
+    report: Report, verdict: Verdict, cite: Cite, *, name: str = "", depth: int = 0
+) -> Iterator[JudgedQuotation]:
     """Yield a verdict, then those on its stretches or on the quotations in it."""
     passages = [_place(report, place, cite) for place in verdict.places]
     if verdict.nearest:
@@ -103,7 +105,9 @@ def judged(report: Report, verdict: Verdict, cite: Cite, *, name: str = "", dept
     if verdict.more:
         told.append(f"{verdict.more:,} further places are not shown.")
     quotation = fold(verdict.quotation)
-    yield Judged(fold(name), quotation, verdict.judgment, outcome(verdict), tuple(told), tuple(passages), depth)
+    yield JudgedQuotation(
+        fold(name), quotation, verdict.judgment, outcome(verdict), tuple(told), tuple(passages), depth
+    )
     for part in verdict.parts:
         yield from judged(report, part, cite, depth=depth + 1)
     for number, each in enumerate(verdict.quotations, start=1):
@@ -114,8 +118,8 @@ def _path(report: Report, locator: Locator) -> str:
     return fold(" › ".join(section.title for section in report.path(locator.section)))
 
 
-def _place(report: Report, place: Place, cite: Cite) -> Passage:
-    return Passage(
+def _place(report: Report, place: QuotedSpan, cite: Cite) -> VerdictPassage:
+    return VerdictPassage(
         where(place.locators),
         _path(report, place.locators[0]),
         tuple(fold(remark) for remark in remarks(place)),
@@ -125,8 +129,8 @@ def _place(report: Report, place: Place, cite: Cite) -> Passage:
     )
 
 
-def _nearest(report: Report, nearest: Nearest) -> Passage:
+def _nearest(report: Report, nearest: Nearest) -> VerdictPassage:
     said = tuple(fold(sentence) for sentence in nearness(nearest))
     runs = groupby(pieces(nearest), key=lambda piece: piece[0])
     shown = tuple((DIFFERENCES[kind], "".join(words for _, words in run)) for kind, run in runs)
-    return Passage("", _path(report, nearest.locators[0]), said, shown)
+    return VerdictPassage("", _path(report, nearest.locators[0]), said, shown)

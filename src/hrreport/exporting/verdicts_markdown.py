@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.change_wording import Names
     from hrreport.model.locator import Locator
-    from hrreport.model.quotation import Nearest, Place, Verdict
+    from hrreport.model.quotation import Nearest, QuotedSpan, Verdict
     from hrreport.model.report import Report
     from hrreport.model.sighting import Sightings
     from hrreport.model.verdict_wording import Piece
@@ -85,7 +85,7 @@ def _path(report: Report, locator: Locator) -> str:
     return commonmark.plain(" › ".join(section.title for section in report.path(locator.section)))
 
 
-def _place(report: Report, place: Place, cite: Cite) -> Iterator[str]:
+def _place(report: Report, place: QuotedSpan, cite: Cite) -> Iterator[str]:
     yield f"### {commonmark.plain(where(place.locators))}"
     yield f"*{_path(report, place.locators[0])}*"
     yield "".join(_set("**" if s.role == "quoted" else "", s.text, opens=not n) for n, s in enumerate(place.stretches))

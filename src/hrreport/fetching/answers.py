@@ -18,7 +18,7 @@ NOT_MODIFIED = 304
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SourceAnswer:
     """The whole answer of an address, its content encoding undone."""
 
     url: str
@@ -65,10 +65,10 @@ class Unanswered(Exception):  # noqa: N818 - it is an outcome, not an error of t
         self.passing = passing
 
 
-class Source(Protocol):
+class PageSource(Protocol):
     """What can be asked for an address: the web, a mirror on the web, or a mirror in a folder."""
 
-    def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> Answer:
+    def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> SourceAnswer:
         """Return the answer of an address.
 
         Args:

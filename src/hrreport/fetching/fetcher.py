@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from hrreport.fetching.answers import Unanswered
 from hrreport.fetching.limits import Budget, Limits
 from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
-from hrreport.fetching.search import Search
+from hrreport.fetching.search import PageSearch
 from hrreport.fetching.verdict import conclude
 from hrreport.model.retrieval import Provenance, Snapshot
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from hrreport.fetching.answers import Answer, Source
+    from hrreport.fetching.answers import PageSource, SourceAnswer
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Attempt, Candidate
 
@@ -96,7 +96,7 @@ class Fetcher:
         self._sleep = sleep or self._wait
         self._transport = transport
         self._guard = threading.Lock()
-        self._source: Source | None = None
+        self._source: PageSource | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -179,7 +179,7 @@ class Fetcher:
         if stored and self._mirror and stored.origin != "mirror":
             stored = None
         budget = Budget(self._limits.total)
-        search = Search(
+        search = PageSearch(
             self._open(), accept, snapshot_of=self._snapshot, budget=budget, stored=stored, watch=self._watch
         )
         found = search.run(candidates)
@@ -188,14 +188,14 @@ class Fetcher:
             raise conclude(search.attempts, wanted, page, what, mirrored=self._mirror is not None)
         return found.snapshot
 
-    def _open(self) -> Source:
+    def _open(self) -> PageSource:
         """Return what is asked, made when it is first needed: a folder needs no HTTP library."""
         with self._guard:
             if self._source is None:
                 self._source = self._make_source()
             return self._source
 
-    def _make_source(self) -> Source:
+    def _make_source(self) -> PageSource:
         if self._mirror is not None and not isinstance(self._mirror, AddressMirror):
             return FolderMirror(self._mirror, self._limits.body)
         from hrreport.fetching.web import Web
@@ -212,7 +212,7 @@ class Fetcher:
             transport=self._transport,
         )
 
-    def _snapshot(self, candidate: Candidate, answer: Answer) -> Snapshot:
+    def _snapshot(self, candidate: Candidate, answer: SourceAnswer) -> Snapshot:
         return Snapshot(
             answer.body,
             Provenance(

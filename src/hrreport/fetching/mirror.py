@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from hrreport.errors import InputError
-from hrreport.fetching.answers import Answer, Unanswered
+from hrreport.fetching.answers import SourceAnswer, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +82,7 @@ class FolderMirror:
         place = self._folder.joinpath(*names)
         return next((file for file in (place, place / _INDEX) if file.is_file()), None)
 
-    def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> Answer:  # noqa: ARG002
+    def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> SourceAnswer:  # noqa: ARG002
         """Return the file of an address; see the interface. A file is always read anew."""
         try:
             file = self.find(url)
@@ -95,7 +95,7 @@ class FolderMirror:
             raise Unanswered("network", f"cannot be read in the mirror: {error.strerror}") from error
         if len(body) > self._limit:
             raise Unanswered("too-large", f"more than {self._limit // 1_000_000} MB")
-        return Answer(
+        return SourceAnswer(
             url,
             body,
             media_type=_MEDIA_TYPES.get(file.suffix.lower(), ""),

@@ -14,7 +14,7 @@ from hrreport.model.retrieval import Attempt
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from hrreport.fetching.answers import Answer, Source
+    from hrreport.fetching.answers import PageSource, SourceAnswer
     from hrreport.fetching.limits import Budget
     from hrreport.model.retrieval import Candidate, Outcome, Provenance, Snapshot
 
@@ -28,22 +28,22 @@ _ARCHIVE = "internet-archive"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPage:
     """The page that was found."""
 
     snapshot: Snapshot | None
     """``None`` where its source says that it has not changed."""
 
 
-class Search:
+class PageSearch:
     """One search for one page; used once."""
 
     def __init__(
         self,
-        source: Source,
+        source: PageSource,
         accept: Callable[[Snapshot], bool],
         *,
-        snapshot_of: Callable[[Candidate, Answer], Snapshot],
+        snapshot_of: Callable[[Candidate, SourceAnswer], Snapshot],
         budget: Budget,
         stored: Provenance | None,
         watch: Callable[[Attempt], None],
@@ -59,7 +59,7 @@ class Search:
         self._closed: dict[str, set[str]] = {}
         self.attempts: list[Attempt] = []
 
-    def run(self, candidates: Iterable[Candidate], depth: int = 0) -> Found | None:
+    def run(self, candidates: Iterable[Candidate], depth: int = 0) -> FoundPage | None:
         """Return the first candidate whose answer is the page, or ``None``; `attempts` says why."""
         for candidate in candidates:
             if candidate.url in self._asked or self._is_pointless(candidate):
@@ -81,14 +81,14 @@ class Search:
                 return found
         return None
 
-    def _try(self, candidate: Candidate, depth: int) -> Found | None:
+    def _try(self, candidate: Candidate, depth: int) -> FoundPage | None:
         answer = self._source.ask(candidate.url, validators=self._validators(candidate), budget=self._budget)
         if candidate.leads is None:
             snapshot = None if answer.status == NOT_MODIFIED else self._snapshot_of(candidate, answer)
             if snapshot:
                 check_page(snapshot, self._accept)
             self._note(candidate, "ok", "", answer.status)
-            return Found(snapshot)
+            return FoundPage(snapshot)
         try:
             ways = candidate.leads(answer.body, answer.encoding)
         except ParseError as error:

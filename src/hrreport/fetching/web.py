@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import stamina
 
-from hrreport.fetching.answers import CUT_OFF, NOT_MODIFIED, Answer, Unanswered
+from hrreport.fetching.answers import CUT_OFF, NOT_MODIFIED, SourceAnswer, Unanswered
 from hrreport.fetching.body import ACCEPTED, read_body
 from hrreport.fetching.pace import Pace, courtesy_pause, host_of, is_loopback, no_pause
 from hrreport.fetching.patience import Patience, retry_after
@@ -79,7 +79,7 @@ class Web:
             trust_env=proxied,
         )
 
-    def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> Answer:
+    def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> SourceAnswer:
         """Return the answer of an address, asked again while its host is busy; see the interface."""
         host = host_of(self._physical(url))
         patience = Patience(host, self._limits.attempts, budget, self._pace, self._notify)
@@ -100,12 +100,12 @@ class Web:
     def _physical(self, url: str) -> str:
         return self._mirror.physical(url) if self._mirror else url
 
-    def _follow(self, url: str, validators: Mapping[str, str], budget: Budget) -> Answer:
+    def _follow(self, url: str, validators: Mapping[str, str], budget: Budget) -> SourceAnswer:
         """Ask an address, and those it redirects to."""
         taken: set[tuple[str, str]] = set()
         for _ in range(self._limits.redirects + 1):
             found = self._once(url, validators, budget)
-            if isinstance(found, Answer):
+            if isinstance(found, SourceAnswer):
                 return found
             if (url, found) in taken:
                 raise Unanswered("redirects", "redirects in a circle")
@@ -113,7 +113,7 @@ class Web:
             url = found
         raise Unanswered("redirects", f"more than {self._limits.redirects} redirects")
 
-    def _once(self, url: str, validators: Mapping[str, str], budget: Budget) -> Answer | str:
+    def _once(self, url: str, validators: Mapping[str, str], budget: Budget) -> SourceAnswer | str:
         """Return the answer of one request, or the address it redirects to."""
         physical = self._physical(url)
         host = host_of(physical)
@@ -158,7 +158,9 @@ class Web:
         said = CUT_OFF if cut_off else said
         return Unanswered("network", f"{said}: {error}" if str(error) else said, passing=not cut_off)
 
-    def _request(self, url: str, physical: str, validators: Mapping[str, str], watchdog: Watchdog) -> Answer | str:
+    def _request(
+        self, url: str, physical: str, validators: Mapping[str, str], watchdog: Watchdog
+    ) -> SourceAnswer | str:
         extensions = {"trace": watchdog.trace}
         with self._client.stream("GET", physical, headers=dict(validators), extensions=extensions) as response:
             status, headers = response.status_code, response.headers
@@ -188,7 +190,7 @@ class Web:
             raise Unanswered("busy", reason, status=status, retry_after=wait, passing=True)
         raise Unanswered("refused", reason, status=status)
 
-    def _answer(self, url: str, response: httpx.Response, watchdog: Watchdog) -> Answer:
+    def _answer(self, url: str, response: httpx.Response, watchdog: Watchdog) -> SourceAnswer:
         headers, limit = response.headers, self._limits.body
         announced = headers.get("content-length", "")
         length = int(announced) if announced.isdecimal() and "transfer-encoding" not in headers else None
@@ -202,7 +204,7 @@ class Web:
             length=None if response.status_code == NOT_MODIFIED else length,
             limit=limit,
         )
-        return Answer(
+        return SourceAnswer(
             url,
             body,
             status=response.status_code,

@@ -18,7 +18,7 @@ _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "source", "ar
 _BACK = re.compile(r"^[\s↩↑^\ufe0e]*$")
 
 
-class _Reader(HTMLParser):
+class _FilingReader(HTMLParser):
     """Gathers the words of blocks as they come."""
 
     def __init__(self) -> None:
@@ -83,7 +83,7 @@ class _Reader(HTMLParser):
 
 def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
     """Return the blocks of a page."""
-    reader = _Reader()
+    reader = _FilingReader()
     reader.feed(decoded(body))
     reader.close()
     reader.end_block()

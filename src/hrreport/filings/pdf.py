@@ -35,7 +35,7 @@ _FINISHED = re.compile(r"[.!?:;”\"’)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _PageLine:
     """A line as printed."""
 
     text: str
@@ -71,18 +71,18 @@ def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
     return (*_paragraphs(text, {note.note for note in notes}), *notes)
 
 
-def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[_Line]:
+def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[_PageLine]:
     """Yield the lines of a page from top to bottom."""
     words = page.get_textpage()
-    pieces: list[_Line] = []
+    pieces: list[_PageLine] = []
     for index in range(words.count_rects()):
         left, low, right, high = words.get_rect(index)
         text = words.get_text_bounded(left, low, right, high).replace("\r", "").replace("\n", " ")
         if text.strip():
             bottom, top = _reach(words, left, low, high)
-            pieces.append(_Line(text.replace("\ufffe", "-"), left, right, bottom, top - bottom, number))
+            pieces.append(_PageLine(text.replace("\ufffe", "-"), left, right, bottom, top - bottom, number))
     pieces.sort(key=lambda piece: -(piece.bottom + piece.height / 2))
-    row: list[_Line] = []
+    row: list[_PageLine] = []
     for piece in pieces:
         if row and not _beside(row[-1], piece):
             yield _joined(sorted(row, key=lambda one: one.left))
@@ -101,16 +101,16 @@ def _reach(words: pypdfium2.PdfTextPage, left: float, low: float, high: float) -
     return (bottom, top) if top > bottom else (low, high)
 
 
-def _beside(one: _Line, other: _Line) -> bool:
+def _beside(one: _PageLine, other: _PageLine) -> bool:
     """Return whether two pieces stand in one line."""
     shared = min(one.bottom + one.height, other.bottom + other.height) - max(one.bottom, other.bottom)
     return shared > min(one.height, other.height) / 2
 
 
-def _joined(row: Sequence[_Line]) -> _Line:
+def _joined(row: Sequence[_PageLine]) -> _PageLine:
     height = max(piece.height for piece in row)
     text = ""
-    before: _Line | None = None
+    before: _PageLine | None = None
     for piece in row:
         if piece.height < height * _RAISED and piece.text.strip().isdigit() and before is not None:
             text = f"{text.rstrip()}{_SIGN[0]}{piece.text.strip()}{_SIGN[1]}"
@@ -119,10 +119,10 @@ def _joined(row: Sequence[_Line]) -> _Line:
             text += " " * (apart and not text.endswith(" ")) + piece.text
         before = piece
     tallest = max(row, key=lambda piece: piece.height)
-    return _Line(text.strip(), row[0].left, row[-1].right, tallest.bottom, height, row[0].page)
+    return _PageLine(text.strip(), row[0].left, row[-1].right, tallest.bottom, height, row[0].page)
 
 
-def _without_furniture(pages: Sequence[Sequence[_Line]]) -> Iterator[_Line]:
+def _without_furniture(pages: Sequence[Sequence[_PageLine]]) -> Iterator[_PageLine]:
     """Yield the lines that are neither running heads or feet nor numbers of pages."""
     edges = Counter(
         key for page in pages for key in {_DIGITS.sub("#", line.text) for line in (*page[:_EDGE], *page[-_EDGE:])}
@@ -136,18 +136,18 @@ def _without_furniture(pages: Sequence[Sequence[_Line]]) -> Iterator[_Line]:
                 yield line
 
 
-def _shape(line: _Line) -> str:
+def _shape(line: _PageLine) -> str:
     """Return a line with one sign for all numbers, by which running heads are alike."""
     return _DIGITS.sub("#", line.text)
 
 
-def _paragraphs(lines: Sequence[_Line], notes: set[str]) -> Iterator[FilingBlock]:
+def _paragraphs(lines: Sequence[_PageLine], notes: set[str]) -> Iterator[FilingBlock]:
     """Yield what larger gaps and indents part."""
     margin = min(line.left for line in lines)
     edge = max(line.right for line in lines)
     gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page]
     pitch = median(gap for gap in gaps if gap > 0) if any(gap > 0 for gap in gaps) else 0.0
-    group: list[_Line] = []
+    group: list[_PageLine] = []
     for line in lines:
         if group and _parts(group, line, pitch, margin):
             yield _paragraph(group, margin, edge, notes)
@@ -157,7 +157,7 @@ def _paragraphs(lines: Sequence[_Line], notes: set[str]) -> Iterator[FilingBlock
         yield _paragraph(group, margin, edge, notes)
 
 
-def _parts(group: Sequence[_Line], line: _Line, pitch: float, margin: float) -> bool:
+def _parts(group: Sequence[_PageLine], line: _PageLine, pitch: float, margin: float) -> bool:
     """Return whether a line begins another paragraph."""
     before = group[-1]
     if before.page != line.page:
@@ -165,11 +165,11 @@ def _parts(group: Sequence[_Line], line: _Line, pitch: float, margin: float) -> 
     return before.bottom - line.bottom > pitch * 1.35 or _indented(before, margin) != _indented(line, margin) > 0
 
 
-def _indented(line: _Line, margin: float) -> bool:
+def _indented(line: _PageLine, margin: float) -> bool:
     return line.left - margin > line.height * 1.5
 
 
-def _paragraph(group: Sequence[_Line], margin: float, edge: float, notes: set[str]) -> FilingBlock:
+def _paragraph(group: Sequence[_PageLine], margin: float, edge: float, notes: set[str]) -> FilingBlock:
     inset = all(_indented(line, margin) for line in group)
     narrow = max(line.right for line in group) < edge - group[0].height
     text = whole_addresses("\n".join(line.text for line in group))
@@ -188,7 +188,7 @@ def _paragraph(group: Sequence[_Line], margin: float, edge: float, notes: set[st
     return FilingBlock("".join(pieces), f"page {group[0].page}", kind, "", tuple(marks))  # type: ignore[arg-type]
 
 
-def _notes(lines: Sequence[_Line]) -> Iterator[FilingBlock]:
+def _notes(lines: Sequence[_PageLine]) -> Iterator[FilingBlock]:
     """Yield the footnotes among small lines: each begins with its number."""
     name, page = "", 0
     text: list[str] = []

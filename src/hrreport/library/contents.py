@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class StoredHeading:
     """A section, as far as its paragraphs need it."""
 
     id: str
@@ -37,7 +37,7 @@ class Heading:
     """Of the heading itself; those of the sections above are not repeated."""
 
 
-class Passage(NamedTuple):
+class StoredPassage(NamedTuple):
     """One paragraph: its place in the report and in the stored text, and what it is about.
 
     Lists of names are one text each, so that a row of the file is read at once.
@@ -65,12 +65,12 @@ class Passage(NamedTuple):
 class Contents:
     """All sections and paragraphs of a report, in the order of the page."""
 
-    headings: tuple[Heading, ...]
-    passages: tuple[Passage, ...]
+    headings: tuple[StoredHeading, ...]
+    passages: tuple[StoredPassage, ...]
 
-    def path(self, passage: Passage) -> tuple[Heading, ...]:
+    def path(self, passage: StoredPassage) -> tuple[StoredHeading, ...]:
         """Return the sections that a paragraph stands in, the widest first."""
-        found: list[Heading] = []
+        found: list[StoredHeading] = []
         place = passage.heading
         while place >= 0:
             found.append(self.headings[place])
@@ -85,7 +85,7 @@ class Contents:
             for _, topics in held((passage.label, tuple(passage.topic_names.split())) for passage in own):
                 yield joined(topics, above)
 
-    def locator(self, passage: Passage) -> Locator:
+    def locator(self, passage: StoredPassage) -> Locator:
         """Return where a paragraph stands."""
         return Locator(self.headings[passage.heading].id, passage.number)
 
@@ -97,7 +97,7 @@ class Contents:
             seen = max(seen, passage.heading)
 
 
-def words_of(stored: str, passage: Passage) -> str:
+def words_of(stored: str, passage: StoredPassage) -> str:
     """Return a paragraph's text, read from the stored report that it belongs to.
 
     Raises:
@@ -121,18 +121,18 @@ def contents_of(report: Report, analysis: Analysis, stored: str) -> Contents:
     for finding in analysis.findings:
         place = (finding.locator.section, finding.locator.paragraph)
         kinds.setdefault(place, {})[finding.kind.value] = None
-    headings: list[Heading] = []
-    passages: list[Passage] = []
+    headings: list[StoredHeading] = []
+    passages: list[StoredPassage] = []
 
     def add(sections: Iterable[Section], above: int) -> None:
         for section in sections:
             here = len(headings)
-            headings.append(Heading(section.id, section.title, above, section.topics))
+            headings.append(StoredHeading(section.id, section.title, above, section.topics))
             for p in section.paragraphs:
                 text = json.dumps(p.text, ensure_ascii=False)
                 start = stored.index(text, passages[-1].start if passages else 0)
                 about = (" ".join(p.topics), " ".join(kinds.get((section.id, p.number), ())))
-                passages.append(Passage(here, p.number, start, start + len(text), p.topic or "", *about))
+                passages.append(StoredPassage(here, p.number, start, start + len(text), p.topic or "", *about))
             add(section.sections, here)
 
     add(report.sections, -1)
@@ -170,8 +170,8 @@ def unpack_contents(packed: bytes) -> Contents:
     try:
         headings, passages = json.loads(unpack_text(packed))
         return Contents(
-            tuple(Heading(name, title, above, tuple(topics)) for name, title, above, *topics in headings),
-            tuple(map(Passage._make, passages)),
+            tuple(StoredHeading(name, title, above, tuple(topics)) for name, title, above, *topics in headings),
+            tuple(map(StoredPassage._make, passages)),
         )
     except (ValueError, TypeError) as error:
         raise LibraryError(f"{DAMAGED}: a table of contents cannot be read", hint=RESTORE) from error

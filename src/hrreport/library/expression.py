@@ -11,8 +11,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from hrreport.library.stems import exceptions
-from hrreport.library.words import APOSTROPHES, MARK, Word, marked, words_in
-from hrreport.model.hit import Span
+from hrreport.library.words import APOSTROPHES, MARK, IndexedWord, marked, words_in
+from hrreport.model.hit import HitSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ MOST_SPELLINGS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class QueryPhrase:
     """Words that stand one after the other, in any of some spellings."""
 
     spellings: tuple[Spelling, ...]
@@ -48,7 +48,7 @@ class Phrase:
 class Near:
     """Phrases with at most some words between them."""
 
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[QueryPhrase, ...]
     distance: int
 
 
@@ -74,7 +74,7 @@ class Without:
     unwanted: Expression
 
 
-Expression = Phrase | Near | All | Either | Without
+Expression = QueryPhrase | Near | All | Either | Without
 
 
 def _quoted(spelling: Spelling, *, prefix: bool) -> str:
@@ -93,7 +93,7 @@ def as_match(expression: Expression) -> str:
     '("press"* NOT ("pre trial" OR "pretrial"))'
     """
     match expression:
-        case Phrase(spellings, prefix):
+        case QueryPhrase(spellings, prefix):
             return _joined((_quoted(s, prefix=prefix) for s in spellings), "OR")
         case Near(phrases, distance):
             ways = [
@@ -112,10 +112,10 @@ def as_match(expression: Expression) -> str:
             return f"({as_match(wanted)} NOT {as_match(unwanted)})"
 
 
-def phrases_wanted(expression: Expression) -> Iterator[Phrase]:
+def phrases_wanted(expression: Expression) -> Iterator[QueryPhrase]:
     """Yield the phrases that a hit may have been met by; those after NOT are left out."""
     match expression:
-        case Phrase():
+        case QueryPhrase():
             yield expression
         case Near(phrases, _):
             yield from phrases
@@ -139,7 +139,7 @@ def named(expression: Expression) -> str:
     ('police and army', 'NEAR(police army, 5) OR (army NOT police)')
     """
     match expression:
-        case All(parts) if all(isinstance(part, Phrase) for part in parts):
+        case All(parts) if all(isinstance(part, QueryPhrase) for part in parts):
             return " and ".join(map(named, parts))
     return (
         _formula(expression).removeprefix("(").removesuffix(")") if _is_bracketed(expression) else _formula(expression)
@@ -152,7 +152,7 @@ def _is_bracketed(expression: Expression) -> bool:
 
 def _formula(expression: Expression) -> str:
     match expression:
-        case Phrase(typed=typed):
+        case QueryPhrase(typed=typed):
             return typed
         case Near(phrases, distance):
             return f"NEAR({' '.join(phrase.typed for phrase in phrases)}, {distance})"
@@ -164,7 +164,7 @@ def _formula(expression: Expression) -> str:
             return f"({_formula(wanted)} NOT {_formula(unwanted)})"
 
 
-def highlights(expression: Expression, text: str) -> tuple[Span, ...]:
+def highlights(expression: Expression, text: str) -> tuple[HitSpan, ...]:
     """Return the stretches of a text that an expression met, ascending, none overlapping.
 
     >>> highlights(Phrase((("pre", "trial"),)), "Long pre-trial detention")
@@ -174,22 +174,22 @@ def highlights(expression: Expression, text: str) -> tuple[Span, ...]:
     """
     spellings = [(s, phrase.prefix) for phrase in phrases_wanted(expression) for s in phrase.spellings]
     printed = tuple(words_in(text))
-    found: list[Span] = []
+    found: list[HitSpan] = []
     for forms in (False, True):
         sought = [(s, prefix) for s, prefix in spellings if s[0].startswith(MARK) == forms]
         if sought:
             words = _stemmed(printed, text, sought) if forms else printed
             found += _met(words, sought)
-    spans: list[Span] = []
+    spans: list[HitSpan] = []
     for start, end in sorted(found):
         if spans and start < spans[-1].end:
-            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
+            spans[-1] = HitSpan(spans[-1].start, max(end, spans[-1].end))
         else:
-            spans.append(Span(start, end))
+            spans.append(HitSpan(start, end))
     return tuple(spans)
 
 
-def _stemmed(words: tuple[Word, ...], text: str, sought: list[tuple[Spelling, bool]]) -> tuple[Word, ...]:
+def _stemmed(words: tuple[IndexedWord, ...], text: str, sought: list[tuple[Spelling, bool]]) -> tuple[IndexedWord, ...]:
     """Return the words of a text as stems, without the ``s`` of possessives.
 
     What cannot be a form of a word that is sought, since it begins otherwise, is left as it is: most words.
@@ -197,20 +197,20 @@ def _stemmed(words: tuple[Word, ...], text: str, sought: list[tuple[Spelling, bo
     irregular = exceptions()
     begins = {stem[1 : 1 + _BEGINNING] for spelling, _ in sought for stem in spelling}
     return tuple(
-        Word(marked(w.folded), w.start, w.end) if w.folded[:_BEGINNING] in begins or w.folded in irregular else w
+        IndexedWord(marked(w.folded), w.start, w.end) if w.folded[:_BEGINNING] in begins or w.folded in irregular else w
         for w in words
         if not _is_possessive(w, text)
     )
 
 
-def _is_possessive(word: Word, text: str) -> bool:
+def _is_possessive(word: IndexedWord, text: str) -> bool:
     """Return whether a word is the ``s`` of a possessive."""
     return (
         word.folded == "s" and word.start > 1 and text[word.start - 1] in APOSTROPHES and text[word.start - 2].isalnum()
     )
 
 
-def _met(words: tuple[Word, ...], sought: list[tuple[Spelling, bool]]) -> list[Span]:
+def _met(words: tuple[IndexedWord, ...], sought: list[tuple[Spelling, bool]]) -> list[HitSpan]:
     """Return the stretches of a text at which some of its words are one of the spellings sought."""
     at: dict[str, list[int]] = {}
     for place, word in enumerate(words):
@@ -220,10 +220,12 @@ def _met(words: tuple[Word, ...], sought: list[tuple[Spelling, bool]]) -> list[S
         for spelling, prefix in sought
         for place in _places(spelling, words, at, prefix=prefix)
     }
-    return [Span(words[first].start, words[after - 1].end) for first, after in met]
+    return [HitSpan(words[first].start, words[after - 1].end) for first, after in met]
 
 
-def _places(spelling: Spelling, words: tuple[Word, ...], at: dict[str, list[int]], *, prefix: bool) -> Iterator[int]:
+def _places(
+    spelling: Spelling, words: tuple[IndexedWord, ...], at: dict[str, list[int]], *, prefix: bool
+) -> Iterator[int]:
     """Yield where in the words of a text a spelling begins."""
     whole = spelling[:-1] if prefix else spelling
     starts = at.get(whole[0], []) if whole else range(len(words))

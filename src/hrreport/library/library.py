@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hrreport.library.reading import Stored
     from hrreport.model.country import ReportId
     from hrreport.model.finding import Analysis
-    from hrreport.model.hit import Query, Reading, SearchResult, Tally
+    from hrreport.model.hit import Query, QueryReading, SearchResult, Tally
     from hrreport.model.holding import (
         Flaw,
         Holding,
@@ -267,7 +267,7 @@ class Library:
             with consistent(self._opened) as db:
                 return searching.count(db, query, by)
 
-    def read_query(self, query: Query) -> Reading:
+    def read_query(self, query: Query) -> QueryReading:
         """Return how the words of a query are read: as a phrase or as words, with which synonyms and suggestions.
 
         Raises:

@@ -27,7 +27,7 @@ _MARK = b"SQLite format 3\0"
 _HANDED_ON = "name a library, such as 'hrreport library export --to FILE' writes"
 
 
-class Page(NamedTuple):
+class PageContent(NamedTuple):
     """A page of another library, with its retrieval."""
 
     provenance: str
@@ -176,7 +176,7 @@ def _columns(theirs: sqlite3.Connection, key: int, report_id: ReportId) -> savin
     return columns | {name: decoded(datetime.fromisoformat, value).isoformat() for name, value in when.items()}
 
 
-def _visits(theirs: sqlite3.Connection, key: int) -> list[list[Page]]:
+def _visits(theirs: sqlite3.Connection, key: int) -> list[list[PageContent]]:
     """Return the pages of each visit to a revision of another library, checked.
 
     Raises:
@@ -187,19 +187,19 @@ def _visits(theirs: sqlite3.Connection, key: int) -> list[list[Page]]:
         "FROM retrieval JOIN page ON page.id = retrieval.page WHERE revision = ? ORDER BY visit, position",
         (key,),
     ).fetchall()
-    visits: dict[int, list[Page]] = {}
+    visits: dict[int, list[PageContent]] = {}
     for visit, provenance, sha256, size, packed in rows:
         if problem := page_problem(sha256, size, packed):
             raise LibraryError(problem)
         if decoded(decode_provenance, provenance).sha256 != sha256:
             raise LibraryError(f"the page {sha256[:12]} is not the one that was retrieved")
-        visits.setdefault(visit, []).append(Page(provenance, sha256, size, packed))
+        visits.setdefault(visit, []).append(PageContent(provenance, sha256, size, packed))
     if not visits:
         raise LibraryError("it has no page that it was read from")
     return list(visits.values())
 
 
-def _add_visits(db: sqlite3.Connection, key: int, visits: list[list[Page]]) -> None:
+def _add_visits(db: sqlite3.Connection, key: int, visits: list[list[PageContent]]) -> None:
     """Add to a revision the visits that it does not have."""
     known = {text for (text,) in db.execute("SELECT provenance FROM retrieval WHERE revision = ?", (key,))}
     for pages in visits:

@@ -22,13 +22,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from hrreport.errors import InputError
-from hrreport.library.expression import All, Either, Near, Phrase, Without
+from hrreport.library.expression import All, Either, Near, QueryPhrase, Without
 from hrreport.library.tokens import QUOTES, refuse, tokens_of, typed_as
 from hrreport.library.words import APOSTROPHES, HYPHENS, MARK, folded_text, key_of, without_possessives
 
 if TYPE_CHECKING:
     from hrreport.library.expression import Expression
-    from hrreport.library.tokens import Token
+    from hrreport.library.tokens import QueryToken
 
 LONGEST = 1_000
 """Characters that a query may have."""
@@ -100,21 +100,21 @@ def read_query(query: str, spellings: Spellings = no_others, *, exact: bool = Fa
 class _Parser:
     """Reads the tokens of one query from left to right, one method for each rule of the language."""
 
-    def __init__(self, query: str, spellings: Spellings, tokens: list[Token], *, exact: bool) -> None:
+    def __init__(self, query: str, spellings: Spellings, tokens: list[QueryToken], *, exact: bool) -> None:
         self.query = query
         self.spellings = spellings
         self.tokens = tokens
         self.exact = exact
         self.place = 0
-        self.open: list[Token] = []
+        self.open: list[QueryToken] = []
 
-    def fail(self, said: str, token: Token | None) -> NoReturn:
+    def fail(self, said: str, token: QueryToken | None) -> NoReturn:
         refuse(self.query, said, token.at if token else len(self.query))
 
-    def next(self) -> Token | None:
+    def next(self) -> QueryToken | None:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
 
-    def take(self, *sorts: str) -> Token | None:
+    def take(self, *sorts: str) -> QueryToken | None:
         """Pass over the next token and return it, if it is an operator or of a sort named."""
         token = self.next()
         if token is None or (token.text if token.sort == "operator" else token.sort) not in sorts:
@@ -146,10 +146,10 @@ class _Parser:
     def side_by_side(self, first: Expression, second: Expression) -> list[Expression]:
         """Let two single words that stand side by side also be met as one: "pre trial", "pretrial"."""
         match first, second:
-            case Phrase(words=(one,), prefix=False), Phrase(words=(other,), prefix=prefix):
+            case QueryPhrase(words=(one,), prefix=False), QueryPhrase(words=(other,), prefix=prefix):
                 joined = tuple(s for s in self.others((one, other), prefix=prefix) if len(s) == 1)
                 if joined:
-                    return [Either((All((first, second)), Phrase(joined, prefix)))]
+                    return [Either((All((first, second)), QueryPhrase(joined, prefix)))]
         return [first, second]
 
     def others(self, words: tuple[str, ...], *, prefix: bool) -> tuple[tuple[str, ...], ...]:
@@ -169,7 +169,7 @@ class _Parser:
             found = self.near_to(found, self.part(), operator)
         return found
 
-    def near_to(self, first: Expression, second: Expression, operator: Token) -> Expression:
+    def near_to(self, first: Expression, second: Expression, operator: QueryToken) -> Expression:
         """Return two parts near each other; of alternatives in brackets, any of them."""
         if operator.distance > FARTHEST:
             self.fail(f"NEAR looks no farther than {FARTHEST} words", operator)
@@ -180,9 +180,9 @@ class _Parser:
         ]
         return ways[0] if len(ways) == 1 else Either(tuple(ways))
 
-    def ways(self, part: Expression, operator: Token) -> list[tuple[Phrase, ...]]:
+    def ways(self, part: Expression, operator: QueryToken) -> list[tuple[QueryPhrase, ...]]:
         """Return the phrases that a part of NEAR may be met by."""
-        if isinstance(part, Phrase):
+        if isinstance(part, QueryPhrase):
             return [(self.for_near(part),)]
         if isinstance(part, Near):
             return [part.phrases]
@@ -209,7 +209,7 @@ class _Parser:
         self.open.pop()
         return found
 
-    def misplaced(self, token: Token | None) -> NoReturn:
+    def misplaced(self, token: QueryToken | None) -> NoReturn:
         """Say why no part of a query can begin with a token."""
         if token is None:
             self.fail("a word is missing at the end", token)
@@ -224,7 +224,7 @@ class _Parser:
         hint = "name first what is looked for: women NOT girls" if token.text == "NOT" else None
         refuse(self.query, said.get(token.sort, opened), token.at, hint)
 
-    def phrase(self, token: Token) -> Expression:
+    def phrase(self, token: QueryToken) -> Expression:
         words = tuple(folded_text(token.text).split())
         if token.prefix and len(words[-1]) < SHORTEST_PREFIX:
             self.fail(f"a * needs {SHORTEST_PREFIX} letters before it", token)
@@ -235,13 +235,13 @@ class _Parser:
         spellings = (words, *others)
         if not (token.prefix or quoted or self.exact):
             spellings = (*self.forms(words, token.text), *spellings)
-        found = Phrase(tuple(dict.fromkeys(spellings)), token.prefix, words, typed_as(token))
+        found = QueryPhrase(tuple(dict.fromkeys(spellings)), token.prefix, words, typed_as(token))
         if token.distance:
             return Near(tuple(self.for_near(self.plain(word)) for word in words), token.distance)
         return found
 
-    def plain(self, word: str) -> Phrase:
-        return Phrase(((word,),), words=(word,), typed=word)
+    def plain(self, word: str) -> QueryPhrase:
+        return QueryPhrase(((word,),), words=(word,), typed=word)
 
     def forms(self, words: tuple[str, ...], typed: str = "") -> tuple[tuple[str, ...], ...]:
         """Return the spellings of words of which every form counts."""
@@ -251,7 +251,7 @@ class _Parser:
         keys = tuple(tuple(key_of(spelled, forms=True).split()) for spelled in (*parted, *joined) if spelled)
         return (*keys, *self.spellings(words, False, True))
 
-    def for_near(self, phrase: Phrase) -> Phrase:
+    def for_near(self, phrase: QueryPhrase) -> QueryPhrase:
         """Return a phrase as it is sought near others: in every form, since words and stems are counted apart."""
         if self.exact or not phrase.words or phrase.spellings_of(forms=True):
             return phrase
@@ -259,9 +259,9 @@ class _Parser:
         if phrase.prefix:
             *before, last = phrase.words
             forms = ((*key_of(before, forms=True).split(), MARK + last),)
-        return Phrase((*forms, *phrase.spellings), phrase.prefix, phrase.words, phrase.typed)
+        return QueryPhrase((*forms, *phrase.spellings), phrase.prefix, phrase.words, phrase.typed)
 
-    def near(self, token: Token) -> Expression:
+    def near(self, token: QueryToken) -> Expression:
         start = token.text.index("(") + 1
         within = token.text[start:-1]
         given = _DISTANCE.search(within)
@@ -275,7 +275,7 @@ class _Parser:
             self.fail("NEAR takes two words or more", token)
         if distance > FARTHEST:
             self.fail(f"NEAR looks no farther than {FARTHEST} words", token)
-        phrases = (found for found in map(self.phrase, tokens) if isinstance(found, Phrase))
+        phrases = (found for found in map(self.phrase, tokens) if isinstance(found, QueryPhrase))
         return Near(tuple(map(self.for_near, phrases)), distance)
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from hrreport.errors import InputError
-from hrreport.library.expression import All, Phrase, is_exact, named
+from hrreport.library.expression import All, QueryPhrase, is_exact, named
 from hrreport.library.filters import narrow, of_regions
 from hrreport.library.passages import PassageReader
 from hrreport.library.query import read_query
@@ -19,7 +19,7 @@ from hrreport.library.suggestions import suggestions
 from hrreport.library.synonyms import with_synonyms
 from hrreport.library.words import key_of
 from hrreport.model.country import ReportId
-from hrreport.model.hit import Reading, SearchResult, Tally
+from hrreport.model.hit import QueryReading, SearchResult, Tally
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,7 +50,7 @@ def search(db: sqlite3.Connection, query: Query, candidates: int = CANDIDATES) -
     return SearchResult(hits, total, len(ranked), reading=reading)
 
 
-def read(db: sqlite3.Connection, query: Query) -> tuple[Expression, Reading]:
+def read(db: sqlite3.Connection, query: Query) -> tuple[Expression, QueryReading]:
     """Return what the words of a query mean in this library, and how they were read."""
 
     def spellings(words: tuple[str, ...], prefix: bool, forms: bool) -> tuple[tuple[str, ...], ...]:
@@ -61,7 +61,7 @@ def read(db: sqlite3.Connection, query: Query) -> tuple[Expression, Reading]:
     used: tuple[Synonyms, ...] = ()
     if not query.exact:
         expression, used = with_synonyms(expression, lambda text: read_query(text, spellings).expression)
-    reading = Reading(
+    reading = QueryReading(
         named(asked.expression),
         _way(asked.expression),
         forms=not is_exact(asked.expression),
@@ -74,9 +74,9 @@ def read(db: sqlite3.Connection, query: Query) -> tuple[Expression, Reading]:
 
 def _way(expression: Expression) -> Way:
     match expression:
-        case Phrase(typed=typed):
+        case QueryPhrase(typed=typed):
             return "phrase" if " " in typed else "word"
-        case All(parts) if all(isinstance(part, Phrase) for part in parts):
+        case All(parts) if all(isinstance(part, QueryPhrase) for part in parts):
             return "words"
     return "expression"
 

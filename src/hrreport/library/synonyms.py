@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrreport import facts
-from hrreport.library.expression import All, Either, Near, Phrase, Without
+from hrreport.library.expression import All, Either, Near, QueryPhrase, Without
 from hrreport.library.words import MARK, folded_text, key_of
 from hrreport.model.hit import Synonyms
 
@@ -53,7 +53,7 @@ class _Widening:
 
     def of(self, part: Expression) -> Expression:
         match part:
-            case Phrase():
+            case QueryPhrase():
                 return self.beside(part, (part,))
             case Either(parts):
                 return Either(tuple(map(self.of, parts)))
@@ -64,7 +64,7 @@ class _Widening:
             case Near():
                 return part
 
-    def beside(self, part: Expression, phrases: tuple[Phrase, ...]) -> Expression:
+    def beside(self, part: Expression, phrases: tuple[QueryPhrase, ...]) -> Expression:
         found = terms().get(_stems(phrases))
         if found is None:
             return part
@@ -78,17 +78,17 @@ class _Widening:
         while rest:
             longest = next((n for n in range(len(rest), 1, -1) if _is_term(rest[:n])), 1)
             run, rest = rest[:longest], rest[longest:]
-            phrases = tuple(part for part in run if isinstance(part, Phrase))
+            phrases = tuple(part for part in run if isinstance(part, QueryPhrase))
             found.append(self.of(run[0]) if longest == 1 else self.beside(All(tuple(run)), phrases))
         return found[0] if len(found) == 1 else All(tuple(found))
 
 
 def _is_term(parts: list[Expression]) -> bool:
-    phrases = tuple(part for part in parts if isinstance(part, Phrase))
+    phrases = tuple(part for part in parts if isinstance(part, QueryPhrase))
     return len(phrases) == len(parts) and _stems(phrases) in terms()
 
 
-def _stems(phrases: tuple[Phrase, ...]) -> str:
+def _stems(phrases: tuple[QueryPhrase, ...]) -> str:
     """Return the stems of some phrases, one after the other; nothing where not every form of their words counts."""
     if any(phrase.prefix or not phrase.spellings[0][0].startswith(MARK) for phrase in phrases):
         return ""

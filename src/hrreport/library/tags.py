@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hrreport.library.contents import Contents, Passage
+    from hrreport.library.contents import Contents, StoredPassage
 
 
 @lru_cache(maxsize=1 << 12)
@@ -40,7 +40,7 @@ def section_tags(section_id: str) -> tuple[str, ...]:
     return (f'"{tag("section", section_id)}"', *(f'"{tag("section", section_id + mark)}"*' for mark in "./"))
 
 
-def tags_of(country: str, contents: Contents, passage: Passage, topics: tuple[str, ...]) -> str:
+def tags_of(country: str, contents: Contents, passage: StoredPassage, topics: tuple[str, ...]) -> str:
     """Return the tags of a paragraph that treats some topics."""
     found = [tag("country", country)]
     found += [tag("section", name) for name in section_names(contents.headings[passage.heading].id)]

@@ -34,7 +34,7 @@ _IN_CAPITALS = {"and": "AND", "or": "OR", "not": "NOT", "near": "NEAR"}
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class QueryToken:
     """A piece of a query: its sort, what it says, and where it stands."""
 
     sort: str
@@ -56,9 +56,9 @@ def refuse(query: str, said: str, at: int, hint: str | None = None) -> NoReturn:
     raise InputError(f"the search {query!r} cannot be read: {said} (character {at + 1})", hint=hint or offered)
 
 
-def tokens_of(query: str, base: int, whole: str, notes: dict[str, None]) -> list[Token]:
+def tokens_of(query: str, base: int, whole: str, notes: dict[str, None]) -> list[QueryToken]:
     """Return the tokens of a query, or of a part of a `whole` one that begins at `base`; add what is to be noted."""
-    found: list[Token] = []
+    found: list[QueryToken] = []
     for m in _TOKEN.finditer(query):
         at = base + m.start()
         text, prefix = m.group(), bool(m["goes_on"] or m["prefix"])
@@ -73,30 +73,30 @@ def tokens_of(query: str, base: int, whole: str, notes: dict[str, None]) -> list
             if not folded_text(text):
                 refuse(whole, "there is no word between the quotation marks", at)
             phrase = m["quoted"]
-            found.append(Token("phrase", phrase, at, prefix, int(m["slop"] or 0)))
+            found.append(QueryToken("phrase", phrase, at, prefix, int(m["slop"] or 0)))
             if m["slop"]:
                 notes[f'"~{m["slop"]}" after a phrase is read as NEAR: at most {m["slop"]} words between'] = None
         else:
-            found += _word(m["word"] or m["bar"], Token("phrase", "", at, prefix), (whole, follows), notes)
+            found += _word(m["word"] or m["bar"], QueryToken("phrase", "", at, prefix), (whole, follows), notes)
     return found
 
 
-def _operator(found: re.Match[str], at: int, notes: dict[str, None]) -> Token | None:
+def _operator(found: re.Match[str], at: int, notes: dict[str, None]) -> QueryToken | None:
     """Return the token of one of our operators, of a bracket, or of a quotation mark that is not closed."""
     text = found.group()
     if found["mark"]:
-        return Token(text, text, at)
+        return QueryToken(text, text, at)
     if found["operator"]:
-        return Token("operator", text, at)
+        return QueryToken("operator", text, at)
     if found["near"]:
-        return Token("near", text, at)
+        return QueryToken("near", text, at)
     if found["leading"]:
         notes[f'"{text}" before a word is read as NOT'] = None
-        return Token("operator", "NOT", at)
+        return QueryToken("operator", "NOT", at)
     return None
 
 
-def _word(piece: str, made: Token, around: tuple[str, str], notes: dict[str, None]) -> list[Token]:
+def _word(piece: str, made: QueryToken, around: tuple[str, str], notes: dict[str, None]) -> list[QueryToken]:
     """Return the token of a piece of a query between white space; none for signs that mean nothing."""
     whole, follows = around
     at = made.at
@@ -106,7 +106,7 @@ def _word(piece: str, made: Token, around: tuple[str, str], notes: dict[str, Non
         refuse(whole, unknown.said, at, unknown.hint)
     if operator and not isinstance(operator, Unknown):
         notes[operator.note] = None
-        return [Token("operator", operator.operator, at, distance=operator.distance)]
+        return [QueryToken("operator", operator.operator, at, distance=operator.distance)]
     if signs := _SIGNS.findall(piece.replace("&", "") if folded_text(piece) else piece):
         notes[f"signs are no words and are passed over: {' '.join(dict.fromkeys(signs))}"] = None
     if not folded_text(piece):
@@ -118,10 +118,10 @@ def _word(piece: str, made: Token, around: tuple[str, str], notes: dict[str, Non
     if piece.endswith("!") and not prefix:
         notes['"!" at the end of a word is read as *'] = None
         prefix = True
-    return [Token("phrase", piece.rstrip("!"), at, prefix)]
+    return [QueryToken("phrase", piece.rstrip("!"), at, prefix)]
 
 
-def typed_as(token: Token) -> str:
+def typed_as(token: QueryToken) -> str:
     """Return a phrase as it is named in an answer: words that are joined in quotation marks."""
     star = "*" if token.prefix else ""
     words = " ".join(_SIGNS_ALONE.sub(" ", token.text.strip(QUOTES).replace("_", " ")).split())

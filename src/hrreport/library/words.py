@@ -46,7 +46,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class IndexedWord:
     """A word of a text: ``text[start:end]`` as printed, `folded` as searched."""
 
     folded: str
@@ -69,7 +69,7 @@ def fold_word(printed: str) -> str:
     return folded.replace(".", "")
 
 
-def words_in(text: str) -> Iterator[Word]:
+def words_in(text: str) -> Iterator[IndexedWord]:
     """Yield the words of a text, in order.
 
     >>> [word.folded for word in words_in("The U.S. gave 1,200 pre-trial visits")]
@@ -78,7 +78,7 @@ def words_in(text: str) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         folded = fold_word(found.group())
         if folded:
-            yield Word(folded, found.start(), found.end())
+            yield IndexedWord(folded, found.start(), found.end())
 
 
 def folded_text(text: str) -> str:

@@ -77,7 +77,7 @@ class ParagraphPair:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PassageReference:
     """Where a topic stands in a report: a section, or the passage under one of its run-in labels."""
 
     section: str
@@ -142,7 +142,7 @@ class NamedSource:
 class TopicSide:
     """What one edition says on a topic."""
 
-    places: tuple[Place, ...]
+    places: tuple[PassageReference, ...]
     """In the order of the page; empty where it has no heading for the topic."""
     measure: Measure = Measure()
     assessment: Assessment | None = None

@@ -13,8 +13,8 @@ from hrreport.text.whitespace import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from hrreport.model.change import Comparison, Measure, PairKind, Place, Status, TopicChange
-    from hrreport.model.gap import Gap, Why
+    from hrreport.model.change import Comparison, Measure, PairKind, PassageReference, Status, TopicChange
+    from hrreport.model.gap import MissingReport, Why
     from hrreport.model.report import Report
     from hrreport.model.trend import Standing
 
@@ -157,12 +157,12 @@ def outcome(comparison: Comparison, names: Names) -> tuple[str, str]:
     return then, now
 
 
-def numbers_of(places: Iterable[Place]) -> str:
+def numbers_of(places: Iterable[PassageReference]) -> str:
     """Return sections without their headings: ``1.d, 6``."""
     return ", ".join(dict.fromkeys(place.section.partition("/")[0] for place in places))
 
 
-def places_said(places: tuple[Place, ...]) -> str:
+def places_said(places: tuple[PassageReference, ...]) -> str:
     """Return where a topic stands: ``§ 6 Women; § 6 Women, Reproductive Rights``."""
     return "; ".join(map(str, places))
 
@@ -209,7 +209,7 @@ def rates_said(change: TopicChange) -> str:
 _WHY: dict[Why, str] = {"no-such-report": "there is no such report", "not-obtained": "it could not be had"}
 
 
-def gap_said(gap: Gap, names: Names) -> str:
+def gap_said(gap: MissingReport, names: Names) -> str:
     """Return which report is not included, and why: what does not exist is told from what could not be had."""
     name = names.get(gap.id.country, gap.id.country)
     return fold(f"Not included: {name} {gap.id.year}: {_WHY[gap.why]} ({gap.reason})")

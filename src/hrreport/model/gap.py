@@ -17,7 +17,7 @@ be had, which says nothing about whether it exists.
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class MissingReport:
     """A report that was asked for and is not among those that are shown."""
 
     id: ReportId

@@ -39,7 +39,7 @@ class Query:
     """Whether only the words as they are written count: no other forms of them, and no synonyms."""
 
 
-class Span(NamedTuple):
+class HitSpan(NamedTuple):
     """A stretch of a text: ``text[start:end]``."""
 
     start: int
@@ -47,11 +47,11 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
+class Snippet:
     """The part of a paragraph that shows best what was found; words only, no markup."""
 
     text: str
-    highlights: tuple[Span, ...]
+    highlights: tuple[HitSpan, ...]
     """Words that were met, as stretches of `text`."""
     from_start: bool
     """Whether it begins where the paragraph does."""
@@ -81,11 +81,11 @@ class Hit:
     """The run-in label of the paragraph, or none."""
     text: str
     """The whole paragraph after its label, verbatim."""
-    highlights: tuple[Span, ...]
+    highlights: tuple[HitSpan, ...]
     """Words that were met, as stretches of `text`; empty when only headings or the label were met."""
-    topic_highlights: tuple[Span, ...]
+    topic_highlights: tuple[HitSpan, ...]
     """Words that were met, as stretches of the run-in label."""
-    heading_highlights: tuple[tuple[Span, ...], ...]
+    heading_highlights: tuple[tuple[HitSpan, ...], ...]
     """For each heading, the words of the query in it."""
     score: float
     """The higher, the better it fits; comparable within one search only."""
@@ -101,7 +101,7 @@ class Hit:
     before: tuple[Neighbour, ...] = ()
     after: tuple[Neighbour, ...] = ()
 
-    def excerpt(self, width: int = 240) -> Excerpt:
+    def excerpt(self, width: int = 240) -> Snippet:
         """Return the part of the paragraph that holds most of the words met.
 
         Args:
@@ -109,12 +109,12 @@ class Hit:
         """
         start, end = _window(self.text, self.highlights, width)
         within = tuple(
-            Span(s.start - start, s.end - start) for s in self.highlights if s.start >= start and s.end <= end
+            HitSpan(s.start - start, s.end - start) for s in self.highlights if s.start >= start and s.end <= end
         )
-        return Excerpt(self.text[start:end], within, start == 0, end == len(self.text))
+        return Snippet(self.text[start:end], within, start == 0, end == len(self.text))
 
 
-def _window(text: str, spans: tuple[Span, ...], width: int) -> tuple[int, int]:
+def _window(text: str, spans: tuple[HitSpan, ...], width: int) -> tuple[int, int]:
     """Return where an excerpt starts and ends."""
     if len(text) <= width:
         return 0, len(text)
@@ -168,7 +168,7 @@ Way = Literal["word", "phrase", "words", "expression"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QueryReading:
     """How a query was read."""
 
     asked: str
@@ -196,7 +196,7 @@ class SearchResult:
     stand nearly everywhere."""
     coverage: Coverage | None = None
     """What was looked at; ``None`` where that was not asked."""
-    reading: Reading | None = None
+    reading: QueryReading | None = None
     """How the query was read."""
 
 

@@ -14,7 +14,7 @@ from hrreport.model.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hrreport.model.hit import Coverage, Query, Reading, SearchResult
+    from hrreport.model.hit import Coverage, Query, QueryReading, SearchResult
 
 _MANY = 8
 """Names that are listed at most."""
@@ -37,7 +37,7 @@ def found_said(query: Query, result: SearchResult) -> str:
     return " ".join((f"{said}.", *reading_said(result.reading), *unsearched_said(result.coverage)))
 
 
-def none_said(query: Query, coverage: Coverage | None, reading: Reading | None = None) -> str:
+def none_said(query: Query, coverage: Coverage | None, reading: QueryReading | None = None) -> str:
     """Return that nothing was met, and why: nothing was searched, a filter meets nothing, or there is none.
 
     >>> from hrreport.model.hit import Coverage, Query
@@ -62,7 +62,7 @@ def none_said(query: Query, coverage: Coverage | None, reading: Reading | None =
     return " ".join((*said, *reading_said(reading)))
 
 
-def reading_said(reading: Reading | None) -> list[str]:
+def reading_said(reading: QueryReading | None) -> list[str]:
     """Return sentences on how a query was read: as what, with which synonyms, and what was passed over.
 
     >>> from hrreport.model.hit import Reading
@@ -89,7 +89,7 @@ def reading_said(reading: Reading | None) -> list[str]:
     return [*([f"{how}."] if how else []), *notes, *also]
 
 
-def suggestions_said(reading: Reading | None) -> list[str]:
+def suggestions_said(reading: QueryReading | None) -> list[str]:
     """Return sentences on words that no stored report has, and what may be meant.
 
     >>> from hrreport.model.hit import Reading, Suggestion
@@ -104,7 +104,7 @@ def suggestions_said(reading: Reading | None) -> list[str]:
     return said
 
 
-def _asked(query: Query, reading: Reading | None) -> str:
+def _asked(query: Query, reading: QueryReading | None) -> str:
     return reading.asked if reading else query.text
 
 

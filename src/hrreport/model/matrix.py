@@ -9,10 +9,10 @@ from hrreport.model.change import Measure
 from hrreport.model.locator import Locator
 
 if TYPE_CHECKING:
-    from hrreport.model.change import Place
+    from hrreport.model.change import PassageReference
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Assessment, Figure, Finding
-    from hrreport.model.gap import Gap
+    from hrreport.model.gap import MissingReport
     from hrreport.model.report import Paragraph, Report
 
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Cell:
     """What one report says on one topic, in brief."""
 
-    places: tuple[Place, ...] = ()
+    places: tuple[PassageReference, ...] = ()
     """Empty where it has no heading for the topic."""
     measure: Measure = field(default_factory=Measure)
     assessment: Assessment | None = None
@@ -52,7 +52,7 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     """In the order of the first report, topics that only others have where they have them."""
     cautions: tuple[str, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[MissingReport, ...] = ()
     """Reports that were asked for besides, and are not there."""
 
 
@@ -60,7 +60,7 @@ class Matrix:
 class Excerpt:
     """The passage of a report under one heading or run-in label."""
 
-    place: Place
+    place: PassageReference
     path: tuple[str, ...]
     """Headings from the top of the report down to it, with numbers and letters."""
     paragraphs: tuple[Paragraph, ...]
@@ -100,5 +100,5 @@ class Compilation:
     reports: tuple[Report, ...]
     chapters: tuple[Chapter, ...]
     cautions: tuple[str, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[MissingReport, ...] = ()
     """Reports that were asked for besides, and are not there."""

@@ -26,7 +26,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class LeftOutWords:
     """What an ellipsis leaves out."""
 
     words: int
@@ -71,14 +71,14 @@ class Caveat:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QuotedSpan:
     """One place where the quotation stands, word for word."""
 
     locators: tuple[Locator, ...]
     """Every sentence that quoted words stand in, in order; for a heading, its section."""
     stretches: tuple[Stretch, ...]
     """The sentences that it begins and ends in, and all between, divided by what is quoted."""
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[LeftOutWords, ...] = ()
     """One for each ellipsis, in order."""
     alterations: tuple[Alteration, ...] = ()
     """One for each bracket that changes something, in order."""
@@ -111,7 +111,7 @@ and the quotation says so.
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class QuotedWord:
     """A word, number or punctuation mark, side by side in quotation and report, with the space after it."""
 
     mark: Mark
@@ -127,7 +127,7 @@ class Nearest:
 
     locators: tuple[Locator, ...]
     """Every sentence that the passage touches, in order."""
-    words: tuple[Word, ...]
+    words: tuple[QuotedWord, ...]
     """Joined, what is quoted is the quotation and what is printed is the passage."""
     likeness: float
     """Share of the quotation's words that stand in the passage in the same order, up to 1."""
@@ -140,7 +140,7 @@ class Nearest:
         return "".join(word.printed for word in self.words).strip()
 
     @property
-    def differences(self) -> tuple[Word, ...]:
+    def differences(self) -> tuple[QuotedWord, ...]:
         """The words that are not the same, those in brackets left aside."""
         return tuple(word for word in self.words if word.mark not in ("same", "bracketed"))
 
@@ -180,7 +180,7 @@ class Verdict:
     id: ReportId
     quotation: str
     """As it was given, white space folded, without single quotation marks around it."""
-    places: tuple[Place, ...] = ()
+    places: tuple[QuotedSpan, ...] = ()
     """Every place where it stands, in the order of the page; empty where it does not."""
     more: int = 0
     """Further places that are not described, where there are very many."""

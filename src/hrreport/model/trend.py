@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from hrreport.model.change import Measure
 
 if TYPE_CHECKING:
-    from hrreport.model.change import Place
+    from hrreport.model.change import PassageReference
     from hrreport.model.finding import Assessment
-    from hrreport.model.gap import Gap
+    from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
 
 Standing = Literal["own", "narrower", "wider", "unused", "none"]
@@ -28,7 +28,7 @@ class TrendCell:
     """One topic in one edition."""
 
     standing: Standing
-    places: tuple[Place, ...] = ()
+    places: tuple[PassageReference, ...] = ()
     measure: Measure = field(default_factory=Measure)
     assessment: Assessment | None = None
 
@@ -67,5 +67,5 @@ class Trend:
     chosen: bool = False
     """Whether its topics were asked for; then each is told in full."""
     cautions: tuple[str, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[MissingReport, ...] = ()
     """Reports that were asked for besides, and are not there."""

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
         Caveat,
         CaveatPlace,
         Convention,
-        Gap,
         Judgment,
+        LeftOutWords,
         Mark,
         Nearest,
-        Place,
+        QuotedSpan,
         Verdict,
     )
     from hrreport.model.sighting import Sightings
@@ -120,7 +120,7 @@ def tally(verdicts: Iterable[Verdict]) -> str:
     return ", ".join(f"{counts[one]:,} {HEADLINES[one].lower()}" for one in JUDGMENTS if counts[one])
 
 
-def _altered(place: Place) -> str:
+def _altered(place: QuotedSpan) -> str:
     """Return what the marks of a quotation do, in short."""
     said: list[str] = []
     if place.gaps:
@@ -156,7 +156,7 @@ def also_in(sightings: Sightings, names: Names) -> str:
     return f"Also in: {', '.join(f'{names.get(one.country, one.country)} {one.year}' for one in sightings.others)}."
 
 
-def remarks(place: Place) -> Iterator[str]:
+def remarks(place: QuotedSpan) -> Iterator[str]:
     """Yield what a reader must know of a place: ellipses, brackets and quotation marks, a sentence each."""
     yield from map(_gap, place.gaps)
     yield from map(_alteration, place.alterations)
@@ -164,7 +164,7 @@ def remarks(place: Place) -> Iterator[str]:
         yield "Quotation marks within the passage were left out or added."
 
 
-def _gap(gap: Gap) -> str:
+def _gap(gap: LeftOutWords) -> str:
     if not gap.words:
         return "An ellipsis leaves nothing out."
     over = "" if not gap.crosses else f" and leads over {counted(gap.crosses, 'sentence end')}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrreport.parsing.headings import Heading
-    from hrreport.parsing.outline import Expected, Outline
+    from hrreport.parsing.outline import Outline, OutlineHeading
     from hrreport.parsing.tree import Node
 
 _ANCHOR = re.compile(r"section-(\d+)(?:__subsection-(\d+))?$")
@@ -162,7 +162,7 @@ def _missing(top: Sequence[Node], outline: Outline) -> Iterator[str]:
         yield f"{BOUNDARY}the heading '{_title(heading)}' is expected and missing."
 
 
-def _title(heading: Expected) -> str:
+def _title(heading: OutlineHeading) -> str:
     if heading.numbered:
         return heading.title if heading.place == "summary" else f"Section {heading.place}. {heading.title}"
     return f"{heading.place[-1]}. {heading.title}" if heading.lettered else heading.title

@@ -32,7 +32,7 @@ from hrreport.parsing.titles import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.parsing.outline import Expected, Outline
+    from hrreport.parsing.outline import Outline, OutlineHeading
 
 Kind = Literal["section", "summary", "letter", "title"]
 """What makes it a heading: a number, the summary's title, a letter, or nothing but its title."""
@@ -61,7 +61,7 @@ class Heading:
     printed: str = ""
     anchor: str = ""
     """The id of its element."""
-    expected: Expected | None = None
+    expected: OutlineHeading | None = None
     """What the outline has for it."""
     near: str = ""
     """The outline's place that it stands at: its own, or that of the last heading that is known."""
@@ -195,7 +195,7 @@ class HeadingReader:
         self.place = expected.place if expected else f"{self.section}.{letter}"
         return Heading("letter", title, letter, expected=expected, near=self.place)
 
-    def _expected(self, title: str, among: Sequence[Expected], place: str, form: str) -> Expected | None:
+    def _expected(self, title: str, among: Sequence[OutlineHeading], place: str, form: str) -> OutlineHeading | None:
         """Return what the outline has for a title, which may differ more where the place is the same."""
         exact = next((h for h in self.outline.exact(title) if h in among), None)
         if exact or not self.outline.fixed:
@@ -228,19 +228,19 @@ class HeadingReader:
                 return match.start(2) + found if found else 0
         return 0
 
-    def _labelled(self) -> tuple[tuple[re.Pattern[str], Sequence[Expected]], ...]:
+    def _labelled(self) -> tuple[tuple[re.Pattern[str], Sequence[OutlineHeading]], ...]:
         """Return the patterns of headings with number or letter, each with those that may stand here."""
         numbered = [h for h in self.outline.headings if h.numbered]
         return (_NUMBERED, numbered), (_LETTERED, [h for h in self.outline.headings if h.lettered and self._is_here(h)])
 
-    def _banner(self, text: str) -> Expected | None:
+    def _banner(self, text: str) -> OutlineHeading | None:
         return next((h for h in self.outline.exact(text) if h.banner), None)
 
     def _takes_plain(self, title: str) -> bool:
         """Tell whether a numbered or lettered title may stand without form and without the outline's word."""
         return self.plain and not self.outline.fixed and len(title) >= _FEWEST_CAPITALS
 
-    def _is_here(self, heading: Expected) -> bool:
+    def _is_here(self, heading: OutlineHeading) -> bool:
         """Tell whether a heading of the outline may stand in this section."""
         return heading.section == self.section or not self.outline.fixed
 
@@ -261,7 +261,7 @@ class HeadingReader:
             return Heading("letter", title, self.letter, expected=expected, near=self.place, repaired="letter")
         return Heading("title", title, expected=expected, near=self.place)
 
-    def _lacks_letter(self, expected: Expected) -> bool:
+    def _lacks_letter(self, expected: OutlineHeading) -> bool:
         """Return whether a heading is the one whose letter comes next in its section, printed without the letter."""
         return expected.lettered and expected.section == self.section and expected.place[-1] > self.letter
 
@@ -284,7 +284,7 @@ class HeadingReader:
     def _stands_above_prose(self) -> bool:
         return self.after is not None and is_prose(self.after)
 
-    def _known_title(self, title: str, form: str) -> Expected | None:
+    def _known_title(self, title: str, form: str) -> OutlineHeading | None:
         exact = [h for h in self.outline.exact(title) if not h.numbered and self._is_here(h)]
         if exact and not form and title[:1].islower():
             return None  # the last words of a sentence

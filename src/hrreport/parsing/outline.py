@@ -65,7 +65,7 @@ def _known_key(title: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class OutlineHeading:
     """One heading of an outline."""
 
     place: str
@@ -114,29 +114,31 @@ class Expected:
 class Outline:
     """The headings that the reports of some editions have, in order."""
 
-    headings: tuple[Expected, ...]
+    headings: tuple[OutlineHeading, ...]
     fixed: bool = True
     """Whether its headings are to be expected; if not, it only lends its words."""
-    _by_key: dict[str, tuple[Expected, ...]] = field(default_factory=dict, hash=False, compare=False)
+    _by_key: dict[str, tuple[OutlineHeading, ...]] = field(default_factory=dict, hash=False, compare=False)
 
     @property
-    def opening(self) -> Expected | None:
+    def opening(self) -> OutlineHeading | None:
         """The heading of what opens a report, where its editions print none for it; ``None`` where they do."""
         return next((h for h in self.headings if h.place == _SUMMARY and h.optional), None)
 
-    def exact(self, title: str) -> tuple[Expected, ...]:
+    def exact(self, title: str) -> tuple[OutlineHeading, ...]:
         """Return the headings that have that title or wording, in order."""
         return self._by_key.get(key(title), ())
 
-    def alike(self, title: str, among: Iterable[Expected]) -> Expected | None:
+    def alike(self, title: str, among: Iterable[OutlineHeading]) -> OutlineHeading | None:
         """Return the heading whose wording is nearest to the title, or none that is near enough."""
         return self._nearest(title, among, _ALIKE, _FEWEST_WORDS)
 
-    def alike_in_place(self, title: str, place: str) -> Expected | None:
+    def alike_in_place(self, title: str, place: str) -> OutlineHeading | None:
         """Return the heading of a place if the title may be a wording of it; it may differ more than elsewhere."""
         return self._nearest(title, (h for h in self.headings if h.place == place), _ALIKE_IN_PLACE, 1)
 
-    def _nearest(self, title: str, among: Iterable[Expected], at_least: float, fewest: int) -> Expected | None:
+    def _nearest(
+        self, title: str, among: Iterable[OutlineHeading], at_least: float, fewest: int
+    ) -> OutlineHeading | None:
         wanted = key(title)
         words = wanted.count(" ") + 1
         matcher = SequenceMatcher(None, "", wanted, autojunk=False)
@@ -150,7 +152,7 @@ class Outline:
                     best, share = heading, found
         return best
 
-    def likeness(self, title: str, among: Iterable[Expected]) -> float:
+    def likeness(self, title: str, among: Iterable[OutlineHeading]) -> float:
         """Return how like a title, whole, is to the nearest wording of some headings: 1 for the same, 0 for others."""
         matcher = SequenceMatcher(None, "", key(title), autojunk=False)
         known = (_known_key(wording) for heading in among for wording in heading.titles)
@@ -161,7 +163,7 @@ class Outline:
         wanted = key(label)
         return any(wanted in heading.labels for heading in self.headings)
 
-    def holder(self, label: str, place: str) -> Expected | None:
+    def holder(self, label: str, place: str) -> OutlineHeading | None:
         """Return the heading above a place that a run-in label belongs to, or none."""
         wanted = key(label)
         return next((h for h in reversed(self.headings) if wanted in h.labels and _lies_under(place, h.place)), None)
@@ -197,9 +199,9 @@ def _likeness(wording: str, matcher: SequenceMatcher[str], at_least: float) -> f
     return matcher.ratio()
 
 
-def _heading(entry: Mapping[str, Any]) -> Expected:
+def _heading(entry: Mapping[str, Any]) -> OutlineHeading:
     place, title = entry["place"], entry["title"]
-    return Expected(
+    return OutlineHeading(
         place=place + slug(title) if place.endswith("/") else place,
         title=title,
         also=tuple(entry.get("also", ())),
@@ -213,7 +215,7 @@ def _heading(entry: Mapping[str, Any]) -> Expected:
 def read_outline(name: str) -> Outline:
     """Return an outline; `name` is its file's stem."""
     headings = tuple(_heading(entry) for entry in facts.table(f"{_FOLDER}/{name}.toml")["heading"])
-    by_key: dict[str, tuple[Expected, ...]] = {}
+    by_key: dict[str, tuple[OutlineHeading, ...]] = {}
     for heading in headings:
         for wording in heading.titles:
             by_key[key(wording)] = (*by_key.get(key(wording), ()), heading)

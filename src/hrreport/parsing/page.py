@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing.blocks import Block
     from hrreport.parsing.claims import PageClaim
-    from hrreport.parsing.layouts.interface import Layout
+    from hrreport.parsing.layouts.interface import PageLayout
 
 MOST_BYTES = 20_000_000
 """Size of a page beyond which it is not read; the longest report has less than 1 MB."""
@@ -49,7 +49,7 @@ class OpenedPage:
     snapshot: Snapshot
     claim: PageClaim
     blocks: tuple[Block, ...]
-    layout: Layout
+    layout: PageLayout
     flaws: tuple[str, ...] = ()
     """What is wrong with its characters, or was left out of its text, one sentence each."""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
     from hrreport.pipeline.means import Means
-    from hrreport.quoting.index import Index
+    from hrreport.quoting.index import QuotationIndex
 
 _PHRASE = 8
 """So many words of a quotation are searched for in all stored reports."""
@@ -52,7 +52,7 @@ class ReportShelf:
         self.reports: dict[ReportId, Report] = {}
         self.cited: list[ReportId] = []
         self._means = means
-        self._indexes: dict[ReportId, Index] = {}
+        self._indexes: dict[ReportId, QuotationIndex] = {}
         self._reasons: dict[ReportId, str] = {}
 
     def report(self, report_id: ReportId) -> Report | None:
@@ -69,7 +69,7 @@ class ReportShelf:
                     self.reports[report_id] = report
         return self.reports.get(report_id)
 
-    def index(self, report_id: ReportId) -> Index | None:
+    def index(self, report_id: ReportId) -> QuotationIndex | None:
         """Return the index of a report."""
         if report_id not in self._indexes and (report := self.report(report_id)):
             self._indexes[report_id] = index_report(report)
@@ -111,7 +111,7 @@ class ReportShelf:
                 return
             yield from (hit.id for hit in hits if hit.id != cited)
 
-    def _stored_index(self, report_id: ReportId) -> Index | None:
+    def _stored_index(self, report_id: ReportId) -> QuotationIndex | None:
         """Return the index of a report that is stored or was obtained; nothing is fetched."""
         if report_id in self._indexes or report_id in self.reports:
             return self.index(report_id)

@@ -30,7 +30,7 @@ _PATIENCE = 5.0
 """Seconds for a process to end by itself."""
 
 
-class _Reader:
+class _ReadingProcess:
     """One process that reads."""
 
     def __init__(self) -> None:
@@ -56,8 +56,8 @@ class ReadingProcesses:
         """Start nothing yet."""
         self._places = threading.BoundedSemaphore(most)
         self._guard = threading.Lock()
-        self._idle: list[_Reader] = []
-        self._busy: set[_Reader] = set()
+        self._idle: list[_ReadingProcess] = []
+        self._busy: set[_ReadingProcess] = set()
         self._stopped = False
 
     def __enter__(self) -> Self:
@@ -100,15 +100,15 @@ class ReadingProcesses:
         for reader in idle:
             reader.end()
 
-    def _take(self) -> _Reader:
+    def _take(self) -> _ReadingProcess:
         with self._guard:
             if self._stopped:
                 raise ParseError("reading was stopped")
-            reader = self._idle.pop() if self._idle else _Reader()
+            reader = self._idle.pop() if self._idle else _ReadingProcess()
             self._busy.add(reader)
             return reader
 
-    def _give_back(self, reader: _Reader) -> None:
+    def _give_back(self, reader: _ReadingProcess) -> None:
         with self._guard:
             self._busy.discard(reader)
             if not self._stopped:
@@ -116,7 +116,7 @@ class ReadingProcesses:
                 return
         reader.end()
 
-    def _give_up(self, reader: _Reader) -> None:
+    def _give_up(self, reader: _ReadingProcess) -> None:
         with self._guard:
             self._busy.discard(reader)
         reader.process.kill()

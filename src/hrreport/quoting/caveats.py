@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from hrreport.model.quotation import CaveatKind, CaveatPlace, Role
-    from hrreport.quoting.index import Page
+    from hrreport.quoting.index import IndexedReport
 
 _OPENING = 40
 """So many characters of a sentence are its opening."""
@@ -46,7 +46,9 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b(?!\.\s?\d)", re.IGNORECASE)
 
 
-def caveats_near(page: Page, cuts: Sequence[tuple[Role, int, int]], sentences: Sequence[int]) -> tuple[Caveat, ...]:
+def caveats_near(
+    page: IndexedReport, cuts: Sequence[tuple[Role, int, int]], sentences: Sequence[int]
+) -> tuple[Caveat, ...]:
     """Return the caveats near a quotation, each phrase once for each side of it, in order.
 
     Args:
@@ -61,7 +63,7 @@ def caveats_near(page: Page, cuts: Sequence[tuple[Role, int, int]], sentences: S
     return tuple(found.values())
 
 
-def _beside(page: Page, cuts: Sequence[tuple[Role, int, int]], quoted: set[int]) -> Iterator[Caveat]:
+def _beside(page: IndexedReport, cuts: Sequence[tuple[Role, int, int]], quoted: set[int]) -> Iterator[Caveat]:
     text = alike(page.text)
     for n, (role, begin, end) in enumerate(cuts):
         if role == "quoted":
@@ -76,7 +78,7 @@ def _beside(page: Page, cuts: Sequence[tuple[Role, int, int]], quoted: set[int])
                 yield Caveat(page.text[hit.start() : hit.end()], kind, side, page.sentences[sentence][1])
 
 
-def _following(page: Page, end: int) -> Iterator[Caveat]:
+def _following(page: IndexedReport, end: int) -> Iterator[Caveat]:
     """Yield what turns the sentence after the quotation, in the same paragraph, against it."""
     begin = end + 1
     if page.text[end:begin] != " ":

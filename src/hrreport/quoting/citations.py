@@ -84,7 +84,7 @@ _ADDRESS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
+class _CitationSign:
     """A sign of a citation."""
 
     sort: str
@@ -137,13 +137,13 @@ def citations_in(text: str, block: int = 0, titles: Sequence[tuple[int, int]] = 
     return [citation for citation in found if citation is not None]
 
 
-def _found_signs(text: str) -> Iterator[_Sign]:
+def _found_signs(text: str) -> Iterator[_CitationSign]:
     for match in _signs().finditer(text):
         sort = next(name for name in _SORTS if match[name])
         begin, end = match.span()
         if sort == "address":
             end = begin + len(match[0].rstrip(".,;:"))
-        yield _Sign(sort, begin, end, match, _slug(match[0]) if sort == "country" else "")
+        yield _CitationSign(sort, begin, end, match, _slug(match[0]) if sort == "country" else "")
 
 
 def _slug(name: str) -> str:
@@ -153,8 +153,8 @@ def _slug(name: str) -> str:
     return next((_slugs()[form] for form in forms if form in _slugs()), "")
 
 
-def _clusters(text: str, titles: Sequence[tuple[int, int]]) -> Iterator[list[_Sign]]:
-    cluster: list[_Sign] = []
+def _clusters(text: str, titles: Sequence[tuple[int, int]]) -> Iterator[list[_CitationSign]]:
+    cluster: list[_CitationSign] = []
     for sign in _found_signs(text):
         if cluster and not _goes_on(text, cluster, sign, titles):
             yield cluster
@@ -164,7 +164,9 @@ def _clusters(text: str, titles: Sequence[tuple[int, int]]) -> Iterator[list[_Si
         yield cluster
 
 
-def _goes_on(text: str, cluster: Sequence[_Sign], sign: _Sign, titles: Sequence[tuple[int, int]]) -> bool:
+def _goes_on(
+    text: str, cluster: Sequence[_CitationSign], sign: _CitationSign, titles: Sequence[tuple[int, int]]
+) -> bool:
     """Return whether a sign belongs to the citation that the signs before it make up."""
     between = text[cluster[-1].end : sign.begin]
     sorts = [each.sort for each in cluster]
@@ -185,14 +187,14 @@ def _goes_on(text: str, cluster: Sequence[_Sign], sign: _Sign, titles: Sequence[
     return len(words) <= (_MOST_WORDS_BETWEEN if sign.sort != "exhibit" and sorts[-1] != "exhibit" else 0)
 
 
-def _is_whole(cluster: Sequence[_Sign]) -> bool:
+def _is_whole(cluster: Sequence[_CitationSign]) -> bool:
     sorts = {sign.sort for sign in cluster}
     return bool({"place", "date", "address", "work", "page"} & sorts) and (
         {"country", "year"} <= sorts or bool(sorts & {"id", "supra", "exhibit", "work"})
     )
 
 
-def _is_another(cluster: Sequence[_Sign], sign: _Sign, text: str) -> bool:
+def _is_another(cluster: Sequence[_CitationSign], sign: _CitationSign, text: str) -> bool:
     """Return whether a sign begins another citation after a whole one."""
     if sign.sort in ("country", "series"):
         named = {each.country for each in cluster if each.country}
@@ -202,7 +204,7 @@ def _is_another(cluster: Sequence[_Sign], sign: _Sign, text: str) -> bool:
     return sign.sort == "work" or (sign.sort == "place" and any(each.sort == "place" for each in cluster))
 
 
-def _citation(text: str, block: int, cluster: list[_Sign]) -> Citation | None:
+def _citation(text: str, block: int, cluster: list[_CitationSign]) -> Citation | None:
     """Return the citation that some signs make up; ``None`` where they are none."""
     sorts = [sign.sort for sign in cluster]
     cluster = _trimmed(cluster)
@@ -232,7 +234,7 @@ def _citation(text: str, block: int, cluster: list[_Sign]) -> Citation | None:
     return Citation(block, begin, end, shown, kind, country, year, place, date, address, _label(exhibit))
 
 
-def _trimmed(cluster: list[_Sign]) -> list[_Sign]:
+def _trimmed(cluster: list[_CitationSign]) -> list[_CitationSign]:
     """Return the signs without those at either end that cite nothing by themselves."""
     while cluster and cluster[0].sort in ("hereinafter", "page", "date"):
         cluster = cluster[1:]
@@ -260,7 +262,7 @@ def _kind(sorts: Sequence[str], country: str, year: int, known: bool) -> Citatio
     return next((kind for kind, fits in kinds.items() if fits), None)
 
 
-def _edition(text: str, cluster: Sequence[_Sign]) -> int:
+def _edition(text: str, cluster: Sequence[_CitationSign]) -> int:
     """Return the year that a citation is of: one beside the series or the country rather than one in brackets."""
     years = [n for n, sign in enumerate(cluster) if sign.sort == "year"]
 

@@ -43,7 +43,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class QuotationIndex:
     """The words of a report; it answers where a word stands without reading the report again."""
 
     id: ReportId
@@ -54,7 +54,7 @@ class Index:
     """For each word, the numbers it has in `words`, ascending."""
     folded: Sequence[str]
     """The words without regard to capitals."""
-    headings: Index | None = None
+    headings: QuotationIndex | None = None
     """The headings as the program shows them, where the page prints them in other letters."""
 
     def unit_at(self, position: int) -> int:
@@ -88,13 +88,13 @@ def printed_units(report: Report) -> Iterator[tuple[Section, Paragraph | None, s
             yield section, paragraph, paragraph.printed
 
 
-def index_report(report: Report) -> Index:
+def index_report(report: Report) -> QuotationIndex:
     """Return the index of everything that a report prints: headings, run-in labels, paragraphs."""
     shown = [(s, None, s.title) for s in report.walk() if s.as_printed and s.as_printed != s.title]
     return replace(_index(report.id, printed_units(report)), headings=_index(report.id, shown) if shown else None)
 
 
-def _index(report_id: ReportId, printed: Iterable[tuple[Section, Paragraph | None, str]]) -> Index:
+def _index(report_id: ReportId, printed: Iterable[tuple[Section, Paragraph | None, str]]) -> QuotationIndex:
     units: list[Unit] = []
     words: list[str] = []
     for section, paragraph, text in printed:
@@ -104,11 +104,11 @@ def _index(report_id: ReportId, printed: Iterable[tuple[Section, Paragraph | Non
     positions: dict[str, list[int]] = {}
     for position, word in enumerate(words):
         positions.setdefault(word, []).append(position)
-    return Index(report_id, tuple(units), words, positions, [word.casefold() for word in words])
+    return QuotationIndex(report_id, tuple(units), words, positions, [word.casefold() for word in words])
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class IndexedReport:
     """Some consecutive units as one text, and where their words stand in it."""
 
     text: str
@@ -129,7 +129,7 @@ class Page:
         return len(self.text[:end].rstrip())
 
 
-def read_page(index: Index, first: int, last: int) -> Page:
+def read_page(index: QuotationIndex, first: int, last: int) -> IndexedReport:
     """Return the units that hold the words from one number to another."""
     spans: list[tuple[int, int]] = []
     sentences: list[tuple[int, Locator]] = []
@@ -141,4 +141,4 @@ def read_page(index: Index, first: int, last: int) -> Page:
         sentences += [(offset + start, unit.locator(n)) for n, start in enumerate(unit.starts)]
         pieces.append(unit.text)
         offset += len(unit.text) + 2
-    return Page("\n\n".join(pieces), units[0].first, tuple(spans), tuple(sentences))
+    return IndexedReport("\n\n".join(pieces), units[0].first, tuple(spans), tuple(sentences))

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.filing import Filing
     from hrreport.model.locator import Locator
-    from hrreport.model.quotation import Place, Verdict
+    from hrreport.model.quotation import QuotedSpan, Verdict
     from hrreport.model.report import Report
     from hrreport.quoting.filing_quotations import Quoted
-    from hrreport.quoting.index import Index
+    from hrreport.quoting.index import QuotationIndex
 
 LEAST_WORDS = 4
 """A quotation with fewer words is judged only where it is found, or where its citation stands right beside it."""
@@ -56,7 +56,7 @@ class Shelf(Protocol):
     def report(self, report_id: ReportId) -> Report | None:
         """Return a report; ``None`` where it could not be read."""
 
-    def index(self, report_id: ReportId) -> Index | None:
+    def index(self, report_id: ReportId) -> QuotationIndex | None:
         """Return its index."""
 
     def reason(self, report_id: ReportId) -> str:
@@ -170,7 +170,7 @@ def _unchecked(pair: Paired, filing: Filing, reason: str) -> Checked:
     return replace(_checked(pair, filing, "unchecked", {}), remarks=(reason,))
 
 
-def _verdict(index: Index, pair: Paired) -> Verdict | None:
+def _verdict(index: QuotationIndex, pair: Paired) -> Verdict | None:
     if pair.quotation is None:
         return None
     try:
@@ -189,7 +189,7 @@ def _counts(pair: Paired, verdict: Verdict) -> bool:
     return citation.block == quotation.block and 0 <= citation.begin - quotation.closes <= _BESIDE
 
 
-def _may_be_of(index: Index, quotation: Quoted) -> bool:
+def _may_be_of(index: QuotationIndex, quotation: Quoted) -> bool:
     """Return whether a few words of a quotation stand in a report one after the other; found fast."""
     words = words_of(quotation.text)
     runs = (tuple(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1)))
@@ -240,7 +240,7 @@ def _caveat(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) -> d
     return {"caveat-cut": next(filter(None, cuts))} if cuts and all(cuts) else {}
 
 
-def _cut_in(place: Place) -> str:
+def _cut_in(place: QuotedSpan) -> str:
     for caveat in place.caveats:
         if caveat.kind in _CUT and caveat.place != "next-sentence":
             return warning(caveat)

@@ -15,7 +15,7 @@ from hrreport.quoting.quotation import Bracket, Patched, Run
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.quoting.index import Index
+    from hrreport.quoting.index import QuotationIndex
     from hrreport.quoting.quotation import Element
 
 BRACKET_SHIFTS = (1, 2, 4, 8)
@@ -24,7 +24,7 @@ MOST_REPLACED = sum(BRACKET_SHIFTS)
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class TextMatch:
     """Where each element of a quotation begins in the report, and where the last one ends."""
 
     bounds: tuple[int, ...]
@@ -41,10 +41,10 @@ class Match:
         return self.bounds[-1] - 1
 
 
-class _Sets:
+class _WordSets:
     """Sets of positions in one report."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: QuotationIndex) -> None:
         self._index = index
         self._known: dict[str, int] = {}
         self._sections: list[tuple[int, int]] = []
@@ -80,21 +80,21 @@ class _Sets:
         return int.from_bytes(bits, "little")
 
 
-def find_all(index: Index, elements: Sequence[Element]) -> list[Match]:
+def find_all(index: QuotationIndex, elements: Sequence[Element]) -> list[TextMatch]:
     """Return every match, in the order of the page; of those that end together, the shortest."""
     reach = _reach(index, elements)
     if not reach:
         return []
-    by_end: dict[int, Match] = {}
+    by_end: dict[int, TextMatch] = {}
     for start in _members(reach[0]):
         match = _follow(elements, reach, start)
         by_end[match.last] = match
     return sorted(by_end.values(), key=lambda match: match.bounds)
 
 
-def _reach(index: Index, elements: Sequence[Element]) -> list[int]:
+def _reach(index: QuotationIndex, elements: Sequence[Element]) -> list[int]:
     """Return, for each element, from where it and all after it fit; empty where nothing does."""
-    sets = _Sets(index)
+    sets = _WordSets(index)
     reach = [(1 << (len(index.words) + 1)) - 1]
     for element in reversed(elements):
         here = reach[-1]
@@ -116,7 +116,7 @@ def _reach(index: Index, elements: Sequence[Element]) -> list[int]:
     return reach[::-1]
 
 
-def _follow(elements: Sequence[Element], reach: Sequence[int], start: int) -> Match:
+def _follow(elements: Sequence[Element], reach: Sequence[int], start: int) -> TextMatch:
     """Return the match from a start, every ellipsis and bracket standing for as little as it can."""
     bounds = [start]
     for element, after in zip(elements, reach[1:], strict=True):
@@ -129,7 +129,7 @@ def _follow(elements: Sequence[Element], reach: Sequence[int], start: int) -> Ma
             ahead = after >> here
             here += (ahead & -ahead).bit_length() - 1
         bounds.append(here)
-    return Match(tuple(bounds))
+    return TextMatch(tuple(bounds))
 
 
 def _members(positions: int) -> Iterator[int]:

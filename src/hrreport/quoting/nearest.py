@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
-from hrreport.model.quotation import Nearest, Word
+from hrreport.model.quotation import Nearest, QuotedWord
 from hrreport.quoting.alignment import common_words
 from hrreport.quoting.index import read_page
 from hrreport.quoting.quotation import Bracket, Patched, Run
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.quotation import Mark
     from hrreport.quoting.alignment import Pair
-    from hrreport.quoting.index import Index
+    from hrreport.quoting.index import QuotationIndex
     from hrreport.quoting.quotation import Element
 
 LEAST_WEIGHT = 0.5
@@ -53,7 +53,7 @@ MOST_CHANGED_AT_AN_END = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class NearestToken:
     """A word of the quotation, or a bracket in it."""
 
     text: str
@@ -63,7 +63,7 @@ class Token:
     element: Element
 
 
-def nearest_to(index: Index, elements: Sequence[Element]) -> Nearest | None:
+def nearest_to(index: QuotationIndex, elements: Sequence[Element]) -> Nearest | None:
     """Return the passage that comes nearest to a quotation without omissions; ``None`` if nothing does.
 
     Capitals are not regarded where more words are the same without them; where none is near in the same
@@ -79,7 +79,9 @@ def nearest_to(index: Index, elements: Sequence[Element]) -> Nearest | None:
     return near or _loosely(index, tokens, folded)
 
 
-def _closely(index: Index, words: Sequence[str], tokens: Sequence[Token], quoted: Sequence[str]) -> Nearest | None:
+def _closely(
+    index: QuotationIndex, words: Sequence[str], tokens: Sequence[NearestToken], quoted: Sequence[str]
+) -> Nearest | None:
     """Return the passage that has most of the quotation in the same order.
 
     Args:
@@ -119,7 +121,7 @@ def _longest_run(pairs: Sequence[Pair], quoted: Sequence[str]) -> int:
     return longest
 
 
-def _loosely(index: Index, tokens: Sequence[Token], quoted: Sequence[str]) -> Nearest | None:
+def _loosely(index: QuotationIndex, tokens: Sequence[NearestToken], quoted: Sequence[str]) -> Nearest | None:
     """Return the sentence that has most of the quotation's words, or of words like them, in any order."""
     weights = _weights(index.folded, quoted)
     words = [word for word in quoted if is_word(word)]
@@ -159,18 +161,18 @@ def _close_up(pairs: list[Pair], quoted: Sequence[str], words: Sequence[str], or
             pairs[n] = (i, closer)
 
 
-def _tokens(elements: Sequence[Element]) -> Iterator[Token]:
+def _tokens(elements: Sequence[Element]) -> Iterator[NearestToken]:
     """Yield the words of a quotation; the space before a word belongs to the word before."""
     for element in elements:
         if isinstance(element, Patched):
-            yield Token(element.text, element.word, element)
+            yield NearestToken(element.text, element.word, element)
         elif isinstance(element, Run):
             begins = _begins(element.text, spans_of(element.text))
             words = words_of(element.text)
             for word, a, b in zip(words, begins, [*begins[1:], len(element.text)], strict=True):
-                yield Token(element.text[a:b], word, element)
+                yield NearestToken(element.text[a:b], word, element)
         else:
-            yield Token(element.text, f"[{element.text}]", element)
+            yield NearestToken(element.text, f"[{element.text}]", element)
 
 
 def _begins(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
@@ -235,7 +237,7 @@ def _dense(pairs: Sequence[Pair], quoted: Sequence[str], weights: Mapping[str, f
     return best, list(pairs[best_first:best_last])
 
 
-def _described(index: Index, tokens: Sequence[Token], pairs: Sequence[Pair], same: float) -> Nearest:
+def _described(index: QuotationIndex, tokens: Sequence[NearestToken], pairs: Sequence[Pair], same: float) -> Nearest:
     (lead, first), (tail, last) = pairs[0], pairs[-1]
     unit = index.units[index.unit_at(first)]
     begin = max(unit.first, first - (lead if lead <= MOST_CHANGED_AT_AN_END else 0))
@@ -247,8 +249,8 @@ def _described(index: Index, tokens: Sequence[Token], pairs: Sequence[Pair], sam
 
 
 def _set_beside(
-    index: Index,
-    tokens: Sequence[Token],
+    index: QuotationIndex,
+    tokens: Sequence[NearestToken],
     pairs: Sequence[Pair],
     bounds: tuple[int, int],
     same: float,
@@ -268,36 +270,36 @@ def _set_beside(
 
 
 def _compared(
-    tokens: Sequence[Token], printed: Sequence[str], forms: Sequence[str], pairs: Sequence[Pair]
-) -> Iterator[Word]:
+    tokens: Sequence[NearestToken], printed: Sequence[str], forms: Sequence[str], pairs: Sequence[Pair]
+) -> Iterator[QuotedWord]:
     """Yield quotation and passage side by side."""
     i = j = 0
     for k, m in [*pairs, (len(tokens), len(printed))]:
         yield from _differing(tokens[i:k], printed[j:m], forms[j:m])
         if k < len(tokens) and tokens[k].word == forms[m]:
-            yield Word("same", tokens[k].text, printed[m])
+            yield QuotedWord("same", tokens[k].text, printed[m])
         elif k < len(tokens):
             yield from _differing([tokens[k]], [printed[m]], [forms[m]])
         i, j = k + 1, m + 1
 
 
-def _differing(tokens: Sequence[Token], printed: Sequence[str], forms: Sequence[str]) -> Iterator[Word]:
+def _differing(tokens: Sequence[NearestToken], printed: Sequence[str], forms: Sequence[str]) -> Iterator[QuotedWord]:
     """Yield words that are not the same: words beside words, marks beside marks, a bracket beside the rest."""
     at = 0
     outside = sum(not isinstance(token.element, Bracket) for token in tokens)
     for token in tokens:
         if isinstance(token.element, Bracket):
             end = max(at, len(printed) - outside)
-            yield Word("bracketed", token.text, "".join(printed[at:end]))
+            yield QuotedWord("bracketed", token.text, "".join(printed[at:end]))
             at = end
             continue
         outside -= 1
         if at < len(printed) and is_word(forms[at]) == is_word(token.word):
             fits = isinstance(token.element, Patched) and token.element.pattern.fullmatch(forms[at])
             mark: Mark = "bracketed" if fits else "changed"
-            yield Word(mark, token.text, printed[at])
+            yield QuotedWord(mark, token.text, printed[at])
             at += 1
         else:
-            yield Word("added", token.text, "")
+            yield QuotedWord("added", token.text, "")
     for text in printed[at:]:
-        yield Word("missing", "", text)
+        yield QuotedWord("missing", "", text)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
-    from hrreport.quoting.index import Index
+    from hrreport.quoting.index import QuotationIndex
     from hrreport.quoting.pairing import Paired
 
 
@@ -87,7 +87,7 @@ def wrong_place(citation: Citation, verdict: Verdict | None, report: Report, rig
     return f"It is at {right}, not at {claimed}."
 
 
-def is_there_otherwise(pair: Paired, index: Index, report: Report) -> bool:
+def is_there_otherwise(pair: Paired, index: QuotationIndex, report: Report) -> bool:
     """Return whether a quotation is where its citation says with another first letter, or without its last mark."""
     if pair.quotation is None or pair.citation is None or pair.citation.place is None:
         return False

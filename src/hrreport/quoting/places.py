@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hrreport.model.quotation import Alteration, Gap, Place, Stretch
+from hrreport.model.quotation import Alteration, LeftOutWords, QuotedSpan, Stretch
 from hrreport.quoting.caveats import caveats_near
 from hrreport.quoting.index import read_page
 from hrreport.quoting.matching import MOST_REPLACED
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrreport.model.quotation import Role
-    from hrreport.quoting.index import Index, Page
-    from hrreport.quoting.matching import Match
+    from hrreport.quoting.index import IndexedReport, QuotationIndex
+    from hrreport.quoting.matching import TextMatch
     from hrreport.quoting.quotation import Element
 
 
@@ -41,8 +41,12 @@ class Cut:
 
 
 def place_of(
-    index: Index, elements: Sequence[Element], match: Match, opening: Bracket | None, closing: Bracket | None
-) -> Place | None:
+    index: QuotationIndex,
+    elements: Sequence[Element],
+    match: TextMatch,
+    opening: Bracket | None,
+    closing: Bracket | None,
+) -> QuotedSpan | None:
     """Return the place of a match; ``None`` where a bracket would hide that the report prints another one there.
 
     Args:
@@ -73,7 +77,7 @@ def place_of(
     cuts = [lead, *cuts, Cut(None, end, page.sentence_end(page.sentence_at(end - 1)))]
     if any(_hides(page, cut) for cut in cuts):
         return None
-    return Place(
+    return QuotedSpan(
         locators=tuple(page.sentences[n][1] for n in _sentences(page, cuts)),
         stretches=_stretches(page, cuts),
         gaps=tuple(_gaps(page, cuts)),
@@ -83,7 +87,7 @@ def place_of(
     )
 
 
-def _cuts(page: Page, elements: Sequence[Element], match: Match) -> list[Cut]:
+def _cuts(page: IndexedReport, elements: Sequence[Element], match: TextMatch) -> list[Cut]:
     cuts: list[Cut] = []
     for element, a, b in zip(elements, match.bounds, match.bounds[1:], strict=False):
         if b > a:
@@ -93,7 +97,7 @@ def _cuts(page: Page, elements: Sequence[Element], match: Match) -> list[Cut]:
     return cuts
 
 
-def _printed(index: Index, page: Page, bracket: Bracket, first: int) -> Cut | None:
+def _printed(index: QuotationIndex, page: IndexedReport, bracket: Bracket, first: int) -> Cut | None:
     """Return the cut of a bracket that the report prints itself, from a word on; ``None`` where it does not."""
     words = tuple(words_of(bracket.text))
     a, b = first - page.first, first - page.first + len(words)
@@ -102,7 +106,7 @@ def _printed(index: Index, page: Page, bracket: Bracket, first: int) -> Cut | No
     return Cut(Run(bracket.text, words), page.spans[a][0], page.spans[b - 1][1])
 
 
-def _hides(page: Page, cut: Cut) -> bool:
+def _hides(page: IndexedReport, cut: Cut) -> bool:
     """Tell whether a bracket stands for one that the report prints, and not for all of it and nothing else."""
     if not isinstance(cut.element, Bracket):
         return False
@@ -110,7 +114,7 @@ def _hides(page: Page, cut: Cut) -> bool:
     return not {"[", "]"}.isdisjoint(found) and found != words_of(cut.element.text)
 
 
-def _with_marks(page: Page, cuts: list[Cut]) -> list[Cut]:
+def _with_marks(page: IndexedReport, cuts: list[Cut]) -> list[Cut]:
     """Return the cuts widened by the quotation mark, right outside, that closes or opens one within."""
     marks = alike(page.text)
     begin, end = cuts[0].begin, cuts[-1].end
@@ -122,7 +126,7 @@ def _with_marks(page: Page, cuts: list[Cut]) -> list[Cut]:
     return cuts
 
 
-def _sentences(page: Page, cuts: Sequence[Cut]) -> tuple[int, ...]:
+def _sentences(page: IndexedReport, cuts: Sequence[Cut]) -> tuple[int, ...]:
     """Return the numbers of the sentences that quoted words stand in."""
     touched: dict[int, None] = {}
     for cut in cuts:
@@ -131,7 +135,7 @@ def _sentences(page: Page, cuts: Sequence[Cut]) -> tuple[int, ...]:
     return tuple(touched)
 
 
-def _stretches(page: Page, cuts: Sequence[Cut]) -> tuple[Stretch, ...]:
+def _stretches(page: IndexedReport, cuts: Sequence[Cut]) -> tuple[Stretch, ...]:
     """Return what the quotation does with every character from the first cut to the last."""
     divided: list[tuple[Role, int]] = []
     for cut in cuts:
@@ -141,15 +145,15 @@ def _stretches(page: Page, cuts: Sequence[Cut]) -> tuple[Stretch, ...]:
     return tuple(Stretch(role, page.text[a:b]) for (role, a), b in zip(divided, ends, strict=True))
 
 
-def _gaps(page: Page, cuts: Sequence[Cut]) -> Iterator[Gap]:
+def _gaps(page: IndexedReport, cuts: Sequence[Cut]) -> Iterator[LeftOutWords]:
     for before, cut, after in zip(cuts, cuts[1:], cuts[2:], strict=False):
         if cut.role == "left-out":
             text = page.text[cut.begin : cut.end]
             crosses = page.sentence_at(after.begin) - page.sentence_at(max(before.end - 1, before.begin))
-            yield Gap(sum(map(is_word, words_of(text))), text, crosses)
+            yield LeftOutWords(sum(map(is_word, words_of(text))), text, crosses)
 
 
-def _alterations(page: Page, cuts: Sequence[Cut]) -> Iterator[Alteration]:
+def _alterations(page: IndexedReport, cuts: Sequence[Cut]) -> Iterator[Alteration]:
     """Yield what each bracket changes; one that the report prints itself changes nothing."""
     for cut in cuts:
         if not isinstance(cut.element, Bracket | Patched):
@@ -167,7 +171,7 @@ def _alterations(page: Page, cuts: Sequence[Cut]) -> Iterator[Alteration]:
             yield Alteration("case" if same else "replacement", quoted, printed, crosses)
 
 
-def _marks_differ(page: Page, cut: Cut) -> bool:
+def _marks_differ(page: IndexedReport, cut: Cut) -> bool:
     """Tell whether words that are quoted have other quotation marks among them than are printed."""
     if not isinstance(cut.element, Run):
         return False

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.quotation import Convention, Nearest
     from hrreport.model.report import Report
-    from hrreport.quoting.index import Index
+    from hrreport.quoting.index import QuotationIndex
     from hrreport.quoting.quotation import Element, Quotation
 
 MOST_PLACES = 100
@@ -53,7 +53,7 @@ def verify(report: Report, quotation: str) -> Verdict:
     return verify_in(index_report(report), quotation)
 
 
-def verify_in(index: Index, quotation: str) -> Verdict:
+def verify_in(index: QuotationIndex, quotation: str) -> Verdict:
     """Return the same for a report that was indexed before; for many quotations of one report.
 
     Raises:
@@ -62,7 +62,7 @@ def verify_in(index: Index, quotation: str) -> Verdict:
     return _verdict(index, read_quotation(quotation))
 
 
-def find_in(index: Index, quotation: str) -> Verdict:
+def find_in(index: QuotationIndex, quotation: str) -> Verdict:
     """Return the same without looking for what comes near, which takes longer.
 
     Raises:
@@ -131,7 +131,7 @@ def _refuse_sample(report: Report) -> None:
         )
 
 
-def _verdict(index: Index, asked: Quotation, *, exact: bool = False) -> Verdict:
+def _verdict(index: QuotationIndex, asked: Quotation, *, exact: bool = False) -> Verdict:
     """Return the verdict; with `exact`, without looking for what comes near."""
     best: Verdict | None = None
     for text, passed in readings(asked.typed, index.positions):
@@ -150,7 +150,7 @@ def _verdict(index: Index, asked: Quotation, *, exact: bool = False) -> Verdict:
     return _nearest(index, asked)
 
 
-def _found(index: Index, asked: Quotation, read: Quotation, passed: tuple[Convention, ...]) -> Verdict | None:
+def _found(index: QuotationIndex, asked: Quotation, read: Quotation, passed: tuple[Convention, ...]) -> Verdict | None:
     """Return where one reading of a quotation stands; ``None`` where it does not."""
     for elements in filter(None, (read.literal, read.marked)):
         opening, core, closing = _core(elements)
@@ -170,7 +170,7 @@ def _crossings(verdict: Verdict) -> int:
     return min(sum(alteration.crosses for alteration in place.alterations) for place in verdict.places)
 
 
-def _nearest(index: Index, asked: Quotation) -> Verdict:
+def _nearest(index: QuotationIndex, asked: Quotation) -> Verdict:
     """Return the verdict on a quotation that is not there, with what comes nearest to it."""
     text, passed = cleaned(asked.typed, index.positions)
     near = _near(index, read_quotation(text))
@@ -197,7 +197,7 @@ def _as_given(near: Nearest, given: str) -> Nearest:
     return replace(near, words=tuple(words))
 
 
-def _near(index: Index, asked: Quotation) -> Nearest | None:
+def _near(index: QuotationIndex, asked: Quotation) -> Nearest | None:
     near = nearest_to(index, asked.marked or asked.literal)
     if asked.marked and (near is None or not near.differences):
         near = nearest_to(index, asked.literal)

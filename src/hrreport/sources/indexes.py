@@ -55,7 +55,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class IndexPage:
     """What an index leads to."""
 
     reports: tuple[tuple[Country, str], ...] = ()
@@ -89,7 +89,7 @@ def own_links(year: int, page: str, links: Iterable[tuple[str, str]]) -> tuple[t
     return tuple((name, tail) for name, tail in found if _belongs(year, tail))
 
 
-def read_index(year: int, links: Iterable[tuple[str, str]]) -> Index:
+def read_index(year: int, links: Iterable[tuple[str, str]]) -> IndexPage:
     """Return what the links of an index lead to.
 
     Args:
@@ -112,7 +112,7 @@ def read_index(year: int, links: Iterable[tuple[str, str]]) -> Index:
                 reports.setdefault(country.slug, (country, place))
             elif not re.match(_FRONT_MATTER, name):
                 unread.setdefault(name or place)
-    return Index(tuple(reports.values()), tuple(regions.values()), tuple(unread))
+    return IndexPage(tuple(reports.values()), tuple(regions.values()), tuple(unread))
 
 
 def printed_country(name: str) -> Country | None:

@@ -20,10 +20,10 @@ from hrreport.model.wording import counted
 from hrreport.terminal.changes import NO_DIFFERENCE, assessments_of, marks, signs
 from hrreport.terminal.columns import Columns, Stack
 from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.page import Block, Page, Rule
+from hrreport.terminal.page import Document, Rule, TextBlock
 from hrreport.terminal.parts import GUTTER, counting, labelled, legend, pinpoint
 from hrreport.terminal.several import heads
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,12 +40,12 @@ WIDE = 160
 _NARROWEST_ENTRY = 44
 """Entries stand below each other where their columns would be narrower."""
 _STYLES: dict[str, StyleName] = {"=": "faint", "~": "key", "−": "removed", "+": "added"}
-_NOTHING = Span("—", "faint")
+_NOTHING = StyledSpan("—", "faint")
 _AROUND: dict[StyleName, tuple[str, str]] = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 """What stands around changed words, so that they are told apart without colour."""
 
 
-def passages_beside(comparison: Comparison, names: Names) -> Page:
+def passages_beside(comparison: Comparison, names: Names) -> Document:
     """Return what became of every sentence of the topics of a comparison, the two reports side by side.
 
     Args:
@@ -55,30 +55,32 @@ def passages_beside(comparison: Comparison, names: Names) -> Page:
     reports = (comparison.old.report, comparison.new.report)
     settings: list[Setting] = [*heads(heading(comparison, names), reports, comparison.cautions, names)]
     if not comparison.changes:
-        return Page((*settings, Block((Span(NO_DIFFERENCE),), above=1)))
+        return Document((*settings, TextBlock((StyledSpan(NO_DIFFERENCE),), above=1)))
     one, other = titles(comparison, names)
     for change in comparison.changes:
         settings += _topic(change, one, other)
-        settings += (_Pair(pair, change.id) for pair in change.pairs)
+        settings += (_SideBySidePair(pair, change.id) for pair in change.pairs)
     settings += [Rule(), *signs(one, other)]
-    settings.append(Block((Span(f"[-words-] only in {one}, {{+words+}} only in {other}", "faint"),)))
+    settings.append(TextBlock((StyledSpan(f"[-words-] only in {one}, {{+words+}} only in {other}", "faint"),)))
     settings.append(
         _Fitting(
-            Block((Span("no sentence on this side", "faint"),), (_NOTHING,), 3),
-            Block((Span(f"of two ~ below each other, the first is of {one}, the second of {other}", "faint"),)),
+            TextBlock((StyledSpan("no sentence on this side", "faint"),), (_NOTHING,), 3),
+            TextBlock(
+                (StyledSpan(f"of two ~ below each other, the first is of {one}, the second of {other}", "faint"),)
+            ),
         )
     )
-    return Page((*settings, *legend(assessments_of(comparison))), measure=WIDE)
+    return Document((*settings, *legend(assessments_of(comparison))), measure=WIDE)
 
 
 def _topic(change: TopicChange, one: str, other: str) -> Iterator[Setting]:
     yield Rule()
-    yield Block((said(change.name, "strong"),), (*marks(change), Span("  ")), 5)
-    yield Block((said(status_said(change, one, other), "faint"),), indent=5)
+    yield TextBlock((said(change.name, "strong"),), (*marks(change), StyledSpan("  ")), 5)
+    yield TextBlock((said(status_said(change, one, other), "faint"),), indent=5)
     if words := assessments_said(change):
-        yield Block((said(f"Assessment: {words}", "faint"),), indent=5)
+        yield TextBlock((said(f"Assessment: {words}", "faint"),), indent=5)
     if words := rates_said(change):
-        yield Block((said(words, "faint"),), indent=5)
+        yield TextBlock((said(words, "faint"),), indent=5)
     yield _Sides(one, other)
 
 
@@ -92,7 +94,7 @@ class _Sides:
     def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
         """Yield the line."""
         if width >= NARROW:
-            sides = tuple(Block((said(name, "strong"),), indent=GUTTER) for name in (self.one, self.other))
+            sides = tuple(TextBlock((said(name, "strong"),), indent=GUTTER) for name in (self.one, self.other))
             yield from Columns(sides, above=1).lines(width, spell)
 
 
@@ -109,7 +111,7 @@ class _Fitting:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class _Pair:
+class _SideBySidePair:
     """A sentence pair: side by side where the page is wide enough, else one below the other."""
 
     pair: SentencePair
@@ -120,7 +122,7 @@ class _Pair:
         old = self._side(self.pair.old, self.pair.old_topic, "removed")
         new = self._side(self.pair.new, self.pair.new_topic, "added")
         if width >= NARROW:
-            nothing = Block((_NOTHING,), indent=GUTTER)
+            nothing = TextBlock((_NOTHING,), indent=GUTTER)
             yield from Columns((old or nothing, new or nothing), above=1).lines(width, spell)
         else:
             yield []
@@ -128,7 +130,7 @@ class _Pair:
                 if block:
                     yield from block.lines(width, spell)
 
-    def _side(self, quotes: tuple[Quote, ...], topic: str, style: StyleName) -> Block | None:
+    def _side(self, quotes: tuple[Quote, ...], topic: str, style: StyleName) -> TextBlock | None:
         """Return the sentences of one side, or where they stand instead, or nothing."""
         if not quotes:
             return None
@@ -136,43 +138,43 @@ class _Pair:
         place = quotes[0].locator
         if topic != self.topic:
             there = f"{KINDS[self.pair.kind]}: {place}, {topic_name(topic)}"
-            return Block((said(there, "faint"),), (Span(f"{sign} ", "faint"),), GUTTER)
-        body: list[Span] = []
+            return TextBlock((said(there, "faint"),), (StyledSpan(f"{sign} ", "faint"),), GUTTER)
+        body: list[StyledSpan] = []
         for quote in quotes:
-            body += [Span(" ")] if body else []
+            body += [StyledSpan(" ")] if body else []
             body += marked(quote, style, "faint" if self.pair.kind == "same" else "")
-        return Block(tuple(body), (Span(sign, _STYLES[sign]), *_gutter(place.pinpoint)), GUTTER)
+        return TextBlock(tuple(body), (StyledSpan(sign, _STYLES[sign]), *_gutter(place.pinpoint)), GUTTER)
 
 
-def _gutter(pinpoint: str) -> tuple[Span, ...]:
-    return (Span(f"{pinpoint:>{GUTTER - 3}}", "faint"),)
+def _gutter(pinpoint: str) -> tuple[StyledSpan, ...]:
+    return (StyledSpan(f"{pinpoint:>{GUTTER - 3}}", "faint"),)
 
 
-def marked(quote: Quote, style: StyleName, plain: StyleName = "") -> Iterator[Span]:
+def marked(quote: Quote, style: StyleName, plain: StyleName = "") -> Iterator[StyledSpan]:
     """Yield a sentence with the words that the other side does not have between signs."""
     before, after = _AROUND[style]
     done = 0
     for start, end in quote.marks:
         if start > done:
             yield said_exactly(quote.text[done:start], plain)
-        yield Span(before, style)
+        yield StyledSpan(before, style)
         yield said_exactly(quote.text[start:end], style)
-        yield Span(after, style)
+        yield StyledSpan(after, style)
         done = end
     if done < len(quote.text):
         yield said_exactly(quote.text[done:], plain)
 
 
-def said_exactly(text: str, style: StyleName) -> Span:
+def said_exactly(text: str, style: StyleName) -> StyledSpan:
     """Return a stretch of a sentence as a span, a space at either end of it kept."""
     span = said(text, style)
-    return Span(" " * text[:1].isspace() + span.text + " " * (text[-1:].isspace() and len(text) > 1), style)
+    return StyledSpan(" " * text[:1].isspace() + span.text + " " * (text[-1:].isspace() and len(text) > 1), style)
 
 
 # -- several reports on chosen topics ----------------------------------------------------------
 
 
-def compilation_view(compilation: Compilation, names: Names) -> Page:
+def compilation_view(compilation: Compilation, names: Names) -> Document:
     """Return the passages of several reports on chosen topics, beside each other where there is room.
 
     Args:
@@ -184,8 +186,8 @@ def compilation_view(compilation: Compilation, names: Names) -> Page:
         *heads(f"{what}: {which}", compilation.reports, compilation.cautions, names, compilation.gaps)
     ]
     for chapter in compilation.chapters:
-        settings += [Rule(), Block((said(chapter.name, "strong"),)), _Entries(chapter.entries, names)]
-    return Page((*settings, *counting()), measure=WIDE)
+        settings += [Rule(), TextBlock((said(chapter.name, "strong"),)), _Entries(chapter.entries, names)]
+    return Document((*settings, *counting()), measure=WIDE)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -201,7 +203,7 @@ class _Entries:
         each = (width - gap * (len(self.entries) - 1)) // max(len(self.entries), 1)
         told = [tuple(_entry(entry, self.names)) for entry in self.entries]
         if each >= _NARROWEST_ENTRY and len(told) > 1:
-            columns = [Page(blocks, measure=each) for blocks in told]
+            columns = [Document(blocks, measure=each) for blocks in told]
             yield from Columns(tuple(Stack(page.settings) for page in columns), gap=gap, above=1).lines(width, spell)
         else:
             for blocks in told:
@@ -211,13 +213,15 @@ class _Entries:
 
 def _entry(entry: Entry, names: Names) -> Iterator[Setting]:
     paragraphs = sum(len(excerpt.paragraphs) for excerpt in entry.excerpts)
-    yield Block((said(title(entry.report, names), "strong"), Span(f"  {counted(paragraphs, 'paragraph')}", "faint")))
+    yield TextBlock(
+        (said(title(entry.report, names), "strong"), StyledSpan(f"  {counted(paragraphs, 'paragraph')}", "faint"))
+    )
     before: tuple[str, ...] = ()
     for excerpt in entry.excerpts:
         if excerpt.path != before:
-            yield Block((said(" › ".join(excerpt.path), "label"),), above=1)
+            yield TextBlock((said(" › ".join(excerpt.path), "label"),), above=1)
         before = excerpt.path
         for paragraph in excerpt.paragraphs:
             place = excerpt.locate(paragraph)
-            yield Block(labelled(paragraph.topic, paragraph.text), pinpoint(place), GUTTER, above=1)
+            yield TextBlock(labelled(paragraph.topic, paragraph.text), pinpoint(place), GUTTER, above=1)
     yield from elsewhere_view(entry.elsewhere, whole=True)

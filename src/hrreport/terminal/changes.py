@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.change_wording import PER, SIGNS, fixed, heading, numbers_of, outcome, titles, totals
 from hrreport.model.wording import counted
-from hrreport.terminal.page import Block, Column, Page, Table
+from hrreport.terminal.page import Column, Document, Table, TextBlock
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.several import heads
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +33,7 @@ WIDE = 120
 NO_DIFFERENCE = "The two do not differ but for white space and typography."
 
 
-def changes_view(comparison: Comparison, names: Names) -> Page:
+def changes_view(comparison: Comparison, names: Names) -> Document:
     """Return the overview: lengths and rates, then topic by topic what became of headings and sentences.
 
     Args:
@@ -43,14 +43,16 @@ def changes_view(comparison: Comparison, names: Names) -> Page:
     reports = (comparison.old.report, comparison.new.report)
     settings: list[Setting] = [*heads(heading(comparison, names), reports, comparison.cautions, names)]
     if not comparison.differs:
-        return Page((*settings, Block((Span(NO_DIFFERENCE),), above=1)))
-    settings += [Block(()), _totals(comparison, one, other), Block(())]
-    settings += [Block((said(sentence),)) for sentence in outcome(comparison, names)]
+        return Document((*settings, TextBlock((StyledSpan(NO_DIFFERENCE),), above=1)))
+    settings += [TextBlock(()), _totals(comparison, one, other), TextBlock(())]
+    settings += [TextBlock((said(sentence),)) for sentence in outcome(comparison, names)]
     both = [c for c in comparison.changes if c.old.places and c.new.places]
     settings += _both(both, one, other)
     settings += _one_side([c for c in comparison.changes if c.status == "dropped"], one, other)
     settings += _one_side([c for c in comparison.changes if c.status == "new"], other, one)
-    return Page((*settings, *signs(one, other), _sides(one, other), *legend(assessments_of(comparison))), measure=WIDE)
+    return Document(
+        (*settings, *signs(one, other), _sides(one, other), *legend(assessments_of(comparison))), measure=WIDE
+    )
 
 
 def assessments_of(comparison: Comparison) -> Iterator[Assessment | None]:
@@ -59,8 +61,8 @@ def assessments_of(comparison: Comparison) -> Iterator[Assessment | None]:
         yield from (change.old.assessment, change.new.assessment)
 
 
-def _titles(*words: str) -> tuple[Block, ...]:
-    return tuple(Block((said(word, "faint"),)) for word in words)
+def _titles(*words: str) -> tuple[TextBlock, ...]:
+    return tuple(TextBlock((said(word, "faint"),)) for word in words)
 
 
 def _totals(comparison: Comparison, one: str, other: str) -> Table:
@@ -69,39 +71,39 @@ def _totals(comparison: Comparison, one: str, other: str) -> Table:
     return Table(_TOTALS, tuple(rows), gap=3)
 
 
-def _total(total: Total) -> tuple[Block, ...]:
+def _total(total: Total) -> tuple[TextBlock, ...]:
     rates = "" if total.then_rate is None else f"{fixed(total.then_rate)} → {fixed(total.now_rate) or 'none'}"
-    return tuple(Block((Span(text),)) for text in (total.name, f"{total.then:,}", f"{total.now:,}", rates))
+    return tuple(TextBlock((StyledSpan(text),)) for text in (total.name, f"{total.then:,}", f"{total.now:,}", rates))
 
 
 def _both(changes: Iterable[TopicChange], one: str, other: str) -> Iterator[Setting]:
     rows = [_row(c) for c in changes if c.pairs]
     if rows:
         signs = (sign for sign, _, _ in SIGNS)
-        yield Block((said(f"Topics of both {one} and {other}", "strong"),), above=1)
+        yield TextBlock((said(f"Topics of both {one} and {other}", "strong"),), above=1)
         yield Table(_COUNTED, (_titles("", "Topic", "§", *signs, "Characters"), *rows), room=_ROOM)
 
 
-def marks(change: TopicChange) -> tuple[Span, ...]:
+def marks(change: TopicChange) -> tuple[StyledSpan, ...]:
     """Return the marks of a topic's assessments then and now, side by side; a dash for no heading."""
-    return (_mark(change.old), Span(" "), _mark(change.new))
+    return (_mark(change.old), StyledSpan(" "), _mark(change.new))
 
 
-def _mark(side: TopicSide) -> Span:
-    return mark(side.assessment) if side.places else Span("–", "faint")
+def _mark(side: TopicSide) -> StyledSpan:
+    return mark(side.assessment) if side.places else StyledSpan("–", "faint")
 
 
-def _row(change: TopicChange) -> tuple[Block, ...]:
+def _row(change: TopicChange) -> tuple[TextBlock, ...]:
     here, there = numbers_of(change.old.places), numbers_of(change.new.places)
     style: StyleName = "faint" if here == there else ""
     counts = (change.count(*kinds) for _, kinds, _ in SIGNS)
     then, now = change.old.measure.characters, change.new.measure.characters
     return (
-        Block(marks(change)),
-        Block((said(change.name),)),
-        Block((said(here if here == there else f"{here} → {there}", style),)),
-        *(Block((Span(f"{count:,}" if count else "·", "" if count else "faint"),)) for count in counts),
-        Block((Span(f"{then:,} → {now:,}"),)),
+        TextBlock(marks(change)),
+        TextBlock((said(change.name),)),
+        TextBlock((said(here if here == there else f"{here} → {there}", style),)),
+        *(TextBlock((StyledSpan(f"{count:,}" if count else "·", "" if count else "faint"),)) for count in counts),
+        TextBlock((StyledSpan(f"{then:,} → {now:,}"),)),
     )
 
 
@@ -112,7 +114,7 @@ def _one_side(changes: list[TopicChange], one: str, other: str) -> Iterator[Sett
     dropped = changes[0].status == "dropped"
     which = "Headings dropped" if dropped else "New headings"
     said_so = f"{which}: {counted(len(changes), 'topic')} with a heading in {one} and none in {other}"
-    yield Block((said(said_so, "strong"),), above=1)
+    yield TextBlock((said(said_so, "strong"),), above=1)
     rows = []
     for change in changes:
         side = change.old if dropped else change.new
@@ -121,11 +123,11 @@ def _one_side(changes: list[TopicChange], one: str, other: str) -> Iterator[Sett
         note = f", of them {counted(crossing, 'sentence')} under another topic of {other}" if crossing else ""
         rows.append(
             (
-                Block((mark(side.assessment),)),
-                Block((said(change.name), said(note, "faint") if note else Span(""))),
-                Block((said(numbers_of(side.places), "faint"),)),
-                Block((Span(sentences, "" if side.measure.sentences else "faint"),)),
-                Block((Span(f"{side.measure.characters:,}" if side.measure.characters else ""),)),
+                TextBlock((mark(side.assessment),)),
+                TextBlock((said(change.name), said(note, "faint") if note else StyledSpan(""))),
+                TextBlock((said(numbers_of(side.places), "faint"),)),
+                TextBlock((StyledSpan(sentences, "" if side.measure.sentences else "faint"),)),
+                TextBlock((StyledSpan(f"{side.measure.characters:,}" if side.measure.characters else ""),)),
             )
         )
     yield Table(_ALONE, (_titles("", "Topic", "§", "Sentences", "Characters"), *rows), room=_ROOM)
@@ -135,8 +137,10 @@ def signs(one: str, other: str) -> Iterator[Setting]:
     """Yield what the signs of sentences mean, a line each."""
     for place, (sign, _, meaning) in enumerate(SIGNS):
         words = meaning.replace("the first", one).replace("the second", other)
-        yield Block((Span(f"sentences {words}", "faint"),), (Span(sign),), 2, above=0 if place else 1)
+        yield TextBlock((StyledSpan(f"sentences {words}", "faint"),), (StyledSpan(sign),), 2, above=0 if place else 1)
 
 
-def _sides(one: str, other: str) -> Block:
-    return Block((Span(f"marks: assessment in {one}, then in {other}; – where there is no heading", "faint"),))
+def _sides(one: str, other: str) -> TextBlock:
+    return TextBlock(
+        (StyledSpan(f"marks: assessment in {one}, then in {other}; – where there is no heading", "faint"),)
+    )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.checked import HARMLESS
 from hrreport.model.checked_wording import PROBLEM_NAMES, SCOPE, VERDICTS, details, summary
-from hrreport.terminal.page import Block, Column, Page, Rule, Table
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.page import Column, Document, Rule, Table, TextBlock
+from hrreport.terminal.spans import StyledSpan, said
 from hrreport.terminal.verdicts import SIGNS
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SHOWN = 90
 _INDENT = 3
 
 
-def checked_view(filings: Sequence[CheckedFiling], names: Names) -> Page:
+def checked_view(filings: Sequence[CheckedFiling], names: Names) -> Document:
     """Return what became of documents.
 
     Args:
@@ -35,15 +35,15 @@ def checked_view(filings: Sequence[CheckedFiling], names: Names) -> Page:
         if settings:
             settings.append(Rule())
         settings += _filing(filing, names)
-    settings.append(Block((said(SCOPE, "faint"),), above=1))
-    return Page(tuple(settings))
+    settings.append(TextBlock((said(SCOPE, "faint"),), above=1))
+    return Document(tuple(settings))
 
 
 def _filing(filing: CheckedFiling, names: Names) -> Iterator[Setting]:
-    yield Block((said(filing.name, "strong"),))
-    yield Block((said(summary(filing)),))
+    yield TextBlock((said(filing.name, "strong"),))
+    yield TextBlock((said(summary(filing)),))
     if filing.findings:
-        yield Block(())
+        yield TextBlock(())
         yield Table(_COLUMNS, tuple(_row(n, one) for n, one in enumerate(filing.findings, start=1)))
     for number, finding in enumerate(filing.findings, start=1):
         told = list(details(finding))
@@ -51,25 +51,25 @@ def _filing(filing: CheckedFiling, names: Names) -> Iterator[Setting]:
             report = f", {names.get(finding.report.country, '')} {finding.report.year}" if finding.report else ""
             right = f", {finding.right_place}" if finding.right_place else ""
             head = f"{number}. {finding.where}{report}{right}"
-            yield Block((said(head, "strong"),), above=1)
-            yield from (Block((said(line),), indent=_INDENT) for line in told)
+            yield TextBlock((said(head, "strong"),), above=1)
+            yield from (TextBlock((said(line),), indent=_INDENT) for line in told)
 
 
-def _row(number: int, finding: Checked) -> tuple[Block, ...]:
+def _row(number: int, finding: Checked) -> tuple[TextBlock, ...]:
     words = f"“{_cut(finding.quotation)}” " if finding.quotation else ""
     problems = ", ".join(PROBLEM_NAMES[problem] for problem in finding.problems if problem not in HARMLESS)
-    body = [said(words), Span(" " * bool(words)), said(_cut(finding.citation), "faint")]
+    body = [said(words), StyledSpan(" " * bool(words)), said(_cut(finding.citation), "faint")]
     if problems:
-        body += [Span(" "), said(problems, "notice")]
-    sign = SIGNS.get(finding.verdict, Span("✗" if finding.wrong else "·", "notice" if finding.wrong else "faint"))
+        body += [StyledSpan(" "), said(problems, "notice")]
+    sign = SIGNS.get(finding.verdict, StyledSpan("✗" if finding.wrong else "·", "notice" if finding.wrong else "faint"))
     if finding.wrong and finding.verdict in ("exact", "altered-as-marked"):
-        sign = Span("✗", "notice")
+        sign = StyledSpan("✗", "notice")
     return (
-        Block((Span(f"{number}"),)),
-        Block((said(finding.where, "faint"),)),
-        Block((sign,)),
-        Block((said(VERDICTS[finding.verdict], "strong"),)),
-        Block(tuple(body)),
+        TextBlock((StyledSpan(f"{number}"),)),
+        TextBlock((said(finding.where, "faint"),)),
+        TextBlock((sign,)),
+        TextBlock((said(VERDICTS[finding.verdict], "strong"),)),
+        TextBlock(tuple(body)),
     )
 
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from hrreport.terminal.page import LEAST
-from hrreport.terminal.spans import Span, width_of
+from hrreport.terminal.spans import StyledSpan, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,12 +34,12 @@ class Columns:
         yield from ([] for _ in range(self.above))
         widths = self.widths(width)
         cells = [tuple(cell.lines(wide, spell)) for cell, wide in zip(self.cells, widths, strict=True)]
-        between = Span(spell(self.rule).center(self.gap), "faint") if self.rule else Span(" " * self.gap)
+        between = StyledSpan(spell(self.rule).center(self.gap), "faint") if self.rule else StyledSpan(" " * self.gap)
         for pieces in zip_longest(*cells, fillvalue=None):
             line: Line = []
             for n, (piece, wide) in enumerate(zip(pieces, widths, strict=True)):
                 line += [between] if n else []
-                line += [*(piece or []), Span(" " * max(wide - width_of(piece or []), 0))]
+                line += [*(piece or []), StyledSpan(" " * max(wide - width_of(piece or []), 0))]
             yield line
 
     def widths(self, width: int) -> list[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.wording import counted, moment
-from hrreport.terminal.page import Block, Column, Page, Table
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.page import Column, Document, Table, TextBlock
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ def _name(report_id: ReportId, names: Names) -> str:
     return f"{names.get(report_id.country, report_id.country)} {report_id.year}"
 
 
-def download_view(downloaded: Downloaded, names: Names) -> Page:
+def download_view(downloaded: Downloaded, names: Names) -> Document:
     """Return how many reports had which outcome, and which could not be had, with the reasons.
 
     Args:
@@ -42,22 +42,30 @@ def download_view(downloaded: Downloaded, names: Names) -> Page:
         names: Names of countries as shown to readers, by slug.
     """
     rows = [
-        (Block((Span(f"{count:,}"),)), Block((Span(outcome, "strong"),)), Block((Span(meaning, "faint"),)))
+        (
+            TextBlock((StyledSpan(f"{count:,}"),)),
+            TextBlock((StyledSpan(outcome, "strong"),)),
+            TextBlock((StyledSpan(meaning, "faint"),)),
+        )
         for outcome, meaning in OUTCOMES.items()
         if (count := downloaded.count(outcome)) or outcome != "failed"
     ]
     total = counted(len(downloaded.deliveries), "report")
-    settings: list[Setting] = [Block((Span(f"{total}:"),)), Table(_COUNTS, tuple(rows))]
+    settings: list[Setting] = [TextBlock((StyledSpan(f"{total}:"),)), Table(_COUNTS, tuple(rows))]
     if downloaded.lost:
         lost = tuple(
-            (Block((said(_name(d.id, names)),)), Block((Span(d.outcome, "notice"),)), Block((said(d.detail, "faint"),)))
+            (
+                TextBlock((said(_name(d.id, names)),)),
+                TextBlock((StyledSpan(d.outcome, "notice"),)),
+                TextBlock((said(d.detail, "faint"),)),
+            )
             for d in downloaded.lost
         )
-        settings += [Block(()), Table(_LOST, lost)]
-    return Page(tuple(settings))
+        settings += [TextBlock(()), Table(_LOST, lost)]
+    return Document(tuple(settings))
 
 
-def log_view(downloads: Iterable[Download], names: Names) -> Page:
+def log_view(downloads: Iterable[Download], names: Names) -> Document:
     """Return the last downloads, newest first: when, how many reports had which outcome, what is left.
 
     Args:
@@ -69,17 +77,17 @@ def log_view(downloads: Iterable[Download], names: Names) -> Page:
         ended = f"ended {moment(download.finished_at)}" if download.finished_at else "not finished"
         total = counted(len(download.done) + len(download.pending), "report")
         title = f"Download {download.number}: begun {moment(download.started_at)}, {ended}; {total}"
-        settings.append(Block((said(title, "strong"),), above=1 if settings else 0))
+        settings.append(TextBlock((said(title, "strong"),), above=1 if settings else 0))
         outcomes = [(outcome, [line for line in download.done if line.outcome == outcome]) for outcome in OUTCOMES]
         for outcome, lines in outcomes:
             if lines:
-                settings.append(Block((Span(f"{len(lines):,} {outcome}"),), indent=2))
+                settings.append(TextBlock((StyledSpan(f"{len(lines):,} {outcome}"),), indent=2))
             if outcome in ("refused", "missing", "failed", "revised"):
                 settings += [_line(f"{_name(line.id, names)}: {line.detail}") for line in lines]
         if download.pending:
-            settings.append(Block((Span(f"{len(download.pending):,} not done"),), indent=2))
-    return Page(tuple(settings) or (Block((Span("Nothing was downloaded yet."),)),))
+            settings.append(TextBlock((StyledSpan(f"{len(download.pending):,} not done"),), indent=2))
+    return Document(tuple(settings) or (TextBlock((StyledSpan("Nothing was downloaded yet."),)),))
 
 
-def _line(text: str) -> Block:
-    return Block((said(text.removesuffix(": "), "faint"),), indent=4)
+def _line(text: str) -> TextBlock:
+    return TextBlock((said(text.removesuffix(": "), "faint"),), indent=4)

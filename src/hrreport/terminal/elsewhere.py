@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.elsewhere import NOTHING_ELSEWHERE, TITLE
-from hrreport.terminal.page import Block, Rule
+from hrreport.terminal.page import Rule, TextBlock
 from hrreport.terminal.parts import GUTTER, labelled, pinpoint
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +26,15 @@ def elsewhere_view(elsewhere: Elsewhere | None, *, whole: bool) -> Iterator[Sett
     if elsewhere is None:
         return
     yield Rule()
-    yield Block((Span(TITLE, "strong"),))
-    yield Block((said(elsewhere.notice, "notice"),), (Span("!", "notice"),), 2)
-    yield Block((said(elsewhere.sought, "faint"),), indent=2)
+    yield TextBlock((StyledSpan(TITLE, "strong"),))
+    yield TextBlock((said(elsewhere.notice, "notice"),), (StyledSpan("!", "notice"),), 2)
+    yield TextBlock((said(elsewhere.sought, "faint"),), indent=2)
     if not elsewhere.mentions:
-        yield Block((Span(NOTHING_ELSEWHERE, "faint"),), above=1)
+        yield TextBlock((StyledSpan(NOTHING_ELSEWHERE, "faint"),), above=1)
     before: tuple[str, ...] = ()
     for mention in elsewhere.mentions:
         if mention.path != before:
-            yield Block((said(" › ".join(mention.path), "label"),), above=1)
+            yield TextBlock((said(" › ".join(mention.path), "label"),), above=1)
         before = mention.path
         text = mention.paragraph.text if whole else mention.excerpt
-        yield Block(labelled(mention.paragraph.topic, text), pinpoint(mention.locator), GUTTER, above=int(whole))
+        yield TextBlock(labelled(mention.paragraph.topic, text), pinpoint(mention.locator), GUTTER, above=int(whole))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,17 +12,19 @@ if TYPE_CHECKING:
     from hrreport.terminal.spans import StyleName
 
 
-def said_exactly(text: str, style: StyleName = "") -> Span:
+def said_exactly(text: str, style: StyleName = "") -> StyledSpan:
     """Return a stretch of a text as a span, a space at either end of it kept.
 
     >>> said_exactly(" in prison ").text
     ' in prison '
     """
     span = said(text, style)
-    return Span(" " * text[:1].isspace() + span.text + " " * (text[-1:].isspace() and len(text) > 1), style)
+    return StyledSpan(" " * text[:1].isspace() + span.text + " " * (text[-1:].isspace() and len(text) > 1), style)
 
 
-def set_off(text: str, stretches: Iterable[tuple[int, int]], style: StyleName, plain: StyleName = "") -> Iterator[Span]:
+def set_off(
+    text: str, stretches: Iterable[tuple[int, int]], style: StyleName, plain: StyleName = ""
+) -> Iterator[StyledSpan]:
     """Yield a text with some stretches of it, ascending, in another style.
 
     >>> [span.text for span in set_off("a long time", [(2, 6)], "hit")]

@@ -14,9 +14,9 @@ from hrreport.model.wording import (
     without_issues,
 )
 from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.page import Block, Page, Rule
+from hrreport.terminal.page import Document, Rule, TextBlock
 from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, named, pinpoint
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
     from hrreport.terminal.page import Setting
 
-_KEY = (Span("◆", "key"),)
+_KEY = (StyledSpan("◆", "key"),)
 
 
 def findings_view(
@@ -38,7 +38,7 @@ def findings_view(
     explain: bool = False,
     cite: Callable[[Locator], str] | None = None,
     elsewhere: Elsewhere | None = None,
-) -> Page:
+) -> Document:
     """Return findings under the headings of their sections, in the order given.
 
     Args:
@@ -60,25 +60,25 @@ def findings_view(
                 settings.append(_remark(f"cues: {'; '.join(finding.cues)}"))
             if cite:
                 settings.append(_remark(cite(finding.locator)))
-    foot = (*_KEY, Span(f" key finding; {counted(shown, 'finding')} shown", "faint"))
-    settings.append(Block(foot, above=1))
-    return Page((*settings, *elsewhere_view(elsewhere, whole=False), *(counting() if shown else ())))
+    foot = (*_KEY, StyledSpan(f" key finding; {counted(shown, 'finding')} shown", "faint"))
+    settings.append(TextBlock(foot, above=1))
+    return Document((*settings, *elsewhere_view(elsewhere, whole=False), *(counting() if shown else ())))
 
 
-def _finding(finding: Finding, *, above: int) -> Block:
+def _finding(finding: Finding, *, above: int) -> TextBlock:
     """Return a sentence with its mark, if it is a key one, and its place before it."""
     place = f"{finding.locator.pinpoint:>{GUTTER - 3}}"
-    first = _KEY if finding.key else (Span(" "),)
-    return Block(labelled(finding.topic, finding.text), (*first, Span(place, "faint")), GUTTER, above=above)
+    first = _KEY if finding.key else (StyledSpan(" "),)
+    return TextBlock(labelled(finding.topic, finding.text), (*first, StyledSpan(place, "faint")), GUTTER, above=above)
 
 
-def _remark(text: str) -> Block:
-    return Block((said(text, "aside"),), indent=GUTTER)
+def _remark(text: str) -> TextBlock:
+    return TextBlock((said(text, "aside"),), indent=GUTTER)
 
 
 def issues_view(
     report: Report, analysis: Analysis, country: str, *, cite: Callable[[Locator], str] | None = None
-) -> Page:
+) -> Document:
     """Return the executive summary's issues, each with the sentences of the body that bear it out.
 
     An issue without evidence in the body says so.
@@ -91,26 +91,28 @@ def issues_view(
     for number, issue in enumerate(analysis.issues, 1):
         settings += _issue(report, number, issue, cite)
     if not analysis.issues:
-        settings.append(Block((Span(without_issues(analysis.brief)),), above=1))
-        settings += [Block((said(report.text_at(at)),), pinpoint(at), GUTTER) for at in analysis.brief.issues]
-    return Page((*settings, *(counting() if analysis.issues or analysis.brief.issues else ())))
+        settings.append(TextBlock((StyledSpan(without_issues(analysis.brief)),), above=1))
+        settings += [TextBlock((said(report.text_at(at)),), pinpoint(at), GUTTER) for at in analysis.brief.issues]
+    return Document((*settings, *(counting() if analysis.issues or analysis.brief.issues else ())))
 
 
 def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], str] | None) -> Iterator[Setting]:
     listed = (said(f"listed at {issue.locator}", "faint"),)
-    yield Block((said(issue.text, "strong"),), (Span(f"{number:>3}  "),), 5, listed, above=1)
+    yield TextBlock((said(issue.text, "strong"),), (StyledSpan(f"{number:>3}  "),), 5, listed, above=1)
     if issue.evidence or issue.omitted:
-        yield Block((said(borne_out(issue), "faint"),), indent=5)
+        yield TextBlock((said(borne_out(issue), "faint"),), indent=5)
     for section_id, places in issue.evidence_by_section():
         section = report.section(section_id)
-        yield Block(named(section, "aside"), (), 5)
+        yield TextBlock(named(section, "aside"), (), 5)
         for place in places:
-            yield Block((said(report.text_at(place)),), pinpoint(place), GUTTER)
+            yield TextBlock((said(report.text_at(place)),), pinpoint(place), GUTTER)
             if cite:
-                yield Block((said(cite(place), "faint"),), indent=GUTTER)
+                yield TextBlock((said(cite(place), "faint"),), indent=GUTTER)
     unseen = [name for name in issue.sections if name not in {place.section for place in issue.evidence}]
     if unseen:
         titles = "; ".join(report.section(name).title for name in unseen)
-        yield Block((said(f"See also: {titles}", "faint"),), indent=5)
+        yield TextBlock((said(f"See also: {titles}", "faint"),), indent=5)
     if not issue.evidence and not issue.omitted:
-        yield Block((Span(NOT_BORNE_OUT, "notice"),), (Span("   "), Span("!", "sign"), Span(" ")), 5)
+        yield TextBlock(
+            (StyledSpan(NOT_BORNE_OUT, "notice"),), (StyledSpan("   "), StyledSpan("!", "sign"), StyledSpan(" ")), 5
+        )

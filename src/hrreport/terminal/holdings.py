@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.wording import counted, day, obtained
-from hrreport.terminal.page import Block, Column, Page, Table
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.page import Column, Document, Table, TextBlock
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +31,11 @@ def name_of(report_id: ReportId, names: Names) -> str:
     return f"{names.get(report_id.country, report_id.country)} {report_id.year}"
 
 
-def _cells(*words: str, faint: bool = False) -> tuple[Block, ...]:
-    return tuple(Block((said(word, "faint" if faint else ""),)) for word in words)
+def _cells(*words: str, faint: bool = False) -> tuple[TextBlock, ...]:
+    return tuple(TextBlock((said(word, "faint" if faint else ""),)) for word in words)
 
 
-def holdings_view(holdings: Sequence[Holding], names: Names) -> Page:
+def holdings_view(holdings: Sequence[Holding], names: Names) -> Document:
     """Return stored reports in the order given: size, revisions, when and from where each was retrieved.
 
     Args:
@@ -43,7 +43,7 @@ def holdings_view(holdings: Sequence[Holding], names: Names) -> Page:
         names: Names of countries as shown to readers, by slug.
     """
     if not holdings:
-        return Page((Block((Span("Nothing of that is stored."),)),))
+        return Document((TextBlock((StyledSpan("Nothing of that is stored."),)),))
     rows = [_cells("Country", "Year", "Words", "¶", "Texts", "Confirmed", "Retrieved", faint=True)]
     for holding in holdings:
         now = holding.current
@@ -60,8 +60,8 @@ def holdings_view(holdings: Sequence[Holding], names: Names) -> Page:
         )
     countries = len({holding.id.country for holding in holdings})
     total = f"{counted(len(holdings), 'report')} on {counted(countries, 'country', 'countries')}."
-    foot = Block((Span(total, "faint"),), above=1)
-    return Page((Table(_HOLDINGS, tuple(rows), room=16), foot), measure=WIDE)
+    foot = TextBlock((StyledSpan(total, "faint"),), above=1)
+    return Document((Table(_HOLDINGS, tuple(rows), room=16), foot), measure=WIDE)
 
 
 def size_said(size: int) -> str:
@@ -78,7 +78,7 @@ def size_said(size: int) -> str:
     return f"{size:,} bytes" if unit == "bytes" else f"{amount:.1f} {unit}"
 
 
-def info_view(info: LibraryInfo) -> Page:
+def info_view(info: LibraryInfo) -> Document:
     """Return the state of a library file."""
     years = ", ".join(map(str, info.years)) or "none"
     spent = ", ".join(f"{part} {size_said(size)}" for part, size in info.stored_bytes)
@@ -91,11 +91,11 @@ def info_view(info: LibraryInfo) -> Page:
         ("Editions", years),
         ("Layout", f"version {info.version}, journal {info.journal}"),
     )
-    rows = tuple((Block((Span(name, "faint"),)), Block((said(fact),))) for name, fact in facts)
-    return Page((Table(_FACTS, rows),))
+    rows = tuple((TextBlock((StyledSpan(name, "faint"),)), TextBlock((said(fact),))) for name, fact in facts)
+    return Document((Table(_FACTS, rows),))
 
 
-def check_view(flaws: Sequence[Flaw], info: LibraryInfo | None, names: Names) -> Page:
+def check_view(flaws: Sequence[Flaw], info: LibraryInfo | None, names: Names) -> Document:
     """Return what a check found; that all is well, with what was looked at, where it found nothing.
 
     Args:
@@ -105,15 +105,18 @@ def check_view(flaws: Sequence[Flaw], info: LibraryInfo | None, names: Names) ->
     """
     if not flaws:
         looked = f"{counted(info.revisions, 'text')}, {counted(info.snapshots, 'page')}, the index" if info else "all"
-        return Page((Block((said(f"Sound: {looked}."),)),))
+        return Document((TextBlock((said(f"Sound: {looked}."),)),))
     rows = tuple(
-        (Block((Span(flaw.what, "notice"),)), *_cells(name_of(flaw.id, names) if flaw.id else "", flaw.detail))
+        (
+            TextBlock((StyledSpan(flaw.what, "notice"),)),
+            *_cells(name_of(flaw.id, names) if flaw.id else "", flaw.detail),
+        )
         for flaw in flaws
     )
-    return Page((Block((Span(f"{counted(len(flaws), 'flaw')}:", "strong"),)), Table(_FLAWS, rows)))
+    return Document((TextBlock((StyledSpan(f"{counted(len(flaws), 'flaw')}:", "strong"),)), Table(_FLAWS, rows)))
 
 
-def merged_view(merged: Merged, names: Names) -> Page:
+def merged_view(merged: Merged, names: Names) -> Document:
     """Return what was taken over from another library.
 
     Args:
@@ -127,8 +130,12 @@ def merged_view(merged: Merged, names: Names) -> Page:
         _counted(len(merged.revised), "revised", ", ".join(name_of(one, names) for one in merged.revised)),
         _counted(len(merged.refused), "refused", refused or "damaged"),
     ]
-    return Page((Table(_COUNTS, tuple(rows)),))
+    return Document((Table(_COUNTS, tuple(rows)),))
 
 
-def _counted(number: int, what: str, more: str) -> tuple[Block, ...]:
-    return Block((Span(f"{number:,}"),)), Block((Span(what, "strong"),)), Block((said(more, "faint"),))
+def _counted(number: int, what: str, more: str) -> tuple[TextBlock, ...]:
+    return (
+        TextBlock((StyledSpan(f"{number:,}"),)),
+        TextBlock((StyledSpan(what, "strong"),)),
+        TextBlock((said(more, "faint"),)),
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.wording import counted, day
-from hrreport.terminal.page import Block, Column, Page, Table
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.page import Column, Document, Table, TextBlock
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,11 +17,11 @@ _COUNTRIES = (Column(flexible=True), Column(dispensable=True), Column(), Column(
 _EDITIONS = (Column("right"), Column(), Column(flexible=True))
 
 
-def _titles(*names: str) -> tuple[Block, ...]:
-    return tuple(Block((Span(name, "faint"),)) for name in names)
+def _titles(*names: str) -> tuple[TextBlock, ...]:
+    return tuple(TextBlock((StyledSpan(name, "faint"),)) for name in names)
 
 
-def countries_view(countries: Iterable[Country], year: int | None = None) -> Page:
+def countries_view(countries: Iterable[Country], year: int | None = None) -> Document:
     """Return countries with what may be typed for them: name, other names, slug, ISO codes.
 
     Args:
@@ -30,35 +30,35 @@ def countries_view(countries: Iterable[Country], year: int | None = None) -> Pag
     rows = [
         (
             _name(c),
-            Block((said(c.slug, "faint"),)),
-            Block((said(c.alpha2),)),
-            Block((said(c.alpha3),)),
+            TextBlock((said(c.slug, "faint"),)),
+            TextBlock((said(c.alpha2),)),
+            TextBlock((said(c.alpha3),)),
         )
         for c in countries
     ]
     which = f"with a report for {year}" if year else "with a report in some year"
     foot = f"{counted(len(rows), 'country or territory', 'countries and territories')} {which}."
     table = Table(_COUNTRIES, (_titles("Country", "Slug", "ISO", ""), *rows))
-    return Page((table, Block((Span(foot, "faint"),), above=1)))
+    return Document((table, TextBlock((StyledSpan(foot, "faint"),), above=1)))
 
 
-def _name(country: Country) -> Block:
+def _name(country: Country) -> TextBlock:
     """Return a country's name, other names on the lines below; mere expansions of a name are left out."""
     names = {country.name, *country.other_names}
     others = [name for name in country.other_names if name.partition(" (")[0] not in names - {name}]
     if not others:
-        return Block((said(country.name),))
-    return Block((said(", ".join(others), "faint"),), (said(country.name),), 2)
+        return TextBlock((said(country.name),))
+    return TextBlock((said(", ".join(others), "faint"),), (said(country.name),), 2)
 
 
-def editions_view(editions: Iterable[Edition]) -> Page:
+def editions_view(editions: Iterable[Edition]) -> Document:
     """Return editions in the order given: year covered, date of publication, hosts in the order to try."""
     rows = [
         (
-            Block((Span(str(e.year)),)),
-            Block((said(day(e.published) or "not known"),)),
-            Block((said(", ".join(e.hosts), "faint"),)),
+            TextBlock((StyledSpan(str(e.year)),)),
+            TextBlock((said(day(e.published) or "not known"),)),
+            TextBlock((said(", ".join(e.hosts), "faint"),)),
         )
         for e in editions
     ]
-    return Page((Table(_EDITIONS, (_titles("Year", "Published", "Hosts"), *rows)),))
+    return Document((Table(_EDITIONS, (_titles("Year", "Published", "Hosts"), *rows)),))

@@ -10,10 +10,10 @@ from hrreport.model.change_wording import PER, fixed, numbers_of, title
 from hrreport.model.finding import Kind
 from hrreport.model.wording import assessed_or_not, counted
 from hrreport.terminal.columns import Columns, Stack
-from hrreport.terminal.page import Block, Page
+from hrreport.terminal.page import Document, TextBlock
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.several import heads
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ _MOST_WORDS = 60
 """A longer sentence is named by its length and place: it is never cut."""
 
 
-def matrix_view(matrix: Matrix, names: Names) -> Page:
+def matrix_view(matrix: Matrix, names: Names) -> Document:
     """Return topics by reports: the mark of the assessment, the first key finding word for word, and its place.
 
     Args:
@@ -41,41 +41,41 @@ def matrix_view(matrix: Matrix, names: Names) -> Page:
     """
     which = tuple(title(report, names) for report in matrix.reports)
     settings: list[Setting] = [*heads(", ".join(which), matrix.reports, matrix.cautions, names, matrix.gaps)]
-    settings.append(_Row("", which, tuple(_length(measure) for measure in matrix.measures)))
+    settings.append(_MatrixLine("", which, tuple(_length(measure) for measure in matrix.measures)))
     settings += (
-        _Row(row.name, which, tuple(_told(cell) for cell in row.cells))
+        _MatrixLine(row.name, which, tuple(_told(cell) for cell in row.cells))
         for row in matrix.rows
         if any(cell.measure.sentences for cell in row.cells)
     )
-    missing = Block((Span("no heading in this report", "faint"),), (Span("–", "faint"),), 2)
+    missing = TextBlock((StyledSpan("no heading in this report", "faint"),), (StyledSpan("–", "faint"),), 2)
     shown = [cell.assessment for row in matrix.rows for cell in row.cells]
-    return Page((*settings, *legend(shown), missing), measure=WIDE)
+    return Document((*settings, *legend(shown), missing), measure=WIDE)
 
 
-class _Cell(NamedTuple):
+class _MatrixField(NamedTuple):
     """What stands in a field."""
 
-    mark: Span
+    mark: StyledSpan
     words: str
     where: str = ""
     quoted: bool = False
     """Whether the words are the report's."""
 
 
-def _length(measure: Measure) -> _Cell:
+def _length(measure: Measure) -> _MatrixField:
     """Return how long a report is, and how often it reports an abuse."""
     abuses = measure.of_kind(Kind.ABUSE)
     share = fixed(rate(abuses, measure.characters))
     length = counted(measure.characters, "character")
-    return _Cell(Span(" "), f"{length}; {counted(abuses, 'sentence')} reporting abuses ({share} {PER})")
+    return _MatrixField(StyledSpan(" "), f"{length}; {counted(abuses, 'sentence')} reporting abuses ({share} {PER})")
 
 
-def _told(cell: Cell) -> _Cell:
+def _told(cell: Cell) -> _MatrixField:
     """Return the mark of the assessment, and the key finding or, without one, the assessment in words."""
     if not cell.places:
-        return _Cell(Span("–", "faint"), "no heading")
+        return _MatrixField(StyledSpan("–", "faint"), "no heading")
     where = str(cell.finding.locator) if cell.finding else "§ " + numbers_of(cell.places)
-    return _Cell(mark(cell.assessment), _words(cell), where, quoted=cell.finding is not None)
+    return _MatrixField(mark(cell.assessment), _words(cell), where, quoted=cell.finding is not None)
 
 
 def _words(cell: Cell) -> str:
@@ -87,17 +87,17 @@ def _words(cell: Cell) -> str:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class _Row:
+class _MatrixLine:
     """A row of the matrix: its cells beside each other where there is room, else below each other."""
 
     name: str
     """The topic; empty for the first row, which has the names of the reports."""
     reports: tuple[str, ...]
-    cells: tuple[_Cell, ...]
+    cells: tuple[_MatrixField, ...]
 
     def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
         """Yield its lines."""
-        beside = Columns((Block((said(self.name, "strong"),)), *self._beside()), _TOPIC, gap=2, above=1)
+        beside = Columns((TextBlock((said(self.name, "strong"),)), *self._beside()), _TOPIC, gap=2, above=1)
         if beside.widths(width)[-1] >= _ROOMY:
             yield from beside.lines(width, spell)
         else:
@@ -106,21 +106,21 @@ class _Row:
 
     def _beside(self) -> Iterator[Setting]:
         for report, cell in zip(self.reports, self.cells, strict=True):
-            block = Block((said(cell.words),), (cell.mark,), 2, _tail(cell))
-            yield block if self.name else Stack((Block((said(report, "strong"),), indent=2), block))
+            block = TextBlock((said(cell.words),), (cell.mark,), 2, _tail(cell))
+            yield block if self.name else Stack((TextBlock((said(report, "strong"),), indent=2), block))
 
     def _below(self) -> Iterator[Setting]:
         """Yield each cell below its report's name."""
         if self.name:
-            yield Block((said(self.name, "strong"),))
+            yield TextBlock((said(self.name, "strong"),))
         for report, cell in zip(self.reports, self.cells, strict=True):
             name = said(report, "aside" if self.name else "strong")
             if cell.quoted:
-                yield Block((name,), (cell.mark,), 2, _tail(cell))
-                yield Block((said(cell.words),), indent=2)
+                yield TextBlock((name,), (cell.mark,), 2, _tail(cell))
+                yield TextBlock((said(cell.words),), indent=2)
             else:
-                yield Block((name, Span(": "), said(cell.words)), (cell.mark,), 2, _tail(cell))
+                yield TextBlock((name, StyledSpan(": "), said(cell.words)), (cell.mark,), 2, _tail(cell))
 
 
-def _tail(cell: _Cell) -> tuple[Span, ...]:
+def _tail(cell: _MatrixField) -> tuple[StyledSpan, ...]:
     return (said(cell.where, "faint"),) if cell.where else ()

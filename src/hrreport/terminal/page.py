@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from hrreport.terminal.spans import Span, as_it_is, in_ascii, width_of, wrapped
+from hrreport.terminal.spans import StyledSpan, as_it_is, in_ascii, width_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,26 +62,26 @@ class Setting(Protocol):
         ...
 
 
-def _spelled(spans: tuple[Span, ...], spell: Callable[[str], str]) -> Line:
-    return [Span(spell(text), style) for text, style in spans]
+def _spelled(spans: tuple[StyledSpan, ...], spell: Callable[[str], str]) -> Line:
+    return [StyledSpan(spell(text), style) for text, style in spans]
 
 
 def _fill(line: Line, width: int) -> Line:
     """Return a line filled up with spaces to a width."""
     missing = width - width_of(line)
-    return [*line, Span(" " * missing)] if missing > 0 else line
+    return [*line, StyledSpan(" " * missing)] if missing > 0 else line
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Block:
+class TextBlock:
     """Text set in lines, with something in the margin of its first line and flush right at its end."""
 
-    body: tuple[Span, ...]
-    head: tuple[Span, ...] = ()
+    body: tuple[StyledSpan, ...]
+    head: tuple[StyledSpan, ...] = ()
     """Stands at the left, before the first line."""
     indent: int = 0
     """The column at which all lines of the body begin; a wider head pushes only the first."""
-    tail: tuple[Span, ...] = ()
+    tail: tuple[StyledSpan, ...] = ()
     """Stands at the right end of the last line, or of a line of its own where it does not fit."""
     above: int = 0
     """Empty lines before it."""
@@ -101,7 +101,7 @@ class Block:
             if free < width_of(tail) + 2:
                 set_lines.append([])
                 free = room
-            set_lines[-1] = [*set_lines[-1], Span(" " * max(free - width_of(tail), 0)), *tail]
+            set_lines[-1] = [*set_lines[-1], StyledSpan(" " * max(free - width_of(tail), 0)), *tail]
         head = _spelled(self.head, spell)
         if width_of(head) > self.indent:
             yield head
@@ -126,7 +126,7 @@ class Table:
     """Rows of cells in columns, without rules."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Block, ...], ...]
+    rows: tuple[tuple[TextBlock, ...], ...]
     gap: int = 2
     room: int = 36
     """Columns that the flexible column needs to read well."""
@@ -139,13 +139,13 @@ class Table:
             for pieces in zip_longest(*cells, fillvalue=None):
                 line: Line = []
                 for n, piece in zip(widths, pieces, strict=True):
-                    line += [Span(" " * self.gap)] if line else []
+                    line += [StyledSpan(" " * self.gap)] if line else []
                     line += self._placed(n, piece or [], widths[n])
                 yield line
 
     def _placed(self, n: int, piece: Line, width: int) -> Line:
         if self.columns[n].align == "right":
-            return [Span(" " * max(width - width_of(piece), 0)), *piece]
+            return [StyledSpan(" " * max(width - width_of(piece), 0)), *piece]
         return _fill(piece, width)
 
     def _widths(self, width: int, spell: Callable[[str], str]) -> dict[int, int]:
@@ -170,7 +170,7 @@ class Rule:
     def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
         """Yield the empty line and the rule."""
         yield []
-        yield [Span(spell("─") * width, "faint")]
+        yield [StyledSpan(spell("─") * width, "faint")]
 
 
 Header = Literal["whole", "brief", "none"]
@@ -201,7 +201,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Page:
+class Document:
     """An answer, ready to be shown at any width."""
 
     settings: tuple[Setting, ...]

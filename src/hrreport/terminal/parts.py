@@ -17,8 +17,8 @@ from hrreport.model.wording import (
     publication_date,
     publisher,
 )
-from hrreport.terminal.page import Block, Head, Rule
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.page import Head, Rule, TextBlock
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,17 +40,17 @@ NUMBERED = 2
 DEEP = 4
 """Headings from this level on stand inside a lettered section."""
 
-_MARKS: dict[str, Span] = {
-    "serious": Span("●", "serious"),
-    "limited": Span("◐", "limited"),
-    "reported": Span("■", "reported"),
-    "none": Span("○", "none"),
-    "silent": Span("·", "silent"),
-    "": Span(" "),
+_MARKS: dict[str, StyledSpan] = {
+    "serious": StyledSpan("●", "serious"),
+    "limited": StyledSpan("◐", "limited"),
+    "reported": StyledSpan("■", "reported"),
+    "none": StyledSpan("○", "none"),
+    "silent": StyledSpan("·", "silent"),
+    "": StyledSpan(" "),
 }
 
 
-def mark(assessment: Assessment | None) -> Span:
+def mark(assessment: Assessment | None) -> StyledSpan:
     """Return the mark of an assessment: its shape alone says what its colour says."""
     return _MARKS[degree(assessment)]
 
@@ -62,14 +62,14 @@ def legend(assessments: Iterable[Assessment | None] = ()) -> Iterator[Setting]:
         assessments: Those that are shown; abuses of unknown extent are explained only where there are some.
     """
     for place, (name, meaning) in enumerate(legend_of(assessments)):
-        yield Block((Span(meaning, "faint"),), (_MARKS[name],), 2, above=0 if place else 1)
+        yield TextBlock((StyledSpan(meaning, "faint"),), (_MARKS[name],), 2, above=0 if place else 1)
 
 
 def head(report: Report, country: str) -> Iterator[Setting]:
     """Yield the head of a view: which report, its notices, who published it, where it came from."""
     source = report.provenance
-    name = Block((said(f"{country} {report.id.year}", "strong"),))
-    title = (Block((said(report.title),)),) if report.title else ()
+    name = TextBlock((said(f"{country} {report.id.year}", "strong"),))
+    title = (TextBlock((said(report.title),)),) if report.title else ()
     told = brief_notices(report)
     warned, brief = (
         tuple(warning(notice, above=0 if place else 1) for place, notice in enumerate(each))
@@ -86,10 +86,10 @@ def head(report: Report, country: str) -> Iterator[Setting]:
     shown += [(part.name, f"{part.provenance.url}, {obtained(part.provenance)}") for part in report.parts]
     wide = 2 + max(len(name) for name, _ in shown)
     rows = (
-        Block((said(fact),), (said(name, "faint"),), wide, above=0 if place else 1)
+        TextBlock((said(fact),), (said(name, "faint"),), wide, above=0 if place else 1)
         for place, (name, fact) in enumerate(shown)
     )
-    origin = Block((said(_brief_source(report)),))
+    origin = TextBlock((said(_brief_source(report)),))
     pinned = PINNED if source.origin == "sample" else f"{counted(len(told), 'notice')} at the beginning" if told else ""
     yield Head((name, *title, *warned, *rows), (name, *title, origin), brief, pinned)
 
@@ -108,14 +108,14 @@ def retrieved(report: Report) -> str:
     return f"retrieved {day(source.retrieved_at.date().isoformat())}, {obtained(source)}"
 
 
-def warning(notice: str, *, above: int = 0) -> Block:
+def warning(notice: str, *, above: int = 0) -> TextBlock:
     """Return a notice, a sign before it."""
-    return Block((said(notice, "notice"),), (Span("!", "sign"), Span(" ")), 2, above=above)
+    return TextBlock((said(notice, "notice"),), (StyledSpan("!", "sign"), StyledSpan(" ")), 2, above=above)
 
 
-def pinpoint(place: Locator) -> tuple[Span, ...]:
+def pinpoint(place: Locator) -> tuple[StyledSpan, ...]:
     """Return the paragraph sign and number, flush right in the gutter."""
-    return (Span(f"{place.pinpoint:>{GUTTER - 2}}", "faint"),)
+    return (StyledSpan(f"{place.pinpoint:>{GUTTER - 2}}", "faint"),)
 
 
 def heading(section: Section, assessment: Assessment | None = None, tail: str = "") -> Iterator[Setting]:
@@ -126,28 +126,28 @@ def heading(section: Section, assessment: Assessment | None = None, tail: str = 
     return titled(section, mark(assessment), tail)
 
 
-def titled(section: Section, shape: Span, tail: str = "") -> Iterator[Setting]:
+def titled(section: Section, shape: StyledSpan, tail: str = "") -> Iterator[Setting]:
     """Yield a section's heading with the mark given before it, as `heading` does."""
     style: StyleName = "strong" if section.level < DEEP else "aside"
-    rest = (Span(tail, "faint"),) if tail else ()
+    rest = (StyledSpan(tail, "faint"),) if tail else ()
     if section.level <= NUMBERED:
         yield Rule()
         indent = 2 if shape.style else 0
-        yield Block(named(section, style), (shape,) if indent else (), indent, rest)
+        yield TextBlock(named(section, style), (shape,) if indent else (), indent, rest)
     else:
-        yield Block(named(section, style), (shape,), 2 * (section.level - NUMBERED), rest, above=1)
+        yield TextBlock(named(section, style), (shape,), 2 * (section.level - NUMBERED), rest, above=1)
 
 
-def named(section: Section, style: StyleName) -> tuple[Span, ...]:
+def named(section: Section, style: StyleName) -> tuple[StyledSpan, ...]:
     """Return a section's title with its id, by which it can be asked for."""
-    return (said(section.title, style), Span("  "), said(f"§ {section.id}", "faint"))
+    return (said(section.title, style), StyledSpan("  "), said(f"§ {section.id}", "faint"))
 
 
 def counting() -> Iterator[Setting]:
     """Yield the line that says where the numbers of paragraphs come from."""
-    yield Block((said(f"{PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}.", "faint"),), above=1)
+    yield TextBlock((said(f"{PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}.", "faint"),), above=1)
 
 
-def labelled(topic: str | None, text: str) -> tuple[Span, ...]:
+def labelled(topic: str | None, text: str) -> tuple[StyledSpan, ...]:
     """Return words of the report after their run-in label, the label set off."""
-    return (said(f"{topic}:", "label"), Span(" "), said(text)) if topic else (said(text),)
+    return (said(f"{topic}:", "label"), StyledSpan(" "), said(text)) if topic else (said(text),)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.wording import assessed, counted
 from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.page import Block, Column, Page, Rule, Table
+from hrreport.terminal.page import Column, Document, Rule, Table, TextBlock
 from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, legend, mark, named, pinpoint
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,12 +27,12 @@ _OUTLINE = (
     Column("right"),
 )
 """Mark, heading with id, assessment in words, paragraphs, words."""
-_EMPTY = tuple(Block(()) for _ in _OUTLINE)
+_EMPTY = tuple(TextBlock(()) for _ in _OUTLINE)
 WIDE = 140
 """The outline may be wider than running text: ids stand beside the headings."""
 
 
-def sections_view(report: Report, analysis: Analysis | None, country: str) -> Page:
+def sections_view(report: Report, analysis: Analysis | None, country: str) -> Document:
     """Return the outline as a tree, with each section's mark, paragraphs and words.
 
     Args:
@@ -40,7 +40,7 @@ def sections_view(report: Report, analysis: Analysis | None, country: str) -> Pa
         country: The country's name as shown to readers.
     """
     titles = ("", "Section", "Assessment" if analysis else "", "¶", "Words")
-    rows = [tuple(Block((Span(title, "faint"),)) for title in titles)]
+    rows = [tuple(TextBlock((StyledSpan(title, "faint"),)) for title in titles)]
     for section, depth in _with_depth(report.sections):
         rows += [_row(section, depth, analysis)] if depth else [_EMPTY, _row(section, depth, analysis)]
     sections = tuple(report.walk())
@@ -49,9 +49,9 @@ def sections_view(report: Report, analysis: Analysis | None, country: str) -> Pa
         counted(sum(len(s.paragraphs) for s in sections), "paragraph"),
         counted(sum(s.words for s in sections), "word"),
     )
-    foot = Block((Span(", ".join(total) + ".", "faint"),), above=1)
-    settings = (*head(report, country), Block(()), Table(_OUTLINE, tuple(rows)), foot)
-    return Page((*settings, *legend()) if analysis else settings, measure=WIDE)
+    foot = TextBlock((StyledSpan(", ".join(total) + ".", "faint"),), above=1)
+    settings = (*head(report, country), TextBlock(()), Table(_OUTLINE, tuple(rows)), foot)
+    return Document((*settings, *legend()) if analysis else settings, measure=WIDE)
 
 
 def _with_depth(sections: Iterable[Section], depth: int = 0) -> Iterator[tuple[Section, int]]:
@@ -60,19 +60,19 @@ def _with_depth(sections: Iterable[Section], depth: int = 0) -> Iterator[tuple[S
         yield from _with_depth(section.sections, depth + 1)
 
 
-def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[Block, ...]:
+def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[TextBlock, ...]:
     assessment = analysis.shown_assessment(section.id) if analysis else None
     style: StyleName = "" if depth else "strong"
     return (
-        Block((mark(assessment),)),
-        Block(named(section, style), indent=2 * depth),
-        Block((Span(assessed(assessment)),)),
-        Block((Span(str(len(section.paragraphs)) if section.paragraphs else ""),)),
-        Block((Span(f"{section.words:,}" if section.paragraphs else ""),)),
+        TextBlock((mark(assessment),)),
+        TextBlock(named(section, style), indent=2 * depth),
+        TextBlock((StyledSpan(assessed(assessment)),)),
+        TextBlock((StyledSpan(str(len(section.paragraphs)) if section.paragraphs else ""),)),
+        TextBlock((StyledSpan(f"{section.words:,}" if section.paragraphs else ""),)),
     )
 
 
-def show_view(report: Report, section: Section | None, country: str, *, elsewhere: Elsewhere | None = None) -> Page:
+def show_view(report: Report, section: Section | None, country: str, *, elsewhere: Elsewhere | None = None) -> Document:
     """Return the text with paragraph numbers in the gutter and run-in labels set off.
 
     Args:
@@ -84,23 +84,23 @@ def show_view(report: Report, section: Section | None, country: str, *, elsewher
     above = report.path(section.id)[:-1] if section else ()
     if above:
         settings.append(Rule())
-        settings.append(Block((said(" › ".join(s.title for s in above), "faint"),)))
+        settings.append(TextBlock((said(" › ".join(s.title for s in above), "faint"),)))
     for shown in section.walk() if section else report.walk():
         settings += heading(shown)
         settings += _passages(shown)
-    return Page((*settings, *elsewhere_view(elsewhere, whole=True), *counting()))
+    return Document((*settings, *elsewhere_view(elsewhere, whole=True), *counting()))
 
 
-def _passages(section: Section) -> Iterator[Block]:
+def _passages(section: Section) -> Iterator[TextBlock]:
     """Yield paragraphs, numbers in the gutter; items have a bullet, notes are set in italics."""
     before = ""
     for paragraph in section.paragraphs:
         words = labelled(paragraph.topic, paragraph.text)
         place = pinpoint(section.locate(paragraph))
         if paragraph.form == "item":
-            yield Block(words, (*place, Span("  • ")), GUTTER + 2, above=0 if before == "item" else 1)
+            yield TextBlock(words, (*place, StyledSpan("  • ")), GUTTER + 2, above=0 if before == "item" else 1)
         else:
             if paragraph.form == "note":
-                words = tuple(Span(text, style or "aside") for text, style in words)
-            yield Block(words, place, GUTTER, above=1)
+                words = tuple(StyledSpan(text, style or "aside") for text, style in words)
+            yield TextBlock(words, place, GUTTER, above=1)
         before = paragraph.form

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.page import Block, Page
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.page import Document, TextBlock
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from hrreport.terminal.spans import StyleName
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 _LABELS: dict[str, StyleName] = {"Error": "error", "Hint": "strong", "Note": "strong", "Usage": "strong"}
 
 
-def remarks(text: str) -> Page:
+def remarks(text: str) -> Document:
     r"""Return lines of text as a page; the word that says what a line is, is set off.
 
     >>> remarks("Error: no report is called x").plain(40)
     'Error: no report is called x\n'
     """
-    return Page(tuple(map(_remark, text.split("\n"))))
+    return Document(tuple(map(_remark, text.split("\n"))))
 
 
-def _remark(line: str) -> Block:
+def _remark(line: str) -> TextBlock:
     indent = len(line) - len(line.lstrip())
     label, colon, rest = line.strip().partition(":")
     if colon and label in _LABELS:
-        return Block((Span(f"{label}:", _LABELS[label]), Span(" "), said(rest.strip())), indent=indent)
-    return Block((said(line),), indent=indent)
+        return TextBlock((StyledSpan(f"{label}:", _LABELS[label]), StyledSpan(" "), said(rest.strip())), indent=indent)
+    return TextBlock((said(line),), indent=indent)

@@ -9,9 +9,9 @@ from hrreport.model.revised import change_said
 from hrreport.model.wording import counted, moment, obtained
 from hrreport.terminal.beside import marked
 from hrreport.terminal.holdings import name_of
-from hrreport.terminal.page import Block, Page
+from hrreport.terminal.page import Document, TextBlock
 from hrreport.terminal.parts import HASH_SHOWN
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from hrreport.terminal.spans import StyleName
 
 _GUTTER = 14
-_CURRENT = {True: Span("* ", "key"), False: Span("  ")}
+_CURRENT = {True: StyledSpan("* ", "key"), False: StyledSpan("  ")}
 
 
-def revisions_view(texts: Sequence[Revised], names: Names, *, sentences: bool = False) -> Page:
+def revisions_view(texts: Sequence[Revised], names: Names, *, sentences: bool = False) -> Document:
     """Return the texts of reports, oldest first, each with what changed from the one before.
 
     Args:
@@ -38,13 +38,13 @@ def revisions_view(texts: Sequence[Revised], names: Names, *, sentences: bool = 
     for report_id, group in groupby(texts, key=lambda text: text.revision.id):
         held = list(group)
         title = f"{name_of(report_id, names)}: {counted(len(held), 'text')}"
-        settings.append(Block((said(title, "strong"),), above=1 if settings else 0))
+        settings.append(TextBlock((said(title, "strong"),), above=1 if settings else 0))
         for text in held:
             settings += _text(text)
             if sentences:
                 settings += [block for pair in text.pairs for block in _pair(pair)]
-    foot = (_CURRENT[True], Span("the text that is shown", "faint"))
-    return Page((*settings, Block(foot, above=1)))
+    foot = (_CURRENT[True], StyledSpan("the text that is shown", "faint"))
+    return Document((*settings, TextBlock(foot, above=1)))
 
 
 def _text(text: Revised) -> Iterator[Setting]:
@@ -54,24 +54,27 @@ def _text(text: Revised) -> Iterator[Setting]:
         f"retrieved {obtained(revision.provenance)}; {counted(revision.words, 'word')}; "
         f"SHA-256 of the text {revision.text_hash[:HASH_SHOWN]}"
     )
-    yield Block((said(facts),), (_CURRENT[revision.current], Span(f"Revision {revision.number}")), _GUTTER)
+    yield TextBlock((said(facts),), (_CURRENT[revision.current], StyledSpan(f"Revision {revision.number}")), _GUTTER)
     if change := change_said(text):
-        yield Block((said(f"against the text before: {change}", "aside"),), indent=_GUTTER)
+        yield TextBlock((said(f"against the text before: {change}", "aside"),), indent=_GUTTER)
 
 
-def _pair(pair: SentencePair) -> Iterator[Block]:
+def _pair(pair: SentencePair) -> Iterator[TextBlock]:
     """Yield the sentences of both sides; one that only moved is shown once."""
     if pair.kind == "moved":
         there = said(f"(now at {pair.new[0].locator})", "faint")
         yield from (
-            Block((said(quote.text), Span(" "), there), _place("→", "", quote), _GUTTER + 4) for quote in pair.old
+            TextBlock((said(quote.text), StyledSpan(" "), there), _place("→", "", quote), _GUTTER + 4)
+            for quote in pair.old
         )
         return
     yield from (
-        Block(tuple(marked(quote, "removed")), _place("−", "removed", quote), _GUTTER + 4) for quote in pair.old
+        TextBlock(tuple(marked(quote, "removed")), _place("−", "removed", quote), _GUTTER + 4) for quote in pair.old
     )
-    yield from (Block(tuple(marked(quote, "added")), _place("+", "added", quote), _GUTTER + 4) for quote in pair.new)
+    yield from (
+        TextBlock(tuple(marked(quote, "added")), _place("+", "added", quote), _GUTTER + 4) for quote in pair.new
+    )
 
 
-def _place(sign: str, style: StyleName, quote: Quote) -> tuple[Span, ...]:
-    return (Span(f"    {sign} ", style), said(f"{quote.locator.anchor} {quote.locator.pinpoint}", "faint"))
+def _place(sign: str, style: StyleName, quote: Quote) -> tuple[StyledSpan, ...]:
+    return (StyledSpan(f"    {sign} ", style), said(f"{quote.locator.anchor} {quote.locator.pinpoint}", "faint"))

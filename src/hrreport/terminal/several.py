@@ -8,15 +8,15 @@ from hrreport import facts
 from hrreport.codec.contract import brief_notices, notices
 from hrreport.model.change_wording import gap_said, title
 from hrreport.model.wording import moment, obtained, publication_date
-from hrreport.terminal.page import Block, Head
+from hrreport.terminal.page import Head, TextBlock
 from hrreport.terminal.parts import HASH_SHOWN, retrieved, warning
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrreport.model.change_wording import Names
-    from hrreport.model.gap import Gap
+    from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
     from hrreport.terminal.page import Setting
 
@@ -25,10 +25,10 @@ MANY = 4
 
 
 def heads(
-    heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names, gaps: Sequence[Gap] = ()
+    heading: str, reports: Sequence[Report], cautions: Sequence[str], names: Names, gaps: Sequence[MissingReport] = ()
 ) -> Iterator[Setting]:
     """Yield the head of a view of several reports: heading, cautions, gaps, and each report with its source."""
-    name = Block((said(heading, "strong"),))
+    name = TextBlock((said(heading, "strong"),))
     told = (*cautions, *(gap_said(gap, names) for gap in gaps))
     warned = tuple(warning(caution, above=0 if place else 1) for place, caution in enumerate(told))
     listed = tuple(line for place, report in enumerate(reports) for line in _listed(report, place, len(reports), names))
@@ -38,7 +38,7 @@ def heads(
         for report in reports
         for place, notice in enumerate(brief_notices(report))
     )
-    yield Head((name, *warned, *listed), (name, Block((said(ways[:1].upper() + ways[1:]),))), (*warned, *own))
+    yield Head((name, *warned, *listed), (name, TextBlock((said(ways[:1].upper() + ways[1:]),))), (*warned, *own))
 
 
 def _listed(report: Report, place: int, total: int, names: Names) -> Iterator[Setting]:
@@ -46,12 +46,12 @@ def _listed(report: Report, place: int, total: int, names: Names) -> Iterator[Se
     above = 0 if place else 1
     source = (said(_source(report), "faint"),)
     if total > MANY:
-        yield Block((said(f"{title(report, names)}:"), Span(" "), *source), above=above)
+        yield TextBlock((said(f"{title(report, names)}:"), StyledSpan(" "), *source), above=above)
     else:
-        yield Block((said(title(report, names)),), above=above)
-        yield Block(source, indent=2)
+        yield TextBlock((said(title(report, names)),), above=above)
+        yield TextBlock(source, indent=2)
     for notice in notices(report):
-        yield Block((said(notice, "notice"),), (Span("  "), Span("!", "sign")), 4)
+        yield TextBlock((said(notice, "notice"),), (StyledSpan("  "), StyledSpan("!", "sign")), 4)
 
 
 def _source(report: Report) -> str:

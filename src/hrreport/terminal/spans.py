@@ -22,19 +22,19 @@ StyleName = Literal[
 """What a piece of text is; `hrreport.terminal.page` says how that looks."""
 
 
-class Span(NamedTuple):
+class StyledSpan(NamedTuple):
     """A piece of text in one style, free of control characters."""
 
     text: str
     style: StyleName = ""
 
 
-Line = list[Span]
+Line = list[StyledSpan]
 
 _HIDDEN = {"Cc", "Cf", "Zl", "Zp"}
 
 
-def said(text: str, style: StyleName = "") -> Span:
+def said(text: str, style: StyleName = "") -> StyledSpan:
     r"""Return words of a page as a span: single-spaced, nothing in it that a terminal would obey.
 
     Control, format and bidirectional characters are dropped; what cannot be shown becomes U+FFFD.
@@ -42,7 +42,7 @@ def said(text: str, style: StyleName = "") -> Span:
     >>> said("a\x1b[31m b").text
     'a [31m b'
     """
-    return Span(_printable(fold(text)), style)
+    return StyledSpan(_printable(fold(text)), style)
 
 
 def _printable(text: str) -> str:
@@ -81,7 +81,7 @@ def columns(text: str) -> int:
     return len(text) if _PLAIN.fullmatch(text) else sum(map(_columns, text))
 
 
-def width_of(line: Iterable[Span]) -> int:
+def width_of(line: Iterable[StyledSpan]) -> int:
     """Return how many columns a line takes."""
     return sum(columns(span.text) for span in line)
 
@@ -116,7 +116,7 @@ _SPACE = re.compile("(?<!§) ")
 """Where a line may be broken: never between a section sign and its number."""
 
 
-def _words(spans: Iterable[Span]) -> Iterator[Line]:
+def _words(spans: Iterable[StyledSpan]) -> Iterator[Line]:
     """Yield the words of a run of spans; a word may be made of pieces in different styles."""
     word: Line = []
     for text, style in spans:
@@ -125,7 +125,7 @@ def _words(spans: Iterable[Span]) -> Iterator[Line]:
                 yield word
                 word = []
             if piece:
-                word.append(Span(piece, style))
+                word.append(StyledSpan(piece, style))
     if word:
         yield word
 
@@ -141,10 +141,10 @@ def _chopped(word: Line, width: int) -> Iterator[Line]:
             if used + wide > width and used:
                 joint = max(text.rfind(sign, start + 1, place) for sign in "/-") + 1
                 cut = joint if joint > start + width // 3 else place
-                yield [*piece, Span(text[start:cut], style)]
+                yield [*piece, StyledSpan(text[start:cut], style)]
                 piece, used, start = [], columns(text[cut:place]), cut
             used += wide
-        piece.append(Span(text[start:], style))
+        piece.append(StyledSpan(text[start:], style))
     yield piece
 
 
@@ -155,9 +155,9 @@ def _joined(words: list[Line]) -> Line:
         for place, (text, style) in enumerate(word):
             space = " " if line and not place else ""
             if line and line[-1].style == style:
-                line[-1] = Span(line[-1].text + space + text, style)
+                line[-1] = StyledSpan(line[-1].text + space + text, style)
             else:
-                line.append(Span(space + text, style))
+                line.append(StyledSpan(space + text, style))
     return line
 
 
@@ -178,10 +178,10 @@ def _broken(text: str, width: int) -> list[str] | None:
     return [*lines, text[start:]]
 
 
-def wrapped(spans: Sequence[Span], width: int) -> list[Line]:
+def wrapped(spans: Sequence[StyledSpan], width: int) -> list[Line]:
     """Return spans broken into lines of at most `width` columns, at spaces where there are any."""
     if len(spans) == 1 and (plain := _broken(spans[0].text, width)):
-        return [[Span(text, spans[0].style)] for text in plain]
+        return [[StyledSpan(text, spans[0].style)] for text in plain]
     lines: list[list[Line]] = [[]]
     used = 0
     for whole in _words(spans):

@@ -22,9 +22,9 @@ from hrreport.model.brief_wording import (
 from hrreport.model.summary import Overview
 from hrreport.model.wording import assessed, counted, runs
 from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.page import Block, Page, Rule
+from hrreport.terminal.page import Document, Rule, TextBlock
 from hrreport.terminal.parts import GUTTER, counting, head, pinpoint, titled, warning
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ _STYLES: dict[Mark, StyleName] = {
 }
 
 
-def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> Page:
+def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: Elsewhere | None = None) -> Document:
     """Return a summary: on one screen, as running text, or the verdict and then each section with its mark.
 
     Args:
@@ -55,11 +55,11 @@ def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: E
         elsewhere: What the report says of a topic that no heading of it is on.
     """
     if summary.in_brief and summary.overview:
-        return Page(tuple(_screen(report, summary, summary.overview, country)))
+        return Document(tuple(_screen(report, summary, summary.overview, country)))
     start = head(report, country)
     if summary.running:
-        return Page((*start, Rule(), *_running(report, summary), *counting()))
-    return Page(
+        return Document((*start, Rule(), *_running(report, summary), *counting()))
+    return Document(
         (
             *start,
             *_verdict(report, summary),
@@ -73,24 +73,24 @@ def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: E
 
 def _screen(report: Report, summary: Summary, overview: Overview, country: str) -> Iterator[Setting]:
     """Yield the brief; `hrreport.model.brief_wording` says how many lines it takes."""
-    yield Block((said(source_line(report, country), "strong"),))
+    yield TextBlock((said(source_line(report, country), "strong"),))
     for notice in brief_notices(report):
         yield warning(notice)
     yield from _sentences_of_verdict(report, summary, overview)
     for text in since_words(overview.since):
-        yield Block((said(text, "aside"),), indent=INDENT)
+        yield TextBlock((said(text, "aside"),), indent=INDENT)
     for n, finding in enumerate(overview.sentences):
         text = body_text(finding, gloss_words(summary.glosses, finding.locator))
-        yield Block((said(text),), (), INDENT, above=0 if n else 1)
+        yield TextBlock((said(text),), (), INDENT, above=0 if n else 1)
     if missing := missing_words(overview):
-        yield Block((said(missing, "aside"),), indent=INDENT)
+        yield TextBlock((said(missing, "aside"),), indent=INDENT)
 
 
 def _sentences_of_verdict(report: Report, summary: Summary, overview: Overview) -> Iterator[Setting]:
     above = 1
     for place, items in verdict_words(report, summary.brief, overview):
         for text in verdict_texts(place, items, gloss_words(summary.glosses, place)):
-            yield Block((said(text),), (), INDENT, above=above)
+            yield TextBlock((said(text),), (), INDENT, above=above)
             above = 0
 
 
@@ -99,10 +99,10 @@ def _verdict(report: Report, summary: Summary) -> Iterator[Setting]:
     shown = tuple(_sentences_of_verdict(report, summary, overview))
     if shown:
         yield Rule()
-        yield Block((Span("In brief", "strong"),))
+        yield TextBlock((StyledSpan("In brief", "strong"),))
         yield from shown
     for text in since_words(overview.since):
-        yield Block((said(text, "aside"),), indent=INDENT)
+        yield TextBlock((said(text, "aside"),), indent=INDENT)
 
 
 def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
@@ -113,38 +113,38 @@ def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
         total = len(digest.sentences) + digest.omitted + digest.told
         share = f"{len(digest.sentences)} of {counted(total, 'sentence')}" if total else ""
         basis = assessed(digest.assessment) if digest.own_mark == "none" else ""
-        sign = Span(sign_of(digest.mark) or " ", _STYLES[digest.mark])
+        sign = StyledSpan(sign_of(digest.mark) or " ", _STYLES[digest.mark])
         yield from titled(report.section(digest.section), sign, " · ".join(filter(None, (basis, share))))
         for first, text in runs(digest.sentences):
             if first.topic:
-                yield Block((said(f"[{first.topic}]", "label"),), (), GUTTER)
-            yield Block(_quoted(summary, digest, first, text), pinpoint(first.locator), GUTTER)
+                yield TextBlock((said(f"[{first.topic}]", "label"),), (), GUTTER)
+            yield TextBlock(_quoted(summary, digest, first, text), pinpoint(first.locator), GUTTER)
 
 
-def _quoted(summary: Summary, digest: Digest, first: Finding, text: str) -> tuple[Span, ...]:
+def _quoted(summary: Summary, digest: Digest, first: Finding, text: str) -> tuple[StyledSpan, ...]:
     """Return a run of sentences, the long forms of its acronyms and other places that say the same after it."""
     mine = [f.locator for f in digest.sentences if f.locator.paragraph == first.locator.paragraph]
     notes = [
         words for place in mine for words in (gloss_words(summary.glosses, place), also_words(digest, place)) if words
     ]
-    return (said(text), *((Span(" "), said(" ".join(notes), "faint")) if notes else ()))
+    return (said(text), *((StyledSpan(" "), said(" ".join(notes), "faint")) if notes else ()))
 
 
 def _ending(report: Report, summary: Summary) -> Iterator[Setting]:
     """Yield what has no place of its own: sections that refer elsewhere, subjects without a heading, the marks."""
     for text in (referred_words(report, summary), missing_words(summary.overview) if summary.overview else ""):
         if text:
-            yield Block((said(text, "aside"),), above=1)
+            yield TextBlock((said(text, "aside"),), above=1)
     for place, (name, sign, meaning) in enumerate(FACTS):
-        yield Block((said(meaning, "faint"),), (Span(sign, _STYLES[name]),), INDENT, above=0 if place else 1)
+        yield TextBlock((said(meaning, "faint"),), (StyledSpan(sign, _STYLES[name]),), INDENT, above=0 if place else 1)
 
 
 def _running(report: Report, summary: Summary) -> Iterator[Setting]:
     """Yield prose, a paragraph below each section's heading, each run of sentences with its place after it."""
     for digest in summary.digests:
-        spans: list[Span] = []
+        spans: list[StyledSpan] = []
         for first, text in runs(digest.sentences):
-            spans += [said(text), Span(" "), said(f"({first.locator})", "faint"), Span(" ")]
+            spans += [said(text), StyledSpan(" "), said(f"({first.locator})", "faint"), StyledSpan(" ")]
         if spans:
-            yield Block((said(report.section(digest.section).title, "strong"),), indent=2, above=1)
-            yield Block(tuple(spans), indent=2)
+            yield TextBlock((said(report.section(digest.section).title, "strong"),), indent=2, above=1)
+            yield TextBlock(tuple(spans), indent=2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.wording import counted
-from hrreport.terminal.page import Block, Page
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.page import Document, TextBlock
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hrreport.terminal.page import Setting
 
 
-def topics_view(entries: Iterable[TopicEntry], *, whole: bool = True) -> Page:
+def topics_view(entries: Iterable[TopicEntry], *, whole: bool = True) -> Document:
     """Return topics, each with its id, other words for it, and the headings that stand for it.
 
     Args:
@@ -27,25 +27,25 @@ def topics_view(entries: Iterable[TopicEntry], *, whole: bool = True) -> Page:
     for entry in shown:
         settings += _entry(entry, whole=whole)
     foot = f"{counted(len(shown), 'topic')}." + ("" if whole else " For the headings in full: hrreport topics WORD")
-    return Page((*settings, Block((Span(foot, "faint"),), above=1)))
+    return Document((*settings, TextBlock((StyledSpan(foot, "faint"),), above=1)))
 
 
 def _entry(entry: TopicEntry, *, whole: bool) -> Iterator[Setting]:
     topic = entry.topic
     indent = 2 if topic.broader else 0
-    yield Block((said(topic.name, "strong"), Span("  "), said(topic.id, "label")), indent=indent, above=1)
+    yield TextBlock((said(topic.name, "strong"), StyledSpan("  "), said(topic.id, "label")), indent=indent, above=1)
     if topic.other_names:
-        yield Block((said(f"also: {', '.join(topic.other_names)}", "faint"),), indent=indent + 2)
+        yield TextBlock((said(f"also: {', '.join(topic.other_names)}", "faint"),), indent=indent + 2)
     if not entry.headings:
-        yield Block((said("no heading of any edition is on it: looked for by words", "faint"),), indent=indent + 2)
+        yield TextBlock((said("no heading of any edition is on it: looked for by words", "faint"),), indent=indent + 2)
     elif whole:
         for heading in entry.headings:
-            yield Block((said(_named(heading)),), (said(f"{heading.years:<11}", "faint"),), indent + 13)
+            yield TextBlock((said(_named(heading)),), (said(f"{heading.years:<11}", "faint"),), indent + 13)
     else:
         places = "; ".join(f"§ {number} {', '.join(years)}" for number, years in _numbers(entry.headings))
-        yield Block((said(places, "faint"),), indent=indent + 2)
+        yield TextBlock((said(places, "faint"),), indent=indent + 2)
     if whole:
-        yield Block((said(f"words: {', '.join(entry.words)}", "faint"),), indent=indent + 2)
+        yield TextBlock((said(f"words: {', '.join(entry.words)}", "faint"),), indent=indent + 2)
 
 
 def _named(heading: TopicHeading) -> str:

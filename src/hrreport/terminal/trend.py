@@ -9,10 +9,10 @@ from hrreport.model.change_wording import PER, STANDINGS, fixed
 from hrreport.model.finding import Kind
 from hrreport.model.trend_wording import OF_TOPIC, abuse_rate, told
 from hrreport.model.wording import counted
-from hrreport.terminal.page import Block, Column, Page, Table
+from hrreport.terminal.page import Column, Document, Table, TextBlock
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.several import heads
-from hrreport.terminal.spans import Span, said
+from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,25 +37,25 @@ _TOLD = (
     Column("right", dispensable=True), Column("right", dispensable=True),
 )  # fmt: skip
 """Mark, year, sections, assessment in words, then what is counted."""
-_STANDING: dict[Standing, Span] = {
-    "wider": Span("↑", "faint"),
-    "narrower": Span("↓", "faint"),
-    "unused": Span(" "),
-    "none": Span("–", "faint"),
+_STANDING: dict[Standing, StyledSpan] = {
+    "wider": StyledSpan("↑", "faint"),
+    "narrower": StyledSpan("↓", "faint"),
+    "unused": StyledSpan(" "),
+    "none": StyledSpan("–", "faint"),
 }
 
 
-class _Strip(Block):
+class _Strip(TextBlock):
     """What stands for each edition, one column each: never wrapped, blanks kept."""
 
     __slots__ = ()
 
     def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:  # noqa: ARG002  a strip is as wide as it is
         """Yield its one line."""
-        yield [Span(spell(text), style) for text, style in self.body]
+        yield [StyledSpan(spell(text), style) for text, style in self.body]
 
 
-def trend_view(trend: Trend, names: Names) -> Page:
+def trend_view(trend: Trend, names: Names) -> Document:
     """Return lengths, counts and rates edition by edition, then each topic's marks and a small chart.
 
     A topic that was asked for has its own counts and rates besides, edition by edition. Where the
@@ -69,16 +69,16 @@ def trend_view(trend: Trend, names: Names) -> Page:
     heading = f"{names.get(trend.country, trend.country)} {span}, {counted(len(years), 'edition')}"
     reports = [point.report for point in trend.points]
     settings: list[Setting] = [*heads(heading, reports, trend.cautions, names, trend.gaps)]
-    settings += [Block(()), _editions(trend.points), Block(())]
-    settings += [Block((said("Topics", "strong"),)), Table(_MARKED, tuple(_topics(trend)), room=24)]
+    settings += [TextBlock(()), _editions(trend.points), TextBlock(())]
+    settings += [TextBlock((said("Topics", "strong"),)), Table(_MARKED, tuple(_topics(trend)), room=24)]
     if trend.chosen:
         settings += [each for row in trend.rows for each in _followed(row, trend.points)]
     shown = [cell.assessment for row in trend.rows for cell in row.cells]
-    return Page((*settings, *legend(shown), *_notes(trend)), measure=WIDE)
+    return Document((*settings, *legend(shown), *_notes(trend)), measure=WIDE)
 
 
-def _cells(*words: str, faint: bool = False) -> tuple[Block, ...]:
-    return tuple(Block((Span(word, "faint" if faint else ""),)) for word in words)
+def _cells(*words: str, faint: bool = False) -> tuple[TextBlock, ...]:
+    return tuple(TextBlock((StyledSpan(word, "faint" if faint else ""),)) for word in words)
 
 
 def _editions(points: Sequence[TrendPoint]) -> Table:
@@ -101,59 +101,59 @@ def _editions(points: Sequence[TrendPoint]) -> Table:
             fixed(rate(measure.figures, measure.characters)),
             f"{measure.sources:,}",
         )
-        rows.append((*cells, Block((Span(bar, "faint"),))))
+        rows.append((*cells, TextBlock((StyledSpan(bar, "faint"),))))
     return Table(_POINTS, tuple(rows), room=9)
 
 
-def _topics(trend: Trend) -> Iterator[tuple[Block, ...]]:
+def _topics(trend: Trend) -> Iterator[tuple[TextBlock, ...]]:
     for place in (0, 1):
-        digits = [Span(f"{point.report.id.year % 100:02d}"[place], "faint") for point in trend.points]
+        digits = [StyledSpan(f"{point.report.id.year % 100:02d}"[place], "faint") for point in trend.points]
         title = ("Abuses, rate", "by edition")[place]
-        yield Block(()), _Strip(tuple(_spaced(digits, trend.points))), Block((Span(title, "faint"),))
+        yield TextBlock(()), _Strip(tuple(_spaced(digits, trend.points))), TextBlock((StyledSpan(title, "faint"),))
     for row in trend.rows:
         shown = [_shown(cell) for cell in row.cells]
         chart = tuple(_spaced(_sparkline(row), trend.points, ""))
-        yield Block((said(row.name),)), _Strip(tuple(_spaced(shown, trend.points))), _Strip(chart)
+        yield TextBlock((said(row.name),)), _Strip(tuple(_spaced(shown, trend.points))), _Strip(chart)
 
 
 def _followed(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[Setting]:
     """Yield what each edition says on a topic: where, its assessment, counts and rates of its own text."""
-    yield Block((said(row.name, "strong"),), above=1)
+    yield TextBlock((said(row.name, "strong"),), above=1)
     head = ("", "Year", "§", "", "Characters", "Sentences", "Abuses", "rate", "Figures", "rate", "Sources")
     rows = [_cells(*head, faint=True)]
     for cell, each in zip(row.cells, told(row, points), strict=True):
-        rows.append((Block((_shown(cell),)), *_cells(each.year, each.places, each.assessment, *each.counts)))
+        rows.append((TextBlock((_shown(cell),)), *_cells(each.year, each.places, each.assessment, *each.counts)))
     yield Table(_TOLD, tuple(rows), room=20)
 
 
-def _shown(cell: TrendCell) -> Span:
+def _shown(cell: TrendCell) -> StyledSpan:
     return mark(cell.assessment) if cell.standing == "own" else _STANDING[cell.standing]
 
 
-def _spaced(spans: Iterable[Span], points: Sequence[TrendPoint], gap: str = " ") -> Iterator[Span]:
+def _spaced(spans: Iterable[StyledSpan], points: Sequence[TrendPoint], gap: str = " ") -> Iterator[StyledSpan]:
     """Yield what stands for each edition, with a line where the outline changes."""
     for place, (span, point) in enumerate(zip(spans, points, strict=True)):
         if place:
-            yield Span("│" if point.border else gap, "faint")
+            yield StyledSpan("│" if point.border else gap, "faint")
         yield span
 
 
-def _sparkline(row: TrendRow) -> Iterator[Span]:
+def _sparkline(row: TrendRow) -> Iterator[StyledSpan]:
     """Yield a bar for each edition: sentences that report abuses, per 10,000 characters of the topic's text."""
     rates = [abuse_rate(cell) for cell in row.cells]
     most = max((each for each in rates if each), default=0.0)
     for each in rates:
         if each is None:
-            yield Span(" ")
+            yield StyledSpan(" ")
         else:
-            yield Span(_BARS[min(int(each / most * len(_BARS)), len(_BARS) - 1)] if most else _BARS[0], "key")
+            yield StyledSpan(_BARS[min(int(each / most * len(_BARS)), len(_BARS) - 1)] if most else _BARS[0], "key")
 
 
 def _notes(trend: Trend) -> Iterator[Setting]:
     for standing, sign in _STANDING.items():
         words = STANDINGS[standing] if sign.text != " " else f"blank: {STANDINGS[standing]}"
-        yield Block((Span(words, "faint"),), (sign,), 2)
-    yield Block((Span("the outline changes here", "faint"),), (Span("│", "faint"),), 2)
+        yield TextBlock((StyledSpan(words, "faint"),), (sign,), 2)
+    yield TextBlock((StyledSpan("the outline changes here", "faint"),), (StyledSpan("│", "faint"),), 2)
     whose = "rates of the editions" if trend.chosen else "rates"
     words = f"Of topics, bars{' and rates' if trend.chosen else ''} are {OF_TOPIC}; bars reach to each topic's highest."
-    yield Block((Span(f"{whose.capitalize()} are {PER} of the whole report. {words}", "faint"),))
+    yield TextBlock((StyledSpan(f"{whose.capitalize()} are {PER} of the whole report. {words}", "faint"),))

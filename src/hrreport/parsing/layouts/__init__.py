@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.parsing.layouts.centerblock import CenterBlock
-from hrreport.parsing.layouts.elsewhere import Elsewhere
+from hrreport.parsing.layouts.elsewhere import RepublishedCopy
 from hrreport.parsing.layouts.fixedwidth import FixedWidth
 from hrreport.parsing.layouts.nineties import Nineties
 from hrreport.parsing.layouts.wordpress import WordPress
 
 if TYPE_CHECKING:
-    from hrreport.parsing.layouts.interface import Layout
+    from hrreport.parsing.layouts.interface import PageLayout
 
 __all__ = ["LAYOUTS", "layout_of"]
 
-LAYOUTS: tuple[Layout, ...] = (WordPress(), CenterBlock(), FixedWidth(), Nineties(), Elsewhere())
+LAYOUTS: tuple[PageLayout, ...] = (WordPress(), CenterBlock(), FixedWidth(), Nineties(), RepublishedCopy())
 """Every layout that is known; the first that recognises a page reads it."""
 
 
-def layout_of(html: str) -> Layout | None:
+def layout_of(html: str) -> PageLayout | None:
     """Return the layout that recognises a page, or none."""
     return next((layout for layout in LAYOUTS if layout.recognises(html)), None)

@@ -19,7 +19,7 @@ _ID = "centerblock"
 _MARK = re.compile(rf"""<\w+\b[^<>]*\sid\s*=\s*["']?{_ID}\b""", re.IGNORECASE)
 
 
-class _Wanted(SoupStrainer):
+class _CenterBlockParts(SoupStrainer):
     """What says which report it is, and the report."""
 
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
@@ -30,7 +30,7 @@ class CenterBlock:
     """One element with the id ``centerblock``; its headings may be paragraphs, or bare text between them."""
 
     name = "state.gov report before 2016"
-    only = _Wanted()
+    only = _CenterBlockParts()
     plain_headings = True
     masthead = True
 

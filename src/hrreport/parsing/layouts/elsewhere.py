@@ -20,7 +20,7 @@ _FEWEST_SECTIONS = 2
 _LONGEST = 400
 
 
-class Elsewhere:
+class RepublishedCopy:
     """The smallest element that holds all "Section N" lines, outside of navigation."""
 
     name = "copy published elsewhere"

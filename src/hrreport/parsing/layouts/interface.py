@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bs4.filter import SoupStrainer
 
 
-class Layout(Protocol):
+class PageLayout(Protocol):
     """One way of building a page; it recognises its pages itself."""
 
     @property

@@ -22,7 +22,7 @@ _MARK = re.compile(
 )
 
 
-class _Wanted(SoupStrainer):
+class _WordPressParts(SoupStrainer):
     """What says which report it is, and the report."""
 
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
@@ -36,7 +36,7 @@ class WordPress:
     """One element of class ``report__content``, or sections of class ``entry-content`` one after another."""
 
     name = "state.gov report"
-    only = _Wanted()
+    only = _WordPressParts()
     plain_headings = False
     masthead = False
 
