@@ -100,7 +100,10 @@ def test_a_fault_everywhere_is_one_line_within_the_time(
     with pytest.raises(FetchError) as caught:
         fetch(serve(fault))
     assert type(caught.value) is kind
-    assert said in str(caught.value)
+    host, _, reason = said.partition(": ")  # hosts that say the same are named together
+    assert re.search(
+        rf"{re.escape(host)}(?:, [^:;]+)?: {re.escape(reason)}", str(caught.value)
+    )  # hosts that say the same
     assert str(caught.value).startswith("could not fetch kazakhstan 2023: ")
     assert f"(url: https://{PAGE})" in str(caught.value)
     assert "hrreport add FILE --country kazakhstan --year 2023" in str(caught.value.hint)
@@ -140,7 +143,7 @@ def test_the_next_source_is_asked_where_the_first_refuses(
 ) -> None:
     with pytest.raises(RefusedError) as caught:
         fetch(serve("403:^/www.state.gov"))
-    assert "2021-2025.state.gov: 404, no such page" in str(caught.value)
+    assert re.search(r"2021-2025\.state\.gov(?:, [^:;]+)?: 404, no such page", str(caught.value))
     assert "web.archive.org: 404, no such page" in str(caught.value)
 
 
