@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(
     r"(?<![\w./-])(?:[A-Z]\.){2,}|(?<![\w./-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[/-][A-Z0-9]+)*\+?(?![\w-])"
 )
-_SPELLED = re.compile(r"([^()]{3,140}?)\s*\(([^()]{2,40}?)\)")
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)")
+_REACH = 140
+"""Characters before a bracket in which the long form of its acronym is looked for."""
 _QUOTES = "“”\"'‘’"
 _JOINING = frozenset(
     "of for the and to in on against de la du des da do das dos del y e et contre pour la le les l".split()
@@ -67,9 +69,12 @@ def long_forms(report: Report) -> dict[str, str]:
     """Return the long form of every acronym that the report itself spells out, or that is in common use."""
     found: dict[str, str] = {}
     for _, paragraph in report.passages():
-        for spelled in _SPELLED.finditer(paragraph.text) if "(" in paragraph.text else ():
-            for short in acronyms(spelled[2]):
-                if short not in found and (long := _long_form(spelled[1], short)):
+        text = paragraph.text
+        for bracketed in _BRACKETED.finditer(text):
+            before = text[max(0, bracketed.start() - _REACH) : bracketed.start()]
+            before = before[max(before.rfind("("), before.rfind(")")) + 1 :].rstrip()
+            for short in acronyms(bracketed[1]):
+                if short not in found and (long := _long_form(before, short)):
                     found[short] = long
     same = {short for short in found if found[short].casefold().rstrip("s") == common().get(short, "").casefold()}
     return common() | {short: long for short, long in found.items() if short not in same}

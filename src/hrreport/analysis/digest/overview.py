@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.brief import is_summary, summary_sentences
@@ -135,19 +136,20 @@ def _greedy(headings: Headings, offers: Sequence[tuple[Option, float, int]], lin
     shown: list[Finding] = []
     left = lines
     waiting = [o for o in offers if o[1] > 0]
+    sections: Counter[str] = Counter()
+    units: Counter[str] = Counter()
+    slots: set[tuple[str, str]] = set()
+    parts: set[int] = set()
+
+    def gain(offer: tuple[Option, float, int]) -> float:
+        option, value, cost = offer
+        value += weigh["brief: second"] * sections[option.section]
+        value += weigh["brief: same slot"] * ((option.section, option.slot) in slots)
+        value += weigh["brief: new part"] * (headings.part(option.section) not in parts)
+        value += weigh["brief: beside"] * units[unit_of(option.section)]
+        return max(value, 0.0) / float(cost ** weigh["brief: lines"])
+
     while waiting and len(shown) < MOST:
-
-        def gain(offer: tuple[Option, float, int]) -> float:
-            option, value, cost = offer
-            beside = [c for c in chosen if c.section == option.section]
-            value += weigh["brief: second"] * len(beside)
-            value += weigh["brief: same slot"] * any(c.slot == option.slot for c in beside)
-            value += weigh["brief: new part"] * all(
-                headings.part(c.section) != headings.part(option.section) for c in chosen
-            )
-            value += weigh["brief: beside"] * sum(unit_of(c.section) == unit_of(option.section) for c in chosen)
-            return max(value, 0.0) / float(cost ** weigh["brief: lines"])
-
         best = max(waiting, key=gain)
         if gain(best) <= 0:
             break
@@ -163,6 +165,10 @@ def _greedy(headings: Headings, offers: Sequence[tuple[Option, float, int]], lin
         if not new or not fits or any(same_as(f, shown) for f in new):
             continue
         chosen.append(option)
+        sections[option.section] += 1
+        units[unit_of(option.section)] += 1
+        slots.add((option.section, option.slot))
+        parts.add(part)
         shown += new
         left -= cost
     return chosen

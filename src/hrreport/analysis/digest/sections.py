@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.brief import is_summary
@@ -25,6 +26,7 @@ _LAW_FIRST = frozenset({"lgbtqi", "lgbtqi-criminalization", "women"})
 """Topics of headings of which criminal status comes before all."""
 
 
+@lru_cache(maxsize=4096)
 def unit_of(section_id: str) -> str:
     """Return the lettered section around a heading, or where there is none the heading right below the numbered one.
 
