@@ -39,7 +39,7 @@ def test_no_file_is_described_that_is_not_there() -> None:
 
 @pytest.mark.parametrize("name", sorted(name for name in rows() if "." in name))
 def test_the_readers_that_are_named_read_it(name: str) -> None:
-    readers = re.findall(r"`((?:[a-z]+/)?[a-z_]+)`", rows()[name].split("|", 2)[2])
+    readers = re.findall(r"`((?:[a-z]+/)*[a-z_]+)`", rows()[name].split("|", 2)[2])
     modules = [PACKAGE / f"{reader}.py" for reader in readers if (PACKAGE / f"{reader}.py").exists()]
     assert modules, f"no reader of {name} is named"
     looked_for = name.partition("/*")[0].removesuffix(".json") if "*" in name or name.endswith(".json") else name

@@ -42,8 +42,8 @@ def search_markdown(query: Query, result: SearchResult, names: Names, *, cite: C
 def bold(text: str, spans: Iterable[HitSpan]) -> str:
     r"""Return words with some stretches in bold.
 
-    >>> from hrreport.model.hit import Span
-    >>> bold("a *long* time", [Span(2, 8)])
+    >>> from hrreport.model.hit import HitSpan
+    >>> bold("a *long* time", [HitSpan(2, 8)])
     'a **\\*long\\*** time'
     """
     done = 0

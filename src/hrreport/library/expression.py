@@ -89,7 +89,7 @@ def _joined(parts: Iterable[str], operator: str) -> str:
 def as_match(expression: Expression) -> str:
     """Return an expression as the index takes it.
 
-    >>> as_match(Without(Phrase((("press",),), prefix=True), Phrase((("pre", "trial"), ("pretrial",)))))
+    >>> as_match(Without(QueryPhrase((("press",),), prefix=True), QueryPhrase((("pre", "trial"), ("pretrial",)))))
     '("press"* NOT ("pre trial" OR "pretrial"))'
     """
     match expression:
@@ -134,7 +134,7 @@ def is_exact(expression: Expression) -> bool:
 def named(expression: Expression) -> str:
     """Return an expression as it is named in an answer.
 
-    >>> police, army = Phrase(((".polic",),), typed="police"), Phrase(((".armi",),), typed="army")
+    >>> police, army = QueryPhrase(((".polic",),), typed="police"), QueryPhrase(((".armi",),), typed="army")
     >>> named(All((police, army))), named(Either((Near((police, army), 5), Without(army, police))))
     ('police and army', 'NEAR(police army, 5) OR (army NOT police)')
     """
@@ -167,10 +167,10 @@ def _formula(expression: Expression) -> str:
 def highlights(expression: Expression, text: str) -> tuple[HitSpan, ...]:
     """Return the stretches of a text that an expression met, ascending, none overlapping.
 
-    >>> highlights(Phrase((("pre", "trial"),)), "Long pre-trial detention")
-    (Span(start=5, end=14),)
-    >>> highlights(Phrase(((".woman", ".prison"),)), "for women’s prisons")
-    (Span(start=4, end=19),)
+    >>> highlights(QueryPhrase((("pre", "trial"),)), "Long pre-trial detention")
+    (HitSpan(start=5, end=14),)
+    >>> highlights(QueryPhrase(((".woman", ".prison"),)), "for women’s prisons")
+    (HitSpan(start=4, end=19),)
     """
     spellings = [(s, phrase.prefix) for phrase in phrases_wanted(expression) for s in phrase.spellings]
     printed = tuple(words_in(text))

@@ -65,8 +65,8 @@ def none_said(query: Query, coverage: Coverage | None, reading: QueryReading | N
 def reading_said(reading: QueryReading | None) -> list[str]:
     """Return sentences on how a query was read: as what, with which synonyms, and what was passed over.
 
-    >>> from hrreport.model.hit import Reading
-    >>> reading_said(Reading('"hunger strike"', "phrase", forms=True))
+    >>> from hrreport.model.hit import QueryReading
+    >>> reading_said(QueryReading('"hunger strike"', "phrase", forms=True))
     ['Read as a phrase; any form of its words counts.']
     """
     if reading is None:
@@ -92,8 +92,8 @@ def reading_said(reading: QueryReading | None) -> list[str]:
 def suggestions_said(reading: QueryReading | None) -> list[str]:
     """Return sentences on words that no stored report has, and what may be meant.
 
-    >>> from hrreport.model.hit import Reading, Suggestion
-    >>> suggestions_said(Reading("polcie", "word", forms=True, suggestions=(Suggestion("polcie", ("police",)),)))
+    >>> from hrreport.model.hit import QueryReading, Suggestion
+    >>> suggestions_said(QueryReading("polcie", "word", forms=True, suggestions=(Suggestion("polcie", ("police",)),)))
     ['No stored report has the word "polcie": did you mean police?']
     """
     said = []
