@@ -43,6 +43,7 @@ def summarize_report(
     topic: str | None = None,
     places: Collection[tuple[str, int]] | None = None,
     before: tuple[Report, Analysis] | None = None,
+    with_brief: bool = True,
 ) -> Summary:
     """Return the sentences that carry each section, chosen among the findings of a report.
 
@@ -56,6 +57,7 @@ def summarize_report(
             report's verdict in brief.
         places: Only what stands in these paragraphs.
         before: The edition before, with its analysis, where changes are to be told.
+        with_brief: Whether the sentences of a brief are chosen also where another length is asked for.
 
     Raises:
         InputError: There is no such length, or a brief of a part was asked for.
@@ -78,7 +80,8 @@ def summarize_report(
     ]
     headings = Headings(report, analysis, findings)
     since = find_since(report, analysis, *before) if before else None
-    overview = find_overview(report, analysis, headings, since) if whole else None
+    wants_brief = with_brief or length == "brief"
+    overview = find_overview(report, analysis, headings, since, with_sentences=wants_brief) if whole else None
     brief = analysis.brief if whole else Brief()
     told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
     told += overview.actors if overview else ()

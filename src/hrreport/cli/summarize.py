@@ -79,6 +79,7 @@ def summarize(
             length=length or ("brief" if _is_on_one_screen(session, part=part) else "medium"),
             places=asked.places,
             before=(before.report, before.analysis) if before else None,
+            with_brief=form == "json",
         )
         options["elsewhere"] = asked.elsewhere
     answer("summary", form, got.report, chosen, got.country.name, **options)

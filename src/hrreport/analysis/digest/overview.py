@@ -54,7 +54,14 @@ def find_actors(report: Report, told: Sequence[Locator]) -> tuple[Locator, ...]:
     return tuple(found[:_ACTORS])
 
 
-def find_overview(report: Report, analysis: Analysis, headings: Headings, since: Since | None = None) -> Overview:
+def find_overview(
+    report: Report,
+    analysis: Analysis,
+    headings: Headings,
+    since: Since | None = None,
+    *,
+    with_sentences: bool = True,
+) -> Overview:
     """Return the brief of a report.
 
     Args:
@@ -62,11 +69,14 @@ def find_overview(report: Report, analysis: Analysis, headings: Headings, since:
         analysis: What was found in it.
         headings: What can be shown of it.
         since: What differs from the edition before, where that is known.
+        with_sentences: Whether sentences of the body are chosen, which takes most of the time.
     """
     brief = analysis.brief
     told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
     actors = find_actors(report, told)
     frame = Overview(analysis.issues, actors, (), missing_subjects(report), since)
+    if not with_sentences:
+        return frame
     longs = headings.longs
     verdict = verdict_words(report, brief, frame)
     glosses = find_glosses([(place, report.text_at(place)) for place, _ in verdict], longs)
