@@ -53,10 +53,6 @@ def summarize(
       hrreport summarize "cote d'ivoire" 2023 --section 1 --length short
       hrreport summarize kazakhstan 2023 --words 300
     """
-    from hrreport.analysis.running import running_summary
-    from hrreport.analysis.summary import summarize_report
-    from hrreport.pipeline.keeping import edition_before
-
     part = section is not None or topic is not None
     if words and length:
         raise click.UsageError("--words makes a summary of its own length: leave out --length")
@@ -67,10 +63,15 @@ def summarize(
     options: dict[str, object] = {}
     got = session.obtain(country, year, strict=strict)
     if words:
+        from hrreport.analysis.running import running_summary
+
         chosen = running_summary(got.report, got.analysis, words)
         if not any(digest.sentences for digest in chosen.digests):
             raise InputError(f"no sentence fits in {counted(words, 'word')}", hint="ask for more: --words 300")
     else:
+        from hrreport.analysis.summary import summarize_report
+        from hrreport.pipeline.keeping import edition_before
+
         asked = chosen_of(got.report, () if section is None else (section,), topic)
         before = None if part else edition_before(got.report.id, session.means)
         chosen = summarize_report(
