@@ -152,7 +152,7 @@ def _is_quotation(document: Any, paragraph: Any) -> bool:
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     named = style.get(qn("w:val"), "") if style is not None else ""
     found = next((each.name for each in document.styles if each.style_id == named), named) if named else ""
-    if any(word in (found or "").casefold() for word in ("quote", "block text", "quotation")):
+    if any(word in (found or "").casefold() for word in _QUOTING):
         return True
     indent = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
     if indent is None:
@@ -161,4 +161,6 @@ def _is_quotation(document: Any, paragraph: Any) -> bool:
     return all(side.lstrip("-").isdigit() and int(side) >= _INDENT for side in sides)
 
 
+_QUOTING = ("quote", "block text", "quotation", "report text", "report item", "report note")
+"""What the names of styles of quotations have in them; the last three are this program's own."""
 _SIDES = (("left", "start"), ("right", "end"))
