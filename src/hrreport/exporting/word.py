@@ -31,6 +31,7 @@ from hrreport.exporting.word_parts import (
 from hrreport.exporting.word_styles import set_styles
 from hrreport.views.blocks import (
     ContentsBlock,
+    EndMark,
     HeadingBlock,
     ListBlock,
     NoteBlock,
@@ -187,9 +188,14 @@ class _WordWriter:
 
     def _write_blocks(self, blocks: Iterable[AnyBlock]) -> None:
         for block, number in zip(blocks, self._bookmarks, strict=True):
+            last = self._added[-1:]
             self._added.clear()
             self._write_block(block)
-            if number and self._added:
+            if isinstance(block, EndMark):
+                self._added += last
+                for paragraph in last:
+                    add_bookmark(paragraph, number, at_end=True)
+            elif number and self._added:
                 add_bookmark(self._added[0], number)
 
     def _write_block(self, block: AnyBlock) -> None:
@@ -203,6 +209,7 @@ class _WordWriter:
             PictureBlock: self._write_picture,
             ContentsBlock: self._write_contents,
             PageBreak: self._break_page,
+            EndMark: lambda _: None,
         }
         writers[type(block)](block)
 
@@ -324,12 +331,12 @@ class _WordWriter:
         for number, heading in listed:
             line = self._add(f"toc {min(heading.level, 3)}")
             line.paragraph_format.tab_stops.add_tab_stop(Inches(self._room), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-            if number == listed[0][0]:
+            if not block.fixed and number == listed[0][0]:
                 begin_field(line, f'TOC \\o "1-{block.depth}" \\h \\z \\u')
             add_reference(line, words(heading.text), bookmark(number))
             line.add_run("\t")
             add_field(line, f"PAGEREF {bookmark(number)} \\h", "")
-            if number == listed[-1][0]:
+            if not block.fixed and number == listed[-1][0]:
                 end_field(line)
 
 

@@ -67,10 +67,13 @@ def bookmark(number: int) -> str:
     return f"_Toc{number:08}"
 
 
-def add_bookmark(paragraph: Paragraph, number: int) -> None:
-    """Set the bookmark of a heading about it."""
+def add_bookmark(paragraph: Paragraph, number: int, *, at_end: bool = False) -> None:
+    """Set a bookmark about a paragraph, or after its last word."""
     start = _element("w:bookmarkStart", w_id=str(number), w_name=bookmark(number))
-    paragraph._p.insert_element_before(start, "w:r")
+    if at_end:
+        paragraph._p.append(start)
+    else:
+        paragraph._p.insert_element_before(start, "w:r")
     paragraph._p.append(_element("w:bookmarkEnd", w_id=str(number)))
 
 

@@ -166,11 +166,21 @@ class ContentsBlock:
 
     depth: int = 2
     title: str = "Contents"
+    fixed: bool = False
+    """Whether only its page numbers are worked out again in Word, and not its lines: they are then right in programs
+    that do not make contents themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """The end of a page, in formats that have pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndMark:
+    """The end of what was written so far, so that the number of its last page can be printed; shows nothing."""
+
+    id: str
 
 
 AnyBlock: TypeAlias = (
@@ -183,6 +193,7 @@ AnyBlock: TypeAlias = (
     | PictureBlock
     | ContentsBlock
     | PageBreak
+    | EndMark
 )
 
 
