@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         diff,
         download,
         editions,
+        packet,
         read,
         search,
         stored,
@@ -68,8 +69,8 @@ _HOMES = {
     "api.answers": "Answer",
     "api.country_report": "CountryReport Passage",
     "api.reports": (
-        "HrReportWarning Reports add check compare compile countries diff download editions read search stored topics "
-        "trend verify"
+        "HrReportWarning Reports add check compare compile countries diff download editions packet read search stored "
+        "topics trend verify"
     ),
     "errors": (
         "EmptyPageError FetchError HrReportError InputError LibraryError NotFoundError OfflineError ParseError "
@@ -145,6 +146,7 @@ __all__ = [
     "export_report",
     "find_country",
     "obtain",
+    "packet",
     "parse_report",
     "read",
     "read_file",

@@ -37,6 +37,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "compare": ("kazakhstan", "kenya", "2023"),
     "trend": ("kazakhstan",),
     "compile": ("--country", "kazakhstan", "--year", "2023", "--topic", "prisons"),
+    "packet": ("kazakhstan", "2022-2023", "--topic", "torture"),
     "search": ("detention",),
     "download": ("japan", "2023"),
     "add": ("page.html", "--country", "kazakhstan", "--year", "2023"),

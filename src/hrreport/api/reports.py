@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from hrreport.model.holding import Holding
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
+    from hrreport.model.packet import Packet, PacketPart
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
     from hrreport.model.sighting import Sightings
@@ -212,6 +213,64 @@ class Reports:
         wanted = [(country.slug, year) for country in countries_in(_texts(countries)) for year in covered]
         got, gaps = self._gather(wanted)
         return _compilation(got, chosen, gaps)
+
+    def packet(
+        self,
+        countries: Names | None = None,
+        years: Years | None = None,
+        *,
+        topic: Names | None = None,
+        claim: Path | str | None = None,
+    ) -> Answer[Packet, PacketPart]:
+        """Return an exhibit on conditions in countries: its parts, each with the passages of every report.
+
+        A report that could not be obtained is in ``answer.value.gaps``, with the reason.
+
+        Args:
+            countries: The countries; ``None`` for those of the claim.
+            years: The editions; ``None`` for those of the claim.
+            topic: The topics that it is about.
+            claim: The file of a claim (TOML), which chooses the topics instead.
+
+        Raises:
+            InputError: Neither a topic nor a claim was named, or both were, or one is not understood.
+            HrReportError: Not one report could be obtained; as `read`.
+        """
+        from hrreport.codec.packets import packet_json
+        from hrreport.comparison.packet import packet_of
+        from hrreport.inputs.claims import read_claim_file, subjects_named, subjects_of
+        from hrreport.inputs.selections import countries_in, topics_in, years_in
+        from hrreport.terminal.packet import packet_view
+
+        given = read_claim_file(claim) if claim is not None else None
+        topics = topics_in(_texts(topic))
+        if bool(given) == bool(topics):
+            raise InputError("name either topics or a claim", hint="hrreport.topics() has the topics")
+        named = countries_in(_texts(countries) or (given.countries if given else ()))
+        covered = years_in(_texts(years) or (given.years if given else ()), this_year=_now().year)
+        got, gaps = self._gather([(country.slug, year) for country in named for year in covered])
+        subjects = subjects_of(given) if given else subjects_named(topics)
+        made = packet_of([(one.report, one.analysis) for one in got], subjects, claim=given, gaps=gaps)
+        return Answer(
+            made,
+            made.parts,
+            f"exhibit of {len(got)} reports",
+            lambda: packet_json(made, _names()),
+            lambda json: [
+                {
+                    "part": part["id"],
+                    "country": tab["country"],
+                    "year": tab["year"],
+                    **_passage_cell(passage, paragraph),
+                }
+                for part in json["parts"]
+                for tab in part["tabs"]
+                for passage in tab["passages"]
+                for paragraph in passage["paragraphs"]
+            ],
+            lambda: packet_view(made, _names()),
+            (*made.cautions, *_said(gaps)),
+        )
 
     def search(
         self,
@@ -555,6 +614,10 @@ class Reports:
         return got, gaps
 
 
+def _passage_cell(passage: Json, paragraph: Json) -> Json:
+    return {"section": passage["section"], "heading": passage["path"][-1], **paragraph}
+
+
 def _matrix(got: list[CountryReport], gaps: list[MissingReport]) -> Answer[Matrix, MatrixRow]:
     from hrreport.codec.changes import matrix_json
     from hrreport.comparison.matrix import matrix_of
@@ -684,6 +747,7 @@ diff = _reports.diff
 compare = _reports.compare
 trend = _reports.trend
 compile = _reports.compile  # noqa: A001  the command's name
+packet = _reports.packet
 search = _reports.search
 verify = _reports.verify
 download = _reports.download

@@ -24,6 +24,7 @@ COMMANDS = {
     "compare": "several countries, one edition",
     "trend": "one country over the editions",
     "compile": "chosen passages of several reports as one document",
+    "packet": "an exhibit on conditions in a country: index, contents, tabs",
     "search": "passages of all stored reports",
     "download": "many reports at once",
     "add": "a page saved by hand",

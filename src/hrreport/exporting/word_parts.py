@@ -68,10 +68,11 @@ def bookmark(number: int) -> str:
 
 
 def add_bookmark(paragraph: Paragraph, number: int, *, at_end: bool = False) -> None:
-    """Set a bookmark about a paragraph, or after its last word."""
+    """Set a bookmark about a paragraph, or about a space after its last word: LibreOffice loses empty ones at links."""
     start = _element("w:bookmarkStart", w_id=str(number), w_name=bookmark(number))
     if at_end:
         paragraph._p.append(start)
+        paragraph.add_run(" ")
     else:
         paragraph._p.insert_element_before(start, "w:r")
     paragraph._p.append(_element("w:bookmarkEnd", w_id=str(number)))

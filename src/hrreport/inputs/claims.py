@@ -7,6 +7,7 @@ each comes from.
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrreport import facts
@@ -23,6 +24,8 @@ _SOCIAL_GROUP = "particular social group"
 _BOTH = "both"
 KEYS = ("grounds", "group", "actor", "relocation", "topics", "countries", "years")
 """What a claim's file may have."""
+_MOST = 100_000
+"""Bytes of a claim's file."""
 _SHOWN = 60
 """Characters of a value not understood that are repeated to the reader."""
 
@@ -43,7 +46,7 @@ def read_claim(text: str, name: str = "claim") -> Claim:
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{name} is not TOML: {error}", hint="hrreport help packet shows such a file") from error
+        raise InputError(f"{name} is not TOML: {error}", hint="hrreport help packets shows such a file") from error
     for key in given:
         if key not in KEYS:
             raise InputError(f'{name}: "{_short(key)}" is not a key of a claim', hint=f"keys are {', '.join(KEYS)}")
@@ -64,6 +67,25 @@ def read_claim(text: str, name: str = "claim") -> Claim:
     if not (claim.grounds or claim.group or claim.topics):
         raise InputError(f"{name} names no ground, no group and no topic", hint='write: grounds = ["religion"]')
     return claim
+
+
+def read_claim_file(path: Path | str) -> Claim:
+    """Return the claim that a file gives; as `read_claim`.
+
+    Raises:
+        InputError: It cannot be read, is too long, or is not understood.
+    """
+    file = Path(path)
+    try:
+        with file.open("rb") as opened:
+            text = opened.read(_MOST + 1).decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"cannot read '{file}': {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"'{file}' is not text in UTF-8") from error
+    if len(text) > _MOST:
+        raise InputError(f"'{file}' is too long for a claim", hint="hrreport help packets shows such a file")
+    return read_claim(text, file.name)
 
 
 def subjects_of(claim: Claim) -> tuple[PartSubjects, ...]:

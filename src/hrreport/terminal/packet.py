@@ -1,0 +1,68 @@
+"""A view of an exhibit: its parts, the passages of each report in them, and what is not addressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.change_wording import outcome, title
+from hrreport.model.packet_wording import claim_said, part_title, silence_said, topics_said
+from hrreport.model.wording import counted
+from hrreport.terminal.page import Document, Rule, TextBlock
+from hrreport.terminal.parts import GUTTER, counting, labelled, pinpoint
+from hrreport.terminal.several import heads
+from hrreport.terminal.spans import StyledSpan, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.country import ReportId
+    from hrreport.model.locator import Locator
+    from hrreport.model.packet import Packet, PacketPart, PacketTab
+    from hrreport.terminal.page import Setting
+
+    Cite = Callable[[ReportId, Locator | None], str]
+
+
+def packet_view(packet: Packet, names: Names, *, cite: Cite | None = None) -> Document:
+    """Return an exhibit part by part; of what changed only the counts.
+
+    Args:
+        packet: The exhibit.
+        names: Names of countries as shown to readers, by slug.
+        cite: Makes the citation of a report.
+    """
+    which = ", ".join(title(report, names) for report in packet.reports)
+    chosen = claim_said(packet.claim) if packet.claim else topics_said(packet.topics)
+    settings: list[Setting] = [*heads(f"Exhibit: {which}", packet.reports, packet.cautions, names, packet.gaps)]
+    settings.append(TextBlock((said(chosen, "aside"),), above=1))
+    for part in packet.parts:
+        settings += _part(part, packet, names, cite)
+    if packet.changes:
+        settings += [Rule(), TextBlock((said(part_title("changes", packet), "strong"),))]
+        settings += (TextBlock((said(line),), above=1) for each in packet.changes for line in outcome(each, names))
+    if packet.silences:
+        settings += [Rule(), TextBlock((said(part_title("silences", packet), "strong"),))]
+    for silence in packet.silences:
+        told = "; ".join(f"{cell.year}: {silence_said(cell)}" for cell in silence.cells)
+        settings.append(TextBlock((said(f"{silence.name}: ", "label"), StyledSpan(" "), said(told))))
+    return Document((*settings, *counting()))
+
+
+def _part(part: PacketPart, packet: Packet, names: Names, cite: Cite | None) -> Iterator[Setting]:
+    yield Rule()
+    yield TextBlock((said(part_title(part.id, packet), "strong"),))
+    for tab in part.tabs:
+        yield from _tab(tab, names, cite)
+
+
+def _tab(tab: PacketTab, names: Names, cite: Cite | None) -> Iterator[Setting]:
+    paragraphs = counted(tab.paragraphs, "paragraph")
+    yield TextBlock((said(title(tab.report, names), "strong"), StyledSpan(f"  {paragraphs}", "faint")), above=1)
+    if cite:
+        yield TextBlock((said(cite(tab.report.id, None), "faint"),))
+    for passage in tab.passages:
+        yield TextBlock((said(" › ".join(passage.path), "label"),), above=1)
+        for each in passage.paragraphs:
+            body = labelled(each.paragraph.topic, each.paragraph.text)
+            yield TextBlock(body, pinpoint(each.locator), GUTTER, above=1)
