@@ -10,20 +10,22 @@ import json
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from hrreport.errors import InputError
 from hrreport.exporting.addresses import web_address
 from hrreport.exporting.markup import kept
-from hrreport.views.blocks import HeadingBlock, TextRun
+from hrreport.views.blocks import HeadingBlock, TableBlock, TextRun
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from hrreport.exporting.documents import Paper
     from hrreport.views.blocks import BlockDocument
 
-Paper = Literal["letter", "a4"]
 _TEMPLATE = Path(__file__).parent / "templates" / "document.typ"
+_KEPT = 2_000
+"""Characters of a row of a table that is not broken between two pages."""
 _SHARP = 144.0
 """Dots per inch of a drawing as a bitmap."""
 
@@ -91,7 +93,7 @@ def _document_value(document: BlockDocument) -> dict[str, Any]:
     ids = {block.id for block in document.blocks if getattr(block, "id", "")}  # type: ignore[union-attr]
     seen: set[str] = set()
     level = 0
-    blocks = []
+    blocks: list[dict[str, Any]] = []
     for block in document.blocks:
         value = _value(block, ids)
         name = value.get("id", "")
@@ -100,6 +102,15 @@ def _document_value(document: BlockDocument) -> dict[str, Any]:
         if isinstance(block, HeadingBlock):
             level = min(block.level, level + 1)
             value["level"] = level
+        if isinstance(block, TableBlock):
+            value["heads"] = []
+            for row in value["rows"]:
+                row["whole"] = (
+                    sum(len(run["text"]) for cell in row["cells"] for line in cell["lines"] for run in line) < _KEPT
+                )
+            # a heading above a table on a page of its own goes on that page
+            while block.wide and blocks and blocks[-1]["is"] == "HeadingBlock":
+                value["heads"].insert(0, blocks.pop())
         blocks.append(value)
     head = ("title", "subtitle", "running_head", "language", "notes", "sources", "colophon", "author")
     told = {name: _value(getattr(document, name), ids) for name in head}
@@ -120,7 +131,8 @@ def _value(value: Any, ids: set[str]) -> Any:
             "page_of": value.page_of if value.page_of in ids else "",
         }
     if is_dataclass(value) and not isinstance(value, type):
-        told = {field.name: _value(getattr(value, field.name), ids) for field in fields(value)}
+        names = (field.name for field in fields(value) if field.name != "report")  # of a source, which is not shown
+        told = {name: _value(getattr(value, name), ids) for name in names}
         if "svg" in told:
             told["svg"] = value.svg  # type: ignore[attr-defined]
         if told.get("address"):

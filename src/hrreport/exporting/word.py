@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from hrreport.errors import InputError
 from hrreport.exporting.addresses import web_address
@@ -53,16 +53,20 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
-    from hrreport.views.blocks import AnyBlock, BlockDocument, ListEntry, Mark, Runs, TableColumn
+    from hrreport.exporting.documents import Paper
+    from hrreport.views.blocks import AnyBlock, BlockDocument, DocumentSource, ListEntry, Mark, Runs, TableColumn
 
-Paper = Literal["letter", "a4"]
 SIZES = {"letter": (8.5, 11.0), "a4": (8.27, 11.69)}
 """Width and height of a page in inches."""
 LEFT, RIGHT = 1.375, 1.125
 """Margins in inches."""
 _STYLES = {"text": "Report Text", "item": "Report Item", "note": "Report Note"}
+MANY = 2
+"""From more reports than these, the provenance of each is one paragraph."""
 _DEEPEST = 6
-_FONT: dict[Mark, str] = {"strong": "bold", "emphasis": "italic", "inserted": "underline"}
+_MARGIN = 9
+"""Characters of a pinpoint that the margin has room for."""
+_FONT: dict[Mark, str] = {"strong": "bold", "hit": "bold", "emphasis": "italic", "inserted": "underline"}
 
 
 def document_docx(document: BlockDocument, *, paper: Paper = "letter") -> bytes:
@@ -115,17 +119,24 @@ class _WordWriter:
         self._add("Title", runs(self._document.title))
         if self._document.subtitle:
             self._add("Subtitle", runs(self._document.subtitle))
-        for source in self._document.sources:
-            self._add("Source", runs(TextRun(source.name, ("strong",)), f": {source.title}" if source.title else ""))
-            for fact in source.facts:
-                self._add("Remark", runs(f"{fact.name}: ", TextRun(fact.text, address=fact.address)))
         for note in self._document.notes:
             self._write_note(note)
-        self._write_blocks(self._document.blocks)
+        for source in self._document.sources:
+            self._write_source(source)
         if self._document.colophon:
             self._add("Remark", runs(self._document.colophon))
+        self._write_blocks(self._document.blocks)
         if any(isinstance(block, ContentsBlock) for block in self._document.blocks):
             update_fields(self.file)
+
+    def _write_source(self, source: DocumentSource) -> None:
+        """Write a report's name and its provenance: a line for each fact, or one for all."""
+        self._add("Source", runs(TextRun(source.name, ("strong",)), f": {source.title}" if source.title else ""))
+        facts = [runs(f"{fact.name}: ", TextRun(fact.text, address=fact.address)) for fact in source.facts]
+        if len(self._document.sources) > MANY:
+            facts = [runs(*(run for fact in facts for run in (*fact, TextRun("; "))))[:-1]] if facts else []
+        for fact in facts:
+            self._add("Remark", fact)
 
     # -- the page ----------------------------------------------------------------------------
 
@@ -227,7 +238,7 @@ class _WordWriter:
     def _write_quotation(self, block: QuotationBlock) -> None:
         """Write a passage with its pinpoint in the margin; what follows the tab is the report's."""
         line = self._add(_STYLES[block.form], runs(TextRun(block.pinpoint, ("pinpoint",))))
-        line.add_run("\t")
+        line.add_run("\t" if len(block.pinpoint) <= _MARGIN else " ")
         if block.label:
             label = f"{block.label}:{' ' if block.runs else ''}"
             self._add_runs(line, runs(TextRun(label, ("strong", "emphasis"))))

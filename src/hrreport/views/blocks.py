@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-Mark = Literal["strong", "emphasis", "inserted", "deleted", "quoted", "pinpoint", "small", "code"]
-"""``quoted``: the report's own words. ``pinpoint``: a place in a report. ``small``: a remark beside other words."""
+    from hrreport.model.report import Report
+
+Mark = Literal["strong", "emphasis", "hit", "inserted", "deleted", "quoted", "pinpoint", "small"]
+"""``hit``: words that were looked for. ``quoted``: the report's own words. ``pinpoint``: a place in a report.
+``small``: a remark beside other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,12 @@ class QuotationBlock:
     id: str = ""
     remarks: tuple[str, ...] = ()
     """What the program says of it, each on a line of its own."""
+    kind: str = ""
+    """The kind of the finding that it is; readers in a browser can choose by it."""
+    key: bool = False
+    """Whether it is a key finding."""
+    copied: str = ""
+    """What a reader in a browser copies as its citation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +223,8 @@ class DocumentSource:
     """Country and year."""
     title: str
     facts: tuple[SourceFact, ...] = ()
+    report: Report | None = None
+    """The report itself, where its citation is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
