@@ -123,6 +123,11 @@ ANSWERS: dict[str, dict[str, str]] = {
         "json": _COMPARED + "compilation_json",
         "document": _BLOCKS + "compilation:compilation_document",
     },
+    "packet": {
+        "text": _VIEWS + "packet:packet_view",
+        "json": "hrreport.codec.packets:packet_json",
+        "document": _BLOCKS + "packet:packet_document",
+    },
     "trend": {
         "text": _VIEWS + "trend:trend_view",
         "json": _COMPARED + "trend_json",

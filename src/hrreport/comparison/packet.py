@@ -191,24 +191,28 @@ def _changes(
 
 
 def _silences(read: Sequence[tuple[Report, Analysis]], topics: Sequence[str]) -> Iterator[Silence]:
-    """Yield the topics that not every report on a country addresses under a heading."""
+    """Yield the topics that not every report on a country addresses under a heading of its own.
+
+    A topic that belongs to one of the exhibit's is among them where another of the reports has a heading for it.
+    """
     if not topics:
         return
     for country in dict.fromkeys(report.id.country for report, _ in read):
         own = [pair for pair in read if pair[0].id.country == country]
-        trend = trend_of(own, topics)
+        trend = trend_of(own, facts.with_narrower(topics))
         for row in trend.rows:
             cells = tuple(
                 SilenceCell(point.report.id.year, cell.standing, _mentions(point.report, row.topic), cell.assessment)
                 for cell, point in zip(row.cells, trend.points, strict=True)
             )
-            if any(_is_silent(cell) for cell in cells):
+            known = row.topic in topics or any(cell.standing == "own" for cell in cells)
+            if known and any(_is_silent(cell) for cell in cells):
                 yield Silence(country, row.topic, row.name, words_of_topic(row.topic), cells)
 
 
 def _is_silent(cell: SilenceCell) -> bool:
     addressed = cell.assessment is None or cell.assessment.value != "not-addressed"
-    return cell.standing not in ("own", "narrower") or not addressed
+    return cell.standing != "own" or not addressed
 
 
 def _mentions(report: Report, topic: str) -> int:

@@ -9,7 +9,7 @@ from hrreport.exporting.page import own, page, shown_fact
 from hrreport.model.finding import Kind
 from hrreport.model.wording import kind_said
 from hrreport.text.whitespace import fold
-from hrreport.views.blocks import ContentsBlock, HeadingBlock, ProseBlock, QuotationBlock, plain_text
+from hrreport.views.blocks import ContentsBlock, HeadingBlock, ProseBlock, QuotationBlock, plain_text, without_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +52,7 @@ def shown_source(source: DocumentSource) -> ShownSource:
 
 def document_html(document: BlockDocument) -> str:
     """Return a document as a page of HTML that asks nothing of any network."""
+    document = without_pages(document)
     contents = next((block for block in document.blocks if isinstance(block, ContentsBlock)), None)
     quotations = [block for block in document.blocks if isinstance(block, QuotationBlock)]
     values = {

@@ -90,7 +90,9 @@ def claim_said(claim: Claim) -> str:
 
 def silence_said(cell: SilenceCell) -> str:
     """Return how a topic stands in a report, with where else its words are."""
-    if cell.standing in ("own", "narrower"):
+    if cell.standing == "narrower":
+        return STANDINGS[cell.standing]
+    if cell.standing == "own":
         silent = cell.assessment is not None and cell.assessment.value == "not-addressed"
         return assessed(cell.assessment) if silent else "addressed"
     found = f"its words in {counted(cell.mentions, 'paragraph')}" if cell.mentions else "its words nowhere"

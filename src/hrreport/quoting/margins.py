@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from hrreport.model.filing import FilingBlock
 
 _MARGIN = re.compile(
-    r"\s*\(?(?:§ (?:[a-z-]+:)?(?P<section>[a-z0-9]+(?:\.[a-z])?) )?¶ (?P<paragraph>\d{1,3})\)?[ \u00a0]*\t"
-    r"|\s*(?:19|20)\d{2}[ \u00a0]*\t"
+    r"\s*\(?(?:§ (?:[a-z-]+:)?(?P<section>[a-z0-9]+(?:\.[a-z])?) )?¶ (?P<paragraph>\d{1,3})\)?\s|\s*(?:19|20)\d{2}\t"
 )
-"""``§ 1.c ¶ 4``, ``¶ 4``, either in brackets, or the year of an edition; then a tab."""
+"""``§ 1.c ¶ 4``, ``¶ 4``, either in brackets, or the year of an edition and a tab."""
 
 
 def passage_in(block: FilingBlock, number: int) -> tuple[Quoted, tuple[Citation, ...]] | None:
@@ -25,7 +24,7 @@ def passage_in(block: FilingBlock, number: int) -> tuple[Quoted, tuple[Citation,
         block: A block of a filing.
         number: Its number.
     """
-    margin = _MARGIN.match(block.text)
+    margin = _MARGIN.match(block.text) if block.kind == "quote" else None
     words = block.text[margin.end() :].strip() if margin else ""
     if margin is None or not words:
         return None

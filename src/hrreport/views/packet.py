@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
-from hrreport.codec.contract import notices
-from hrreport.model.change_wording import gap_said, outcome, status_said, title, titles
+from hrreport.model.change_wording import outcome, status_said, title, titles
 from hrreport.model.packet_wording import (
     ADVERSE_NOTE,
     NEIGHBORS,
@@ -21,19 +21,17 @@ from hrreport.model.packet_wording import (
     tab_label,
     topics_said,
 )
-from hrreport.model.wording import PARAGRAPHS_COUNTED, PUBLISHER, day, moment, obtained, publication_date
+from hrreport.model.wording import PARAGRAPHS_COUNTED, day
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     BlockDocument,
     ContentsBlock,
-    DocumentSource,
     EndMark,
     HeadingBlock,
     NoteBlock,
     PageBreak,
     ProseBlock,
     QuotationBlock,
-    SourceFact,
     TableBlock,
     TableCell,
     TableColumn,
@@ -41,6 +39,8 @@ from hrreport.views.blocks import (
     TextRun,
     runs,
 )
+from hrreport.views.heads import document_on
+from hrreport.views.passages import paragraph_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -58,9 +58,8 @@ if TYPE_CHECKING:
         PrintedElsewhere,
         Silence,
     )
-    from hrreport.model.report import Paragraph, Report
-    from hrreport.model.retrieval import Provenance
-    from hrreport.views.blocks import AnyBlock, Runs
+    from hrreport.model.report import Report
+    from hrreport.views.blocks import AnyBlock
 
     Cite = Callable[[ReportId, Locator | None], str]
 
@@ -108,17 +107,19 @@ def packet_document(packet: Packet, names: Names, *, cite: Cite | None = None) -
             body += [PageBreak()] if m else []
             body += [HeadingBlock(2, f"Tab {label}. {tab.name}", _tab_id(label)), *tab.blocks]
             body.append(EndMark(_end_id(label)))
-    return BlockDocument(
-        f"Conditions in {countries}",
-        tuple(body),
-        subtitle=f"From the editions {years}",
-        running_head=f"Conditions in {countries}, {years}",
-        notes=tuple(_notes(packet, names)),
-        sources=tuple(_source(report, names) for report in packet.reports),
-        colophon=f"{OWN_WORDS} {NEIGHBORS} {PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}.",
-        author=PUBLISHER,
-        created=max(report.provenance.retrieved_at for report in packet.reports),
+    heading = f"Conditions in {countries}, {years}"
+    colophon = f"{OWN_WORDS} {NEIGHBORS} {PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}."
+    made = document_on(
+        heading, packet.reports, body, names=names, cautions=packet.cautions, gaps=packet.gaps, colophon=colophon
     )
+    return replace(made, notes=(_chosen(packet), *made.notes))
+
+
+def _chosen(packet: Packet) -> NoteBlock:
+    """Return what the passages were chosen by."""
+    if packet.claim:
+        return NoteBlock(runs(claim_said(packet.claim)), "Chosen by")
+    return NoteBlock(runs(topics_said(packet.topics)), "Chosen topics")
 
 
 def _tab_id(label: str) -> str:
@@ -143,39 +144,9 @@ def _index(parts: Sequence[_PartBlocks]) -> TableBlock:
         TableColumn("Tab", width=0.5),
         TableColumn("Title", width=4),
         TableColumn("Date", width=1.5),
-        TableColumn("Pages", "end", 0.8),
+        TableColumn("Pages", "end", 0.8, paged=True),
     )
     return TableBlock(columns, tuple(rows))
-
-
-def _notes(packet: Packet, names: Names) -> Iterator[NoteBlock]:
-    if packet.claim:
-        yield NoteBlock(runs(claim_said(packet.claim)), "Chosen by")
-    elif packet.topics:
-        yield NoteBlock(runs(topics_said(packet.topics)), "Chosen topics")
-    for gap in packet.gaps:
-        yield NoteBlock(runs(gap_said(gap, names)))
-    for report in packet.reports:
-        for notice in notices(report):
-            yield NoteBlock(runs(f"{title(report, names)}: {fold(notice)}"))
-    for caution in packet.cautions:
-        yield NoteBlock(runs(caution), "Caution")
-
-
-def _source(report: Report, names: Names) -> DocumentSource:
-    published = publication_date(facts.publication(report.id.year, report.published))
-    found = [SourceFact("Published", published)] if published else []
-    found += _retrieval("", report.provenance)
-    for part in report.parts:
-        found += _retrieval(f"{fold(part.name)}: ", part.provenance)
-    return DocumentSource(title(report, names), fold(report.title), tuple(found))
-
-
-def _retrieval(name: str, source: Provenance) -> Iterator[SourceFact]:
-    address = fold(source.url) or "none: the page was given as a file"
-    yield SourceFact(f"{name}Address", address, source.url)
-    yield SourceFact(f"{name}Retrieved", f"{moment(source.retrieved_at)}, {obtained(source)}")
-    yield SourceFact(f"{name}SHA-256 of the page", source.sha256)
 
 
 def _parts(packet: Packet, names: Names, cite: Cite | None) -> Iterator[_PartBlocks]:
@@ -236,24 +207,7 @@ def _reference(found: PrintedElsewhere, report: Report, numbers: dict[PacketPart
 def _quotation(told: PacketParagraph) -> QuotationBlock:
     place = told.locator
     pinpoint = place.pinpoint if place.anchor.rpartition(":")[2] == _SUMMARY else str(place)
-    return QuotationBlock(
-        _words(told.paragraph),
-        f"({pinpoint})" if told.neighbor else pinpoint,
-        label=fold(told.paragraph.topic or ""),
-        form=told.paragraph.form,
-    )
-
-
-def _words(paragraph: Paragraph) -> Runs:
-    """Return the words of a paragraph, its links kept."""
-    found: list[TextRun] = []
-    done = 0
-    for link in sorted(paragraph.links, key=lambda link: link.start):
-        if done <= link.start < link.end:
-            found.append(TextRun(paragraph.text[done : link.start], ("quoted",)))
-            found.append(TextRun(paragraph.text[link.start : link.end], ("quoted",), link.url))
-            done = link.end
-    return runs(*found, TextRun(paragraph.text[done:], ("quoted",)))
+    return paragraph_block(told.paragraph, f"({pinpoint})" if told.neighbor else pinpoint)
 
 
 def _changes_tab(change: Comparison, names: Names, cite: Cite | None) -> _TabBlocks:
@@ -331,6 +285,5 @@ def _sources_tab(packet: Packet) -> _TabBlocks:
     if not packet.cuts:
         blocks.append(ProseBlock(runs(UNCUT), small=True))
     blocks += (ProseBlock(runs(caution), small=True) for caution in packet.cautions)
-    blocks += (ProseBlock(runs(words), small=True) for words in (OWN_WORDS, NEIGHBORS))
     years = ", ".join(map(str, sorted({report.id.year for report in packet.reports})))
     return _TabBlocks(f"editions {years}", "", tuple(blocks))
