@@ -16,10 +16,8 @@ from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.measures import indexed
 from hrreport.comparison.outlines import outline_topics
-from hrreport.comparison.selection import select
 from hrreport.comparison.tallies import sentences_by_kind
 from hrreport.comparison.trend import trend_of
-from hrreport.errors import NotFoundError
 from hrreport.model.elsewhere import find_elsewhere, words_of_topic
 from hrreport.model.finding import Kind
 from hrreport.model.packet import (
@@ -38,7 +36,7 @@ from hrreport.model.subjects import places_on
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from hrreport.model.change import Comparison, TopicChange
+    from hrreport.model.change import Comparison, Quote
     from hrreport.model.claim import Claim, PartSubjects, SubjectPart
     from hrreport.model.finding import Analysis
     from hrreport.model.gap import MissingReport
@@ -73,12 +71,11 @@ def packet_of(
     parts = [PacketPart(each.part, each.topics, tuple(one.tab(each.part) for one in choices)) for each in subjects]
     parts.append(PacketPart("adverse", (), tuple(one.adverse() for one in choices)))
     topics = tuple(dict.fromkeys(topic for each in subjects for topic in each.topics))
-    sections = tuple(dict.fromkeys(section for each in subjects for section in each.sections))
     return Packet(
         reports,
         tuple(subjects),
         tuple(parts),
-        tuple(_changes(read, topics, sections)),
+        tuple(_changes(read, choices)),
         tuple(_silences(read, topics)),
         tuple(_cuts(reports)),
         claim,
@@ -111,6 +108,11 @@ class _Choices:
                     beside, chosen = (there, here) if here in self._home else (here, there)
                     yield beside, self._home[chosen]
 
+    @property
+    def places(self) -> Collection[Place]:
+        """The chosen paragraphs, without their neighbors."""
+        return self._home.keys()
+
     def tab(self, part: SubjectPart) -> PacketTab:
         """Return what the report has in a part on subjects."""
         own = {place for place, home in (self._beside | self._home).items() if home == part}
@@ -118,8 +120,9 @@ class _Choices:
         return PacketTab(self.report, tuple(self._passages(own, part)), tuple(self._references(others)))
 
     def adverse(self) -> PacketTab:
-        """Return the chosen paragraphs that deny abuses or report a response to them."""
-        found = {place for place in self._home if not set(ADVERSE).isdisjoint(self._kinds.get(place, ()))}
+        """Return the printed paragraphs that deny abuses or report a response to them."""
+        printed = self._beside | self._home
+        found = {place for place in printed if not set(ADVERSE).isdisjoint(self._kinds.get(place, ()))}
         return PacketTab(self.report, tuple(self._passages(found)), tuple(self._references(found)))
 
     def _passages(self, places: Collection[Place], part: SubjectPart | None = None) -> Iterator[PacketPassage]:
@@ -131,7 +134,7 @@ class _Choices:
 
     def _paragraph(self, section: Section, paragraph: Paragraph, part: SubjectPart | None) -> PacketParagraph:
         place = (section.id, paragraph.number)
-        chosen = self._wanted[part or self._home[place]].get(place)
+        chosen = self._wanted[part or self._home[place]].get(place) if place in self._home else None
         topics = tuple(chosen.topics) if chosen else ()
         kinds = tuple(self._kinds.get(place, ()))
         return PacketParagraph(section.locate(paragraph), paragraph, topics, place not in self._home, kinds)
@@ -139,7 +142,8 @@ class _Choices:
     def _references(self, places: Collection[Place]) -> Iterator[PrintedElsewhere]:
         """Yield in which parts paragraphs are printed, those of a section in a part together."""
         ordered = [(s.id, p.number) for s, p in self.report.passages() if (s.id, p.number) in places]
-        for (section, part), held in groupby(ordered, key=lambda place: (place[0], self._home[place])):
+        homes = self._beside | self._home
+        for (section, part), held in groupby(ordered, key=lambda place: (place[0], homes[place])):
             yield PrintedElsewhere(section, tuple(number for _, number in held), part)
 
 
@@ -169,25 +173,23 @@ def _chosen(report: Report, subjects: PartSubjects) -> dict[Place, _Chosen]:
     return found
 
 
-def _changes(
-    read: Sequence[tuple[Report, Analysis]], topics: Sequence[str], sections: Sequence[str]
-) -> Iterator[Comparison]:
-    """Yield what became of the topics and sections from each edition on a country to the next one."""
-    ordered = sorted(read, key=lambda pair: pair[0].id)
-    for (old, then), (new, now) in pairwise(ordered):
+def _changes(read: Sequence[tuple[Report, Analysis]], choices: Sequence[_Choices]) -> Iterator[Comparison]:
+    """Yield what became of the chosen paragraphs from each edition on a country to the next one."""
+    chosen = {choice.report.id: choice.places for choice in choices}
+    for (old, then), (new, now) in pairwise(sorted(read, key=lambda pair: pair[0].id)):
         if old.id.country != new.id.country:
             continue
         whole = compare_reports(old, new, then=then, now=now)
-        found: dict[str, TopicChange] = {}
-        for section in (*sections, None):
-            try:
-                part = select(whole, section=section) if section else select(whole, topics=topics)
-            except NotFoundError:
-                continue
-            for change in part.changes if section or topics else ():
-                found.setdefault(change.id, change)
-        changes = tuple(found[change.id] for change in whole.changes if change.id in found)
-        yield replace(whole, changes=changes, tally=sentences_by_kind(changes))
+        found = []
+        for change in whole.changes:
+            pairs = tuple(p for p in change.pairs if _is_of(p.old, chosen[old.id]) or _is_of(p.new, chosen[new.id]))
+            if pairs:
+                found.append(replace(change, pairs=pairs, paragraphs=()))
+        yield replace(whole, changes=tuple(found), tally=sentences_by_kind(found))
+
+
+def _is_of(quotes: Sequence[Quote], places: Collection[Place]) -> bool:
+    return any((quote.locator.section, quote.locator.paragraph) in places for quote in quotes)
 
 
 def _silences(read: Sequence[tuple[Report, Analysis]], topics: Sequence[str]) -> Iterator[Silence]:

@@ -28,11 +28,13 @@ _GAP = 0.15
 """Two pieces of a line are apart where so much of its height is between them."""
 _INTRUDES = 1.0
 """Points by which the letters beside a piece may reach into it; all its own reach in further."""
+_PROBES = 8
+"""So many parts of a line are looked at for a letter: a quotation mark may leave the middle of its height empty."""
 _DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
 _SIGN = ("\x02", "\x03")
 """Stand around the number of a note that is raised above its line."""
-_MARK = re.compile(r"\s?\x02(\d{1,3})\x03|(?<=[.,;:!?”\"’'»)a-z])(\d{1,3})(?=\s|$)")
+_MARK = re.compile(r"\s?\x02(\d{1,3})\x03|(?<=[.,;:!?”\"’'»)a-z])(?<!\d[.,:])(\d{1,3})(?=\s|$)")
 _RAISED = 0.8
 """A number with less than this share of its line's height is the sign of a note."""
 _MARGIN = re.compile(r"\(?(?:§ [a-z0-9:.-]+ )?¶ \d{1,3}\)?|(?:19|20)\d{2}")
@@ -116,7 +118,7 @@ def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[_PageLine]:
         text = words.get_text_bounded(left + inset, low, right - inset, high)
         text = text.replace("\r", "").replace("\n", " ").replace("\x02", "-")
         if text.strip():
-            bottom, top, size = _reach(words, left, low, high)
+            bottom, top, size = _reach(words, left, low, right, high)
             pieces.append(_PageLine(text.replace("\ufffe", "-"), left, right, bottom, top - bottom, number, size))
     pieces.sort(key=lambda piece: -(piece.bottom + piece.height / 2))
     row: list[_PageLine] = []
@@ -129,9 +131,12 @@ def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[_PageLine]:
         yield _joined(sorted(row, key=lambda one: one.left))
 
 
-def _reach(words: pypdfium2.PdfTextPage, left: float, low: float, high: float) -> tuple[float, float, float]:
+def _reach(
+    words: pypdfium2.PdfTextPage, left: float, low: float, right: float, high: float
+) -> tuple[float, float, float]:
     """Return how far down and up the letters of a font reach, whichever stand there, and its size."""
-    index = words.get_index(left + 1, (low + high) / 2, 4, 4)
+    along = (left + 1, *(left + (right - left) * n / _PROBES for n in range(1, _PROBES)))
+    index = next((i for x in along if (i := words.get_index(x, (low + high) / 2, 4, 4)) is not None), None)
     if index is None:
         return low, high, 0.0
     size = pypdfium2.raw.FPDFText_GetFontSize(words.raw, index)
@@ -217,11 +222,9 @@ def _parts(group: Sequence[_PageLine], line: _PageLine, pitch: float, margin: fl
 
 
 def _goes_on(first: _PageLine, line: _PageLine) -> bool:
-    """Return whether a line can be one of a passage: as high as its first one, and flush with it."""
-    alike = (
-        abs(line.height - first.height) < first.height * _ALIKE and abs(line.size - first.size) < first.size * _ALIKE
-    )
-    return alike and abs(line.left - first.left) < first.height * _FLUSH
+    """Return whether a line can be one of a passage: of the same size of type as its first one, and flush with it."""
+    one, other = (first.size, line.size) if first.size and line.size else (first.height, line.height)
+    return abs(one - other) < one * _ALIKE and abs(line.left - first.left) < first.height * _FLUSH
 
 
 def _indented(line: _PageLine, margin: float) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
-from hrreport.model.change_wording import outcome, status_said, title, titles
+from hrreport.model.change_wording import status_said, title, titles
 from hrreport.model.packet_wording import (
     ADVERSE_NOTE,
     NEIGHBORS,
@@ -24,7 +24,6 @@ from hrreport.model.packet_wording import (
 from hrreport.model.wording import PARAGRAPHS_COUNTED, day
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
-    BlockDocument,
     ContentsBlock,
     EndMark,
     HeadingBlock,
@@ -59,7 +58,7 @@ if TYPE_CHECKING:
         Silence,
     )
     from hrreport.model.report import Report
-    from hrreport.views.blocks import AnyBlock
+    from hrreport.views.blocks import AnyBlock, BlockDocument
 
     Cite = Callable[[ReportId, Locator | None], str]
 
@@ -107,12 +106,17 @@ def packet_document(packet: Packet, names: Names, *, cite: Cite | None = None) -
             body += [PageBreak()] if m else []
             body += [HeadingBlock(2, f"Tab {label}. {tab.name}", _tab_id(label)), *tab.blocks]
             body.append(EndMark(_end_id(label)))
-    heading = f"Conditions in {countries}, {years}"
+    heading = f"Conditions in {countries}"
     colophon = f"{OWN_WORDS} {NEIGHBORS} {PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}."
     made = document_on(
         heading, packet.reports, body, names=names, cautions=packet.cautions, gaps=packet.gaps, colophon=colophon
     )
-    return replace(made, notes=(_chosen(packet), *made.notes))
+    return replace(
+        made,
+        subtitle=f"From the editions of {years}",
+        running_head=f"{heading}, {years}",
+        notes=(_chosen(packet), *made.notes),
+    )
 
 
 def _chosen(packet: Packet) -> NoteBlock:
@@ -213,7 +217,6 @@ def _quotation(told: PacketParagraph) -> QuotationBlock:
 def _changes_tab(change: Comparison, names: Names, cite: Cite | None) -> _TabBlocks:
     old, new = change.old.report, change.new.report
     blocks: list[AnyBlock] = [_cited(side, cite) for side in (old, new)]
-    blocks += (ProseBlock(runs(line), small=True) for line in (*outcome(change, names), *change.cautions))
     for topic in change.changes:
         blocks += _topic(topic, change, names)
     one, other = titles(change, names)
@@ -286,4 +289,4 @@ def _sources_tab(packet: Packet) -> _TabBlocks:
         blocks.append(ProseBlock(runs(UNCUT), small=True))
     blocks += (ProseBlock(runs(caution), small=True) for caution in packet.cautions)
     years = ", ".join(map(str, sorted({report.id.year for report in packet.reports})))
-    return _TabBlocks(f"editions {years}", "", tuple(blocks))
+    return _TabBlocks(f"Editions {years}", "", tuple(blocks))
