@@ -261,9 +261,9 @@ def test_letters_that_no_font_of_ours_has_are_no_failure() -> None:
 
 def test_without_typst_the_way_to_install_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    for make in (lambda: document_pdf(BlockDocument("T", ())), lambda: svg_png("<svg/>")):
+    for form in ("pdf", "png"):
         with pytest.raises(InputError, match="typst") as caught:
-            make()
+            document_pdf(BlockDocument("T", ())) if form == "pdf" else svg_png("<svg/>")
         assert caught.value.hint == "install it with: pip install 'hrreport[pdf]'"
 
 

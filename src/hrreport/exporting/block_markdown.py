@@ -43,7 +43,7 @@ def document_markdown(document: BlockDocument) -> str:
     head.append(f"# {commonmark.plain(document.title)}")
     head += [f"*{commonmark.plain(document.subtitle)}*"] if document.subtitle else []
     head += [_note(note) for note in document.notes]
-    head += ["\n".join(_sources(document.sources))] if document.sources else []
+    head += ["\n".join(_sources(document.sources, document.title))] if document.sources else []
     ids = {name for block in document.blocks if (name := getattr(block, "id", ""))}
     blocks = [text for block in document.blocks for text in _block(block, document, ids)]
     # passages that are items of one list follow each other without an empty line
@@ -88,12 +88,12 @@ def _note(note: NoteBlock) -> str:
     return f"> {lead}{_line(note.text, set())}"
 
 
-def _sources(sources: Sequence[DocumentSource]) -> Iterator[str]:
-    """Yield a line for each fact of one source, or a line for each of several."""
+def _sources(sources: Sequence[DocumentSource], title: str) -> Iterator[str]:
+    """Yield a line for each fact of the one source that the title names, or else a line for each source."""
     for source in sources:
         facts = [(fact.name, _linked(fact.text, fact.address)) for fact in source.facts]
         told = [f"{commonmark.plain(name)}: {text}" for name, text in facts]
-        if len(sources) == 1:
+        if len(sources) == 1 and source.name in title:
             yield from (f"- {line}" for line in told)
         else:
             yield f"- {commonmark.plain(source.name)}: {'; '.join((commonmark.plain(source.title), *told))}"
