@@ -102,7 +102,7 @@ def test_what_changed_is_told_of_the_chosen_paragraphs_alone(packet: Packet) -> 
     children = [str(quote.text) for pair in change.pairs for quote in pair.old if quote.locator.anchor == "6"]
     assert "Gangs recruited children." in children
     assert "Children had no boats." not in children
-    assert dict((kind, old) for kind, old, _ in change.tally)["removed"] == len([p for p in change.pairs if not p.new])
+    assert {kind: old for kind, old, _ in change.tally}["removed"] == len([p for p in change.pairs if not p.new])
 
 
 def test_one_edition_alone_has_no_changes(build: Callable[..., Report], analyze: Callable[[Report], Analysis]) -> None:
