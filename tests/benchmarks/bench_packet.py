@@ -126,7 +126,7 @@ def check_exhibits(bench: Bench, soffice: str, folder: Path) -> None:
             checked = check_filing(read_filing(f"exhibit.{form}", body), bench.means)
             exact = Counter(letters(one.quotation) for one in checked.findings if one.verdict == "exact")
             paged = body if form == "pdf" else rendered(body, soffice, folder) if soffice else None
-            pages = printed_pages(paged, document) if paged else None
+            pages = printed_pages(paged) if paged else None
             numbers = len(pages.right_index) * 2 + len(pages.right_contents) if pages else 0
             totals += Counter(
                 {

@@ -13,13 +13,16 @@ import pytest
 from hrreport import facts
 from hrreport.codec import changes, contract, hits, holdings, quotations, summaries
 from hrreport.codec.checked import checked_json
+from hrreport.codec.packets import packet_json
 from hrreport.codec.topics import topics_json
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
 from hrreport.comparison.matrix import matrix_of
+from hrreport.comparison.packet import packet_of
 from hrreport.comparison.trend import trend_of
 from hrreport.errors import InputError
 from hrreport.exporting.schema import DIALECT, schema_names, schema_text
+from hrreport.inputs.claims import read_claim, subjects_of
 from hrreport.library.library import Library
 from hrreport.model.change import PairKind, Status
 from hrreport.model.checked import CHECK_VERDICTS, PROBLEMS, Checked, CheckedFiling
@@ -172,6 +175,9 @@ def report_answers(
     gaps = (MissingReport(ReportId("arcadia", 1999), "not-obtained", "nobody answered"),)
     matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]], gaps=gaps)
     trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")], gaps=gaps)
+    read = [editions["arcadia-2023"], editions["arcadia-2024"]]
+    claim = read_claim('group = ["women", "gangs"]\nactor = "private"\nrelocation = true')
+    packet = packet_of(read, subjects_of(claim), claim=claim, gaps=gaps)
     return {
         "sections": contract.sections_json(arcadia, arcadia_analysis, "Arcadia"),
         "findings": contract.findings_json(arcadia, arcadia_analysis.findings, "Arcadia", explain=True),
@@ -185,6 +191,7 @@ def report_answers(
         "matrix": changes.matrix_json(matrix, names),
         "trend": changes.trend_json(trend, names),
         "check": checked_json((checked_filing(arcadia),), names),
+        "packet": packet_json(packet, names),
         "compilation": changes.compilation_json(compile_passages([old, new], ["torture", "prisons"], gaps=gaps), names),
     }
 

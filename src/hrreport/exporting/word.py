@@ -25,6 +25,7 @@ from hrreport.exporting.word_parts import (
     fixed,
     legal,
     rule,
+    set_style,
     update_fields,
     words,
 )
@@ -101,6 +102,8 @@ class _WordWriter:
         """The number of the bookmark of each id."""
         self._bookmarks: list[int] = []
         """The number of the bookmark of each block, or 0 where it has none."""
+        self._style_ids: dict[str, str] = {}
+        """The id of each style by its name."""
         self._new_page = False
         self._added: list[Paragraph] = []
         """The paragraphs of the block that is being written."""
@@ -114,6 +117,7 @@ class _WordWriter:
 
     def write(self) -> None:
         set_styles(self.file)
+        self._style_ids = {str(style.name): style.style_id for style in self.file.styles}
         self._set_page()
         self._set_properties()
         self._add("Title", runs(self._document.title))
@@ -172,7 +176,8 @@ class _WordWriter:
     # -- words -------------------------------------------------------------------------------
 
     def _add(self, style: str, line: Runs = ()) -> Paragraph:
-        paragraph = self.file.add_paragraph(style=style)
+        paragraph = self.file.add_paragraph()
+        set_style(paragraph, self._style_ids[style])
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
             self._new_page = False
@@ -183,7 +188,7 @@ class _WordWriter:
     def _add_runs(self, paragraph: Paragraph, line: Runs) -> None:
         for run in line:
             if not run.page_of:
-                _dress(self._add_run(paragraph, run), run.marks)
+                self._dress(self._add_run(paragraph, run), run.marks)
             elif number := self._numbers.get(run.page_of):
                 add_field(paragraph, f"PAGEREF {bookmark(number)} \\h", "")
 
@@ -194,6 +199,16 @@ class _WordWriter:
         if run.address.startswith("#") and (number := self._numbers.get(run.address[1:])):
             return add_reference(paragraph, text, bookmark(number))
         return paragraph.add_run(text)
+
+    def _dress(self, run: Run, marks: tuple[Mark, ...]) -> None:
+        """Set how a run looks by its marks."""
+        for mark in marks:
+            if mark in ("pinpoint", "small"):
+                set_style(run, self._style_ids["Pinpoint" if mark == "pinpoint" else "Remark Words"])
+            elif mark == "deleted":
+                run.font.strike = True
+            elif mark in _FONT:
+                setattr(run, _FONT[mark], True)
 
     # -- blocks ------------------------------------------------------------------------------
 
@@ -354,14 +369,3 @@ class _WordWriter:
 def _widths(columns: tuple[TableColumn, ...], room: float) -> list[float]:
     whole = sum(column.width for column in columns) or 1
     return [room * column.width / whole for column in columns]
-
-
-def _dress(run: Run, marks: tuple[Mark, ...]) -> None:
-    """Set how a run looks by its marks."""
-    for mark in marks:
-        if mark in ("pinpoint", "small"):
-            run.style = "Pinpoint" if mark == "pinpoint" else "Remark Words"
-        elif mark == "deleted":
-            run.font.strike = True
-        elif mark in _FONT:
-            setattr(run, _FONT[mark], True)
