@@ -37,7 +37,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "compare": ("kazakhstan", "kenya", "2023"),
     "trend": ("kazakhstan",),
     "compile": ("--country", "kazakhstan", "--year", "2023", "--topic", "prisons"),
-    "packet": ("kazakhstan", "2022-2023", "--topic", "torture"),
+    "packet": ("kazakhstan", "2022-2023", "--topic", "prisons"),
     "search": ("detention",),
     "download": ("japan", "2023"),
     "add": ("page.html", "--country", "kazakhstan", "--year", "2023"),
@@ -59,6 +59,7 @@ BASES: dict[str, tuple[str, ...]] = {
 VALUES: dict[str, tuple[str, ...]] = {
     "--accessed": ("2025-03-31",),
     "--cite": ("oscola",),
+    "--claim": ("claim.toml",),
     "--context": ("1",),
     "--country": ("kenya",),
     "--file": ("list.txt",),
@@ -199,6 +200,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     brief = docx.Document()
     brief.add_paragraph(f"It says “{QUOTATION}.” Kazakhstan 2023 Report § 1.c.")
     brief.save(str(work / "brief.docx"))
+    (work / "claim.toml").write_text('grounds = ["religion"]', encoding="utf-8")
     (work / "list.txt").write_text("kenya 2023\n", encoding="utf-8")
     (work / "there").write_text("something\n", encoding="utf-8")
     return folder

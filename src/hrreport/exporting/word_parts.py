@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
+    from hrreport.views.blocks import Mark
+
 _NOT_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_FONTS: dict[Mark, str] = {"strong": "bold", "hit": "bold", "emphasis": "italic", "inserted": "underline"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file can name; stands for every part, so that equal contents are equal bytes."""
 
@@ -44,6 +49,17 @@ def _element(tag: str, **attributes: str) -> BaseOxmlElement:
 def set_style(part: Paragraph | Run, style_id: str) -> None:
     """Set the style of a paragraph or a run by its id; by its name, it takes longer than all else together."""
     part._element.style = style_id
+
+
+def dress(run: Run, marks: tuple[Mark, ...], style_ids: Mapping[str, str]) -> None:
+    """Set how a run looks by its marks; `style_ids` are the ids of styles by their names."""
+    for mark in marks:
+        if mark in ("pinpoint", "small"):
+            set_style(run, style_ids["Pinpoint" if mark == "pinpoint" else "Remark Words"])
+        elif mark == "deleted":
+            run.font.strike = True
+        elif mark in _FONTS:
+            setattr(run, _FONTS[mark], True)
 
 
 def begin_field(paragraph: Paragraph, code: str) -> None:

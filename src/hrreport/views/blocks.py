@@ -80,6 +80,8 @@ class ProseBlock:
     runs: Runs
     id: str = ""
     small: bool = False
+    tone: str = ""
+    """What a verdict comes to: sets its color."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from hrreport.views.blocks import (
     TextRun,
     runs,
 )
+from hrreport.views.changes import FILED
 from hrreport.views.heads import document_on
 from hrreport.views.passages import paragraph_block
 
@@ -94,7 +95,8 @@ def packet_document(packet: Packet, names: Names, *, cite: Cite | None = None) -
     parts = tuple(_parts(packet, names, cite))
     countries = ", ".join(dict.fromkeys(fold(names.get(r.id.country, r.id.country)) for r in packet.reports))
     years = ", ".join(map(str, sorted({report.id.year for report in packet.reports})))
-    body: list[AnyBlock] = [PageBreak(), HeadingBlock(1, "Index", "index"), _index(parts), PageBreak()]
+    body: list[AnyBlock] = [ProseBlock(runs(FILED)), PageBreak(), HeadingBlock(1, "Index", "index"), _index(parts)]
+    body.append(PageBreak())
     body.append(ContentsBlock(_DEPTH, fixed=True))
     number = 0
     for n, part in enumerate(parts, 1):
