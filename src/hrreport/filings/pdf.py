@@ -27,7 +27,7 @@ _SMALL = 0.92
 _GAP = 0.15
 """Two pieces of a line are apart where so much of its height is between them."""
 _INTRUDES = 1.0
-"""Points by which the letters beside a piece may reach into it; all its own reach in further."""
+"""Points by which the letters beside a piece may lean into it; all its own letters reach in further."""
 _PROBES = 8
 """So many parts of a line are looked at for a letter: a quotation mark may leave the middle of its height empty."""
 _DIGITS = re.compile(r"\d+")
@@ -114,9 +114,7 @@ def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[_PageLine]:
     pieces: list[_PageLine] = []
     for index in range(words.count_rects()):
         left, low, right, high = words.get_rect(index)
-        inset = min(_INTRUDES, (right - left) / 4)
-        text = words.get_text_bounded(left + inset, low, right - inset, high)
-        text = text.replace("\r", "").replace("\n", " ").replace("\x02", "-")
+        text = _text(words, left, low, right, high).replace("\r", "").replace("\n", " ").replace("\x02", "-")
         if text.strip():
             bottom, top, size = _reach(words, left, low, right, high)
             pieces.append(_PageLine(text.replace("\ufffe", "-"), left, right, bottom, top - bottom, number, size))
@@ -129,6 +127,17 @@ def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[_PageLine]:
         row.append(piece)
     if row:
         yield _joined(sorted(row, key=lambda one: one.left))
+
+
+def _text(words: pypdfium2.PdfTextPage, left: float, low: float, right: float, high: float) -> str:
+    """Return the words in a piece of a line, without a letter of the piece beside it that leans into it."""
+    whole: str = words.get_text_bounded(left, low, right, high)
+    inset = min(_INTRUDES, (right - left) / 4)
+    within: str = words.get_text_bounded(left + inset, low, right - inset, high)
+    before, found, after = whole.partition(within) if within else ("", "", "")
+    if not found:
+        return whole
+    return ("" if before.isalnum() else before) + within + ("" if after.isalnum() else after)
 
 
 def _reach(

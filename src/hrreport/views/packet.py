@@ -6,22 +6,16 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
-from hrreport.model.change_wording import status_said, title, titles
 from hrreport.model.packet_wording import (
     ADVERSE_NOTE,
     NEIGHBORS,
-    NO_ADVERSE,
-    NO_PASSAGE,
     OWN_WORDS,
-    UNCUT,
     claim_said,
     part_title,
-    silence_said,
     tab_label,
     topics_said,
 )
-from hrreport.model.wording import PARAGRAPHS_COUNTED, day
+from hrreport.model.wording import PARAGRAPHS_COUNTED
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     ContentsBlock,
@@ -30,7 +24,6 @@ from hrreport.views.blocks import (
     NoteBlock,
     PageBreak,
     ProseBlock,
-    QuotationBlock,
     TableBlock,
     TableCell,
     TableColumn,
@@ -40,40 +33,20 @@ from hrreport.views.blocks import (
 )
 from hrreport.views.changes import FILED
 from hrreport.views.heads import document_on
-from hrreport.views.passages import paragraph_block
+from hrreport.views.packet_changes import changes_tab
+from hrreport.views.packet_tabs import DEPTH, passages_tab, silences_tab, sources_tab
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from hrreport.model.change import Comparison, Quote, TopicChange
     from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
-    from hrreport.model.packet import (
-        Packet,
-        PacketParagraph,
-        PacketPart,
-        PacketPartId,
-        PacketTab,
-        PrintedElsewhere,
-        Silence,
-    )
-    from hrreport.model.report import Report
+    from hrreport.model.packet import Packet, PacketPartId
     from hrreport.views.blocks import AnyBlock, BlockDocument
+    from hrreport.views.packet_tabs import TabBlocks
 
     Cite = Callable[[ReportId, Locator | None], str]
-
-_SUMMARY = "summary"
-_DEPTH = 3
-"""Levels of headings in the contents: parts, tabs, headings of the reports."""
-
-
-class _TabBlocks(NamedTuple):
-    """A tab: its name and date for the index, and its blocks."""
-
-    name: str
-    date: str
-    blocks: tuple[AnyBlock, ...]
 
 
 class _PartBlocks(NamedTuple):
@@ -81,7 +54,7 @@ class _PartBlocks(NamedTuple):
 
     title: str
     note: str
-    tabs: tuple[_TabBlocks, ...]
+    tabs: tuple[TabBlocks, ...]
 
 
 def packet_document(packet: Packet, names: Names, *, cite: Cite | None = None) -> BlockDocument:
@@ -97,7 +70,7 @@ def packet_document(packet: Packet, names: Names, *, cite: Cite | None = None) -
     years = ", ".join(map(str, sorted({report.id.year for report in packet.reports})))
     body: list[AnyBlock] = [ProseBlock(runs(FILED)), PageBreak(), HeadingBlock(1, "Index", "index"), _index(parts)]
     body.append(PageBreak())
-    body.append(ContentsBlock(_DEPTH, fixed=True))
+    body.append(ContentsBlock(DEPTH, fixed=True))
     number = 0
     for n, part in enumerate(parts, 1):
         body += [PageBreak(), HeadingBlock(1, f"Part {n}. {part.title}", f"part-{n}")]
@@ -159,136 +132,14 @@ def _parts(packet: Packet, names: Names, cite: Cite | None) -> Iterator[_PartBlo
     numbers: dict[PacketPartId, int] = {part.id: n for n, part in enumerate(packet.parts, 1)}
     for part in packet.parts:
         note = ADVERSE_NOTE if part.id == "adverse" else topics_said(part.topics)
-        tabs = tuple(_tab(part, tab, names, cite, numbers) for tab in part.tabs)
+        tabs = tuple(passages_tab(part, tab, names, cite, numbers) for tab in part.tabs)
         yield _PartBlocks(part_title(part.id, packet), note, tabs)
     if packet.changes:
-        tabs = tuple(_changes_tab(each, names, cite) for each in packet.changes)
+        tabs = tuple(changes_tab(each, names, cite) for each in packet.changes)
         yield _PartBlocks(part_title("changes", packet), "Sentences on the topics of this exhibit alone.", tabs)
     if packet.silences:
         countries = groupby(packet.silences, key=lambda silence: silence.country)
-        found = tuple(_silences_tab(country, tuple(held), names) for country, held in countries)
+        found = tuple(silences_tab(country, tuple(held), names) for country, held in countries)
         note = "Topics of this exhibit without a heading. Absence of reporting is not evidence of absence."
         yield _PartBlocks(part_title("silences", packet), note, found)
-    yield _PartBlocks(part_title("sources", packet), "", (_sources_tab(packet),))
-
-
-def _cited(report: Report, cite: Cite | None) -> ProseBlock:
-    """Return the citation of a report, as it stands at the head of a tab."""
-    return ProseBlock(runs(cite(report.id, None) if cite else fold(report.title)), small=True)
-
-
-def _date(report: Report) -> str:
-    return day(facts.publication(report.id.year, report.published).day)
-
-
-def _tab(
-    part: PacketPart, tab: PacketTab, names: Names, cite: Cite | None, numbers: dict[PacketPartId, int]
-) -> _TabBlocks:
-    blocks: list[AnyBlock] = [_cited(tab.report, cite)]
-    if not tab.passages and not tab.elsewhere:
-        blocks.append(ProseBlock(runs(NO_ADVERSE if part.id == "adverse" else NO_PASSAGE), small=True))
-    for passage in tab.passages:
-        blocks.append(HeadingBlock(_DEPTH, _headed(tab.report, passage.section)))
-        blocks += (_quotation(each) for each in passage.paragraphs)
-    blocks += (_reference(each, tab.report, numbers, again=part.id == "adverse") for each in tab.elsewhere)
-    return _TabBlocks(title(tab.report, names), _date(tab.report), tuple(blocks))
-
-
-def _headed(report: Report, section_id: str) -> str:
-    """Return the heading of a section with its number: "§ 1.c, Prison and Detention Center Conditions"."""
-    section = report.section(section_id)
-    number = "" if section.anchor.rpartition(":")[2] == _SUMMARY else f"§ {section.anchor}, "
-    return number + fold(section.heading)
-
-
-def _reference(found: PrintedElsewhere, report: Report, numbers: dict[PacketPartId, int], *, again: bool) -> ProseBlock:
-    """Return in which part paragraphs are printed, or are printed too."""
-    counted = ", ".join(map(str, found.paragraphs))
-    sign = "¶" if len(found.paragraphs) == 1 else "¶¶"
-    printed = "in their place in" if again else "printed in"
-    part = TextRun(f"Part {numbers[found.part]}", address=f"#part-{numbers[found.part]}")
-    return ProseBlock(runs(f"{_headed(report, found.section)}, {sign} {counted}: {printed} ", part, "."), small=True)
-
-
-def _quotation(told: PacketParagraph) -> QuotationBlock:
-    place = told.locator
-    pinpoint = place.pinpoint if place.anchor.rpartition(":")[2] == _SUMMARY else str(place)
-    return paragraph_block(told.paragraph, f"({pinpoint})" if told.neighbor else pinpoint)
-
-
-def _changes_tab(change: Comparison, names: Names, cite: Cite | None) -> _TabBlocks:
-    old, new = change.old.report, change.new.report
-    blocks: list[AnyBlock] = [_cited(side, cite) for side in (old, new)]
-    for topic in change.changes:
-        blocks += _topic(topic, change, names)
-    one, other = titles(change, names)
-    name = f"{fold(names.get(old.id.country, old.id.country))}, {one} and {other}"
-    return _TabBlocks(name, f"{_date(old)}; {_date(new)}", tuple(blocks))
-
-
-def _topic(topic: TopicChange, change: Comparison, names: Names) -> Iterator[AnyBlock]:
-    one, other = titles(change, names)
-    yield HeadingBlock(_DEPTH, fold(topic.name))
-    yield ProseBlock(runs(status_said(topic, one, other)), small=True)
-    kinds = (
-        (("reworded", "split", "merged"), f"Reworded: {one}, then {other}."),
-        (("removed",), f"Only in {one}."),
-        (("added",), f"Only in {other}."),
-    )
-    for wanted, said in kinds:
-        pairs = [p for p in topic.pairs if p.kind in wanted and topic.id == (p.old_topic or p.new_topic)]
-        if pairs:
-            yield ProseBlock(runs(said), small=True)
-        for pair in pairs:
-            yield from _sentences(pair.old, change.old.report, names)
-            yield from _sentences(pair.new, change.new.report, names)
-
-
-def _sentences(quotes: Iterable[Quote], report: Report, names: Names) -> Iterator[QuotationBlock]:
-    for quote in quotes:
-        citation = f"{title(report, names)}, {report.pinpoint(quote.locator)}"
-        yield QuotationBlock(runs(TextRun(quote.text, ("quoted",))), str(report.id.year), citation)
-
-
-def _silences_tab(country: str, silences: Sequence[Silence], names: Names) -> _TabBlocks:
-    years = [cell.year for cell in silences[0].cells]
-    columns = (
-        TableColumn("Topic", width=1.6),
-        *(TableColumn(str(year), width=1.3) for year in years),
-        TableColumn("Words looked for", width=2),
-    )
-    rows = tuple(
-        TableRow(
-            (
-                TableCell((runs(silence.name),)),
-                *(TableCell((runs(silence_said(cell)),)) for cell in silence.cells),
-                TableCell((runs(", ".join(silence.words)),)),
-            )
-        )
-        for silence in silences
-    )
-    name = fold(names.get(country, country))
-    return _TabBlocks(f"{name} {', '.join(map(str, years))}", "", (TableBlock(columns, rows),))
-
-
-def _sources_tab(packet: Packet) -> _TabBlocks:
-    blocks: list[AnyBlock] = []
-    chosen = set(facts.with_narrower(packet.topics))
-    for cut in packet.cuts:
-        said = (
-            f"The outline of the {cut.year} edition has headings for {cut.after} topics; that of the edition before it "
-            f"for {cut.before}. Without a heading in {cut.year} that they had: {topics_said(cut.dropped)}."
-        )
-        blocks.append(ProseBlock(runs(said), small=True))
-        own = [topic for topic in cut.dropped if topic in chosen]
-        told = (
-            f"Of these, topics of this exhibit: {topics_said(own)}."
-            if own
-            else "No topic of this exhibit is among them."
-        )
-        blocks.append(ProseBlock(runs(told), small=True))
-    if not packet.cuts:
-        blocks.append(ProseBlock(runs(UNCUT), small=True))
-    blocks += (ProseBlock(runs(caution), small=True) for caution in packet.cautions)
-    years = ", ".join(map(str, sorted({report.id.year for report in packet.reports})))
-    return _TabBlocks(f"Editions {years}", "", tuple(blocks))
+    yield _PartBlocks(part_title("sources", packet), "", (sources_tab(packet),))
