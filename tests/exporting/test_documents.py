@@ -154,7 +154,9 @@ def test_every_word_of_the_blocks_is_in_every_format(
     head = [document.title, document.colophon, *in_blocks(document.notes)]
     wanted = words(" ".join((*told, *head)))
     readers: dict[str, Callable[[Any], str]] = {
-        "markdown": lambda text: "\n".join(read_markdown(text.split("---\n", 2)[2].replace("<br>", " ").replace("\\\n", " "))),
+        "markdown": lambda text: "\n".join(
+            read_markdown(text.split("---\n", 2)[2].replace("<br>", " ").replace("\\\n", " "))
+        ),
         "html": from_html,
         "docx": from_docx,
         "pdf": from_pdf,
