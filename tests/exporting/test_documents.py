@@ -154,7 +154,9 @@ def test_every_word_of_the_blocks_is_in_every_format(
     head = [document.title, document.colophon, *in_blocks(document.notes)]
     wanted = words(" ".join((*told, *head)))
     readers: dict[str, Callable[[Any], str]] = {
-        "markdown": lambda text: "\n".join(read_markdown(text.split("---\n", 2)[2].replace("<br>", " ").replace("\\\n", " "))),
+        "markdown": lambda text: "\n".join(
+            read_markdown(text.split("---\n", 2)[2].replace("<br>", " ").replace("\\\n", " "))
+        ),
         "html": from_html,
         "docx": from_docx,
         "pdf": from_pdf,
@@ -285,6 +287,7 @@ def test_a_chart_is_a_picture_with_words_for_it(documents: dict[str, BlockDocume
 def test_the_bundled_abridgement_says_so_in_every_format(arcadia: Report, arcadia_summary: Summary) -> None:
     sample = replace(arcadia, provenance=replace(arcadia.provenance, origin="sample"))
     document = summary_document(sample, arcadia_summary, "Arcadia")
+    assert "not to be cited" in document.running_head
     wanted = "".join(SAMPLE_NOTICE.split())
     for shown in (
         document_markdown(document),

@@ -108,11 +108,10 @@ def _linked(text: str, address: str) -> str:
 
 
 def _linked_ids(document: BlockDocument) -> set[str]:
-    """Return the ids of blocks that something in the document leads to; only they have an anchor."""
+    """Return the ids that have an anchor: all in a document with contents, else those that something leads to."""
     there = {name for block in document.blocks if (name := getattr(block, "id", ""))}
-    contents = [block.depth for block in document.blocks if isinstance(block, ContentsBlock)]
-    listed = {heading.id for heading in document.headings(max(contents))} if contents else set()
-    return there & {*listed, *_addresses(document.blocks)}
+    contents = any(isinstance(block, ContentsBlock) for block in document.blocks)
+    return there if contents else there & set(_addresses(document.blocks))
 
 
 def _addresses(value: object) -> Iterator[str]:
@@ -196,7 +195,8 @@ def _prose(block: ProseBlock, ids: set[str]) -> str:
 
 
 def _quotation(block: QuotationBlock, ids: set[str]) -> Iterator[str]:
-    words = " ".join(filter(None, (_label(block), _line(block.runs, ids))))
+    line = _line(block.runs, ids, opens=not block.pinpoint and not block.label)
+    words = " ".join(filter(None, (_label(block), line)))
     pinpoint = f"{commonmark.plain(block.pinpoint)} " if block.pinpoint else ""
     said = f"{_anchor(block.id, ids)}{pinpoint}{words}"
     if block.remarks:
@@ -234,7 +234,9 @@ def _cell(cell: TableCell, ids: set[str]) -> str:
 def _contents(block: ContentsBlock, document: BlockDocument) -> Iterator[str]:
     yield f"## {commonmark.plain(block.title)}"
     lines = []
-    for heading in document.headings(block.depth):
+    for heading in document.headings():
+        if heading.level > block.depth and not heading.id:
+            continue
         name = commonmark.reference(heading.text, heading.id) if heading.id else commonmark.plain(heading.text)
         remark = f": {commonmark.plain(heading.remark)}" if heading.remark else ""
         lines.append(f"{'  ' * (heading.level - 1)}- {name}{remark}")

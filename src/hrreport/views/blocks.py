@@ -175,7 +175,7 @@ class PictureBlock:
 
 @dataclass(frozen=True, slots=True)
 class ContentsBlock:
-    """A table of contents: the headings after it, down to a level."""
+    """A table of contents: the headings of the document down to a level; without pages, all that can be led to."""
 
     depth: int = 2
     title: str = "Contents"
