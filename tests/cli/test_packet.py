@@ -13,6 +13,7 @@ from tests.corpus.printed import printed_pages
 from tests.pages.mirror import lay_out
 
 from hrreport.cli.group import hrreport
+from hrreport.exporting.word_parts import fill_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +102,21 @@ def test_every_page_of_a_word_document_is_a_field_with_a_bookmark(exhibits: Path
     assert "w:updateFields" in settings
 
 
+def test_numbers_that_were_worked_out_are_written_into_every_field(exhibits: Path) -> None:
+    body = (exhibits / "exhibit.docx").read_bytes()
+    with zipfile.ZipFile(exhibits / "exhibit.docx") as opened:
+        text = opened.read("word/document.xml").decode()
+    marks = re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"', text)
+    pages = {name: 1000 + n for n, name in enumerate(marks)}
+    filled = exhibits / "filled.docx"
+    filled.write_bytes(fill_pages(body, pages))
+    with zipfile.ZipFile(filled) as opened:
+        text = opened.read("word/document.xml").decode()
+    asked = re.findall(r"PAGEREF (\S+)", text)
+    shown = re.findall(r'PAGEREF \S+ .{0,90}?separate"/></w:r><w:r><w:t>(\d+)</w:t>', text)
+    assert [int(number) for number in shown] == [pages[name] for name in asked]
+
+
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
@@ -109,6 +125,7 @@ def test_every_page_of_a_word_document_is_a_field_with_a_bookmark(exhibits: Path
         (("kazakhstan", "--topic", "prisons"), 2, "name the years"),
         (("--claim", "claim.toml"), 2, "name the country"),
         (("kazakhstan", "2023", "--claim", "nowhere.toml"), 1, "cannot read 'nowhere.toml'"),
+        (("kazakhstan", "2023", "--topic", "prisons", "--render"), 2, "--render goes with --format docx"),
         (("kazakhstan", "2023", "--topic", "wimen"), 1, 'no topic is called "wimen"'),
     ],
 )

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import answer, make
 from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
 from hrreport.cli.completion import REPORT, STYLE
+from hrreport.cli.destination import send
 from hrreport.cli.options import command, format_option
 from hrreport.cli.selections import are_years, several
 from hrreport.cli.session import now, pass_session
@@ -30,10 +31,17 @@ if TYPE_CHECKING:
     show_default=DEFAULT,
     help="How reports are cited.",
 )
+@click.option("--render", is_flag=True, help="With docx: have LibreOffice work out the page numbers.")
 @format_option("text", "markdown", "html", "docx", "pdf", "json")
 @pass_session
 def packet(
-    session: Session, words: tuple[str, ...], topic: tuple[str, ...], file: str | None, style: str, form: str
+    session: Session,
+    words: tuple[str, ...],
+    topic: tuple[str, ...],
+    file: str | None,
+    style: str,
+    render: bool,
+    form: str,
 ) -> None:
     """Make an exhibit on conditions in a country, to be filed: cover, index, contents, and tabs.
 
@@ -55,6 +63,8 @@ def packet(
     from hrreport.comparison.packet import packet_of
     from hrreport.inputs.claims import read_claim_file, subjects_named, subjects_of
 
+    if render and form != "docx":
+        raise click.UsageError("--render goes with --format docx")
     claim = read_claim_file(file) if file else None
     topics = topics_in(topic)
     if claim and topics:
@@ -68,4 +78,10 @@ def packet(
     got, gaps = gather(session, [(country.slug, str(year)) for country in countries for year in years])
     subjects = subjects_of(claim) if claim else subjects_named(topics)
     made = packet_of([(one.report, one.analysis) for one in got], subjects, claim=claim, gaps=gaps)
-    answer("packet", form, made, session.names, cite=ReportCiter(style, session.names, form=form).of(made.reports))
+    cite = ReportCiter(style, session.names, form=form).of(made.reports)
+    if not render:
+        answer("packet", form, made, session.names, cite=cite)
+        return
+    from hrreport.cli.rendering import with_page_numbers
+
+    send(with_page_numbers(make("packet", form, made, session.names, cite=cite)))

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _NOT_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 _FONTS: dict[Mark, str] = {"strong": "bold", "hit": "bold", "emphasis": "italic", "inserted": "underline"}
+_PAGE_FIELD = re.compile(
+    r'(?P<before> PAGEREF (?P<name>\w+) \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>)<w:r/>'
+    r'(?P<after><w:r><w:fldChar w:fldCharType="end"/>)'
+)
+"""A field for the page of a bookmark, which shows nothing."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file can name; stands for every part, so that equal contents are equal bytes."""
 
@@ -142,6 +147,28 @@ def rule(table: Table, *, headed: bool = True) -> None:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
     if headed:
         table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+
+
+def fill_pages(package: bytes, pages: Mapping[str, int]) -> bytes:
+    """Return a Word document whose fields for the pages of bookmarks show these numbers until they are updated.
+
+    Args:
+        package: The document, with fields that show nothing.
+        pages: The page of each bookmark, by its name.
+    """
+
+    def filled(field: re.Match[str]) -> str:
+        number = pages.get(field["name"])
+        return field[0] if number is None else f"{field['before']}<w:r><w:t>{number}</w:t></w:r>{field['after']}"
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as write:
+        for part in read.infolist():
+            body = read.read(part)
+            if part.filename == "word/document.xml":
+                body = _PAGE_FIELD.sub(filled, body.decode()).encode()
+            write.writestr(zipfile.ZipInfo(part.filename, _EPOCH), body, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def fixed(package: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -84,6 +85,29 @@ def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
     notes = list(_notes(feet))
     text = [line for line in lines if line not in feet] if notes else lines
     return (*_paragraphs(text, {note.note for note in notes}), *notes)
+
+
+def named_pages(body: bytes) -> dict[str, int]:
+    """Return the page, counted from 1, of each place of a document that has a name.
+
+    Raises:
+        ParseError: It is no PDF that can be read.
+    """
+    try:
+        document = pypdfium2.PdfDocument(body)
+    except pypdfium2.PdfiumError as error:
+        raise ParseError(f"it is not a PDF that can be read: {error}") from error
+    raw = pypdfium2.raw
+    found: dict[str, int] = {}
+    for index in range(raw.FPDF_CountNamedDests(document)):
+        size = ctypes.c_long(0)
+        raw.FPDF_GetNamedDest(document, index, None, size)
+        name = ctypes.create_string_buffer(max(size.value, 0))
+        place = raw.FPDF_GetNamedDest(document, index, name, size)
+        if place:
+            found[name.raw.decode("utf-16-le").rstrip("\0")] = raw.FPDFDest_GetDestPageIndex(document, place) + 1
+    document.close()
+    return found
 
 
 def _feet(lines: Sequence[_PageLine], size: float) -> Iterator[_PageLine]:
