@@ -23,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "corpus"))
 
 from printed import printed_pages
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 from hrreport.citing import cite
 from hrreport.comparison.packet import packet_of
 from hrreport.exporting.pdf import document_pdf
@@ -33,8 +34,9 @@ from hrreport.filings import read_filing
 from hrreport.inputs.claims import read_claim, subjects_named, subjects_of
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
-from hrreport.pipeline import Means, obtain
-from hrreport.pipeline.checking import check_filing
+from hrreport.pipeline.check import check_filing
+from hrreport.pipeline.context import Context
+from hrreport.pipeline.obtain import obtain
 from hrreport.text.slugs import slug
 from hrreport.views.blocks import QuotationBlock
 from hrreport.views.packet import packet_document
@@ -58,7 +60,7 @@ EXHIBITS = (
     ("pakistan", (2021, 2022, 2023, 2024), 'grounds = ["religion"]\nactor = "both"\nrelocation = true'),
     ("china", (2023,), 'grounds = ["race", "torture"]\nactor = "state"'),
 )
-NAMES = {country.slug: country.name for country in facts.countries()}
+NAMES = {country.slug: country.name for country in records.countries()}
 CUTS = ("denial", "response")
 
 
@@ -77,7 +79,7 @@ class Bench:
 
     def __init__(self, mirror: str, library: Library) -> None:
         fetcher = functools.cache(lambda: Fetcher(mirror=mirror, notify=print))
-        self.means = Means(library, fetcher, lambda: datetime.now(UTC), print)
+        self.means = Context(library, fetcher, lambda: datetime.now(UTC), print)
 
     @functools.cache  # noqa: B019  it lives as long as the program
     def read(self, country: str, year: int) -> Any:
@@ -147,9 +149,9 @@ def check_exhibits(bench: Bench, soffice: str, folder: Path) -> None:
 
 def headings(year: int) -> dict[str, list[str]]:
     """Topics by heading, or by heading and run-in label, as the outline of an edition has them."""
-    outline = next(edition.outline for edition in facts.editions() if edition.year == year)
+    outline = next(edition.outline for edition in records.editions() if edition.year == year)
     found: dict[str, list[str]] = {}
-    for row in facts.table(f"outlines/{outline}.toml")["heading"]:
+    for row in tables.table(f"outlines/{outline}.toml")["heading"]:
         for name in (row["title"], *row.get("also", ())):
             found.setdefault(slug(name), []).extend(row.get("topics", ()))
             for label, topics in row.get("labels", {}).items():
@@ -177,7 +179,7 @@ def check_labeled(bench: Bench, folder: Path) -> None:
     """Print how many labeled sentences that cut the other way are in the exhibit on their topic, and in its part."""
     count: Counter[str] = Counter()
     for country, year, sentences in labeled(folder):
-        for topic in facts.topics():
+        for topic in records.topics():
             wanted = [text for text, topics in sentences if topic.id in topics]
             if not wanted:
                 continue

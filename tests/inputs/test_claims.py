@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 from hrreport.errors import InputError
 from hrreport.inputs.claims import KEYS, read_claim, read_claim_file, subjects_named, subjects_of
 
@@ -67,8 +68,8 @@ def test_a_file_that_cannot_be_read_is_named() -> None:
 
 
 def test_every_row_of_the_table_names_topics_that_there_are_and_where_it_is_from() -> None:
-    topics = {topic.id for topic in facts.topics()}
-    rows = facts.rows("claim_topics.csv")
+    topics = {topic.id for topic in records.topics()}
+    rows = tables.rows("claim_topics.csv")
     assert {row["key"] for row in rows} == {"always", "ground", "actor", "relocation"}
     for row in rows:
         assert set(filter(None, row["topics"].split("|"))) <= topics, row

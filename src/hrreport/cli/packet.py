@@ -10,8 +10,8 @@ from hrreport.cli.answers import answer, make
 from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
 from hrreport.cli.completion import REPORT, STYLE
 from hrreport.cli.destination import send
+from hrreport.cli.list_arguments import are_years, several
 from hrreport.cli.options import command, format_option
-from hrreport.cli.selections import are_years, several
 from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def packet(
       hrreport packet honduras 2022-2024 --topic women,gangs -o exhibit.docx
       hrreport packet honduras 2022-2024 --claim claim.toml -o exhibit.pdf
     """
-    from hrreport.cli.gathering import gather
-    from hrreport.cli.selections import countries_in, topics_in, years_in
+    from hrreport.cli.collect import gather
+    from hrreport.cli.list_arguments import countries_in, topics_in, years_in
     from hrreport.comparison.packet import packet_of
     from hrreport.inputs.claims import read_claim_file, subjects_named, subjects_of
 

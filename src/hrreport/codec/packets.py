@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.codec.contract import assessment_json, paragraph_json, report_json
-from hrreport.model.change_wording import title
-from hrreport.model.packet_wording import part_title
+from hrreport.wording.changes import title
+from hrreport.wording.packets import part_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from hrreport.codec.contract import Json
     from hrreport.model.change import Comparison, Quote
-    from hrreport.model.change_wording import Names
     from hrreport.model.claim import Claim
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.packet import Packet, PacketPart, PacketPassage, PacketTab, Silence
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator | None], str]
 
@@ -69,7 +69,7 @@ def _claim(claim: Claim) -> Json:
 
 
 def _part(part: PacketPart, packet: Packet, names: Names, cite: Cite | None) -> Json:
-    topics = {topic.id: topic.name for topic in facts.topics()}
+    topics = {topic.id: topic.name for topic in records.topics()}
     return {
         "id": part.id,
         "title": part_title(part.id, packet),

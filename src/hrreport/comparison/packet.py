@@ -11,14 +11,15 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
+from hrreport.catalogue import records
+from hrreport.catalogue.elsewhere import find_elsewhere, words_of_topic
+from hrreport.catalogue.paragraph_topics import places_on
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.measures import indexed
 from hrreport.comparison.outlines import outline_topics
 from hrreport.comparison.tallies import sentences_by_kind
 from hrreport.comparison.trend import trend_of
-from hrreport.model.elsewhere import find_elsewhere, words_of_topic
 from hrreport.model.finding import Kind
 from hrreport.model.packet import (
     OutlineCut,
@@ -31,7 +32,6 @@ from hrreport.model.packet import (
     Silence,
     SilenceCell,
 )
-from hrreport.model.subjects import places_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -162,7 +162,7 @@ def _chosen(report: Report, subjects: PartSubjects) -> dict[Place, _Chosen]:
         if section.id.rpartition(":")[2] in subjects.sections:
             found[section.id, paragraph.number] = _Chosen([], by_words=False)
     for topic in subjects.topics:
-        for place in places_on(report, facts.with_narrower([topic])):
+        for place in places_on(report, records.with_narrower([topic])):
             found.setdefault(place, _Chosen([], by_words=False)).topics.append(topic)
     for topic in subjects.topics:
         elsewhere = find_elsewhere(report, topic)
@@ -201,7 +201,7 @@ def _silences(read: Sequence[tuple[Report, Analysis]], topics: Sequence[str]) ->
         return
     for country in dict.fromkeys(report.id.country for report, _ in read):
         own = [pair for pair in read if pair[0].id.country == country]
-        trend = trend_of(own, facts.with_narrower(topics))
+        trend = trend_of(own, records.with_narrower(topics))
         for row in trend.rows:
             cells = tuple(
                 SilenceCell(point.report.id.year, cell.standing, _mentions(point.report, row.topic), cell.assessment)
@@ -223,9 +223,9 @@ def _mentions(report: Report, topic: str) -> int:
 
 
 def _cuts(reports: Sequence[Report]) -> Iterator[OutlineCut]:
-    years = [edition.year for edition in facts.editions()]
+    years = [edition.year for edition in records.editions()]
     for year in sorted({report.id.year for report in reports}.intersection(years[1:])):
         before, after = (outline_topics(each) for each in (years[years.index(year) - 1], year))
         if before and after and len(after) < len(before):
-            dropped = tuple(topic.id for topic in facts.topics() if topic.id in before - after)
+            dropped = tuple(topic.id for topic in records.topics() if topic.id in before - after)
             yield OutlineCut(year, len(before), len(after), dropped)

@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.errors import InputError
 from hrreport.model.claim import ACTORS, SUBJECT_PARTS, Claim, PartSubjects
 
@@ -119,7 +119,7 @@ def subjects_named(topics: Iterable[str]) -> tuple[PartSubjects, ...]:
 
 
 def _rows(key: str, value: str = "") -> tuple[dict[str, str], ...]:
-    return tuple(row for row in facts.rows(_TABLE) if row["key"] == key and (not value or row["value"] == value))
+    return tuple(row for row in tables.rows(_TABLE) if row["key"] == key and (not value or row["value"] == value))
 
 
 def _cells(rows: Iterable[dict[str, str]], part: str, column: str) -> Iterator[str]:
@@ -177,7 +177,7 @@ def _actors(words: Iterable[str], name: str) -> tuple[Actor, ...]:
 
 
 def _topics(given: dict[str, Any], key: str, name: str) -> tuple[str, ...]:
-    from hrreport.sources.topics import find_topic
+    from hrreport.catalogue.topics import find_topic
 
     found: dict[str, None] = {}
     for words in _words(given, key, name):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hrreport.model.citation import Citation, ClaimedPlace
-from hrreport.quoting.filing_quotations import Quoted
+from hrreport.quoting.filing_quotations import FoundQuotation
 
 if TYPE_CHECKING:
     from hrreport.model.filing import FilingBlock
@@ -17,7 +17,7 @@ _MARGIN = re.compile(
 """``§ 1.c ¶ 4``, ``¶ 4``, either in brackets, or the year of an edition and a tab."""
 
 
-def passage_in(block: FilingBlock, number: int) -> tuple[Quoted, tuple[Citation, ...]] | None:
+def passage_in(block: FilingBlock, number: int) -> tuple[FoundQuotation, tuple[Citation, ...]] | None:
     """Return the passage that a block is, and the citation that its margin makes; ``None`` for other blocks.
 
     Args:
@@ -30,7 +30,7 @@ def passage_in(block: FilingBlock, number: int) -> tuple[Quoted, tuple[Citation,
         return None
     begin = block.text.index(words, margin.end())
     end = begin + len(words)
-    quoted = Quoted(number, begin, end, words, end, is_block=True)
+    quoted = FoundQuotation(number, begin, end, words, end, is_block=True)
     if margin["paragraph"] is None:
         return quoted, ()
     place = ClaimedPlace(margin["section"] or "", "", (int(margin["paragraph"]),))

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.change_wording import outcome, title
-from hrreport.model.packet_wording import claim_said, part_title, silence_said, topics_said
-from hrreport.model.wording import counted
-from hrreport.terminal.page import Document, Rule, TextBlock
+from hrreport.terminal.document import Document, Rule, TextBlock
 from hrreport.terminal.parts import GUTTER, counting, labelled, pinpoint
-from hrreport.terminal.several import heads
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.report_heads import heads
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import describe_outcome, title
+from hrreport.wording.packets import claim_said, part_title, silence_said, topics_said
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.packet import Packet, PacketPart, PacketTab
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator | None], str]
 
@@ -35,34 +35,36 @@ def packet_view(packet: Packet, names: Names, *, cite: Cite | None = None) -> Do
     which = ", ".join(title(report, names) for report in packet.reports)
     chosen = claim_said(packet.claim) if packet.claim else topics_said(packet.topics)
     settings: list[Setting] = [*heads(f"Exhibit: {which}", packet.reports, packet.cautions, names, packet.gaps)]
-    settings.append(TextBlock((said(chosen, "aside"),), above=1))
+    settings.append(TextBlock((clean_span(chosen, "aside"),), above=1))
     for part in packet.parts:
         settings += _part(part, packet, names, cite)
     if packet.changes:
-        settings += [Rule(), TextBlock((said(part_title("changes", packet), "strong"),))]
-        settings += (TextBlock((said(line),), above=1) for each in packet.changes for line in outcome(each, names))
+        settings += [Rule(), TextBlock((clean_span(part_title("changes", packet), "strong"),))]
+        settings += (
+            TextBlock((clean_span(line),), above=1) for each in packet.changes for line in describe_outcome(each, names)
+        )
     if packet.silences:
-        settings += [Rule(), TextBlock((said(part_title("silences", packet), "strong"),))]
+        settings += [Rule(), TextBlock((clean_span(part_title("silences", packet), "strong"),))]
     for silence in packet.silences:
-        told = "; ".join(f"{cell.year}: {silence_said(cell)}" for cell in silence.cells)
-        settings.append(TextBlock((said(f"{silence.name}: ", "label"), StyledSpan(" "), said(told))))
+        told = "; ".join(f"{cell.year}: {silence_clean_span(cell)}" for cell in silence.cells)
+        settings.append(TextBlock((clean_span(f"{silence.name}: ", "label"), StyledSpan(" "), clean_span(told))))
     return Document((*settings, *counting()))
 
 
 def _part(part: PacketPart, packet: Packet, names: Names, cite: Cite | None) -> Iterator[Setting]:
     yield Rule()
-    yield TextBlock((said(part_title(part.id, packet), "strong"),))
+    yield TextBlock((clean_span(part_title(part.id, packet), "strong"),))
     for tab in part.tabs:
         yield from _tab(tab, names, cite)
 
 
 def _tab(tab: PacketTab, names: Names, cite: Cite | None) -> Iterator[Setting]:
     paragraphs = counted(tab.paragraphs, "paragraph")
-    yield TextBlock((said(title(tab.report, names), "strong"), StyledSpan(f"  {paragraphs}", "faint")), above=1)
+    yield TextBlock((clean_span(title(tab.report, names), "strong"), StyledSpan(f"  {paragraphs}", "faint")), above=1)
     if cite:
-        yield TextBlock((said(cite(tab.report.id, None), "faint"),))
+        yield TextBlock((clean_span(cite(tab.report.id, None), "faint"),))
     for passage in tab.passages:
-        yield TextBlock((said(" › ".join(passage.path), "label"),), above=1)
+        yield TextBlock((clean_span(" › ".join(passage.path), "label"),), above=1)
         for each in passage.paragraphs:
             body = labelled(each.paragraph.topic, each.paragraph.text)
             yield TextBlock(body, pinpoint(each.locator), GUTTER, above=1)

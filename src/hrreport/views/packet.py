@@ -6,16 +6,6 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.model.packet_wording import (
-    ADVERSE_NOTE,
-    NEIGHBORS,
-    OWN_WORDS,
-    claim_said,
-    part_title,
-    tab_label,
-    topics_said,
-)
-from hrreport.model.wording import PARAGRAPHS_COUNTED
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     ContentsBlock,
@@ -35,16 +25,26 @@ from hrreport.views.changes import FILED
 from hrreport.views.heads import document_on
 from hrreport.views.packet_changes import changes_tab
 from hrreport.views.packet_tabs import DEPTH, passages_tab, silences_tab, sources_tab
+from hrreport.wording.packets import (
+    ADVERSE_NOTE,
+    NEIGHBORS,
+    OWN_WORDS,
+    claim_said,
+    part_title,
+    tab_label,
+    topics_said,
+)
+from hrreport.wording.reports import PARAGRAPHS_COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.packet import Packet, PacketPartId
     from hrreport.views.blocks import AnyBlock, BlockDocument
     from hrreport.views.packet_tabs import TabBlocks
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator | None], str]
 

@@ -6,20 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import REPEATED
-from hrreport.model.change_wording import status_said, title, titles
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import HeadingBlock, ProseBlock, QuotationBlock, TextRun, runs
 from hrreport.views.packet_tabs import DEPTH, TabBlocks, citation_of, date_of, pinpoint_of
+from hrreport.wording.changes import describe_status, title, titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from hrreport.model.change import Comparison, Quote, TopicChange
-    from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
     from hrreport.views.blocks import AnyBlock
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator | None], str]
 
@@ -40,7 +40,7 @@ def _topic(topic: TopicChange, change: Comparison, names: Names) -> Iterator[Any
     if topic.status == "kept" and not any(pair.kind not in REPEATED for pair in topic.pairs):
         return
     yield HeadingBlock(DEPTH, fold(topic.name))
-    yield ProseBlock(runs(f"{status_said(topic, *titles(change, names))}."), small=True)
+    yield ProseBlock(runs(f"{describe_status(topic, *titles(change, names))}."), small=True)
     own = [pair for pair in topic.pairs if topic.id == (pair.old_topic or pair.new_topic)]
     reworded = [pair for pair in own if pair.kind in ("reworded", "split", "merged")]
     if reworded:

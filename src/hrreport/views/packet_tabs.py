@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
-from hrreport.model.change_wording import title
-from hrreport.model.packet_wording import NO_ADVERSE, NO_PASSAGE, UNCUT, silence_said, topics_said
-from hrreport.model.wording import day
+from hrreport.catalogue import records
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     HeadingBlock,
@@ -20,11 +17,13 @@ from hrreport.views.blocks import (
     runs,
 )
 from hrreport.views.passages import paragraph_block
+from hrreport.wording.changes import title
+from hrreport.wording.packets import NO_ADVERSE, NO_PASSAGE, UNCUT, silence_said, topics_said
+from hrreport.wording.reports import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.packet import (
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     )
     from hrreport.model.report import Report
     from hrreport.views.blocks import AnyBlock, QuotationBlock
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator | None], str]
 
@@ -61,7 +61,7 @@ def citation_of(report: Report, cite: Cite | None) -> ProseBlock:
 
 def date_of(report: Report) -> str:
     """Return when a report was published, as readers write it."""
-    return day(facts.publication(report.id.year, report.published).day)
+    return day(records.publication(report.id.year, report.published).day)
 
 
 def passages_tab(
@@ -129,7 +129,7 @@ def silences_tab(country: str, silences: Sequence[Silence], names: Names) -> Tab
 def sources_tab(packet: Packet) -> TabBlocks:
     """Return what must be known of the editions: outlines that were cut, and cautions."""
     blocks: list[AnyBlock] = []
-    chosen = set(facts.with_narrower(packet.topics))
+    chosen = set(records.with_narrower(packet.topics))
     for cut in packet.cuts:
         said = (
             f"The outline of the {cut.year} edition has headings for {cut.after} topics; that of the edition before it "
