@@ -67,7 +67,7 @@ def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
     """Return the blocks of a document, notes after the text.
 
     Raises:
-        ParseError: It is no PDF that can be read.
+        ParseError: It is not a PDF that can be read.
     """
     try:
         document = pypdfium2.PdfDocument(body)
@@ -91,7 +91,7 @@ def named_pages(body: bytes) -> dict[str, int]:
     """Return the page, counted from 1, of each place of a document that has a name.
 
     Raises:
-        ParseError: It is no PDF that can be read.
+        ParseError: It is not a PDF that can be read.
     """
     try:
         document = pypdfium2.PdfDocument(body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Document, Rule, TextBlock
-from hrreport.terminal.parts import GUTTER, counting, labelled, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, labeled, pinpoint
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.changes import describe_outcome, title
@@ -66,5 +66,5 @@ def _tab(tab: PacketTab, names: Names, cite: Cite | None) -> Iterator[Setting]:
     for passage in tab.passages:
         yield TextBlock((clean_span(" › ".join(passage.path), "label"),), above=1)
         for each in passage.paragraphs:
-            body = labelled(each.paragraph.topic, each.paragraph.text)
+            body = labeled(each.paragraph.topic, each.paragraph.text)
             yield TextBlock(body, pinpoint(each.locator), GUTTER, above=1)
