@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 from hrreport import tables
-from hrreport.codec.contract import SAMPLE_NOTICE
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 REPORT = ("kazakhstan", "2023")
 COMMANDS = {

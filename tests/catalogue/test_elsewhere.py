@@ -8,7 +8,8 @@ import pytest
 
 from hrreport import tables
 from hrreport.catalogue import records
-from hrreport.catalogue.elsewhere import NO_HEADING, find_elsewhere, words_of_topic
+from hrreport.catalogue.elsewhere import find_elsewhere, words_of_topic
+from hrreport.model.elsewhere import NO_HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport import tables
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.errors import LibraryError
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
 from hrreport.pipeline.add import add_page
 from hrreport.pipeline.context import Context
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

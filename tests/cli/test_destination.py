@@ -11,8 +11,8 @@ import pytest
 
 from hrreport.cli.answers import ANSWERS
 from hrreport.cli.destination import SUFFIXES, form_of
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.errors import InputError
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from hrreport import tables
 from hrreport.cli.group import hrreport
-from hrreport.codec.contract import SAMPLE_NOTICE
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 from .conftest import EDITION, REPORTS, lay_out
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from hrreport.cli.group import COMMANDS, LazyGroup, hrreport
-from hrreport.codec.contract import SAMPLE_NOTICE
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from hrreport.catalogue import records
-from hrreport.catalogue.elsewhere import NO_HEADING, TITLE
+from hrreport.model.elsewhere import NO_HEADING, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

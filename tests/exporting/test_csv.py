@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.exporting.csv import (
     FIGURE,
     FINDING,
@@ -25,6 +24,7 @@ from hrreport.exporting.csv import (
 )
 from hrreport.model.finding import Analysis, Figure
 from hrreport.text.whitespace import fold
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

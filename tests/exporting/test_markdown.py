@@ -11,7 +11,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.exporting.markdown import (
     findings_markdown,
     issues_markdown,
@@ -25,6 +24,7 @@ from hrreport.model.locator import Locator
 from hrreport.model.report import Paragraph, Part, Section
 from hrreport.model.summary import Summary
 from hrreport.text.whitespace import fold
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

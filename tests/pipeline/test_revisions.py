@@ -8,9 +8,9 @@ import pytest
 
 from hrreport.errors import NotFoundError
 from hrreport.model.country import ReportId
-from hrreport.model.revised import describe_revision
 from hrreport.pipeline.obtain import obtain
 from hrreport.pipeline.revisions import all_revisions, obtain_revision, revisions_of
+from hrreport.wording.revisions import describe_revision
 
 if TYPE_CHECKING:
     from collections.abc import Callable

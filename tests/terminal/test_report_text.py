@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.model.country import ReportId
 from hrreport.model.report import Part
 from hrreport.terminal.report_text import sections_view, show_view
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

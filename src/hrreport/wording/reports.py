@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hrreport.text.sentences import OMISSION
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
@@ -180,10 +182,6 @@ def without_issues(brief: Brief) -> str:
     if brief.issues:
         return "The executive summary lists no issues; it says:"
     return "No list of issues was found in the executive summary."
-
-
-OMISSION = "[…]"
-"""Stands where sentences of a paragraph were left out between two that are shown."""
 
 
 def runs(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
