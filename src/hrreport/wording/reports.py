@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hrreport.text.months import MONTHS
 from hrreport.text.sentences import OMISSION
 
 if TYPE_CHECKING:
@@ -21,12 +22,6 @@ PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and La
 PARAGRAPHS_COUNTED = "paragraph numbers (¶) are counted by hrreport within each numbered or lettered section"
 """Said once in every answer that shows them: the reports print none."""
 _ABRIDGER = "hrreport (not the Department of State)"
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-"""The months by name, January first."""
 
 _SILENCES = {
     "no-reports": "no reports",
