@@ -158,7 +158,7 @@ def _range(report: Report, section: str, first: int, last: int | None) -> Range:
         return Range(place)
     if last <= first:
         raise InputError(
-            f"'{place} to ¶ {last}' is no range of paragraphs",
+            f"'{place} to ¶ {last}' is not a range of paragraphs",
             hint="name the first paragraph and a later one: '1.c ¶¶ 4-6'",
         )
     report.resolve(Locator(section, last))
