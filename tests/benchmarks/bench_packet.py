@@ -19,9 +19,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "corpus"))
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
-from printed import printed_pages
+from tests.corpus.printed import printed_pages
 
 from hrreport import tables
 from hrreport.catalogue import records

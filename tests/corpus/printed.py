@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 DEPTH = 3
 """Levels of headings in the contents."""
 _RANGE = re.compile(r"(\d+)\s*–\s*(\d+)(?!\s*\d*,)")
 
 
-class Printed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Printed:
     """Numbers as printed, and as they should be."""
 
     index: list[tuple[int, int]]
@@ -26,8 +28,11 @@ class Printed(NamedTuple):
     @property
     def wrong(self) -> int:
         """How many numbers are wrong or missing."""
-        pairs = [(self.index, self.right_index), (self.contents, self.right_contents)]
-        return sum(abs(len(a) - len(b)) + sum(x != y for x, y in zip(a, b, strict=False)) for a, b in pairs)
+        return _wrong(self.index, self.right_index) + _wrong(self.contents, self.right_contents)
+
+
+def _wrong(printed: Sequence[object], right: Sequence[object]) -> int:
+    return abs(len(printed) - len(right)) + sum(one != other for one, other in zip(printed, right, strict=False))
 
 
 def printed_pages(body: bytes) -> Printed:

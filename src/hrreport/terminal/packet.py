@@ -9,7 +9,7 @@ from hrreport.terminal.parts import GUTTER, counting, labeled, pinpoint
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.changes import describe_outcome, title
-from hrreport.wording.packets import claim_said, part_title, silence_said, topics_said
+from hrreport.wording.packets import describe_claim, describe_silence, names_of_topics, part_title
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def packet_view(packet: Packet, names: Names, *, cite: Cite | None = None) -> Do
         cite: Makes the citation of a report.
     """
     which = ", ".join(title(report, names) for report in packet.reports)
-    chosen = claim_said(packet.claim) if packet.claim else topics_said(packet.topics)
+    chosen = describe_claim(packet.claim) if packet.claim else names_of_topics(packet.topics)
     settings: list[Setting] = [*heads(f"Exhibit: {which}", packet.reports, packet.cautions, names, packet.gaps)]
     settings.append(TextBlock((clean_span(chosen, "aside"),), above=1))
     for part in packet.parts:
@@ -46,7 +46,7 @@ def packet_view(packet: Packet, names: Names, *, cite: Cite | None = None) -> Do
     if packet.silences:
         settings += [Rule(), TextBlock((clean_span(part_title("silences", packet), "strong"),))]
     for silence in packet.silences:
-        told = "; ".join(f"{cell.year}: {silence_clean_span(cell)}" for cell in silence.cells)
+        told = "; ".join(f"{cell.year}: {describe_silence(cell)}" for cell in silence.cells)
         settings.append(TextBlock((clean_span(f"{silence.name}: ", "label"), StyledSpan(" "), clean_span(told))))
     return Document((*settings, *counting()))
 

@@ -29,10 +29,10 @@ from hrreport.wording.packets import (
     ADVERSE_NOTE,
     NEIGHBORS,
     OWN_WORDS,
-    claim_said,
+    describe_claim,
+    names_of_topics,
     part_title,
     tab_label,
-    topics_said,
 )
 from hrreport.wording.reports import PARAGRAPHS_COUNTED
 
@@ -97,8 +97,8 @@ def packet_document(packet: Packet, names: Names, *, cite: Cite | None = None) -
 def _chosen(packet: Packet) -> NoteBlock:
     """Return what the passages were chosen by."""
     if packet.claim:
-        return NoteBlock(runs(claim_said(packet.claim)), "Chosen by")
-    return NoteBlock(runs(topics_said(packet.topics)), "Chosen topics")
+        return NoteBlock(runs(describe_claim(packet.claim)), "Chosen by")
+    return NoteBlock(runs(names_of_topics(packet.topics)), "Chosen topics")
 
 
 def _tab_id(label: str) -> str:
@@ -131,7 +131,7 @@ def _index(parts: Sequence[_PartBlocks]) -> TableBlock:
 def _parts(packet: Packet, names: Names, cite: Cite | None) -> Iterator[_PartBlocks]:
     numbers: dict[PacketPartId, int] = {part.id: n for n, part in enumerate(packet.parts, 1)}
     for part in packet.parts:
-        note = ADVERSE_NOTE if part.id == "adverse" else topics_said(part.topics)
+        note = ADVERSE_NOTE if part.id == "adverse" else names_of_topics(part.topics)
         tabs = tuple(passages_tab(part, tab, names, cite, numbers) for tab in part.tabs)
         yield _PartBlocks(part_title(part.id, packet), note, tabs)
     if packet.changes:

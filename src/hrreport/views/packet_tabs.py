@@ -18,7 +18,7 @@ from hrreport.views.blocks import (
 )
 from hrreport.views.passages import paragraph_block
 from hrreport.wording.changes import title
-from hrreport.wording.packets import NO_ADVERSE, NO_PASSAGE, UNCUT, silence_said, topics_said
+from hrreport.wording.packets import NO_ADVERSE, NO_PASSAGE, UNCUT, describe_silence, names_of_topics
 from hrreport.wording.reports import day
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def silences_tab(country: str, silences: Sequence[Silence], names: Names) -> Tab
         TableRow(
             (
                 TableCell((runs(silence.name),)),
-                *(TableCell((runs(silence_said(cell)),)) for cell in silence.cells),
+                *(TableCell((runs(describe_silence(cell)),)) for cell in silence.cells),
                 TableCell((runs(", ".join(silence.words)),)),
             )
         )
@@ -133,12 +133,12 @@ def sources_tab(packet: Packet) -> TabBlocks:
     for cut in packet.cuts:
         said = (
             f"The outline of the {cut.year} edition has headings for {cut.after} topics; that of the edition before it "
-            f"for {cut.before}. Without a heading in {cut.year} that they had: {topics_said(cut.dropped)}."
+            f"for {cut.before}. Without a heading in {cut.year} that they had: {names_of_topics(cut.dropped)}."
         )
         blocks.append(ProseBlock(runs(said), small=True))
         own = [topic for topic in cut.dropped if topic in chosen]
         told = (
-            f"Of these, topics of this exhibit: {topics_said(own)}."
+            f"Of these, topics of this exhibit: {names_of_topics(own)}."
             if own
             else "No topic of this exhibit is among them."
         )

@@ -65,30 +65,30 @@ def tab_label(number: int) -> str:
     return label
 
 
-def topics_said(topics: Iterable[str]) -> str:
+def names_of_topics(topics: Iterable[str]) -> str:
     """Return the names of topics, parted by semicolons."""
     names = {topic.id: topic.name for topic in records.topics()}
     return "; ".join(names.get(topic, topic) for topic in topics)
 
 
-def claim_said(claim: Claim) -> str:
+def describe_claim(claim: Claim) -> str:
     """Return what a claim's file gives, in a line.
 
     >>> from hrreport.model.claim import Claim
-    >>> claim_said(Claim(("religion",), ("women",), ("private",), relocation=True))
+    >>> describe_claim(Claim(("religion",), ("women",), ("private",), relocation=True))
     'grounds: religion; group: Women; actor: private; relocation within the country: at issue'
     """
     told = [
         ("grounds", ", ".join(claim.grounds)),
-        ("group", topics_said(claim.group).replace("; ", ", ")),
-        ("topics", topics_said(claim.topics).replace("; ", ", ")),
+        ("group", names_of_topics(claim.group).replace("; ", ", ")),
+        ("topics", names_of_topics(claim.topics).replace("; ", ", ")),
         ("actor", " and ".join(claim.actors)),
         ("relocation within the country", "at issue" if claim.relocation else ""),
     ]
     return "; ".join(f"{name}: {words}" for name, words in told if words)
 
 
-def silence_said(cell: SilenceCell) -> str:
+def describe_silence(cell: SilenceCell) -> str:
     """Return how a topic stands in a report, with where else its words are."""
     if cell.standing == "narrower":
         return STANDINGS[cell.standing]
