@@ -56,13 +56,13 @@ def _topic(topic: TopicChange, change: Comparison, names: Names) -> Iterator[Any
             yield ProseBlock(runs(f"Only in the {title(report, names)} report:"), small=True)
         for together in _contiguous(quotes):
             words = " ".join(quote.text for quote in together)
-            yield QuotationBlock(runs(TextRun(words, ("quoted",))), pinpoint_of(together[0].locator))
+            yield QuotationBlock(runs(TextRun(words)), pinpoint_of(together[0].locator))
 
 
 def _reworded(quotes: Iterable[Quote], report: Report, names: Names) -> Iterator[QuotationBlock]:
     for quote in quotes:
         citation = f"{title(report, names)}, {report.pinpoint(quote.locator)}."
-        yield QuotationBlock(runs(TextRun(quote.text, ("quoted",))), str(report.id.year), citation)
+        yield QuotationBlock(runs(TextRun(quote.text)), str(report.id.year), citation)
 
 
 def _contiguous(quotes: Sequence[Quote]) -> Iterator[list[Quote]]:
