@@ -206,13 +206,40 @@ def rates_said(change: TopicChange) -> str:
     return "; ".join(said) + (f"; in brackets {PER} of the topic's text" if len(said) > 1 else "")
 
 
-_WHY: dict[Why, str] = {"no-such-report": "there is no such report", "not-obtained": "it could not be had"}
+_WHY: dict[Why, str] = {
+    "no-such-report": "there is no such report",
+    "not-obtained": "it could not be had",
+    "not-stored": "it is not in the library",
+}
 
 
 def gap_said(gap: MissingReport, names: Names) -> str:
     """Return which report is not included, and why: what does not exist is told from what could not be had."""
     name = names.get(gap.id.country, gap.id.country)
     return fold(f"Not included: {name} {gap.id.year}: {_WHY[gap.why]} ({gap.reason})")
+
+
+def gaps_said(gaps: Iterable[MissingReport], names: Names) -> Iterator[str]:
+    """Yield which reports are not included, those that are not in the library in one sentence for each edition.
+
+    >>> from hrreport.model.country import ReportId
+    >>> from hrreport.model.gap import MissingReport
+    >>> list(gaps_said([MissingReport(ReportId("chad", 2024), "not-stored", "")], {"chad": "Chad"}))
+    ['Not in the library, so nothing is said of them (2024, 1 country): Chad. Fetch: hrreport download chad 2024']
+    """
+    absent: dict[int, list[str]] = {}
+    for gap in gaps:
+        if gap.why == "not-stored":
+            absent.setdefault(gap.id.year, []).append(gap.id.country)
+        else:
+            yield gap_said(gap, names)
+    for year, slugs in sorted(absent.items()):
+        listed = ", ".join(names.get(slug, slug) for slug in slugs)
+        fetched = slugs[0] if len(slugs) == 1 else "--all"
+        yield fold(
+            f"Not in the library, so nothing is said of them ({year}, {counted(len(slugs), 'country', 'countries')}): "
+            f"{listed}. Fetch: hrreport download {fetched} {year}"
+        )
 
 
 def topic_name(change_id: str) -> str:

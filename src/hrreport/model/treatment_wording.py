@@ -1,0 +1,61 @@
+"""How a report treats a topic, said in words; and the levels by which countries are grouped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.model.change_wording import numbers_of
+from hrreport.model.wording import degree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrreport.model.edition_change import DutyOutcome
+    from hrreport.model.topic_reading import ReportReadings, TopicReading
+
+TREATMENT_WORDS: dict[DutyOutcome, str] = {
+    "reported": "abuses reported",
+    "absent": "reported as absent or respected",
+    "described": "described only",
+    "cross-reference": "cross-reference only",
+    "not-applicable": "not applicable",
+    "no-text": "heading without an assessed text",
+    "wider": "only a heading for the wider topic",
+    "no-heading": "no heading in this report",
+    "heading-gone": "heading gone",
+}
+LEVELS: dict[str, str] = {
+    "serious": "serious abuses reported",
+    "limited": "limited abuses reported",
+    "reported": "abuses reported, extent not known",
+    **{name: words for name, words in TREATMENT_WORDS.items() if name not in ("reported", "heading-gone")},
+}
+"""The levels of a cell, gravest first, those last that say nothing of the country; each with its meaning."""
+
+
+def level_of(reading: TopicReading) -> str:
+    """Return which of the `LEVELS` a cell has."""
+    return degree(reading.assessment) if reading.treatment == "reported" else reading.treatment
+
+
+class LevelCountries(NamedTuple):
+    """The countries of one level on one topic."""
+
+    level: str
+    cells: tuple[tuple[ReportReadings, TopicReading], ...]
+
+
+def by_level(reports: Iterable[ReportReadings], topic: int) -> tuple[LevelCountries, ...]:
+    """Return the reports grouped by what they say on a topic, in the order of `LEVELS`; empty levels are left out."""
+    found: dict[str, list[tuple[ReportReadings, TopicReading]]] = {level: [] for level in LEVELS}
+    for report in reports:
+        reading = report.readings[topic]
+        found[level_of(reading)].append((report, reading))
+    return tuple(LevelCountries(level, tuple(cells)) for level, cells in found.items() if cells)
+
+
+def place_said(reading: TopicReading) -> str:
+    """Return where a cell's key finding is, or else its sections; empty where the report has no heading."""
+    if reading.finding:
+        return str(reading.finding.locator)
+    return f"§ {numbers_of(reading.places)}" if reading.places else ""
