@@ -14,6 +14,7 @@ _VIEWS = "hrreport.terminal."
 _FILES = "hrreport.exporting."
 _PUBLIC = "hrreport.codec.contract:"
 _COMPARED = "hrreport.codec.changes:"
+_MANY = "hrreport.codec.groups:"
 
 ANSWERS: dict[str, dict[str, str]] = {
     "summary": {
@@ -116,6 +117,35 @@ ANSWERS: dict[str, dict[str, str]] = {
         "markdown": _FILES + "series_markdown:matrix_markdown",
         "json": _COMPARED + "matrix_json",
         "html": _FILES + "series_html:matrix_html",
+    },
+    "edition-matrix": {
+        "text": _VIEWS + "groups:edition_matrix_view",
+        "markdown": _FILES + "groups_markdown:edition_matrix_markdown",
+        "json": _MANY + "edition_matrix_json",
+        "html": _FILES + "groups_html:edition_matrix_html",
+        "csv": _FILES + "groups_csv:edition_matrix_csv",
+    },
+    "edition-changes": {
+        "text": _VIEWS + "groups:edition_changes_view",
+        "markdown": _FILES + "groups_markdown:edition_changes_markdown",
+        "json": _MANY + "edition_changes_json",
+        "html": _FILES + "groups_html:edition_changes_html",
+        "csv": _FILES + "groups_csv:edition_changes_csv",
+    },
+    "edition-duties": {
+        "text": _VIEWS + "groups:edition_duties_view",
+        "markdown": _FILES + "groups_markdown:edition_duties_markdown",
+        "json": _MANY + "edition_duties_json",
+        "html": _FILES + "groups_html:edition_duties_html",
+        "csv": _FILES + "groups_csv:edition_duties_csv",
+    },
+    "group-trend": {
+        "text": _VIEWS + "groups:group_trend_view",
+        "markdown": _FILES + "groups_markdown:group_trend_markdown",
+        "json": _MANY + "group_trend_json",
+        "html": _FILES + "groups_html:group_trend_html",
+        "svg": _FILES + "groups_svg:group_trend_svg",
+        "csv": _FILES + "groups_csv:group_trend_csv",
     },
     "compilation": {
         "text": _VIEWS + "beside:compilation_view",

@@ -219,6 +219,10 @@ def gap_said(gap: MissingReport, names: Names) -> str:
     return fold(f"Not included: {name} {gap.id.year}: {_WHY[gap.why]} ({gap.reason})")
 
 
+_FEW = 6
+"""So many countries are named in a command; of more, all are fetched."""
+
+
 def gaps_said(gaps: Iterable[MissingReport], names: Names) -> Iterator[str]:
     """Yield which reports are not included, those that are not in the library in one sentence for each edition.
 
@@ -235,7 +239,7 @@ def gaps_said(gaps: Iterable[MissingReport], names: Names) -> Iterator[str]:
             yield gap_said(gap, names)
     for year, slugs in sorted(absent.items()):
         listed = ", ".join(names.get(slug, slug) for slug in slugs)
-        fetched = slugs[0] if len(slugs) == 1 else "--all"
+        fetched = " ".join(slugs) if len(slugs) <= _FEW else "--all"
         yield fold(
             f"Not in the library, so nothing is said of them ({year}, {counted(len(slugs), 'country', 'countries')}): "
             f"{listed}. Fetch: hrreport download {fetched} {year}"

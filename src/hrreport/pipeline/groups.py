@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from hrreport import facts
 from hrreport.comparison.cautions import group_cautions
 from hrreport.comparison.edition_changes import country_change
+from hrreport.comparison.edition_matrix import matrix_of_readings, topics_read
 from hrreport.comparison.outlines import outline_name
 from hrreport.comparison.topic_readings import read_topics
 from hrreport.errors import HrReportError, NotFoundError
 from hrreport.model.country import ReportId
 from hrreport.model.edition_change import CountryDuties, EditionChanges, EditionDuties
-from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
+from hrreport.model.edition_matrix import CountrySeries, GroupTrend
 from hrreport.model.gap import MissingReport
 from hrreport.pipeline.stored_reports import each_stored, unwatched
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from hrreport.comparison.topic_readings import Subject
     from hrreport.model.country_group import CountryGroup
     from hrreport.model.edition_change import CountryChange
-    from hrreport.model.topic import Topic
+    from hrreport.model.edition_matrix import EditionMatrix
     from hrreport.model.topic_reading import ReportReadings
     from hrreport.pipeline.means import Means, Obtained
     from hrreport.pipeline.stored_reports import Progress
@@ -55,21 +56,10 @@ def matrix_of_group(
     Raises:
         NotFoundError: None of the reports is in the library.
     """
-    wanted = _topics(topics)
     jobs, gaps = _stored(group, (year,), means)
-    work = partial(_read, [(topic.id,) for topic in wanted], texts)
+    work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts)
     found, unread = _done(jobs, each_stored(jobs, work, means, light=True, progress=progress))
-    every = range(len(wanted))
-    shown = [n for n in every if topics or any(report.readings[n].places for report in found)]
-    return EditionMatrix(
-        group,
-        year,
-        tuple(wanted[n] for n in shown),
-        tuple(_only(report, shown) for report in found),
-        tuple(wanted[n] for n in every if n not in shown),
-        tuple(group_cautions((year,))),
-        (*gaps, *unread),
-    )
+    return matrix_of_readings(group, year, topics, found, (*gaps, *unread))
 
 
 def changes_of_group(
@@ -142,7 +132,7 @@ def trend_of_group(
     Raises:
         NotFoundError: None of the reports is in the library.
     """
-    (followed,) = _topics([topic])
+    (followed,) = topics_read([topic])
     held = _held(means)
     covered = sorted(years or {each.year for each in held if each.country in group.countries})
     wanted = [ReportId(country, year) for country in group.countries for year in covered]
@@ -171,10 +161,6 @@ def trend_of_group(
         tuple(group_cautions(covered, len(shorter), len(series))),
         (*missing, *unread),
     )
-
-
-def _topics(ids: Sequence[str]) -> list[Topic]:
-    return [topic for topic in facts.topics() if (topic.id in ids if ids else not topic.broader)]
 
 
 def _held(means: Means) -> set[ReportId]:
@@ -219,12 +205,6 @@ def _done(
         else:
             made.append(each)
     return made, unread
-
-
-def _only(report: ReportReadings, shown: Sequence[int]) -> ReportReadings:
-    from dataclasses import replace
-
-    return replace(report, readings=tuple(report.readings[n] for n in shown))
 
 
 # -- the work on one country: functions of the module, so that another process can be given them -----------------
