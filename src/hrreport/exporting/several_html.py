@@ -1,4 +1,4 @@
-"""Pages of HTML about several reports: one self-contained file each, without scripts."""
+"""Pages of HTML about several reports: one self-contained file each, without scripts but where one is given."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.codec.contract import notices
 from hrreport.exporting.page import asset, environment, own, policy, provenance_facts
-from hrreport.model.change_wording import gap_said, title
+from hrreport.model.change_wording import gaps_said, title
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def page(
     names: Names,
     values: Mapping[str, object],
     gaps: Sequence[MissingReport] = (),
+    tools: str = "",
 ) -> str:
     """Return a whole file made by a template.
 
@@ -47,8 +48,10 @@ def page(
         names: Names of countries as shown to readers, by slug.
         values: What the template shows besides.
         gaps: Reports that were asked for besides, and are not there.
+        tools: Name of the style and the script in ``templates`` with which readers sort, filter, and open passages.
     """
-    style = asset("several.css")
+    style = asset("several.css") + (f"\n{asset(f'{tools}.css')}" if tools else "")
+    script = asset(f"{tools}.js") if tools else ""
     sources = [
         ReportSource(
             title(report, names),
@@ -63,10 +66,11 @@ def page(
         .get_template(f"{template}.html")
         .render(
             heading=fold(heading),
-            cautions=[fold(caution) for caution in (*cautions, *(gap_said(gap, names) for gap in gaps))],
+            cautions=[fold(caution) for caution in (*cautions, *gaps_said(gaps, names))],
             sources=sources,
-            policy=policy(style, ""),
+            policy=policy(style, script),
             style=own(style),
+            script=own(script),
             **values,
         )
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.model.change_wording import numbers_of
-from hrreport.model.wording import degree
+from hrreport.model.wording import assessed, degree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrreport.model.edition_change import DutyOutcome
+    from hrreport.model.edition_change import DutyOutcome, TurnedAssessment
     from hrreport.model.topic_reading import ReportReadings, TopicReading
 
 TREATMENT_WORDS: dict[DutyOutcome, str] = {
@@ -31,6 +31,11 @@ LEVELS: dict[str, str] = {
     **{name: words for name, words in TREATMENT_WORDS.items() if name not in ("reported", "heading-gone")},
 }
 """The levels of a cell, gravest first, those last that say nothing of the country; each with its meaning."""
+LEVEL_SIGNS = {
+    "serious": "●", "limited": "◐", "reported": "■", "absent": "○", "described": "·", "cross-reference": "→",
+    "not-applicable": "n", "no-text": "?", "wider": "↑", "no-heading": "–", "heading-gone": "×",
+}  # fmt: skip
+"""The sign of each level: its shape alone says which."""
 
 
 def level_of(reading: TopicReading) -> str:
@@ -59,3 +64,9 @@ def place_said(reading: TopicReading) -> str:
     if reading.finding:
         return str(reading.finding.locator)
     return f"§ {numbers_of(reading.places)}" if reading.places else ""
+
+
+def turned_words(topic: TurnedAssessment) -> str:
+    """Return both assessments of a topic, each with its sections."""
+    old, new = numbers_of(topic.old_places), numbers_of(topic.new_places)
+    return f"{assessed(topic.old)} (§ {old}) → {assessed(topic.new)} (§ {new})"

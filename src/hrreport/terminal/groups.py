@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER, fixed, gaps_said, numbers_of, percent
+from hrreport.model.change_wording import PER, fixed, gaps_said, percent
 from hrreport.model.finding import Kind
-from hrreport.model.treatment_wording import LEVELS, TREATMENT_WORDS, by_level, level_of, place_said
-from hrreport.model.wording import assessed, assessed_or_not, counted
+from hrreport.model.treatment_wording import (
+    LEVEL_SIGNS,
+    LEVELS,
+    TREATMENT_WORDS,
+    by_level,
+    level_of,
+    place_said,
+    turned_words,
+)
+from hrreport.model.wording import assessed_or_not, counted
 from hrreport.terminal.page import Column, Document, Head, Table, TextBlock
 from hrreport.terminal.parts import retrieved, warning
 from hrreport.terminal.several import listed_sources
@@ -30,23 +38,16 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
     from hrreport.model.topic_reading import ReportReadings, TopicReading
     from hrreport.terminal.page import Setting
+    from hrreport.terminal.spans import StyleName
 
 WIDE = 140
 _MOST_WORDS = 60
 """A longer sentence is named by its length and place: it is never cut."""
-LEVEL_MARKS: dict[str, StyledSpan] = {
-    "serious": StyledSpan("●", "serious"),
-    "limited": StyledSpan("◐", "limited"),
-    "reported": StyledSpan("■", "reported"),
-    "absent": StyledSpan("○"),
-    "described": StyledSpan("·"),
-    "cross-reference": StyledSpan("→"),
-    "not-applicable": StyledSpan("n"),
-    "no-text": StyledSpan("?"),
-    "wider": StyledSpan("↑", "faint"),
-    "no-heading": StyledSpan("–", "faint"),
-    "heading-gone": StyledSpan("x", "strong"),
-}
+LEVEL_STYLES: dict[str, StyleName] = {
+    "serious": "serious", "limited": "limited", "reported": "reported", "wider": "faint", "no-heading": "faint",
+    "heading-gone": "strong",
+}  # fmt: skip
+LEVEL_MARKS = {level: StyledSpan(sign, LEVEL_STYLES.get(level, "")) for level, sign in LEVEL_SIGNS.items()}
 """The mark of each level: its shape alone says which."""
 
 
@@ -160,7 +161,7 @@ def edition_changes_view(changes: EditionChanges, names: Names, *, sort: SortKey
     if any(row.turned for row in changes.rows):
         settings.append(TextBlock((said("Assessments that turned", "strong"),), above=1))
         settings += [
-            TextBlock((said(_name(row.old, names), "strong"), StyledSpan(": "), said(turned_said(row))), indent=2)
+            TextBlock((said(_name(row.old, names), "strong"), StyledSpan(": "), said(_turned(row))), indent=2)
             for row in changes.ordered(sort)
             if row.turned
         ]
@@ -169,13 +170,8 @@ def edition_changes_view(changes: EditionChanges, names: Names, *, sort: SortKey
     return Document(tuple(settings), measure=WIDE)
 
 
-def turned_said(row: CountryChange) -> str:
-    """Return a country's topics whose assessment turned, each with both assessments and their sections."""
-    return "; ".join(
-        f"{topic.name} (§ {numbers_of(topic.old_places)} → § {numbers_of(topic.new_places)}): "
-        f"{assessed(topic.old)} → {assessed(topic.new)}"
-        for topic in row.turned
-    )
+def _turned(row: CountryChange) -> str:
+    return "; ".join(f"{topic.name}: {turned_words(topic)}" for topic in row.turned)
 
 
 def _cells(words: Iterable[str], style: str = "") -> tuple[TextBlock, ...]:
