@@ -20,6 +20,7 @@ ROOMS = {
 }  # fmt: skip
 FLOORS: tuple[set[str], ...] = (
     GROUND,
+    {"views"},
     ROOMS,
     {"atlas", "inputs"},
     {"pipeline"},
@@ -41,6 +42,7 @@ HOME_OF = {
     "docx": {"exporting", "filings"},
     "pypdfium2": {"filings"},
     "pyarrow": {"exporting"},
+    "typst": {"exporting"},
 }
 """Third-party (and sqlite3) modules, and the only places that may import them."""
 

@@ -12,19 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.codec.contract import SAMPLE_NOTICE
-from hrreport.exporting.markdown import (
-    findings_markdown,
-    issues_markdown,
-    report_markdown,
-    sections_markdown,
-)
-from hrreport.exporting.summary_markdown import summary_markdown
+from hrreport.exporting.block_markdown import document_markdown
+from hrreport.exporting.markdown import report_markdown, sections_markdown
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Brief
 from hrreport.model.locator import Locator
 from hrreport.model.report import Paragraph, Part, Section
 from hrreport.model.summary import Summary
 from hrreport.text.whitespace import fold
+from hrreport.views.findings import findings_document, issues_document
+from hrreport.views.summary import summary_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,74 +52,24 @@ def test_the_whole_report(arcadia: Report, expected: Callable[[str], str]) -> No
     assert report_markdown(arcadia, "Arcadia") == expected("report.md")
 
 
-def test_a_summary(arcadia: Report, arcadia_summary: Summary, expected: Callable[[str], str]) -> None:
-    assert body(summary_markdown(arcadia, arcadia_summary, "Arcadia")) == expected("summary.md")
-
-
-def test_a_brief(arcadia: Report, arcadia_summary: Summary, expected: Callable[[str], str]) -> None:
-    brief = replace(arcadia_summary, digests=(), in_brief=True)
-    assert body(summary_markdown(arcadia, brief, "Arcadia")) == expected("brief.md")
-
-
 def test_the_outline(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]) -> None:
     assert body(sections_markdown(arcadia, arcadia_analysis, "Arcadia")) == expected("sections.md")
 
 
-def test_findings(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]) -> None:
-    chosen = tuple(f for f in arcadia_analysis.findings if f.key)
-    text = findings_markdown(arcadia, chosen, "Arcadia", explain=True, cite=lambda place: f"Arcadia 2023, {place}")
-    assert body(text) == expected("findings.md")
-
-
-def test_issues(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]) -> None:
-    assert body(issues_markdown(arcadia, arcadia_analysis, "Arcadia")) == expected("issues.md")
-
-
-def test_the_evidence_of_an_issue_stands_by_section_with_its_citation(
-    arcadia: Report, arcadia_analysis: Analysis
-) -> None:
-    evidence = (Locator("1.c", 2, 1), Locator("1.a", 1, 1), Locator("1.c", 1, 1))
-    analysis = replace(arcadia_analysis, issues=(replace(arcadia_analysis.issues[0], evidence=evidence),))
-    lines = body(issues_markdown(arcadia, analysis, "Arcadia", cite=lambda place: f"cited {place}")).splitlines()
-    assert [line.partition(":")[0] for line in lines if line.startswith("- §")] == [
-        "- § 1.c ¶ 2",
-        "- § 1.c ¶ 1",
-        "- § 1.a ¶ 1",
-    ]
-    assert [line for line in lines if line.startswith("  cited")] == [
-        "  cited § 1.c ¶ 2",
-        "  cited § 1.c ¶ 1",
-        "  cited § 1.a ¶ 1",
-    ]
-
-
 def test_nothing_found_is_said(arcadia: Report, read_markdown: Reader) -> None:
-    assert read_markdown(body(findings_markdown(arcadia, (), "Arcadia")))[-1] == "None."
+    assert "None." in read_markdown(body(document_markdown(findings_document(arcadia, (), "Arcadia"))))
     empty = Analysis(arcadia.id, (), ())
-    assert read_markdown(body(issues_markdown(arcadia, empty, "Arcadia")))[-1] == (
-        "No list of issues was found in the executive summary."
+    assert "No list of issues was found in the executive summary." in read_markdown(
+        body(document_markdown(issues_document(arcadia, empty, "Arcadia")))
     )
     stated = replace(empty, brief=Brief(issues=(Locator("1.a", 1, 1),)))
-    assert read_markdown(body(issues_markdown(arcadia, stated, "Arcadia")))[-2:] == [
+    assert read_markdown(body(document_markdown(issues_document(arcadia, stated, "Arcadia"))))[-3:-1] == [
         "The executive summary lists no issues; it says:",
-        "§ 1.a ¶ 1: There were several reports that police killed people.",
+        "§ 1.a ¶ 1 There were several reports that police killed people.",
     ]
     assert "assess" not in sections_markdown(arcadia, None, "Arcadia")
     bare = Summary(arcadia.id, Brief(), ())
-    assert "In brief" not in summary_markdown(arcadia, bare, "Arcadia")
-
-
-def test_a_running_summary_is_prose_with_places(
-    arcadia: Report, arcadia_summary: Summary, read_markdown: Reader
-) -> None:
-    running = replace(arcadia_summary, running=True)
-    blocks = read_markdown(body(summary_markdown(arcadia, running, "Arcadia")))
-    start = blocks.index("Summary")
-    assert blocks[start + 1] == "a. Arbitrary Deprivation of Life"
-    assert blocks[start + 2] == (
-        "There were several reports that police killed people. In May officers shot two boatmen. (§ 1.a ¶ 1) "
-        "On June 3, a court sentenced a sergeant to 7.5 years. […] The appeal was pending. (§ 1.a ¶ 2)"
-    )
+    assert "In brief" not in document_markdown(summary_document(arcadia, bare, "Arcadia"))
 
 
 def test_the_words_of_the_report_come_back_in_order(arcadia: Report, read_markdown: Reader) -> None:
@@ -175,13 +122,13 @@ def test_the_bundled_abridgement_says_what_it_is_at_every_head(
 ) -> None:
     for text in (
         report_markdown(sample, "Arcadia"),
-        summary_markdown(sample, arcadia_summary, "Arcadia"),
+        document_markdown(summary_document(sample, arcadia_summary, "Arcadia")),
         sections_markdown(sample, arcadia_analysis, "Arcadia"),
-        findings_markdown(sample, arcadia_analysis.findings, "Arcadia"),
-        issues_markdown(sample, arcadia_analysis, "Arcadia"),
+        document_markdown(findings_document(sample, arcadia_analysis.findings, "Arcadia")),
+        document_markdown(issues_document(sample, arcadia_analysis, "Arcadia")),
     ):
         head = body(text).lstrip().splitlines()
-        assert head[2] == f"> **Notice:** {SAMPLE_NOTICE}"
+        assert f"> **Notice:** {SAMPLE_NOTICE}" in head[:5]
         assert "- Publisher: hrreport (not the Department of State)" in head
         assert SAMPLE_NOTICE in yaml.safe_load(text.split("---\n")[1])["notices"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from hrreport.model.hit import Hit
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
+    from hrreport.views.blocks import BlockDocument, DocumentSource
 
 cite_option = click.option(
     "--cite",
@@ -27,6 +30,8 @@ cite_option = click.option(
     help="Cite in that style: see 'hrreport cite --help' for the styles.",
 )
 
+_ADDRESS = re.compile(r",? ?<?https?://[^\s>]+[^\s>.]>?")
+"""The address in a citation, which the head of a page has no room for."""
 DEFAULT = "bluebook"
 """The style where a citation is wanted and none is named, neither here nor in the reader's own defaults."""
 
@@ -68,6 +73,31 @@ def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[L
     if report.provenance.origin == "sample":
         cited(None)  # which says why it cannot be cited
     return cited
+
+
+def with_citation(document: BlockDocument) -> BlockDocument:
+    """Return a document with the citation of its report at the head of its pages, and beside its source.
+
+    Of several reports the document's own title is at the head; what cannot be cited is not. An address that a
+    citation has is left out of the head.
+    """
+    from hrreport.views.blocks import SourceFact
+
+    style = default_style()
+    sources: list[DocumentSource] = []
+    heads: list[str] = []
+    for source in document.sources:
+        try:
+            assert source.report is not None  # noqa: S101  every source of an answer has its report
+            citation = citer(style, source.report, source.name.rpartition(" ")[0], form="pdf")(None)
+        except (InputError, NotFoundError):
+            sources.append(source)
+            continue
+        cited = () if any(fact.name == "Cite as" for fact in source.facts) else (SourceFact("Cite as", citation),)
+        sources.append(replace(source, facts=(*cited, *source.facts)))
+        heads.append(_ADDRESS.sub("", citation))
+    head = heads[0] if len(heads) == 1 and len(document.sources) == 1 else document.running_head
+    return replace(document, sources=tuple(sources), running_head=head)
 
 
 class ReportCiter:

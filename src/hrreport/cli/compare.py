@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @several("--topic", "TOPIC", "The passages on that topic side by side; several with commas between them.")
 @cite_option
 @bom_option
-@format_option("text", "markdown", "json", "html", "csv")
+@format_option("text", "markdown", "json", "html", "docx", "pdf", "svg", "png", "csv")
 @pass_session
 def compare(
     session: Session,
@@ -69,6 +69,8 @@ def compare(
         raise click.UsageError(
             "--cite goes with named countries in html, json, and with the passages in markdown: add --topic"
         )
+    if (topic or many) and form in ("svg", "png"):
+        raise click.UsageError("svg and png chart whole reports of named countries: leave out --topic, and name them")
     topics = topics_in(topic)
     if many:
         from hrreport.pipeline.groups import matrix_of_group

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @several("--topic", "TOPIC", "Only that topic; several with commas between them.")
 @several("--years", "YEARS", "Those editions, fetched where they are missing: 2016-2024. Otherwise the stored ones.")
 @bom_option
-@format_option("text", "markdown", "json", "html", "svg", "csv")
+@format_option("text", "markdown", "json", "html", "docx", "pdf", "svg", "png", "csv")
 @pass_session
 def trend(
     session: Session,
@@ -78,7 +78,7 @@ def trend(
     wanted = covered or _stored(session, found.slug)
     got, gaps = gather(session, [(found.slug, str(year)) for year in sorted(wanted)])
     followed = trend_of([(one.report, one.analysis) for one in got], topics, gaps=gaps)
-    answer("trend", form, followed, *(() if form == "svg" else (session.names,)))
+    answer("trend", form, followed, session.names)
 
 
 def _stored(session: Session, slug: str) -> tuple[int, ...]:

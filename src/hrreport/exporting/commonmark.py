@@ -16,12 +16,13 @@ from hrreport.text.whitespace import fold
 if TYPE_CHECKING:
     from hrreport.model.report import Link, Paragraph
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#~^|$@{}]|&(?=[#\w])|!$")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#~^|$@{}]|&(?=[#\w]|$)|!$")
 _IN_A_LINK = str.maketrans({"&": "\\&", "(": "%28", ")": "%29", "[": "%5B", "]": "%5D"})
 _AT_START = re.compile(r"(?:[-+=:]|\d{1,9}(?=[.)]))")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return words that stand inside a line, escaped; their white space is kept."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
@@ -34,10 +35,10 @@ def plain(text: str) -> str:
     text = fold(text)
     found = _AT_START.match(text)
     if not found:
-        return _escaped(text)
+        return escaped(text)
     if found.end() == 1 and not text[0].isdigit():
-        return "\\" + text[0] + _escaped(text[1:])
-    return text[: found.end()] + "\\" + text[found.end()] + _escaped(text[found.end() + 1 :])
+        return "\\" + text[0] + escaped(text[1:])
+    return text[: found.end()] + "\\" + text[found.end()] + escaped(text[found.end() + 1 :])
 
 
 def destination(url: str) -> str | None:
@@ -77,7 +78,7 @@ def linked(text: str, links: tuple[Link, ...]) -> str:
 def stretch(text: str, start: int, end: int) -> str:
     """Return a stretch of a line, escaped; a space at either end of it is kept inside the line."""
     piece = text[start:end]
-    words = _escaped(fold(piece)) if start else plain(piece)
+    words = escaped(fold(piece)) if start else plain(piece)
     head = " " if start and piece[:1].isspace() else ""
     tail = " " if words and end < len(text) and piece[-1:].isspace() else ""
     return head + words + tail

@@ -9,18 +9,32 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import facts
+from hrreport.codec.contract import notices
 from hrreport.exporting.addresses import web_address
-from hrreport.exporting.groups_svg import change_bars, country_chart, tallest
-from hrreport.exporting.page import own
-from hrreport.exporting.several_html import page
-from hrreport.model.change_wording import percent, title, topic_name
+from hrreport.exporting.block_html import shown_source
+from hrreport.exporting.page import asset, environment, own, policy
+from hrreport.model.change_wording import gaps_said, percent, title, topic_name
 from hrreport.model.finding import Kind
-from hrreport.model.treatment_wording import LEVEL_SIGNS, LEVELS, TREATMENT_WORDS, level_of, place_said, turned_words
-from hrreport.model.wording import assessed_or_not, counted
+from hrreport.model.treatment_wording import (
+    LEVEL_SIGNS,
+    LEVELS,
+    PART_SIGN,
+    PARTS,
+    TREATMENT_WORDS,
+    level_of,
+    level_words,
+    place_said,
+    sign_of_level,
+    turned_words,
+)
+from hrreport.model.wording import assessed_or_not
 from hrreport.text.whitespace import fold
+from hrreport.views.groups import UNHEADED, change_counts, countries_counted
+from hrreport.views.groups_chart import change_bars, country_chart, tallest
+from hrreport.views.heads import COLOPHON, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from markupsafe import Markup
 
@@ -110,7 +124,7 @@ def edition_matrix_html(matrix: EditionMatrix, names: Names) -> str:
     note = ""
     if matrix.unheaded:
         listed = ", ".join(topic.name for topic in matrix.unheaded)
-        note = f"No heading in any of these reports, which says nothing about the countries: {listed}."
+        note = f"{UNHEADED}: {listed}."
     followed = matrix.topics[0].id if matrix.topics else "TOPIC"
     return _page(
         "groups",
@@ -159,7 +173,7 @@ def edition_changes_html(changes: EditionChanges, names: Names, *, sort: SortKey
         rows=rows,
         columns=[_GridColumn(*each) for each in titles],
         lists=lists,
-        total=_totals(changes.rows),
+        total=change_counts(changes.rows),
         note="Bars: length then (pale) and now; below them the sentences of the older report kept, reworded, and gone.",
         without_script=f"hrreport diff COUNTRY {old} {new}",
     )
@@ -185,9 +199,11 @@ def edition_duties_html(duties: EditionDuties, names: Names, *, sort: SortKey = 
                 _part(str(duties.new_year), row.new, answer.new, after=split),
             ]
             opened.cells.append((heading, parts))
-            outcome = level_of(answer.new) if answer.outcome != "heading-gone" else answer.outcome
-            said = f"{heading}: {TREATMENT_WORDS[answer.outcome]}"
-            cells.append(_GridCell(_RANKS[outcome], LEVEL_SIGNS[outcome], "", outcome, said, opens=True))
+            gone = answer.outcome == "heading-gone"
+            level = "heading-gone" if gone else level_of(answer.new)
+            sign = LEVEL_SIGNS[level] if gone else sign_of_level(answer.new)
+            said = f"{heading}: {TREATMENT_WORDS[answer.outcome] if gone else level_words(answer.new)}"
+            cells.append(_GridCell(_RANKS[level], sign, "", level, said, opens=True))
         rows.append(_row(number, row.new.report, names, cells, opened))
     return _page(
         "groups",
@@ -257,17 +273,22 @@ def _page(
     lists: Sequence[_CountedList] = (),
     total: Sequence[str] = (),
 ) -> str:
+    legend = [*levels, _LevelEntry("", PARTS, PART_SIGN)] if levels else []
+    style, script = asset("groups.css"), asset("groups.js")
+    sources = [(shown_source(source_of(report, names)), list(map(fold, notices(report)))) for report in reports]
     values = {
         "rows": rows, "columns": columns, "without_script": without_script, "note": fold(note),
-        "column_name": column_name, "levels": levels, "legend": levels, "lists": lists, "total": total,
-        "regions": facts.regions(),
+        "column_name": column_name, "levels": levels, "legend": legend, "lists": lists, "total": total,
+        "regions": facts.regions(), "policy": policy(style, script), "style": own(style), "script": own(script),
+        "cautions": [fold(caution) for caution in (*table.cautions, *gaps_said(table.gaps, names))],
+        "sources": sources, "colophon": COLOPHON,
+        "heading": fold(f"{heading}, {countries_counted(len(rows))}"),
     }  # fmt: skip
-    whole = f"{heading}, {counted(len(rows), 'country', 'countries')}"
-    return page(template, whole, reports, table.cautions, names=names, values=values, gaps=table.gaps, tools="groups")
+    return environment().get_template(f"{template}.html").render(values) + "\n"
 
 
-def _levels(words: Iterable[tuple[str, str]] | dict[str, str]) -> list[_LevelEntry]:
-    return [_LevelEntry(level, said, LEVEL_SIGNS[level]) for level, said in dict(words).items()]
+def _levels(words: dict[str, str]) -> list[_LevelEntry]:
+    return [_LevelEntry(level, said, LEVEL_SIGNS[level]) for level, said in words.items()]
 
 
 def _row(number: int, report: Report, names: Names, cells: Sequence[_GridCell], opened: _Opened) -> _GridRow:
@@ -278,9 +299,9 @@ def _row(number: int, report: Report, names: Names, cells: Sequence[_GridCell], 
 
 def _level_cell(heading: str, reading: TopicReading) -> _GridCell:
     level = level_of(reading)
-    words = [f"{heading}: {LEVELS[level]}", place_said(reading), reading.finding.text if reading.finding else ""]
+    words = [f"{heading}: {level_words(reading)}", place_said(reading), reading.finding.text if reading.finding else ""]
     said = fold(". ".join(filter(None, words)))
-    return _GridCell(_RANKS[level], LEVEL_SIGNS[level], "", level, said, opens=bool(reading.paragraphs))
+    return _GridCell(_RANKS[level], sign_of_level(reading), "", level, said, opens=bool(reading.paragraphs))
 
 
 def _item(paragraph: ReadParagraph, tag: str = "") -> Item:
@@ -292,7 +313,7 @@ def _item(paragraph: ReadParagraph, tag: str = "") -> Item:
 
 def _part(heading: str, each: ReportReadings, reading: TopicReading, *, after: int = 0) -> Part:
     """Return what a report says on a topic; its items stand after those of another report."""
-    said = [LEVELS[level_of(reading)]]
+    said = [level_words(reading)]
     if reading.standing in ("own", "narrower"):
         said += (
             [assessed_or_not(reading.assessment, reading.measure.sentences)] if reading.treatment == "absent" else []
@@ -381,16 +402,3 @@ def _by_topic(pairs: Sequence[SentencePair], chosen: Sequence[int], places: Sequ
     for n in chosen:
         found.setdefault(pairs[n].old_topic or pairs[n].new_topic, []).extend(places[n])
     return [(topic_name(topic), "", "", tuple(items)) for topic, items in found.items()]
-
-
-def _totals(rows: Sequence[CountryChange]) -> tuple[str, ...]:
-    then, now = sum(row.then.characters for row in rows), sum(row.now.characters for row in rows)
-    counts = (
-        sum(row.kept for row in rows),
-        sum(row.reworded for row in rows),
-        sum(row.gone for row in rows),
-        sum(row.fresh for row in rows),
-        sum(len(row.dropped) for row in rows),
-        sum(len(row.turned) for row in rows),
-    )
-    return (f"{then:,}", f"{now:,}", percent(now, then), *(f"{count:,}" for count in counts))

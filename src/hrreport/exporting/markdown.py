@@ -1,4 +1,4 @@
-"""Markdown: a report, its outline, summary, findings and issues as CommonMark with YAML front matter.
+"""Markdown: a report and its outline as CommonMark with YAML front matter.
 
 Every section and paragraph carries an anchor, ``1.c`` and ``1.c-p4``, that links can point to.
 """
@@ -11,28 +11,14 @@ from typing import TYPE_CHECKING
 from hrreport import facts
 from hrreport.codec.contract import notices
 from hrreport.exporting import commonmark
-from hrreport.exporting.elsewhere import elsewhere_markdown
-from hrreport.exporting.front_matter import front_matter
-from hrreport.model.wording import (
-    NOT_BORNE_OUT,
-    PARAGRAPHS_COUNTED,
-    assessed,
-    borne_out,
-    counted,
-    finding_words,
-    moment,
-    obtained,
-    publication_date,
-    publisher,
-    without_issues,
-)
+from hrreport.exporting.block_markdown import front_matter
+from hrreport.model.wording import PARAGRAPHS_COUNTED, assessed, counted, moment, obtained, publication_date, publisher
+from hrreport.views.heads import report_metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from hrreport.model.elsewhere import Elsewhere
-    from hrreport.model.finding import Analysis, Finding
-    from hrreport.model.locator import Locator
+    from hrreport.model.finding import Analysis
     from hrreport.model.report import Paragraph, Report, Section
 
 DEEPEST = 6
@@ -41,7 +27,7 @@ DEEPEST = 6
 
 def page(report: Report, country: str, subtitle: str, blocks: Iterable[str], *, citation: str = "") -> str:
     """Return a whole file: front matter, title, notices, source, and what follows."""
-    head = [front_matter(report, country, citation), f"# {commonmark.plain(report.title)}"]
+    head = [front_matter(report_metadata(report, country, citation)), f"# {commonmark.plain(report.title)}"]
     head += [f"> **Notice:** {commonmark.plain(notice)}" for notice in notices(report)]
     head.append(_source(report, citation))
     if subtitle:
@@ -108,9 +94,6 @@ def report_markdown(report: Report, country: str, *, citation: str = "") -> str:
     return page(report, country, "Contents", blocks, citation=citation)
 
 
-# -- what it says ----------------------------------------------------------------------------
-
-
 def sections_markdown(report: Report, analysis: Analysis | None, country: str) -> str:
     """Return the outline as a list in a list: heading, assessment, paragraphs, words."""
 
@@ -123,77 +106,3 @@ def sections_markdown(report: Report, analysis: Analysis | None, country: str) -
             yield from items(section.sections, depth + 1)
 
     return page(report, country, "Sections", ["\n".join(items(report.sections))])
-
-
-def _quoted(place: Locator | str, text: str, topic: str | None = None) -> str:
-    """Return one sentence of the report as an item of a list, its place before it."""
-    label = f"{commonmark.set_off(topic)} " if topic else ""
-    return f"- {commonmark.plain(str(place))}: {label}{commonmark.plain(text)}"
-
-
-def findings_markdown(
-    report: Report,
-    findings: Iterable[Finding],
-    country: str,
-    *,
-    explain: bool = False,
-    cite: Callable[[Locator], str] | None = None,
-    elsewhere: Elsewhere | None = None,
-) -> str:
-    """Return findings under the headings of their sections, in the order given.
-
-    Args:
-        country: The country's name as shown to readers.
-        explain: Whether to name the cues that decided each sentence's kind.
-        cite: Makes the citation of a place, printed after each finding; without it none is.
-        elsewhere: What the report says of a topic that no heading of it is on.
-    """
-    blocks = []
-    for section_id, group in groupby(findings, key=lambda f: f.locator.section):
-        blocks.append(f"### {commonmark.plain(report.section(section_id).title)}")
-        items = []
-        for finding in group:
-            remarks = [" · ".join(finding_words(finding))]
-            remarks += [f"cues: {'; '.join(finding.cues)}"] if explain and finding.cues else []
-            remarks += [cite(finding.locator)] if cite else []
-            quoted = _quoted(finding.locator, finding.text, finding.topic)
-            items.append("\\\n  ".join((quoted, *map(commonmark.plain, remarks))))
-        blocks.append("\n".join(items))
-    blocks = [*(blocks or ["None."]), *elsewhere_markdown(elsewhere, whole=False)]
-    return page(report, country, "Findings", blocks)
-
-
-def issues_markdown(
-    report: Report, analysis: Analysis, country: str, *, cite: Callable[[Locator], str] | None = None
-) -> str:
-    """Return the executive summary's issues, each with the sentences of the body that bear it out.
-
-    Args:
-        report: The report that the issues are of.
-        analysis: What was found in it.
-        country: The country's name as shown to readers.
-        cite: Makes the citation of a place, printed after each sentence; without it none is.
-    """
-
-    def quoted(place: Locator) -> str:
-        said = _quoted(report.pinpoint(place), report.text_at(place))
-        return f"{said}\\\n  {commonmark.plain(cite(place))}" if cite else said
-
-    blocks = []
-    for issue in analysis.issues:
-        blocks.append(f"### {commonmark.plain(issue.text)}")
-        if issue.sections:
-            titles = "; ".join(commonmark.plain(report.section(name).title) for name in issue.sections)
-            blocks.append(f"In the body: {titles}. Listed at {issue.locator}.")
-        else:
-            blocks.append(f"Listed at {issue.locator}.")
-        if issue.evidence:
-            places = (place for _, group in issue.evidence_by_section() for place in group)
-            blocks.append(f"{borne_out(issue)[0].upper()}{borne_out(issue)[1:]}.")
-            blocks.append("\n".join(map(quoted, places)))
-        else:
-            blocks.append(f"*{NOT_BORNE_OUT}*")
-    if not blocks:
-        blocks.append(without_issues(analysis.brief))
-        blocks.append("\n".join(_quoted(place, report.text_at(place)) for place in analysis.brief.issues))
-    return page(report, country, "Issues of the executive summary", blocks)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table
     from docx.text.paragraph import Paragraph
@@ -80,28 +81,42 @@ def _link(paragraph: Paragraph, holder: BaseOxmlElement, text: str, style: str |
     return run
 
 
-def add_link(paragraph: Paragraph, text: str, url: str) -> None:
+def add_link(paragraph: Paragraph, text: str, url: str) -> Run:
     """Add words that lead to an address of the web."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     target = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    _link(paragraph, _element("w:hyperlink", r_id=target), text, "Hyperlink")
+    return _link(paragraph, _element("w:hyperlink", r_id=target), text, "Hyperlink")
 
 
-def add_reference(paragraph: Paragraph, text: str, bookmark: str) -> None:
+def add_reference(paragraph: Paragraph, text: str, bookmark: str) -> Run:
     """Add words that lead to a bookmark of the same document."""
-    _link(paragraph, _element("w:hyperlink", w_anchor=bookmark, w_history="1"), text, None)
+    return _link(paragraph, _element("w:hyperlink", w_anchor=bookmark, w_history="1"), text, None)
 
 
-def rule(table: Table) -> None:
-    """Set thin lines above, below and between the rows of a table, and repeat its first row on every page."""
+def update_fields(document: Document) -> None:
+    """Ask the program that opens the document to work out its fields: the pages of the contents."""
+    element = _element("w:updateFields", w_val="true")
+    later = ("w:hdrShapeDefaults", "w:footnotePr", "w:endnotePr", "w:compat", "w:docVars", "w:rsids", "m:mathPr")
+    document.settings.element.insert_element_before(element, *later)
+
+
+def describe_picture(paragraph: Paragraph, text: str) -> None:
+    """Set the words that stand for the picture in a paragraph where it is not seen."""
+    for properties in paragraph._p.xpath(".//wp:docPr"):
+        properties.set("descr", text)
+
+
+def rule(table: Table, *, headed: bool = True) -> None:
+    """Set thin lines above, below and between the rows of a table; a first row that is its head is on every page."""
     borders = _element("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(_element(f"w:{side}", w_val="single", w_sz="4", w_space="0", w_color="BFBFBF"))
     table._tbl.tblPr.append(borders)
     for row in table.rows:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
-    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    if headed:
+        table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
 
 
 def fixed(package: bytes) -> bytes:

@@ -40,6 +40,16 @@ PARAGRAPHS = {
     "Heading 3": Look(11.5, bold=True, italic=True, before=12, after=4, line=1.05, next=True),
     "Heading 4": Look(11, italic=True, before=10, after=3, line=1.05, next=True),
     "Heading 5": Look(11, italic=True, before=8, after=3, line=1.05, next=True),
+    "Heading 6": Look(11, italic=True, before=8, after=3, line=1.05, next=True),
+    "Prose": Look(10.5, face=HAND, after=5),
+    "Source": Look(10.5, face=HAND, before=4, after=2),
+    "Citation": Look(9, face=HAND, colour=SOFT, after=6, left=18, line=1.05),
+    "Caption": Look(9.5, face=HAND, bold=True, before=6, after=3),
+    "Table Text": Look(9, face=HAND, before=2, after=2, line=1.05),
+    "Numbered": Look(10.5, face=HAND, after=3, left=18, hanging=18),
+    "List Bullet": Look(10.5, face=HAND, after=2, left=18, hanging=18),
+    "List Bullet 2": Look(10, face=HAND, after=2, left=36, hanging=18),
+    "List Bullet 3": Look(10, face=HAND, after=2, left=54, hanging=18),
     "Report Text": Look(11, after=6, hanging=45),
     "Report Item": Look(11, after=3, left=18, hanging=63),
     "Report Note": Look(10, italic=True, after=6, left=18, hanging=63),
@@ -48,11 +58,13 @@ PARAGRAPHS = {
     "Contents Heading": Look(11, face=HAND, bold=True, before=8, after=4, next=True),
     "toc 1": Look(9.5, face=HAND, bold=True, before=3, line=1),
     "toc 2": Look(9, face=HAND, left=14, line=1),
+    "toc 3": Look(9, face=HAND, left=28, line=1),
     "Header": Look(8, face=HAND, colour=SOFT, line=1),
     "Footer": Look(8, face=HAND, colour=SOFT, line=1),
 }
 CHARACTERS = {
     "Pinpoint": Look(8, face=HAND, colour=SOFT),
+    "Remark Words": Look(9, face=HAND, colour=SOFT),
     "Hyperlink": Look(0, face="", colour=LINK),
 }
 

@@ -36,11 +36,30 @@ LEVEL_SIGNS = {
     "not-applicable": "n", "no-text": "?", "wider": "↑", "no-heading": "–", "heading-gone": "×",
 }  # fmt: skip
 """The sign of each level: its shape alone says which."""
+PART_SIGN = "↓"
+"""Stands behind the sign of a level that only headings for parts of the topic come to."""
+PARTS = "only headings for parts of the topic"
 
 
 def level_of(reading: TopicReading) -> str:
     """Return which of the `LEVELS` a cell has."""
     return degree(reading.assessment) if reading.treatment == "reported" else reading.treatment
+
+
+def sign_of_level(reading: TopicReading) -> str:
+    """Return the sign of a cell, with another behind it where only parts of the topic have a heading."""
+    return LEVEL_SIGNS[level_of(reading)] + part_sign(reading)
+
+
+def part_sign(reading: TopicReading) -> str:
+    """Return the sign that stands where only parts of the topic have a heading; empty elsewhere."""
+    return PART_SIGN if reading.standing == "narrower" else ""
+
+
+def level_words(reading: TopicReading) -> str:
+    """Return the level of a cell in words, and whether only parts of the topic have a heading."""
+    words = LEVELS[level_of(reading)]
+    return f"{words} ({PARTS})" if reading.standing == "narrower" else words
 
 
 class LevelCountries(NamedTuple):

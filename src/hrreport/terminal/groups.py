@@ -10,10 +10,14 @@ from hrreport.model.finding import Kind
 from hrreport.model.treatment_wording import (
     LEVEL_SIGNS,
     LEVELS,
+    PART_SIGN,
+    PARTS,
     TREATMENT_WORDS,
     by_level,
     level_of,
+    part_sign,
     place_said,
+    sign_of_level,
     turned_words,
 )
 from hrreport.model.wording import assessed_or_not, counted
@@ -71,9 +75,11 @@ def edition_matrix_view(matrix: EditionMatrix, names: Names) -> Document:
                 settings.append(TextBlock((said(title, "strong"),), (LEVEL_MARKS[level],), 2, above=1))
                 settings += [_found(report, reading, names) for report, reading in cells]
             else:
-                listed = ", ".join(_name(report.report, names) for report, _ in cells)
+                listed = ", ".join(_name(each.report, names) + part_sign(reading) for each, reading in cells)
                 body = (said(f"{LEVELS[level]} ({len(cells)}):"), StyledSpan(" "), said(listed, "faint"))
                 settings.append(TextBlock(body, (LEVEL_MARKS[level],), 2))
+    if any(reading.standing == "narrower" for each in matrix.reports for reading in each.readings):
+        settings.append(_hint(f"{PART_SIGN}: {PARTS}"))
     if matrix.unheaded:
         listed = ", ".join(topic.name for topic in matrix.unheaded)
         words = f"No heading in any of these reports, which says nothing about the countries: {listed}."
@@ -98,7 +104,7 @@ def _hint(words: str) -> TextBlock:
 def _found(report: ReportReadings, reading: TopicReading, names: Names) -> TextBlock:
     """Return a country with its key finding and where that is, or with where its heading is."""
     name = said(_name(report.report, names), "strong")
-    where = place_said(reading)
+    where = " ".join(filter(None, (place_said(reading), part_sign(reading))))
     tail = (said(where, "faint"),) if where else ()
     if reading.finding is None:
         if reading.standing not in ("own", "narrower"):
@@ -278,7 +284,8 @@ def _point(reading: TopicReading | None, *, border: bool) -> TextBlock:
     before = (StyledSpan("│ ", "faint"),) if border else ()
     if reading is None:
         return TextBlock((*before, StyledSpan("")))
-    mark = LEVEL_MARKS[level_of(reading)]
+    level = level_of(reading)
+    mark = LEVEL_MARKS[level]._replace(text=sign_of_level(reading))
     if not reading.measure.sentences:
         return TextBlock((*before, mark))
     abuses = reading.measure.of_kind(Kind.ABUSE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from hrreport.model.finding import Kind
-from hrreport.model.treatment_wording import LEVELS, level_of
+from hrreport.model.treatment_wording import level_of, level_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ def _bars(trend: GroupTrend, series: CountrySeries, highest: int, row: int | Non
             continue
         reading = series.reports[numbers[year]].readings[0]
         level, count = level_of(reading), reading.measure.of_kind(Kind.ABUSE)
-        said = f"{year}: {LEVELS[level]}" + (f", {count:,} sentences" if count else "")
+        said = f"{year}: {level_words(reading)}" + (f", {count:,} sentences" if count else "")
         if reading.standing not in ("own", "narrower"):
             mark = f'<text x="{middle}" y="{floor - 3}" text-anchor="middle">–</text>'
         else:
@@ -107,17 +107,22 @@ def _bars(trend: GroupTrend, series: CountrySeries, highest: int, row: int | Non
             )
 
 
+def trend_of_group_title(trend: GroupTrend) -> str:
+    """Return what the charts show."""
+    return f"{trend.topic.name}: sentences reporting abuses by edition, 0 to {tallest(trend):,} in every chart"
+
+
 def group_trend_svg(trend: GroupTrend, names: Names) -> str:
     """Return a picture of small charts, one for each country, all on one scale.
 
     Args:
         names: Names of countries as shown to readers, by slug.
     """
-    highest = tallest(trend)
     across = min(_ACROSS, max(len(trend.series), 1))
     down = -(-len(trend.series) // across)
     width, height = across * (_WIDE + _GAP), down * (_HEIGHT + _NAME + _GAP)
-    said = escape(f"{trend.topic.name}: sentences reporting abuses by edition, 0 to {highest:,}", {'"': "&quot;"})
+    highest = tallest(trend)
+    said = escape(trend_of_group_title(trend), {'"': "&quot;"})
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-label="{said}" fill="currentColor" font-family="sans-serif" font-size="9">'

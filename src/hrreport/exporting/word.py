@@ -1,0 +1,360 @@
+"""Word: a document of blocks with real styles, contents that Word updates, and page fields.
+
+Pinpoints are words in the margin and not a list that Word counts: they stay what they are when somebody
+takes paragraphs out, and so does every citation.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from hrreport.errors import InputError
+from hrreport.exporting.addresses import web_address
+from hrreport.exporting.markup import kept
+from hrreport.exporting.word_parts import (
+    add_bookmark,
+    add_field,
+    add_link,
+    add_reference,
+    begin_field,
+    bookmark,
+    describe_picture,
+    end_field,
+    fixed,
+    legal,
+    rule,
+    update_fields,
+    words,
+)
+from hrreport.exporting.word_styles import set_styles
+from hrreport.views.blocks import (
+    ContentsBlock,
+    HeadingBlock,
+    ListBlock,
+    NoteBlock,
+    PageBreak,
+    PictureBlock,
+    ProseBlock,
+    QuotationBlock,
+    TableBlock,
+    TableCell,
+    TextRun,
+    runs,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from docx.document import Document
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+    from hrreport.exporting.documents import Paper
+    from hrreport.views.blocks import AnyBlock, BlockDocument, DocumentSource, ListEntry, Mark, Runs, TableColumn
+
+SIZES = {"letter": (8.5, 11.0), "a4": (8.27, 11.69)}
+"""Width and height of a page in inches."""
+LEFT, RIGHT = 1.375, 1.125
+"""Margins in inches."""
+_STYLES = {"text": "Report Text", "item": "Report Item", "note": "Report Note"}
+MANY = 2
+"""From more reports than these, the provenance of each is one paragraph."""
+_DEEPEST = 6
+_MARGIN = 9
+"""Characters of a pinpoint that the margin has room for."""
+_FONT: dict[Mark, str] = {"strong": "bold", "hit": "bold", "emphasis": "italic", "inserted": "underline"}
+
+
+def document_docx(document: BlockDocument, *, paper: Paper = "letter") -> bytes:
+    """Return a document as a Word file; the same document gives the same bytes.
+
+    Raises:
+        InputError: The package python-docx is not installed.
+    """
+    try:
+        import docx
+    except ImportError as error:
+        raise InputError(
+            "Word documents need the package python-docx, which is not installed",
+            hint="install it with: pip install 'hrreport[docx]'",
+        ) from error
+    writer = _WordWriter(docx.Document(), document, paper)
+    writer.write()
+    out = io.BytesIO()
+    writer.file.save(out)
+    return fixed(out.getvalue())
+
+
+class _WordWriter:
+    """Adds the blocks of one document to one Word file."""
+
+    def __init__(self, file: Document, document: BlockDocument, paper: Paper) -> None:
+        self.file = file
+        self._document = document
+        self._width, self._height = SIZES[paper]
+        self._room = self._width - LEFT - RIGHT
+        self._numbers: dict[str, int] = {}
+        """The number of the bookmark of each id."""
+        self._bookmarks: list[int] = []
+        """The number of the bookmark of each block, or 0 where it has none."""
+        self._new_page = False
+        self._added: list[Paragraph] = []
+        """The paragraphs of the block that is being written."""
+        for block in document.blocks:
+            name = getattr(block, "id", "")
+            named = bool(name) and name not in self._numbers
+            number = max(self._bookmarks, default=0) + 1 if named or isinstance(block, HeadingBlock) else 0
+            self._bookmarks.append(number)
+            if named:
+                self._numbers[name] = number
+
+    def write(self) -> None:
+        set_styles(self.file)
+        self._set_page()
+        self._set_properties()
+        self._add("Title", runs(self._document.title))
+        if self._document.subtitle:
+            self._add("Subtitle", runs(self._document.subtitle))
+        for note in self._document.notes:
+            self._write_note(note)
+        for source in self._document.sources:
+            self._write_source(source)
+        if self._document.colophon:
+            self._add("Remark", runs(self._document.colophon))
+        self._write_blocks(self._document.blocks)
+        if any(isinstance(block, ContentsBlock) for block in self._document.blocks):
+            update_fields(self.file)
+
+    def _write_source(self, source: DocumentSource) -> None:
+        """Write a report's name and its provenance: a line for each fact, or one for all."""
+        self._add("Source", runs(TextRun(source.name, ("strong",)), f": {source.title}" if source.title else ""))
+        facts = [runs(f"{fact.name}: ", TextRun(fact.text, address=fact.address)) for fact in source.facts]
+        if len(self._document.sources) > MANY:
+            facts = [runs(*(run for fact in facts for run in (*fact, TextRun("; "))))[:-1]] if facts else []
+        for fact in facts:
+            self._add("Remark", fact)
+
+    # -- the page ----------------------------------------------------------------------------
+
+    def _set_page(self) -> None:
+        """Set the size of the page, the running head, and the number of the page in its foot."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Inches
+
+        page = self.file.sections[0]
+        page.page_width, page.page_height = Inches(self._width), Inches(self._height)
+        page.left_margin, page.right_margin = Inches(LEFT), Inches(RIGHT)
+        page.top_margin, page.bottom_margin = Inches(1.125), Inches(1)
+        page.header.paragraphs[0].add_run(words(self._document.running_head or self._document.title))
+        foot = page.footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        foot.add_run("Page ")
+        add_field(foot, "PAGE", "1")
+        foot.add_run(" of ")
+        add_field(foot, "NUMPAGES", "1")
+
+    def _set_properties(self) -> None:
+        said = self.file.core_properties
+        said.title = words(self._document.title)[:255]
+        said.author = words(self._document.author)[:255]
+        said.subject = "Country Reports on Human Rights Practices"
+        said.language = self._document.language
+        said.last_modified_by = "hrreport"
+        said.comments = ""
+        if self._document.created:
+            said.created = said.modified = self._document.created.astimezone(UTC).replace(tzinfo=None)
+        said.revision = 1
+
+    # -- words -------------------------------------------------------------------------------
+
+    def _add(self, style: str, line: Runs = ()) -> Paragraph:
+        paragraph = self.file.add_paragraph(style=style)
+        if self._new_page:
+            paragraph.paragraph_format.page_break_before = True
+            self._new_page = False
+        self._added.append(paragraph)
+        self._add_runs(paragraph, line)
+        return paragraph
+
+    def _add_runs(self, paragraph: Paragraph, line: Runs) -> None:
+        for run in line:
+            if not run.page_of:
+                _dress(self._add_run(paragraph, run), run.marks)
+            elif number := self._numbers.get(run.page_of):
+                add_field(paragraph, f"PAGEREF {bookmark(number)} \\h", "")
+
+    def _add_run(self, paragraph: Paragraph, run: TextRun) -> Run:
+        text = legal(kept(run.text))
+        if url := web_address(run.address):
+            return add_link(paragraph, text, url)
+        if run.address.startswith("#") and (number := self._numbers.get(run.address[1:])):
+            return add_reference(paragraph, text, bookmark(number))
+        return paragraph.add_run(text)
+
+    # -- blocks ------------------------------------------------------------------------------
+
+    def _write_blocks(self, blocks: Iterable[AnyBlock]) -> None:
+        for block, number in zip(blocks, self._bookmarks, strict=True):
+            self._added.clear()
+            self._write_block(block)
+            if number and self._added:
+                add_bookmark(self._added[0], number)
+
+    def _write_block(self, block: AnyBlock) -> None:
+        writers: dict[type, Callable[[Any], object]] = {
+            HeadingBlock: self._write_heading,
+            NoteBlock: self._write_note,
+            ProseBlock: lambda prose: self._add("Remark" if prose.small else "Prose", prose.runs),
+            QuotationBlock: self._write_quotation,
+            ListBlock: lambda made: self._write_entries(made.entries, ordered=made.ordered),
+            TableBlock: self._write_table,
+            PictureBlock: self._write_picture,
+            ContentsBlock: self._write_contents,
+            PageBreak: self._break_page,
+        }
+        writers[type(block)](block)
+
+    def _break_page(self, _: PageBreak) -> None:
+        self._new_page = True
+
+    def _write_heading(self, block: HeadingBlock) -> None:
+        self._add(f"Heading {min(block.level, _DEEPEST)}", runs(block.text))
+        if block.remark:
+            self._add("Remark", runs(block.remark))
+
+    def _write_note(self, note: NoteBlock) -> None:
+        self._add("Notice", runs(f"{note.lead}: " if note.lead else "", *note.text))
+
+    def _write_quotation(self, block: QuotationBlock) -> None:
+        """Write a passage with its pinpoint in the margin; what follows the tab is the report's."""
+        line = self._add(_STYLES[block.form], runs(TextRun(block.pinpoint, ("pinpoint",))))
+        line.add_run("\t" if len(block.pinpoint) <= _MARGIN else " ")
+        if block.label:
+            label = f"{block.label}:{' ' if block.runs else ''}"
+            self._add_runs(line, runs(TextRun(label, ("strong", "emphasis"))))
+        self._add_runs(line, block.runs)
+        for remark in (*block.remarks, block.citation):
+            if remark:
+                line.paragraph_format.keep_with_next = True
+                self._add("Citation", runs(remark))
+
+    def _write_entries(self, entries: Iterable[ListEntry], *, ordered: bool, depth: int = 1) -> None:
+        for number, entry in enumerate(entries, 1):
+            style = ("List Bullet", "List Bullet 2", "List Bullet 3")[min(depth, 3) - 1]
+            if ordered:
+                line = self._add("Numbered", runs(f"{number}."))
+                line.add_run("\t")
+                self._add_runs(line, entry.runs)
+            else:
+                self._add(style, entry.runs)
+            self._write_entries(entry.entries, ordered=False, depth=depth + 1)
+
+    def _write_table(self, block: TableBlock) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Inches, Pt
+
+        if block.caption:
+            self._add("Caption", runs(block.caption)).paragraph_format.keep_with_next = True
+        room = self._room
+        if block.wide:
+            self._turn_page(sideways=True)
+            room = self._height - LEFT - RIGHT
+        headed = any(column.title for column in block.columns)
+        table = self.file.add_table(len(block.rows) + headed, len(block.columns))
+        table.autofit = False
+        widths = _widths(block.columns, room)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Inches(width)
+        heads = tuple(TableCell((runs(TextRun(column.title, ("strong",))),)) for column in block.columns)
+        lines = [*([heads] if headed else []), *(row.cells for row in block.rows)]
+        for n, (cells, row) in enumerate(zip(lines, table.rows, strict=True)):
+            # row.cells is worked out again at every call
+            for column, cell, told, width in zip(block.columns, row.cells, cells, widths, strict=False):
+                cell.width = Inches(width)
+                self._write_cell(cell, told)
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+                    if column.align == "end":
+                        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                    if headed and n == 0:
+                        paragraph.paragraph_format.keep_with_next = True
+        rule(table, headed=headed)
+        if block.wide:
+            self._turn_page(sideways=False)
+        else:
+            self._add("Remark")
+
+    def _turn_page(self, *, sideways: bool) -> None:
+        from docx.enum.section import WD_ORIENTATION
+        from docx.shared import Inches
+
+        page = self.file.add_section()
+        page.orientation = WD_ORIENTATION.LANDSCAPE if sideways else WD_ORIENTATION.PORTRAIT
+        width, height = (self._height, self._width) if sideways else (self._width, self._height)
+        page.page_width, page.page_height = Inches(width), Inches(height)
+
+    def _write_cell(self, cell: _Cell, told: TableCell) -> None:
+        for n, line in enumerate(told.lines):
+            paragraph = cell.add_paragraph() if n else cell.paragraphs[0]
+            paragraph.style = "Table Text"
+            self._add_runs(paragraph, line)
+        if not told.lines:
+            cell.paragraphs[0].style = "Table Text"
+
+    def _write_picture(self, block: PictureBlock) -> None:
+        """Add a drawing as a bitmap, where the package that draws it is installed; its words otherwise."""
+        from docx.shared import Inches
+
+        from hrreport.exporting.pdf import svg_png
+
+        try:
+            drawn = svg_png(block.svg)
+        except InputError:
+            self._add("Remark", runs(block.alt))
+        else:
+            paragraph = self.file.add_paragraph(style="Normal")
+            paragraph.add_run().add_picture(io.BytesIO(drawn), width=Inches(self._room))
+            describe_picture(paragraph, words(block.alt))
+        if block.caption:
+            self._add("Caption", runs(block.caption))
+
+    def _write_contents(self, block: ContentsBlock) -> None:
+        """Add a field that lists the headings and their pages."""
+        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+        from docx.shared import Inches
+
+        self._add("Contents Heading", runs(block.title))
+        listed = [
+            (number, heading)
+            for number, heading in zip(self._bookmarks, self._document.blocks, strict=True)
+            if isinstance(heading, HeadingBlock) and heading.level <= block.depth
+        ]
+        for number, heading in listed:
+            line = self._add(f"toc {min(heading.level, 3)}")
+            line.paragraph_format.tab_stops.add_tab_stop(Inches(self._room), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            if number == listed[0][0]:
+                begin_field(line, f'TOC \\o "1-{block.depth}" \\h \\z \\u')
+            add_reference(line, words(heading.text), bookmark(number))
+            line.add_run("\t")
+            add_field(line, f"PAGEREF {bookmark(number)} \\h", "")
+            if number == listed[-1][0]:
+                end_field(line)
+
+
+def _widths(columns: tuple[TableColumn, ...], room: float) -> list[float]:
+    whole = sum(column.width for column in columns) or 1
+    return [room * column.width / whole for column in columns]
+
+
+def _dress(run: Run, marks: tuple[Mark, ...]) -> None:
+    """Set how a run looks by its marks."""
+    for mark in marks:
+        if mark in ("pinpoint", "small"):
+            run.style = "Pinpoint" if mark == "pinpoint" else "Remark Words"
+        elif mark == "deleted":
+            run.font.strike = True
+        elif mark in _FONT:
+            setattr(run, _FONT[mark], True)
