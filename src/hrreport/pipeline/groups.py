@@ -40,6 +40,7 @@ def matrix_of_group(
     means: Means,
     *,
     texts: bool = False,
+    processes: int | None = None,
     progress: Progress = unwatched,
 ) -> EditionMatrix:
     """Return what the reports of an edition say on each topic, country by country.
@@ -51,6 +52,7 @@ def matrix_of_group(
             a heading in one of the reports.
         means: What may be used.
         texts: Whether the paragraphs come along, so that readers can open them.
+        processes: How many work at once; ``None`` for one on each processor.
         progress: Takes how many reports are done, and how many there are.
 
     Raises:
@@ -58,7 +60,7 @@ def matrix_of_group(
     """
     jobs, gaps = _stored(group, (year,), means)
     work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts)
-    found, unread = _done(jobs, each_stored(jobs, work, means, light=True, progress=progress))
+    found, unread = _done(jobs, each_stored(jobs, work, means, light=True, processes=processes, progress=progress))
     return matrix_of_readings(group, year, topics, found, (*gaps, *unread))
 
 
@@ -69,6 +71,7 @@ def changes_of_group(
     means: Means,
     *,
     sentences: bool = False,
+    processes: int | None = None,
     progress: Progress = unwatched,
 ) -> EditionChanges:
     """Return what became of each country's report from one edition to another.
@@ -79,13 +82,16 @@ def changes_of_group(
         new: The edition that it is compared with.
         means: What may be used.
         sentences: Whether every sentence comes along, so that readers can open it.
+        processes: How many work at once; ``None`` for one on each processor.
         progress: Takes how many countries are done, and how many there are.
 
     Raises:
         NotFoundError: The library has both reports of no country.
     """
     jobs, gaps = _stored(group, (old, new), means)
-    rows, unread = _done(jobs, each_stored(jobs, partial(_compare, sentences), means, progress=progress))
+    rows, unread = _done(
+        jobs, each_stored(jobs, partial(_compare, sentences), means, processes=processes, progress=progress)
+    )
     shorter = sum(row.now.characters < row.then.characters for row in rows)
     cautions = tuple(group_cautions((old, new), shorter, len(rows)))
     return EditionChanges(group, old, new, tuple(rows), cautions, (*gaps, *unread))
@@ -98,13 +104,14 @@ def duties_of_group(
     means: Means,
     *,
     texts: bool = False,
+    processes: int | None = None,
     progress: Progress = unwatched,
 ) -> EditionDuties:
     """Return how each country's reports of two editions answer what the law asks of them; as `changes_of_group`."""
     duties = facts.duties()
     jobs, gaps = _stored(group, (old, new), means)
     work = partial(_answer, [duty.topics for duty in duties], texts)
-    rows, unread = _done(jobs, each_stored(jobs, work, means, light=True, progress=progress))
+    rows, unread = _done(jobs, each_stored(jobs, work, means, light=True, processes=processes, progress=progress))
     shorter = sum(row.new.measure.characters < row.old.measure.characters for row in rows)
     cautions = tuple(group_cautions((old, new), shorter, len(rows)))
     return EditionDuties(group, old, new, duties, tuple(rows), cautions, (*gaps, *unread))
@@ -117,6 +124,7 @@ def trend_of_group(
     means: Means,
     *,
     texts: bool = False,
+    processes: int | None = None,
     progress: Progress = unwatched,
 ) -> GroupTrend:
     """Return one topic in many countries over the editions.
@@ -127,6 +135,7 @@ def trend_of_group(
         years: The editions; none means all in the library.
         means: What may be used.
         texts: Whether the paragraphs come along, so that readers can open them.
+        processes: How many work at once; ``None`` for one on each processor.
         progress: Takes how many reports are done, and how many there are.
 
     Raises:
@@ -140,7 +149,8 @@ def trend_of_group(
     if not jobs:
         raise _none_stored(group, covered)
     found, unread = _done(
-        jobs, each_stored(jobs, partial(_read, [(topic,)], texts), means, light=True, progress=progress)
+        jobs,
+        each_stored(jobs, partial(_read, [(topic,)], texts), means, light=True, processes=processes, progress=progress),
     )
     series: dict[str, list[ReportReadings]] = {}
     for report in found:

@@ -86,7 +86,7 @@ def edition_matrix_view(matrix: EditionMatrix, names: Names) -> Document:
         settings.append(TextBlock((said(words, "faint"),), above=1))
     if len(matrix.topics) > 1:
         settings.append(_hint("The key finding of each country on a topic: --topic T. The passages: --format html."))
-    return Document(tuple(settings), measure=WIDE)
+    return Document((*settings, *_sources(reports, names)), measure=WIDE)
 
 
 def _countries(number: int) -> str:
@@ -119,7 +119,7 @@ def _found(report: ReportReadings, reading: TopicReading, names: Names) -> TextB
 def _heads(
     heading: str, reports: Sequence[Report], cautions: Iterable[str], gaps: Iterable[MissingReport], names: Names
 ) -> Iterator[Setting]:
-    """Yield the head: heading, cautions, what is missing, and where the reports come from, a line each in full."""
+    """Yield the head: heading, cautions, what is missing, and from where the reports come."""
     name = TextBlock((said(heading, "strong"),))
     told = (*cautions, *gaps_said(gaps, names))
     if doubted := sum(bool(report.warnings) for report in reports):
@@ -127,7 +127,13 @@ def _heads(
     warned = tuple(warning(caution, above=0 if place else 1) for place, caution in enumerate(told))
     ways = "; ".join(dict.fromkeys(map(retrieved, reports)))
     origin = (TextBlock((said(ways[:1].upper() + ways[1:]),)),) if ways else ()
-    yield Head((name, *warned, *listed_sources(reports, names)), (name, *origin), warned)
+    yield Head((name, *origin, *warned), (name, *origin), warned)
+
+
+def _sources(reports: Sequence[Report], names: Names) -> Iterator[Setting]:
+    """Yield each report with its source, which come last and only with a whole header: they may be hundreds."""
+    title = TextBlock((said("Sources", "strong"),), above=1)
+    yield Head((title, *listed_sources(reports, names)), ())
 
 
 # -- changes ------------------------------------------------------------------------------------------------------
@@ -173,7 +179,7 @@ def edition_changes_view(changes: EditionChanges, names: Names, *, sort: SortKey
         ]
     old, new = changes.old_year, changes.new_year
     settings.append(_hint(f"The sentences behind a row: hrreport diff COUNTRY {old} {new}, or --format html."))
-    return Document(tuple(settings), measure=WIDE)
+    return Document((*settings, *_sources(reports, names)), measure=WIDE)
 
 
 def _turned(row: CountryChange) -> str:
@@ -233,7 +239,7 @@ def edition_duties_view(duties: EditionDuties, names: Names, *, sort: SortKey = 
                 body = (words, StyledSpan(" "), said(", ".join(listed), "faint"))
                 settings.append(TextBlock(body, (LEVEL_MARKS[outcome],), 2))
     settings.append(_hint("A heading that is gone says nothing about the country. The sentences: --format html."))
-    return Document(tuple(settings), measure=WIDE)
+    return Document((*settings, *_sources(reports, names)), measure=WIDE)
 
 
 def _outcomes() -> Iterator[DutyOutcome]:
@@ -277,7 +283,7 @@ def group_trend_view(trend: GroupTrend, names: Names) -> Document:
     ]
     years = f"{trend.years[0]}-{trend.years[-1]}"
     settings.append(_hint(f"One country in full: hrreport trend COUNTRY --topic {trend.topic.id} --years {years}."))
-    return Document(tuple(settings), measure=WIDE)
+    return Document((*settings, *_sources(reports, names)), measure=WIDE)
 
 
 def _point(reading: TopicReading | None, *, border: bool) -> TextBlock:
