@@ -60,7 +60,9 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--cite": ("oscola",),
     "--context": ("1",),
     "--country": ("kenya",),
+    "--countries": ("kenya",),
     "--file": ("list.txt",),
+    "--group": ("lakes.txt",),
     "--jsonl": ("-",),
     "--length": ("short",),
     "--limit": ("1",),
@@ -197,6 +199,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     brief.add_paragraph(f"It says “{QUOTATION}.” Kazakhstan 2023 Report § 1.c.")
     brief.save(str(work / "brief.docx"))
     (work / "list.txt").write_text("kenya 2023\n", encoding="utf-8")
+    (work / "lakes.txt").write_text("kenya\njordan\n", encoding="utf-8")
     (work / "there").write_text("something\n", encoding="utf-8")
     return folder
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @command
 @click.argument("country", type=COUNTRY)
-@several("--countries", "COUNTRIES", "One topic in these countries, as far as they are in the library.")
+@several("--countries", "COUNTRY", "One topic in these countries, as far as they are in the library.")
 @group_options
 @several("--topic", "TOPIC", "Only that topic; several with commas between them.")
 @several("--years", "YEARS", "Those editions, fetched where they are missing: 2016-2024. Otherwise the stored ones.")
