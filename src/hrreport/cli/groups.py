@@ -12,7 +12,7 @@ import click
 from hrreport.cli.destination import destination_of
 from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
 from hrreport.cli.output import tell
-from hrreport.cli.selections import REGIONS, several
+from hrreport.cli.selections import GROUPED, REGIONS, several
 from hrreport.cli.session import now
 
 if TYPE_CHECKING:
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from hrreport.pipeline import Means
 
 F = TypeVar("F", bound="Callable[..., Any]")
-
-GROUPED = "(group)"
-"""Stands for COUNTRY where a group of countries is named by an option."""
-SWITCHES = ("everything", "region", "group", "countries")
-"""Names of the parameters that name a group."""
 
 
 def group_options(function: F) -> F:
