@@ -139,9 +139,11 @@ def _sources(reports: Sequence[Report], names: Names) -> Iterator[Setting]:
 # -- changes ------------------------------------------------------------------------------------------------------
 
 _CHANGED = (
-    Column(flexible=True), Column("right"), Column("right"), Column("right"), Column("right"), Column("right"),
-    Column("right"), Column("right"), Column("right"), Column("right"), Column(dispensable=True),
+    Column(flexible=True), Column("right"), Column("right"), Column("right", dispensable=True),
+    Column("right", dispensable=True), Column("right", dispensable=True), Column("right"),
+    Column("right", dispensable=True), Column("right"), Column("right"), Column(dispensable=True),
 )  # fmt: skip
+"""Country, lengths, share, sentences kept, reworded, gone, new, headings dropped, assessments turned, bar."""
 _BAR = 20
 
 

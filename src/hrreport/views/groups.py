@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
@@ -35,7 +36,7 @@ from hrreport.views.blocks import (
     TextRun,
     runs,
 )
-from hrreport.views.groups_chart import group_trend_svg, trend_of_group_title
+from hrreport.views.groups_chart import group_trend_svg, tallest, trend_of_group_title
 from hrreport.views.heads import document_on
 from hrreport.views.series import cells_of
 
@@ -58,6 +59,8 @@ CHANGES_EXPLAINED = (
     "the newer. A heading that was dropped says nothing about the country, and is never an improvement."
 )
 """What the counts are of."""
+_ON_PAGE = 40
+"""Charts in one picture."""
 UNHEADED = "No heading in any of these reports, which says nothing about the countries"
 
 
@@ -237,7 +240,7 @@ def group_trend_document(trend: GroupTrend, names: Names) -> BlockDocument:
         rows.append(TableRow(cells_of((names.get(series.country, series.country), *cells))))
     blocks: list[AnyBlock] = [
         HeadingBlock(1, "Charts"),
-        PictureBlock(group_trend_svg(trend, names), trend_of_group_title(trend)),
+        *_pictures(trend, names),
         HeadingBlock(1, "Country by country"),
         TableBlock(columns, tuple(rows), wide=len(trend.years) > 4),  # noqa: PLR2004  columns of a page
         ProseBlock(runs(f"Sentences reporting abuses of those on the topic; in brackets {OF_TOPIC}."), small=True),
@@ -246,6 +249,14 @@ def group_trend_document(trend: GroupTrend, names: Names) -> BlockDocument:
     heading = f"{trend.topic.name}, {trend.group.name} {years}: {countries_counted(len(trend.series))}"
     reports = [each.report for series in trend.series for each in series.reports]
     return _document(heading, reports, blocks, trend, names)
+
+
+def _pictures(trend: GroupTrend, names: Names) -> Iterator[PictureBlock]:
+    """Yield the charts, so many in a picture as a page has room for, all on one scale."""
+    highest = tallest(trend)
+    for first in range(0, len(trend.series), _ON_PAGE):
+        some = replace(trend, series=trend.series[first : first + _ON_PAGE])
+        yield PictureBlock(group_trend_svg(some, names, highest=highest), trend_of_group_title(trend, highest))
 
 
 def _trend_words(reading: TopicReading | None) -> str:

@@ -107,22 +107,24 @@ def _bars(trend: GroupTrend, series: CountrySeries, highest: int, row: int | Non
             )
 
 
-def trend_of_group_title(trend: GroupTrend) -> str:
-    """Return what the charts show."""
-    return f"{trend.topic.name}: sentences reporting abuses by edition, 0 to {tallest(trend):,} in every chart"
+def trend_of_group_title(trend: GroupTrend, highest: int) -> str:
+    """Return what the charts show, and how many sentences reach to their top."""
+    return f"{trend.topic.name}: sentences reporting abuses by edition, 0 to {highest:,} in every chart"
 
 
-def group_trend_svg(trend: GroupTrend, names: Names) -> str:
+def group_trend_svg(trend: GroupTrend, names: Names, *, highest: int = 0) -> str:
     """Return a picture of small charts, one for each country, all on one scale.
 
     Args:
+        trend: The countries.
         names: Names of countries as shown to readers, by slug.
+        highest: Sentences that reach to the top; 0 for the most that one of these reports has.
     """
     across = min(_ACROSS, max(len(trend.series), 1))
     down = -(-len(trend.series) // across)
     width, height = across * (_WIDE + _GAP), down * (_HEIGHT + _NAME + _GAP)
-    highest = tallest(trend)
-    said = escape(trend_of_group_title(trend), {'"': "&quot;"})
+    highest = highest or tallest(trend)
+    said = escape(trend_of_group_title(trend, highest), {'"': "&quot;"})
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-label="{said}" fill="currentColor" font-family="sans-serif" font-size="9">'
