@@ -31,7 +31,7 @@ ANSWERS: dict[str, dict[str, str]] = {
     },
     "sections": {
         "text": _VIEWS + "reading:sections_view",
-        "markdown": _FILES + "markdown:sections_markdown",
+        "document": _BLOCKS + "report:outline_document",
         "json": _PUBLIC + "sections_json",
     },
     "findings": {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,8 +29,6 @@ cite_option = click.option(
     help="Cite in that style: see 'hrreport cite --help' for the styles.",
 )
 
-_ADDRESS = re.compile(r",? ?<?https?://[^\s>]+[^\s>.]>?")
-"""The address in a citation, which the head of a page has no room for."""
 DEFAULT = "bluebook"
 """The style where a citation is wanted and none is named, neither here nor in the reader's own defaults."""
 
@@ -78,14 +75,13 @@ def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[L
 def with_citation(document: BlockDocument) -> BlockDocument:
     """Return a document with the citation of its report at the head of its pages, and beside its source.
 
-    Of several reports the document's own title is at the head; what cannot be cited is not. An address that a
-    citation has is left out of the head.
+    Several reports are cited beside their sources alone; what cannot be cited is not.
     """
     from hrreport.views.blocks import SourceFact
+    from hrreport.views.heads import head_of
 
     style = default_style()
     sources: list[DocumentSource] = []
-    heads: list[str] = []
     for source in document.sources:
         try:
             assert source.report is not None  # noqa: S101  every source of an answer has its report
@@ -95,9 +91,9 @@ def with_citation(document: BlockDocument) -> BlockDocument:
             continue
         cited = () if any(fact.name == "Cite as" for fact in source.facts) else (SourceFact("Cite as", citation),)
         sources.append(replace(source, facts=(*cited, *source.facts)))
-        heads.append(_ADDRESS.sub("", citation))
-    head = heads[0] if len(heads) == 1 and len(document.sources) == 1 else document.running_head
-    return replace(document, sources=tuple(sources), running_head=head)
+        if len(document.sources) == 1:
+            document = replace(document, running_head=head_of(citation))
+    return replace(document, sources=tuple(sources))
 
 
 class ReportCiter:

@@ -72,7 +72,7 @@ def document_html(document: BlockDocument) -> str:
         "topics": (),
         **kinds_of((Kind(block.kind), block.key) for block in quotations if block.kind),
     }
-    return page("document", values, head=(document.running_head or document.title, document.title)) + "\n"
+    return page("document", values, head=(document.running_head, document.title)) + "\n"
 
 
 def kinds_of(findings: Iterable[tuple[Kind, bool]]) -> dict[str, object]:

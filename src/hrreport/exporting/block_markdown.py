@@ -6,6 +6,7 @@ Every word is escaped, so that a reader of Markdown gives back exactly the words
 from __future__ import annotations
 
 import json
+from dataclasses import fields, is_dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -23,12 +24,13 @@ from hrreport.views.blocks import (
     ProseBlock,
     QuotationBlock,
     TableBlock,
+    TextRun,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from hrreport.views.blocks import AnyBlock, BlockDocument, DocumentSource, ListEntry, Runs, TableCell, TextRun
+    from hrreport.views.blocks import AnyBlock, BlockDocument, DocumentSource, ListEntry, Runs, TableCell
 
 DEEPEST = 6
 """Markdown has no heading below this level."""
@@ -43,13 +45,13 @@ def document_markdown(document: BlockDocument) -> str:
     head.append(f"# {commonmark.plain(document.title)}")
     head += [f"*{commonmark.plain(document.subtitle)}*"] if document.subtitle else []
     head += [_note(note) for note in document.notes]
-    head += ["\n".join(_sources(document.sources))] if document.sources else []
-    ids = {name for block in document.blocks if (name := getattr(block, "id", ""))}
+    head += ["\n".join(_sources(document.sources, document.title))] if document.sources else []
+    ids = _linked_ids(document)
     blocks = [text for block in document.blocks for text in _block(block, document, ids)]
     # passages that are items of one list follow each other without an empty line
     joined = [
         "\n".join(group) if listed else "\n\n".join(group)
-        for listed, group in groupby(blocks, key=lambda text: text.startswith("- <a id="))
+        for listed, group in groupby(blocks, key=lambda text: text.startswith("- "))
     ]
     tail = [f"*{commonmark.plain(document.colophon)}*"] if document.colophon else []
     return "\n\n".join([*head, *joined, *tail]) + "\n"
@@ -88,12 +90,12 @@ def _note(note: NoteBlock) -> str:
     return f"> {lead}{_line(note.text, set())}"
 
 
-def _sources(sources: Sequence[DocumentSource]) -> Iterator[str]:
-    """Yield a line for each fact of one source, or a line for each of several."""
+def _sources(sources: Sequence[DocumentSource], title: str) -> Iterator[str]:
+    """Yield a line for each fact of the one source that the title names, or else a line for each source."""
     for source in sources:
         facts = [(fact.name, _linked(fact.text, fact.address)) for fact in source.facts]
         told = [f"{commonmark.plain(name)}: {text}" for name, text in facts]
-        if len(sources) == 1:
+        if len(sources) == 1 and source.name in title:
             yield from (f"- {line}" for line in told)
         else:
             yield f"- {commonmark.plain(source.name)}: {'; '.join((commonmark.plain(source.title), *told))}"
@@ -102,6 +104,25 @@ def _sources(sources: Sequence[DocumentSource]) -> Iterator[str]:
 def _linked(text: str, address: str) -> str:
     target = commonmark.destination(address) if address else None
     return f"[{commonmark.plain(text)}]({target})" if target else commonmark.plain(text)
+
+
+def _linked_ids(document: BlockDocument) -> set[str]:
+    """Return the ids that have an anchor: all in a document with contents, else those that something leads to."""
+    there = {name for block in document.blocks if (name := getattr(block, "id", ""))}
+    contents = any(isinstance(block, ContentsBlock) for block in document.blocks)
+    return there if contents else there & set(_addresses(document.blocks))
+
+
+def _addresses(value: object) -> Iterator[str]:
+    """Yield the ids that runs lead to, wherever they are in a block."""
+    if isinstance(value, TextRun):
+        yield value.page_of or value.address.removeprefix("#")
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _addresses(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _addresses(getattr(value, field.name))
 
 
 # -- words -----------------------------------------------------------------------------------
@@ -144,9 +165,9 @@ def _run(run: TextRun, text: str, before: str, after: str, ids: set[str]) -> str
 def _block(block: AnyBlock, document: BlockDocument, ids: set[str]) -> Iterator[str]:
     """Yield a block as Markdown; none for what Markdown does not have."""
     writers: dict[type, Callable[[Any], Iterable[str]]] = {
-        HeadingBlock: _heading,
+        HeadingBlock: lambda heading: _heading(heading, ids),
         NoteBlock: lambda note: (_note(note),),
-        ProseBlock: lambda prose: (f"{_anchor(prose.id)}{_prose(prose, ids)}",),
+        ProseBlock: lambda prose: (f"{_anchor(prose.id, ids)}{_prose(prose, ids)}",),
         QuotationBlock: lambda quotation: _quotation(quotation, ids),
         ListBlock: lambda made: ("\n".join(_entries(made.entries, ids, ordered=made.ordered)),),
         TableBlock: lambda made: _table(made, ids),
@@ -157,13 +178,13 @@ def _block(block: AnyBlock, document: BlockDocument, ids: set[str]) -> Iterator[
     yield from writers[type(block)](block)
 
 
-def _anchor(name: str) -> str:
-    return commonmark.anchor(name) if name else ""
+def _anchor(name: str, ids: set[str]) -> str:
+    return commonmark.anchor(name) if name in ids else ""
 
 
-def _heading(block: HeadingBlock) -> Iterator[str]:
+def _heading(block: HeadingBlock, ids: set[str]) -> Iterator[str]:
     level = min(block.level + 1, DEEPEST)
-    yield f"{'#' * level} {_anchor(block.id)}{commonmark.plain(block.text)}"
+    yield f"{'#' * level} {_anchor(block.id, ids)}{commonmark.plain(block.text)}"
     if block.remark:
         yield f"*{commonmark.plain(block.remark)}*"
 
@@ -174,10 +195,14 @@ def _prose(block: ProseBlock, ids: set[str]) -> str:
 
 
 def _quotation(block: QuotationBlock, ids: set[str]) -> Iterator[str]:
-    words = " ".join(filter(None, (_label(block), _line(block.runs, ids))))
+    line = _line(block.runs, ids, opens=not block.pinpoint and not block.label)
+    words = " ".join(filter(None, (_label(block), line)))
     pinpoint = f"{commonmark.plain(block.pinpoint)} " if block.pinpoint else ""
-    line = "\\\n  ".join((f"{_anchor(block.id)}{pinpoint}{words}", *map(commonmark.plain, block.remarks)))
-    yield {"item": f"- {line}", "note": f"> {line}", "text": line}[block.form]
+    said = f"{_anchor(block.id, ids)}{pinpoint}{words}"
+    if block.remarks:
+        yield "- " + "\\\n  ".join((said, *map(commonmark.plain, filter(None, (*block.remarks, block.citation)))))
+        return
+    yield {"item": f"- {said}", "note": f"> {said}", "text": said}[block.form]
     if block.citation:
         yield f"> {commonmark.plain(block.citation)}"
 
@@ -209,7 +234,9 @@ def _cell(cell: TableCell, ids: set[str]) -> str:
 def _contents(block: ContentsBlock, document: BlockDocument) -> Iterator[str]:
     yield f"## {commonmark.plain(block.title)}"
     lines = []
-    for heading in document.headings(block.depth):
+    for heading in document.headings():
+        if heading.level > block.depth and not heading.id:
+            continue
         name = commonmark.reference(heading.text, heading.id) if heading.id else commonmark.plain(heading.text)
         remark = f": {commonmark.plain(heading.remark)}" if heading.remark else ""
         lines.append(f"{'  ' * (heading.level - 1)}- {name}{remark}")

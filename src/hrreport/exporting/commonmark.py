@@ -8,13 +8,9 @@ CommonMark defines for every ASCII punctuation character.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from hrreport.exporting.addresses import fragment, web_address
 from hrreport.text.whitespace import fold
-
-if TYPE_CHECKING:
-    from hrreport.model.report import Link, Paragraph
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#~^|$@{}]|&(?=[#\w]|$)|!$")
 _IN_A_LINK = str.maketrans({"&": "\\&", "(": "%28", ")": "%29", "[": "%5B", "]": "%5D"})
@@ -57,39 +53,6 @@ def reference(text: str, name: str) -> str:
     return f"[{plain(text)}](#{fragment(name)})"
 
 
-def linked(text: str, links: tuple[Link, ...]) -> str:
-    """Return a paragraph's words, with those that lead somewhere as links.
-
-    A link that is empty, overlaps the one before it, or leads to anything but http(s) is left out;
-    its words stay.
-    """
-    parts: list[str] = []
-    done = 0
-    for link in sorted(links, key=lambda link: link.start):
-        target = destination(link.url)
-        words = text[link.start : link.end]
-        if target is None or link.start < done or not words.strip():
-            continue
-        parts += [stretch(text, done, link.start), f"[{stretch(text, link.start, link.end)}]({target})"]
-        done = link.end
-    return "".join([*parts, stretch(text, done, len(text))])
-
-
-def stretch(text: str, start: int, end: int) -> str:
-    """Return a stretch of a line, escaped; a space at either end of it is kept inside the line."""
-    piece = text[start:end]
-    words = escaped(fold(piece)) if start else plain(piece)
-    head = " " if start and piece[:1].isspace() else ""
-    tail = " " if words and end < len(text) and piece[-1:].isspace() else ""
-    return head + words + tail
-
-
 def set_off(label: str) -> str:
     """Return a run-in label in bold with its colon."""
     return f"**{plain(label)}:**"
-
-
-def paragraph(text: Paragraph) -> str:
-    """Return one paragraph on one line: run-in label, words and links."""
-    words = linked(text.text, text.links)
-    return f"{set_off(text.topic)} {words}".rstrip() if text.topic else words

@@ -49,10 +49,6 @@ def export_report(
         InputError: There is no such format, or it needs what was not given.
     """
     name = country or next((c.name for c in facts.countries() if c.slug == report.id.country), report.id.country)
-    if form == "markdown":
-        from hrreport.exporting.markdown import report_markdown
-
-        return report_markdown(report, name, citation=cite(None) if cite else "")
     if form == "json":
         from hrreport.codec.contract import whole_report_json
         from hrreport.exporting.json import json_text
@@ -60,6 +56,11 @@ def export_report(
         return json_text(whole_report_json(report, name, citation=cite(None) if cite else None))
     if form not in FORMATS:
         raise InputError(f"no report is exported as '{form}'", hint=f"formats are: {', '.join(FORMATS)}")
+    if form == "markdown":
+        from hrreport.exporting.documents import format_document
+        from hrreport.views.report import report_document
+
+        return format_document(report_document(report, name, citation=cite(None) if cite else ""), form)
     if analysis is None:
         raise InputError(f"an export as {form} needs the analysis of the report", hint="give analysis=...")
     if form == "html":

@@ -7,12 +7,12 @@ takes paragraphs out, and so does every citation.
 from __future__ import annotations
 
 import io
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from hrreport.errors import InputError
 from hrreport.exporting.addresses import web_address
 from hrreport.exporting.markup import kept
+from hrreport.exporting.word_page import room_on, set_page, set_properties, turn_page
 from hrreport.exporting.word_parts import (
     add_bookmark,
     add_field,
@@ -21,6 +21,7 @@ from hrreport.exporting.word_parts import (
     begin_field,
     bookmark,
     describe_picture,
+    dress,
     end_field,
     fixed,
     legal,
@@ -53,19 +54,14 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
     from hrreport.exporting.documents import Paper
-    from hrreport.views.blocks import AnyBlock, BlockDocument, DocumentSource, ListEntry, Mark, Runs, TableColumn
+    from hrreport.views.blocks import AnyBlock, BlockDocument, DocumentSource, ListEntry, Runs, TableColumn
 
-SIZES = {"letter": (8.5, 11.0), "a4": (8.27, 11.69)}
-"""Width and height of a page in inches."""
-LEFT, RIGHT = 1.375, 1.125
-"""Margins in inches."""
 _STYLES = {"text": "Report Text", "item": "Report Item", "note": "Report Note"}
 MANY = 2
 """From more reports than these, the provenance of each is one paragraph."""
 _DEEPEST = 6
 _MARGIN = 9
 """Characters of a pinpoint that the margin has room for."""
-_FONT: dict[Mark, str] = {"strong": "bold", "hit": "bold", "emphasis": "italic", "inserted": "underline"}
 
 
 def document_docx(document: BlockDocument, *, paper: Paper = "letter") -> bytes:
@@ -94,8 +90,7 @@ class _WordWriter:
     def __init__(self, file: Document, document: BlockDocument, paper: Paper) -> None:
         self.file = file
         self._document = document
-        self._width, self._height = SIZES[paper]
-        self._room = self._width - LEFT - RIGHT
+        self._paper = paper
         self._numbers: dict[str, int] = {}
         """The number of the bookmark of each id."""
         self._bookmarks: list[int] = []
@@ -113,8 +108,8 @@ class _WordWriter:
 
     def write(self) -> None:
         set_styles(self.file)
-        self._set_page()
-        self._set_properties()
+        set_page(self.file, self._document, self._paper)
+        set_properties(self.file, self._document)
         self._add("Title", runs(self._document.title))
         if self._document.subtitle:
             self._add("Subtitle", runs(self._document.subtitle))
@@ -137,37 +132,6 @@ class _WordWriter:
         for fact in facts:
             self._add("Remark", fact)
 
-    # -- the page ----------------------------------------------------------------------------
-
-    def _set_page(self) -> None:
-        """Set the size of the page, the running head, and the number of the page in its foot."""
-        from docx.enum.text import WD_ALIGN_PARAGRAPH
-        from docx.shared import Inches
-
-        page = self.file.sections[0]
-        page.page_width, page.page_height = Inches(self._width), Inches(self._height)
-        page.left_margin, page.right_margin = Inches(LEFT), Inches(RIGHT)
-        page.top_margin, page.bottom_margin = Inches(1.125), Inches(1)
-        page.header.paragraphs[0].add_run(words(self._document.running_head or self._document.title))
-        foot = page.footer.paragraphs[0]
-        foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        foot.add_run("Page ")
-        add_field(foot, "PAGE", "1")
-        foot.add_run(" of ")
-        add_field(foot, "NUMPAGES", "1")
-
-    def _set_properties(self) -> None:
-        said = self.file.core_properties
-        said.title = words(self._document.title)[:255]
-        said.author = words(self._document.author)[:255]
-        said.subject = "Country Reports on Human Rights Practices"
-        said.language = self._document.language
-        said.last_modified_by = "hrreport"
-        said.comments = ""
-        if self._document.created:
-            said.created = said.modified = self._document.created.astimezone(UTC).replace(tzinfo=None)
-        said.revision = 1
-
     # -- words -------------------------------------------------------------------------------
 
     def _add(self, style: str, line: Runs = ()) -> Paragraph:
@@ -182,7 +146,7 @@ class _WordWriter:
     def _add_runs(self, paragraph: Paragraph, line: Runs) -> None:
         for run in line:
             if not run.page_of:
-                _dress(self._add_run(paragraph, run), run.marks)
+                dress(self._add_run(paragraph, run), run.marks)
             elif number := self._numbers.get(run.page_of):
                 add_field(paragraph, f"PAGEREF {bookmark(number)} \\h", "")
 
@@ -258,10 +222,9 @@ class _WordWriter:
 
         if block.caption:
             self._add("Caption", runs(block.caption)).paragraph_format.keep_with_next = True
-        room = self._room
+        room = room_on(self._paper, sideways=block.wide)
         if block.wide:
-            self._turn_page(sideways=True)
-            room = self._height - LEFT - RIGHT
+            turn_page(self.file, self._paper, sideways=True)
         headed = any(column.title for column in block.columns)
         table = self.file.add_table(len(block.rows) + headed, len(block.columns))
         table.autofit = False
@@ -283,18 +246,9 @@ class _WordWriter:
                         paragraph.paragraph_format.keep_with_next = True
         rule(table, headed=headed)
         if block.wide:
-            self._turn_page(sideways=False)
+            turn_page(self.file, self._paper, sideways=False)
         else:
             self._add("Remark")
-
-    def _turn_page(self, *, sideways: bool) -> None:
-        from docx.enum.section import WD_ORIENTATION
-        from docx.shared import Inches
-
-        page = self.file.add_section()
-        page.orientation = WD_ORIENTATION.LANDSCAPE if sideways else WD_ORIENTATION.PORTRAIT
-        width, height = (self._height, self._width) if sideways else (self._width, self._height)
-        page.page_width, page.page_height = Inches(width), Inches(height)
 
     def _write_cell(self, cell: _Cell, told: TableCell) -> None:
         for n, line in enumerate(told.lines):
@@ -316,7 +270,7 @@ class _WordWriter:
             self._add("Remark", runs(block.alt))
         else:
             paragraph = self.file.add_paragraph(style="Normal")
-            paragraph.add_run().add_picture(io.BytesIO(drawn), width=Inches(self._room))
+            paragraph.add_run().add_picture(io.BytesIO(drawn), width=Inches(room_on(self._paper)))
             describe_picture(paragraph, words(block.alt))
         if block.caption:
             self._add("Caption", runs(block.caption))
@@ -334,7 +288,9 @@ class _WordWriter:
         ]
         for number, heading in listed:
             line = self._add(f"toc {min(heading.level, 3)}")
-            line.paragraph_format.tab_stops.add_tab_stop(Inches(self._room), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            line.paragraph_format.tab_stops.add_tab_stop(
+                Inches(room_on(self._paper)), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+            )
             if number == listed[0][0]:
                 begin_field(line, f'TOC \\o "1-{block.depth}" \\h \\z \\u')
             add_reference(line, words(heading.text), bookmark(number))
@@ -347,14 +303,3 @@ class _WordWriter:
 def _widths(columns: tuple[TableColumn, ...], room: float) -> list[float]:
     whole = sum(column.width for column in columns) or 1
     return [room * column.width / whole for column in columns]
-
-
-def _dress(run: Run, marks: tuple[Mark, ...]) -> None:
-    """Set how a run looks by its marks."""
-    for mark in marks:
-        if mark in ("pinpoint", "small"):
-            run.style = "Pinpoint" if mark == "pinpoint" else "Remark Words"
-        elif mark == "deleted":
-            run.font.strike = True
-        elif mark in _FONT:
-            setattr(run, _FONT[mark], True)

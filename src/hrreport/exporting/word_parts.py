@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
+    from hrreport.views.blocks import Mark
+
 _NOT_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_FONTS: dict[Mark, str] = {"strong": "bold", "hit": "bold", "emphasis": "italic", "inserted": "underline"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file can name; stands for every part, so that equal contents are equal bytes."""
 
@@ -39,6 +42,17 @@ def _element(tag: str, **attributes: str) -> BaseOxmlElement:
     for name, value in attributes.items():
         made.set(qn(name.replace("_", ":", 1)), value)
     return made
+
+
+def dress(run: Run, marks: tuple[Mark, ...]) -> None:
+    """Set how a run looks by its marks."""
+    for mark in marks:
+        if mark in ("pinpoint", "small"):
+            run.style = "Pinpoint" if mark == "pinpoint" else "Remark Words"
+        elif mark == "deleted":
+            run.font.strike = True
+        elif mark in _FONTS:
+            setattr(run, _FONTS[mark], True)
 
 
 def begin_field(paragraph: Paragraph, code: str) -> None:

@@ -80,6 +80,8 @@ class ProseBlock:
     runs: Runs
     id: str = ""
     small: bool = False
+    tone: str = ""
+    """What a verdict comes to: sets its color."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ class PictureBlock:
 
 @dataclass(frozen=True, slots=True)
 class ContentsBlock:
-    """A table of contents: the headings after it, down to a level."""
+    """A table of contents: the headings of the document down to a level; without pages, all that can be led to."""
 
     depth: int = 2
     title: str = "Contents"

@@ -72,7 +72,7 @@ def _finding(number: int, finding: Checked, names: Names) -> Iterator[AnyBlock]:
     if finding.report:
         right = f", {finding.right_place}" if finding.right_place else ""
         report = f" {names.get(finding.report.country, finding.report.country)} {finding.report.year}{right}"
-    yield ProseBlock(runs(TextRun(outcome(finding), ("strong",)), TextRun(report, ("small",))))
+    yield ProseBlock(runs(TextRun(outcome(finding), ("strong",)), TextRun(report, ("small",))), tone=finding.verdict)
     lines = tuple(ListEntry(runs(fold(line))) for line in details(finding))
     if lines:
         yield ListBlock(lines)

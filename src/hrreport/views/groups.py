@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
-from hrreport.model.change_wording import fixed, gaps_said, percent
+from hrreport.model.change_wording import fixed, gaps_said, percent, title
 from hrreport.model.finding import Kind
 from hrreport.model.treatment_wording import (
     LEVEL_SIGNS,
@@ -21,7 +21,7 @@ from hrreport.model.treatment_wording import (
     turned_words,
 )
 from hrreport.model.trend_wording import OF_TOPIC
-from hrreport.model.wording import assessed_or_not, counted, degree
+from hrreport.model.wording import assessed_or_not, counted, degree, moment, obtained
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     HeadingBlock,
@@ -278,4 +278,18 @@ def _document(
     names: Names,
 ) -> BlockDocument:
     cautions = (*table.cautions, *gaps_said(table.gaps, names))
-    return document_on(heading, reports, blocks, names=names, cautions=cautions)
+    made = document_on(heading, reports, blocks, names=names, cautions=cautions)
+    return replace(made, sources=(), blocks=(*made.blocks, HeadingBlock(1, "Sources"), _sources(reports, names)))
+
+
+def _sources(reports: Iterable[Report], names: Names) -> TableBlock:
+    """Return where each report comes from: a table at the end, since they may be hundreds."""
+    columns = (TableColumn("Report", width=0.4), TableColumn("Where from"))
+    rows = []
+    for report in reports:
+        source = report.provenance
+        got = f"{moment(source.retrieved_at)}, {obtained(source)}; SHA-256 {source.sha256}"
+        address = TextRun(fold(source.url) or "no address: the page was given as a file", address=source.url)
+        lines = (runs(TextRun(fold(title(report, names)), ("strong",))), runs(fold(report.title)))
+        rows.append(TableRow((TableCell(lines), TableCell((runs(address), runs(fold(got)))))))
+    return TableBlock(columns, tuple(rows))

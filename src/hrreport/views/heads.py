@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hrreport import facts
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from hrreport.model.retrieval import Provenance
     from hrreport.views.blocks import AnyBlock
 
+_ADDRESS = re.compile(r",? ?<?https?://[^\s>]*[^\s>.,]>?")
+PUBLISHED = "U.S. Department of State, Country Reports on Human Rights Practices"
+"""At the head of every page of a document, where no citation is."""
 COLOPHON = (
     "Set by hrreport from the pages named at the head. The headings of this document, the numbers of paragraphs, and "
     "the words beside the text are hrreport’s and no part of the reports."
@@ -63,7 +67,7 @@ def document_on(
     return BlockDocument(
         title=fold(heading),
         subtitle=fold(subtitle),
-        running_head=fold(citation or heading),
+        running_head=head_of(citation) if citation else PUBLISHED,
         blocks=tuple(blocks),
         notes=tuple(_notes(reports, cautions, missing, names)),
         sources=tuple(source_of(report, names, citation) for report in reports),
@@ -73,6 +77,15 @@ def document_on(
         created=max(retrieved, default=None),
         folding=folding,
     )
+
+
+def head_of(citation: str) -> str:
+    """Return a citation without the address in it, which the head of a page has no room for.
+
+    >>> head_of("Arcadia Rep. 2023 (Apr. 22, 2024), https://www.state.gov/arcadia/.")
+    'Arcadia Rep. 2023 (Apr. 22, 2024).'
+    """
+    return fold(_ADDRESS.sub("", citation))
 
 
 def _notes(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.change_wording import title
-from hrreport.model.wording import PARAGRAPHS_COUNTED, assessed, degree
+from hrreport.model.wording import PARAGRAPHS_COUNTED, assessed, counted, degree
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     ContentsBlock,
     HeadingBlock,
+    ListBlock,
+    ListEntry,
     PageBreak,
     ProseBlock,
     TableBlock,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.finding import Analysis
     from hrreport.model.locator import Locator
-    from hrreport.model.report import Report
+    from hrreport.model.report import Report, Section
     from hrreport.views.blocks import AnyBlock, BlockDocument
 
     Cite = Callable[[Locator], str]
@@ -91,3 +93,23 @@ def _aid(report: Report, analysis: Analysis) -> Iterator[AnyBlock]:
         TableColumn("Key findings in", width=1.5),
     )
     yield TableBlock(columns, tuple(rows))
+
+
+def outline_document(report: Report, analysis: Analysis | None, country: str) -> BlockDocument:
+    """Return the outline as a list in a list: heading, assessment, paragraphs, words.
+
+    Args:
+        report: The report.
+        analysis: What was found in it; without it no assessment is shown.
+        country: The country's name as shown to readers.
+    """
+
+    def entry(section: Section) -> ListEntry:
+        said = assessed(analysis.shown_assessment(section.id)) if analysis else ""
+        size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
+        told = ", ".join((f"§ {section.id}", *((said,) if said else ()), *(size if section.paragraphs else ())))
+        return ListEntry(runs(fold(f"{section.title} ({told})")), tuple(map(entry, section.sections)))
+
+    names = {report.id.country: country}
+    blocks = (ListBlock(tuple(map(entry, report.sections))),)
+    return document_on(f"{title(report, names)}: sections", (report,), blocks, names=names, subtitle=report.title)

@@ -92,7 +92,7 @@ def _list(lines: Iterable[str]) -> Iterator[ListBlock]:
 
 
 def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[AnyBlock]:
-    yield ProseBlock(runs(TextRun(fold(outcome(verdict)), ("strong",))))
+    yield ProseBlock(runs(TextRun(fold(outcome(verdict)), ("strong",))), tone=verdict.judgment)
     yield from _list((*(CONVENTIONS[one] for one in verdict.conventions), *[OUTSIDE] * bool(verdict.quotations)))
     for place in verdict.places:
         yield from _place(report, place, cite)

@@ -17,6 +17,13 @@
   root.classList.add("js");
   all(".tools [hidden]").forEach((part) => { part.hidden = part.dataset.do === "filter" && !filter; });
   const parts = all("main details");
+  const reveal = () => {
+    const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const inner = part && one(":scope > details", part);
+    if (inner) inner.open = true;
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
   addEventListener("beforeprint", () => all("details").forEach((part) => { part.open = true; }));
   if (narrow.matches) one("#_contents details")?.removeAttribute("open");
 
