@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hrreport import facts
 from hrreport.comparison.matrix import key_finding
-from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured
+from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured, total
 from hrreport.comparison.outlines import outline_topics
 from hrreport.comparison.passages import passages
 from hrreport.model.topic_reading import ReadParagraph, ReportReadings, TopicReading
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from hrreport.comparison.passages import ComparedPassage
+    from hrreport.model.change import Measure
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.report import Paragraph, Report
 
@@ -33,26 +35,40 @@ class TopicReader:
         self.passages = passages(report)
         self.index = indexed(analysis)
         self.measure = measured((p for _, p in report.passages()), analysis.findings)
+        self._on: dict[str, list[int]] = {}
+        for place, passage in enumerate(self.passages):
+            for topic in passage.subjects:
+                self._on.setdefault(topic, []).append(place)
+        self._measures: dict[int, Measure] = {}
 
     def holding(self, topics: Iterable[str]) -> list[ComparedPassage]:
-        """Return the passages on topics."""
-        wanted = frozenset(topics)
-        return [p for p in self.passages if not wanted.isdisjoint(p.subjects)]
+        """Return the passages on topics, in the order of the page."""
+        return [self.passages[place] for place in self._places(topics)]
+
+    def _places(self, topics: Iterable[str]) -> list[int]:
+        return sorted({place for topic in topics for place in self._on.get(topic, ())})
 
     def read(self, subject: Subject) -> TopicReading:
         """Return what the report says on a subject, the topics that belong to it included."""
-        held = self.holding(facts.with_narrower(subject))
-        if not held:
+        places = self._places(_narrower(subject))
+        if not places:
             return self._absent(subject)
+        held = [self.passages[place] for place in places]
         found = findings_in(held, self.index)
         assessment = assessment_of(held, self.analysis, self.index) if found else None
         return TopicReading(
-            "own" if any(not set(subject).isdisjoint(p.subjects) for p in held) else "narrower",
+            "own" if any(topic in self._on for topic in subject) else "narrower",
             tuple(dict.fromkeys(p.place for p in held)),
-            measured((paragraph for p in held for paragraph in p.paragraphs), found),
+            total([self._measured(place) for place in places]),
             assessment,
             key_finding(found, assessment),
         )
+
+    def _measured(self, place: int) -> Measure:
+        if place not in self._measures:
+            passage = self.passages[place]
+            self._measures[place] = measured(passage.paragraphs, findings_in([passage], self.index))
+        return self._measures[place]
 
     def _absent(self, subject: Subject) -> TopicReading:
         """Return how a subject stands that has no heading of its own in the report."""
@@ -60,16 +76,27 @@ class TopicReader:
             if held := self.holding([above]):
                 return TopicReading("wider", tuple(dict.fromkeys(p.place for p in held)))
         known = outline_topics(self.report.id.year)
-        return TopicReading("unused" if known and known.intersection(facts.with_narrower(subject)) else "none")
+        return TopicReading("unused" if known and not known.isdisjoint(_narrower(subject)) else "none")
+
+
+@cache
+def _narrower(subject: Subject) -> tuple[str, ...]:
+    """Return the topics of a subject with all that belong to them."""
+    return facts.with_narrower(subject)
 
 
 def _wider(topic: str) -> Iterator[str]:
     """Yield the ids of the topics that a topic is a part of, the nearest first."""
-    above = {t.id: t.broader for t in facts.topics()}
+    above = _broader()
     wider = above.get(topic, "")
     while wider:
         yield wider
         wider = above[wider]
+
+
+@cache
+def _broader() -> dict[str, str]:
+    return {topic.id: topic.broader for topic in facts.topics()}
 
 
 def read_topics(
@@ -89,7 +116,7 @@ def read_topics(
     if not texts:
         return ReportReadings(head, reader.measure, readings)
     held = [
-        {(p.section.id, each.number) for p in reader.holding(facts.with_narrower(subject)) for each in p.paragraphs}
+        {(p.section.id, each.number) for p in reader.holding(_narrower(subject)) for each in p.paragraphs}
         for subject in subjects
     ]
     wanted = set().union(*held)

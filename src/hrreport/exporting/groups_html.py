@@ -96,6 +96,8 @@ class _GridRow(NamedTuple):
 
 
 class _LevelEntry(NamedTuple):
+    """What a list of the page offers, or its legend explains."""
+
     id: str
     words: str
     mark: str = ""
@@ -248,6 +250,10 @@ def group_trend_html(trend: GroupTrend, names: Names) -> str:
         rows=rows,
         columns=[_GridColumn("Newest edition")],
         column_name="In the",
+        orders=(
+            _LevelEntry("country", "by country"),
+            _LevelEntry("most", "most sentences in the newest edition first"),
+        ),
         levels=_levels(LEVELS),
         note=(
             f"Bars: sentences reporting abuses on the topic, 0 to {highest:,} in every chart; the darker, the graver "
@@ -272,12 +278,13 @@ def _page(
     levels: Sequence[_LevelEntry] = (),
     lists: Sequence[_CountedList] = (),
     total: Sequence[str] = (),
+    orders: Sequence[_LevelEntry] = (),
 ) -> str:
     legend = [*levels, _LevelEntry("", PARTS, PART_SIGN)] if levels else []
     style, script = asset("groups.css"), asset("groups.js")
     sources = [(shown_source(source_of(report, names)), list(map(fold, notices(report)))) for report in reports]
     values = {
-        "rows": rows, "columns": columns, "without_script": without_script, "note": fold(note),
+        "rows": rows, "columns": columns, "without_script": without_script, "note": fold(note), "orders": orders,
         "column_name": column_name, "levels": levels, "legend": legend, "lists": lists, "total": total,
         "regions": facts.regions(), "policy": policy(style, script), "style": own(style), "script": own(script),
         "cautions": [fold(caution) for caution in (*table.cautions, *gaps_said(table.gaps, names))],

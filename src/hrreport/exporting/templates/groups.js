@@ -24,6 +24,14 @@
     rows[0]?.parentElement.append(...rows);
   };
 
+  const order = (event) => {
+    if (event.target.name !== "order") return;
+    const most = event.target.value === "most";
+    rows.sort((a, b) => (most ? b.dataset.v - a.dataset.v : 0) || names.compare(a.dataset.name, b.dataset.name));
+    rows[0]?.parentElement.append(...rows);
+  };
+  choose.addEventListener("change", order);
+
   /* -- filtering ------------------------------------------------------------------------------------------ */
 
   const filter = () => {
