@@ -2,9 +2,10 @@
 
     python -m tests.benchmarks.bench_cells LABELS MIRROR LIBRARY
 
-LIBRARY keeps what is read from MIRROR. LABELS is a folder of labeled reports: for every heading its path and the assessment of its own text. What a topic's
-headings are is decided here by their words, not by the program's outlines. A cell is right where report and label
-agree on whether there is a heading, and on what it comes to: abuses, none, or not addressed.
+LIBRARY keeps what is read from MIRROR. LABELS is a folder of labeled reports: for every heading its path and the
+assessment of its own text. What a topic's headings are is decided here by their words, not by the program's outlines.
+A cell is right where report and label agree on whether there is a heading, and on what it comes to: abuses, none, or
+not addressed.
 """
 
 from __future__ import annotations

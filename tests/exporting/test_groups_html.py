@@ -11,13 +11,9 @@ import pytest
 from hrreport import facts
 from hrreport.comparison.edition_changes import country_change
 from hrreport.comparison.topic_readings import read_topics
+from hrreport.exporting.edition_changes_html import edition_changes_html
 from hrreport.exporting.groups_csv import edition_changes_csv
-from hrreport.exporting.groups_html import (
-    edition_changes_html,
-    edition_duties_html,
-    edition_matrix_html,
-    group_trend_html,
-)
+from hrreport.exporting.groups_html import edition_duties_html, edition_matrix_html, group_trend_html
 from hrreport.exporting.page import asset, policy
 from hrreport.model.country import ReportId
 from hrreport.model.country_group import CountryGroup

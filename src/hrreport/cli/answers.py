@@ -129,7 +129,7 @@ ANSWERS: dict[str, dict[str, str]] = {
     "edition-changes": {
         "text": _VIEWS + "groups:edition_changes_view",
         "json": _MANY + "edition_changes_json",
-        "html": _FILES + "groups_html:edition_changes_html",
+        "html": _FILES + "edition_changes_html:edition_changes_html",
         "csv": _FILES + "groups_csv:edition_changes_csv",
         "document": _BLOCKS + "groups:edition_changes_document",
     },
