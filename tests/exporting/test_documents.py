@@ -287,6 +287,7 @@ def test_a_chart_is_a_picture_with_words_for_it(documents: dict[str, BlockDocume
 def test_the_bundled_abridgement_says_so_in_every_format(arcadia: Report, arcadia_summary: Summary) -> None:
     sample = replace(arcadia, provenance=replace(arcadia.provenance, origin="sample"))
     document = summary_document(sample, arcadia_summary, "Arcadia")
+    assert "not to be cited" in document.running_head
     wanted = "".join(SAMPLE_NOTICE.split())
     for shown in (
         document_markdown(document),

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from hrreport.views.blocks import BlockDocument
 
 Paper = Literal["letter", "a4"]
-PAPERS: tuple[Paper, ...] = ("letter", "a4")
-"""Sizes of a page, the default first."""
+"""The size of a page, in formats that have pages."""
 FORMATS = ("markdown", "html", "docx", "pdf")
 """Every format that a document of blocks is written in."""
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrreport.exporting.addresses import fragment, web_address
 from hrreport.exporting.markup import css_string, kept
 from hrreport.text.whitespace import fold
-from hrreport.views.heads import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from hrreport.model.report import Report
     from hrreport.views.blocks import SourceFact
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -86,11 +84,6 @@ def policy(style: str, script: str) -> str:
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; {allowed}img-src data:; base-uri 'none'; form-action 'none'"
     )
-
-
-def provenance_facts(report: Report) -> tuple[Fact, ...]:
-    """Return who published a report, and when and from where each page of it was retrieved."""
-    return tuple(map(shown_fact, facts_of(report)))
 
 
 def shown_fact(fact: SourceFact) -> Fact:

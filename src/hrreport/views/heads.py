@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from hrreport.model.retrieval import Provenance
     from hrreport.views.blocks import AnyBlock
 
+ABRIDGED = "Abridgement bundled with hrreport: not the text of the Department of State, not to be cited"
+"""At the head of every page of a document on the bundled abridgement."""
 _ADDRESS = re.compile(r",? ?<?https?://[^\s>]*[^\s>.,]>?")
 PUBLISHED = "U.S. Department of State, Country Reports on Human Rights Practices"
 """At the head of every page of a document, where no citation is."""
@@ -67,7 +69,7 @@ def document_on(
     return BlockDocument(
         title=fold(heading),
         subtitle=fold(subtitle),
-        running_head=head_of(citation) if citation else PUBLISHED,
+        running_head=_running_head(reports, citation),
         blocks=tuple(blocks),
         notes=tuple(_notes(reports, cautions, missing, names)),
         sources=tuple(source_of(report, names, citation) for report in reports),
@@ -77,6 +79,12 @@ def document_on(
         created=max(retrieved, default=None),
         folding=folding,
     )
+
+
+def _running_head(reports: Sequence[Report], citation: str) -> str:
+    if any(report.provenance.origin == "sample" for report in reports):
+        return ABRIDGED
+    return head_of(citation) if citation else PUBLISHED
 
 
 def head_of(citation: str) -> str:
