@@ -9,7 +9,7 @@ from hrreport.api.answers import Answer, topic_cells
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hrreport.codec.contract import Json
     from hrreport.model.country_group import CountryGroup
@@ -29,6 +29,27 @@ if TYPE_CHECKING:
 
 _ONE = 1
 """Other processes would run the caller's script again, unless it guards against that."""
+
+
+def check_arguments(country: object, *, of_many: Mapping[str, object], of_one: Mapping[str, object]) -> None:
+    """Refuse what does not go with one country, or with many.
+
+    Args:
+        country: What was given for the country or countries; ``None`` for many.
+        of_many: Arguments that only go with many.
+        of_one: Arguments that only go with those that are named.
+
+    Raises:
+        InputError: One of them was given all the same, or there is no such order.
+    """
+    from hrreport.model.edition_change import SORT_KEYS
+
+    others, which = (of_one, "many countries") if country is None else (of_many, "a country that is named")
+    for name, value in others.items():
+        if value not in (None, False, "country"):
+            raise InputError(f"{name} does not go with {which}", hint="see hrreport help many-countries")
+    if of_many.get("sort", "country") not in SORT_KEYS:
+        raise InputError(f"there is no order '{of_many['sort']}'", hint=f"orders are: {', '.join(SORT_KEYS)}")
 
 
 def group_asked(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from hrreport.api.answers import Answer, plain_citation, topic_cells
 from hrreport.api.country_report import CountryReport, kind_named
+from hrreport.api.groups import check_arguments
 from hrreport.errors import FetchError, InputError, LibraryError, NotFoundError, ParseError
 from hrreport.inputs.settings import read_environment
 
@@ -168,6 +169,9 @@ class Reports:
         from hrreport.terminal.beside import passages_beside
         from hrreport.terminal.changes import changes_view
 
+        of_many = {"all": all, "region": region, "group": group, "duties": duties, "sort": sort}
+        of_one = {"topic": topic, "section": section, "changed_only": changed_only}
+        check_arguments(country, of_many=of_many, of_one=of_one)
         if country is None:
             from hrreport.api.groups import changes_answer, duties_answer
 
@@ -240,6 +244,7 @@ class Reports:
         from hrreport.inputs.selections import countries_in, topics_in
 
         topics = topics_in(_texts(topic))
+        check_arguments(countries, of_many={"all": all, "region": region, "group": group}, of_one={})
         if countries is None:
             from hrreport.api.groups import matrix_answer
 
@@ -298,6 +303,7 @@ class Reports:
         from hrreport.terminal.trend import trend_view
 
         topics = topics_in(_texts(topic))
+        check_arguments(country, of_many={"all": all, "region": region, "group": group}, of_one={})
         if country is None:
             from hrreport.api.groups import trend_answer
 
