@@ -19,6 +19,7 @@ from hrreport.model.treatment_wording import (
     LEVELS,
     PART_SIGN,
     PARTS,
+    countries_counted,
     level_of,
     level_words,
     place_said,
@@ -26,7 +27,6 @@ from hrreport.model.treatment_wording import (
 )
 from hrreport.model.wording import assessed_or_not
 from hrreport.text.whitespace import fold
-from hrreport.views.groups import countries_counted
 from hrreport.views.heads import COLOPHON, source_of
 
 if TYPE_CHECKING:

@@ -144,17 +144,19 @@ class EditionChanges:
 
     def dropped_in(self) -> tuple[tuple[str, int], ...]:
         """Return each topic whose heading was dropped, with in how many countries, the most frequent first."""
-        return _counted(topic.name for row in self.rows for topic in row.dropped)
+        return _counted(row.dropped for row in self.rows)
 
     def added_in(self) -> tuple[tuple[str, int], ...]:
         """Return each topic whose heading is new, with in how many countries, the most frequent first."""
-        return _counted(topic.name for row in self.rows for topic in row.added)
+        return _counted(row.added for row in self.rows)
 
 
-def _counted(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
+def _counted(countries: Iterable[tuple[OneSidedTopic, ...]]) -> tuple[tuple[str, int], ...]:
+    """Return each topic with in how many countries it is: once in each, though parts of a report have it too."""
     found: dict[str, int] = {}
-    for name in names:
-        found[name] = found.get(name, 0) + 1
+    for topics in countries:
+        for name in dict.fromkeys(topic.name for topic in topics):
+            found[name] = found.get(name, 0) + 1
     return tuple(sorted(found.items(), key=lambda pair: -pair[1]))
 
 

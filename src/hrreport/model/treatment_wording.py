@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.model.change_wording import numbers_of
-from hrreport.model.wording import assessed, degree
+from hrreport.model.wording import assessed, counted, degree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,3 +89,12 @@ def turned_words(topic: TurnedAssessment) -> str:
     """Return both assessments of a topic, each with its sections."""
     old, new = numbers_of(topic.old_places), numbers_of(topic.new_places)
     return f"{assessed(topic.old)} (§ {old}) → {assessed(topic.new)} (§ {new})"
+
+
+def countries_counted(number: int) -> str:
+    """Return how many countries.
+
+    >>> countries_counted(1), countries_counted(195)
+    ('1 country', '195 countries')
+    """
+    return counted(number, "country", "countries")

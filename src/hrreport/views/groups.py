@@ -15,6 +15,7 @@ from hrreport.model.treatment_wording import (
     PARTS,
     TREATMENT_WORDS,
     by_level,
+    countries_counted,
     level_words,
     part_sign,
     place_said,
@@ -76,11 +77,6 @@ def change_counts(rows: Sequence[CountryChange]) -> tuple[str, ...]:
         sum(len(row.turned) for row in rows),
     )
     return (f"{then:,}", f"{now:,}", percent(now, then), *(f"{count:,}" for count in counts))
-
-
-def countries_counted(number: int) -> str:
-    """Return how many countries."""
-    return counted(number, "country", "countries")
 
 
 def edition_matrix_document(matrix: EditionMatrix, names: Names) -> BlockDocument:

@@ -1,0 +1,58 @@
+"""The view of how reports answer what the law asks of them, duty by duty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.model.treatment_wording import TREATMENT_WORDS, countries_counted
+from hrreport.terminal.groups import (
+    LEVEL_MARKS,
+    WIDE,
+    country_name,
+    group_heads,
+    group_sources,
+    hint,
+)
+from hrreport.terminal.page import Document, TextBlock
+from hrreport.terminal.spans import StyledSpan, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrreport.model.change_wording import Names
+    from hrreport.model.edition_change import EditionDuties, SortKey
+    from hrreport.terminal.page import Setting
+
+
+def edition_duties_view(duties: EditionDuties, names: Names, *, sort: SortKey = "country") -> Document:
+    """Return each duty with the countries grouped by how the newer report answers it.
+
+    Args:
+        names: Names of countries as shown to readers, by slug.
+        sort: By what the countries are ordered within a group.
+    """
+    old, new = duties.old_year, duties.new_year
+    heading = f"{duties.group.name}, {old} and {new}: what the law asks, {countries_counted(len(duties.rows))}"
+    reports = [each.report for row in duties.rows for each in (row.old, row.new)]
+    settings: list[Setting] = [*group_heads(heading, reports, duties.cautions, duties.gaps, names)]
+    for n, duty in enumerate(duties.duties):
+        settings.append(TextBlock((said(duty.name, "strong"),), above=1))
+        settings.append(TextBlock((said("; ".join(duty.provisions), "faint"),), indent=2))
+        answers = [(row, row.answers[n]) for row in duties.ordered(sort)]
+        before = _tally(TREATMENT_WORDS[answer.old.treatment] for _, answer in answers)
+        settings.append(TextBlock((said(f"{old}: {before}", "faint"),), indent=2))
+        for outcome in TREATMENT_WORDS:
+            listed = [country_name(row.new.report, names) for row, answer in answers if answer.outcome == outcome]
+            if listed:
+                words = said(f"{TREATMENT_WORDS[outcome]} ({len(listed)}):")
+                body = (words, StyledSpan(" "), said(", ".join(listed), "faint"))
+                settings.append(TextBlock(body, (LEVEL_MARKS[outcome],), 2))
+    settings.append(hint("A heading that is gone says nothing about the country. The sentences: --format html."))
+    return Document((*settings, *group_sources(reports, names)), measure=WIDE)
+
+
+def _tally(words: Iterable[str]) -> str:
+    found: dict[str, int] = {}
+    for word in words:
+        found[word] = found.get(word, 0) + 1
+    return "; ".join(f"{word} {number:,}" for word, number in sorted(found.items(), key=lambda pair: -pair[1]))
