@@ -18,9 +18,9 @@ TOPICS = 45
 
 def main(library: str, old: str, new: str) -> None:
     """Print what each table takes."""
-    from hrreport import facts
+    from hrreport.catalogue import records
 
-    topics = ",".join(topic.id for topic in facts.topics()[:TOPICS])
+    topics = ",".join(topic.id for topic in records.topics()[:TOPICS])
     for said, args in {
         f"{TOPICS} topics": ("compare", "--all", old, "--topic", topics),
         f"{TOPICS} topics, csv": ("compare", "--all", old, "--topic", topics, "--format", "csv"),

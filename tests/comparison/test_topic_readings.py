@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.comparison.edition_matrix import edition_matrix
 from hrreport.comparison.topic_readings import read_topics
 from hrreport.model.change import PassageReference
@@ -88,11 +88,11 @@ def test_topics_without_a_heading_in_any_report_are_set_apart_and_not_lost(
     report = build(2024, PAGE)
     matrix = edition_matrix([(report, analyze(report))], 2024)
     assert [topic.id for topic in matrix.topics] == ["torture", "arbitrary-arrest", "women"]
-    assert len(matrix.topics) + len(matrix.unheaded) == sum(not topic.broader for topic in facts.topics())
+    assert len(matrix.topics) + len(matrix.unheaded) == sum(not topic.broader for topic in records.topics())
     (asked,) = edition_matrix([(report, analyze(report))], 2024, ["corruption"]).topics
     assert asked.id == "corruption"
 
 
 def test_every_topic_of_a_duty_is_a_topic_and_every_region_has_a_name() -> None:
-    assert {topic for duty in facts.duties() for topic in duty.topics} <= {topic.id for topic in facts.topics()}
-    assert {country.region for country in facts.countries()} == {region.id for region in facts.regions()}
+    assert {topic for duty in records.duties() for topic in duty.topics} <= {topic.id for topic in records.topics()}
+    assert {country.region for country in records.countries()} == {region.id for region in records.regions()}

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from hrreport.exporting.block_markdown import document_markdown
 from hrreport.exporting.commonmark import anchor, destination, plain, reference
-from hrreport.exporting.markup import kept
+from hrreport.exporting.markup import keep_spaces
 from hrreport.model.report import Link, Paragraph
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import BlockDocument, ProseBlock, TextRun
@@ -77,7 +77,7 @@ def test_any_words_come_back_however_they_are_marked(
     pieces: list[tuple[str, Mark | None]], read_markdown: Callable[[str], list[str]]
 ) -> None:
     made = tuple(TextRun(text, (mark,) if mark else ()) for text, mark in pieces)
-    words = fold("".join(kept(text) for text, _ in pieces))
+    words = fold("".join(keep_spaces(text) for text, _ in pieces))
     if words:
         assert [fold(block) for block in read_markdown(document_markdown(BlockDocument("T", (ProseBlock(made),))))] == [
             "T",

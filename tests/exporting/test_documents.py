@@ -16,10 +16,10 @@ import yaml
 from bs4 import BeautifulSoup
 
 from hrreport.codec.contract import SAMPLE_NOTICE
+from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
 from hrreport.comparison.matrix import matrix_of
-from hrreport.comparison.selection import select
 from hrreport.comparison.trend import trend_of
 from hrreport.errors import InputError
 from hrreport.exporting.block_html import document_html

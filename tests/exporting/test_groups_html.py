@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.comparison.edition_changes import country_change
 from hrreport.comparison.topic_readings import read_topics
 from hrreport.exporting.edition_changes_html import edition_changes_html
 from hrreport.exporting.groups_csv import edition_changes_csv
 from hrreport.exporting.groups_html import edition_duties_html, edition_matrix_html, group_trend_html
-from hrreport.exporting.page import asset, policy
+from hrreport.exporting.html_page import asset, policy
 from hrreport.model.country import ReportId
 from hrreport.model.country_group import CountryGroup
 from hrreport.model.edition_change import CountryDuties, EditionChanges, EditionDuties
@@ -34,7 +34,7 @@ EVIL = "Guards beat </script><script>alert(1)</script><!-- & men."
 OLD = f"1.c Torture | torture\n{EVIL} The law forbids torture.\n\n1.c/prisons Prisons | prisons\nGuards beat inmates."
 NEW = "3.a Torture | torture\nThere were no reports of torture. The law forbids torture."
 NAMES = {"arcadia": "Arcadia <b>", "ruritania": "Ruritania", "chad": "Chad"}
-TOPIC = next(topic for topic in facts.topics() if topic.id == "torture")
+TOPIC = next(topic for topic in records.topics() if topic.id == "torture")
 GROUP = CountryGroup("Both", ("ruritania", "arcadia"))
 GAPS = (MissingReport(ReportId("chad", 2024), "not-stored", "hrreport download chad 2024"),)
 
@@ -46,7 +46,7 @@ def pages(build: Callable[..., Report], analyze: Callable[[Report], Analysis]) -
     read = [[read_topics(r, analyze(r), [("torture",)], texts=True) for r in pair] for pair in pairs]
     rows = tuple(country_change(a, b, analyze(a), analyze(b), sentences=True) for a, b in pairs)
     matrix = EditionMatrix(GROUP, 2023, (TOPIC,), tuple(pair[0] for pair in read), gaps=GAPS)
-    duties = tuple(duty for duty in facts.duties() if duty.id == "torture")
+    duties = tuple(duty for duty in records.duties() if duty.id == "torture")
     answered = tuple(CountryDuties(*pair) for pair in read)
     series = tuple(CountrySeries(pair[0].report.id.country, tuple(pair)) for pair in read)
     return {

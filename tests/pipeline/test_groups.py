@@ -16,8 +16,8 @@ from hrreport.model.country import ReportId
 from hrreport.model.country_group import CountryGroup
 from hrreport.model.retrieval import Snapshot
 from hrreport.parsing import PARSER_VERSION
+from hrreport.pipeline.context import Context
 from hrreport.pipeline.groups import changes_of_group, duties_of_group, matrix_of_group, trend_of_group
-from hrreport.pipeline.means import Means
 from hrreport.pipeline.stored_reports import each_stored
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
-    from hrreport.pipeline.means import Obtained
+    from hrreport.pipeline.context import Obtained
 
 BOTH = CountryGroup("Both", ("arcadia", "ruritania"))
 
@@ -36,7 +36,7 @@ def no_client() -> NoReturn:
 
 
 @pytest.fixture
-def means(editions: dict[str, tuple[Report, Analysis]], tmp_path: Path) -> Iterator[Means]:
+def means(editions: dict[str, tuple[Report, Analysis]], tmp_path: Path) -> Iterator[Context]:
     """A library with Arcadia 2005, 2023 and 2024, and Ruritania 2024."""
     report, _ = editions["arcadia-2023"]
     now = report.provenance.retrieved_at
@@ -45,14 +45,14 @@ def means(editions: dict[str, tuple[Report, Analysis]], tmp_path: Path) -> Itera
             versions = {"parser_version": PARSER_VERSION, "analysis_version": ANALYSIS_VERSION}
             page = Snapshot(str(each.id).encode(), each.provenance)
             library.save((page,), each, analysis, **versions)
-        yield Means(library, no_client, lambda: now, pytest.fail)
+        yield Context(library, no_client, lambda: now, pytest.fail)
 
 
 def title(got: Obtained) -> str:
     return got.report.title
 
 
-def test_a_country_that_is_not_in_the_library_is_named_and_nothing_is_said_of_it(means: Means) -> None:
+def test_a_country_that_is_not_in_the_library_is_named_and_nothing_is_said_of_it(means: Context) -> None:
     matrix = matrix_of_group(BOTH, 2023, (), means)
     assert [each.report.id.country for each in matrix.reports] == ["arcadia"]
     assert [(gap.id, gap.why) for gap in matrix.gaps] == [(ReportId("ruritania", 2023), "not-stored")]
@@ -64,7 +64,7 @@ def test_a_country_that_is_not_in_the_library_is_named_and_nothing_is_said_of_it
         matrix_of_group(BOTH, 1999, (), means)
 
 
-def test_a_trend_is_of_the_editions_that_are_there_with_the_borders_of_outlines(means: Means) -> None:
+def test_a_trend_is_of_the_editions_that_are_there_with_the_borders_of_outlines(means: Context) -> None:
     trend = trend_of_group(BOTH, "torture", (), means)
     assert trend.years == (2005, 2023, 2024)
     assert trend.borders == (2023, 2024)
@@ -75,7 +75,7 @@ def test_a_trend_is_of_the_editions_that_are_there_with_the_borders_of_outlines(
     assert [gap.id for gap in asked.gaps] == [ReportId("ruritania", 2023)]
 
 
-def test_processes_give_what_this_one_would_in_the_same_order(means: Means) -> None:
+def test_processes_give_what_this_one_would_in_the_same_order(means: Context) -> None:
     jobs = [(ReportId("arcadia", 2023),), (ReportId("arcadia", 2024),)] * 13
     seen: list[tuple[int, int]] = []
     apart = list(each_stored(jobs, title, means, processes=2, progress=lambda *so_far: seen.append(so_far)))
@@ -83,7 +83,7 @@ def test_processes_give_what_this_one_would_in_the_same_order(means: Means) -> N
     assert seen == [(done, len(jobs)) for done in range(1, len(jobs) + 1)]
 
 
-def test_a_report_that_cannot_be_read_is_a_gap_and_the_others_are_shown(means: Means, tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_read_is_a_gap_and_the_others_are_shown(means: Context, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "library.sqlite") as db:
         db.execute("UPDATE revision SET report = x'00' WHERE country = 'ruritania'")
     db.close()
@@ -95,7 +95,7 @@ def test_a_report_that_cannot_be_read_is_a_gap_and_the_others_are_shown(means: M
     assert told
 
 
-def test_an_error_of_one_job_is_its_answer(means: Means) -> None:
+def test_an_error_of_one_job_is_its_answer(means: Context) -> None:
     jobs = [(ReportId("arcadia", 2023),), (ReportId("nowhere", 2023),)]
     first, second = each_stored(jobs, partial(title), means)
     assert isinstance(first, str)

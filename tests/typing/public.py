@@ -15,7 +15,7 @@ from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTre
 from hrreport.model.hit import Hit, SearchResult
 from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
 from hrreport.model.quotation import QuotedSpan, Verdict
-from hrreport.model.sighting import Sightings
+from hrreport.model.sighting import LibraryVerdict
 from hrreport.model.topic import TopicEntry
 from hrreport.model.topic_reading import ReportReadings
 from hrreport.model.trend import Trend, TrendRow
@@ -52,7 +52,7 @@ def several_reports() -> None:
     assert_type(hrreport.diff(None, 2023, 2024, all=True, duties=True), hrreport.Answer[EditionDuties, CountryDuties])
     assert_type(hrreport.trend(None, topic="torture", group=["kenya"]), hrreport.Answer[GroupTrend, CountrySeries])
     assert_type(hrreport.search("hunger strike", year=2023), hrreport.Answer[SearchResult, Hit])
-    assert_type(hrreport.verify("..."), hrreport.Answer[Sightings, Verdict])
+    assert_type(hrreport.verify("..."), hrreport.Answer[LibraryVerdict, Verdict])
     assert_type(hrreport.check("brief.docx"), hrreport.Answer[CheckedFiling, Checked])
     assert_type(hrreport.countries()[0], hrreport.Country)
     assert_type(hrreport.editions()[0], hrreport.Edition)

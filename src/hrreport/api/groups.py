@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
     from hrreport.model.gap import MissingReport
     from hrreport.model.topic_reading import ReportReadings
-    from hrreport.pipeline import Means
+    from hrreport.pipeline.context import Context
 
     NamesBySlug = dict[str, str]
 
@@ -77,7 +77,7 @@ def group_asked(
 
 
 def matrix_answer(
-    means: Means, group: CountryGroup, year: int, topics: Sequence[str], names: NamesBySlug
+    means: Context, group: CountryGroup, year: int, topics: Sequence[str], names: NamesBySlug
 ) -> Answer[EditionMatrix, ReportReadings]:
     """Return what the reports of an edition say on each topic."""
     from hrreport.codec.groups import edition_matrix_json
@@ -97,7 +97,7 @@ def matrix_answer(
 
 
 def changes_answer(
-    means: Means, group: CountryGroup, years: tuple[int, int], sort: SortKey, names: NamesBySlug
+    means: Context, group: CountryGroup, years: tuple[int, int], sort: SortKey, names: NamesBySlug
 ) -> Answer[EditionChanges, CountryChange]:
     """Return what became of each country's report from one edition to another."""
     from hrreport.codec.groups import edition_changes_json
@@ -122,7 +122,7 @@ def _change_row(row: Json, years: tuple[int, int]) -> Json:
 
 
 def duties_answer(
-    means: Means, group: CountryGroup, years: tuple[int, int], sort: SortKey, names: NamesBySlug
+    means: Context, group: CountryGroup, years: tuple[int, int], sort: SortKey, names: NamesBySlug
 ) -> Answer[EditionDuties, CountryDuties]:
     """Return how each country's reports of two editions answer what the law asks of them."""
     from hrreport.codec.groups import edition_duties_json
@@ -142,7 +142,7 @@ def duties_answer(
 
 
 def trend_answer(
-    means: Means, group: CountryGroup, topic: str, years: Sequence[int], names: NamesBySlug
+    means: Context, group: CountryGroup, topic: str, years: Sequence[int], names: NamesBySlug
 ) -> Answer[GroupTrend, CountrySeries]:
     """Return one topic in many countries over the editions."""
     from hrreport.codec.groups import group_trend_json
@@ -162,6 +162,6 @@ def trend_answer(
 
 
 def _notices(cautions: tuple[str, ...], gaps: tuple[MissingReport, ...], names: NamesBySlug) -> tuple[str, ...]:
-    from hrreport.model.change_wording import gaps_said
+    from hrreport.wording.changes import gaps_said
 
     return (*cautions, *gaps_said(gaps, names))

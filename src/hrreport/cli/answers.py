@@ -30,7 +30,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "document": _BLOCKS + "summary:summary_document",
     },
     "sections": {
-        "text": _VIEWS + "reading:sections_view",
+        "text": _VIEWS + "report_text:sections_view",
         "document": _BLOCKS + "report:outline_document",
         "json": _PUBLIC + "sections_json",
     },
@@ -77,11 +77,11 @@ ANSWERS: dict[str, dict[str, str]] = {
         "document": _BLOCKS + "checked:checked_document",
     },
     "download": {
-        "text": _VIEWS + "deliveries:download_view",
+        "text": _VIEWS + "downloads:download_view",
         "json": "hrreport.codec.holdings:download_json",
     },
     "holdings": {
-        "text": _VIEWS + "holdings:holdings_view",
+        "text": _VIEWS + "library:holdings_view",
         "json": "hrreport.codec.holdings:holdings_json",
     },
     "revisions": {
@@ -89,19 +89,19 @@ ANSWERS: dict[str, dict[str, str]] = {
         "json": "hrreport.codec.holdings:revisions_json",
     },
     "info": {
-        "text": _VIEWS + "holdings:info_view",
+        "text": _VIEWS + "library:info_view",
         "json": "hrreport.codec.holdings:info_json",
     },
     "log": {
-        "text": _VIEWS + "deliveries:log_view",
+        "text": _VIEWS + "downloads:log_view",
         "json": "hrreport.codec.holdings:log_json",
     },
     "check": {
-        "text": _VIEWS + "holdings:check_view",
+        "text": _VIEWS + "library:check_view",
         "json": "hrreport.codec.holdings:check_json",
     },
     "merged": {
-        "text": _VIEWS + "holdings:merged_view",
+        "text": _VIEWS + "library:merged_view",
         "json": "hrreport.codec.holdings:merged_json",
     },
     "changes": {
@@ -110,7 +110,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "document": _BLOCKS + "changes:changes_document",
     },
     "passages": {
-        "text": _VIEWS + "beside:passages_beside",
+        "text": _VIEWS + "side_by_side:passages_beside",
     },
     "matrix": {
         "text": _VIEWS + "matrix:matrix_view",
@@ -150,7 +150,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "document": _BLOCKS + "groups:group_trend_document",
     },
     "compilation": {
-        "text": _VIEWS + "beside:compilation_view",
+        "text": _VIEWS + "side_by_side:compilation_view",
         "json": _COMPARED + "compilation_json",
         "document": _BLOCKS + "compilation:compilation_document",
     },
@@ -175,7 +175,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "csv": _FILES + "topics_csv:topics_csv",
     },
     "report": {
-        "text": _VIEWS + "reading:show_view",
+        "text": _VIEWS + "report_text:show_view",
     },
 }
 """What is asked, then the format, then the function's module and name; ``document`` is for every format of blocks."""

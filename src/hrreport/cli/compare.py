@@ -10,8 +10,8 @@ from hrreport.cli.answers import answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import REPORT, YEAR
 from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing, year_named
+from hrreport.cli.list_arguments import several
 from hrreport.cli.options import bom_option, bom_options, command, format_option
-from hrreport.cli.selections import several
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def compare(
       hrreport compare --region sca 2024 --topic torture
       hrreport compare --all 2024 --format html --open
     """
-    from hrreport.cli.gathering import gather
-    from hrreport.cli.selections import countries_in, topics_in
+    from hrreport.cli.collect import gather
+    from hrreport.cli.list_arguments import countries_in, topics_in
     from hrreport.comparison.compilation import compile_passages
     from hrreport.comparison.matrix import matrix_of
 

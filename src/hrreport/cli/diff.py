@@ -12,8 +12,8 @@ from hrreport.cli.completion import COUNTRY, SECTION, YEAR
 from hrreport.cli.destination import PAGED
 from hrreport.cli.failures import DIFFERENT, EXIT_WITH
 from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing, year_named
+from hrreport.cli.list_arguments import several
 from hrreport.cli.options import bom_option, bom_options, command, format_option
-from hrreport.cli.selections import several
 from hrreport.cli.session import pass_session
 from hrreport.model.edition_change import SORT_KEYS
 
@@ -81,9 +81,9 @@ def diff(
       hrreport diff --all 2023 2024 --sort gone
       hrreport diff --region wha 2023 2024 --duties
     """
-    from hrreport.cli.selections import section_among, topics_in
+    from hrreport.cli.list_arguments import section_among, topics_in
+    from hrreport.comparison.change_filters import select
     from hrreport.comparison.changes import compare_reports
-    from hrreport.comparison.selection import select
 
     marked = bom_options(form, bom=bom)
     covered = year_named(new)

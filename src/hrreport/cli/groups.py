@@ -11,8 +11,8 @@ import click
 
 from hrreport.cli.destination import destination_of
 from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
+from hrreport.cli.list_arguments import GROUPED, REGIONS, several
 from hrreport.cli.output import tell
-from hrreport.cli.selections import GROUPED, REGIONS, several
 from hrreport.cli.session import now
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hrreport.cli.session import Session
     from hrreport.model.country_group import CountryGroup
     from hrreport.model.gap import MissingReport
-    from hrreport.pipeline import Means
+    from hrreport.pipeline.context import Context
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -77,21 +77,21 @@ def group_named(
 
 def year_named(typed: str) -> int:
     """Return the year that is meant."""
-    from hrreport.sources.editions import find_year
+    from hrreport.catalogue.editions import find_year
 
     return find_year(typed, this_year=now().year)
 
 
-def stored_means(session: Session) -> Means:
+def stored_means(session: Session) -> Context:
     """Return what may be used for tables of many countries: the library, and nothing else.
 
     Raises:
         NotFoundError: There is no library, or it is empty.
         LibraryError: It cannot be used.
     """
-    from hrreport.pipeline import Means
+    from hrreport.pipeline.context import Context
 
-    return Means(session.stored_library(), functools.cache(session.fetcher), now, tell, offline=True)
+    return Context(session.stored_library(), functools.cache(session.fetcher), now, tell, offline=True)
 
 
 def tell_missing(session: Session, gaps: tuple[MissingReport, ...], *, named: bool) -> None:
@@ -102,7 +102,7 @@ def tell_missing(session: Session, gaps: tuple[MissingReport, ...], *, named: bo
         gaps: The reports that are missing.
         named: Whether the countries were named one by one.
     """
-    from hrreport.model.change_wording import gaps_said
+    from hrreport.wording.changes import gaps_said
 
     for said in () if destination_of(session.ctx).is_view else gaps_said(gaps, session.names):
         tell(f"Note: {said}")

@@ -9,8 +9,8 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.completion import COUNTRY
 from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing
+from hrreport.cli.list_arguments import several
 from hrreport.cli.options import bom_option, bom_options, command, format_option
-from hrreport.cli.selections import several
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import NotFoundError
 
@@ -52,10 +52,10 @@ def trend(
       hrreport trend kazakhstan --topic prisons --years 2019-2024
       hrreport trend --region sca --topic torture --format html --open
     """
-    from hrreport.cli.gathering import gather
-    from hrreport.cli.selections import topics_in, years_in
+    from hrreport.catalogue.countries import find_country
+    from hrreport.cli.collect import gather
+    from hrreport.cli.list_arguments import topics_in, years_in
     from hrreport.comparison.trend import trend_of
-    from hrreport.sources.countries import find_country
 
     marked = bom_options(form, bom=bom)
     covered = years_in(years, this_year=now().year)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.changes import gaps_json, head_json, measure_json, place_reference_json
 from hrreport.codec.contract import assessment_json, finding_json
-from hrreport.model.treatment_wording import level_of
+from hrreport.wording.treatments import level_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.comparison.cautions import group_cautions
 from hrreport.comparison.topic_readings import read_topics
 from hrreport.model.country_group import CountryGroup
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def topics_read(chosen: Iterable[str]) -> tuple[Topic, ...]:
     """Return the topics with these ids; none means all that belong to no wider one."""
     wanted = set(chosen)
-    return tuple(topic for topic in facts.topics() if (topic.id in wanted if wanted else not topic.broader))
+    return tuple(topic for topic in records.topics() if (topic.id in wanted if wanted else not topic.broader))
 
 
 def edition_matrix(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.comparison.matrix import key_finding
 from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured, total
 from hrreport.comparison.outlines import outline_topics
@@ -82,7 +82,7 @@ class TopicReader:
 @cache
 def _narrower(subject: Subject) -> tuple[str, ...]:
     """Return the topics of a subject with all that belong to them."""
-    return facts.with_narrower(subject)
+    return records.with_narrower(subject)
 
 
 def _wider(topic: str) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _wider(topic: str) -> Iterator[str]:
 
 @cache
 def _broader() -> dict[str, str]:
-    return {topic.id: topic.broader for topic in facts.topics()}
+    return {topic.id: topic.broader for topic in records.topics()}
 
 
 def read_topics(

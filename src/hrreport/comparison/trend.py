@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.outlines import outline_name
 from hrreport.comparison.topic_readings import TopicReader
@@ -40,7 +40,7 @@ def trend_of(
         raise InputError(
             f"a trend follows one country, not {len(countries)}", hint="name a country that has stored reports"
         )
-    chosen = [t for t in facts.topics() if (t.id in topics if topics else not t.broader)]
+    chosen = [t for t in records.topics() if (t.id in topics if topics else not t.broader)]
     rows = tuple(TrendRow(t.id, t.name, tuple(_cell(t, edition) for edition in editions)) for t in chosen)
     return Trend(
         next(iter(countries)),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from hrreport.exporting.page import own, page, shown_fact
+from hrreport.exporting.html_page import page, shown_fact, trusted_markup
 from hrreport.model.finding import Kind
-from hrreport.model.wording import kind_said
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import ContentsBlock, HeadingBlock, ProseBlock, QuotationBlock, plain_text
+from hrreport.wording.reports import describe_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hrreport.exporting.page import Fact
+    from hrreport.exporting.html_page import Fact
     from hrreport.views.blocks import AnyBlock, BlockDocument, DocumentSource, Mark
 
 _ELEMENTS: dict[Mark, str] = {
@@ -67,7 +67,7 @@ def document_html(document: BlockDocument) -> str:
         "folding": document.folding,
         "parts": _nested(_unique(document.blocks)),
         "ids": frozenset(name for block in document.blocks if (name := getattr(block, "id", ""))),
-        "opening": {mark: own(element) for mark, element in _ELEMENTS.items()},
+        "opening": {mark: trusted_markup(element) for mark, element in _ELEMENTS.items()},
         "closing": {mark: element.partition(" ")[0] for mark, element in _ELEMENTS.items()},
         "topics": (),
         **kinds_of((Kind(block.kind), block.key) for block in quotations if block.kind),
@@ -78,7 +78,7 @@ def document_html(document: BlockDocument) -> str:
 def kinds_of(findings: Iterable[tuple[Kind, bool]]) -> dict[str, object]:
     """Return what the filter of a page offers: how many findings there are of each kind, and how many key ones."""
     found = tuple(findings)
-    counts = [(kind.value, kind_said(kind), sum(one == kind for one, _ in found)) for kind in Kind]
+    counts = [(kind.value, describe_kind(kind), sum(one == kind for one, _ in found)) for kind in Kind]
     return {"kinds": counts if found else (), "keys": sum(key for _, key in found)}
 
 

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from hrreport.exporting import commonmark
-from hrreport.exporting.addresses import fragment
-from hrreport.exporting.markup import kept
+from hrreport.exporting.markup import keep_spaces
+from hrreport.exporting.safe_links import fragment
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     ContentsBlock,
@@ -131,7 +131,7 @@ def _addresses(value: object) -> Iterator[str]:
 def _line(line: Runs, ids: set[str], *, opens: bool = True) -> str:
     """Return runs as one line of Markdown, or, where they do not open it, as a part of one."""
     said: list[str] = []
-    texts = [kept(run.text) for run in line]
+    texts = [keep_spaces(run.text) for run in line]
     for n, run in enumerate(line):
         before = "".join(texts[:n])[-1:] or ("" if opens else " ")
         after = "".join(texts[n + 1 :])[:1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from hrreport.exporting.addresses import fragment, web_address
+from hrreport.exporting.safe_links import fragment, web_address
 from hrreport.text.whitespace import fold
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#~^|$@{}]|&(?=[#\w]|$)|!$")

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.exporting.addresses import web_address
 from hrreport.exporting.grid import CountedList, GridCell, GridColumn, RowPassages, grid_page, grid_row
-from hrreport.exporting.page import own
-from hrreport.model.change_wording import percent, topic_name
-from hrreport.model.treatment_wording import turned_words
-from hrreport.model.wording import assessed_or_not
+from hrreport.exporting.html_page import trusted_markup
+from hrreport.exporting.safe_links import web_address
 from hrreport.text.whitespace import fold
 from hrreport.views.groups import change_counts
 from hrreport.views.groups_chart import change_bars
+from hrreport.wording.changes import percent, topic_name
+from hrreport.wording.reports import assessed_or_not
+from hrreport.wording.treatments import turned_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrreport.exporting.grid import GridRow, Item, Part
     from hrreport.model.change import Quote, SentencePair
-    from hrreport.model.change_wording import Names
     from hrreport.model.edition_change import CountryChange, EditionChanges, SortKey
+    from hrreport.wording.changes import Names
 
 
 def edition_changes_html(changes: EditionChanges, names: Names, *, sort: SortKey = "country") -> str:
@@ -110,7 +110,7 @@ def _change_row(number: int, row: CountryChange, longest: int, names: Names) -> 
     numbers = (row.kept, row.reworded, row.gone, row.fresh, len(row.dropped), len(row.turned))
     shown = [GridCell(row.then.characters, text=f"{row.then.characters:,}", opens=True)]
     shown += [GridCell(row.now.characters, text=f"{row.now.characters:,}", opens=True)]
-    bars = own(change_bars(row, longest))
+    bars = trusted_markup(change_bars(row, longest))
     shown += [GridCell(row.share, text=percent(row.now.characters, row.then.characters), picture=bars)]
     shown += [GridCell(count, text=f"{count:,}", opens=count > 0) for count in numbers]
     return grid_row(number, row.old, names, shown, RowPassages(items, cells))

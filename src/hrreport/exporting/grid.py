@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.codec.contract import notices
-from hrreport.exporting.addresses import web_address
 from hrreport.exporting.block_html import shown_source
-from hrreport.exporting.page import asset, environment, own, policy
-from hrreport.model.change_wording import gaps_said
-from hrreport.model.treatment_wording import (
+from hrreport.exporting.html_page import asset, environment, policy, trusted_markup
+from hrreport.exporting.safe_links import web_address
+from hrreport.text.whitespace import fold
+from hrreport.views.heads import COLOPHON, source_of
+from hrreport.wording.changes import gaps_said
+from hrreport.wording.reports import assessed_or_not
+from hrreport.wording.treatments import (
     LEVEL_SIGNS,
     LEVELS,
     PART_SIGN,
@@ -25,20 +28,17 @@ from hrreport.model.treatment_wording import (
     place_said,
     sign_of_level,
 )
-from hrreport.model.wording import assessed_or_not
-from hrreport.text.whitespace import fold
-from hrreport.views.heads import COLOPHON, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markupsafe import Markup
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.edition_change import EditionChanges, EditionDuties
     from hrreport.model.edition_matrix import EditionMatrix, GroupTrend
     from hrreport.model.report import Report
     from hrreport.model.topic_reading import ReadParagraph, ReportReadings, TopicReading
+    from hrreport.wording.changes import Names
 
 RANKS = {level: len(LEVELS) - place for place, level in enumerate(LEVELS)} | {"heading-gone": -1}
 
@@ -60,7 +60,7 @@ class RowPassages(NamedTuple):
         text = json.dumps({"p": self.items, "c": self.cells}, ensure_ascii=False, separators=(",", ":"))
         for sign in "<>&\u2028\u2029":
             text = text.replace(sign, f"\\u{ord(sign):04x}")
-        return own(text)
+        return trusted_markup(text)
 
 
 class GridColumn(NamedTuple):
@@ -152,7 +152,7 @@ def grid_page(
     values = {
         "rows": rows, "columns": columns, "without_script": without_script, "note": fold(note), "orders": orders,
         "column_name": column_name, "levels": levels, "legend": legend, "lists": lists, "total": total,
-        "regions": facts.regions(), "policy": policy(style, script), "style": own(style), "script": own(script),
+        "regions": records.regions(), "policy": policy(style, script), "style": trusted_markup(style), "script": trusted_markup(script),
         "cautions": [fold(caution) for caution in (*table.cautions, *gaps_said(table.gaps, names))],
         "sources": sources, "colophon": COLOPHON,
         "heading": fold(f"{heading}, {countries_counted(len(rows))}"),
@@ -168,7 +168,7 @@ def level_entries(words: dict[str, str]) -> list[LevelEntry]:
 def grid_row(number: int, report: Report, names: Names, cells: Sequence[GridCell], opened: RowPassages) -> GridRow:
     """Return a country as a row."""
     slug = report.id.country
-    region = next((country.region for country in facts.countries() if country.slug == slug), "")
+    region = next((country.region for country in records.countries() if country.slug == slug), "")
     return GridRow(number, fold(names.get(slug, slug)), region, tuple(cells), opened.block())
 
 

@@ -7,25 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.codec.contract import notices
 from hrreport.codec.groups import sentence_id
-from hrreport.exporting.csv import PROVENANCE, neutral, written
-from hrreport.model.change_wording import numbers_of
+from hrreport.exporting.csv import PROVENANCE, escape_formula, written
 from hrreport.model.finding import Kind
-from hrreport.model.treatment_wording import level_of
-from hrreport.model.wording import assessed
+from hrreport.wording.changes import numbers_of
+from hrreport.wording.reports import assessed
+from hrreport.wording.treatments import level_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.edition_change import CountryChange, EditionChanges, EditionDuties, SortKey
     from hrreport.model.edition_matrix import EditionMatrix, GroupTrend
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
     from hrreport.model.topic import Topic
     from hrreport.model.topic_reading import ReportReadings, TopicReading
+    from hrreport.wording.changes import Names
 
 CELL = {
     "country": "State's name of the country in addresses",
@@ -103,11 +103,11 @@ _SEVERAL = " | "
 
 
 def _regions() -> dict[str, str]:
-    return {country.slug: country.region for country in facts.countries()}
+    return {country.slug: country.region for country in records.countries()}
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[object]], *, bom: bool) -> str:
-    cells = ([cell if isinstance(cell, int | float) else neutral(str(cell)) for cell in row] for row in rows)
+    cells = ([cell if isinstance(cell, int | float) else escape_formula(str(cell)) for cell in row] for row in rows)
     return written(columns, cells, bom=bom)
 
 

@@ -17,10 +17,13 @@ from hrreport.exporting.grid import (
     passage_item,
     passage_part,
 )
-from hrreport.exporting.page import own
-from hrreport.model.change_wording import title
+from hrreport.exporting.html_page import trusted_markup
 from hrreport.model.finding import Kind
-from hrreport.model.treatment_wording import (
+from hrreport.text.whitespace import fold
+from hrreport.views.groups import UNHEADED
+from hrreport.views.groups_chart import country_chart, tallest
+from hrreport.wording.changes import title
+from hrreport.wording.treatments import (
     LEVEL_SIGNS,
     LEVELS,
     TREATMENT_WORDS,
@@ -28,14 +31,11 @@ from hrreport.model.treatment_wording import (
     level_words,
     sign_of_level,
 )
-from hrreport.text.whitespace import fold
-from hrreport.views.groups import UNHEADED
-from hrreport.views.groups_chart import country_chart, tallest
 
 if TYPE_CHECKING:
-    from hrreport.model.change_wording import Names
     from hrreport.model.edition_change import EditionDuties, SortKey
     from hrreport.model.edition_matrix import EditionMatrix, GroupTrend
+    from hrreport.wording.changes import Names
 
 
 def edition_matrix_html(matrix: EditionMatrix, names: Names) -> str:
@@ -129,7 +129,7 @@ def group_trend_html(trend: GroupTrend, names: Names) -> str:
             opened.items.extend(map(passage_item, each.paragraphs))
             opened.cells.append((fold(f"{title(each.report, names)}: {trend.topic.name}"), [part]))
         last = series.reports[-1].readings[0]
-        picture = own(country_chart(trend, series, highest, row=number))
+        picture = trusted_markup(country_chart(trend, series, highest, row=number))
         row = grid_row(number, series.reports[-1].report, names, [], opened)
         rows.append(row._replace(picture=picture, value=last.measure.of_kind(Kind.ABUSE), level=level_of(last)))
     years = f"{trend.years[0]}–{trend.years[-1]}" if len(trend.years) > 1 else str(trend.years[0])

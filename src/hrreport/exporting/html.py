@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.codec.contract import notices
 from hrreport.exporting.block_html import kinds_of, shown_source
-from hrreport.exporting.layout import ReportLayout, anchor_of, topic_choices
-from hrreport.exporting.page import page
+from hrreport.exporting.html_page import page
+from hrreport.exporting.report_layout import ReportLayout, anchor_of, topic_choices
 from hrreport.model.locator import Locator
-from hrreport.model.wording import LEGEND, NOT_BORNE_OUT
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import ContentsBlock
 from hrreport.views.heads import source_of
+from hrreport.wording.reports import LEGEND, NOT_BORNE_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrreport.errors import InputError
-from hrreport.exporting.addresses import web_address
-from hrreport.exporting.markup import kept
+from hrreport.exporting.markup import keep_spaces
+from hrreport.exporting.safe_links import web_address
 from hrreport.views.blocks import HeadingBlock, TableBlock, TextRun
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _value(value: Any, ids: set[str]) -> Any:
         url = web_address(value.address) or ""
         inner = value.address.removeprefix("#") if value.address.startswith("#") else ""
         return {
-            "text": kept(value.text),
+            "text": keep_spaces(value.text),
             "marks": value.marks,
             "url": url,
             "inner": inner if inner in ids else "",
@@ -140,4 +140,4 @@ def _value(value: Any, ids: set[str]) -> Any:
         return {"is": type(value).__name__, **told}
     if isinstance(value, (tuple, list)):
         return [_value(one, ids) for one in value]
-    return kept(value) if isinstance(value, str) else value
+    return keep_spaces(value) if isinstance(value, str) else value

@@ -10,8 +10,8 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from hrreport.errors import InputError
-from hrreport.exporting.addresses import web_address
-from hrreport.exporting.markup import kept
+from hrreport.exporting.markup import keep_spaces
+from hrreport.exporting.safe_links import web_address
 from hrreport.exporting.word_page import room_on, set_page, set_properties, turn_page
 from hrreport.exporting.word_parts import (
     add_bookmark,
@@ -23,9 +23,9 @@ from hrreport.exporting.word_parts import (
     describe_picture,
     dress,
     end_field,
-    fixed,
-    legal,
+    normalize_zip,
     rule,
+    strip_illegal_xml,
     update_fields,
     words,
 )
@@ -81,7 +81,7 @@ def document_docx(document: BlockDocument, *, paper: Paper = "letter") -> bytes:
     writer.write()
     out = io.BytesIO()
     writer.file.save(out)
-    return fixed(out.getvalue())
+    return normalize_zip(out.getvalue())
 
 
 class _WordWriter:
@@ -151,7 +151,7 @@ class _WordWriter:
                 add_field(paragraph, f"PAGEREF {bookmark(number)} \\h", "")
 
     def _add_run(self, paragraph: Paragraph, run: TextRun) -> Run:
-        text = legal(kept(run.text))
+        text = strip_illegal_xml(keep_spaces(run.text))
         if url := web_address(run.address):
             return add_link(paragraph, text, url)
         if run.address.startswith("#") and (number := self._numbers.get(run.address[1:])):

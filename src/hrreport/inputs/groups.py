@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.errors import InputError
 from hrreport.inputs.selections import countries_in, named
 from hrreport.model.country_group import CountryGroup
@@ -40,11 +40,11 @@ def group_of(
         InputError: A region or a country is not understood, the file cannot be read, or nothing is named.
     """
     if everything:
-        return CountryGroup("All countries", tuple(c.slug for c in facts.countries() if _reported(c.slug, year)))
+        return CountryGroup("All countries", tuple(c.slug for c in records.countries() if _reported(c.slug, year)))
     chosen = regions_in(regions)
     slugs = dict.fromkeys(
         country.slug
-        for country in facts.countries()
+        for country in records.countries()
         if country.region in [region.id for region in chosen] and _reported(country.slug, year)
     )
     listed = list(countries) + (_lines(file) if file is not None else [])
@@ -66,11 +66,11 @@ def regions_in(values: Iterable[str]) -> tuple[ReportingRegion, ...]:
     Raises:
         InputError: One is not a region.
     """
-    known = {name.casefold(): region for region in facts.regions() for name in (region.id, region.name)}
+    known = {name.casefold(): region for region in records.regions() for name in (region.id, region.name)}
     found = {}
     for word in named(values, "region"):
         if word.casefold() not in known:
-            said = ", ".join(f"{region.id} ({region.name})" for region in facts.regions())
+            said = ", ".join(f"{region.id} ({region.name})" for region in records.regions())
             raise InputError(f"there is no region '{word}'", hint=f"the regions are {said}")
         region = known[word.casefold()]
         found[region.id] = region
@@ -79,7 +79,7 @@ def regions_in(values: Iterable[str]) -> tuple[ReportingRegion, ...]:
 
 def _reported(slug: str, year: int) -> bool:
     """Return whether a country has a report of its own in an edition, as far as that is known."""
-    from hrreport.sources.successions import see_instead
+    from hrreport.catalogue.successions import see_instead
 
     return not see_instead(slug, year)
 
@@ -102,5 +102,5 @@ def _lines(file: str) -> list[str]:
         try:
             found += [country.slug for country in countries_in([name] if name else [])]
         except InputError as error:
-            raise error.retold(f"line {number} of '{file}': {error.message}") from error
+            raise error.with_changes(f"line {number} of '{file}': {error.message}") from error
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.comparison.cautions import group_cautions
 from hrreport.comparison.edition_changes import country_change
 from hrreport.comparison.edition_matrix import matrix_of_readings, topics_read
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hrreport.model.edition_change import CountryChange
     from hrreport.model.edition_matrix import EditionMatrix
     from hrreport.model.topic_reading import ReportReadings
-    from hrreport.pipeline.means import Means, Obtained
+    from hrreport.pipeline.context import Context, Obtained
     from hrreport.pipeline.stored_reports import Progress
 
     T = TypeVar("T")
@@ -37,7 +37,7 @@ def matrix_of_group(
     group: CountryGroup,
     year: int,
     topics: Sequence[str],
-    means: Means,
+    means: Context,
     *,
     texts: bool = False,
     processes: int | None = None,
@@ -68,7 +68,7 @@ def changes_of_group(
     group: CountryGroup,
     old: int,
     new: int,
-    means: Means,
+    means: Context,
     *,
     sentences: bool = False,
     processes: int | None = None,
@@ -101,14 +101,14 @@ def duties_of_group(
     group: CountryGroup,
     old: int,
     new: int,
-    means: Means,
+    means: Context,
     *,
     texts: bool = False,
     processes: int | None = None,
     progress: Progress = unwatched,
 ) -> EditionDuties:
     """Return how each country's reports of two editions answer what the law asks of them; as `changes_of_group`."""
-    duties = facts.duties()
+    duties = records.duties()
     jobs, gaps = _stored(group, (old, new), means)
     work = partial(_answer, [duty.topics for duty in duties], texts)
     rows, unread = _done(jobs, each_stored(jobs, work, means, light=True, processes=processes, progress=progress))
@@ -121,7 +121,7 @@ def trend_of_group(
     group: CountryGroup,
     topic: str,
     years: Sequence[int],
-    means: Means,
+    means: Context,
     *,
     texts: bool = False,
     processes: int | None = None,
@@ -173,13 +173,13 @@ def trend_of_group(
     )
 
 
-def _held(means: Means) -> set[ReportId]:
+def _held(means: Context) -> set[ReportId]:
     """Return the reports in the library."""
     return {entry.id for entry in means.library.entries()} if means.library else set()
 
 
 def _stored(
-    group: CountryGroup, years: Sequence[int], means: Means
+    group: CountryGroup, years: Sequence[int], means: Context
 ) -> tuple[list[tuple[ReportId, ...]], list[MissingReport]]:
     """Return the reports of each country of which all are in the library, and which are not there."""
     held = _held(means)

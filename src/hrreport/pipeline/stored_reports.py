@@ -8,8 +8,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from hrreport.errors import HrReportError, NotFoundError, OfflineError
-from hrreport.pipeline.keeping import is_current, read_stored
-from hrreport.pipeline.means import Means
+from hrreport.pipeline.context import Context
+from hrreport.pipeline.store import is_current, read_stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hrreport.library.library import Library
     from hrreport.model.country import ReportId
-    from hrreport.pipeline.means import Obtained
+    from hrreport.pipeline.context import Obtained
 
     T = TypeVar("T")
     Job = tuple[ReportId, ...]
@@ -38,7 +38,7 @@ def unwatched(done: int, total: int) -> None:
 def each_stored(
     jobs: Sequence[Job],
     work: Callable[..., T],
-    means: Means,
+    means: Context,
     *,
     light: bool = False,
     processes: int | None = None,
@@ -64,7 +64,7 @@ def each_stored(
     yield from _in_processes(jobs, work, means, most, progress)
 
 
-def _is_current(job: Job, means: Means) -> bool:
+def _is_current(job: Job, means: Context) -> bool:
     """Return whether a job's reports need not be parsed again; then those of the others will not, most likely."""
     assert means.library is not None  # noqa: S101  the jobs are of its reports
     found = (means.library.load(report_id) for report_id in job)
@@ -72,11 +72,11 @@ def _is_current(job: Job, means: Means) -> bool:
 
 
 def _in_processes(
-    jobs: Sequence[Job], work: Callable[..., T], means: Means, most: int, progress: Progress
+    jobs: Sequence[Job], work: Callable[..., T], means: Context, most: int, progress: Progress
 ) -> Iterator[T | HrReportError]:
     from concurrent.futures import ThreadPoolExecutor
 
-    from hrreport.pipeline.readers import ReadingProcesses
+    from hrreport.pipeline.parser_processes import ReadingProcesses
 
     assert means.library is not None  # noqa: S101  the jobs are of its reports
     path = means.library.path
@@ -107,11 +107,11 @@ def _attempted(work: Callable[[], T]) -> T | HrReportError:
         return error
 
 
-def _worked(job: Job, work: Callable[..., T], means: Means) -> T:
+def _worked(job: Job, work: Callable[..., T], means: Context) -> T:
     return work(*(_stored(report_id, means) for report_id in job))
 
 
-def _stored(report_id: ReportId, means: Means) -> Obtained:
+def _stored(report_id: ReportId, means: Context) -> Obtained:
     assert means.library is not None  # noqa: S101  the jobs are of its reports
     stored = means.library.load(report_id)
     if stored is None:
@@ -120,8 +120,8 @@ def _stored(report_id: ReportId, means: Means) -> Obtained:
 
 
 @cache
-def _own_means(path: Path) -> Means:
-    return Means(_opened(path), _no_client, _now, lambda _: None)
+def _own_means(path: Path) -> Context:
+    return Context(_opened(path), _no_client, _now, lambda _: None)
 
 
 def _opened(path: Path) -> Library:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.change_wording import percent
-from hrreport.model.treatment_wording import countries_counted, turned_words
+from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.groups import (
     WIDE,
     country_name,
@@ -14,13 +13,14 @@ from hrreport.terminal.groups import (
     hint,
     plain_cells,
 )
-from hrreport.terminal.page import Column, Document, Table, TextBlock
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import percent
+from hrreport.wording.treatments import countries_counted, turned_words
 
 if TYPE_CHECKING:
-    from hrreport.model.change_wording import Names
     from hrreport.model.edition_change import CountryChange, EditionChanges, SortKey
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
+    from hrreport.wording.changes import Names
 
 _CHANGED = (
     Column(flexible=True), Column("right"), Column("right"), Column("right", dispensable=True),
@@ -54,12 +54,17 @@ def edition_changes_view(changes: EditionChanges, names: Names, *, sort: SortKey
         ("Headings new, in how many countries", changes.added_in()),
     ):
         if counts:
-            settings.append(TextBlock((said(title, "strong"),), above=1))
-            settings.append(TextBlock((said("; ".join(f"{name} {number:,}" for name, number in counts)),), indent=2))
+            settings.append(TextBlock((clean_span(title, "strong"),), above=1))
+            settings.append(
+                TextBlock((clean_span("; ".join(f"{name} {number:,}" for name, number in counts)),), indent=2)
+            )
     if any(row.turned for row in changes.rows):
-        settings.append(TextBlock((said("Assessments that turned", "strong"),), above=1))
+        settings.append(TextBlock((clean_span("Assessments that turned", "strong"),), above=1))
         settings += [
-            TextBlock((said(country_name(row.old, names), "strong"), StyledSpan(": "), said(_turned(row))), indent=2)
+            TextBlock(
+                (clean_span(country_name(row.old, names), "strong"), StyledSpan(": "), clean_span(_turned(row))),
+                indent=2,
+            )
             for row in changes.ordered(sort)
             if row.turned
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.treatment_wording import TREATMENT_WORDS, countries_counted
+from hrreport.terminal.document import Document, TextBlock
 from hrreport.terminal.groups import (
     LEVEL_MARKS,
     WIDE,
@@ -13,15 +13,15 @@ from hrreport.terminal.groups import (
     group_sources,
     hint,
 )
-from hrreport.terminal.page import Document, TextBlock
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.treatments import TREATMENT_WORDS, countries_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.edition_change import EditionDuties, SortKey
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
+    from hrreport.wording.changes import Names
 
 
 def edition_duties_view(duties: EditionDuties, names: Names, *, sort: SortKey = "country") -> Document:
@@ -36,16 +36,16 @@ def edition_duties_view(duties: EditionDuties, names: Names, *, sort: SortKey = 
     reports = [each.report for row in duties.rows for each in (row.old, row.new)]
     settings: list[Setting] = [*group_heads(heading, reports, duties.cautions, duties.gaps, names)]
     for n, duty in enumerate(duties.duties):
-        settings.append(TextBlock((said(duty.name, "strong"),), above=1))
-        settings.append(TextBlock((said("; ".join(duty.provisions), "faint"),), indent=2))
+        settings.append(TextBlock((clean_span(duty.name, "strong"),), above=1))
+        settings.append(TextBlock((clean_span("; ".join(duty.provisions), "faint"),), indent=2))
         answers = [(row, row.answers[n]) for row in duties.ordered(sort)]
         before = _tally(TREATMENT_WORDS[answer.old.treatment] for _, answer in answers)
-        settings.append(TextBlock((said(f"{old}: {before}", "faint"),), indent=2))
+        settings.append(TextBlock((clean_span(f"{old}: {before}", "faint"),), indent=2))
         for outcome in TREATMENT_WORDS:
             listed = [country_name(row.new.report, names) for row, answer in answers if answer.outcome == outcome]
             if listed:
-                words = said(f"{TREATMENT_WORDS[outcome]} ({len(listed)}):")
-                body = (words, StyledSpan(" "), said(", ".join(listed), "faint"))
+                words = clean_span(f"{TREATMENT_WORDS[outcome]} ({len(listed)}):")
+                body = (words, StyledSpan(" "), clean_span(", ".join(listed), "faint"))
                 settings.append(TextBlock(body, (LEVEL_MARKS[outcome],), 2))
     settings.append(hint("A heading that is gone says nothing about the country. The sentences: --format html."))
     return Document((*settings, *group_sources(reports, names)), measure=WIDE)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER, fixed
 from hrreport.model.finding import Kind
-from hrreport.model.treatment_wording import LEVELS, countries_counted, level_of, sign_of_level
+from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.groups import (
     LEVEL_MARKS,
     WIDE,
@@ -16,14 +15,15 @@ from hrreport.terminal.groups import (
     hint,
     plain_cells,
 )
-from hrreport.terminal.page import Column, Document, Table, TextBlock
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import PER, format_rate
+from hrreport.wording.treatments import LEVELS, countries_counted, level_of, sign_of_level
 
 if TYPE_CHECKING:
-    from hrreport.model.change_wording import Names
     from hrreport.model.edition_matrix import GroupTrend
     from hrreport.model.topic_reading import TopicReading
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
+    from hrreport.wording.changes import Names
 
 
 def group_trend_view(trend: GroupTrend, names: Names) -> Document:
@@ -41,7 +41,7 @@ def group_trend_view(trend: GroupTrend, names: Names) -> Document:
     for series in trend.series:
         read = {each.report.id.year: each.readings[0] for each in series.reports}
         cells = (_point(read.get(year), border=year in trend.borders) for year in trend.years)
-        rows.append((TextBlock((said(names.get(series.country, series.country)),)), *cells))
+        rows.append((TextBlock((clean_span(names.get(series.country, series.country)),)), *cells))
     settings.append(Table(columns, tuple(rows), room=20))
     words = (
         f"Sentences reporting abuses, in brackets {PER} of the topic's text; │: the outline changes; blank: not here."
@@ -65,5 +65,5 @@ def _point(reading: TopicReading | None, *, border: bool) -> TextBlock:
     if not reading.measure.sentences:
         return TextBlock((*before, mark))
     abuses = reading.measure.of_kind(Kind.ABUSE)
-    share = fixed(rate(abuses, reading.measure.characters))
+    share = format_rate(rate(abuses, reading.measure.characters))
     return TextBlock((*before, mark, StyledSpan(f" {abuses:,} ({share})")))

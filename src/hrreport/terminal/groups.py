@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.change_wording import gaps_said
-from hrreport.model.treatment_wording import (
+from hrreport.terminal.document import Document, Head, TextBlock
+from hrreport.terminal.parts import retrieved, warning
+from hrreport.terminal.report_heads import listed_sources
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import gaps_said
+from hrreport.wording.reports import assessed_or_not, counted
+from hrreport.wording.treatments import (
     LEVEL_SIGNS,
     LEVELS,
     PART_SIGN,
@@ -15,22 +20,17 @@ from hrreport.model.treatment_wording import (
     part_sign,
     place_said,
 )
-from hrreport.model.wording import assessed_or_not, counted
-from hrreport.terminal.page import Document, Head, TextBlock
-from hrreport.terminal.parts import retrieved, warning
-from hrreport.terminal.several import listed_sources
-from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.edition_matrix import EditionMatrix
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
     from hrreport.model.topic_reading import ReportReadings, TopicReading
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
+    from hrreport.wording.changes import Names
 
 WIDE = 140
 _MOST_WORDS = 60
@@ -55,23 +55,23 @@ def edition_matrix_view(matrix: EditionMatrix, names: Names) -> Document:
     settings: list[Setting] = [*group_heads(heading, reports, matrix.cautions, matrix.gaps, names)]
     for n, topic in enumerate(matrix.topics):
         if len(matrix.topics) > 1:
-            name = (said(topic.name, "strong"), StyledSpan(" "), said(f"({topic.id})", "faint"))
+            name = (clean_span(topic.name, "strong"), StyledSpan(" "), clean_span(f"({topic.id})", "faint"))
             settings.append(TextBlock(name, above=1))
         for level, cells in by_level(matrix.reports, n):
             title = f"{LEVELS[level][0].upper()}{LEVELS[level][1:]}: {countries_counted(len(cells))}"
             if len(matrix.topics) == 1:
-                settings.append(TextBlock((said(title, "strong"),), (LEVEL_MARKS[level],), 2, above=1))
+                settings.append(TextBlock((clean_span(title, "strong"),), (LEVEL_MARKS[level],), 2, above=1))
                 settings += [_found(report, reading, names) for report, reading in cells]
             else:
                 listed = ", ".join(country_name(each.report, names) + part_sign(reading) for each, reading in cells)
-                body = (said(f"{LEVELS[level]} ({len(cells)}):"), StyledSpan(" "), said(listed, "faint"))
+                body = (clean_span(f"{LEVELS[level]} ({len(cells)}):"), StyledSpan(" "), clean_span(listed, "faint"))
                 settings.append(TextBlock(body, (LEVEL_MARKS[level],), 2))
     if any(reading.standing == "narrower" for each in matrix.reports for reading in each.readings):
         settings.append(hint(f"{PART_SIGN}: {PARTS}"))
     if matrix.unheaded:
         listed = ", ".join(topic.name for topic in matrix.unheaded)
         words = f"No heading in any of these reports, which says nothing about the countries: {listed}."
-        settings.append(TextBlock((said(words, "faint"),), above=1))
+        settings.append(TextBlock((clean_span(words, "faint"),), above=1))
     if len(matrix.topics) > 1:
         settings.append(hint("The key finding of each country on a topic: --topic T. The passages: --format html."))
     return Document((*settings, *group_sources(reports, names)), measure=WIDE)
@@ -84,44 +84,44 @@ def country_name(report: Report, names: Names) -> str:
 
 def hint(words: str) -> TextBlock:
     """Return a remark below the answer."""
-    return TextBlock((said(words, "faint"),), above=1)
+    return TextBlock((clean_span(words, "faint"),), above=1)
 
 
 def _found(report: ReportReadings, reading: TopicReading, names: Names) -> TextBlock:
     """Return a country with its key finding and where that is, or with where its heading is."""
-    name = said(country_name(report.report, names), "strong")
+    name = clean_span(country_name(report.report, names), "strong")
     where = " ".join(filter(None, (place_said(reading), part_sign(reading))))
-    tail = (said(where, "faint"),) if where else ()
+    tail = (clean_span(where, "faint"),) if where else ()
     if reading.finding is None:
         if reading.standing not in ("own", "narrower"):
             return TextBlock((name,), indent=2)
         words = assessed_or_not(reading.assessment, reading.measure.sentences)
-        return TextBlock((name, StyledSpan(": "), said(words)), indent=2, tail=tail)
+        return TextBlock((name, StyledSpan(": "), clean_span(words)), indent=2, tail=tail)
     number = len(reading.finding.text.split())
     words = reading.finding.text if number <= _MOST_WORDS else f"[a sentence of {number} words]"
-    return TextBlock((name, StyledSpan(": "), said(words)), indent=2, tail=tail)
+    return TextBlock((name, StyledSpan(": "), clean_span(words)), indent=2, tail=tail)
 
 
 def group_heads(
     heading: str, reports: Sequence[Report], cautions: Iterable[str], gaps: Iterable[MissingReport], names: Names
 ) -> Iterator[Setting]:
     """Yield the head: heading, cautions, what is missing, and from where the reports come."""
-    name = TextBlock((said(heading, "strong"),))
+    name = TextBlock((clean_span(heading, "strong"),))
     told = (*cautions, *gaps_said(gaps, names))
     if doubted := sum(bool(report.warnings) for report in reports):
         told = (*told, f"{counted(doubted, 'report')} with doubts about headings, or repairs; -v names them")
     warned = tuple(warning(caution, above=0 if place else 1) for place, caution in enumerate(told))
     ways = "; ".join(dict.fromkeys(map(retrieved, reports)))
-    origin = (TextBlock((said(ways[:1].upper() + ways[1:]),)),) if ways else ()
+    origin = (TextBlock((clean_span(ways[:1].upper() + ways[1:]),)),) if ways else ()
     yield Head((name, *origin, *warned), (name, *origin), warned)
 
 
 def group_sources(reports: Sequence[Report], names: Names) -> Iterator[Setting]:
     """Yield each report with its source, which come last and only with a whole header: they may be hundreds."""
-    title = TextBlock((said("Sources", "strong"),), above=1)
+    title = TextBlock((clean_span("Sources", "strong"),), above=1)
     yield Head((title, *listed_sources(reports, names)), ())
 
 
 def plain_cells(words: Iterable[str], style: StyleName = "") -> tuple[TextBlock, ...]:
     """Return words as the cells of a row."""
-    return tuple(TextBlock((said(word, style),)) for word in words)
+    return tuple(TextBlock((clean_span(word, style),)) for word in words)

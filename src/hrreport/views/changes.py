@@ -4,22 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.change_wording import (
-    KINDS,
-    PER,
-    SIGNS,
-    assessments_said,
-    fixed,
-    heading,
-    numbers_of,
-    outcome,
-    rates_said,
-    status_said,
-    titles,
-    topic_name,
-    totals,
-)
-from hrreport.model.wording import assessed_or_not, degree
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
@@ -35,15 +19,31 @@ from hrreport.views.blocks import (
 )
 from hrreport.views.heads import document_on
 from hrreport.views.series import cells_of
+from hrreport.wording.changes import (
+    KINDS,
+    PER,
+    SIGNS,
+    describe_assessments,
+    describe_outcome,
+    describe_rates,
+    describe_status,
+    format_rate,
+    heading,
+    numbers_of,
+    titles,
+    topic_name,
+    totals,
+)
+from hrreport.wording.reports import assessed_or_not, degree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hrreport.model.change import Comparison, Quote, SentencePair, TopicChange, TopicSide
-    from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.views.blocks import AnyBlock, BlockDocument, Mark, Runs
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator], str]
 
@@ -105,7 +105,9 @@ def _overview(comparison: Comparison, names: Names) -> Iterator[AnyBlock]:
                     total.name,
                     f"{total.then:,}",
                     f"{total.now:,}",
-                    "" if total.then_rate is None else f"{fixed(total.then_rate)} → {fixed(total.now_rate)}",
+                    ""
+                    if total.then_rate is None
+                    else f"{format_rate(total.then_rate)} → {format_rate(total.now_rate)}",
                 )
             )
         )
@@ -113,7 +115,7 @@ def _overview(comparison: Comparison, names: Names) -> Iterator[AnyBlock]:
     )
     columns = (TableColumn(width=2), *(TableColumn(name, "end") for name in (one, other, PER)))
     yield TableBlock(columns, tuple(rows))
-    yield ProseBlock(runs(" ".join(outcome(comparison, names))))
+    yield ProseBlock(runs(" ".join(describe_outcome(comparison, names))))
     yield HeadingBlock(1, "Topics", "topics")
     signs = "; ".join(
         f"{sign} sentences {meaning.replace('the first', one).replace('the second', other)}"
@@ -158,10 +160,10 @@ def _topic(
     change: TopicChange, comparison: Comparison, names: Names, cite: Cite | None, *, exhibit: bool
 ) -> Iterator[AnyBlock]:
     one, other = titles(comparison, names)
-    assessment = assessments_said(change)
-    told = [status_said(change, one, other)]
+    assessment = describe_assessments(change)
+    told = [describe_status(change, one, other)]
     if not exhibit:
-        told += [f"Assessment: {assessment}" if assessment else "", rates_said(change)]
+        told += [f"Assessment: {assessment}" if assessment else "", describe_rates(change)]
     yield HeadingBlock(1, fold(change.name), slug(change.id), remark=fold(told[0]))
     if rest := ". ".join(filter(None, told[1:])):
         yield ProseBlock(runs(fold(rest)), small=True)

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER, title
 from hrreport.model.finding import Kind
-from hrreport.model.wording import LEGEND, UNGRADED, degree
 from hrreport.text.whitespace import fold
+from hrreport.wording.changes import PER, title
+from hrreport.wording.reports import LEGEND, UNGRADED, degree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from hrreport.model.change import Measure
-    from hrreport.model.change_wording import Names
     from hrreport.model.matrix import Matrix
     from hrreport.model.trend import Trend, TrendPoint
+    from hrreport.wording.changes import Names
 
 WIDTH = 760
 _LEFT, _RIGHT = 78, 62

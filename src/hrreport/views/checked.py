@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.checked_wording import SCOPE, details, outcome, summary
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     HeadingBlock,
@@ -21,13 +20,14 @@ from hrreport.views.blocks import (
 from hrreport.views.heads import document_on
 from hrreport.views.series import cells_of
 from hrreport.views.verdicts import LEGEND, difference
+from hrreport.wording.checked import SCOPE, describe_finding, details, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.checked import Checked, CheckedFiling
     from hrreport.views.blocks import AnyBlock, BlockDocument
+    from hrreport.wording.changes import Names
 
 _COLUMNS = (
     TableColumn("No.", "end", 0.5),
@@ -58,7 +58,7 @@ def checked_document(filings: Sequence[CheckedFiling], names: Names) -> BlockDoc
 
 
 def _row(number: int, finding: Checked) -> TableRow:
-    words = (str(number), finding.where, outcome(finding), finding.quotation or finding.citation)
+    words = (str(number), finding.where, describe_finding(finding), finding.quotation or finding.citation)
     return TableRow(cells_of(words), "wrong" if finding.wrong else "")
 
 
@@ -72,7 +72,9 @@ def _finding(number: int, finding: Checked, names: Names) -> Iterator[AnyBlock]:
     if finding.report:
         right = f", {finding.right_place}" if finding.right_place else ""
         report = f" {names.get(finding.report.country, finding.report.country)} {finding.report.year}{right}"
-    yield ProseBlock(runs(TextRun(outcome(finding), ("strong",)), TextRun(report, ("small",))), tone=finding.verdict)
+    yield ProseBlock(
+        runs(TextRun(describe_finding(finding), ("strong",)), TextRun(report, ("small",))), tone=finding.verdict
+    )
     lines = tuple(ListEntry(runs(fold(line))) for line in details(finding))
     if lines:
         yield ListBlock(lines)

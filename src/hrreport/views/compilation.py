@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.change_wording import title
-from hrreport.model.wording import counted
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import ContentsBlock, HeadingBlock, PageBreak
 from hrreport.views.heads import document_on
 from hrreport.views.passages import elsewhere_blocks, paragraph_block
+from hrreport.wording.changes import title
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Chapter, Compilation, Entry
     from hrreport.views.blocks import AnyBlock, BlockDocument
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator], str]
 

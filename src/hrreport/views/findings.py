@@ -6,17 +6,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import finding_id
-from hrreport.model.change_wording import title
-from hrreport.model.wording import NOT_BORNE_OUT, borne_out, finding_words, without_issues
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import HeadingBlock, ProseBlock, QuotationBlock, runs
 from hrreport.views.heads import document_on
 from hrreport.views.passages import elsewhere_blocks
+from hrreport.wording.changes import title
+from hrreport.wording.reports import NOT_BORNE_OUT, describe_evidence, finding_words, without_issues
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
@@ -110,4 +110,4 @@ def _about(report: Report, issue: Issue) -> Iterator[str]:
         yield f"In the body: {'; '.join(fold(report.section(name).title) for name in issue.sections)}."
     yield f"Listed at {issue.locator}."
     if issue.evidence or issue.omitted:
-        yield f"Borne out by {borne_out(issue)}."
+        yield f"Borne out by {describe_evidence(issue)}."

@@ -6,23 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
-from hrreport.model.change_wording import fixed, gaps_said, percent, title
 from hrreport.model.finding import Kind
-from hrreport.model.treatment_wording import (
-    LEVEL_SIGNS,
-    LEVELS,
-    PART_SIGN,
-    PARTS,
-    TREATMENT_WORDS,
-    by_level,
-    countries_counted,
-    level_words,
-    part_sign,
-    place_said,
-    turned_words,
-)
-from hrreport.model.trend_wording import OF_TOPIC
-from hrreport.model.wording import assessed_or_not, counted, degree, moment, obtained
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     HeadingBlock,
@@ -40,16 +24,32 @@ from hrreport.views.blocks import (
 from hrreport.views.groups_chart import group_trend_svg, tallest, trend_of_group_title
 from hrreport.views.heads import document_on
 from hrreport.views.series import cells_of
+from hrreport.wording.changes import format_rate, gaps_said, percent, title
+from hrreport.wording.reports import assessed_or_not, counted, degree, moment, obtained
+from hrreport.wording.treatments import (
+    LEVEL_SIGNS,
+    LEVELS,
+    PART_SIGN,
+    PARTS,
+    TREATMENT_WORDS,
+    by_level,
+    countries_counted,
+    level_words,
+    part_sign,
+    place_said,
+    turned_words,
+)
+from hrreport.wording.trends import OF_TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.edition_change import CountryChange, EditionChanges, EditionDuties, SortKey
     from hrreport.model.edition_matrix import EditionMatrix, GroupTrend
     from hrreport.model.report import Report
     from hrreport.model.topic_reading import TopicReading
     from hrreport.views.blocks import AnyBlock, BlockDocument
+    from hrreport.wording.changes import Names
 
 CHANGE_TITLES = (
     "Length then", "Length now", "Share", "Kept", "Reworded", "Gone", "New", "Headings dropped", "Assessments turned",
@@ -262,7 +262,7 @@ def _trend_words(reading: TopicReading | None) -> str:
     if not reading.measure.sentences:
         return words
     abuses = reading.measure.of_kind(Kind.ABUSE)
-    share = fixed(rate(abuses, reading.measure.characters))
+    share = format_rate(rate(abuses, reading.measure.characters))
     return f"{words}: {abuses:,} of {counted(reading.measure.sentences, 'sentence')} ({share})"
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from hrreport.model.finding import Kind
-from hrreport.model.treatment_wording import level_of, level_words
+from hrreport.wording.treatments import level_of, level_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.edition_change import CountryChange
     from hrreport.model.edition_matrix import CountrySeries, GroupTrend
+    from hrreport.wording.changes import Names
 
 _WIDE, _HEIGHT, _FOOT = 176, 84, 14
 """Of one small chart; the foot holds the years."""

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.codec.contract import notices, provenance_json, published_json
-from hrreport.model.change_wording import gap_said, title
-from hrreport.model.wording import moment, obtained, publication_date, publisher
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import BlockDocument, DocumentSource, NoteBlock, SourceFact, runs
+from hrreport.wording.changes import describe_missing, title
+from hrreport.wording.reports import moment, obtained, publication_date, publisher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance
     from hrreport.views.blocks import AnyBlock
+    from hrreport.wording.changes import Names
 
 ABRIDGED = "Abridgement bundled with hrreport: not the text of the Department of State, not to be cited"
 """At the head of every page of a document on the bundled abridgement."""
@@ -60,7 +60,7 @@ def document_on(
         folding: Whether a reader in a browser opens its parts one by one.
         colophon: What is the program's, printed at the end.
     """
-    missing = [gap_said(gap, names) for gap in gaps]
+    missing = [describe_missing(gap, names) for gap in gaps]
     if len(reports) == 1 and not (cautions or missing):
         metadata = report_metadata(reports[0], names.get(reports[0].id.country, reports[0].id.country), citation)
     else:
@@ -118,7 +118,7 @@ def source_of(report: Report, names: Names, citation: str = "") -> DocumentSourc
 def facts_of(report: Report) -> Iterator[SourceFact]:
     """Yield who published a report, and when and from where each page of it was retrieved."""
     yield SourceFact("Publisher", publisher(report))
-    if day := publication_date(facts.publication(report.id.year, report.published)):
+    if day := publication_date(records.publication(report.id.year, report.published)):
         yield SourceFact("Published", day)
     if report.pdf:
         yield SourceFact("PDF", fold(report.pdf), report.pdf)

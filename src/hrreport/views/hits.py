@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.hit_wording import found_said
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     HeadingBlock,
@@ -18,13 +17,14 @@ from hrreport.views.blocks import (
 )
 from hrreport.views.heads import document_on
 from hrreport.views.series import cells_of
+from hrreport.wording.hits import describe_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.hit import Hit, HitSpan, Neighbour, Query, SearchResult, Tally
     from hrreport.views.blocks import AnyBlock, BlockDocument
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[Hit], str]
 
@@ -38,7 +38,7 @@ def search_document(query: Query, result: SearchResult, names: Names, *, cite: C
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a hit.
     """
-    blocks: list[AnyBlock] = [ProseBlock(runs(fold(found_said(query, result))))]
+    blocks: list[AnyBlock] = [ProseBlock(runs(fold(describe_found(query, result))))]
     for hit in result.hits:
         name = names.get(hit.id.country, hit.id.country)
         blocks.append(HeadingBlock(1, fold(f"{name} {hit.id.year}, {hit.locator}")))

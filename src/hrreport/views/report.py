@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.change_wording import title
-from hrreport.model.wording import PARAGRAPHS_COUNTED, assessed, counted, degree
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     ContentsBlock,
@@ -23,6 +21,8 @@ from hrreport.views.blocks import (
 from hrreport.views.heads import document_on
 from hrreport.views.passages import paragraph_block
 from hrreport.views.series import cells_of
+from hrreport.wording.changes import title
+from hrreport.wording.reports import PARAGRAPHS_COUNTED, assessed, counted, degree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,7 +82,7 @@ def _aid(report: Report, analysis: Analysis) -> Iterator[AnyBlock]:
     )
     rows = []
     for section in report.walk():
-        if assessment := analysis.shown_assessment(section.id):
+        if assessment := analysis.displayed_assessment(section.id):
             keys = dict.fromkeys(f.locator.pinpoint for f in analysis.of_section(section.id) if f.key)
             cells = cells_of((section.title, "", ", ".join(keys)))
             said = TableCell((runs(assessed(assessment)),), degree(assessment))
@@ -105,7 +105,7 @@ def outline_document(report: Report, analysis: Analysis | None, country: str) ->
     """
 
     def entry(section: Section) -> ListEntry:
-        said = assessed(analysis.shown_assessment(section.id)) if analysis else ""
+        said = assessed(analysis.displayed_assessment(section.id)) if analysis else ""
         size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
         told = ", ".join((f"§ {section.id}", *((said,) if said else ()), *(size if section.paragraphs else ())))
         return ListEntry(runs(fold(f"{section.title} ({told})")), tuple(map(entry, section.sections)))

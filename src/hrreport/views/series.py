@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
 from hrreport.model.finding import Kind
-from hrreport.model.trend_wording import COUNTED, OF_TOPIC, abuse_rate, told
-from hrreport.model.wording import assessed_or_not, counted, degree, figure_words
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     HeadingBlock,
@@ -23,16 +20,19 @@ from hrreport.views.blocks import (
 )
 from hrreport.views.chart import MATRIX_CAPTION, matrix_svg, matrix_title, trend_svg, trend_title
 from hrreport.views.heads import document_on
+from hrreport.wording.changes import PER, STANDINGS, format_rate, numbers_of, title
+from hrreport.wording.reports import assessed_or_not, counted, degree, figure_words
+from hrreport.wording.trends import COUNTED, OF_TOPIC, abuse_rate, topic_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell, Matrix
     from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
     from hrreport.views.blocks import AnyBlock, BlockDocument
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator], str]
 
@@ -61,7 +61,7 @@ def matrix_document(matrix: Matrix, names: Names, *, cite: Cite | None = None) -
     """
     which = tuple(title(report, names) for report in matrix.reports)
     abuses = [(m.of_kind(Kind.ABUSE), m.characters) for m in matrix.measures]
-    shares = (f"{count:,} ({fixed(rate(count, length))})" for count, length in abuses)
+    shares = (f"{count:,} ({format_rate(rate(count, length))})" for count, length in abuses)
     rows = [
         TableRow(cells_of(("Characters", *(f"{m.characters:,}" for m in matrix.measures)))),
         TableRow(cells_of((f"Sentences reporting abuses ({PER})", *shares))),
@@ -162,9 +162,9 @@ def _edition(point: TrendPoint) -> tuple[str, ...]:
         f"{measure.characters:,}",
         f"{measure.sentences:,}",
         f"{abuses:,}",
-        fixed(rate(abuses, measure.characters)),
+        format_rate(rate(abuses, measure.characters)),
         f"{measure.figures:,}",
-        fixed(rate(measure.figures, measure.characters)),
+        format_rate(rate(measure.figures, measure.characters)),
         f"{measure.sources:,}",
     )
 
@@ -182,7 +182,7 @@ def _trend_cell(cell: TrendCell) -> TableCell:
     abuses = cell.measure.of_kind(Kind.ABUSE)
     lines = [runs(assessed_or_not(cell.assessment, cell.measure.sentences))]
     if cell.measure.sentences:
-        share = f"{abuses} of {counted(cell.measure.sentences, 'sentence')} ({fixed(abuse_rate(cell))})"
+        share = f"{abuses} of {counted(cell.measure.sentences, 'sentence')} ({format_rate(abuse_rate(cell))})"
         lines.append(runs(TextRun(share, ("small",))))
     return TableCell(tuple(lines), degree(cell.assessment))
 
@@ -191,7 +191,7 @@ def _followed(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[AnyBloc
     """Yield what each edition says on a topic: where, its assessment, counts and rates of its own text."""
     head = ("Year", "Sections", "Assessment", *(OF_TOPIC if name == "rate" else name for name in COUNTED))
     yield HeadingBlock(2, fold(row.name), f"topic-{row.topic}")
-    rows = zip(told(row, points), points, strict=True)
+    rows = zip(topic_counts(row, points), points, strict=True)
     yield _counts(
         head, 3, (((each.year, each.places, each.assessment, *each.counts), point.border) for each, point in rows)
     )

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.brief_wording import (
+from hrreport.model.summary import BriefSummary
+from hrreport.text.whitespace import fold
+from hrreport.views.blocks import HeadingBlock, ListBlock, ListEntry, ProseBlock, QuotationBlock, TextRun, runs
+from hrreport.views.heads import document_on
+from hrreport.views.passages import elsewhere_blocks
+from hrreport.wording.briefs import (
     FACTS,
     also_words,
     gloss_words,
@@ -15,23 +20,18 @@ from hrreport.model.brief_wording import (
     since_words,
     verdict_words,
 )
-from hrreport.model.change_wording import title
-from hrreport.model.summary import Overview
-from hrreport.model.wording import assessed, counted
-from hrreport.model.wording import runs as joined_sentences
-from hrreport.text.whitespace import fold
-from hrreport.views.blocks import HeadingBlock, ListBlock, ListEntry, ProseBlock, QuotationBlock, TextRun, runs
-from hrreport.views.heads import document_on
-from hrreport.views.passages import elsewhere_blocks
+from hrreport.wording.changes import title
+from hrreport.wording.reports import assessed, counted
+from hrreport.wording.reports import runs as joined_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
-    from hrreport.model.summary import Digest, Summary
+    from hrreport.model.summary import SectionSummary, Summary
     from hrreport.views.blocks import AnyBlock, BlockDocument
 
 
@@ -53,7 +53,7 @@ def summary_document(
         elsewhere: What the report says of a topic that no heading of it is on.
     """
     names = {report.id.country: country}
-    overview = summary.overview or Overview()
+    overview = summary.overview or BriefSummary()
     blocks: list[AnyBlock] = []
     if not summary.running:
         blocks += _verdict(report, summary, overview)
@@ -74,7 +74,7 @@ def _small(*texts: str) -> Iterator[ProseBlock]:
     yield from (ProseBlock(runs(fold(text)), small=True) for text in texts if text)
 
 
-def _verdict(report: Report, summary: Summary, overview: Overview) -> Iterator[AnyBlock]:
+def _verdict(report: Report, summary: Summary, overview: BriefSummary) -> Iterator[AnyBlock]:
     """Yield the report's own verdict, its issues an item each, and what differs from the edition before."""
     lines = verdict_words(report, summary.brief, overview)
     if lines:
@@ -92,7 +92,7 @@ def _verdict(report: Report, summary: Summary, overview: Overview) -> Iterator[A
     yield from _small(*since_words(overview.since))
 
 
-def _body(summary: Summary, overview: Overview) -> Iterator[AnyBlock]:
+def _body(summary: Summary, overview: BriefSummary) -> Iterator[AnyBlock]:
     """Yield the sentences of the body that a brief shows."""
     if overview.sentences:
         yield HeadingBlock(1, "From the body")
@@ -108,7 +108,7 @@ def _sentence(place: Locator, text: str, label: str, notes: str) -> QuotationBlo
     return QuotationBlock(words, str(place), label=fold(f"[{label}]") if label else "")
 
 
-def _digest(report: Report, summary: Summary, digest: Digest, *, assess: bool) -> Iterator[AnyBlock]:
+def _digest(report: Report, summary: Summary, digest: SectionSummary, *, assess: bool) -> Iterator[AnyBlock]:
     section = report.section(digest.section)
     top = min((one.level for one in report.sections), default=1)
     sign = f"{sign_of(digest.mark)} " if assess and sign_of(digest.mark) else ""
@@ -120,7 +120,7 @@ def _digest(report: Report, summary: Summary, digest: Digest, *, assess: bool) -
         yield _sentence(first.locator, text, first.topic or "", _notes(summary, digest, first))
 
 
-def _notes(summary: Summary, digest: Digest, first: Finding) -> str:
+def _notes(summary: Summary, digest: SectionSummary, first: Finding) -> str:
     """Return the long forms of acronyms in a paragraph, and the other places that say the same."""
     beside = [f.locator for f in digest.sentences if f.locator.paragraph == first.locator.paragraph]
     said = (words for at in beside for words in (gloss_words(summary.glosses, at), also_words(digest, at)))

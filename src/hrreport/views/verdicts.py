@@ -4,19 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.change_wording import title
-from hrreport.model.verdict_wording import (
-    CONVENTIONS,
-    OUTSIDE,
-    also_in,
-    nearness,
-    outcome,
-    pieces,
-    remarks,
-    sighted,
-    warning,
-    where,
-)
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     HeadingBlock,
@@ -29,17 +16,30 @@ from hrreport.views.blocks import (
     runs,
 )
 from hrreport.views.heads import document_on
+from hrreport.wording.changes import title
+from hrreport.wording.verdicts import (
+    CONVENTIONS,
+    OUTSIDE,
+    also_in,
+    describe_verdict,
+    nearness,
+    pieces,
+    remarks,
+    sighted,
+    warning,
+    where,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import Nearest, QuotedSpan, Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import Sightings
-    from hrreport.model.verdict_wording import Piece
+    from hrreport.model.sighting import LibraryVerdict
     from hrreport.views.blocks import AnyBlock, BlockDocument, Mark, Runs
+    from hrreport.wording.changes import Names
+    from hrreport.wording.verdicts import Piece
 
     Cite = Callable[[Report, Locator], str]
 
@@ -61,7 +61,7 @@ def verdict_document(report: Report, verdict: Verdict, country: str, *, cite: Ci
     return document_on(f"{title(report, names)}: quotation", (report,), blocks, names=names)
 
 
-def sightings_document(sightings: Sightings, names: Names, *, cite: Cite) -> BlockDocument:
+def sightings_document(sightings: LibraryVerdict, names: Names, *, cite: Cite) -> BlockDocument:
     """Return in which of the stored reports a quotation is, or the one that comes nearest to it.
 
     Args:
@@ -92,7 +92,7 @@ def _list(lines: Iterable[str]) -> Iterator[ListBlock]:
 
 
 def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[AnyBlock]:
-    yield ProseBlock(runs(TextRun(fold(outcome(verdict)), ("strong",))), tone=verdict.judgment)
+    yield ProseBlock(runs(TextRun(fold(describe_verdict(verdict)), ("strong",))), tone=verdict.judgment)
     yield from _list((*(CONVENTIONS[one] for one in verdict.conventions), *[OUTSIDE] * bool(verdict.quotations)))
     for place in verdict.places:
         yield from _place(report, place, cite)
