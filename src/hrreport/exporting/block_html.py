@@ -32,7 +32,7 @@ class _Part:
 
     @property
     def folds(self) -> bool:
-        """Whether a reader opens it: a highest part whose heading says what is in it."""
+        """Return whether a reader opens it: a highest part whose heading says what is in it."""
         return self.heading.level == 1 and bool(self.heading.remark) and bool(self.parts)
 
 

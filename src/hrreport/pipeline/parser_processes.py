@@ -43,7 +43,7 @@ class _ReadingProcess:
         theirs.close()
 
     def end(self) -> None:
-        """Let the process end: it does when its pipe is closed."""
+        """End the process by closing its pipe."""
         self.pipe.close()
         self.process.join(_PATIENCE)
         if self.process.is_alive():

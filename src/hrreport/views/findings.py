@@ -1,4 +1,4 @@
-"""Findings of a report, and the issues of its executive summary with the sentences that bear them out."""
+"""Findings of a report, and the issues of its executive summary with the sentences that support them."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _plain_citation(report: Report, place: Locator) -> str:
 
 
 def issues_document(report: Report, analysis: Analysis, country: str, *, cite: Cite | None = None) -> BlockDocument:
-    """Return the executive summary's issues, each with the sentences of the body that bear it out.
+    """Return the executive summary's issues, each with the sentences of the body that support it.
 
     Args:
         report: The report that the issues are of.

@@ -22,7 +22,7 @@ from hrreport.wording.hits import describe_found
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from hrreport.model.hit import Hit, HitSpan, Neighbour, Query, SearchResult, Tally
+    from hrreport.model.hit import Hit, HitSpan, Neighbor, Query, SearchResult, Tally
     from hrreport.views.blocks import AnyBlock, BlockDocument
     from hrreport.wording.changes import Names
 
@@ -43,10 +43,10 @@ def search_document(query: Query, result: SearchResult, names: Names, *, cite: C
         name = names.get(hit.id.country, hit.id.country)
         blocks.append(HeadingBlock(1, fold(f"{name} {hit.id.year}, {hit.locator}")))
         blocks.append(ProseBlock(runs(fold(" › ".join(hit.headings))), small=True))
-        blocks += map(_neighbour, hit.before)
+        blocks += map(_neighbor, hit.before)
         words = runs(*_met(hit.text, hit.highlights))
         blocks.append(QuotationBlock(words, citation=fold(cite(hit)), label=fold(hit.topic or "")))
-        blocks += map(_neighbour, hit.after)
+        blocks += map(_neighbor, hit.after)
     return document_on(f"Search: {query.text}", (), blocks, names=names, colophon="")
 
 
@@ -59,7 +59,7 @@ def _met(text: str, spans: Iterable[HitSpan]) -> Iterator[TextRun]:
     yield TextRun(text[done:])
 
 
-def _neighbour(near: Neighbour) -> QuotationBlock:
+def _neighbor(near: Neighbor) -> QuotationBlock:
     return QuotationBlock(runs(fold(near.text)), near.locator.pinpoint, label=fold(near.topic or ""))
 
 
