@@ -14,8 +14,8 @@ import pypdfium2
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from hrreport.wording.notices import SAMPLE_NOTICE
 
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages

@@ -9,13 +9,13 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.catalogue import records
-from hrreport.codec.contract import notices
 from hrreport.exporting.block_html import shown_source
 from hrreport.exporting.html_page import asset, environment, policy, trusted_markup
 from hrreport.exporting.safe_links import web_address
 from hrreport.text.whitespace import fold
 from hrreport.views.heads import COLOPHON, source_of
 from hrreport.wording.changes import gaps_said
+from hrreport.wording.notices import notices
 from hrreport.wording.reports import assessed_or_not
 from hrreport.wording.treatments import (
     LEVEL_SIGNS,

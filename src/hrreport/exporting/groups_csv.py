@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.codec.contract import notices
 from hrreport.codec.groups import sentence_id
 from hrreport.exporting.csv import PROVENANCE, escape_formula, written
 from hrreport.model.finding import Kind
 from hrreport.wording.changes import numbers_of
+from hrreport.wording.notices import notices
 from hrreport.wording.reports import assessed
 from hrreport.wording.treatments import level_of
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.codec.contract import notices
 from hrreport.exporting.block_html import kinds_of, shown_source
 from hrreport.exporting.html_page import page
 from hrreport.exporting.report_layout import ReportLayout, anchor_of, topic_choices
@@ -16,6 +15,7 @@ from hrreport.model.locator import Locator
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import ContentsBlock
 from hrreport.views.heads import source_of
+from hrreport.wording.notices import notices
 from hrreport.wording.reports import LEGEND, NOT_BORNE_OUT
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from hrreport.wording.reports import NOT_BORNE_OUT, describe_evidence, finding_w
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report

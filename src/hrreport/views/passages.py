@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.catalogue.elsewhere import NOTHING_ELSEWHERE, TITLE
+from hrreport.model.elsewhere import NOTHING_ELSEWHERE, TITLE
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import HeadingBlock, NoteBlock, ProseBlock, QuotationBlock, TextRun, runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph
     from hrreport.views.blocks import AnyBlock, Runs

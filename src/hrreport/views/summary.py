@@ -27,7 +27,7 @@ from hrreport.wording.reports import runs as joined_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
