@@ -13,6 +13,9 @@ from hrreport.tables import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hrreport.model.country_group import ReportingRegion
+    from hrreport.model.duty import Duty
+
 
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)

@@ -152,7 +152,8 @@ def grid_page(
     values = {
         "rows": rows, "columns": columns, "without_script": without_script, "note": fold(note), "orders": orders,
         "column_name": column_name, "levels": levels, "legend": legend, "lists": lists, "total": total,
-        "regions": records.regions(), "policy": policy(style, script), "style": trusted_markup(style), "script": trusted_markup(script),
+        "regions": records.regions(), "policy": policy(style, script),
+        "style": trusted_markup(style), "script": trusted_markup(script),
         "cautions": [fold(caution) for caution in (*table.cautions, *gaps_said(table.gaps, names))],
         "sources": sources, "colophon": COLOPHON,
         "heading": fold(f"{heading}, {countries_counted(len(rows))}"),
