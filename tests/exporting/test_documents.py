@@ -14,7 +14,6 @@ import pypdfium2
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
@@ -36,6 +35,7 @@ from hrreport.views.report import report_document
 from hrreport.views.series import matrix_document, trend_document
 from hrreport.views.summary import summary_document
 from hrreport.views.verdicts import verdict_document
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport.exporting.block_html import document_html
 from hrreport.exporting.html import report_html
@@ -21,6 +20,7 @@ from hrreport.model.summary import Summary
 from hrreport.text.whitespace import BIDIRECTIONAL, fold
 from hrreport.views.findings import findings_document, issues_document
 from hrreport.views.summary import summary_document
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from bs4 import Tag

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hrreport.wording.notices import SAMPLE_NOTICE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +21,7 @@ from hrreport.text.whitespace import fold
 from hrreport.views.findings import findings_document, issues_document
 from hrreport.views.report import outline_document, report_document
 from hrreport.views.summary import summary_document
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hrreport.model.elsewhere import NO_HEADING, NOTHING_ELSEWHERE
 
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
 from hrreport.comparison.matrix import matrix_of
 from hrreport.comparison.trend import trend_of
+from hrreport.model.elsewhere import NO_HEADING, NOTHING_ELSEWHERE
 from hrreport.model.finding import Analysis
 from hrreport.model.locator import Locator
 from hrreport.quoting import verify_text

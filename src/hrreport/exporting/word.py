@@ -7,6 +7,8 @@ takes paragraphs out, and so does every citation.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from hrreport.errors import InputError
@@ -46,7 +48,7 @@ from hrreport.views.blocks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from docx.document import Document
     from docx.table import _Cell
@@ -60,6 +62,8 @@ _STYLES = {"text": "Report Text", "item": "Report Item", "note": "Report Note"}
 MANY = 2
 """From more reports than these, the provenance of each is one paragraph."""
 _DEEPEST = 6
+_ROOMY = 7
+"""A table of more columns than these is set smaller."""
 _MARGIN = 9
 """Characters of a pinpoint that the margin has room for."""
 
@@ -95,7 +99,7 @@ class _WordWriter:
         """The number of the bookmark of each id."""
         self._bookmarks: list[int] = []
         """The number of the bookmark of each block, or 0 where it has none."""
-        self._new_page = False
+        self._new_page = self._sideways = False
         self._added: list[Paragraph] = []
         """The paragraphs of the block that is being written."""
         for block in document.blocks:
@@ -160,9 +164,12 @@ class _WordWriter:
 
     # -- blocks ------------------------------------------------------------------------------
 
-    def _write_blocks(self, blocks: Iterable[AnyBlock]) -> None:
-        for block, number in zip(blocks, self._bookmarks, strict=True):
+    def _write_blocks(self, blocks: Sequence[AnyBlock]) -> None:
+        following = blocks[1:]
+        for block, number, after in zip_longest(blocks, self._bookmarks, following):
             self._added.clear()
+            if isinstance(block, HeadingBlock) and isinstance(after, TableBlock) and after.wide:
+                self._turn_page()  # it goes on the page of the table that it is above
             self._write_block(block)
             if number and self._added:
                 add_bookmark(self._added[0], number)
@@ -218,45 +225,50 @@ class _WordWriter:
 
     def _write_table(self, block: TableBlock) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
-        from docx.shared import Inches, Pt
+        from docx.shared import Inches
 
         if block.caption:
             self._add("Caption", runs(block.caption)).paragraph_format.keep_with_next = True
         room = room_on(self._paper, sideways=block.wide)
-        if block.wide:
-            turn_page(self.file, self._paper, sideways=True)
+        if block.wide and not self._sideways:
+            self._turn_page()
         headed = any(column.title for column in block.columns)
         table = self.file.add_table(len(block.rows) + headed, len(block.columns))
         table.autofit = False
+        style = "Table Text" if len(block.columns) <= _ROOMY else "Table Small"
         widths = _widths(block.columns, room)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Inches(width)
-        heads = tuple(TableCell((runs(TextRun(column.title, ("strong",))),)) for column in block.columns)
-        lines = [*([heads] if headed else []), *(row.cells for row in block.rows)]
+        heads = tuple(_strong(TableCell((runs(column.title),))) for column in block.columns)
+        named = [(_strong(row.cells[0]), *row.cells[1:]) if block.row_heads else row.cells for row in block.rows]
+        lines = [*([heads] if headed else []), *named]
         for n, (cells, row) in enumerate(zip(lines, table.rows, strict=True)):
             # row.cells is worked out again at every call
             for column, cell, told, width in zip(block.columns, row.cells, cells, widths, strict=False):
                 cell.width = Inches(width)
-                self._write_cell(cell, told)
+                self._write_cell(cell, told, style)
                 for paragraph in cell.paragraphs:
-                    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
                     if column.align == "end":
                         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                     if headed and n == 0:
                         paragraph.paragraph_format.keep_with_next = True
         rule(table, headed=headed)
         if block.wide:
-            turn_page(self.file, self._paper, sideways=False)
+            self._turn_page()
         else:
             self._add("Remark")
 
-    def _write_cell(self, cell: _Cell, told: TableCell) -> None:
+    def _turn_page(self) -> None:
+        self._sideways = not self._sideways
+        turn_page(self.file, self._paper, sideways=self._sideways)
+
+    def _write_cell(self, cell: _Cell, told: TableCell, style: str) -> None:
         for n, line in enumerate(told.lines):
             paragraph = cell.add_paragraph() if n else cell.paragraphs[0]
-            paragraph.style = "Table Text"
+            paragraph.style = style
             self._add_runs(paragraph, line)
         if not told.lines:
-            cell.paragraphs[0].style = "Table Text"
+            cell.paragraphs[0].style = style
 
     def _write_picture(self, block: PictureBlock) -> None:
         """Add a drawing as a bitmap, where the package that draws it is installed; its words otherwise."""
@@ -291,13 +303,20 @@ class _WordWriter:
             line.paragraph_format.tab_stops.add_tab_stop(
                 Inches(room_on(self._paper)), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
             )
-            if number == listed[0][0]:
+            if number == listed[0][0] and not block.fixed:
                 begin_field(line, f'TOC \\o "1-{block.depth}" \\h \\z \\u')
             add_reference(line, words(heading.text), bookmark(number))
             line.add_run("\t")
             add_field(line, f"PAGEREF {bookmark(number)} \\h", "")
-            if number == listed[-1][0]:
+            if number == listed[-1][0] and not block.fixed:
                 end_field(line)
+
+
+def _strong(cell: TableCell) -> TableCell:
+    """Return a cell that names its row or its column."""
+    return replace(
+        cell, lines=tuple(tuple(replace(r, marks=(*r.marks, "strong")) for r in line) for line in cell.lines)
+    )
 
 
 def _widths(columns: tuple[TableColumn, ...], room: float) -> list[float]:

@@ -126,7 +126,11 @@ def rule(table: Table, *, headed: bool = True) -> None:
     borders = _element("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(_element(f"w:{side}", w_val="single", w_sz="4", w_space="0", w_color="BFBFBF"))
-    table._tbl.tblPr.append(borders)
+    table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    margins = _element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_element(f"w:{side}", w_w="50", w_type="dxa"))
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
     for row in table.rows:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
     if headed:

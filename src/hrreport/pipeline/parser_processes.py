@@ -1,4 +1,4 @@
-"""Work on reports in processes of their own, so that many are read at once.
+"""Work on reports in worker processes, so that many are parsed, or compared, at once.
 
 A process holds one end of a pipe and nothing else of its parent's: it ends when the parent does,
 however that happens.

@@ -177,6 +177,9 @@ class ContentsBlock:
 
     depth: int = 2
     title: str = "Contents"
+    fixed: bool = False
+    """Whether a Word file has its lines as they are, with page numbers that every program works out; otherwise Word
+    makes them again from the headings that are there, and other programs show no numbers until they are asked to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,6 @@ def cells_of(words: Iterable[str]) -> tuple[TableCell, ...]:
     return tuple(TableCell((runs(fold(one)),) if one else ()) for one in words)
 
 
-_BROAD = {"Assessment", OF_TOPIC}
-
-
 def matrix_document(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> BlockDocument:
     """Return topics by reports: assessment, key figure, first key finding, and where it is.
 
@@ -144,13 +141,18 @@ def trend_document(trend: Trend, names: Names) -> BlockDocument:
     )
 
 
-def _counts(names: Iterable[str], words: int, rows: Iterable[tuple[Iterable[str], bool]]) -> TableBlock:
+def _counts(names: tuple[str, ...], words: int, rows: Iterable[tuple[Iterable[str], bool]]) -> TableBlock:
     """Return a table of numbers, the first `words` columns of it words; marked rows are where the outline changes."""
+    topic_counts = [(tuple(cells), "border" if border else "") for cells, border in rows]
+    widest = [
+        max(len(word) for cell in column for word in cell.split())
+        for column in zip(names, *(c for c, _ in topic_counts), strict=True)
+    ]
     columns = tuple(
-        TableColumn(name, "start" if n < words else "end", 1.4 if name in _BROAD else 1) for n, name in enumerate(names)
+        TableColumn(name, "start" if n < words else "end", wide + 3)
+        for n, (name, wide) in enumerate(zip(names, widest, strict=True))
     )
-    made = tuple(TableRow(cells_of(cells), "border" if border else "") for cells, border in rows)
-    return TableBlock(columns, made)
+    return TableBlock(columns, tuple(TableRow(cells_of(cells), tone) for cells, tone in topic_counts))
 
 
 def _edition(point: TrendPoint) -> tuple[str, ...]:
