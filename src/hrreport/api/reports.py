@@ -644,7 +644,7 @@ class Reports:
 
     @contextmanager
     def _stored_means(self) -> Iterator[Context]:
-        """Give what may be used for tables of many countries: the library, and nothing else."""
+        """Yield the context for tables of many countries: the library, and nothing else."""
         from hrreport.pipeline.context import Context
 
         settings = self._settings()

@@ -112,7 +112,7 @@ def tell_missing(session: Session, gaps: tuple[MissingReport, ...], *, named: bo
 
 @contextmanager
 def shown_progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that takes how far it is; on a terminal a bar is drawn on stderr, which goes when it is done."""
+    """Yield a function that takes how far it is; on a terminal a bar is drawn on stderr, which goes when it is done."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
         return

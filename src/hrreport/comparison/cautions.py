@@ -91,7 +91,7 @@ def group_cautions(years: Sequence[int], shorter: int = 0, pairs: int = 0) -> It
     if shorter:
         yield (
             f"{ABSENCE} Of {pairs:,} countries, {shorter:,} have a shorter report in the {years[-1]} edition than in "
-            f"the {years[0]} edition. A heading that was dropped is no improvement."
+            f"the {years[0]} edition. A heading that was dropped is not an improvement."
         )
     if len({outline_name(year) for year in years}) > 1:
         yield RULES

@@ -1,4 +1,4 @@
-"""What became of one country's report, in a row; and what must be read with many such rows."""
+"""Reduce the comparison of one country's reports to a row: counts, dropped headings, turned assessments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one report says on each of some topics: the cells of every table of many countries or editions."""
+"""Read what one report says on each of some topics: the cells of every table of many countries or editions."""
 
 from __future__ import annotations
 

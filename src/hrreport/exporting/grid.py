@@ -49,7 +49,7 @@ Part = tuple[str, str, str, tuple[int, ...]]
 
 
 class RowPassages(NamedTuple):
-    """What a row of the page has behind its cells."""
+    """The passages behind the cells of a row."""
 
     items: list[Item]
     cells: list[tuple[str, list[Part]]]
@@ -71,7 +71,7 @@ class GridColumn(NamedTuple):
 
 
 class GridCell(NamedTuple):
-    """What a cell shows, and whether it opens anything."""
+    """A cell: its sign or words, and whether it opens anything."""
 
     value: float = 0
     """By which the column is sorted."""
@@ -97,7 +97,7 @@ class GridRow(NamedTuple):
 
 
 class LevelEntry(NamedTuple):
-    """What a list of the page offers, or its legend explains."""
+    """An entry of a list or of the legend."""
 
     id: str
     words: str

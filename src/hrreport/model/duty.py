@@ -1,4 +1,4 @@
-"""What the law asks of the reports."""
+"""Duties: subjects on which the law asks for a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of the reports of one edition in another, a row for each country."""
+"""Changes from one edition to another, a row for each country."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DutyOutcome = Literal[
     "reported", "absent", "described", "cross-reference", "not-applicable", "no-text", "wider", "no-heading",
     "heading-gone",
 ]  # fmt: skip
-"""How a duty is answered: as its topic is treated; or its heading is gone, which the edition before had."""
+"""The answer to a duty: as its topic is treated; or its heading is gone, which the edition before had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class TurnedAssessment:
 
 @dataclass(frozen=True, slots=True)
 class CountryChange:
-    """What became of one country's report."""
+    """One country's report in two editions, compared."""
 
     old: Report
     """Without its sections."""
@@ -74,7 +74,7 @@ class CountryChange:
     added: tuple[OneSidedTopic, ...]
     """Topics whose heading the old report has not."""
     turned: tuple[TurnedAssessment, ...]
-    """Never of a dropped heading: what is no longer reported is no change for the better."""
+    """Never of a dropped heading: what is no longer reported has not become better by that."""
     pairs: tuple[SentencePair, ...] = ()
     """Every sentence with what became of it; empty where that was not asked for."""
 
@@ -128,7 +128,7 @@ class CountryChange:
 
 @dataclass(frozen=True, slots=True)
 class EditionChanges:
-    """What became of the reports of one edition in another."""
+    """The reports of two editions compared, country by country."""
 
     group: CountryGroup
     old_year: int
@@ -162,21 +162,21 @@ def _counted(countries: Iterable[tuple[OneSidedTopic, ...]]) -> tuple[tuple[str,
 
 @dataclass(frozen=True, slots=True)
 class AnsweredDuty:
-    """How one country's reports of two editions answer one duty."""
+    """One duty as one country's reports of two editions answer it."""
 
     old: TopicReading
     new: TopicReading
 
     @property
     def outcome(self) -> DutyOutcome:
-        """How the new report answers it."""
+        """The answer of the new report."""
         headed = self.old.treatment not in ("wider", "no-heading")
         return "heading-gone" if headed and self.new.treatment in ("wider", "no-heading") else self.new.treatment
 
 
 @dataclass(frozen=True, slots=True)
 class CountryDuties:
-    """How one country's reports of two editions answer each duty."""
+    """All duties as one country's reports of two editions answer them."""
 
     old: ReportReadings
     new: ReportReadings
@@ -189,7 +189,7 @@ class CountryDuties:
 
 @dataclass(frozen=True, slots=True)
 class EditionDuties:
-    """How the reports of two editions answer what the law asks of them."""
+    """All duties as the reports of two editions answer them, country by country."""
 
     group: CountryGroup
     old_year: int

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EditionMatrix:
-    """What the reports of one edition say on each of some topics, country by country."""
+    """Countries by topics in one edition."""
 
     group: CountryGroup
     year: int

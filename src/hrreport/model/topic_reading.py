@@ -1,4 +1,4 @@
-"""What one report says on each of some topics, whatever its outline."""
+"""Readings: one report on each of some topics, whatever its outline."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Treatment = Literal[
     "reported", "absent", "described", "cross-reference", "not-applicable", "no-text", "wider", "no-heading"
 ]
-"""How a report treats a topic.
+"""The ways in which a report treats a topic.
 
 ``reported``: it reports abuses. ``absent``: it reports that there are none, or that the right is respected.
 ``described``: neither, only facts or law. ``cross-reference``, ``not-applicable``: no more than that. ``no-text``: a
@@ -39,12 +39,12 @@ class ReadParagraph:
     sentences: tuple[str, ...]
     """Verbatim."""
     kinds: tuple[Kind | None, ...]
-    """What each sentence does."""
+    """The kind of each sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicReading:
-    """What one report says on one topic."""
+    """One report on one topic."""
 
     standing: Standing
     places: tuple[PassageReference, ...] = ()
@@ -59,7 +59,7 @@ class TopicReading:
 
     @property
     def treatment(self) -> Treatment:
-        """How the report treats the topic."""
+        """The way in which the report treats the topic."""
         if self.standing in _OF_STANDING:
             return _OF_STANDING[self.standing]
         if self.assessment is None:

@@ -54,12 +54,12 @@ if TYPE_CHECKING:
 CHANGE_TITLES = (
     "Length then", "Length now", "Share", "Kept", "Reworded", "Gone", "New", "Headings dropped", "Assessments turned",
 )  # fmt: skip
-"""What is counted of each country's report."""
+"""The counts of each country's report."""
 CHANGES_EXPLAINED = (
     "Lengths are in characters. Sentences kept word for word, reworded, and gone are of the older report, new ones of "
     "the newer. A heading that was dropped says nothing about the country, and is never an improvement."
 )
-"""What the counts are of."""
+"""The meaning of the counts."""
 _ON_PAGE = 40
 """Charts in one picture."""
 UNHEADED = "No heading in any of these reports, which says nothing about the countries"

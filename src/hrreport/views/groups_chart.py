@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WIDE, _HEIGHT, _FOOT = 176, 84, 14
 """Of one small chart; the foot holds the years."""
 _OPACITY = {"serious": 1.0, "reported": 0.75, "limited": 0.5}
-"""How dark the bar of a level is; of all others a bar is hardly more than its outline."""
+"""The opacity of the bar of each level; of all others a bar is hardly more than its outline."""
 _PALE = 0.2
 _BARS = 160
 _ACROSS = 5

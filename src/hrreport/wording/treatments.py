@@ -1,4 +1,4 @@
-"""How a report treats a topic, said in words; and the levels by which countries are grouped."""
+"""Treatments of a topic in words, and the levels by which countries are grouped."""
 
 from __future__ import annotations
 
