@@ -20,6 +20,7 @@ from hrreport.model.wording import (
     borne_out,
     counted,
     finding_words,
+    guess_said,
     moment,
     obtained,
     publication_date,
@@ -118,7 +119,9 @@ def sections_markdown(report: Report, analysis: Analysis | None, country: str) -
         for section in sections:
             said = assessed(analysis.shown_assessment(section.id)) if analysis else ""
             size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
-            facts = ", ".join((f"§ {section.id}", *((said,) if said else ()), *(size if section.paragraphs else ())))
+            guessed = (guess_said(section),) if section.guess else ()
+            own = (*((said,) if said else ()), *(size if section.paragraphs else ()), *guessed)
+            facts = ", ".join((f"§ {section.id}", *own))
             yield f"{'  ' * depth}- {commonmark.plain(section.title)} ({commonmark.plain(facts)})"
             yield from items(section.sections, depth + 1)
 

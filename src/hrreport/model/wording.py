@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hrreport import facts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from hrreport.model.finding import Assessment, Brief, Figure, Finding, Issue, Kind
-    from hrreport.model.report import Publication, Report
+    from hrreport.model.report import Publication, Report, Section
     from hrreport.model.retrieval import Provenance
 
 PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and Labor"
@@ -216,3 +218,11 @@ def finding_words(finding: Finding) -> tuple[str, ...]:
     if finding.strength:
         said.append("strength: " + ", ".join(finding.strength))
     return tuple(said)
+
+
+def guess_said(section: Section) -> str:
+    """Return what a section is guessed to be about, and how sure that is; empty where nothing is guessed."""
+    if section.guess is None:
+        return ""
+    names = {topic.id: topic.name for topic in facts.topics()}
+    return f"≈ {', '.join(names[topic] for topic in section.topics)} ({section.guess})"

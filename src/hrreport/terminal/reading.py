@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.wording import assessed, counted
+from hrreport.model.wording import assessed, counted, guess_said
 from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.page import Column, Document, Rule, Table, TextBlock
 from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, legend, mark, named, pinpoint
@@ -63,9 +63,10 @@ def _with_depth(sections: Iterable[Section], depth: int = 0) -> Iterator[tuple[S
 def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[TextBlock, ...]:
     assessment = analysis.shown_assessment(section.id) if analysis else None
     style: StyleName = "" if depth else "strong"
+    guessed = (StyledSpan(f"  {guess_said(section)}", "faint"),) if section.guess else ()
     return (
         TextBlock((mark(assessment),)),
-        TextBlock(named(section, style), indent=2 * depth),
+        TextBlock((*named(section, style), *guessed), indent=2 * depth),
         TextBlock((StyledSpan(assessed(assessment)),)),
         TextBlock((StyledSpan(str(len(section.paragraphs)) if section.paragraphs else ""),)),
         TextBlock((StyledSpan(f"{section.words:,}" if section.paragraphs else ""),)),
