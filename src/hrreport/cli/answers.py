@@ -102,6 +102,10 @@ ANSWERS: dict[str, dict[str, str]] = {
         "text": _VIEWS + "holdings:merged_view",
         "json": "hrreport.codec.holdings:merged_json",
     },
+    "watched": {
+        "text": _VIEWS + "news:watched_view",
+        "json": "hrreport.codec.news:watched_json",
+    },
     "changes": {
         "text": _VIEWS + "changes:changes_view",
         "markdown": _FILES + "changes_markdown:changes_markdown",

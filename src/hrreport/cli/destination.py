@@ -35,6 +35,7 @@ SUFFIXES = {
     ".htm": "html",
     ".svg": "svg",
     ".docx": "docx",
+    ".atom": "atom",
 }
 """Which format a file's suffix names."""
 _FOREIGN = {
