@@ -5,12 +5,14 @@
 MIRROR is a folder of pages; of each edition, PAGES (40) are read, evenly spread. The outline file that the
 edition follows is left out whole, so that 2017 and 2018, which follow one file, both do without it, and the words
 of topics are counted on the other editions alone. Printed are the F1 of the headings (with level and number),
-of the run-in labels, and of the topics of both, each heading and each label counted wherever it is printed.
+of the run-in labels, and of the topics of both, each heading and each label counted wherever it is printed; then the
+same where the pages are read with the outline that `tests.training.propose` makes of them, nobody having looked at it.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import tempfile
 from collections import Counter
@@ -20,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tests.corpus.pages import pages_in
+from tests.training.propose import cluster, proposal
 from tests.training.topics import read_page, topic_texts, weigh, write
 
 from hrreport import facts
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 YEARS = tuple(range(2016, 2025))
 PAGES = 40
+FIGURES = ("headings", "labels", "topics")
 
 Place: TypeAlias = tuple[str, ...]
 """Where a heading or a label is printed: its report, kind, level or paragraph, and words."""
@@ -59,7 +63,8 @@ def main() -> None:
     with get_context("fork").Pool() as pool:
         read_of = [page for year in YEARS for page in chosen(given.mirror, year, given.pages)]
         texts = [text for found in pool.map(topic_texts, read_of, chunksize=8) for text in found]
-    print("edition  pages  headings  labels  topics")
+    print("                without an outline            with the one that is proposed from the pages")
+    print("edition  pages  headings    labels    topics  headings    labels    topics")
     right: Counter[GuessedBy] = Counter()
     made: Counter[GuessedBy] = Counter()
     for year in given.years:
@@ -68,8 +73,9 @@ def main() -> None:
         words = weigh(text for text in texts if outlines[text.year] != outlines[year])
         with tempfile.TemporaryDirectory() as folder, get_context("fork").Pool(1) as apart:
             guessed = apart.apply(read_without, (pages, year, words, Path(folder) / "data"))
-        figures = [f1(getattr(known, what), getattr(guessed, what)) for what in ("headings", "labels", "topics")]
-        print(f"{year}     {len(pages):5}  {figures[0]:8.3f}  {figures[1]:6.3f}  {figures[2]:6.3f}", flush=True)
+            proposed = apart.apply(read_as_proposed, (pages, year, Path(folder) / "data"))
+        figures = [f1(getattr(known, what), getattr(found, what)) for found in (guessed, proposed) for what in FIGURES]
+        print(f"{year}     {len(pages):5}  " + "  ".join(f"{figure:8.3f}" for figure in figures), flush=True)
         for place, by in guessed.guesses.items():
             made[by] += 1
             right[by] += place in known.topics
@@ -83,6 +89,17 @@ def chosen(mirror: Path, year: int, most: int) -> list[Path]:
     """Return some pages of an edition, evenly spread over its countries."""
     pages = [page for page in pages_in(mirror) if f"/{year}-country" in page.as_posix()]
     return pages[:: max(1, len(pages) // most)][:most]
+
+
+def read_as_proposed(pages: Sequence[Path], year: int, folder: Path) -> Reading:
+    """Read pages with the outline that is proposed from them; for a process of its own."""
+    reports = [read_page(page) for page in pages]
+    lines = proposal(cluster(reports), len(reports), year, max(2, len(pages) // 15))
+    (folder / "outlines" / f"{year}.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    rows = (folder / "editions.csv").read_text(encoding="utf-8")
+    (folder / "editions.csv").write_text(re.sub(rf"(?m)^({year},[^,]*),,", rf"\1,{year},", rows), encoding="utf-8")
+    forget()
+    return read(pages)
 
 
 def read_without(pages: Sequence[Path], year: int, words: dict[str, dict[str, float]], folder: Path) -> Reading:
@@ -100,6 +117,11 @@ def leave_out(year: int, folder: Path) -> None:
     rows = (folder / "editions.csv").read_text(encoding="utf-8")
     (folder / "editions.csv").write_text(rows.replace(f",{named},", ",,"), encoding="utf-8")
     facts._DATA = folder
+    forget()
+
+
+def forget() -> None:
+    """Forget what was read of the data."""
     from hrreport.parsing import guesses, outline
 
     for module in (facts, outline, guesses):

@@ -74,6 +74,11 @@ def destination_of(ctx: click.Context) -> Destination:
     return destination
 
 
+def overwrite(ctx: click.Context) -> None:
+    """Let the answers that follow replace the file that the first one was written to."""
+    ctx.meta[_KEY] = replace(destination_of(ctx), force=True)
+
+
 def _take(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     ctx.meta[_KEY] = replace(destination_of(ctx), **{str(param.name): value})
 

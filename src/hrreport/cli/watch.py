@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
+from time import sleep
 from typing import TYPE_CHECKING
 
 import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.completion import REPORT
-from hrreport.cli.destination import send
+from hrreport.cli.destination import overwrite, send
 from hrreport.cli.failures import DIFFERENT, EXIT_WITH
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell
@@ -25,17 +25,16 @@ if TYPE_CHECKING:
 COULD_NOT_ASK = 4
 """Exit code when there is no news, and something could not be asked."""
 _HOUR = 3600
+_DAY = 24
 
 
 @command
 @click.argument("words", type=REPORT, metavar="[COUNTRY]... [YEAR]...", nargs=-1)
 @click.option("--once", is_flag=True, help="Ask once and end, for cron.")
-@click.option(
-    "--every", metavar="HOURS", type=click.IntRange(min=1), default=24, show_default=True, help="How often to ask."
-)
+@click.option("--every", metavar="HOURS", type=click.IntRange(min=1), help="How often to ask; 24 if not given.")
 @format_option("text", "json", "atom")
 @pass_session
-def watch(session: Session, words: tuple[str, ...], once: bool, every: int, form: str) -> None:
+def watch(session: Session, words: tuple[str, ...], once: bool, every: int | None, form: str) -> None:
     """Ask for the list of editions and the stored reports again, or those on some countries or years.
 
     News are a new edition, a revised text (sentence by sentence), a report that is gone, and an address
@@ -50,6 +49,8 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int, form
     """
     from hrreport.pipeline.watching import watch as ask
 
+    if once and every:
+        raise click.UsageError("--every goes without --once")
     years = years_in((w for w in words if are_years(w)), this_year=now().year)
     slugs = {country.slug for country in countries_in(w for w in words if not are_years(w))}
     library = session.stored_library()
@@ -59,8 +60,9 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int, form
         _answer(watched, form, library, session)
         if once:
             break
-        tell(f"Asking again in {every} h; Ctrl-C ends it.")
-        time.sleep(every * _HOUR)
+        tell(f"Asking again in {every or _DAY} h; Ctrl-C ends it.")
+        sleep((every or _DAY) * _HOUR)
+        overwrite(session.ctx)
     if watched.news or watched.unasked:
         session.ctx.meta[EXIT_WITH] = DIFFERENT if watched.news else COULD_NOT_ASK
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from hrreport.model.revised import Revised, change_said
+from hrreport.model.revised import pairs_said
+from hrreport.model.wording import counted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -82,5 +83,6 @@ def news_said(news: News, name: str) -> str:
         return f"{which} is there again"
     if news.kind == "moved":
         return f"{which} has moved"
-    changed = change_said(Revised(None, news.pairs)) if news.pairs else "headings, and no sentence"
-    return f"{which} was revised: {changed}"
+    changed = [counted(len(news.headings), "heading")] if news.headings else []
+    changed += [pairs_said(news.pairs)] if news.pairs else []
+    return f"{which} was revised: {' and '.join(changed)}"

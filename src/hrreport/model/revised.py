@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from hrreport.model.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hrreport.model.change import SentencePair
     from hrreport.model.holding import Revision
 
@@ -36,7 +38,12 @@ def change_said(revised: Revised) -> str:
     """
     if revised.first:
         return ""
-    counts = [sum(pair.kind in kinds for pair in revised.pairs) for kinds in _KINDS]
+    return pairs_said(revised.pairs)
+
+
+def pairs_said(pairs: Collection[SentencePair]) -> str:
+    """Return how many sentences changed, and how, in a phrase."""
+    counts = [sum(pair.kind in kinds for pair in pairs) for kinds in _KINDS]
     said = [f"{count:,} {name}" for count, name in zip(counts, _NAMES, strict=True) if count]
     if not said:
         return "other headings, same sentences"

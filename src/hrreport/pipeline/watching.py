@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hrreport.fetching.search import FoundPage
     from hrreport.library.library import Library
     from hrreport.library.reading import Stored
+    from hrreport.model.change import SentencePair
     from hrreport.model.country import ReportId
     from hrreport.model.news import NewsKind
     from hrreport.model.retrieval import Attempt, Candidate, Snapshot
@@ -211,11 +212,18 @@ class _ReportWatch:
                 analysis_version=ANALYSIS_VERSION,
             )
             return
-        pairs = tuple(pair for pair in compare_reports(before.report, now).pairs if pair.kind != "same")
-        headings = () if pairs else changed_headings(before.report, now)
+        pairs = tuple(pair for pair in compare_reports(before.report, now).pairs if not _is_unchanged(pair))
+        headings = changed_headings(before.report, now)
         keep(pages, self._id, self._means, needed=True)
         if pairs or headings:
             yield self._news("revised", page.snapshot.provenance.url, pairs=pairs, headings=headings)
+
+
+def _is_unchanged(pair: SentencePair) -> bool:
+    """Return whether a sentence is word for word in its old section, whose heading may have other words now."""
+    if pair.kind != "moved":
+        return pair.kind == "same"
+    return [quote.locator.section for quote in pair.old] == [quote.locator.section for quote in pair.new]
 
 
 def _gone_said(attempts: tuple[Attempt, ...], address: str) -> str:
