@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         topics,
         trend,
         verify,
+        watch,
     )
     from hrreport.errors import (
         EmptyPageError,
@@ -69,7 +70,7 @@ _HOMES = {
     "api.country_report": "CountryReport Passage",
     "api.reports": (
         "HrReportWarning Reports add check compare compile countries diff download editions read search stored topics "
-        "trend verify"
+        "trend verify watch"
     ),
     "errors": (
         "EmptyPageError FetchError HrReportError InputError LibraryError NotFoundError OfflineError ParseError "
@@ -157,6 +158,7 @@ __all__ = [
     "topics",
     "trend",
     "verify",
+    "watch",
 ]
 
 

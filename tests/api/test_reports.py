@@ -140,3 +140,13 @@ def test_a_document_is_checked(shared: Reports, tmp_path: Path) -> None:
     assert [row["verdict"] for row in answer.to_dicts()] == [found.verdict for found in answer]
     with pytest.raises(InputError, match="cannot read"):
         shared.check(tmp_path / "none.md")
+
+
+def test_what_could_not_be_asked_is_in_the_notices_of_a_watch(mirror: Path, tmp_path: Path) -> None:
+    reports = Reports(Settings(mirror=str(mirror), library=str(tmp_path / "library.sqlite")))
+    reports.download("kazakhstan", 2023)
+    answer = reports.watch("kazakhstan", 2023)
+    assert (list(answer), answer.value.asked) == ([], 1)
+    assert answer.notices[0].startswith("could not ask for the list of editions")
+    assert "No news." in str(answer)
+    assert answer.to_dict()["could_not_ask"][0]["country"] is None

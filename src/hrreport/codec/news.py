@@ -17,10 +17,10 @@ def news_json(news: News, names: Names) -> Json:
     """Return one thing that happened."""
     name = names.get(news.country, news.country)
     return {
-        "kind": news.kind,
         "country": news.country or None,
         "name": name or None,
         "year": news.year,
+        "kind": news.kind,
         "said": news_said(news, name),
         "url": news.url,
         "was_url": news.was_url or None,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _GIVE_NO_ADDRESS = ("sample",)
 _LIVE = ("state.gov", "mirror")
-"""Origins of copies that the address itself gave, so that it can be gone."""
+"""Origins of copies that the address itself gave, so that it can confirm them."""
 _NOTHING_THERE = ("missing", "unlisted")
 
 
@@ -120,7 +120,8 @@ class _ReportWatch:
             raise FetchError("no address is known: it was added from a file")
         before = read_stored(self._stored, self._means)
         try:
-            page, url = self._page((Candidate(address),), conditional=not before.report.parts)
+            conditional = self._was.origin in _LIVE and not before.report.parts
+            page, url = self._page((Candidate(address),), conditional=conditional)
         except (FetchError, NotFoundError) as error:
             if not self._is_nowhere(error.attempts):
                 raise
