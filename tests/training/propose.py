@@ -107,7 +107,14 @@ def cluster(reports: Iterable[Report]) -> list[HeadingCluster]:
                 if paragraph.topic:
                     run_in = one.run_ins.setdefault(key(paragraph.topic), HeadingCluster(above=places[section.id]))
                     run_in.add(report.id.country, paragraph.topic, paragraph.topics, paragraph.guess, at)
-    return sorted((one for group in found.values() for one in group), key=lambda one: median(one.positions))
+    return [*_below("", found), *(one for group in found.values() for one in group)]
+
+
+def _below(above: str, found: dict[str, list[HeadingCluster]]) -> Iterator[HeadingCluster]:
+    """Yield the headings below a place, each followed by those below it, in the order of most pages."""
+    for one in sorted(found.pop(above, ()), key=lambda one: median(one.positions)):
+        yield one
+        yield from _below(_name(one), found)
 
 
 def _cluster_of(title: str, among: list[HeadingCluster], above: str) -> HeadingCluster:
