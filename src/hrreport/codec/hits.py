@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import published_json
+from hrreport.model.subjects import is_guessed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -103,6 +104,7 @@ def _hit(hit: Hit, names: Names, cite: Cite) -> Json:
         "score": round(hit.score, 4),
         "kinds": [kind.value for kind in hit.kinds],
         "subjects": list(hit.subjects),
+        "subjects_guessed": is_guessed(hit.id.year),
         "citation": cite(hit),
         "before": [_neighbour(near) for near in hit.before],
         "after": [_neighbour(near) for near in hit.after],

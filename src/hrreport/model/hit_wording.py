@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport import facts
+from hrreport.model.subjects import is_guessed
 from hrreport.model.wording import counted
 
 if TYPE_CHECKING:
@@ -34,7 +35,14 @@ def found_said(query: Query, result: SearchResult) -> str:
         said += f"; {len(result.hits):,} shown, the best first"
     if result.ranked < result.total:
         said += f", of the newest {result.ranked:,}"
-    return " ".join((f"{said}.", *reading_said(result.reading), *unsearched_said(result.coverage)))
+    guessed = _guessed_said(result) if query.topics else []
+    return " ".join((f"{said}.", *guessed, *reading_said(result.reading), *unsearched_said(result.coverage)))
+
+
+def _guessed_said(result: SearchResult) -> list[str]:
+    """Return that the topics of editions whose outline is not known are guessed, where one of them was met."""
+    years = _years(hit.id.year for hit in result.hits if is_guessed(hit.id.year))
+    return [f"What the passages of {', '.join(years)} are about is guessed."] if years else []
 
 
 def none_said(query: Query, coverage: Coverage | None, reading: QueryReading | None = None) -> str:
