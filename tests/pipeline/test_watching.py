@@ -221,3 +221,23 @@ def test_nothing_is_watched_offline(on_the_web: Means, library: Library) -> None
     offline = Means(library, on_the_web.fetcher, on_the_web.clock, on_the_web.tell, offline=True)
     with pytest.raises(OfflineError):
         watch([KAZAKHSTAN], library, offline)
+
+
+def test_a_part_is_compared_too_and_one_that_cannot_be_fetched_is_no_news(
+    site: Site, on_the_web: Means, library: Library
+) -> None:
+    ukraine = ReportId("ukraine", 2023)
+    whole, own = f"{EDITION}ukraine/", f"{EDITION}ukraine/crimea/"
+    named = TEXT.replace(PAGE, whole).replace("Kazakhstan", "Ukraine")
+    choice = f'<p>READ A SECTION: <a href="{own}">Crimea</a></p>'
+    site.pages[whole] = (200, named.replace("<section", f"{choice}<section", 1))
+    part = named.replace(whole, own).replace("Ukraine", "Crimea")
+    site.pages[own] = (200, part)
+    assert [each.id for each in obtain(ukraine, on_the_web).report.parts] == ["crimea"]
+    site.pages[own] = REFUSED
+    watched = watch([ukraine], library, on_the_web)
+    assert watched.news == ()
+    assert "the part on Crimea could not be fetched" in watched.unasked[0].reason
+    site.pages[own] = (200, part.replace("49 crisis", "50 crisis"))
+    (news,) = watch([ukraine], library, on_the_web).news
+    assert [quote.locator.section for pair in news.pairs for quote in pair.new] == ["crimea:1.b"]
