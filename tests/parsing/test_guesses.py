@@ -24,6 +24,7 @@ PRESS = "Editors left out articles that the ministry had censored, and journalis
 PAGE = f"""<h2>Section 1. Dignity</h2>
 <h3>a. Torture and Degrading Treatment</h3><p>Officers beat detainees.</p>
 <h3>Prison and Detention Center Conditions</h3><p><b>Administration:</b> Nobody counted the cells.</p>
+<p>Abusive Physical Conditions: Cells were wet. There was a rule: no light.</p>
 <h3>b. Silenced Voices</h3><p>{PRESS}</p>
 <h2>Section 2. Weather</h2><p>It rained.</p>
 <h4>Women</h4><p><strong>Rape and Domestic Violence:</strong> The law forbade it.</p>
@@ -75,6 +76,7 @@ def test_a_label_of_several_meanings_is_read_by_the_heading_above_it() -> None:
     assert about["Women", "Rape and Domestic Violence"] == ("rape-domestic-violence",)
     assert about["Violence Based on Sexual Orientation", "Violence and Harassment"] == ("lgbtqi-violence",)
     assert about["Prison and Detention Center Conditions", "Administration"] == ()
+    assert ("Prison and Detention Center Conditions", "Abusive Physical Conditions") in about
 
 
 def test_the_guesses_are_counted_in_one_line_and_flagged_in_every_outline() -> None:

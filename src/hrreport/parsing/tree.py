@@ -13,7 +13,7 @@ from hrreport.parsing.blocks import TABLE_HEAD, part
 from hrreport.parsing.casing import is_capitals, recased
 from hrreport.parsing.headings import Heading
 from hrreport.parsing.labels import is_note, split_run_in
-from hrreport.parsing.outline import lent_topics
+from hrreport.parsing.outline import is_known_label, lent_topics
 from hrreport.parsing.seams import stretches
 from hrreport.parsing.slips import REPEATED
 from hrreport.parsing.titles import is_page_foot
@@ -135,9 +135,14 @@ class _Gardener:
         place = self.branch[-1].heading.near or self.branch[-1].id
         return split_run_in(
             block,
-            lambda label: self.outline.label_topics(label, place, nearby=True),
+            lambda label: self._topics_here(label, place),
             lambda label: self._label_topics(label, place),
         )
+
+    def _topics_here(self, label: str, place: str) -> tuple[str, ...] | None:
+        """Return the topics of a label known in this section; where no outline is, all of them are asked."""
+        known = self.outline.label_topics(label, place, nearby=True)
+        return () if known is None and not self.outline.fixed and is_known_label(label) else known
 
     def _add(self, block: Block) -> None:
         if is_note(block.text):
