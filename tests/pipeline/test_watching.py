@@ -12,13 +12,17 @@ from tests.corpus.pages import in_newest_template, in_oldest_template
 
 from hrreport.errors import OfflineError
 from hrreport.fetching.fetcher import Fetcher
+from hrreport.library.contents import text_hash
 from hrreport.model.country import ReportId
+from hrreport.model.retrieval import Provenance, Snapshot
+from hrreport.parsing import parse_page
 from hrreport.pipeline import Means, obtain
 from hrreport.pipeline.watching import watch
 from hrreport.sources.addresses import LISTING, edition_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from hrreport.library.library import Library
     from hrreport.model.news import Watched
@@ -241,3 +245,16 @@ def test_a_part_is_compared_too_and_one_that_cannot_be_fetched_is_no_news(
     site.pages[own] = (200, part.replace("49 crisis", "50 crisis"))
     (news,) = watch([ukraine], library, on_the_web).news
     assert [quote.locator.section for pair in news.pairs for quote in pair.new] == ["crimea:1.b"]
+
+
+def test_real_pages_have_the_same_words_in_every_template(shared_site: Path) -> None:
+    pages = sorted((shared_site / "www.state.gov/reports").glob("20*-country-reports-*/*/index.html"))
+    folded = [page for page in pages if "accordion-title" in page.read_text("utf-8", "replace")]
+    for page in folded[:: max(1, len(folded) // 3)][:3]:
+        which = ReportId(page.parent.name, int(page.parent.parent.name[:4]))
+        markup = page.read_text("utf-8", "replace")
+        written = (markup, in_oldest_template(markup), in_newest_template(markup))
+        assert len(set(written)) == 3
+        nowhere = Provenance("https://www.state.gov/x/", "", datetime(2026, 1, 1, tzinfo=UTC), "mirror", "")
+        reports = [parse_page(Snapshot(each.encode(), nowhere), which) for each in written]
+        assert len({text_hash(report) for report in reports}) == 1, which
