@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 def changed_headings(before: Report, now: Report) -> tuple[tuple[str, str], ...]:
     """Return the headings that differ in more than case, punctuation and white space, as printed before and now.
 
-    A heading without a counterpart stands beside an empty text.
+    A heading without a counterpart is beside an empty text.
     """
     old, new = ([section.title for section in report.walk()] for report in (before, now))
     matcher = SequenceMatcher(None, [_words(title) for title in old], [_words(title) for title in new], autojunk=False)

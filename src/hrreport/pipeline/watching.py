@@ -1,7 +1,7 @@
 """Watching: the list of editions and the stored reports are asked for again, and what changed is news.
 
 An address is asked conditionally, one after another; the fetcher keeps the pauses. What only concerns the page
-around the text (template, date, navigation) is no news. A refusal, or no answer, is never taken for "gone".
+around the text (template, date, navigation) is not news. A refusal, or no answer, is never taken for "gone".
 """
 
 from __future__ import annotations
