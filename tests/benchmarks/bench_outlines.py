@@ -25,7 +25,8 @@ from tests.corpus.pages import pages_in
 from tests.training.propose import cluster, proposal
 from tests.training.topics import read_page, topic_texts, weigh, write
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +60,7 @@ def main() -> None:
     asked.add_argument("--years", type=int, nargs="*", default=YEARS)
     asked.add_argument("--wrong", action="store_true", help="list the topics that are missing or too many")
     given = asked.parse_args()
-    outlines = {edition.year: edition.outline for edition in facts.editions()}
+    outlines = {edition.year: edition.outline for edition in records.editions()}
     with get_context("fork").Pool() as pool:
         read_of = [page for year in YEARS for page in chosen(given.mirror, year, given.pages)]
         texts = [text for found in pool.map(topic_texts, read_of, chunksize=8) for text in found]
@@ -111,12 +112,12 @@ def read_without(pages: Sequence[Path], year: int, words: dict[str, dict[str, fl
 
 def leave_out(year: int, folder: Path) -> None:
     """Let the program use data without the outline of an edition."""
-    named = {edition.year: edition.outline for edition in facts.editions()}[year]
-    shutil.copytree(Path(facts.__file__).parent / "data", folder)
+    named = {edition.year: edition.outline for edition in records.editions()}[year]
+    shutil.copytree(Path(records.__file__).parent / "data", folder)
     (folder / "outlines" / f"{named}.toml").unlink()
     rows = (folder / "editions.csv").read_text(encoding="utf-8")
     (folder / "editions.csv").write_text(rows.replace(f",{named},", ",,"), encoding="utf-8")
-    facts._DATA = folder
+    tables._DATA = folder
     forget()
 
 

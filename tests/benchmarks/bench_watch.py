@@ -22,16 +22,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tests.corpus.pages import in_newest_template, in_oldest_template, pages_in
 
-from hrreport import facts
 from hrreport.analysis import ANALYSIS_VERSION
+from hrreport.catalogue import records
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis
 from hrreport.parsing import PARSER_VERSION, parse_opened
-from hrreport.pipeline import Means, obtain
-from hrreport.pipeline.asking import ask, lists
-from hrreport.pipeline.watching import watch
+from hrreport.pipeline.context import Context
+from hrreport.pipeline.obtain import obtain
+from hrreport.pipeline.retrieve import ask, lists
+from hrreport.pipeline.watch import watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -60,7 +61,7 @@ class Bench:
         """Take an empty mirror."""
         self.folder = folder
         self.library = library
-        self.means = Means(library, lambda: fetcher, lambda: datetime.now(UTC), lambda _: None)
+        self.means = Context(library, lambda: fetcher, lambda: datetime.now(UTC), lambda _: None)
         self.ids: dict[ReportId, Path] = {}
 
     def put(self, page: Path, markup: str) -> ReportId:
@@ -115,7 +116,7 @@ def _now() -> datetime:
 
 def spread(pages: list[Path], most: int) -> list[Path]:
     """Return pages evenly spread over all whose addresses name the country by its own slug."""
-    slugs = {country.slug for country in facts.countries()}
+    slugs = {country.slug for country in records.countries()}
     known = [page for page in pages if page.parent.name in slugs]
     return known[:: max(1, len(known) // most)][:most]
 

@@ -14,7 +14,7 @@ from hrreport.model.report import GUESS
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import parse_page
 from hrreport.parsing.guesses import guess_topics
-from hrreport.terminal.reading import sections_view
+from hrreport.terminal.report_text import sections_view
 
 if TYPE_CHECKING:
     from hrreport.model.report import Paragraph, Report, Section

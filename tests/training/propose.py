@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from tests.corpus.pages import pages_in
 from tests.training.topics import read_page
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.parsing.outline import Outline, OutlineHeading, key, read_outline
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _name(one: HeadingCluster) -> str:
 
 def known_in(title: str) -> str:
     """Return the newest edition whose outline has a title, with its place, or empty."""
-    for name in reversed(facts.names("outlines", ".toml")):
+    for name in reversed(tables.names("outlines", ".toml")):
         outline = read_outline(name)
         for heading in outline.exact(title):
             return f"{name} {heading.place}"

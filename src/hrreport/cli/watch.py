@@ -11,9 +11,9 @@ from hrreport.cli.answers import answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import overwrite, send
 from hrreport.cli.failures import DIFFERENT, EXIT_WITH
+from hrreport.cli.list_arguments import are_years, countries_in, years_in
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell
-from hrreport.cli.selections import are_years, countries_in, years_in
 from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
       hrreport watch kenya 2023 --once --format json
       hrreport watch --once --format atom -o watch.atom --force
     """
-    from hrreport.pipeline.watching import watch as ask
+    from hrreport.pipeline.watch import watch as ask
 
     if once and every:
         raise click.UsageError("--every goes without --once")

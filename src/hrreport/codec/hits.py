@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.catalogue.paragraph_topics import is_guessed
 from hrreport.codec.contract import published_json
-from hrreport.model.subjects import is_guessed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from hrreport.model.revised import pairs_said
-from hrreport.model.wording import counted
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from datetime import datetime

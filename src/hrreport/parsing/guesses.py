@@ -15,7 +15,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 from hrreport.model.report import GUESS, TopicGuess
 from hrreport.parsing.outline import key, read_outline
 
@@ -148,7 +149,7 @@ def _belonging(topic: str, above: frozenset[str]) -> float:
 
 @cache
 def _wider() -> dict[str, str]:
-    return {topic.id: topic.broader for topic in facts.topics() if topic.broader}
+    return {topic.id: topic.broader for topic in records.topics() if topic.broader}
 
 
 def text_likeness(text: str) -> dict[str, float]:
@@ -189,14 +190,14 @@ def stems(text: str) -> Iterator[str]:
 def known_titles() -> dict[str, tuple[KnownTitle, ...]]:
     """Return every title by its key: headings and labels of all outlines, and names of topics that none has."""
     found: dict[str, list[KnownTitle]] = defaultdict(list)
-    for name in facts.names("outlines", ".toml"):
+    for name in tables.names("outlines", ".toml"):
         for heading in read_outline(name).headings:
             for title in heading.titles:
                 found[key(title)].append(KnownTitle(int(name), heading.topics))
             for label, topics in heading.labels.items():
                 found[label].append(KnownTitle(int(name), topics))
     outlined = frozenset(found)
-    for topic in facts.topics():
+    for topic in records.topics():
         for name in (topic.name, *topic.other_names):
             if key(name) not in outlined:
                 found[key(name)].append(KnownTitle(0, (topic.id,)))
@@ -223,6 +224,6 @@ def _weight(words: Iterable[str]) -> float:
 @cache
 def _topics_of_words() -> dict[str, tuple[tuple[str, float], ...]]:
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for row in facts.rows("weights/topics.csv"):
+    for row in tables.rows("weights/topics.csv"):
         found[row["word"]].append((row["topic"], float(row["weight"])))
     return {word: tuple(topics) for word, topics in found.items()}

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.codec.news import news_json
 from hrreport.codec.stored import decode_provenance, encode_provenance
 from hrreport.errors import LibraryError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hrreport.library.library import Library
     from hrreport.model.news import News
     from hrreport.model.retrieval import Provenance
-    from hrreport.pipeline.means import Means
+    from hrreport.pipeline.context import Context
 
 _VERSION = 1
 _MOST = 200
@@ -40,11 +40,11 @@ class WatchNotes:
     """What was news, newest first, in the public form."""
 
 
-def _key(means: Means) -> str:
+def _key(means: Context) -> str:
     return f"watch of {means.fetcher().place or 'the web'}"
 
 
-def read_notes(library: Library, means: Means) -> WatchNotes:
+def read_notes(library: Library, means: Context) -> WatchNotes:
     """Return what is remembered; nothing where it cannot be read."""
     with suppress(LibraryError, ValueError, LookupError, TypeError):
         note: dict[str, Any] = json.loads(library.notes.recall(_key(means)) or "{}")
@@ -54,9 +54,9 @@ def read_notes(library: Library, means: Means) -> WatchNotes:
     return WatchNotes()
 
 
-def write_notes(library: Library, means: Means, notes: WatchNotes, news: Iterable[News]) -> None:
+def write_notes(library: Library, means: Context, notes: WatchNotes, news: Iterable[News]) -> None:
     """Remember what was learnt; where it cannot be, the reader is told."""
-    names = {country.slug: country.name for country in facts.countries()}
+    names = {country.slug: country.name for country in records.countries()}
     found = [news_json(each, names) for each in news]
     note = {
         "version": _VERSION,

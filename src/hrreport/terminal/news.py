@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.news import news_said
-from hrreport.model.wording import counted, moment
-from hrreport.terminal.holdings import name_of
-from hrreport.terminal.page import Document, TextBlock
+from hrreport.terminal.document import Document, TextBlock
+from hrreport.terminal.library import name_of
 from hrreport.terminal.parts import warning
 from hrreport.terminal.revisions import changed_pair
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.reports import counted, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.news import News, Unasked, Watched
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
+    from hrreport.wording.changes import Names
 
 _INDENT = 2
 
@@ -28,22 +28,22 @@ def watched_view(watched: Watched, names: Names) -> Document:
     for news in watched.news:
         settings += _news(news, names, above=1 if settings else 0)
     if not watched.news:
-        settings.append(TextBlock((said("No news.", "strong"),)))
+        settings.append(TextBlock((clean_span("No news.", "strong"),)))
     for place, one in enumerate(watched.unasked):
         settings.append(warning(_unasked_said(one, names), above=0 if place else 1))
     foot = f"{moment(watched.at)}: asked for {counted(watched.asked, 'report')} and the list of editions"
     if watched.unasked:
         foot += f"; {len(watched.unasked)} could not be asked, which says nothing about them"
-    settings.append(TextBlock((said(f"{foot}.", "faint"),), above=1))
+    settings.append(TextBlock((clean_span(f"{foot}.", "faint"),), above=1))
     return Document(tuple(settings))
 
 
 def _news(news: News, names: Names, *, above: int) -> Iterator[Setting]:
     name = names.get(news.country, news.country)
-    yield TextBlock((said(news_said(news, name), "strong"),), above=above)
+    yield TextBlock((clean_span(news_said(news, name), "strong"),), above=above)
     if news.was_url:
-        yield TextBlock((said(f"was {news.was_url}", "faint"),), indent=_INDENT)
-    yield TextBlock((said(news.url, "faint"),), indent=_INDENT)
+        yield TextBlock((clean_span(f"was {news.was_url}", "faint"),), indent=_INDENT)
+    yield TextBlock((clean_span(news.url, "faint"),), indent=_INDENT)
     for pair in news.pairs:
         yield from changed_pair(pair)
     for sign, style, title in (
@@ -52,7 +52,7 @@ def _news(news: News, names: Names, *, above: int) -> Iterator[Setting]:
         for sign, style, title in (("−", "removed", old), ("+", "added", new))
         if title
     ):
-        yield TextBlock((said(title),), (StyledSpan(f"    {sign} ", style),), 6)  # type: ignore[arg-type]
+        yield TextBlock((clean_span(title),), (StyledSpan(f"    {sign} ", style),), 6)  # type: ignore[arg-type]
 
 
 def _unasked_said(one: Unasked, names: Names) -> str:
