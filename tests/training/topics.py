@@ -23,7 +23,7 @@ from tests.corpus.pages import pages_in
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import parse_page
-from hrreport.parsing.guesses import labelled_texts, stems
+from hrreport.parsing.guesses import labeled_texts, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +69,7 @@ def _texts(report: Report) -> Iterator[tuple[tuple[str, ...], str]]:
     for section in report.walk():
         if section.topics:
             yield section.topics, " ".join(p.text for below in section.walk() for p in below.paragraphs)
-        yield from ((p.topics, text) for p, text in labelled_texts(section.paragraphs) if p.topics)
+        yield from ((p.topics, text) for p, text in labeled_texts(section.paragraphs) if p.topics)
 
 
 def weigh(texts: Iterable[TopicText]) -> dict[str, dict[str, float]]:

@@ -76,7 +76,7 @@ def count_guesses(sections: Iterable[Section], year: int) -> str:
     )
 
 
-def labelled_texts(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+def labeled_texts(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
     """Yield the paragraphs that begin with a run-in label, each with its text and that up to the next label."""
     starts = [at for at, paragraph in enumerate(paragraphs) if paragraph.topic]
     for start, end in pairwise((*starts, len(paragraphs))):
@@ -88,7 +88,7 @@ def _guessed(section: Section, year: int, above: frozenset[str]) -> Section:
     text = " ".join(p.text for each in below for p in each.paragraphs)
     topics, guess = guess_topics(section.heading, text, year, above) if section.as_printed else ((), None)
     here = above.union(topics)
-    labels = {p.number: guess_topics(p.topic or "", said, year, here) for p, said in labelled_texts(section.paragraphs)}
+    labels = {p.number: guess_topics(p.topic or "", said, year, here) for p, said in labeled_texts(section.paragraphs)}
     found = (labels.get(p.number, ((), None)) for p in section.paragraphs)
     paragraphs = (replace(p, topics=own, guess=sure) for p, (own, sure) in zip(section.paragraphs, found, strict=True))
     return replace(

@@ -55,7 +55,7 @@ def read_notes(library: Library, means: Context) -> WatchNotes:
 
 
 def write_notes(library: Library, means: Context, notes: WatchNotes, news: Iterable[News]) -> None:
-    """Remember what was learnt; where it cannot be, the reader is told."""
+    """Remember what was learned; where it cannot be, the reader is told."""
     names = {country.slug: country.name for country in records.countries()}
     found = [news_json(each, names) for each in news]
     note = {
