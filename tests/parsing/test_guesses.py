@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from hrreport.wording.notices import brief_notices
 
-from hrreport.codec.contract import brief_notices, sections_json
+from hrreport.codec.contract import sections_json
 from hrreport.exporting.markdown import sections_markdown
 from hrreport.model.country import ReportId
 from hrreport.model.report import GUESS

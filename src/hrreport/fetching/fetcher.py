@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from hrreport.errors import Attempt
     from hrreport.fetching.responses import PageSource, SourceAnswer
     from hrreport.fetching.search import FoundPage
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Attempt, Candidate
+    from hrreport.model.retrieval import Candidate
 
 
 _CAPTURE = (

@@ -19,13 +19,14 @@ from hrreport.pipeline.watch_notes import read_notes, write_notes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hrreport.errors import Attempt
     from hrreport.fetching.search import FoundPage
     from hrreport.library.library import Library
     from hrreport.library.loading import StoredReport
     from hrreport.model.change import SentencePair
     from hrreport.model.country import ReportId
     from hrreport.model.news import NewsKind
-    from hrreport.model.retrieval import Attempt, Candidate, Snapshot
+    from hrreport.model.retrieval import Candidate, Snapshot
     from hrreport.parsing import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
     from hrreport.pipeline.watch_notes import WatchNotes
