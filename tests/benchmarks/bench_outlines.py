@@ -113,7 +113,7 @@ def read_without(pages: Sequence[Path], year: int, words: dict[str, dict[str, fl
 def leave_out(year: int, folder: Path) -> None:
     """Let the program use data without the outline of an edition."""
     named = {edition.year: edition.outline for edition in records.editions()}[year]
-    shutil.copytree(Path(records.__file__).parent / "data", folder)
+    shutil.copytree(Path(tables.__file__).parent / "data", folder)
     (folder / "outlines" / f"{named}.toml").unlink()
     rows = (folder / "editions.csv").read_text(encoding="utf-8")
     (folder / "editions.csv").write_text(rows.replace(f",{named},", ",,"), encoding="utf-8")
@@ -125,7 +125,7 @@ def forget() -> None:
     """Forget what was read of the data."""
     from hrreport.parsing import guesses, outline
 
-    for module in (facts, outline, guesses):
+    for module in (tables, records, outline, guesses):
         for made in vars(module).values():
             if hasattr(made, "cache_clear"):
                 made.cache_clear()

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hrreport.model.elsewhere import NO_HEADING
 
 from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere, words_of_topic
+from hrreport.model.elsewhere import NO_HEADING
 from hrreport.model.report import Paragraph, Section
 
 if TYPE_CHECKING:

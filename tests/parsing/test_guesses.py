@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from hrreport.wording.notices import brief_notices
 
 from hrreport.codec.contract import sections_json
 from hrreport.exporting.markdown import sections_markdown
@@ -16,6 +15,7 @@ from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import parse_page
 from hrreport.parsing.guesses import guess_topics
 from hrreport.terminal.report_text import sections_view
+from hrreport.wording.notices import brief_notices
 
 if TYPE_CHECKING:
     from hrreport.model.report import Paragraph, Report, Section

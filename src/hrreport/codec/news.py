@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.codec.holdings import pair_json
-from hrreport.model.news import NEWS_KINDS, news_said
+from hrreport.model.news import NEWS_KINDS
+from hrreport.wording.news import describe_news
 
 if TYPE_CHECKING:
     from hrreport.codec.contract import Json
@@ -21,7 +22,7 @@ def news_json(news: News, names: Names) -> Json:
         "name": name or None,
         "year": news.year,
         "kind": news.kind,
-        "said": news_said(news, name),
+        "said": describe_news(news, name),
         "url": news.url,
         "was_url": news.was_url or None,
         "found_at": news.found_at.isoformat(),

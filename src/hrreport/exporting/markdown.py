@@ -19,8 +19,8 @@ from hrreport.wording.reports import (
     assessed,
     counted,
     describe_evidence,
+    describe_guess,
     finding_words,
-    guess_said,
     moment,
     obtained,
     publication_date,
@@ -119,7 +119,7 @@ def sections_markdown(report: Report, analysis: Analysis | None, country: str) -
         for section in sections:
             said = assessed(analysis.displayed_assessment(section.id)) if analysis else ""
             size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
-            guessed = (guess_said(section),) if section.guess else ()
+            guessed = (describe_guess(section),) if section.guess else ()
             own = (*((said,) if said else ()), *(size if section.paragraphs else ()), *guessed)
             facts = ", ".join((f"§ {section.id}", *own))
             yield f"{'  ' * depth}- {commonmark.plain(section.title)} ({commonmark.plain(facts)})"

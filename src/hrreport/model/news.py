@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from hrreport.model.revised import pairs_said
-from hrreport.wording.reports import counted
-
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -65,24 +62,3 @@ class Watched:
     unasked: tuple[Unasked, ...]
     asked: int
     """Reports that were asked for, those that could not be asked included."""
-
-
-def news_said(news: News, name: str) -> str:
-    """Return what happened in one line.
-
-    Args:
-        news: What happened.
-        name: The country's name as shown to readers; empty for an edition.
-    """
-    which = f"{name} {news.year}"
-    if news.kind == "edition":
-        return f"The {news.year} edition is listed"
-    if news.kind == "gone":
-        return f"{which} is gone: {news.detail}"
-    if news.kind == "back":
-        return f"{which} is there again"
-    if news.kind == "moved":
-        return f"{which} has moved"
-    changed = [counted(len(news.headings), "heading")] if news.headings else []
-    changed += [pairs_said(news.pairs)] if news.pairs else []
-    return f"{which} was revised: {' and '.join(changed)}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.news import news_said
 from hrreport.terminal.document import Document, TextBlock
 from hrreport.terminal.library import name_of
 from hrreport.terminal.parts import warning
 from hrreport.terminal.revisions import changed_pair
 from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.news import describe_news
 from hrreport.wording.reports import counted, moment
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def watched_view(watched: Watched, names: Names) -> Document:
 
 def _news(news: News, names: Names, *, above: int) -> Iterator[Setting]:
     name = names.get(news.country, news.country)
-    yield TextBlock((clean_span(news_said(news, name), "strong"),), above=above)
+    yield TextBlock((clean_span(describe_news(news, name), "strong"),), above=above)
     if news.was_url:
         yield TextBlock((clean_span(f"was {news.was_url}", "faint"),), indent=_INDENT)
     yield TextBlock((clean_span(news.url, "faint"),), indent=_INDENT)

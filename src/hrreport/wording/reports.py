@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
+from hrreport.text.months import MONTHS
+from hrreport.text.sentences import OMISSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,12 +23,6 @@ PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and La
 PARAGRAPHS_COUNTED = "paragraph numbers (¶) are counted by hrreport within each numbered or lettered section"
 """Said once in every answer that shows them: the reports print none."""
 _ABRIDGER = "hrreport (not the Department of State)"
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-"""The months by name, January first."""
 
 _SILENCES = {
     "no-reports": "no reports",
@@ -184,10 +180,6 @@ def without_issues(brief: Brief) -> str:
     return "No list of issues was found in the executive summary."
 
 
-OMISSION = "[…]"
-"""Stands where sentences of a paragraph were left out between two that are shown."""
-
-
 def runs(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
     """Yield, paragraph by paragraph, the first finding of each and the words of all that follow it.
 
@@ -220,7 +212,7 @@ def finding_words(finding: Finding) -> tuple[str, ...]:
     return tuple(said)
 
 
-def guess_said(section: Section) -> str:
+def describe_guess(section: Section) -> str:
     """Return what a section is guessed to be about, and how sure that is; empty where nothing is guessed."""
     if section.guess is None:
         return ""
