@@ -50,6 +50,7 @@ def test_what_could_not_be_asked_is_said_apart_with_an_exit_code_of_its_own(keny
     answer = json.loads(run("watch", "--once", "--format", "json").stdout)
     assert answer["news"] == []
     assert answer["could_not_ask"][0]["country"] == "kenya"
+    assert "could not ask for kenya 2023" in run("watch", "--once", "--format", "atom").stderr
 
 
 def test_the_feed_has_what_was_news_before_too(kenya: Path, run: Run, tmp_path: Path) -> None:

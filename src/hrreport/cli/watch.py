@@ -78,4 +78,6 @@ def _answer(watched: Watched, form: str, library: Library, session: Session) -> 
     from hrreport.exporting.atom import atom_feed
     from hrreport.pipeline.watch_notes import read_notes
 
+    for one in watched.unasked:
+        tell(f"Note: could not ask for {one.id or 'the list of editions'}: {one.reason}")
     send(atom_feed(read_notes(library, session.means).news, watched.at.isoformat()))
