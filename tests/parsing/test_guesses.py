@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from hrreport.exporting.markdown import sections_markdown
 
 from hrreport.codec.contract import sections_json
-from hrreport.exporting.markdown import sections_markdown
 from hrreport.model.country import ReportId
 from hrreport.model.report import GUESS
 from hrreport.model.retrieval import Provenance, Snapshot
