@@ -6,15 +6,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from hrreport.exporting.markdown import sections_markdown
 
 from hrreport.codec.contract import sections_json
+from hrreport.exporting.block_markdown import document_markdown
 from hrreport.model.country import ReportId
 from hrreport.model.report import GUESS
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import parse_page
 from hrreport.parsing.guesses import guess_topics
 from hrreport.terminal.report_text import sections_view
+from hrreport.views.report import outline_document
 from hrreport.wording.notices import brief_notices
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def test_the_guesses_are_counted_in_one_line_and_flagged_in_every_outline() -> N
     assert rows["Weather"]["guess"] is None
     said = "≈ Torture and ill-treatment (guessed by its words,"
     assert said in " ".join(sections_view(report, None, "Togo").plain(140).split())
-    assert said in sections_markdown(report, None, "Togo").replace("\\", "")
+    assert said in document_markdown(outline_document(report, None, "Togo")).replace("\\", "")
 
 
 def test_nothing_is_guessed_of_an_edition_whose_outline_is_known() -> None:
