@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         topics,
         trend,
         verify,
+        watch,
     )
     from hrreport.catalogue.countries import find_country
     from hrreport.errors import (
@@ -71,7 +72,7 @@ _MODULES = {
     "api.country_report": "CountryReport Passage",
     "api.reports": (
         "HrReportWarning Reports add check compare compile countries diff download editions read search stored topics "
-        "trend verify"
+        "trend verify watch"
     ),
     "errors": (
         "EmptyPageError FetchError HrReportError InputError LibraryError NotFoundError OfflineError ParseError "
@@ -161,6 +162,7 @@ __all__ = [
     "topics",
     "trend",
     "verify",
+    "watch",
 ]
 
 

@@ -172,3 +172,13 @@ def test_many_countries_are_read_from_what_is_stored(shared: Reports, tmp_path: 
 def test_what_does_not_go_together_is_refused(shared: Reports, asked: Callable[[Reports], object], said: str) -> None:
     with pytest.raises(InputError, match=said):
         asked(shared)
+
+
+def test_what_could_not_be_asked_is_in_the_notices_of_a_watch(mirror: Path, tmp_path: Path) -> None:
+    reports = Reports(Settings(mirror=str(mirror), library=str(tmp_path / "library.sqlite")))
+    reports.download("kazakhstan", 2023)
+    answer = reports.watch("kazakhstan", 2023)
+    assert (list(answer), answer.value.asked) == ([], 1)
+    assert answer.notices[0].startswith("could not ask for the list of editions")
+    assert "No news." in str(answer)
+    assert answer.to_dict()["could_not_ask"][0]["country"] is None

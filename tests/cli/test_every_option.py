@@ -39,6 +39,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "compile": ("--country", "kazakhstan", "--year", "2023", "--topic", "prisons"),
     "search": ("detention",),
     "download": ("japan", "2023"),
+    "watch": (),
     "add": ("page.html", "--country", "kazakhstan", "--year", "2023"),
     "library list": (),
     "library info": (),
@@ -61,6 +62,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--context": ("1",),
     "--country": ("kenya",),
     "--countries": ("kenya",),
+    "--every": ("48",),
     "--file": ("list.txt",),
     "--group": ("lakes.txt",),
     "--jsonl": ("-",),
@@ -219,7 +221,11 @@ def outcome(world: Path, place: Path, args: tuple[str, ...], monkeypatch: pytest
         opened.append(Path(unquote(urlsplit(address).path)).read_text(encoding="utf-8"))
         return True
 
+    def interrupt(_seconds: float) -> None:
+        raise KeyboardInterrupt
+
     monkeypatch.setattr("webbrowser.open", browse)
+    monkeypatch.setattr("hrreport.cli.watch.sleep", interrupt)
     environment = {"HRREPORT_MIRROR": str(world / "mirror"), "HRREPORT_LIBRARY": str(place / "library.sqlite")}
     done = CliRunner().invoke(hrreport, args, env=environment, prog_name="hrreport")
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception

@@ -15,6 +15,7 @@ from hrreport.catalogue import records
 from hrreport.catalogue.topics import topic_entries
 from hrreport.codec import changes, contract, groups, hits, holdings, quotations, summaries
 from hrreport.codec.checked import checked_json
+from hrreport.codec.news import watched_json
 from hrreport.codec.topics import topics_json
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
@@ -37,6 +38,7 @@ from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
 from hrreport.model.gap import MissingReport, Why
 from hrreport.model.hit import Query, Tally
 from hrreport.model.holding import DownloadOutcome, ImportSummary, LibraryFault
+from hrreport.model.news import NEWS_KINDS, News, Unasked, Watched
 from hrreport.model.quotation import JUDGMENTS, CaveatKind, CaveatPlace, Convention, Mark, Role
 from hrreport.model.report import Form, Part
 from hrreport.model.retrieval import Origin, Snapshot
@@ -48,8 +50,10 @@ from hrreport.quoting import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
 
+    from hrreport.model.change import SentencePair
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
     from hrreport.model.summary import Summary
@@ -111,6 +115,13 @@ def test_several_checked_documents_hold_too(arcadia: Report, names: dict[str, st
     assert faults("check", checked_json((replace(filing, reports={}),), names)) == []
 
 
+def news_of(report_id: ReportId, now: datetime, pairs: tuple[SentencePair, ...]) -> Iterator[News]:
+    """One piece of news of each kind."""
+    for kind in NEWS_KINDS:
+        country = "" if kind == "edition" else report_id.country
+        yield News(kind, report_id.year, now, "https://a.example/", country, pairs=pairs, headings=(("a", ""),))
+
+
 @pytest.fixture
 def library_answers(
     arcadia: Report, arcadia_analysis: Analysis, names: dict[str, str], tmp_path: Path
@@ -137,6 +148,7 @@ def library_answers(
             "verify": quotations.verdict_json(arcadia, verdict, "Arcadia", cite=plainly),
             "verify-anywhere": quotations.sightings_json(sightings, names, cite=plainly),
             "download": holdings.download_json(DownloadSummary((lost, DownloadResult(arcadia.id, "new"))), names),
+            "watch": watched_json(Watched(now, tuple(news_of(arcadia.id, now, pairs)), (Unasked("403"),), 1), names),
             "library-list": holdings.holdings_json(library.entries(), names),
             "library-log": holdings.log_json(library.downloads.last(), names),
             "library-revisions": holdings.revisions_json((Revised(second, pairs), Revised(first, first=True)), names),

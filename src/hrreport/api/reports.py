@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from hrreport.model.holding import Holding
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
+    from hrreport.model.news import News, Watched
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
     from hrreport.model.sighting import LibraryVerdict
@@ -494,6 +495,44 @@ class Reports:
             got = add_page(Path(path), report_id, means, force=force)
         return CountryReport(found, got.report, got.analysis)
 
+    def watch(self, countries: Names | None = None, years: Years | None = None) -> Answer[Watched, News]:
+        """Ask for the list of editions and the stored reports again, and return what happened since.
+
+        Each piece of news is told once; a revised text is kept beside the one before. `notices` says what could not
+        be asked.
+
+        Args:
+            countries: Only the reports on these; ``None`` for all that are stored.
+            years: Only the reports of these; ``None`` for all that are stored.
+
+        Raises:
+            InputError: An argument is not understood.
+            NotFoundError: There is no library, or it is empty.
+            OfflineError: The settings say not to use the network.
+        """
+        from hrreport.codec.news import watched_json
+        from hrreport.inputs.selections import countries_in, years_in
+        from hrreport.pipeline.watch import watch
+        from hrreport.terminal.news import watched_view
+
+        slugs = {country.slug for country in countries_in(_texts(countries))}
+        covered = years_in(_texts(years), this_year=_now().year)
+        with self._opened(sample=False) as means, self._stored() as library:
+            held = [entry.id for entry in library.entries()]
+            ids = [i for i in held if i.country in (slugs or {i.country}) and i.year in (covered or {i.year})]
+            done = watch(ids, library, replace(means, library=library))
+        return Answer(
+            done,
+            done.news,
+            f"{len(done.news)} pieces of news",
+            lambda: watched_json(done, _names()),
+            lambda json: json["news"],
+            lambda: watched_view(done, _names()),
+            notices=tuple(
+                f"could not ask for {one.id or 'the list of editions'}: {one.reason}" for one in done.unasked
+            ),
+        )
+
     def stored(self) -> Answer[tuple[Holding, ...], Holding]:
         """Return what is stored: a value for each report, by country and year.
 
@@ -851,3 +890,4 @@ stored = _reports.stored
 countries = _reports.countries
 editions = _reports.editions
 topics = _reports.topics
+watch = _reports.watch

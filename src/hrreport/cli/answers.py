@@ -104,6 +104,10 @@ ANSWERS: dict[str, dict[str, str]] = {
         "text": _VIEWS + "library:merged_view",
         "json": "hrreport.codec.holdings:merged_json",
     },
+    "watched": {
+        "text": _VIEWS + "news:watched_view",
+        "json": "hrreport.codec.news:watched_json",
+    },
     "changes": {
         "text": _VIEWS + "changes:changes_view",
         "json": _COMPARED + "comparison_json",
