@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         topics,
         trend,
         verify,
+        watch,
     )
     from hrreport.catalogue.countries import find_country
     from hrreport.errors import (
@@ -72,7 +73,7 @@ _MODULES = {
     "api.country_report": "CountryReport Passage",
     "api.reports": (
         "HrReportWarning Reports add check compare compile countries diff download editions packet read search stored "
-        "topics trend verify"
+        "topics trend verify watch"
     ),
     "errors": (
         "EmptyPageError FetchError HrReportError InputError LibraryError NotFoundError OfflineError ParseError "
@@ -163,6 +164,7 @@ __all__ = [
     "topics",
     "trend",
     "verify",
+    "watch",
 ]
 
 

@@ -40,6 +40,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "packet": ("kazakhstan", "2022-2023", "--topic", "prisons"),
     "search": ("detention",),
     "download": ("japan", "2023"),
+    "watch": (),
     "add": ("page.html", "--country", "kazakhstan", "--year", "2023"),
     "library list": (),
     "library info": (),
@@ -62,7 +63,10 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--claim": ("claim.toml",),
     "--context": ("1",),
     "--country": ("kenya",),
+    "--countries": ("kenya",),
+    "--every": ("48",),
     "--file": ("list.txt",),
+    "--group": ("lakes.txt",),
     "--jsonl": ("-",),
     "--length": ("short",),
     "--limit": ("1",),
@@ -205,6 +209,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     brief.save(str(work / "brief.docx"))
     (work / "claim.toml").write_text('grounds = ["religion"]', encoding="utf-8")
     (work / "list.txt").write_text("kenya 2023\n", encoding="utf-8")
+    (work / "lakes.txt").write_text("kenya\njordan\n", encoding="utf-8")
     (work / "there").write_text("something\n", encoding="utf-8")
     return folder
 
@@ -219,7 +224,11 @@ def outcome(world: Path, place: Path, args: tuple[str, ...], monkeypatch: pytest
         opened.append(Path(unquote(urlsplit(address).path)).read_text(encoding="utf-8"))
         return True
 
+    def interrupt(_seconds: float) -> None:
+        raise KeyboardInterrupt
+
     monkeypatch.setattr("webbrowser.open", browse)
+    monkeypatch.setattr("hrreport.cli.watch.sleep", interrupt)
     environment = {"HRREPORT_MIRROR": str(world / "mirror"), "HRREPORT_LIBRARY": str(place / "library.sqlite")}
     done = CliRunner().invoke(hrreport, args, env=environment, prog_name="hrreport")
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception

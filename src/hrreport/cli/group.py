@@ -28,6 +28,7 @@ COMMANDS = {
     "search": "passages of all stored reports",
     "download": "many reports at once",
     "add": "a page saved by hand",
+    "watch": "new editions; stored reports revised, gone, or moved",
     "library": "the stored reports: list, check, export, import",
     "countries": "names and codes that are understood",
     "topics": "subjects that can be asked for, in every edition",
