@@ -91,6 +91,8 @@ TOGETHER: dict[tuple[str, str], tuple[str, ...]] = {
     ("add", "--force"): ("--country", "kenya"),
     ("add", "--strict"): ("--force",),
     ("library export", "--force"): ("--to", "there"),
+    ("cite", "--deep-links"): ("1.c ¶ 1",),
+    ("download", "--pdf"): ("kenya", "2023"),
     ("diff", "--cite"): ("--topic", "torture"),
     ("compare", "--cite"): ("--topic", "torture"),
     ("diff", "--changed-only"): ("--topic", "torture"),

@@ -15,10 +15,12 @@ from hrreport.exporting.block_html import document_html
 from hrreport.exporting.html import report_html
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Brief
+from hrreport.model.official_pdf import OfficialPdf, PrintedPlace
 from hrreport.model.report import Part, Section
 from hrreport.model.summary import Summary
 from hrreport.text.whitespace import BIDIRECTIONAL, fold
 from hrreport.views.findings import findings_document, issues_document
+from hrreport.views.sources import SourceFinder
 from hrreport.views.summary import summary_document
 from hrreport.wording.notices import SAMPLE_NOTICE
 
@@ -265,14 +267,40 @@ def test_nothing_in_a_page_is_asked_of_a_network(arcadia: Report, arcadia_analys
         assert not re.findall(r"@import|url\(|src=|fetch\(|XMLHttp|WebSocket|<link rel=\"(?!icon)", page)
 
 
+def test_the_words_and_their_page_of_the_pdf_are_one_click_away(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    finding = arcadia_analysis.findings[0]
+    place = finding.locator
+    pdf = replace(arcadia.provenance, url="https://www.state.gov/a.pdf", media_type="application/pdf")
+    printed = OfficialPdf(pdf, (11, 12), (PrintedPlace(place.section, place.paragraph or 0, 2),))
+    for report, pages in ((arcadia, []), (replace(arcadia, printed=printed), ["PDF p. 12"])):
+        page = BeautifulSoup(document_html(findings_document(report, [finding], "Arcadia")), "lxml")
+        assert [at.get_text() for at in page.select(".src a.pdf")] == pages
+        assert all(at["href"] == "https://www.state.gov/a.pdf#page=2" for at in page.select(".src a.pdf"))
+        (source,) = page.select(".src a.out")
+        assert str(source["href"]).startswith(f"{arcadia.provenance.url}#:~:text=")
+
+
+def test_links_of_a_part_are_made_in_the_words_of_the_whole(arcadia: Report) -> None:
+    """What occurs once in the part may occur twice on the page."""
+    life = next(s for s in arcadia.walk() if s.id == "1.a")
+    again = replace(life, id="1.b", label="b", paragraphs=life.paragraphs)
+    whole = replace(arcadia, sections=(life, again))
+    part = replace(arcadia, sections=(life,))
+    place = life.locate(life.paragraphs[0])
+    alone, among = (SourceFinder(part, all_of_it).source(place).address for all_of_it in (None, whole))
+    assert "-," not in alone
+    assert "-," in among or ",-" in among
+
+
 # -- size --------------------------------------------------------------------------------------
 
 
 def test_the_markup_is_lean(arcadia: Report, arcadia_analysis: Analysis) -> None:
-    """A report of the usual length (95 kB of words, some 170 paragraphs, 530 sentences) stays far below 600 kB."""
+    """A report of the usual length (95 kB of words, some 170 paragraphs, 530 sentences) stays below 600 kB."""
     page = report_html(arcadia, arcadia_analysis, "Arcadia")
     frame = report_html(replace(arcadia, sections=()), NOTHING, "Arcadia")
     words = sum(len(p.printed.encode()) for _, p in arcadia.passages())
     sentences = len(arcadia_analysis.findings)
+    links = sum(1 for _ in arcadia.passages())
     assert len(frame.encode()) < 50_000
-    assert len(page.encode()) - len(frame.encode()) - words < 700 * sentences
+    assert len(page.encode()) - len(frame.encode()) - words < 700 * sentences + 250 * links

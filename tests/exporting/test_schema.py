@@ -42,6 +42,7 @@ from hrreport.model.gap import MissingReport, Why
 from hrreport.model.hit import Query, Tally
 from hrreport.model.holding import DownloadOutcome, ImportSummary, LibraryFault
 from hrreport.model.news import NEWS_KINDS, News, Unasked, Watched
+from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 from hrreport.model.quotation import JUDGMENTS, CaveatKind, CaveatPlace, Convention, Mark, Role
 from hrreport.model.report import Form, Part
 from hrreport.model.retrieval import Origin, Snapshot
@@ -273,6 +274,27 @@ def test_every_answer_is_what_its_schema_says(name: str, answers: dict[str, Any]
 
 def test_every_fact_of_provenance_is_known(full: Report) -> None:
     assert faults("report", contract.whole_report_json(full, "Arcadia")) == []
+
+
+def test_the_pages_of_a_pdf_are_known(arcadia: Report, arcadia_analysis: Analysis, arcadia_summary: Summary) -> None:
+    source = replace(arcadia.provenance, url="https://www.state.gov/a.pdf", media_type="application/pdf")
+    places = tuple(PrintedPlace(s.id, p.number, n + 2, (9,)) for n, (s, p) in enumerate(arcadia.passages()))
+    numbers = tuple(range(1, len(places) + 4))
+    differences = (PdfDifference("1.a", 1, "no", "one", 3), PdfDifference("", None, "", "Extra.", 4))
+    report = replace(arcadia, printed=OfficialPdf(source, numbers, places, differences))
+    answers = {
+        "report": contract.whole_report_json(report, "Arcadia"),
+        "findings": contract.findings_json(report, arcadia_analysis.findings, "Arcadia"),
+        "issues": contract.issues_json(report, arcadia_analysis, "Arcadia"),
+        "summary": summaries.summary_json(report, arcadia_summary, "Arcadia"),
+        "verify": quotations.verdict_json(report, verify(report, "human rights"), "Arcadia", cite=plainly),
+    }
+    assert {name: faults(name, answer) for name, answer in answers.items()} == {name: [] for name in answers}
+    first = answers["report"]["sections"][0]["text"][0]
+    address = "https://www.state.gov/a.pdf#page=2"
+    assert (first["page"], first["last_page"], first["page_url"]) == (2, 3, address)
+    assert answers["findings"]["findings"][0]["page"] == 2
+    assert answers["report"]["report"]["pdf_copy"]["differences"][1]["pdf_page"] == 4
 
 
 def test_answers_with_little_in_them_hold_too(arcadia: Report, arcadia_summary: Summary) -> None:

@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tests.corpus.pdf import TypeLine, write_pdf
+
 from hrreport.citing import cite
 from hrreport.model.locator import Locator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from hrreport.model.country import ReportId
     from hrreport.model.report import Report
@@ -351,14 +353,14 @@ _WIDTH, _HEIGHT, _MARGIN, _SIZE, _LEAD = 612, 792, 72, 11, 14
 
 def as_pdf(made: Made) -> bytes:
     """As a PDF with running heads, numbers of pages, and notes in small letters at the foot."""
-    pages: list[list[tuple[float, float, float, str]]] = []
+    pages: list[list[TypeLine]] = []
     notes = 0
     y, foot = 0.0, 0.0
 
     def begin() -> None:
         nonlocal y, foot
-        head = [(_MARGIN, _HEIGHT - 40, 9, "Brief in support of the application"), (300, 30, 9, str(len(pages) + 1))]
-        pages.append(list(head))
+        title = TypeLine(_MARGIN, _HEIGHT - 40, 9, "Brief in support of the application")
+        pages.append([title, TypeLine(300, 30, 9, str(len(pages) + 1))])
         y, foot = _HEIGHT - _MARGIN, 60.0
 
     begin()
@@ -372,46 +374,18 @@ def as_pdf(made: Made) -> bytes:
             begin()
         for line in lines:
             before, sign, after = line.partition("\x01")
-            pages[-1].append((_MARGIN + indent, y, _SIZE, before))
+            pages[-1].append(TypeLine(_MARGIN + indent, y, _SIZE, before))
             if sign:
                 number, _, rest = after.partition(" ")
                 x = _MARGIN + indent + len(before) * _SIZE * 0.6
-                pages[-1].append((x, y + 4, 7, number))
-                pages[-1].append((x + 7 * 0.6 * len(number) + 6, y, _SIZE, rest))
+                pages[-1].append(TypeLine(x, y + 4, 7, number))
+                pages[-1].append(TypeLine(x + 7 * 0.6 * len(number) + 6, y, _SIZE, rest))
             y -= _LEAD
         for line in reversed(small):
-            pages[-1].append((_MARGIN, foot, 8, line))
+            pages[-1].append(TypeLine(_MARGIN, foot, 8, line))
             foot += 10
         y -= _LEAD
-    return _pdf(pages)
-
-
-def _pdf(pages: Sequence[Sequence[tuple[float, float, float, str]]]) -> bytes:
-    objects: list[bytes] = []
-    count = len(pages)
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
-    objects.append(b"<< /Type /Catalog /Pages 2 0 R >>")
-    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode())
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>")
-    for n, page in enumerate(pages):
-        resources = f"<< /Font << /F1 3 0 R >> >> /MediaBox [0 0 {_WIDTH} {_HEIGHT}]"
-        objects.append(f"<< /Type /Page /Parent 2 0 R /Resources {resources} /Contents {5 + 2 * n} 0 R >>".encode())
-        stream = b""
-        for x, y, size, text in page:
-            body = text.encode("cp1252", "replace")
-            for sign in (b"\\", b"(", b")"):
-                body = body.replace(sign, b"\\" + sign)
-            stream += b"BT /F1 %d Tf %.1f %.1f Td (%s) Tj ET\n" % (size, x, y, body)
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-    out = b"%PDF-1.4\n"
-    offsets = []
-    for number, body in enumerate(objects, start=1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    size = len(objects) + 1
-    trailer = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(out))
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table) + trailer
+    return write_pdf(pages)
 
 
 FORMATS = {".md": as_markdown, ".txt": as_text, ".html": as_html, ".docx": as_docx, ".pdf": as_pdf}

@@ -46,12 +46,16 @@ def test_a_library_of_the_first_layout_is_searched_in_every_form_and_closed_to_e
     with closing(sqlite3.connect(library.path, isolation_level=None)) as db:
         db.execute("INSERT INTO passage (passage) VALUES ('delete-all')")
         db.execute("UPDATE fact SET value = '1' WHERE name = 'words'")
+        db.execute("DROP TABLE pdf")
         db.execute("PRAGMA user_version = 1")
     with Library(library.path, clock=clock, read_only=True) as reader:
         assert (reader.index_is_current, reader.info().version) == (False, 1)
+        stored = reader.load(make_report().id)
+        assert stored is not None
+        assert stored.pdf is None
     with Library(library.path, clock=clock) as today:
         assert today.search(Query("sailor")).total == today.search(Query("sailors")).total == 1
-        assert (today.index_is_current, today.info().version, list(today.check())) == (True, 2, [])
+        assert (today.index_is_current, today.info().version, list(today.check())) == (True, migrations.VERSION, [])
 
 
 def test_a_step_that_fails_leaves_nothing() -> None:

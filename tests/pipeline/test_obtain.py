@@ -215,7 +215,10 @@ def test_a_template_without_text_is_told_with_its_pdf_and_never_stored(
         "could not fetch kenya 2023: www.state.gov: the page is a template without the text of the report "
         f"(pdf: {PDF}) (url: "
     )
-    assert caught.value.hint == "read the PDF; only web pages are parsed"
+    assert caught.value.hint == (
+        "open the address in a browser, save the PDF that it offers, and run: "
+        "hrreport add FILE.pdf --country kenya --year 2023"
+    )
     with pytest.raises(EmptyPageError):
         add_page(page, KENYA, means)
     assert library.load(KENYA) is None

@@ -64,7 +64,7 @@ def test_a_template_that_was_not_filled_is_told_with_the_address_of_its_pdf(stra
     with pytest.raises(EmptyPageError) as caught:
         accepted(page(UNFILLED + stray))
     assert str(caught.value) == f"the page is a template without the text of the report (pdf: {PDF})"
-    assert caught.value.hint == "read the PDF; only web pages are parsed"
+    assert caught.value.hint == "save its PDF, and add that instead: hrreport add FILE.pdf"
 
 
 def test_an_unfilled_template_may_offer_no_pdf() -> None:

@@ -296,7 +296,14 @@ class CountryReport:
             self.notices,
         )
 
-    def cite(self, *places: str, style: str = "bluebook", short: bool = False, accessed: date | None = None) -> str:
+    def cite(
+        self,
+        *places: str,
+        style: str = "bluebook",
+        short: bool = False,
+        accessed: date | None = None,
+        deep_links: bool = False,
+    ) -> str:
         """Return a citation of the report, or a line for each of some places in it.
 
         Args:
@@ -304,6 +311,7 @@ class CountryReport:
             style: ``bluebook``, ``oscola``, ``apa``, ``bibtex`` ... See ``hrreport help citations``.
             short: Whether it is a later citation; of a record, what cites it in a text.
             accessed: The day on which the page was read; ``None`` for the day of its retrieval.
+            deep_links: Whether addresses open the page at the words of the place.
 
         Raises:
             InputError: A place or the style is not understood, the style names one place only, or the report
@@ -328,6 +336,7 @@ class CountryReport:
                 short=short,
                 accessed=accessed,
                 through=through,
+                deep_links=deep_links,
             )
             for place, through in found
         )

@@ -501,11 +501,18 @@ class Reports:
             lambda: sightings_view(found, _names(), cite=cite),
         )
 
-    def download(self, countries: Names, years: Years) -> Answer[DownloadSummary, DownloadResult]:
+    def download(
+        self, countries: Names, years: Years, *, pdfs: bool = False
+    ) -> Answer[DownloadSummary, DownloadResult]:
         """Fetch reports into the library, and return what came of each; what is stored is passed over.
 
         Each host is asked for one page at a time, with pauses; a download may be interrupted, and continued by
         the same call.
+
+        Args:
+            countries: Which countries.
+            years: Which editions.
+            pdfs: Whether the official PDF of each report is fetched too; it needs the extra ``pdf``.
 
         Raises:
             InputError: An argument is not understood.
@@ -521,7 +528,7 @@ class Reports:
         covered = years_in(_texts(years), this_year=_now().year)
         wanted = [ReportId(country.slug, year) for country in countries_in(_texts(countries)) for year in covered]
         with self._opened(sample=False) as means:
-            done = download(wanted, means, _SilentWatch())
+            done = download(wanted, means, _SilentWatch(), pdfs=pdfs)
         return Answer(
             done,
             done.deliveries,
@@ -532,10 +539,12 @@ class Reports:
         )
 
     def add(self, path: Path | str, country: str, year: Year, *, force: bool = False) -> CountryReport:
-        """Store a page that was saved by hand, and return the report that it holds.
+        """Store a page or an official PDF that was saved by hand, and return the report that it holds.
+
+        A PDF is kept beside the page that is stored; where none is, the report is read from it.
 
         Args:
-            path: The page, saved from a browser, a web archive, or a site that published a copy.
+            path: The page, saved from a browser, a web archive, or a site that published a copy; or the PDF.
             country: The country that it reports on.
             year: The year that it covers.
             force: Whether to store it though the page says that it is another report.

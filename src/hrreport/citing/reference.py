@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.errors import InputError
+from hrreport.model.deep_links import DeepLinks
 from hrreport.model.locator import Locator
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
+    from hrreport.model.official_pdf import PageRange
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance
 
@@ -38,6 +40,8 @@ _BUREAUS = (
 
 _ARCHIVES = ("internet-archive", "web-archive")
 _BARE = re.compile(r"(/\d{14})id_/")
+_PAGE_NAMES = {"para": ("p", "pp"), "paragraph": ("page", "pages")}
+"""What a page and several are called in styles that so name a paragraph; in others, "p." and "pp."."""
 _CAPTURE = re.compile(r"(https?://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d*)[a-z_]*(/(https?://.+))")
 """Address of a capture in the Internet Archive: a mark after its time asks for the bare page, which readers are
 spared; the last group is the address that was captured."""
@@ -54,14 +58,20 @@ class Pinpoint:
     paragraph: int | None
     last: int | None = None
     """The last paragraph of a range, or ``None`` where one paragraph is cited."""
+    pages: PageRange | None = None
+    """The pages of the report's PDF, where one is kept and the place was found in it."""
 
     @property
     def symbols(self) -> str:
-        """The place in signs: ``§ 1.c ¶¶ 4–6``, ``Executive Summary ¶ 2``, ``§ 6 (Women)``, ``§ 6, Women, ¶ 7``."""
+        """The place in signs: ``§ 1.c ¶¶ 4–6``, ``Executive Summary ¶ 2``, ``§ 6 (Women)``, ``§ 6, Women, ¶ 7``.
+
+        The page of the PDF follows where it is known: ``§ 1.c ¶ 4, at 12``.
+        """
         place = f"§ {self.section}" if self.section else self.heading
         if self.section and self.heading:
             place += f" ({self.heading})" if self.paragraph is None else f", {self.heading},"
-        return " ".join(part for part in (place, self._counted("¶", "¶¶")) if part)
+        shown = " ".join(part for part in (place, self._counted("¶", "¶¶")) if part)
+        return f"{shown}, at {self.pages}" if self.pages else shown
 
     def words(self, section: str, paragraph: str) -> str:
         """Return the place in words, with the names that a style has for section and paragraph.
@@ -70,10 +80,21 @@ class Pinpoint:
         'sec. 1.c, para. 4'
         >>> Pinpoint("1.c", "", 4, 6).words("sec.", "para.")
         'sec. 1.c, paras. 4–6'
+        >>> from hrreport.model.official_pdf import PageRange
+        >>> Pinpoint("1.c", "", 4, pages=PageRange(12, 13, 12)).words("s", "para")
+        's 1.c, para 4, pp 12–13'
         """
         numbered = f"{section} {self.section}" if self.section else ""
         several = f"{paragraph[:-1]}s." if paragraph.endswith(".") else f"{paragraph}s"
-        return ", ".join(part for part in (numbered, self.heading, self._counted(paragraph, several)) if part)
+        parts = (numbered, self.heading, self._counted(paragraph, several), self._paged(paragraph))
+        return ", ".join(part for part in parts if part)
+
+    def _paged(self, paragraph: str) -> str:
+        """Return the page or pages of the PDF, shortened as a style shortens the name of a paragraph."""
+        if self.pages is None:
+            return ""
+        one, several = _PAGE_NAMES.get(paragraph, ("p.", "pp."))
+        return f"{one if self.pages.first == self.pages.last else several} {self.pages}"
 
     def _counted(self, one: str, several: str) -> str:
         """Return the paragraph or the range of paragraphs, after the name that a style has for it."""
@@ -150,15 +171,18 @@ def refer(
     country_name: str,
     accessed: date | None = None,
     through: int | None = None,
+    deep_links: bool = False,
 ) -> Reference:
     """Return the reference to a place in a report, or to the whole of it.
 
     Args:
         report: The report cited; one that was made from the bundled abridgement is refused.
-        locator: The place; a sentence in it is passed over, as no style counts sentences.
+        locator: The place; of a sentence in it the paragraph is cited, as no style counts sentences, but the page is
+            that of the sentence.
         country_name: The country as it is to be printed.
         accessed: When the page was read; by default, when it was retrieved.
         through: The last paragraph, where a range is cited that begins at the locator.
+        deep_links: Whether the address of the page opens it at the words of the place, where they can be named.
 
     Raises:
         InputError: The report is the bundled abridgement, its publication date is not a date, or the range is none.
@@ -174,6 +198,8 @@ def refer(
     country = f"{fold(country_name)} ({_part_name(report, part)})" if part else fold(country_name)
     year, slug = report.id.year, report.id.country
     url, archive_url, archived = _addresses(provenance)
+    if deep_links and locator is not None and (deep := _web(DeepLinks(report).address(report.resolve(locator)))):
+        url = deep if deep.startswith(url) else url
     released = release_of_edition(report)
     return Reference(
         id=report.id,
@@ -214,6 +240,7 @@ def _part_name(report: Report, part: str) -> str:
 def _pinpoint(report: Report, locator: Locator, through: int | None) -> Pinpoint:
     """Return the pinpoint of a place or a range; `Report.resolve` refuses what does not stand in the report."""
     place = last = report.resolve(locator)
+    pages = report.pages(place, through)
     if through is not None:
         if locator.paragraph is None or through <= locator.paragraph:
             raise InputError(
@@ -225,9 +252,9 @@ def _pinpoint(report: Report, locator: Locator, through: int | None) -> Pinpoint
     number = place.anchor.rpartition(":")[2]
     numbered = number[0].isdigit()
     if numbered and (section.id == place.anchor or last.section != place.section):
-        return Pinpoint(number, "", place.paragraph, through)
+        return Pinpoint(number, "", place.paragraph, through, pages)
     heading = section.heading if section.id == place.anchor or numbered else report.section(place.anchor).heading
-    return Pinpoint(number if numbered else "", heading, place.paragraph, through)
+    return Pinpoint(number if numbered else "", heading, place.paragraph, through, pages)
 
 
 def _day(iso: str, report: Report) -> date | None:

@@ -53,6 +53,7 @@ def cite(
     short: bool = False,
     accessed: date | None = None,
     through: int | None = None,
+    deep_links: bool = False,
 ) -> str:
     """Return the citation of a place in a report, or of the whole report.
 
@@ -64,6 +65,7 @@ def cite(
         short: Whether to write a later citation instead of the first, or for a record what cites it.
         accessed: When the page was read; by default, when it was retrieved.
         through: The last paragraph, where a range is cited that begins at the locator.
+        deep_links: Whether the address of the page opens it at the words of the place.
 
     Raises:
         InputError: There is no such style or it has no short form, the report is the bundled abridgement, or the
@@ -72,7 +74,9 @@ def cite(
     """
     chosen = style_named(style)
     written = _short_form(chosen) if short else chosen.full
-    return written(refer(report, locator, country_name=country_name, accessed=accessed, through=through))
+    return written(
+        refer(report, locator, country_name=country_name, accessed=accessed, through=through, deep_links=deep_links)
+    )
 
 
 def _short_form(style: Style) -> Callable[[Reference], str]:

@@ -14,6 +14,11 @@ from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
+    from hrreport.model.official_pdf import OfficialPdf
+    from hrreport.model.report import Report
+
+_SHOWN = 10
+"""Differences between a page and its PDF that are named."""
 
 
 @command
@@ -24,14 +29,18 @@ if TYPE_CHECKING:
 @strict_option
 @pass_session
 def add(session: Session, file: Path, country: str, year: str, force: bool, strict: bool) -> None:
-    """Add a page that was saved from a browser, when the site refuses the program.
+    """Add a page that was saved from a browser, when the site refuses the program; or a report's PDF.
 
     A page saved from a web archive, or from a site that published a copy of the report, will do
     too; where it comes from is kept and shown.
 
+    The PDF that the Department offers of a report is kept beside its page, and citations then name the
+    page of the PDF. Where no page is stored, the report is read from the PDF alone. It needs the extra 'pdf'.
+
     \b
-    Example:
+    Examples:
       hrreport add Kazakhstan.html --country kazakhstan --year 2023
+      hrreport add KAZAKHSTAN-2023-HUMAN-RIGHTS-REPORT.pdf --country kazakhstan --year 2023
     """
     from hrreport.catalogue.countries import find_country
     from hrreport.catalogue.editions import find_year
@@ -43,5 +52,21 @@ def add(session: Session, file: Path, country: str, year: str, force: bool, stri
     session.library = session.open_library()  # or the reason why nothing can be added
     got = add_page(file, report_id, session.means, force=force)
     session.announce(got.report, strict=strict)
+    printed = got.report.printed
+    if printed and file.suffix.lower() == ".pdf":
+        _tell_pdf(session, got.report, printed)
     count = sum(1 for _ in got.report.walk())
     tell(f"Added the report on {found.name} in {report_id.year}: {count} sections. See: hrreport summarize {report_id}")
+
+
+def _tell_pdf(session: Session, report: Report, pdf: OfficialPdf) -> None:
+    """Tell what was found in a PDF, and the words in which it differs from the page."""
+    from hrreport.wording.pdfs import difference_words, found_words
+
+    tell(f"The PDF: {found_words(report, pdf)}")
+    said = list(difference_words(report, pdf.differences))
+    shown = said if session.settings.verbose else said[:_SHOWN]
+    for line in shown:
+        tell(f"  {line}")
+    if len(shown) < len(said):
+        tell(f"  and {len(said) - len(shown)} more; -v names them")

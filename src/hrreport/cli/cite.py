@@ -36,6 +36,7 @@ _RECORDS = {".bib": ("bibtex", "biblatex"), ".ris": ("ris",), ".json": ("csl-jso
 )
 @click.option("--short", is_flag=True, help="A later citation; for a record, what cites it in a text.")
 @click.option("--accessed", metavar="DATE", help="When the page was read, as 2025-03-31.  [default: when retrieved]")
+@click.option("--deep-links", is_flag=True, help="Addresses that open the page at the words of PLACE.")
 @click.option("--copy", is_flag=True, help="Put it on the clipboard too.")
 @file_options
 @strict_option
@@ -48,6 +49,7 @@ def cite(
     style: str,
     short: bool,
     accessed: str | None,
+    deep_links: bool,
     copy: bool,
     strict: bool,
 ) -> None:
@@ -57,6 +59,7 @@ def cite(
     topic: "§ 1.c ¶ 4", 1.c:4, "1.c ¶¶ 4-6", "s 1.c, para 4", women, torture, summary.
 
     Where the page prints no date of publication, that of the release of its edition stands, if it is known.
+    Where the report's official PDF is kept, its page is cited too: see 'hrreport add --help'.
 
     \b
     Styles:
@@ -72,8 +75,8 @@ def cite(
     """
     from hrreport.catalogue.places import find_places
     from hrreport.citing import cite as citation
-    from hrreport.citing import release_of_edition, style_named
-    from hrreport.wording.reports import PARAGRAPHS_COUNTED, day
+    from hrreport.citing import style_named
+    from hrreport.wording.reports import PARAGRAPHS_COUNTED
 
     chosen = style_named(_style_for(session.ctx, style))
     when = _day(accessed) if accessed else None
@@ -99,10 +102,17 @@ def cite(
     if any(place and place.paragraph for place, _ in places):
         tell(f"Note: {PARAGRAPHS_COUNTED}")
 
-    def cited(when: date | None) -> str:
+    def cited(when: date | None, *, deep_links: bool = deep_links) -> str:
         texts = (
             citation(
-                got.report, place, style=chosen.name, country_name=named, short=short, accessed=when, through=through
+                got.report,
+                place,
+                style=chosen.name,
+                country_name=named,
+                short=short,
+                accessed=when,
+                through=through,
+                deep_links=deep_links,
             )
             for place, through in places
         )
@@ -111,13 +121,26 @@ def cite(
     text = cited(when)
     if when and text == cited(when.replace(day=when.day % 2 + 1)):  # any other day
         raise click.UsageError(f"'{chosen.name}' does not say here when the page was read: leave out --accessed")
+    if deep_links and text == cited(when, deep_links=False):
+        raise click.UsageError("no address here can open at words: name a paragraph, or leave out --deep-links")
     send(text, plain=chosen.basis != "format")
-    if pdf := got.report.pdf:
-        tell(f"The report's PDF: {pdf}")
-    if released := release_of_edition(got.report):
-        tell(f"Note: the page gives no date of publication; {day(released.isoformat())} is the release of the edition.")
+    _tell_beside(got.report, [place for place, _ in places if place])
     if copy:
         _copy(text)
+
+
+def _tell_beside(report: Report, places: Sequence[Locator]) -> None:
+    """Tell where the PDF is, in which words it differs in what is cited, and where a date is from."""
+    from hrreport.citing import release_of_edition
+    from hrreport.wording.pdfs import difference_words, differences_at
+    from hrreport.wording.reports import day
+
+    if pdf := report.pdf_address:
+        tell(f"The report's PDF: {pdf}")
+    for line in difference_words(report, differences_at(report, places)):
+        tell(f"Note: {line}")
+    if released := release_of_edition(report):
+        tell(f"Note: the page gives no date of publication; {day(released.isoformat())} is the release of the edition.")
 
 
 def _style_for(ctx: click.Context, style: str) -> str:

@@ -38,6 +38,7 @@ _WORTH_PROCESSES = 5
     "--file", "lists", metavar="FILE", multiple=True, help="Reports from a list: COUNTRY YEAR on each line; - is stdin."
 )
 @click.option("--skip-unknown", is_flag=True, help="Go on without the lines of a list that are not understood.")
+@click.option("--pdf", "pdfs", is_flag=True, help="The official PDF of each report too; it needs the extra 'pdf'.")
 @click.option(
     "--missing",
     metavar="FILE",
@@ -53,6 +54,7 @@ def download(
     everything: bool,
     lists: tuple[str, ...],
     skip_unknown: bool,
+    pdfs: bool,
     missing: str,
     form: str,
 ) -> None:
@@ -60,38 +62,43 @@ def download(
 
     Three are fetched at once, each host is asked for one page at a time and left in peace in between.
     Stop it whenever you like (Ctrl-C): started again, it passes over what is stored. --refresh asks
-    again for that too. What could not be fetched is listed in a file, with address and what to run.
+    again for that too. What could not be fetched is listed in a file, with address and what to run. With --pdf,
+    the official PDFs are kept beside the pages, and citations name their pages.
 
     \b
     Examples:
       hrreport download --all 2023
-      hrreport download kazakhstan uzbekistan 2022-2024
+      hrreport download kazakhstan uzbekistan 2022-2024 --pdf
       hrreport download --file hrreport-missing.txt
     """
     from hrreport.exporting.missing_list import missing_list
+    from hrreport.wording.reports import counted
 
     _spare(missing)
     if skip_unknown and not lists:
         raise click.UsageError("--skip-unknown goes with --file")
     wanted = download_ids(words, lists, session.means, everything=everything, skip_unknown=skip_unknown)
-    done = _download(session, wanted)
+    done = _download(session, wanted, pdfs=pdfs)
     answer("download", form, done, session.names)
+    if without := sum(delivery.without_pdf for delivery in done.deliveries):
+        tell(f"Without its PDF: {counted(without, 'report')}.")
+        session.ctx.meta[EXIT_WITH] = INCOMPLETE
     if done.lost:
         write(missing_list(done, now()), missing, force=True)
         tell(f"What could not be fetched is listed in {missing}, with addresses and what to run.")
         session.ctx.meta[EXIT_WITH] = INCOMPLETE
 
 
-def _download(session: Session, wanted: Sequence[ReportId]) -> DownloadSummary:
+def _download(session: Session, wanted: Sequence[ReportId], *, pdfs: bool) -> DownloadSummary:
     from hrreport.pipeline.download import download as deliver
 
     with _watch(session, len(wanted)) as watch:
         if not session.settings.mirror or len(wanted) < _WORTH_PROCESSES:
-            return deliver(wanted, session.means, watch)
+            return deliver(wanted, session.means, watch, pdfs=pdfs)
         from hrreport.pipeline.parser_processes import ReadingProcesses
 
         with ReadingProcesses(READERS) as processes:
-            return deliver(wanted, session.means, watch, read=processes.read)
+            return deliver(wanted, session.means, watch, read=processes.read, pdfs=pdfs)
 
 
 def _watch(session: Session, total: int) -> LineProgress | Live:

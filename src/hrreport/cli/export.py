@@ -77,8 +77,12 @@ def export(
     if section is not None or topic is not None:
         report, analysis = _part(report, analysis, () if section is None else (section,), topic)
     paper = destination_of(session.ctx).paper
-    name = got.country.name
-    send(export_report(report, form, analysis=analysis, country=name, cite=cite, aid=aid, paper=paper, bom=bom))
+    name, whole = got.country.name, got.report
+    send(
+        export_report(
+            report, form, analysis=analysis, country=name, cite=cite, aid=aid, paper=paper, bom=bom, whole=whole
+        )
+    )
 
 
 def _part(report: Report, analysis: Analysis, places: Sequence[str], topic: str | None) -> tuple[Report, Analysis]:

@@ -13,12 +13,14 @@ from hrreport.cli.citations import ReportCiter, cite_option, default_style
 from hrreport.cli.completion import REPORT
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option, strict_option
+from hrreport.cli.output import tell
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
-    from hrreport.model.quotation import Judgment
+    from hrreport.model.quotation import Judgment, Verdict
+    from hrreport.model.report import Report
 
 ABSENT = 1
 """Exit code when the quotation is not there as it is quoted."""
@@ -82,7 +84,18 @@ def _there(
     got = session.obtain(country, year, strict=strict)
     verdict = verify_text(got.report, quotation)
     answer("verdict", form, got.report, verdict, got.country.name, cite=cite)
+    if got.report.printed:
+        _tell_differences(got.report, verdict)
     return verdict.judgment
+
+
+def _tell_differences(report: Report, verdict: Verdict) -> None:
+    """Tell the words in which the official PDF differs, in the paragraphs that are quoted."""
+    from hrreport.wording.pdfs import difference_words, differences_at
+
+    places = [place for each in (verdict, *verdict.quotations) for span in each.places for place in span.locators]
+    for line in difference_words(report, differences_at(report, places)):
+        tell(f"Note: {line}")
 
 
 def _parted(words: tuple[str, ...], file: str | None, *, anywhere: bool) -> tuple[tuple[str, ...], str]:

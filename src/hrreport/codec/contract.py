@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Assessment, Figure, Finding
     from hrreport.model.locator import Locator
+    from hrreport.model.official_pdf import OfficialPdf
     from hrreport.model.report import Paragraph, Report, Section
     from hrreport.model.retrieval import Provenance
 
@@ -38,6 +39,34 @@ def provenance_json(provenance: Provenance) -> Json:
             for name in ("captured_at", "publisher", "etag", "last_modified")
             if (value := getattr(provenance, name))
         },
+    }
+
+
+def page_json(report: Report, place: Locator) -> Json:
+    """Return the pages of the official PDF that a place is on; nothing where they are not known."""
+    pages = report.pages(place)
+    if pages is None:
+        return {}
+    address = {"page_url": f"{report.pdf_address}#page={pages.sheet}"} if report.pdf_address else {}
+    return {"page": pages.first, "last_page": pages.last, **address}
+
+
+def pdf_json(pdf: OfficialPdf) -> Json:
+    """Return where the official PDF is from, and the words in which it differs from the page."""
+    return {
+        **provenance_json(pdf.provenance),
+        "pages": len(pdf.numbers),
+        "paragraphs": len(pdf.places),
+        "differences": [
+            {
+                "section": each.section or None,
+                "paragraph": each.paragraph,
+                "page_words": each.page_words,
+                "pdf_words": each.pdf_words,
+                "pdf_page": pdf.numbers[each.sheet - 1] if each.sheet else None,
+            }
+            for each in pdf.differences
+        ],
     }
 
 
@@ -71,6 +100,8 @@ def report_json(report: Report, country: str) -> Json:
         head["captured_at"] = source.captured_at
     if source.publisher:
         head["publisher"] = source.publisher
+    if report.printed:
+        head["pdf_copy"] = pdf_json(report.printed)
     if report.parts:
         head["parts"] = [{"id": p.id, "name": p.name, **provenance_json(p.provenance)} for p in report.parts]
     return head
@@ -176,6 +207,7 @@ def findings_json(
     rows = []
     for finding in findings:
         row = finding_json(finding, cite(finding.locator) if cite else report.pinpoint(finding.locator))
+        row |= page_json(report, finding.locator)
         if explain:
             row["cues"] = list(finding.cues)
         rows.append(row)
@@ -189,6 +221,7 @@ def place_json(report: Report, place: Locator) -> Json:
         "paragraph": place.paragraph,
         "sentence": place.sentence,
         "text": report.text_at(place),
+        **page_json(report, place),
     }
 
 
@@ -243,7 +276,8 @@ def whole_report_json(report: Report, country: str, *, citation: str | None = No
         for name in ("assessment", "extent", "basis"):
             del row[name]
         row["as_printed"] = by_id[row["id"]].as_printed
-        row["text"] = [paragraph_json(p) for p in by_id[row["id"]].paragraphs]
+        section = by_id[row["id"]]
+        row["text"] = [{**paragraph_json(p), **page_json(report, section.locate(p))} for p in section.paragraphs]
     cited = {} if citation is None else {"citation": citation}
     return {**outline, **cited, "provenance": provenance_json(report.provenance)}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import report_json
+from hrreport.codec.contract import page_json, report_json
 from hrreport.wording.verdicts import describe_verdict
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def _place(report: Report, place: QuotedSpan, cite: Cite) -> Json:
         "caveats": [_caveat(caveat) for caveat in place.caveats],
         "quotation_marks_differ": place.marks_differ,
         "citation": cite(report, first),
+        **page_json(report, first),
     }
 
 

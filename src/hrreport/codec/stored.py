@@ -14,6 +14,7 @@ from typing import Any
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding, Issue, Kind, Source
 from hrreport.model.locator import Locator
+from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 from hrreport.model.report import Link, Paragraph, Part, Report, Section, TopicGuess
 from hrreport.model.retrieval import Provenance
 
@@ -131,6 +132,27 @@ def decode_report(text: str) -> Report:
         tuple(warnings),
         tuple(Part(name, shown, _provenance(row)) for name, shown, row in parts),
         *pdf,  # older versions stored none
+    )
+
+
+# -- official PDFs ---------------------------------------------------------------------------
+
+
+def encode_pdf(pdf: OfficialPdf) -> str:
+    """Return what was found in an official PDF as JSON text, without its provenance."""
+    places = [[p.section, p.paragraph, p.sheet, *p.breaks] for p in pdf.places]
+    differences = [[d.section, d.paragraph, d.page_words, d.pdf_words, d.sheet] for d in pdf.differences]
+    return _dump([list(pdf.numbers), places, differences])
+
+
+def decode_pdf(text: str, provenance: Provenance) -> OfficialPdf:
+    """Return what was found in an official PDF of that provenance."""
+    numbers, places, differences = json.loads(text)
+    return OfficialPdf(
+        provenance,
+        tuple(numbers),
+        tuple(PrintedPlace(section, paragraph, sheet, tuple(breaks)) for section, paragraph, sheet, *breaks in places),
+        tuple(PdfDifference(*row) for row in differences),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import assessment_json, place_json, report_json
+from hrreport.codec.contract import assessment_json, page_json, place_json, report_json
 from hrreport.codec.elsewhere import elsewhere_json
 from hrreport.model.summary import BriefSummary
 from hrreport.wording.briefs import label_of
@@ -24,7 +24,7 @@ def _glosses_json(summary: Summary, place: Locator) -> list[Json]:
     return [{"acronym": g.short, "long": g.long} for g in summary.glosses if g.locator == place]
 
 
-def _shown_json(summary: Summary, finding: Finding, also: Iterable[Locator] = ()) -> Json:
+def _shown_json(report: Report, summary: Summary, finding: Finding, also: Iterable[Locator] = ()) -> Json:
     """Return a sentence that a summary shows, with what stands beside it."""
     place = finding.locator
     return {
@@ -38,6 +38,7 @@ def _shown_json(summary: Summary, finding: Finding, also: Iterable[Locator] = ()
         "also": [
             {"section": there.section, "paragraph": there.paragraph, "sentence": there.sentence} for there in also
         ],
+        **page_json(report, place),
     }
 
 
@@ -64,7 +65,7 @@ def _brief_json(report: Report, summary: Summary) -> Json:
         "accountability": [shown(place) for place in brief.accountability],
         "items": [{"issue": issue.text, "sections": list(issue.sections)} for issue in overview.issues],
         "actors": [shown(place) for place in overview.actors],
-        "sentences": [_shown_json(summary, f) for f in overview.sentences],
+        "sentences": [_shown_json(report, summary, f) for f in overview.sentences],
         "missing": list(overview.missing),
         "since": _since_json(overview.since) if overview.since else None,
     }
@@ -90,7 +91,7 @@ def summary_json(report: Report, summary: Summary, country: str, *, elsewhere: E
                 "mark": digest.mark or None,
                 "own_mark": digest.own_mark or None,
                 "sentences": [
-                    _shown_json(summary, f, [there for here, there in digest.also if here == f.locator])
+                    _shown_json(report, summary, f, [there for here, there in digest.also if here == f.locator])
                     for f in digest.sentences
                 ],
                 "omitted": digest.omitted,

@@ -197,7 +197,7 @@ def _prose(block: ProseBlock, ids: set[str]) -> str:
 def _quotation(block: QuotationBlock, ids: set[str]) -> Iterator[str]:
     line = _line(block.runs, ids, opens=not block.pinpoint and not block.label)
     words = " ".join(filter(None, (_label(block), line)))
-    pinpoint = f"{commonmark.plain(block.pinpoint)} " if block.pinpoint else ""
+    pinpoint = f"{_linked(block.pinpoint, block.source.address)} " if block.pinpoint else ""
     said = f"{_anchor(block.id, ids)}{pinpoint}{words}"
     if block.remarks:
         yield "- " + "\\\n  ".join((said, *map(commonmark.plain, filter(None, (*block.remarks, block.citation)))))

@@ -67,7 +67,9 @@ def _citing(report: Report, cite: Cite | None) -> Cite | None:
     return cite or (lambda place: f"{report.title}, {report.pinpoint(place)}")
 
 
-def report_html(report: Report, analysis: Analysis, country: str, *, cite: Cite | None = None) -> str:
+def report_html(
+    report: Report, analysis: Analysis, country: str, *, cite: Cite | None = None, whole: Report | None = None
+) -> str:
     """Return the whole report as a page to read, with what was found in it marked.
 
     Args:
@@ -75,8 +77,9 @@ def report_html(report: Report, analysis: Analysis, country: str, *, cite: Cite 
         analysis: What was found in it.
         country: The country's name as shown to readers.
         cite: Makes the citation of a place, which readers can copy; without it title and place do.
+        whole: The report that it is a part of, in whose words links are made; ``None`` where it is whole.
     """
-    layout = ReportLayout(report, analysis, _citing(report, cite))
+    layout = ReportLayout(report, analysis, _citing(report, cite), whole=whole)
     headings = tuple(layout.heading(section) for section in report.sections)
     names = {report.id.country: country}
     values = {

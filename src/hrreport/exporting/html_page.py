@@ -61,7 +61,7 @@ def environment() -> Environment:
     return made
 
 
-def _address(address: str, ids: frozenset[str]) -> str:
+def _address(address: str, ids: frozenset[str] = frozenset()) -> str:
     """Return where words may lead: to the web, or to an id that the page has; empty otherwise."""
     if address.startswith("#"):
         return f"#{fragment(address[1:])}" if address[1:] in ids else ""

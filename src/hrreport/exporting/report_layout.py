@@ -14,6 +14,7 @@ from hrreport.exporting.markup import spans
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
 from hrreport.text.whitespace import fold
+from hrreport.views.sources import SourceFinder
 from hrreport.wording.reports import assessed, degree, describe_kind
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hrreport.exporting.markup import MarkupPiece
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Paragraph, Report, Section
+    from hrreport.views.blocks import PassageSource
 
     Cite = Callable[[Locator], str]
 
@@ -59,6 +61,8 @@ class LaidOutPassage(NamedTuple):
     """Ids of the subjects that it treats, separated by spaces, wider ones included."""
     citation: str
     """What is copied, or empty where it must not be cited."""
+    source: PassageSource
+    """Where its own words are: on its page, and in the official PDF."""
 
 
 class LaidOutHeading(NamedTuple):
@@ -118,14 +122,20 @@ def anchor_of(place: Locator) -> str:
 class ReportLayout:
     """Lays a report out; what was found in it stands beside its sentences."""
 
-    def __init__(self, report: Report, analysis: Analysis, cite: Cite | None = None) -> None:
-        """Take what is to be laid out; without `cite` nothing can be copied as a citation."""
+    def __init__(
+        self, report: Report, analysis: Analysis, cite: Cite | None = None, *, whole: Report | None = None
+    ) -> None:
+        """Take what is to be laid out; without `cite` nothing can be copied as a citation.
+
+        Links are made in the words of the `whole` report, where only a part of it is laid out.
+        """
         self._found = {finding.locator: finding for finding in analysis.findings}
         self._assessment = analysis.displayed_assessment
         self._report = report
         self._wider = _wider()
         self._subjects = {(s.id, p.number): topics for s, p, topics in subjects(report)}
         self._cite = cite
+        self._finder = SourceFinder(report, whole)
         self._rise = min((section.level for section in report.sections), default=HIGHEST) - HIGHEST
 
     def citation(self, place: Locator) -> str:
@@ -156,6 +166,7 @@ class ReportLayout:
             ", ".join(describe_kind(kind) for kind in Kind if kind in kinds),
             " ".join(sorted(topics)),
             self.citation(place),
+            self._finder.source(place),
         )
 
     def heading(self, section: Section) -> LaidOutHeading:

@@ -31,6 +31,7 @@ def export_report(
     aid: bool = False,
     paper: Paper = "letter",
     bom: bool = False,
+    whole: Report | None = None,
 ) -> str | bytes:
     """Return the whole report, with its provenance, as the content of a file.
 
@@ -43,6 +44,7 @@ def export_report(
             it at every place, and name title and place without it; the others at their head.
         aid: Whether a docx or pdf has a finding aid at its end: the program's assessments of the sections.
         paper: The size of the pages of a docx or pdf: letter or a4.
+        whole: The report that it is a part of, in whose words links are made; ``None`` where it is whole.
         bom: Whether a csv begins with a byte order mark, from which some spreadsheets tell UTF-8.
 
     Raises:
@@ -66,13 +68,15 @@ def export_report(
     if form == "html":
         from hrreport.exporting.html import report_html
 
-        return report_html(report, analysis, name, cite=cite) + "\n"
+        return report_html(report, analysis, name, cite=cite, whole=whole) + "\n"
     if form in BINARY:
         from hrreport.exporting.documents import format_document
         from hrreport.views.report import report_document
+        from hrreport.views.sources import SourceFinder
 
         citation = cite(None) if cite else report.title
-        document = report_document(report, name, citation=citation, aid=analysis if aid else None)
+        finder = SourceFinder(report, whole)
+        document = report_document(report, name, citation=citation, aid=analysis if aid else None, finder=finder)
         return format_document(document, form, paper=paper)
     from hrreport.exporting.csv import findings_csv
 

@@ -213,7 +213,7 @@ class _WordWriter:
 
     def _write_quotation(self, block: QuotationBlock) -> None:
         """Write a passage with its pinpoint in the margin; what follows the tab is the report's."""
-        line = self._add(_STYLES[block.form], runs(TextRun(block.pinpoint, ("pinpoint",))))
+        line = self._add(_STYLES[block.form], runs(TextRun(block.pinpoint, ("pinpoint",), block.source.address)))
         line.add_run("\t" if len(block.pinpoint) <= _MARGIN else " ")
         if block.label:
             label = f"{block.label}:{' ' if block.runs else ''}"

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _ARCHIVES = ("web.archive.org", "webarchive.library.unt.edu", "dosfan.lib.uic.edu")
 """Hosts that keep what they found, so that what is not there may exist."""
 _REFUSALS = ("busy", "refused", "blocked")
-_READ_PDF = "read the PDF; only web pages are parsed"
 
 
 def conclude(
@@ -54,7 +53,7 @@ def conclude(
     if wanted and gone and "unlisted" in answers and answers <= {"unlisted", "missing"}:
         return NotFoundError(f"no report for {wanted.country} in {wanted.year}", attempts=asked)
     only_pdf = [attempt for attempt in failed if attempt.outcome == "pdf-only"]
-    hint = _READ_PDF if only_pdf else _by_hand(wanted)
+    hint = _by_hand(wanted, pdf=bool(only_pdf))
     if failed and all(attempt.detail.startswith(CUT_OFF) for attempt in failed):
         url = None  # nobody can open it
         why, hint = _cut_off(wanted, mirrored=mirrored)
@@ -114,10 +113,11 @@ def _cut_off(wanted: ReportId | None, *, mirrored: bool) -> tuple[str, str]:
     return CUT_OFF, f"try again when there is one{add}"
 
 
-def _by_hand(wanted: ReportId | None) -> str:
+def _by_hand(wanted: ReportId | None, *, pdf: bool = False) -> str:
     if wanted is None:
         return "try again later, or open the address in a browser"
+    save, file = ("save the PDF that it offers", "FILE.pdf") if pdf else ("save the page", "FILE")
     return (
-        "open the address in a browser, save the page, and run: "
-        f"hrreport add FILE --country {wanted.country} --year {wanted.year}"
+        f"open the address in a browser, {save}, and run: "
+        f"hrreport add {file} --country {wanted.country} --year {wanted.year}"
     )

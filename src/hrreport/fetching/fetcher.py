@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from hrreport.fetching.failure import conclude
 from hrreport.fetching.limits import Budget, Limits
 from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
+from hrreport.fetching.refusals import check_page, check_pdf
 from hrreport.fetching.responses import NoResponse
 from hrreport.fetching.search import PageSearch
 from hrreport.model.retrieval import Provenance, Snapshot
@@ -119,6 +120,7 @@ class Fetcher:
         *,
         wanted: ReportId | None = None,
         what: str = "the page",
+        pdf: bool = False,
     ) -> Snapshot:
         """Return the page of the first candidate that gives one.
 
@@ -127,6 +129,7 @@ class Fetcher:
             accept: Returns whether a page is the one wanted.
             wanted: The report looked for, to be named in errors; ``None`` for another page.
             what: What another page is called in errors.
+            pdf: Whether a PDF is wanted, and no page.
 
         Raises:
             NotFoundError: Every source that could know says that there is no such page; of a report,
@@ -134,7 +137,7 @@ class Fetcher:
             RefusedError: A source refused, and none gave the page.
             FetchError: No source gave the page.
         """
-        snapshot = self._search(candidates, accept, wanted, None, what).snapshot
+        snapshot = self._search(candidates, accept, wanted, None, what, pdf=pdf).snapshot
         assert snapshot is not None  # noqa: S101  only a stored copy can be confirmed
         return snapshot
 
@@ -189,12 +192,20 @@ class Fetcher:
         wanted: ReportId | None,
         stored: Provenance | None,
         what: str = "the page",
+        *,
+        pdf: bool = False,
     ) -> FoundPage:
         if stored and self._mirror and stored.origin != "mirror":
             stored = None
         budget = Budget(self._limits.total)
         search = PageSearch(
-            self._open(), accept, snapshot_of=self._snapshot, budget=budget, stored=stored, watch=self._watch
+            self._open(),
+            accept,
+            snapshot_of=self._snapshot,
+            budget=budget,
+            stored=stored,
+            watch=self._watch,
+            check=check_pdf if pdf else check_page,
         )
         found = search.run(candidates)
         if found is None:

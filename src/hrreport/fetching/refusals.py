@@ -57,6 +57,23 @@ def check_page(page: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
     raise NoResponse("no-report", "a page without a report", status=status)
 
 
+def check_pdf(pdf: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
+    """Let an answer pass that is a PDF, and the one wanted.
+
+    Raises:
+        Unanswered: It is empty, a refusal, or anything else.
+    """
+    status = pdf.provenance.status
+    if not pdf.body.strip():
+        raise NoResponse("empty", "an empty answer", status=status)
+    if not pdf.body[:1024].lstrip().startswith(b"%PDF-"):
+        if name := refusal_of(pdf.body):
+            raise NoResponse("blocked", f'a "{name}" page instead of the PDF', status=status)
+        raise NoResponse("wrong-type", "something else instead of a PDF", status=status)
+    if not accept(pdf):
+        raise NoResponse("no-report", "another PDF", status=status)
+
+
 def refusal_of(body: bytes) -> str:
     """Return the name by which a refusal page is known, or an empty string for any other page.
 

@@ -49,6 +49,7 @@ class PageSearch:
         budget: Budget,
         stored: Provenance | None,
         watch: Callable[[Attempt], None],
+        check: Callable[[Snapshot, Callable[[Snapshot], bool]], None] = check_page,
     ) -> None:
         """Search a source for a page that is accepted; see `Fetcher.fetch`."""
         self._source = source
@@ -57,6 +58,7 @@ class PageSearch:
         self._budget = budget
         self._stored = stored
         self._watch = watch
+        self._check = check
         self._asked: set[str] = set()
         self._closed: dict[str, set[str]] = {}
         self.attempts: list[Attempt] = []
@@ -88,7 +90,7 @@ class PageSearch:
         if candidate.leads is None:
             snapshot = None if answer.status == NOT_MODIFIED else self._snapshot_of(candidate, answer)
             if snapshot:
-                check_page(snapshot, self._accept)
+                self._check(snapshot, self._accept)
             self._note(candidate, "ok", "", answer.status)
             return FoundPage(snapshot, answer.url)
         try:

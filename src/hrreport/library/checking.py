@@ -9,12 +9,13 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
+from hrreport.codec.stored import decode_analysis, decode_pdf, decode_provenance, decode_report
 from hrreport.errors import LibraryError
 from hrreport.library import full_text_index
 from hrreport.library.connection import consistent, transaction
 from hrreport.library.contents import contents_of, text_hash, unpack_contents
 from hrreport.library.loading import decoded
+from hrreport.library.migrations import WITH_PDFS, version_of
 from hrreport.library.packing import unpack, unpack_text
 from hrreport.library.schema import TABLES
 from hrreport.library.sqlite_errors import primary_code
@@ -44,6 +45,7 @@ def check(opened: Database) -> Iterator[LibraryFault]:
             yield from _file(opened)
             yield from _tables(db)
             yield from _pages(db)
+            yield from _pdfs(db)
             probes: list[Probe] = []
             for (key,) in db.execute("SELECT id FROM revision ORDER BY country, year, number").fetchall():
                 yield from _revision(db, key, probes)
@@ -109,6 +111,26 @@ def _pages(db: sqlite3.Connection) -> Iterator[LibraryFault]:
         sha256, size, packed = db.execute("SELECT sha256, size, packed FROM page WHERE id = ?", (key,)).fetchone()
         if problem := page_problem(sha256, size, packed):
             yield LibraryFault("page", f"{problem[0].upper()}{problem[1:]}.")
+
+
+def _pdfs(db: sqlite3.Connection) -> Iterator[LibraryFault]:
+    """Yield what is wrong with the official PDFs: that they cannot be read, or belong to no report."""
+    if version_of(db) < WITH_PDFS:
+        return
+    rows = db.execute(
+        "SELECT country, year, pdf.provenance, found, sha256, saved_at, EXISTS (SELECT 1 FROM revision "
+        "WHERE revision.country = pdf.country AND revision.year = pdf.year) FROM pdf JOIN page ON page.id = pdf.page"
+    )
+    for country, year, provenance, found, sha256, saved, owned in rows:
+        which = ReportId(country, year)
+        try:
+            source = decoded(decode_provenance, provenance)
+            decoded(lambda text, source=source: decode_pdf(text, source), unpack_text(found))  # type: ignore[misc]
+        except LibraryError as error:
+            yield LibraryFault("page", f"What was found in a PDF cannot be read: {error.message}.", which)
+            continue
+        if source.sha256 != sha256 or not owned or not _is_time(saved):
+            yield LibraryFault("page", "A PDF is not as its provenance says, or belongs to no report.", which)
 
 
 def page_problem(sha256: str, size: int, packed: bytes) -> str | None:

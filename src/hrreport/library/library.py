@@ -7,6 +7,7 @@ the whole door of the room: most of it says what each method promises.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from hrreport.library.downloads import DownloadLog
     from hrreport.library.loading import StoredReport
     from hrreport.library.notes import Notes
+    from hrreport.library.pdfs import StoredPdf
     from hrreport.model.country import ReportId
     from hrreport.model.finding import Analysis
     from hrreport.model.hit import Query, QueryReading, SearchResult, Tally
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
         SaveOutcome,
         StoredParagraph,
     )
+    from hrreport.model.official_pdf import OfficialPdf
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance, Snapshot
 
@@ -158,6 +161,34 @@ class Library:
             columns = saving.columns_of(report, analysis, parser_version, analysis_version)
             saving.replace(self._opened, stored, columns)
 
+    def save_pdf(self, pdf: Snapshot, report: Report, found: OfficialPdf, *, version: str) -> None:
+        """Keep the PDF of a report, with where the report's paragraphs are in it.
+
+        Args:
+            pdf: The PDF as received.
+            report: The report that is stored.
+            found: Where its paragraphs are.
+            version: Of what found them; kept to know when to look again.
+
+        Raises:
+            LibraryError: It could not be written; nothing was changed.
+        """
+        from hrreport.library import pdfs
+
+        with translate_sqlite_errors(self.path):
+            pdfs.save(self._opened, pdf, report, found, version=version, now=self._clock())
+
+    def replace_found(self, stored: StoredPdf, report: Report, found: OfficialPdf, *, version: str) -> None:
+        """Keep where the paragraphs of a report are in a stored PDF, in place of what was kept.
+
+        Raises:
+            LibraryError: It could not be written; nothing was changed.
+        """
+        from hrreport.library import pdfs
+
+        with translate_sqlite_errors(self.path):
+            pdfs.replace(self._opened, stored, report, found, version)
+
     def touch(self, report_id: ReportId) -> bool:
         """Record that the source confirmed the current revision; tell whether there is one.
 
@@ -190,8 +221,11 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
+        from hrreport.library import pdfs
+
         with translate_sqlite_errors(self.path):
-            return loading.load(self._opened.db, report_id, revision)
+            stored = loading.load(self._opened.db, report_id, revision)
+            return stored and replace(stored, pdf=pdfs.load(self._opened.db, report_id))
 
     def snapshots(self, report_id: ReportId, *, revision: int | None = None) -> tuple[Snapshot, ...]:
         """Return the pages that a revision was last read from: the report's own, then its parts.
@@ -203,6 +237,17 @@ class Library:
         """
         with translate_sqlite_errors(self.path):
             return loading.snapshots(self._opened.db, report_id, revision)
+
+    def pdf(self, stored: StoredPdf) -> Snapshot:
+        """Return a report's PDF as it was received.
+
+        Raises:
+            LibraryError: The file could not be read, or the PDF is damaged.
+        """
+        from hrreport.library import pdfs
+
+        with translate_sqlite_errors(self.path):
+            return pdfs.snapshot(self._opened.db, stored)
 
     def retrievals(self, report_id: ReportId) -> tuple[Provenance, ...]:
         """Return the provenance of every page ever retrieved for a report, in the order of retrieval.

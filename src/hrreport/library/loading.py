@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
 
+    from hrreport.library.pdfs import StoredPdf
     from hrreport.model.country import ReportId
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
@@ -45,6 +46,8 @@ class StoredReport:
     _provenance: str = field(repr=False)
     _report: bytes = field(repr=False)
     _analysis: bytes = field(repr=False)
+    pdf: StoredPdf | None = field(default=None, repr=False)
+    """The report's PDF; its pages are those of this text where its `text_hash` is that of this one."""
 
     @property
     def provenance(self) -> Provenance:
@@ -52,12 +55,14 @@ class StoredReport:
         return decoded(decode_provenance, self._provenance)
 
     def report(self) -> Report:
-        """Return the parsed report.
+        """Return the parsed report, with the pages of its PDF where they are those of this text.
 
         Raises:
             LibraryError: It is damaged.
         """
-        return decoded(decode_report, unpack_text(self._report))
+        report = decoded(decode_report, unpack_text(self._report))
+        fits = self.pdf is not None and self.pdf.text_hash == self.text_hash
+        return replace(report, printed=self.pdf.found()) if self.pdf and fits else report
 
     def analysis(self, report: Report) -> Analysis:
         """Return what was found in the report, which is given so that its sentences need not be stored twice.

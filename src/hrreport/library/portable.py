@@ -9,13 +9,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
+from hrreport.codec.stored import (
+    decode_analysis,
+    decode_pdf,
+    decode_provenance,
+    decode_report,
+    encode_pdf,
+    encode_provenance,
+)
 from hrreport.errors import InputError, LibraryError
-from hrreport.library import saving
+from hrreport.library import pdfs, saving
 from hrreport.library.checking import page_problem
 from hrreport.library.connection import consistent, open_database, transaction
 from hrreport.library.loading import decoded
-from hrreport.library.packing import unpack_text
+from hrreport.library.migrations import WITH_PDFS, version_of
+from hrreport.library.packing import pack_text, unpack_text
 from hrreport.library.sqlite_errors import primary_code, translate_sqlite_errors
 from hrreport.model.country import ReportId
 from hrreport.model.holding import ImportSummary, LibraryFault
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
     from hrreport.library.connection import Database
 
 _MARK = b"SQLite format 3\0"
+_HAS_PDF = "SELECT 1 FROM pdf JOIN page ON page.id = pdf.page WHERE country = ? AND year = ? AND sha256 = ?"
 _HANDED_ON = "name a library, such as 'hrreport library export --to FILE' writes"
 
 
@@ -106,6 +115,7 @@ def merge(opened: Database, other: Path) -> ImportSummary:
             with transaction(opened) as db:
                 known = saving.current_of(db, report_id) is not None
                 added, problems = _take_over(db, theirs, report_id)
+                problems += _take_over_pdfs(db, theirs, report_id)
             refused += problems
             if added or known:
                 outcome[("revised" if known else "new") if added else "unchanged"].append(report_id)
@@ -159,6 +169,38 @@ def _take_over(db: sqlite3.Connection, theirs: Database, report_id: ReportId) ->
     if added:
         saving.make_current(db, report_id, _newest(db, report_id))
     return added, refused
+
+
+def _take_over_pdfs(db: sqlite3.Connection, theirs: Database, report_id: ReportId) -> list[LibraryFault]:
+    """Add the PDFs of a report that are not there, checked; return what was refused."""
+    if version_of(theirs.db) < WITH_PDFS or saving.current_of(db, report_id) is None:
+        return []
+    refused: list[LibraryFault] = []
+    with translate_sqlite_errors(theirs.path):
+        rows = theirs.db.execute(
+            "SELECT pdf.provenance, CAST(sha256 AS TEXT), size, packed, saved_at, text_hash, version, found "
+            "FROM pdf JOIN page ON page.id = pdf.page WHERE country = ? AND year = ? ORDER BY saved_at",
+            (report_id.country, report_id.year),
+        ).fetchall()
+    for text, sha256, size, packed, saved, words, version, found in rows:
+        try:
+            provenance = decoded(decode_provenance, text)
+            pdf = decoded(lambda said, source=provenance: decode_pdf(said, source), unpack_text(found))  # type: ignore[misc]
+            when = decoded(datetime.fromisoformat, saved)
+        except LibraryError as error:
+            refused.append(LibraryFault("page", f"A PDF was not taken over: {error}.", report_id))
+            continue
+        problem = page_problem(sha256, size, packed)
+        if problem or provenance.sha256 != sha256:
+            refused.append(
+                LibraryFault("page", f"A PDF was not taken over: {problem or 'it is another one'}.", report_id)
+            )
+            continue
+        if db.execute(_HAS_PDF, (report_id.country, report_id.year, sha256)).fetchone() is None:
+            page = saving.add_page(db, sha256, size, packed)
+            source = (report_id.country, report_id.year, page, encode_provenance(provenance), when.isoformat())
+            pdfs.add(db, source, (str(words), str(version), pack_text(encode_pdf(pdf))))
+    return refused
 
 
 def _columns(theirs: sqlite3.Connection, key: int, report_id: ReportId) -> saving.Columns:

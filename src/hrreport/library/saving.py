@@ -97,7 +97,13 @@ def remove(opened: Database, report_id: ReportId, number: int | None) -> int:
         for (key,) in keys:
             full_text_index.remove(db, key)
             db.execute("DELETE FROM revision WHERE id = ?", (key,))
-        db.execute("DELETE FROM page WHERE id NOT IN (SELECT page FROM retrieval)")
+        place = (report_id.country, report_id.year)
+        db.execute(
+            "DELETE FROM pdf WHERE country = ? AND year = ? "
+            "AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.country = ? AND revision.year = ?)",
+            (*place, *place),
+        )
+        db.execute("DELETE FROM page WHERE id NOT IN (SELECT page FROM retrieval) AND id NOT IN (SELECT page FROM pdf)")
         newest = db.execute(
             "SELECT id FROM revision WHERE country = ? AND year = ? ORDER BY number DESC LIMIT 1",
             (report_id.country, report_id.year),

@@ -17,7 +17,26 @@ So the newest edition is found first when the index is read backwards, and one e
 range of row numbers.
 """
 
-TABLES = """
+PDFS = """
+-- The official PDF of a report, beside its page; and where the paragraphs of one of its texts are in it.
+CREATE TABLE pdf (
+    id         INTEGER PRIMARY KEY,
+    country    TEXT NOT NULL,
+    year       INTEGER NOT NULL,
+    page       INTEGER NOT NULL REFERENCES page,   -- its bytes
+    provenance TEXT NOT NULL,            -- of the newest retrieval of these bytes, stored form
+    saved_at   TEXT NOT NULL,            -- ISO 8601, UTC; the newest of a report's PDFs is the one in use
+    text_hash  TEXT NOT NULL,            -- of the text whose paragraphs were looked for in it
+    version    TEXT NOT NULL,            -- of the program's part that looked for them
+    found      BLOB NOT NULL,            -- stored form, packed
+    UNIQUE (country, year, page)
+);
+
+CREATE INDEX pdf_page ON pdf (page);
+"""
+"""The table of official PDFs, which libraries have since layout 3."""
+
+TABLES = f"""
 -- The bytes of a page, once for every content, however often it was retrieved.
 CREATE TABLE page (
     id     INTEGER PRIMARY KEY,
@@ -65,6 +84,8 @@ CREATE TABLE retrieval (
 );
 
 CREATE INDEX retrieval_page ON retrieval (page);
+
+{PDFS.strip()}
 
 -- The full-text index: one row for each paragraph of each current revision. It keeps no text of
 -- its own; a hit's words are read from the stored report by way of `revision.contents`.

@@ -19,6 +19,7 @@ _LISTED = 5
 """Captures asked for; a negative limit gives the newest."""
 _TRIED = 3
 """Captures tried: one that is itself a refusal is passed over, but not for ever."""
+_PDFS = ("application/pdf",)
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "unk", "")
 
 
@@ -99,15 +100,16 @@ def _rows(body: bytes) -> list[dict[str, str]]:
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
 
 
-def archived(page: str) -> Candidate:
-    """Return the way to a page's captures: the list of them, and then the newest few."""
-    return Candidate(captures_address(page), "internet-archive", page, leads=partial(_newest, page))
+def archived(page: str, *, pdf: bool = False) -> Candidate:
+    """Return the way to the captures of a page, or of a PDF: the list of them, and then the newest few."""
+    types = _PDFS if pdf else _PAGES
+    return Candidate(captures_address(page), "internet-archive", page, leads=partial(_newest, page, types))
 
 
-def _newest(page: str, body: bytes, _encoding: str) -> tuple[Candidate, ...]:
+def _newest(page: str, types: tuple[str, ...], body: bytes, _encoding: str) -> tuple[Candidate, ...]:
     good = [
         capture
         for capture in parse_captures(body)
-        if capture.status == "200" and capture.media_type in _PAGES and same_page(capture.original, page)
+        if capture.status == "200" and capture.media_type in types and same_page(capture.original, page)
     ]
     return tuple(Candidate(capture_address(c), "internet-archive", page, c.captured_at) for c in good[:_TRIED])

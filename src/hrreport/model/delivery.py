@@ -23,6 +23,8 @@ class DownloadResult:
     """One phrase more for the reader, or empty."""
     url: str = ""
     """The address to open by hand; empty where it was delivered, or none is known."""
+    without_pdf: bool = False
+    """Whether its PDF was asked for, and could not be kept."""
 
     @property
     def lost(self) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrreport.model.country import ReportId
+    from hrreport.model.official_pdf import OfficialPdf, PageRange
     from hrreport.model.retrieval import Provenance
 
 Form = Literal["text", "item", "note"]
@@ -171,6 +172,8 @@ class Report:
     """Parts that were retrieved from pages of their own, in order."""
     pdf: str = ""
     """The address of the PDF that the page offers of the report, or empty."""
+    printed: OfficialPdf | None = None
+    """The PDF that is kept beside the page, with the pages of its paragraphs; ``None`` where there is none."""
 
     @property
     def boundary_doubts(self) -> tuple[str, ...]:
@@ -215,6 +218,34 @@ class Report:
         if place.paragraph is None or place.section == place.anchor:
             return str(place)
         return f"§ {place.anchor}, {self.section(place.section).heading}, {place.pinpoint}"
+
+    def pages(self, place: Locator, through: int | None = None) -> PageRange | None:
+        """Return the pages of the PDF that a paragraph, a sentence or a range of paragraphs is printed on.
+
+        ``None`` where there is no PDF, where the place was not found in it, and for a whole section.
+
+        Args:
+            place: The place, or the beginning of a range.
+            through: The last paragraph of a range.
+        """
+        if self.printed is None or place.paragraph is None:
+            return None
+        if all(p.number != place.paragraph for p in self.section(place.section).paragraphs):
+            place = self.resolve(place)
+        end_place = place if through is None else self.resolve(Locator(place.anchor, through))
+        first, last = self.printed.place(place), self.printed.place(end_place)
+        if first is None or last is None:
+            return None
+        if place.sentence is None or through is not None:
+            return self.printed.pages((first, -1), (last, None))
+        paragraph = next(p for p in self.section(place.section).paragraphs if p.number == place.paragraph)
+        begin, end = (*paragraph.starts, None)[place.sentence - 1 : place.sentence + 1]
+        return self.printed.pages((first, begin or 0), (first, end))
+
+    @property
+    def pdf_address(self) -> str:
+        """The address of its PDF: that of the copy that is kept, or else the one that the page offers."""
+        return (self.printed.provenance.url if self.printed else "") or self.pdf
 
     def path(self, section_id: str) -> tuple[Section, ...]:
         """Return the sections from the top of the tree down to the one with that id.

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from hrreport.parsing.origins import claim, origin_of
     from hrreport.parsing.page import OpenedPage
     from hrreport.parsing.parts import part_links
-    from hrreport.parsing.report import open_report, parse_opened, parse_page, parse_pages
+    from hrreport.parsing.report import open_report, open_report_pdf, parse_opened, parse_page, parse_pages
 
 __all__ = [
     "PARSER_VERSION",
     "OpenedPage",
     "claim",
     "open_report",
+    "open_report_pdf",
     "origin_of",
     "parse_opened",
     "parse_page",
@@ -36,6 +37,7 @@ _MODULES = {
     "OpenedPage": "page",
     "claim": "origins",
     "open_report": "report",
+    "open_report_pdf": "report",
     "origin_of": "origins",
     "parse_opened": "report",
     "parse_page": "report",

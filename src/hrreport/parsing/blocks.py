@@ -233,10 +233,9 @@ class _Walk:
             self.style |= _EMPHASIS[name]
         elif _is_raised(tag, name) and _DIGITS.fullmatch(raised := tag.get_text()):
             before_it = self.gatherer.pieces[-1][0] if self.gatherer.pieces else ""
-            space = "" if _UNIT.search(before_it) else " "
             link = tag if name == "a" else tag.find("a")
             href = str(link.get("href") or "") if isinstance(link, Tag) else self.href
-            self.gatherer.pieces.append((space + raised.strip().translate(_RAISED), self.style, href))
+            self.gatherer.pieces.append((superscript(raised, before_it), self.style, href))
             return False
         elif name == "sup" and tag.find("a"):
             self.gatherer.pieces.append((" ", 0, ""))  # the mark of a footnote is no part of the word before it
@@ -285,6 +284,15 @@ class _Walk:
                 gatherer.marker = ""
             self.tags.pop()
             gatherer.tag, gatherer.anchor = self.tags[-1]
+
+
+def superscript(figures: str, before: str) -> str:
+    """Return raised figures, after a space unless they belong to the unit of measurement before them.
+
+    >>> superscript("2", "km"), superscript("14", "the court.")
+    ('²', ' ¹⁴')
+    """
+    return ("" if _UNIT.search(before) else " ") + figures.strip().translate(_RAISED)
 
 
 def _is_raised(tag: Tag, name: str) -> bool:

@@ -122,6 +122,20 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageIdentity:
     )
 
 
+def claim_of_title(title: str) -> PageIdentity:
+    """Return what the title that is printed on a document says of it.
+
+    >>> claim_of_title("Japan 2023 Human Rights Report").country
+    'japan'
+    """
+    for pattern in _TITLES:
+        if found := pattern.search(title):
+            named = found.groupdict()
+            name, part = _name_and_part(named.get("country") or "")
+            return PageIdentity(title=title, year=int(named.get("year") or 0), country=slug(name), name=name, part=part)
+    return PageIdentity(title=title)
+
+
 def is_ours(html: str) -> bool:
     """Return whether a page says that hrreport wrote it."""
     return bool(_OURS.search(html))

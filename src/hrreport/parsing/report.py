@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.errors import ParseError
 from hrreport.model.report import BOUNDARY, Report
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.checks import doubts, repairs
@@ -15,6 +16,7 @@ from hrreport.parsing.levels import settle_levels
 from hrreport.parsing.outline import key, outline_of
 from hrreport.parsing.page import no_report, open_page
 from hrreport.parsing.parts import missing_parts, part_names, with_parts, without_selection
+from hrreport.parsing.printed import open_pdf
 from hrreport.parsing.titles import is_report_title
 from hrreport.parsing.tree import build_tree, finish
 from hrreport.parsing.unfilled import refuse_unfilled
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrreport.model.country import ReportId
+    from hrreport.model.printed_line import PrintedPages
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing.headings import Line
     from hrreport.parsing.outline import Outline
@@ -48,6 +51,22 @@ def open_report(snapshot: Snapshot) -> OpenedPage:
     if not is_report(read_lines(page, outline_of(_NO_YEAR))):
         refuse_unfilled(page)
         raise no_report(snapshot.provenance.requested_url or snapshot.provenance.url)
+    return page
+
+
+def open_report_pdf(snapshot: Snapshot, pages: PrintedPages) -> OpenedPage:
+    """Return the PDF of a report as a page for `parse_opened`.
+
+    Args:
+        snapshot: The PDF.
+        pages: Its lines, without running heads and feet.
+
+    Raises:
+        ParseError: It holds no report, or no text.
+    """
+    page = open_pdf(snapshot, pages)
+    if not is_report(read_lines(page, outline_of(_NO_YEAR))):
+        raise ParseError("no report was found in the PDF", hint="give the PDF that the report's page offers")
     return page
 
 

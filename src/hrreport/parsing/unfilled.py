@@ -35,6 +35,6 @@ def refuse_unfilled(page: OpenedPage) -> None:
     pdf = page.claim.pdf
     raise EmptyPageError(
         "the page is a template without the text of the report",
-        hint="read the PDF; only web pages are parsed" if pdf else None,
+        hint="save its PDF, and add that instead: hrreport add FILE.pdf" if pdf else None,
         pdf=pdf or None,
     )

@@ -6,20 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError, LibraryError, ParseError
-from hrreport.pipeline.store import keep, read_stored, stored_copy
+from hrreport.pipeline.parse import understand
+from hrreport.pipeline.pdfs import is_pdf, lacks_summary, open_pdf_page
+from hrreport.pipeline.store import keep, keep_pdf, read_stored, stored_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hrreport.model.country import ReportId
+    from hrreport.model.report import Report
+    from hrreport.parsing import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
 
 
 def add_page(path: Path, report_id: ReportId, means: Context, *, force: bool = False) -> Obtained:
-    """Keep a page that was saved by hand, and return the report that it holds.
+    """Keep a page, or the official PDF, that was saved by hand, and return the report that it holds.
+
+    A PDF is kept beside the page that is stored, and tells the pages of its paragraphs. Where no page is, or it is
+    without the executive summary that the PDF has, the report is read from the PDF alone.
 
     Args:
-        path: A page saved from a browser, from a web archive, or from a site that published a copy.
+        path: A page saved from a browser, from a web archive, or from a site that published a copy; or a PDF.
         report_id: What it is said to be.
         means: Where it is kept.
         force: Whether to believe `report_id` though the page itself says otherwise.
@@ -42,7 +49,7 @@ def add_page(path: Path, report_id: ReportId, means: Context, *, force: bool = F
             hint="save the report's own page, as HTML",
         )
     try:
-        opened = open_report(page)
+        opened = open_pdf_page(page) if is_pdf(page) else open_report(page)
     except ParseError as error:
         raise error.with_changes(f"cannot read '{path}': {error.message}") from error
     claimed = claim(opened)
@@ -51,9 +58,21 @@ def add_page(path: Path, report_id: ReportId, means: Context, *, force: bool = F
             f"'{path}' says that it is the report on {claimed}, not {report_id}",
             hint="correct --country and --year, or give --force",
         )
-    if stored := stored_copy(report_id, means):
-        read_stored(stored, means)
+    stored = stored_copy(report_id, means)
+    before = read_stored(stored, means) if stored else None
     try:
+        if before and is_pdf(page) and not _is_better(opened, before.report):
+            return keep_pdf(page, before, means, needed=True)
         return keep((replace(opened, snapshot=origin_of(opened)),), report_id, means, needed=True)
     except LibraryError as error:
         raise error.with_changes(f"the page was not added: {error.message}") from error
+
+
+def _is_better(pdf: OpenedPage, stored: Report) -> bool:
+    """Return whether a report is to be read from its PDF, though one is stored.
+
+    That is where the stored one was itself read from a PDF, or has no executive summary, and this PDF has it.
+    """
+    if stored.provenance.media_type == "application/pdf":
+        return True
+    return lacks_summary(stored) and not lacks_summary(understand((pdf,), stored.id).report)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,8 +20,18 @@ from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.notes_proxy import NotesProxy, NotesRequest
 from hrreport.pipeline.opened_pages import opened
 from hrreport.pipeline.parse import understand
+from hrreport.pipeline.pdfs import (
+    PAGES_VERSION,
+    FoundPdf,
+    fetch_pdf,
+    find_in_pdf,
+    is_pdf,
+    lacks_summary,
+    open_pdf_page,
+)
 from hrreport.pipeline.retrieve import ask
 from hrreport.pipeline.store import is_current
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
     from hrreport.locating.edition_lists import EditionLists
     from hrreport.model.country import ReportId
     from hrreport.model.holding import DownloadOutcome
+    from hrreport.model.report import Report
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
@@ -70,6 +81,8 @@ class _Job:
     """Of the copy at hand, where an older version of the program read them."""
     fetched: bool
     """Whether the sources are to be asked."""
+    printed: bool = False
+    """Whether the report's PDF is to be fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +102,22 @@ class _Done:
     got: Obtained | None = None
     """``None`` where the source confirmed the copy at hand, or was not asked."""
     error: Exception | None = None
+    pdf: FoundPdf | None = None
+    pdf_error: str = ""
+    """Why the PDF that was wanted is not there."""
 
 
 _Event = NotesRequest | _ReadAgain | _Done
 
 
 def download(
-    wanted: Sequence[ReportId], means: Context, watch: DownloadWatch, *, read: Read = understand, lanes: int = LANES
+    wanted: Sequence[ReportId],
+    means: Context,
+    watch: DownloadWatch,
+    *,
+    read: Read = understand,
+    lanes: int = LANES,
+    pdfs: bool = False,
 ) -> DownloadSummary:
     """Fetch reports into the library, and log what came of each.
 
@@ -108,6 +130,7 @@ def download(
         watch: Follows what is being done.
         read: Makes reports of pages; called from several threads.
         lanes: Reports that are fetched at the same time.
+        pdfs: Whether the PDF of each report is fetched too, where it is not stored.
 
     Raises:
         LibraryError: There is no library to keep them in, or it cannot be written.
@@ -123,7 +146,7 @@ def download(
     log = means.library.downloads
     number = log.start(wanted)
     deliveries = []
-    with closing(_Downloads(means.library, means, watch, read).run(wanted, lanes)) as done:
+    with closing(_Downloads(means.library, means, watch, read, pdfs=pdfs).run(wanted, lanes)) as done:
         for delivery in done:
             log.add(number, delivery.id, delivery.outcome, delivery.detail)
             watch.done(delivery)
@@ -135,11 +158,12 @@ def download(
 class _Downloads:
     """The threads that fetch and read, and the one that has the library."""
 
-    def __init__(self, library: Library, means: Context, watch: DownloadWatch, read: Read) -> None:
+    def __init__(self, library: Library, means: Context, watch: DownloadWatch, read: Read, *, pdfs: bool) -> None:
         self._library = library
         self._means = means
         self._watch = watch
         self._read = read
+        self._pdfs = pdfs
         self._events: SimpleQueue[_Event] = SimpleQueue()
         self._stopping = threading.Event()
 
@@ -152,7 +176,7 @@ class _Downloads:
             while True:
                 while under_way < lanes and (report_id := next(waiting, None)):
                     job = self._job(report_id)
-                    if job.fetched or job.pages:
+                    if job.fetched or job.pages or job.printed:
                         under_way += 1
                         executor.submit(self._worker, job)
                     else:
@@ -179,9 +203,10 @@ class _Downloads:
         stale = stored is not None and not is_current(stored)
         pages = self._library.snapshots(report_id) if stale else ()
         fetched = stored is None or self._means.refresh
-        if fetched:
+        printed = self._pdfs and (fetched or stored is None or stored.pdf is None)
+        if fetched or printed:
             self._means.fetcher()  # made here, not in several threads at once
-        return _Job(report_id, stored, pages, fetched)
+        return _Job(report_id, stored, pages, fetched, printed)
 
     def _attend(self, event: NotesRequest | _ReadAgain) -> None:
         if isinstance(event, NotesRequest):
@@ -201,10 +226,12 @@ class _Downloads:
         if done.error:
             return _lost(done.job, done.error)
         if done.got is None:
-            if not done.job.fetched:
-                return DownloadResult(report_id, "unchanged", "read again by this version of hrreport")
-            self._library.touch(report_id)
-            return DownloadResult(report_id, "unchanged", "confirmed by its source")
+            told = "read again by this version of hrreport" if done.job.pages else "stored already"
+            if done.job.fetched:
+                self._library.touch(report_id)
+                told = "confirmed by its source"
+            self._keep_pdf(done)
+            return _delivery(done, "unchanged", told)
         outcome = self._library.save(
             done.snapshots,
             done.got.report,
@@ -212,7 +239,12 @@ class _Downloads:
             parser_version=PARSER_VERSION,
             analysis_version=ANALYSIS_VERSION,
         )
-        return DownloadResult(report_id, outcome, "; ".join(done.got.report.warnings[:1]))
+        self._keep_pdf(done)
+        return _delivery(done, outcome, "; ".join(done.got.report.warnings[:1]))
+
+    def _keep_pdf(self, done: _Done) -> None:
+        if done.pdf:
+            self._library.save_pdf(done.pdf.pdf, done.pdf.report, done.pdf.found, version=PAGES_VERSION)
 
     # -- on the threads that fetch ---------------------------------------------------------------
 
@@ -227,7 +259,7 @@ class _Downloads:
             self._watch.doing(job.id, "reading")
             self._events.put(_ReadAgain(job.stored, self._read(opened(job.pages), job.id)))
         if not job.fetched:
-            return _Done(job)
+            return self._with_pdf(_Done(job))
         self._watch.doing(job.id, "fetching")
         pages = ask(
             job.id,
@@ -237,15 +269,51 @@ class _Downloads:
             progress=self._means.progress,
         )
         if pages is None:
-            return _Done(job)
+            return self._with_pdf(_Done(job))
         self._watch.doing(job.id, "reading")
-        return _Done(job, tuple(page.snapshot for page in pages), self._read(pages, job.id))
+        return self._with_pdf(_Done(job, tuple(page.snapshot for page in pages), self._read(pages, job.id)))
+
+    def _with_pdf(self, done: _Done) -> _Done:
+        """Return a job with the PDF of its report, where one is wanted, or the report was read from it."""
+        job = done.job
+        read_from = next((one for one in done.snapshots if is_pdf(one)), None)
+        report = done.got.report if done.got else job.stored.report() if job.stored else None
+        if report is None or not (job.printed or read_from):
+            return done
+        try:
+            pdf = read_from or self._fetched_pdf(report)
+            if lacks_summary(report) and not read_from:
+                got = self._read((open_pdf_page(pdf),), job.id)
+                if not lacks_summary(got.report):
+                    done, report = _Done(job, (pdf,), got), got.report
+            return replace(done, pdf=FoundPdf(pdf, report, find_in_pdf(report, pdf)))
+        except HrReportError as error:
+            return replace(done, pdf_error=error.message)
+
+    def _fetched_pdf(self, report: Report) -> Snapshot:
+        from hrreport.locating.pdfs import pdf_address
+
+        address = report.pdf or pdf_address(report.id)
+        if not address:
+            raise NotFoundError("no address of it is known")
+        self._watch.doing(report.id, "fetching")
+        return fetch_pdf(address, report.id, self._means.fetcher())
 
     def _lists(self) -> EditionLists:
         from hrreport.locating.edition_lists import EditionLists
 
         notes = NotesProxy(self._events.put, self._stopping)
         return EditionLists(self._means.fetcher, notes, tell=self._means.progress)
+
+
+def _delivery(done: _Done, outcome: DownloadOutcome, told: str) -> DownloadResult:
+    """Return what is told of a report that was delivered, with what came of its PDF."""
+    of_pdf = f"without its PDF: {done.pdf_error}" if done.pdf_error else ""
+    if done.pdf:
+        differ = len(done.pdf.found.differences)
+        of_pdf = f"with its PDF, in which words differ in {counted(differ, 'place')}" if differ else "with its PDF"
+    detail = "; ".join(filter(None, (told, of_pdf)))
+    return DownloadResult(done.job.id, outcome, detail, without_pdf=bool(done.pdf_error))
 
 
 def _lost(job: _Job, error: Exception) -> DownloadResult:

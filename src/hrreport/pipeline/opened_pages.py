@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import EmptyPageError, ParseError
+from hrreport.pipeline.pdfs import is_pdf, open_pdf_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +17,15 @@ if TYPE_CHECKING:
 
 
 def opened(snapshots: Sequence[Snapshot]) -> tuple[OpenedPage, ...]:
-    """Return the pages of snapshots.
+    """Return the pages of snapshots; a PDF takes the place of the page that could not be read.
 
     Raises:
+        InputError: One is a PDF, and the extra that reads PDFs is not installed.
         ParseError: One holds no report, or exceeds a limit.
     """
     from hrreport.parsing import open_report
 
-    return tuple(open_report(snapshot) for snapshot in snapshots)
+    return tuple(open_pdf_page(snapshot) if is_pdf(snapshot) else open_report(snapshot) for snapshot in snapshots)
 
 
 class PageOpener:
@@ -42,6 +44,8 @@ class PageOpener:
         self._wanted = wanted
         self._part = part
         self._page: OpenedPage | None = None
+        self.pdf = ""
+        """The address of the PDF that a page without the text of the report offers."""
 
     def accept(self, snapshot: Snapshot) -> bool:
         """Return whether a page holds the report.
@@ -54,7 +58,8 @@ class PageOpener:
 
         try:
             page = open_report(snapshot)
-        except EmptyPageError:
+        except EmptyPageError as error:
+            self.pdf = self.pdf or str(error.facts.get("pdf", ""))
             raise
         except ParseError:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from hrreport.errors import FetchError, NotFoundError
+from hrreport.errors import FetchError, HrReportError, InputError, NotFoundError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,8 @@ def ask(
 ) -> tuple[OpenedPage, ...] | None:
     """Return the pages of a report, its own first; ``None`` where the source confirms the stored copy.
 
+    Where its page has no text, or is refused, its PDF stands in for it, if that can be fetched.
+
     Args:
         report_id: Which report.
         listed: Reads the lists of old editions, and gives the client.
@@ -48,13 +50,23 @@ def ask(
         FetchError: No source gave it.
     """
     from hrreport.catalogue.successions import see_instead
+    from hrreport.locating.pdfs import pdf_address
     from hrreport.locating.strategies import fetch_report
     from hrreport.pipeline.opened_pages import PageOpener
+    from hrreport.pipeline.pdfs import report_page_from_pdf
 
     opener = PageOpener(report_id)
     try:
         page = fetch_report(report_id, listed, opener.accept, stored=stored, recall=recall)
     except FetchError as error:
+        if address := opener.pdf or (pdf_address(report_id) if isinstance(error, RefusedError) else ""):
+            progress("Reading the PDF instead of the page")
+            try:
+                return (report_page_from_pdf(address, report_id, listed.fetcher()),)
+            except InputError as lacking:
+                error.hint = f"{lacking.hint}, and its PDF is read instead; or {error.hint}"
+            except HrReportError:
+                pass
         if others := see_instead(report_id.country, report_id.year):
             other = f"or see {' and '.join(others)}, whose report of that year may cover it"
             error.hint = f"{error.hint}; {other}" if error.hint else other.removeprefix("or ")

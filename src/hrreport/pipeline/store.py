@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.analysis import ANALYSIS_VERSION
@@ -11,9 +13,11 @@ from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.context import Obtained
 from hrreport.pipeline.opened_pages import opened
 from hrreport.pipeline.parse import understand
+from hrreport.pipeline.pdfs import PAGES_VERSION, find_in_pdf, is_pdf, with_pages
 
 if TYPE_CHECKING:
     from hrreport.library.loading import StoredReport
+    from hrreport.model.retrieval import Snapshot
     from hrreport.parsing import OpenedPage
     from hrreport.pipeline.context import Context
 
@@ -39,7 +43,7 @@ def read_stored(stored: StoredReport, means: Context) -> Obtained:
     if is_current(stored):
         try:
             report = stored.report()
-            return Obtained(report, stored.analysis(report))
+            return Obtained(with_pages(report, stored, means), stored.analysis(report))
         except LibraryError as error:
             means.note(error)
     assert means.library is not None  # noqa: S101  it gave what is stored
@@ -50,7 +54,7 @@ def read_stored(stored: StoredReport, means: Context) -> Obtained:
         )
     except LibraryError as error:
         means.note(error)
-    return again
+    return replace(again, report=with_pages(again.report, stored, means))
 
 
 def edition_before(report_id: ReportId, means: Context) -> Obtained | None:
@@ -88,4 +92,29 @@ def keep(pages: tuple[OpenedPage, ...], report_id: ReportId, means: Context, *, 
             if needed:
                 raise
             means.note(error)
+            return got
+    if is_pdf(pages[0].snapshot):
+        return keep_pdf(pages[0].snapshot, got, means)
+    with suppress(LibraryError):  # which was told when the copy at hand was looked for
+        stored = means.library.load(report_id) if means.library else None
+        return replace(got, report=with_pages(got.report, stored, means)) if stored else got
     return got
+
+
+def keep_pdf(pdf: Snapshot, got: Obtained, means: Context, *, needed: bool = False) -> Obtained:
+    """Keep a report's PDF beside it, whatever it says that it is, and return the report with its pages.
+
+    Raises:
+        InputError: The extra that reads PDFs is not installed.
+        ParseError: The PDF cannot be read.
+        LibraryError: It is `needed` that it is kept, and it could not be.
+    """
+    found = find_in_pdf(got.report, pdf, force=True)
+    if means.library is not None:
+        try:
+            means.library.save_pdf(pdf, got.report, found, version=PAGES_VERSION)
+        except LibraryError as error:
+            if needed:
+                raise
+            means.note(error)
+    return replace(got, report=replace(got.report, printed=found))

@@ -85,6 +85,22 @@ class ProseBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageSource:
+    """Where the words of a passage are: each empty where it is not known."""
+
+    address: str = ""
+    """The address of its page, which opens at its words: where its pinpoint leads."""
+    pdf_pages: str = ""
+    """Its pages in the official PDF, which a page of HTML shows beside it: "p. 12"."""
+    pdf_address: str = ""
+    """The address of the PDF, which opens at the first of them."""
+
+
+NO_SOURCE = PassageSource()
+"""Of a passage that leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationBlock:
     """A passage of a report, verbatim, with its place and its citation."""
 
@@ -105,6 +121,7 @@ class QuotationBlock:
     """Whether it is a key finding."""
     copied: str = ""
     """What a reader in a browser copies as its citation."""
+    source: PassageSource = NO_SOURCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from hrreport.text.whitespace import fold
 from hrreport.views.blocks import HeadingBlock, ProseBlock, QuotationBlock, runs
 from hrreport.views.heads import document_on
 from hrreport.views.passages import elsewhere_blocks
+from hrreport.views.sources import SourceFinder
 from hrreport.wording.changes import title
 from hrreport.wording.reports import NOT_BORNE_OUT, describe_evidence, finding_words, without_issues
 
@@ -47,6 +48,7 @@ def findings_document(
         elsewhere: What the report says of a topic that no heading of it is on.
     """
     names = {report.id.country: country}
+    finder = SourceFinder(report)
     blocks: list[AnyBlock] = []
 
     def found(finding: Finding) -> QuotationBlock:
@@ -64,6 +66,7 @@ def findings_document(
             kind=finding.kind.value if assess else "",
             key=finding.key,
             copied=citation or _plain_citation(report, place),
+            source=finder.source(place),
         )
 
     for section, group in groupby(findings, key=lambda f: f.locator.section):
@@ -87,10 +90,12 @@ def issues_document(report: Report, analysis: Analysis, country: str, *, cite: C
         cite: Makes the citation of a place, printed after each sentence; without it none is.
     """
     names = {report.id.country: country}
+    finder = SourceFinder(report)
 
     def quoted(place: Locator) -> QuotationBlock:
         citation = fold(cite(place)) if cite else ""
-        return QuotationBlock(runs(fold(report.text_at(place))), report.pinpoint(place), citation)
+        words, source = runs(fold(report.text_at(place))), finder.source(place)
+        return QuotationBlock(words, report.pinpoint(place), citation, source=source)
 
     blocks: list[AnyBlock] = []
     for issue in analysis.issues:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.elsewhere import NOTHING_ELSEWHERE, TITLE
 from hrreport.text.whitespace import fold
-from hrreport.views.blocks import HeadingBlock, NoteBlock, ProseBlock, QuotationBlock, TextRun, runs
+from hrreport.views.blocks import (
+    NO_SOURCE,
+    HeadingBlock,
+    NoteBlock,
+    ProseBlock,
+    QuotationBlock,
+    TextRun,
+    runs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,7 +22,7 @@ if TYPE_CHECKING:
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph
-    from hrreport.views.blocks import AnyBlock, Runs
+    from hrreport.views.blocks import AnyBlock, PassageSource, Runs
 
     Cite = Callable[[Locator], str]
 
@@ -33,7 +41,14 @@ def paragraph_runs(paragraph: Paragraph) -> Runs:
     return runs(*made, text[done:].rstrip())
 
 
-def paragraph_block(paragraph: Paragraph, pinpoint: str, *, citation: str = "", id: str = "") -> QuotationBlock:  # noqa: A002  a block's id
+def paragraph_block(
+    paragraph: Paragraph,
+    pinpoint: str,
+    *,
+    citation: str = "",
+    id: str = "",  # noqa: A002  a block's id
+    source: PassageSource = NO_SOURCE,
+) -> QuotationBlock:
     """Return a paragraph of a report, verbatim."""
     return QuotationBlock(
         paragraph_runs(paragraph),
@@ -42,6 +57,7 @@ def paragraph_block(paragraph: Paragraph, pinpoint: str, *, citation: str = "", 
         fold(paragraph.topic or ""),
         paragraph.form,
         id,
+        source=source,
     )
 
 

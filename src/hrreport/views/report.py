@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
+    NO_SOURCE,
     ContentsBlock,
     HeadingBlock,
     ListBlock,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report, Section
     from hrreport.views.blocks import AnyBlock, BlockDocument
+    from hrreport.views.sources import SourceFinder
 
     Cite = Callable[[Locator], str]
 
@@ -38,7 +40,13 @@ _AID = "Finding aid"
 
 
 def report_document(
-    report: Report, country: str, *, citation: str = "", aid: Analysis | None = None, cite: Cite | None = None
+    report: Report,
+    country: str,
+    *,
+    citation: str = "",
+    aid: Analysis | None = None,
+    cite: Cite | None = None,
+    finder: SourceFinder | None = None,
 ) -> BlockDocument:
     """Return a whole report with a table of contents, the number of each paragraph in the margin.
 
@@ -48,6 +56,7 @@ def report_document(
         citation: How the report is cited; at the head of every page.
         aid: What was found in it, for a finding aid at the end; without it the document has none.
         cite: Makes the citation of a paragraph, printed after it; without it none is.
+        finder: Finds where the words of a paragraph are; without it no pinpoint leads there.
     """
     names = {report.id.country: country}
     top = min((section.level for section in report.sections), default=1)
@@ -58,7 +67,8 @@ def report_document(
             place = section.locate(paragraph)
             citation_of = cite(place) if cite else ""
             anchor = f"{section.anchor}-p{paragraph.number}"
-            blocks.append(paragraph_block(paragraph, place.pinpoint, citation=citation_of, id=anchor))
+            source = finder.source(place) if finder else NO_SOURCE
+            blocks.append(paragraph_block(paragraph, place.pinpoint, citation=citation_of, id=anchor, source=source))
     if aid:
         blocks += [PageBreak(), *_aid(report, aid)]
     said = f"Set by hrreport from the page named at the head; {PARAGRAPHS_COUNTED}. They, the table of contents"

@@ -1,0 +1,143 @@
+"""Align paragraphs with a stretch of print in which they are nearly the same, and name the words that differ."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.quoting.letters import letters_of
+from hrreport.text.subsequence import common_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_FEWEST = 25
+"""A paragraph of fewer letters is not taken for another that differs from it."""
+_SHARE = 0.7
+"""So much of a paragraph's letters must be in words that are the same."""
+_AT_ENDS = 6
+"""So many words at its beginning, and at its end, may differ."""
+_LONGER = 1.5
+_MORE = 30
+"""What is printed has at most so many times the letters, and so many more."""
+
+
+class PrintedWord(NamedTuple):
+    """A word of a text."""
+
+    key: str
+    """Its letters."""
+    letter: int
+    """Their number in the text."""
+    begin: int
+    end: int
+    """Where it is in the text."""
+
+
+class DifferingWords(NamedTuple):
+    """Words of a paragraph, and those that are printed in their place; one of the two may be empty."""
+
+    ours: str
+    theirs: str
+    letter: int
+    """Where in the letters of the print they are, or would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMatch:
+    """A stretch of print that is nearly the same as a paragraph."""
+
+    begin: int
+    end: int
+    """Of its letters."""
+    pairs: tuple[tuple[int, int], ...]
+    """The letters that begin a word in both, by their numbers in the paragraph and in the print."""
+    differences: tuple[DifferingWords, ...]
+
+
+def words_in(text: str, begin: int, end: int, letter: int) -> list[PrintedWord]:
+    """Return the words of a stretch of text, the first of whose letters has the number `letter`."""
+    found = []
+    for word in re.finditer(r"\S+", text[begin:end]):
+        if key := letters_of(word[0]).text:
+            found.append(PrintedWord(key, letter, begin + word.start(), begin + word.end()))
+            letter += len(key)
+    return found
+
+
+class PrintedStretch(NamedTuple):
+    """A stretch of print."""
+
+    text: str
+    """The text of the whole print."""
+    words: Sequence[PrintedWord]
+    """The words of the stretch."""
+
+
+def near_matches(texts: Sequence[str], printed: PrintedStretch) -> list[NearMatch | None]:
+    """Return where each of some paragraphs is nearly the same as a stretch of what is printed for them all.
+
+    Args:
+        texts: The paragraphs, in order.
+        printed: What they may be among.
+    """
+    words = [words_in(text, 0, len(text), 0) for text in texts]
+    ours = [word.key for each in words for word in each]
+    pairs = common_words(ours, [word.key for word in printed.words])
+    found: list[NearMatch | None] = []
+    begin = free = 0
+    for text, each in zip(texts, words, strict=True):
+        end = begin + len(each)
+        first, last = bisect_left(pairs, (begin, -1)), bisect_left(pairs, (end, -1))
+        own = [(i - begin, j) for i, j in pairs[first:last]]
+        match = _match(text, each, printed, own, free)
+        found.append(match)
+        if match is not None:
+            free = own[-1][1] + 1
+        begin = end
+    return found
+
+
+def _match(
+    text: str,
+    words: Sequence[PrintedWord],
+    printed: PrintedStretch,
+    pairs: Sequence[tuple[int, int]],
+    free: int,
+) -> NearMatch | None:
+    size = sum(len(word.key) for word in words)
+    same = sum(len(words[i].key) for i, _ in pairs)
+    if size < _FEWEST or same < size * _SHARE:
+        return None
+    (head, begin), (tail, end) = pairs[0], pairs[-1]
+    if head > _AT_ENDS or len(words) - 1 - tail > _AT_ENDS:
+        return None
+    begin = max(free, begin - head)
+    theirs = printed.words
+    end = min(len(theirs), end + len(words) - tail)
+    start, stop = theirs[begin].letter, theirs[end - 1].letter + len(theirs[end - 1].key)
+    if stop - start > size * _LONGER + _MORE:
+        return None
+    differences = tuple(_differences(text, words, printed, ((-1, begin - 1), *pairs, (len(words), end))))
+    return NearMatch(start, stop, tuple((words[i].letter, theirs[j].letter) for i, j in pairs), differences)
+
+
+def _differences(
+    text: str,
+    words: Sequence[PrintedWord],
+    printed: PrintedStretch,
+    pairs: Sequence[tuple[int, int]],
+) -> Iterator[DifferingWords]:
+    """Yield what is between words that are the same, where the letters of both texts differ there."""
+    for (i, j), (k, m) in pairwise(pairs):
+        ours, theirs = words[i + 1 : k], printed.words[j + 1 : m]
+        if "".join(word.key for word in ours) != "".join(word.key for word in theirs):
+            at = printed.words[min(j + 1, len(printed.words) - 1)].letter
+            yield DifferingWords(_said(text, ours), _said(printed.text, theirs), at)
+
+
+def _said(text: str, words: Sequence[PrintedWord]) -> str:
+    return " ".join(text[words[0].begin : words[-1].end].split()) if words else ""
