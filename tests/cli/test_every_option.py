@@ -47,6 +47,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "library remove": REPORT,
     "library vacuum": (),
     "library export": (),
+    "library dataset": ("tables",),
     "library import": ("other.sqlite",),
     "countries": (),
     "editions": (),
@@ -85,6 +86,7 @@ TOGETHER: dict[tuple[str, str], tuple[str, ...]] = {
     ("add", "--force"): ("--country", "kenya"),
     ("add", "--strict"): ("--force",),
     ("library export", "--force"): ("--to", "there"),
+    ("library dataset", "--force"): (),
     ("diff", "--cite"): ("--topic", "torture"),
     ("compare", "--cite"): ("--topic", "torture"),
     ("diff", "--changed-only"): ("--topic", "torture"),
@@ -198,6 +200,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     brief.save(str(work / "brief.docx"))
     (work / "list.txt").write_text("kenya 2023\n", encoding="utf-8")
     (work / "there").write_text("something\n", encoding="utf-8")
+    (work / "tables").mkdir()
+    (work / "tables" / "datapackage.json").write_text("{}", encoding="utf-8")
     return folder
 
 

@@ -385,6 +385,25 @@ class Reports:
             lambda: holdings_view(found, _names()),
         )
 
+    def write_dataset(self, folder: Path | str, *, force: bool = False) -> str:
+        """Write all stored reports as tables in Parquet into a folder, and return the version of the dataset.
+
+        Args:
+            folder: Where; it is made.
+            force: Whether an earlier dataset in the folder is replaced.
+
+        Raises:
+            InputError: The folder cannot be written or has something in it, or pyarrow is not installed.
+            NotFoundError: There is no library, or it is empty.
+            LibraryError: The library cannot be used.
+        """
+        from pathlib import Path
+
+        from hrreport.pipeline.dataset import write_dataset
+
+        with self._opened(sample=False) as means, self._stored() as library:
+            return write_dataset(library, means, Path(folder), force=force).version
+
     def check(self, path: Path | str) -> Answer[CheckedFiling, Checked]:
         """Check every quotation of a report, and every citation to one, in a finished document.
 
