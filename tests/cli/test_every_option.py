@@ -29,6 +29,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "show": REPORT,
     "findings": REPORT,
     "issues": REPORT,
+    "evidence": (*REPORT, "--codebook", "v-dem"),
     "export": REPORT,
     "cite": REPORT,
     "verify": (*REPORT, QUOTATION),
@@ -59,6 +60,7 @@ BASES: dict[str, tuple[str, ...]] = {
 VALUES: dict[str, tuple[str, ...]] = {
     "--accessed": ("2025-03-31",),
     "--cite": ("oscola",),
+    "--codebook": ("cirights",),
     "--context": ("1",),
     "--country": ("kenya",),
     "--file": ("list.txt",),

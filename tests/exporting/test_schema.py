@@ -11,8 +11,10 @@ import jsonschema
 import pytest
 
 from hrreport import facts
+from hrreport.analysis.evidence import gather_evidence, parse_codebook
 from hrreport.codec import changes, contract, hits, holdings, quotations, summaries
 from hrreport.codec.checked import checked_json
+from hrreport.codec.evidence import evidence_json, evidence_lines
 from hrreport.codec.topics import topics_json
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
@@ -73,6 +75,14 @@ def plainly(*places: object) -> str:
     return f"cited: {places[-1]}"
 
 
+CODEBOOK = """
+[[indicator]]
+id = "beating"
+words = ["beat*", "shot"]
+[[indicator]]
+id = "slavery"
+topics = ["forced-labor"]
+"""
 QUOTED = "[t]he law forbids torture ... wardens [sic] beat detainees"
 
 
@@ -171,11 +181,14 @@ def report_answers(
     compared = compare_reports(old, new, then=then, now=now)
     gaps = (MissingReport(ReportId("arcadia", 1999), "not-obtained", "nobody answered"),)
     matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]], gaps=gaps)
+    packet = gather_evidence(arcadia, arcadia_analysis, parse_codebook("mine", CODEBOOK))
     trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")], gaps=gaps)
     return {
         "sections": contract.sections_json(arcadia, arcadia_analysis, "Arcadia"),
         "findings": contract.findings_json(arcadia, arcadia_analysis.findings, "Arcadia", explain=True),
         "issues": contract.issues_json(arcadia, arcadia_analysis, "Arcadia", cite=plainly),
+        "evidence": evidence_json(arcadia, packet, "Arcadia"),
+        "evidence-line": next(evidence_lines(arcadia, packet)),
         "summary": summaries.summary_json(arcadia, arcadia_summary, "Arcadia"),
         "report": contract.whole_report_json(arcadia, "Arcadia", citation="cited"),
         "countries": contract.countries_json(facts.countries(), 2023),
@@ -193,6 +206,11 @@ def report_answers(
 def answers(report_answers: dict[str, Any], library_answers: dict[str, Any]) -> dict[str, Any]:
     """Every answer of the contract, decoded again."""
     return {name: json.loads(json.dumps(answer)) for name, answer in (report_answers | library_answers).items()}
+
+
+def test_an_indicator_without_a_sentence_holds_too(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    packet = gather_evidence(arcadia, arcadia_analysis, parse_codebook("mine", CODEBOOK))
+    assert [faults("evidence-line", line) for line in evidence_lines(arcadia, packet) if line["id"] is None] == [[]]
 
 
 def test_every_answer_has_a_schema(answers: dict[str, Any]) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hrreport.inputs.selections import Choice
     from hrreport.model.country import Country
     from hrreport.model.elsewhere import Elsewhere
+    from hrreport.model.evidence import Codebook, CodersPacket, EvidenceSentence
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import QuotedSpan, Verdict
@@ -265,6 +266,40 @@ class CountryReport:
             lambda json: of_report(self.report.id, spread_summary(json)),
             lambda: summary_view(self.report, summary, self.country.name, elsewhere=elsewhere),
             self._notices(elsewhere),
+        )
+
+    def evidence(self, codebook: Codebook | str) -> Answer[CodersPacket, EvidenceSentence]:
+        """Return what the report says on each indicator of a codebook; no score is given.
+
+        Rows are sentences, each with its indicator; an indicator without any has a row without a sentence.
+
+        Args:
+            codebook: ``political-terror-scale``, ``cirights`` or ``v-dem``, or one that
+                `hrreport.analysis.evidence.parse_codebook` read.
+
+        Raises:
+            InputError: There is no such codebook, or the report is the bundled abridgement.
+        """
+        from hrreport.analysis.evidence import bundled_codebook, codebook_names, gather_evidence
+        from hrreport.codec.evidence import evidence_json, evidence_lines
+        from hrreport.errors import InputError
+        from hrreport.terminal.evidence import evidence_view
+
+        if self.report.provenance.origin == "sample":
+            raise InputError("the bundled abridgement is not the report's text", hint="read the report itself")
+        if isinstance(codebook, str):
+            if codebook not in codebook_names():
+                raise InputError(f"there is no codebook '{codebook}'", hint=f"there are: {', '.join(codebook_names())}")
+            codebook = bundled_codebook(codebook)
+        packet = gather_evidence(self.report, self.analysis, codebook)
+        return Answer(
+            packet,
+            packet.sentences,
+            counted(len(packet.sentences), "sentence", f"{self.title} for {packet.codebook.title}"),
+            lambda: evidence_json(self.report, packet, self.country.name),
+            lambda _: list(evidence_lines(self.report, packet)),
+            lambda: evidence_view(self.report, packet, self.country.name),
+            self.notices,
         )
 
     def verify(self, quotation: str) -> Answer[Verdict, QuotedSpan]:

@@ -44,6 +44,12 @@ ANSWERS: dict[str, dict[str, str]] = {
         "html": _FILES + "html:issues_html",
         "csv": _FILES + "csv:issues_csv",
     },
+    "evidence": {
+        "text": _VIEWS + "evidence:evidence_view",
+        "json": "hrreport.codec.evidence:evidence_json",
+        "jsonl": _FILES + "evidence:evidence_jsonl",
+        "csv": _FILES + "evidence:evidence_csv",
+    },
     "search": {
         "text": _VIEWS + "hits:search_view",
         "markdown": _FILES + "hits_markdown:search_markdown",

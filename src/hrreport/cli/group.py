@@ -16,6 +16,7 @@ COMMANDS = {
     "show": "the text itself",
     "findings": "sentences with what they say",
     "issues": "the issues of the executive summary and their evidence",
+    "evidence": "what is said on each indicator of a codebook",
     "export": "a whole report as a file",
     "cite": "a citation of a report, or of one place in it",
     "verify": "whether a quotation stands there, word for word",

@@ -9,6 +9,7 @@ TOPICS = {
     "commands": "every command with its options",
     "tables": "columns of the CSV tables, and the JSON answers",
     "dataset": "the stored reports as tables in Parquet, with stable ids",
+    "codebooks": "coders' packets, and codebooks of your own",
     "trust": "how findings are made, and how far to trust them",
     "citations": "citation styles, places, and checking quotations",
     "python": "the Python package",
