@@ -23,7 +23,9 @@ FLOORS: tuple[set[str], ...] = (
     ROOMS,
     {"atlas", "inputs"},
     {"pipeline"},
-    {"api", "cli"},
+    {"api"},
+    {"mcp"},
+    {"cli"},
     {"__init__", "__main__"},
 )
 
@@ -41,6 +43,9 @@ HOME_OF = {
     "docx": {"exporting", "filings"},
     "pypdfium2": {"filings"},
     "pyarrow": {"exporting"},
+    "mcp": {"mcp"},
+    "mcp_types": {"mcp"},
+    "anyio": {"mcp"},
 }
 """Third-party (and sqlite3) modules, and the only places that may import them."""
 

@@ -50,6 +50,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "library export": (),
     "library dataset": ("tables",),
     "library import": ("other.sqlite",),
+    "mcp": (),
     "countries": (),
     "editions": (),
     "topics": (),

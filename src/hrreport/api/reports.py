@@ -416,22 +416,34 @@ class Reports:
         """
         from pathlib import Path
 
-        from hrreport.codec.checked import checked_json
-        from hrreport.filings import read_filing
-        from hrreport.pipeline.checking import check_filing
-        from hrreport.terminal.checked import checked_view
-
         file = Path(path)
         try:
             body = file.read_bytes()
         except OSError as error:
             raise InputError(f"cannot read '{file}': {error.strerror}") from error
+        return self._checked(file.name, body)
+
+    def check_text(self, text: str) -> Answer[CheckedFiling, Checked]:
+        """Check every quotation of a report, and every citation to one, in a text, plain or in Markdown.
+
+        Raises:
+            ParseError: It has no words.
+            HrReportError: A report that it cites could not be read; as `read`.
+        """
+        return self._checked("text.md", text.encode("utf-8", "replace"))
+
+    def _checked(self, name: str, body: bytes) -> Answer[CheckedFiling, Checked]:
+        from hrreport.codec.checked import checked_json
+        from hrreport.filings import read_filing
+        from hrreport.pipeline.checking import check_filing
+        from hrreport.terminal.checked import checked_view
+
         with self._opened() as means:
-            checked = check_filing(read_filing(file.name, body), means)
+            checked = check_filing(read_filing(name, body), means)
         return Answer(
             checked,
             checked.findings,
-            f"{len(checked.findings)} quotations and citations of {file.name}",
+            f"{len(checked.findings)} quotations and citations of {name}",
             lambda: checked_json([checked], _names()),
             lambda json: json["findings"],
             lambda: checked_view([checked], _names()),

@@ -29,6 +29,7 @@ COMMANDS = {
     "download": "many reports at once",
     "add": "a page saved by hand",
     "library": "the stored reports: list, check, export, import",
+    "mcp": "tools for assistants",
     "countries": "names and codes that are understood",
     "topics": "subjects that can be asked for, in every edition",
     "editions": "years that can be asked for",

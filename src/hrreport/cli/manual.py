@@ -13,6 +13,7 @@ TOPICS = {
     "trust": "how findings are made, and how far to trust them",
     "citations": "citation styles, places, and checking quotations",
     "python": "the Python package",
+    "assistants": "tools and rules for programs that write for people",
     "storage": "the library: where reports are stored, and what is recorded",
     "old-editions": "the editions of 1993 to today, and their differences",
     "sources": "where reports are fetched from, and how politely",
