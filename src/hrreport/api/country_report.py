@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Literal
 
+    from pandas import DataFrame
+
     from hrreport.codec.contract import Json
     from hrreport.inputs.selections import Choice
     from hrreport.model.country import Country
@@ -400,6 +402,20 @@ class CountryReport:
             country=self.country.name,
             cite=cited if cite else None,
         )
+
+    def to_frame(self) -> DataFrame:
+        """Return a pandas table with a line for each sentence, and what was found in it.
+
+        Raises:
+            InputError: pandas is not installed.
+        """
+        return self.findings().to_frame()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: title, notices, provenance, and the outline."""
+        from hrreport.exporting.notebook import report_in_notebook
+
+        return report_in_notebook(self.report, self.analysis, self.country.name)
 
     def __repr__(self) -> str:
         sections = sum(1 for _ in self.report.walk())
