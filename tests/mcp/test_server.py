@@ -172,11 +172,13 @@ def test_the_abridgement_is_not_given_as_the_report(tmp_path: Path) -> None:
     nothing = Reports(hrreport.Settings(offline=True, library=str(tmp_path / "none.sqlite"), no_sample=True))
     failed, said = called(Desk(nothing), "read", KAZ)
     assert (failed, said["error"]["kind"]) == (True, "could not ask")
-    sampling = Reports(hrreport.Settings(library=str(tmp_path / "none.sqlite"), mirror=str(tmp_path)))
+    sampling = Reports(hrreport.Settings(offline=True, library=str(tmp_path / "none.sqlite")))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        assert sampling.read("kazakhstan", 2023).report.provenance.origin == "sample"
         failed, said = called(Desk(sampling), "read", KAZ)
-    assert failed
+    assert (failed, said["error"]["kind"]) == (True, "could not ask")
+    assert "abridgement" in said["error"]["message"]
 
 
 def test_every_tool_is_offered_with_when_to_use_it_and_answers(ask: Callable[..., list[Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from hrreport.errors import InputError, NotFoundError
+from hrreport.errors import FetchError, InputError, NotFoundError
 from hrreport.mcp.paging import begun_at, page_of, pieces
 from hrreport.mcp.tools import plain
 from hrreport.model.stable_id import report_key, stable_id
@@ -68,7 +68,7 @@ class Desk:
         if asked not in self._held:
             report = self._reports.read(country, year)
             if report.report.provenance.origin == "sample":
-                raise NotFoundError(f"only an abridgement of the report on {report.title} is here, and not its text")
+                raise FetchError(f"only an abridgement of the report on {report.title} is here, and not its text")
             self._held[asked] = report
             if len(self._held) > _KEPT:
                 self._held.popitem(last=False)
