@@ -166,17 +166,17 @@ def test_hostile_and_wrong_arguments_are_errors_in_a_line(ask: Callable[..., lis
 
 
 def test_the_abridgement_is_not_given_as_the_report(tmp_path: Path) -> None:
-    from hrreport.mcp.desk import Desk
+    from hrreport.mcp.calls import ToolCalls
     from hrreport.mcp.server import called
 
     nothing = Reports(hrreport.Settings(offline=True, library=str(tmp_path / "none.sqlite"), no_sample=True))
-    failed, said = called(Desk(nothing), "read", KAZ)
+    failed, said = called(ToolCalls(nothing), "read", KAZ)
     assert (failed, said["error"]["kind"]) == (True, "could not ask")
     sampling = Reports(hrreport.Settings(offline=True, library=str(tmp_path / "none.sqlite")))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         assert sampling.read("kazakhstan", 2023).report.provenance.origin == "sample"
-        failed, said = called(Desk(sampling), "read", KAZ)
+        failed, said = called(ToolCalls(sampling), "read", KAZ)
     assert (failed, said["error"]["kind"]) == (True, "could not ask")
     assert "abridgement" in said["error"]["message"]
 

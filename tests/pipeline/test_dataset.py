@@ -89,6 +89,7 @@ def test_the_same_reports_are_the_same_bytes_and_the_same_version(
     with pytest.raises(InputError, match="has a dataset"):
         written(library, again)
     (again / "figures.parquet").write_bytes(b"")
+    (again / "datapackage.json").unlink()  # as where it was interrupted
     written(library, again, force=True)
     assert {path.name: path.read_bytes() for path in again.iterdir()} == files
     (tmp_path / "mine").mkdir()

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from hrreport.errors import FetchError, HrReportError, InputError, LibraryError, NotFoundError, ParseError
-from hrreport.mcp.desk import Desk
+from hrreport.mcp.calls import ToolCalls
 from hrreport.mcp.paging import BUDGET
 from hrreport.mcp.tools import assistant_tools, checked_arguments, instructions, plain
 
@@ -62,7 +62,7 @@ def make_server(reports: Reports) -> Server[Any]:
             "tools for assistants need the package mcp, which is not installed",
             hint="install it: pip install 'hrreport[mcp]'",
         ) from error
-    desk = Desk(reports)
+    calls = ToolCalls(reports)
     one_at_a_time = anyio.CapacityLimiter(1)
 
     async def on_list_tools(_ctx: Any, _params: Any) -> types.ListToolsResult:
@@ -82,7 +82,7 @@ def make_server(reports: Reports) -> Server[Any]:
 
     async def on_call_tool(_ctx: Any, params: types.CallToolRequestParams) -> types.CallToolResult:
         failed, answer = await anyio.to_thread.run_sync(
-            called, desk, params.name, params.arguments, limiter=one_at_a_time
+            called, calls, params.name, params.arguments, limiter=one_at_a_time
         )
         said = types.TextContent(type="text", text=error_line(answer) if failed else json_of(answer))
         return types.CallToolResult(content=[said], structured_content=answer, is_error=failed)
@@ -97,14 +97,14 @@ def make_server(reports: Reports) -> Server[Any]:
     )
 
 
-def called(desk: Desk, name: str, arguments: Mapping[str, Any] | None) -> tuple[bool, dict[str, Any]]:
+def called(calls: ToolCalls, name: str, arguments: Mapping[str, Any] | None) -> tuple[bool, dict[str, Any]]:
     """Return whether a call failed, and its answer or its error."""
     try:
         tool = next((one for one in assistant_tools() if one.name == name), None)
         if tool is None:
             known = ", ".join(one.name for one in assistant_tools())
             raise InputError(f"there is no tool '{plain(name)}'", hint=f"tools are: {known}")  # noqa: TRY301  told as any other
-        answer = desk.answer(name, checked_arguments(tool, arguments))
+        answer = calls.answer(name, checked_arguments(tool, arguments))
     except HrReportError as error:
         kind = next((said for of, said in KINDS if isinstance(error, of)), "error")
         return True, _error(kind, str(error), error.hint)

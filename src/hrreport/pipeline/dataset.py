@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hrreport.pipeline.means import Means
 
 _MARK = "datapackage.json"
-"""A folder that has this file may be written over."""
+"""The last file to come: without it a dataset is not complete."""
 PUBLISHED = 7
 """Place of the date of publication in a row of reports."""
 
@@ -55,7 +55,7 @@ def write_dataset(library: Library, means: Means, folder: Path, *, force: bool =
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as made:
             about = _write(library, means, Path(made))
             folder.mkdir(exist_ok=True)
-            (folder / _MARK).unlink(missing_ok=True)  # the last file to come: without it the folder is not complete
+            (folder / _MARK).unlink(missing_ok=True)
             for path in sorted(Path(made).iterdir(), key=lambda one: one.name == _MARK):
                 path.replace(folder / path.name)
             return about
@@ -68,10 +68,17 @@ def _may_write(folder: Path, *, force: bool) -> None:
         raise InputError(f"'{folder}' is a file", hint="name a folder")
     if not folder.exists() or not any(folder.iterdir()):
         return
-    if not (folder / _MARK).exists():
+    if not {path.name for path in folder.iterdir()} <= _own_files():
         raise InputError(f"'{folder}' has files that are not of a dataset", hint="name another folder")
     if not force:
         raise InputError(f"'{folder}' has a dataset", hint="use --force to replace it")
+
+
+def _own_files() -> set[str]:
+    """Return the names of all files of a dataset."""
+    from hrreport.exporting.dataset.descriptions import DESCRIPTIONS, RETRIEVALS
+
+    return {table.file for table in dataset_tables()} | {*DESCRIPTIONS, RETRIEVALS}
 
 
 def _write(library: Library, means: Means, folder: Path) -> DatasetFacts:

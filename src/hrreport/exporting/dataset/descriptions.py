@@ -22,6 +22,11 @@ _SUMMARY = (
 _ADDRESS = "https://www.state.gov/reports-bureau-of-democracy-human-rights-and-labor/country-reports-on-human-rights-practices/"
 _PUBLIC_DOMAIN = "https://creativecommons.org/publicdomain/mark/1.0/"
 RETRIEVALS = "retrievals.csv"
+DESCRIPTIONS = (
+    "datapackage.json", "croissant.json", "metadata.json", "DICTIONARY.md", "DATASHEET.md", "CITATION.cff", "views.sql",
+    "questions.sql",
+)  # fmt: skip
+"""Names of the describing files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +60,17 @@ class DatasetFacts:
 
 def describe_dataset(about: DatasetFacts) -> dict[str, str]:
     """Return the texts of the describing files by their names."""
-    return {
-        "datapackage.json": json_text(data_package(about)),
-        "croissant.json": json_text(croissant(about)),
-        "metadata.json": json_text(datasette_metadata(about)),
-        "DICTIONARY.md": data_dictionary(about),
-        "DATASHEET.md": datasheet(about),
-        "CITATION.cff": citation_file(about),
-        "views.sql": duckdb_views(),
-        "questions.sql": facts.text("dataset/questions.sql"),
-    }
+    texts = (
+        json_text(data_package(about)),
+        json_text(croissant(about)),
+        json_text(datasette_metadata(about)),
+        data_dictionary(about),
+        datasheet(about),
+        citation_file(about),
+        duckdb_views(),
+        facts.text("dataset/questions.sql"),
+    )
+    return dict(zip(DESCRIPTIONS, texts, strict=True))
 
 
 def data_package(about: DatasetFacts) -> dict[str, Any]:
