@@ -93,6 +93,7 @@ def rows_in(found: Any) -> list[dict[str, Any]]:
     [
         ("read", KAZ, 80),
         ("read", {**KAZ, "places": ["kaz-2023/1.c/2", "women"]}, 2),
+        ("read", {"places": ["kaz-2023/1.c/2", "kaz-2023/1.b"]}, 2),
         ("read", {**KAZ, "topic": "prisons"}, 1),
         ("search", {"query": "detention"}, 2),
         ("findings", {**KAZ, "figures": True}, 3),
@@ -146,6 +147,9 @@ def test_hostile_and_wrong_arguments_are_errors_in_a_line(ask: Callable[..., lis
         ("outline", {"country": "kazakhstan", "year": bad}),
         ("outline", {**KAZ, "cursor": bad}),
         ("outline", {"country": "kazakhstan"}),
+        ("read", {"places": ["1.c"]}),
+        ("read", {"places": ["xyz-2023/1.c/4"]}),
+        ("read", {"places": ["kaz-2023/1.c/2", "ken-2023/1.c/2"]}),
         ("read", {**KAZ, "places": [bad]}),
         ("read", {**KAZ, "places": {"a": 1}}),
         ("read", {**KAZ, bad: bad}),
@@ -179,6 +183,15 @@ def test_the_abridgement_is_not_given_as_the_report(tmp_path: Path) -> None:
         failed, said = called(ToolCalls(sampling), "read", KAZ)
     assert (failed, said["error"]["kind"]) == (True, "could not ask")
     assert "abridgement" in said["error"]["message"]
+
+
+def test_without_the_sdk_it_is_said_what_to_install(reports: Reports, monkeypatch: pytest.MonkeyPatch) -> None:
+    from hrreport.mcp.server import serve
+
+    monkeypatch.setitem(sys.modules, "mcp.server", None)
+    with pytest.raises(hrreport.InputError) as caught:
+        serve(reports)
+    assert "hrreport[mcp]" in (caught.value.hint or "")
 
 
 def test_every_tool_is_offered_with_when_to_use_it_and_answers(ask: Callable[..., list[Any]]) -> None:

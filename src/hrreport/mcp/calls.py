@@ -19,7 +19,7 @@ from hrreport.mcp.rows import (
     verdict_row,
 )
 from hrreport.mcp.tools import plain
-from hrreport.model.stable_id import report_key, stable_id
+from hrreport.model.stable_id import parse_stable_id, report_key, report_of, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -80,6 +80,17 @@ class ToolCalls:
         return self._held[asked]
 
     def _asked(self, arguments: Arguments) -> CountryReport:
+        """Return the report that is named, or that the stable ids among the places are of.
+
+        Raises:
+            InputError: No report is named.
+        """
+        if "country" not in arguments and "year" not in arguments:
+            found = parse_stable_id(next(iter(arguments.get("places", ())), ""))
+            if found and (report_id := report_of(found[0])):
+                return self._report(report_id.country, str(report_id.year))
+        if "country" not in arguments or "year" not in arguments:
+            raise InputError("name country and year, or places by their stable ids: kaz-2023/1.c/4")
         return self._report(arguments["country"], arguments["year"])
 
     # -- what there is -----------------------------------------------------------------------

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FILE = "mcp/tools.toml"
-MOST = {"string": 1_000, "text": 200_000, "strings": 1_000}
+MOST = {"string": 1_000, "text": 100_000, "strings": 1_000}
 """Characters of an argument; of a list, of each of its texts."""
 _MOST_PLACES = 50
 _SHOWN = 60

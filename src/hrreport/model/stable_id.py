@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from hrreport import facts
+from hrreport.model.country import ReportId
 from hrreport.model.locator import Locator
-
-if TYPE_CHECKING:
-    from hrreport.model.country import ReportId
 
 _LONGEST = 200
 """No id needs more characters than this."""
@@ -32,17 +29,26 @@ def _codes() -> dict[str, str]:
 def report_key(report_id: ReportId) -> str:
     """Return the id of a report.
 
-    >>> from hrreport.model.country import ReportId
     >>> report_key(ReportId("kazakhstan", 2023)), report_key(ReportId("tibet", 2022))
     ('kaz-2023', 'tibet-2022')
     """
     return f"{_codes().get(report_id.country, report_id.country)}-{report_id.year}"
 
 
+def report_of(key: str) -> ReportId | None:
+    """Return the report that an id names, or ``None`` where no country has the code.
+
+    >>> report_of("kaz-2023"), report_of("xyz-2023")
+    (ReportId(country='kazakhstan', year=2023), None)
+    """
+    code, _, year = key.rpartition("-")
+    country = next((slug for slug, known in _codes().items() if known == code), None)
+    return ReportId(country, int(year)) if country and year.isdigit() else None
+
+
 def stable_id(report_id: ReportId, place: Locator) -> str:
     """Return the id of a place: a section by its own id, a paragraph or sentence by the numbers it is counted by.
 
-    >>> from hrreport.model.country import ReportId
     >>> stable_id(ReportId("kazakhstan", 2023), Locator("6/women", 7, 2))
     'kaz-2023/6/7/2'
     """
