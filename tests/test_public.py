@@ -33,7 +33,7 @@ def test_the_names_declared_for_type_checkers_are_the_public_ones() -> None:
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    assert declared == set(hrreport.__all__) == set(hrreport._HOME_OF)
+    assert declared == set(hrreport.__all__) == set(hrreport._MODULE_OF)
     assert declared <= set(dir(hrreport))
 
 

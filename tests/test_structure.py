@@ -13,15 +13,15 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "hrreport"
 
-GROUND = {"errors", "text", "model", "facts", "codec", "data"}
+GROUND = {"errors", "tables", "text", "model", "catalogue", "wording", "codec", "data"}
 ROOMS = {
-    "sources", "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "filings", "exporting",
+    "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "filings", "exporting",
     "terminal",
 }  # fmt: skip
 FLOORS: tuple[set[str], ...] = (
     GROUND,
     ROOMS,
-    {"atlas", "inputs"},
+    {"locating", "inputs"},
     {"pipeline"},
     {"api"},
     {"mcp"},

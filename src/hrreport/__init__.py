@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from hrreport.analysis.reports import analyse_report
+    from hrreport.analysis.finding_filters import select_findings
+    from hrreport.analysis.report_analysis import analyze_report
     from hrreport.analysis.running import running_summary
-    from hrreport.analysis.selection import select_findings
     from hrreport.analysis.summary import summarize_report
     from hrreport.api.answers import Answer
     from hrreport.api.country_report import CountryReport, Passage
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         trend,
         verify,
     )
+    from hrreport.catalogue.countries import find_country
     from hrreport.errors import (
         EmptyPageError,
         FetchError,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     )
     from hrreport.exporting.reports import export_report
     from hrreport.fetching.fetcher import Fetcher
-    from hrreport.fetching.file import read_file
+    from hrreport.fetching.saved_page import read_file
     from hrreport.inputs.settings import Settings
     from hrreport.library.library import Library
     from hrreport.model.country import Country, Edition, ReportId
@@ -55,15 +56,16 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report, Section
     from hrreport.model.retrieval import Provenance, Snapshot
-    from hrreport.model.summary import Digest, Summary
+    from hrreport.model.summary import SectionSummary, Summary
     from hrreport.parsing.report import parse_page as parse_report
-    from hrreport.pipeline import Means, Obtained, obtain, sample
-    from hrreport.sources.countries import find_country
+    from hrreport.pipeline.context import Context, Obtained
+    from hrreport.pipeline.obtain import obtain
+    from hrreport.pipeline.sample import sample
 
-_HOMES = {
-    "analysis.reports": "analyse_report",
+_MODULES = {
+    "analysis.report_analysis": "analyze_report",
     "analysis.running": "running_summary",
-    "analysis.selection": "select_findings",
+    "analysis.finding_filters": "select_findings",
     "analysis.summary": "summarize_report",
     "api.answers": "Answer",
     "api.country_report": "CountryReport Passage",
@@ -77,7 +79,7 @@ _HOMES = {
     ),
     "exporting.reports": "export_report",
     "fetching.fetcher": "Fetcher",
-    "fetching.file": "read_file",
+    "fetching.saved_page": "read_file",
     "inputs.settings": "Settings",
     "library.library": "Library",
     "model.country": "Country Edition ReportId",
@@ -85,23 +87,25 @@ _HOMES = {
     "model.locator": "Locator",
     "model.report": "Paragraph Report Section",
     "model.retrieval": "Provenance Snapshot",
-    "model.summary": "Digest Summary",
+    "model.summary": "SectionSummary Summary",
     "parsing": "parse_report",
-    "pipeline": "Means Obtained obtain sample",
-    "sources.countries": "find_country",
+    "pipeline.context": "Context Obtained",
+    "pipeline.obtain": "obtain",
+    "pipeline.sample": "sample",
+    "catalogue.countries": "find_country",
 }
 """Where each public name is found."""
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
-_OTHERWISE = {"parse_report": "parse_page"}
+_MODULE_OF = {name: home for home, names in _MODULES.items() for name in names.split()}
+_ALIASES = {"parse_report": "parse_page"}
 """Public names that are called otherwise at home."""
 
 __all__ = [
     "Analysis",
     "Answer",
     "Assessment",
+    "Context",
     "Country",
     "CountryReport",
-    "Digest",
     "Edition",
     "EmptyPageError",
     "FetchError",
@@ -116,7 +120,6 @@ __all__ = [
     "Library",
     "LibraryError",
     "Locator",
-    "Means",
     "NotFoundError",
     "Obtained",
     "OfflineError",
@@ -129,12 +132,13 @@ __all__ = [
     "ReportId",
     "Reports",
     "Section",
+    "SectionSummary",
     "Settings",
     "Snapshot",
     "Source",
     "Summary",
     "add",
-    "analyse_report",
+    "analyze_report",
     "check",
     "compare",
     "compile",
@@ -165,9 +169,9 @@ def __getattr__(name: str) -> Any:
         from importlib.metadata import version
 
         return version("hrreport")
-    if name not in _HOME_OF:
+    if name not in _MODULE_OF:
         raise AttributeError(f"module 'hrreport' has no attribute {name!r}")
-    value = getattr(import_module(f"hrreport.{_HOME_OF[name]}"), _OTHERWISE.get(name, name))
+    value = getattr(import_module(f"hrreport.{_MODULE_OF[name]}"), _ALIASES.get(name, name))
     globals()[name] = value
     return value
 

@@ -55,7 +55,7 @@ class HrReportError(Exception):
         shown = [f"{name}: {value}" for name, value in self.facts.items()]
         return " ".join(self.message.split()) + (f" ({', '.join(shown)})" if shown else "")
 
-    def retold(
+    def with_changes(
         self, message: str | None = None, *, hint: str | None = None, attempts: tuple[Attempt, ...] | None = None
     ) -> Self:
         """Return the same error, with what is given said otherwise."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.report_analysis import analyze_report
 from hrreport.model.country import ReportId
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance
@@ -86,4 +86,4 @@ def report() -> Report:
 
 @pytest.fixture(scope="session")
 def analysis(report: Report) -> Analysis:
-    return analyse_report(report)
+    return analyze_report(report)

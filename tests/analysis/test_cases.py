@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from hrreport.analysis.brief import says
-from hrreport.analysis.kinds import Placed, judge
+from hrreport.analysis.anaphora import depends_on_previous
+from hrreport.analysis.executive_summary import is_on
+from hrreport.analysis.kinds import PlacedSentence, classify
 from hrreport.analysis.listing import split_items
 from hrreport.analysis.network import shipped
-from hrreport.analysis.reading import read_sentence
+from hrreport.analysis.sentence_cues import read_sentence
 from hrreport.analysis.sources import find_sources
-from hrreport.analysis.standing import leans
 from hrreport.analysis.strength import find_strength
 
 CASES = Path(__file__).parent / "cases"
@@ -32,7 +32,7 @@ def test_sources_are_found_by_name(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("kinds"))
 def test_a_sentence_alone_has_its_kind(case: dict[str, Any]) -> None:
-    judged = judge([Placed(read_sentence(case["input"]), None, 1)], case["heading"], shipped())
+    judged = classify([PlacedSentence(read_sentence(case["input"]), None, 1)], case["heading"], shipped())
     assert judged[0].kind == case["expected"]
 
 
@@ -43,12 +43,12 @@ def test_words_of_degree_are_kept_as_printed(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("standing"))
 def test_a_sentence_leans_or_stands(case: dict[str, Any]) -> None:
-    assert leans(case["input"]) is case["expected"]
+    assert depends_on_previous(case["input"]) is case["expected"]
 
 
 @pytest.mark.parametrize("case", cases("brief"))
 def test_sentences_of_the_executive_summary_are_told_apart(case: dict[str, Any]) -> None:
-    assert says(case["expected"], case["input"])
+    assert is_on(case["expected"], case["input"])
 
 
 @pytest.mark.parametrize("case", cases("brief", "split"))

@@ -8,15 +8,15 @@ import pytest
 
 from hrreport.analysis.digest.acronyms import acronyms, find_glosses, long_forms, unexplained
 from hrreport.analysis.digest.bundles import bundle
-from hrreport.analysis.digest.headings import Headings
-from hrreport.analysis.digest.naming import named_headings
-from hrreport.analysis.digest.repeats import says_same
-from hrreport.analysis.digest.since import find_since
+from hrreport.analysis.digest.heading_options import Headings
+from hrreport.analysis.digest.named_headings import named_headings
+from hrreport.analysis.digest.previous_edition import find_since
+from hrreport.analysis.digest.repeats import nearly_equal_or_same_case
 from hrreport.analysis.digest.tiers import budget, missing_subjects, tier_of, tiers
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.report_analysis import analyze_report
 from hrreport.analysis.summary import summarize_report
+from hrreport.catalogue.records import topics
 from hrreport.errors import InputError
-from hrreport.facts import topics
 from hrreport.model.finding import Kind
 from hrreport.model.summary import MARKS
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def own(build: Callable[[str], Report]) -> Callable[[str], list[Finding]]:
     """Return a reader of the sentences of one section."""
-    return lambda text: list(analyse_report(build(f"## Section 1. Integrity\n{text}\n")).findings)
+    return lambda text: list(analyze_report(build(f"## Section 1. Integrity\n{text}\n")).findings)
 
 
 def test_every_ranked_topic_is_a_topic_with_its_source() -> None:
@@ -89,7 +89,7 @@ def test_acronyms_are_found_and_spelled_out_once(build: Callable[[str], Report])
     )
     longs = long_forms(report)
     assert longs["LRL"] == "Lake Rescue League"
-    findings = analyse_report(report).findings
+    findings = analyze_report(report).findings
     shown = [(f.locator, f.text) for f in findings[1:2]] * 2
     assert [(g.short, g.long) for g in find_glosses(shown, longs)] == [("LRL", "Lake Rescue League")]
     assert not find_glosses([(f.locator, f.text) for f in findings[:2]], longs)
@@ -99,8 +99,10 @@ def test_acronyms_are_found_and_spelled_out_once(build: Callable[[str], Report])
 
 def test_two_sentences_say_the_same(own: Callable[[str], list[Finding]]) -> None:
     same = own("Police in Lund beat nine striking boatmen in June. In June police in Lund beat nine boatmen on strike.")
-    assert says_same(*same)
-    assert not says_same(*own("Police beat nine boatmen in June. The court freed a printer in the autumn."))
+    assert nearly_equal_or_same_case(*same)
+    assert not nearly_equal_or_same_case(
+        *own("Police beat nine boatmen in June. The court freed a printer in the autumn.")
+    )
 
 
 REPORT = """\
@@ -126,7 +128,7 @@ Police extorted money from gay men.
 @pytest.fixture
 def islands(build: Callable[[str], Report]) -> tuple[Report, Analysis]:
     report = build(REPORT)
-    return report, analyse_report(report)
+    return report, analyze_report(report)
 
 
 def test_marks_are_facts_that_the_first_sentence_supports(islands: tuple[Report, Analysis]) -> None:
@@ -205,7 +207,7 @@ def test_what_differs_from_the_edition_before_is_told(
             "## Section 6. Discrimination\n## ",
         )
     )
-    since = find_since(report, analysis, older, analyse_report(older))
+    since = find_since(report, analysis, older, analyze_report(older))
     assert since.added == ("torture by wardens",)
     assert since.gone == ("corruption of ministers",)
     assert since.lost == ("elections",)

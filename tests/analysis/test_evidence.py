@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport import facts
 from hrreport.analysis.evidence import bundled_codebook, codebook_names, gather_evidence, parse_codebook
 from hrreport.analysis.parties import find_parties
+from hrreport.catalogue import records
+from hrreport.catalogue.places import find_place
 from hrreport.errors import InputError
 from hrreport.exporting.evidence import EVIDENCE, evidence_csv, evidence_jsonl
-from hrreport.model.place import find_place
 
 if TYPE_CHECKING:
     from hrreport.model.finding import Analysis
@@ -59,7 +59,7 @@ def test_what_is_wrong_with_a_codebook_is_said_in_a_line(text: str, said: str) -
 def test_the_codebooks_that_come_along_are_read_and_say_what_they_follow(name: str) -> None:
     codebook = bundled_codebook(name)
     assert codebook.source
-    assert {topic for one in codebook.indicators for topic in one.topics} <= {topic.id for topic in facts.topics()}
+    assert {topic for one in codebook.indicators for topic in one.topics} <= {topic.id for topic in records.topics()}
 
 
 def test_a_packet_has_the_sentences_with_what_is_absent_and_what_was_not_found(

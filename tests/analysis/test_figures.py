@@ -67,9 +67,9 @@ def test_sentence_without_a_number_is_passed_over() -> None:
 
 
 def test_every_pattern_that_leaves_a_number_aside_says_for_which_numbers() -> None:
-    from hrreport import facts
+    from hrreport import tables
 
-    for row in facts.rows("vocabulary/not_figures.csv"):
+    for row in tables.rows("vocabulary/not_figures.csv"):
         assert row["of"] in {"any", "time", "share", "one"}
         assert row["side"] in {"before", "after"}
         assert re.compile(row["pattern"]).groups == 0

@@ -7,20 +7,20 @@ from datetime import date
 
 import pytest
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.analysis.assessment import assess
-from hrreport.analysis.choosing import budget
-from hrreport.analysis.context import complete
-from hrreport.analysis.counted import what_is_counted
+from hrreport.analysis.companions import complete
+from hrreport.analysis.counted_nouns import counted_noun
 from hrreport.analysis.features import KINDS
-from hrreport.analysis.kinds import Placed, judge
+from hrreport.analysis.key_selection import budget
+from hrreport.analysis.kinds import PlacedSentence, classify
 from hrreport.analysis.network import Network, decode, encode, shares, shipped
 from hrreport.analysis.numbers import read_number
 from hrreport.analysis.phrases import Vocabulary, parse_phrase
-from hrreport.analysis.reading import read_sentence
+from hrreport.analysis.sentence_cues import read_sentence
+from hrreport.analysis.sentence_words import read_words, stem
 from hrreport.analysis.source_types import source_type
 from hrreport.analysis.strength import grade
-from hrreport.analysis.words import read_words, stem
 from hrreport.model.finding import Finding, Kind
 from hrreport.model.locator import Locator
 
@@ -104,7 +104,7 @@ def test_shares_are_one_together() -> None:
 
 def test_shipped_weights_say_how_they_were_made_and_fit_the_loader() -> None:
     for name, network in zip(shipped()._fields, shipped(), strict=True):
-        made = json.loads(facts.text(f"weights/{name}.json"))["made"]
+        made = json.loads(tables.text(f"weights/{name}.json"))["made"]
         assert date.fromisoformat(made["date"]).year >= 2024
         assert made["command"].startswith("python -m tests.training.fit")
         assert made["sentences"]["labelled by readers"] > 30_000
@@ -117,7 +117,7 @@ def test_shipped_weights_say_how_they_were_made_and_fit_the_loader() -> None:
 
 
 def test_shipped_weights_stay_small() -> None:
-    sizes = [len(facts.text(f"weights/{name}.json").encode()) for name in shipped()._fields]
+    sizes = [len(tables.text(f"weights/{name}.json").encode()) for name in shipped()._fields]
     assert sum(sizes) < 1_500_000
 
 
@@ -128,12 +128,12 @@ def test_shipped_models_hold_no_numbers_and_few_words_a_feature() -> None:
             assert not any(len(word) > 3 and word.isdigit() for word in name.split())
 
 
-def placed(text: str) -> Placed:
-    return Placed(read_sentence(text), None, 1)
+def placed(text: str) -> PlacedSentence:
+    return PlacedSentence(read_sentence(text), None, 1)
 
 
 def test_cues_name_what_speaks_for_the_kind() -> None:
-    (judged,) = judge([placed("There were no reports of torture.")], "Torture", shipped())
+    (judged,) = classify([placed("There were no reports of torture.")], "Torture", shipped())
     assert any("no-reports" in cue for cue in judged.cues)
 
 
@@ -162,7 +162,7 @@ def test_sources_are_sorted(name: str, expected: str) -> None:
 
 
 def test_a_figure_with_nothing_after_it_counts_nothing() -> None:
-    assert not what_is_counted("They paid 40", 12)
+    assert not counted_noun("They paid 40", 12)
 
 
 def finding(n: int, text: str, paragraph: int = 1) -> Finding:
@@ -187,13 +187,13 @@ def test_a_caveat_of_another_paragraph_is_not_brought() -> None:
 
 def test_a_doubtful_abuse_beside_a_denial_does_not_make_a_section_abusive() -> None:
     own = [placed("There were no reports of disappearances."), placed("The council met twice.")]
-    judged = judge(own, "Disappearance", shipped())
+    judged = classify(own, "Disappearance", shipped())
     doubtful = judged[1]._replace(kind=Kind.ABUSE, shares={**judged[1].shares, "abuse": 0.4})
     found = assess([judged[0], doubtful], "Disappearance", shipped().extent, listed=False, share=0.1)
     assert found.value == "none-reported"
 
 
 def test_a_law_alone_does_not_say_that_it_is_respected() -> None:
-    judged = judge([placed("The law provides for free elections.")], "Elections", shipped())
+    judged = classify([placed("The law provides for free elections.")], "Elections", shipped())
     found = assess(judged, "Elections", shipped().extent, listed=False, share=0.1)
     assert (found.value, found.basis) == ("none-reported", None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.report_analysis import analyze_report
 from hrreport.errors import ParseError
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import parse_page
@@ -30,7 +30,7 @@ def test_every_sentence_is_a_finding_whose_place_gives_its_words(
             continue
         read += 1
         sentences = [text for _, paragraph in report.passages() for text in paragraph.sentences if text]
-        findings = analyse_report(report).findings
+        findings = analyze_report(report).findings
         assert [finding.text for finding in findings] == sentences
         assert all(_text_at(report, finding.locator) == finding.text for finding in findings)
     assert read > 50

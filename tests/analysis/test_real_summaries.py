@@ -11,11 +11,11 @@ import pytest
 from hrreport import ReportId, parse_report, read_file
 from hrreport.analysis.digest.acronyms import acronyms, is_spelled
 from hrreport.analysis.digest.slots import criminalizes
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.report_analysis import analyze_report
 from hrreport.analysis.summary import summarize_report
-from hrreport.model.brief_wording import LINES, WIDTH
 from hrreport.model.finding import Kind
 from hrreport.terminal.summaries import summary_view
+from hrreport.wording.briefs import LINES, WIDTH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def read(request: pytest.FixtureRequest, shared_site: Path) -> Read:
         pytest.skip(f"{request.param} is not in the shared mirror")
     snapshot = read_file(page, clock=lambda: datetime(2024, 1, 1, tzinfo=UTC))
     report = parse_report(snapshot, ReportId(country, int(year)))
-    analysis = analyse_report(report)
+    analysis = analyze_report(report)
     brief, medium = (summarize_report(report, analysis, length=length) for length in ("brief", "medium"))
     return report, analysis, brief, medium
 

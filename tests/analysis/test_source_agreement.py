@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.report_analysis import analyze_report
 from hrreport.analysis.source_agreement import agree, long_forms, settled_types
 from hrreport.model.finding import Source
 
@@ -25,7 +25,7 @@ The FNC noted that no one was tried. Free Nets Circle said so twice. According t
 
 
 def test_acronym_and_full_name_have_one_type(build: Callable[[str], Report]) -> None:
-    findings = analyse_report(build(TEXT)).findings
+    findings = analyze_report(build(TEXT)).findings
     told: dict[str, set[str]] = {}
     for finding in findings:
         for source in finding.sources:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.analysis.context import needed_before
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.anaphora import depends_on_previous
+from hrreport.analysis.companions import needed_before
+from hrreport.analysis.report_analysis import analyze_report
 from hrreport.analysis.running import running_summary
-from hrreport.analysis.standing import leans
 from hrreport.analysis.summary import summarize_report
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.finding import Kind
@@ -28,7 +28,7 @@ def leaning_alone(analysis: Analysis, summary: Summary) -> list[str]:
     """Sentences that lean on one that is not shown right before them."""
     order = {f.locator: i for i, f in enumerate(analysis.findings)}
     shown = {order[f.locator] for f in summary.sentences}
-    return [f.text for f in summary.sentences if leans(f.text) and order[f.locator] - 1 not in shown]
+    return [f.text for f in summary.sentences if depends_on_previous(f.text) and order[f.locator] - 1 not in shown]
 
 
 @pytest.mark.parametrize("length", LENGTHS)
@@ -64,7 +64,7 @@ def test_a_caveat_stays_with_what_it_qualifies(build: Callable[[str], Report]) -
         "## Section 4. Corruption\nThe court convicted a former minister of taking bribes. However, the sentence was "
         "suspended. Corruption was widespread, according to observers. The ministry has nine departments.\n"
     )
-    analysis = analyse_report(report)
+    analysis = analyze_report(report)
     texts = [f.text for f in summarize_report(report, analysis, length="long").sentences]
     assert ("However, the sentence was suspended." in texts) == (
         "The court convicted a former minister of taking bribes." in texts
@@ -73,7 +73,7 @@ def test_a_caveat_stays_with_what_it_qualifies(build: Callable[[str], Report]) -
 
 def test_a_section_that_only_leans_shows_what_it_can(build: Callable[[str], Report]) -> None:
     report = build("## Section 4. Corruption\nThey were never charged. This was common.\n")
-    analysis = analyse_report(report)
+    analysis = analyze_report(report)
     (digest,) = summarize_report(report, analysis).digests
     assert digest.sentences == ()
     assert digest.omitted == 2
@@ -81,14 +81,14 @@ def test_a_section_that_only_leans_shows_what_it_can(build: Callable[[str], Repo
 
 def test_a_key_finding_that_cannot_stand_gives_way_to_another(build: Callable[[str], Report]) -> None:
     report = build("## Section 4. Corruption\nThey took bribes and were never charged. Police demanded bribes.\n")
-    analysis = analyse_report(report)
+    analysis = analyze_report(report)
     (digest,) = summarize_report(report, analysis).digests
     assert all(not f.text.startswith("They") for f in digest.sentences)
 
 
 def test_mere_law_is_left_out_unless_there_is_nothing_else(build: Callable[[str], Report]) -> None:
     report = build("## Section 3. Elections\nThe law provided for elections by secret ballot every five years.\n")
-    (digest,) = summarize_report(report, analyse_report(report)).digests
+    (digest,) = summarize_report(report, analyze_report(report)).digests
     assert [f.kind for f in digest.sentences] == [Kind.LAW]
 
 
@@ -138,7 +138,7 @@ def arrests(build: Callable[[str], Report]) -> list[Finding]:
         "home. The newspaper closed. Marro was still in prison at year’s end. Police beat two other reporters. Marro’s "
         "lawyer was not admitted. Readers held a vigil, and police broke it up.\n"
     )
-    return list(analyse_report(report).findings)
+    return list(analyze_report(report).findings)
 
 
 @pytest.mark.parametrize(("chosen", "needed"), [(3, (0, 3)), (5, (0, 5)), (1, (0, 1)), (4, (4,)), (6, (6,))])
@@ -156,7 +156,7 @@ def test_a_surname_or_something_known_brings_the_sentence_that_tells_of_it(
         "court fined the singer Ada Berg. Prices rose. In May authorities let Berg go. The law protects this right. "
         "Observers said it was safe in Lund, and in Lund only.\n"
     )
-    own = list(analyse_report(report).findings)
+    own = list(analyze_report(report).findings)
     assert [needed_before(own, i) for i in (1, 4, 5, 6)] == [(0, 1), (2, 4), (2, 4, 5), (6,)]
 
 
@@ -164,7 +164,7 @@ def test_what_is_not_addressed_is_in_no_running_summary(build: Callable[[str], R
     report = build(
         "## Section 1. Integrity\nPolice beat detainees in three cities.\n## Section 2. Property\nNot applicable.\n"
     )
-    summary = running_summary(report, analyse_report(report), 40)
+    summary = running_summary(report, analyze_report(report), 40)
     assert [f.text for f in summary.sentences] == ["Police beat detainees in three cities."]
 
 
@@ -172,7 +172,7 @@ def test_a_name_that_cannot_be_explained_is_not_shown(build: Callable[[str], Rep
     report = build(
         "## Section 2. Respect for Civil Liberties\nThey arrested Lena Marro in March. Marro was held for a year.\n"
     )
-    assert needed_before(analyse_report(report).findings, 1) is None
+    assert needed_before(analyze_report(report).findings, 1) is None
 
 
 def test_a_length_that_is_none_is_named(report: Report, analysis: Analysis) -> None:

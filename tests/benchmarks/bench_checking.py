@@ -19,13 +19,14 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "filings"))
 
 from generator import ALTERATIONS, FORMATS, WRONG, Generator
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.filings import read_filing
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
-from hrreport.pipeline import Means, obtain
-from hrreport.pipeline.checking import check_filing
+from hrreport.pipeline.check import check_filing
+from hrreport.pipeline.context import Context
+from hrreport.pipeline.obtain import obtain
 from hrreport.quoting.pairing import read_pairs
 
 if TYPE_CHECKING:
@@ -42,10 +43,10 @@ PER_FILING = 8
 THRESHOLD = 85
 
 
-def means(mirror: str, library: Library) -> Means:
+def means(mirror: str, library: Library) -> Context:
     """What the use cases may use: a mirror and a library."""
     fetcher = functools.cache(lambda: Fetcher(mirror=mirror, notify=print))
-    return Means(library, fetcher, lambda: datetime.now(UTC), print)
+    return Context(library, fetcher, lambda: datetime.now(UTC), print)
 
 
 def same(text: str) -> str:
@@ -123,7 +124,7 @@ def citations(made: Made, body: bytes, suffix: str) -> tuple[int, int, int]:
 def main() -> None:
     """Print one table."""
     mirror, filings = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 300
-    names = {country.slug: country.name for country in facts.countries()}
+    names = {country.slug: country.name for country in records.countries()}
     with (
         tempfile.TemporaryDirectory() as folder,
         Library(Path(folder) / "l.sqlite", clock=lambda: datetime.now(UTC)) as library,

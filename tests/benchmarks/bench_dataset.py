@@ -17,8 +17,8 @@ from typing import Any
 import duckdb
 
 from hrreport.library.library import Library
+from hrreport.pipeline.context import Context
 from hrreport.pipeline.dataset import write_dataset
-from hrreport.pipeline.means import Means
 
 RUNS = 5
 """Times that each question is asked; the fastest counts."""
@@ -35,7 +35,7 @@ def main() -> None:
         folder = Path(made) / "dataset"
         began, cpu = time.monotonic(), time.process_time()
         with Library(sys.argv[1], clock=lambda: datetime.now(UTC)) as library:
-            about = write_dataset(library, Means(library, never, lambda: datetime.now(UTC), print), folder)
+            about = write_dataset(library, Context(library, never, lambda: datetime.now(UTC), print), folder)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         size = sum(path.stat().st_size for path in folder.iterdir()) / 1_000_000
         seconds, cpu = time.monotonic() - began, time.process_time() - cpu

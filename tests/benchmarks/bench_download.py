@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.model.country import ReportId
 
 YEAR = 2023
@@ -35,7 +35,7 @@ def make_mirror(folder: Path, reports: int, size: int) -> int:
     bench = runpy.run_path(str(Path(__file__).with_name("bench_library.py")))
     corpus: Any = bench["Corpus"]()
     corpus.make.__globals__["PAGE_BYTES"] = size
-    countries = facts.countries()[:reports]
+    countries = records.countries()[:reports]
     written = 0
     for country in countries:
         page = corpus.make(ReportId(country.slug, YEAR))[0].body.replace(b"Kazakhstan", country.name.encode())

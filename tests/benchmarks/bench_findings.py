@@ -35,10 +35,10 @@ from tests.training.fitting import executive_summary
 from tests.training.labels import read_labels
 from tests.training.places import read_blocks
 
-from hrreport.analysis.brief import is_summary
-from hrreport.analysis.choosing import budget
+from hrreport.analysis.executive_summary import is_summary
+from hrreport.analysis.key_selection import budget
 from hrreport.analysis.network import shipped
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.report_analysis import analyze_report
 from hrreport.analysis.running import running_summary
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def print_summaries(reports: Sequence[Labelled]) -> None:
     """Print how near summaries come to the executive summaries of the reports."""
 
     def ours(one: Labelled, words: int) -> str:
-        summary = running_summary(one.report, analyse_report(one.report), words)
+        summary = running_summary(one.report, analyze_report(one.report), words)
         return " ".join(f.text for f in summary.sentences)
 
     print(f"| running summary, {len(reports)} reports | ROUGE-1/2/L |")
@@ -203,7 +203,7 @@ def speed(reports: Sequence[Labelled]) -> tuple[float, float]:
             taken.append(time.process_time() - begun)
         return min(taken)
 
-    return best(lambda: analyse_report(longest.report)), best(lambda: ranks(LexRankSummarizer(), texts))
+    return best(lambda: analyze_report(longest.report)), best(lambda: ranks(LexRankSummarizer(), texts))
 
 
 def main() -> None:

@@ -25,8 +25,9 @@ from html import escape
 from itertools import accumulate
 from pathlib import Path
 
-from hrreport import facts
-from hrreport.analysis.reports import analyse_report
+from hrreport import tables
+from hrreport.analysis.report_analysis import analyze_report
+from hrreport.catalogue import records
 from hrreport.errors import HrReportError
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
@@ -35,7 +36,7 @@ from hrreport.model.hit import Query
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import parse_pages
-from hrreport.pipeline import sample
+from hrreport.pipeline.sample import sample
 from hrreport.text.sentences import sentence_starts
 
 PAGE_BYTES = 90_000
@@ -81,7 +82,7 @@ class Corpus:
         report = sample().report
         self.sections = [s for s in report.walk() if s.id != "summary"]
         self.sentences = [text for _, p in report.passages() for text in p.sentences]
-        page = facts.text("samples/kazakhstan-2023.html")
+        page = tables.text("samples/kazakhstan-2023.html")
         content = page.index('<section class="report__section')
         self.frame = (page[:content], page[page.rindex("</section>") :])
         draw = random.Random(1)  # noqa: S311  a corpus, not a secret
@@ -154,7 +155,7 @@ def store(path: Path, corpus: Corpus, ids: list[ReportId], *, whole: bool) -> No
             snapshot, report = corpus.make(report_id)
             if whole:
                 report = parse_pages((snapshot,), report_id)
-            analysis = analyse_report(report) if whole else quick_analysis(report)
+            analysis = analyze_report(report) if whole else quick_analysis(report)
             library.save([snapshot], report, analysis, parser_version="1", analysis_version="1")
 
 
@@ -218,7 +219,7 @@ def cold(path: Path) -> tuple[list[float], float]:
 
 def ids_of(count: int) -> list[ReportId]:
     """Return ids, an edition after the other."""
-    slugs = [country.slug for country in facts.countries()][:195]
+    slugs = [country.slug for country in records.countries()][:195]
     return [ReportId(slug, 1975 + n) for n in range(count // len(slugs) + 1) for slug in slugs][:count]
 
 

@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.codec.contract import SAMPLE_NOTICE
 
 REPORT = ("kazakhstan", "2023")
@@ -57,7 +57,7 @@ def main() -> None:
             once([*program, "--mirror", args.mirror, "sections", *REPORT], environment)
         else:
             page = Path(folder) / "page.html"
-            page.write_text(facts.text("samples/kazakhstan-2023.html").replace(SAMPLE_NOTICE, ""), encoding="utf-8")
+            page.write_text(tables.text("samples/kazakhstan-2023.html").replace(SAMPLE_NOTICE, ""), encoding="utf-8")
             once([*program, "add", str(page), "--country", REPORT[0], "--year", REPORT[1]], environment)
         rows = {"python -c pass": [sys.executable, "-c", "pass"]}
         rows |= {name: [*program, *command] for name, command in COMMANDS.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.citing import refer, release_of_edition
 from hrreport.errors import InputError
 from hrreport.model.country import ReportId
@@ -145,7 +145,7 @@ def test_an_edition_whose_release_is_not_known_leaves_a_page_undated(year: int, 
 
 
 def test_every_date_of_an_edition_is_a_date(reports: dict[str, Report]) -> None:
-    for edition in facts.editions():
+    for edition in records.editions():
         day = release_of_edition(replace(reports["undated"], id=ReportId("arcadia", edition.year)))
         assert (day.isoformat() if day else "") == edition.published
 

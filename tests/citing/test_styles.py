@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hrreport.catalogue.places import find_places
 from hrreport.citing import STYLES, cite, style_named
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.locator import Locator
-from hrreport.model.place import find_places
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report

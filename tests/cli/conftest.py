@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.cli.group import hrreport
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def mirror(tmp_path: Path) -> Path:
     edition = root / REPORTS / "2023-country-reports-on-human-rights-practices"
     pages = {
         edition / "index.html": INDEX,
-        edition / "kazakhstan" / "index.html": facts.text("samples/kazakhstan-2023.html"),
+        edition / "kazakhstan" / "index.html": tables.text("samples/kazakhstan-2023.html"),
         root
         / "www.state.gov/reports-bureau-of-democracy-human-rights-and-labor"
         / "country-reports-on-human-rights-practices/index.html": LISTING,
@@ -66,7 +66,7 @@ SHELF = ("kazakhstan", "kenya", "jordan")
 
 def page_of(country: str) -> str:
     """The bundled abridgement as the page of another country."""
-    page = facts.text("samples/kazakhstan-2023.html").replace("Kazakhstan", country.title())
+    page = tables.text("samples/kazakhstan-2023.html").replace("Kazakhstan", country.title())
     return page.replace("/kazakhstan/", f"/{country}/")
 
 

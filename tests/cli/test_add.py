@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.errors import LibraryError
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
-from hrreport.pipeline import Means, add_page
+from hrreport.pipeline.add import add_page
+from hrreport.pipeline.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ PAGES = {
 def saved(tmp_path: Path) -> Path:
     """The page of a report, as a browser saves it."""
     page = tmp_path / "page.html"
-    page.write_text(facts.text("samples/kazakhstan-2023.html").replace(SAMPLE_NOTICE, ""), encoding="utf-8")
+    page.write_text(tables.text("samples/kazakhstan-2023.html").replace(SAMPLE_NOTICE, ""), encoding="utf-8")
     return page
 
 
@@ -91,7 +92,7 @@ def test_the_bundled_abridgement_does_not_become_the_departments_text(run: Run, 
         export = ("--offline", "export", "kazakhstan", "2023", "--format", "html", "-o", str(page))
         assert run(*export, HRREPORT_MIRROR=None).exit_code == 0
     else:
-        page.write_text(facts.text("samples/kazakhstan-2023.html"), encoding="utf-8")
+        page.write_text(tables.text("samples/kazakhstan-2023.html"), encoding="utf-8")
     result = run("add", str(page), *KAZAKHSTAN, "--force")
     assert result.exit_code == 1
     assert f"'{page}' is the abridgement bundled with hrreport" in result.stderr
@@ -115,7 +116,7 @@ def test_a_page_is_not_said_to_be_added_when_the_library_is_locked(run: Run, sav
     other.execute("BEGIN IMMEDIATE")
     try:
         with Library(tmp_path / "library.sqlite", clock=lambda: datetime.now(UTC), wait=0.1) as library:
-            means = Means(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
+            means = Context(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
             with pytest.raises(LibraryError, match="the page was not added: another program is writing"):
                 add_page(saved, ReportId("kazakhstan", 2023), means)
     finally:
@@ -125,7 +126,7 @@ def test_a_page_is_not_said_to_be_added_when_the_library_is_locked(run: Run, sav
 def test_a_page_is_not_said_to_be_added_when_the_library_is_read_only(run: Run, saved: Path, tmp_path: Path) -> None:
     assert run("add", str(saved), *KAZAKHSTAN).exit_code == 0
     with Library(tmp_path / "library.sqlite", clock=lambda: datetime.now(UTC), read_only=True) as library:
-        means = Means(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
+        means = Context(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
         with pytest.raises(LibraryError, match="the page was not added: the library cannot be written"):
             add_page(saved, ReportId("kazakhstan", 2023), means)
 

@@ -21,8 +21,8 @@ from hrreport.cli.session import now
 from hrreport.errors import LibraryError
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
-from hrreport.pipeline import Means
-from hrreport.pipeline.downloading import download as deliver
+from hrreport.pipeline.context import Context
+from hrreport.pipeline.download import download as deliver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -431,7 +431,7 @@ def test_a_library_that_cannot_be_written_is_told_at_once(download: Run, tmp_pat
     folder = tmp_path / "readonly"
     download("kazakhstan", "2023", "--library", str(folder / "library.sqlite"))
     with Library(folder / "library.sqlite", clock=now, read_only=True) as library:
-        means = Means(library, lambda: pytest.fail("nothing is asked"), now, print)
+        means = Context(library, lambda: pytest.fail("nothing is asked"), now, print)
         with pytest.raises(LibraryError, match="nothing was downloaded"):
             deliver([ReportId("kenya", 2023)], means, pytest.fail)  # type: ignore[arg-type]
     assert shelf.is_dir()

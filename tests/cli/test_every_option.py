@@ -12,7 +12,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.cli.group import hrreport
 from hrreport.codec.contract import SAMPLE_NOTICE
 
@@ -175,7 +175,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     mirror = folder / "mirror"
     lay_out(mirror)
     pages = mirror / REPORTS
-    text = facts.text("samples/kazakhstan-2023.html")
+    text = tables.text("samples/kazakhstan-2023.html")
     earlier = pages / EDITION.replace("2023", "2022") / "kazakhstan" / "index.html"
     earlier.parent.mkdir(parents=True)
     earlier.write_text(text.replace("2023", "2022").replace("torture", "beating"), encoding="utf-8")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.console import Console
 
-from hrreport.cli.progress import Lines, Live, line_of
+from hrreport.cli.progress import LineProgress, Live, line_of
 from hrreport.model.country import ReportId
-from hrreport.model.delivery import Delivery
+from hrreport.model.delivery import DownloadResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +43,10 @@ def test_the_display_shows_how_far_how_fast_what_is_in_flight_and_what_failed(
         live.doing(KENYA, "reading")
         live.doing(MALI, "fetching")
         live._live.refresh()
-        live.done(Delivery(KENYA, "new"))
-        live.done(Delivery(FIJI, "unchanged", "stored already"))
+        live.done(DownloadResult(KENYA, "new"))
+        live.done(DownloadResult(FIJI, "unchanged", "stored already"))
         live.doing(MALI, "fetching")
-        live.done(Delivery(MALI, "refused", "403 \x1b[2J[red]no[/]"))
+        live.done(DownloadResult(MALI, "refused", "403 \x1b[2J[red]no[/]"))
         live._live.refresh()
     shown = drawn(console)
     assert "3/3" in shown
@@ -65,17 +65,17 @@ def test_the_rate_is_in_seconds_or_in_minutes(
     with Live(8, NAMES, console, timer=lambda: next(seconds)) as live:
         for _ in range(asked):
             live.doing(KENYA, "fetching")
-            live.done(Delivery(KENYA, "new"))
+            live.done(DownloadResult(KENYA, "new"))
         live._live.refresh()
     assert rate in drawn(console)
 
 
 def test_lines_are_written_for_what_was_asked_and_a_count_for_what_was_not(capsys: pytest.CaptureFixture[str]) -> None:
-    with Lines(3, NAMES) as lines:
+    with LineProgress(3, NAMES) as lines:
         lines.doing(KENYA, "fetching")
-        lines.done(Delivery(KENYA, "new"))
-        lines.done(Delivery(FIJI, "unchanged", "stored already"))
-        lines.done(Delivery(MALI, "missing", "its edition has no such report"))
+        lines.done(DownloadResult(KENYA, "new"))
+        lines.done(DownloadResult(FIJI, "unchanged", "stored already"))
+        lines.done(DownloadResult(MALI, "missing", "its edition has no such report"))
     written = capsys.readouterr()
     assert written.out == ""
     assert written.err.splitlines() == [
@@ -86,4 +86,4 @@ def test_lines_are_written_for_what_was_asked_and_a_count_for_what_was_not(capsy
 
 
 def test_words_of_a_source_are_not_obeyed() -> None:
-    assert line_of(Delivery(ReportId("x\x1b", 2023), "failed", "a\nb\x07\u202e"), {}) == "failed x 2023: a b"
+    assert line_of(DownloadResult(ReportId("x\x1b", 2023), "failed", "a\nb\x07\u202e"), {}) == "failed x 2023: a b"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from hrreport import facts
-from hrreport.model.elsewhere import NO_HEADING, TITLE
+from hrreport.catalogue import records
+from hrreport.catalogue.elsewhere import NO_HEADING, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("stored")
 
 
 def test_all_topics_are_listed_in_every_format(run: Run) -> None:
-    ids = [topic.id for topic in facts.topics()]
+    ids = [topic.id for topic in records.topics()]
     listed = json.loads(run("topics", "--format", "json").stdout)
     jsonschema.Draft202012Validator(json.loads(run("schema", "topics").stdout)).validate(listed)
     assert [topic["id"] for topic in listed["topics"]] == ids
@@ -130,4 +130,4 @@ def test_issues_have_all_their_evidence_and_count_what_a_limit_leaves_out(run: R
 
 def test_latest_is_the_newest_edition_known(run: Run) -> None:
     result = run("cite", "kenya", "latest")
-    assert f"kenya {facts.editions()[-1].year}" in result.stdout + result.stderr
+    assert f"kenya {records.editions()[-1].year}" in result.stdout + result.stderr

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-    from hrreport.terminal.page import Document
+    from hrreport.terminal.document import Document
 
     Run = Callable[..., Result]
 
@@ -92,8 +92,8 @@ def test_a_view_keeps_its_words_whole_and_its_width(run: Run, views: list[Docume
 @pytest.mark.usefixtures("stored")
 def test_every_command_with_a_view_is_looked_at() -> None:
     formatted = {name for name, command in COMMANDS.items() if "text" in forms_of(command)}
-    looked_at = {" ".join(word for word in name.split() if not word.startswith("--")) for name in VIEWS}
-    assert formatted - looked_at == {"download", "library import"}, "whose views are tested on their own"
+    shortlist_size = {" ".join(word for word in name.split() if not word.startswith("--")) for name in VIEWS}
+    assert formatted - shortlist_size == {"download", "library import"}, "whose views are tested on their own"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.comparison.alignment import align
-from hrreport.comparison.similarity import Line
+from hrreport.comparison.similarity import ComparedSentence
 
 CASES = Path(__file__).parent / "cases" / "alignment.toml"
 
@@ -21,8 +21,8 @@ CASES = Path(__file__).parent / "cases" / "alignment.toml"
 class Cases:
     """Two texts, and which of their sentences a reader pairs."""
 
-    old: list[Line] = field(default_factory=list)
-    new: list[Line] = field(default_factory=list)
+    old: list[ComparedSentence] = field(default_factory=list)
+    new: list[ComparedSentence] = field(default_factory=list)
     pairs: dict[tuple[int, int], str] = field(default_factory=dict)
     """Kind by the places of an old and a new sentence."""
     entries: int = 0
@@ -33,13 +33,16 @@ def cases() -> Cases:
     made = Cases()
     entries = tomllib.loads(CASES.read_text(encoding="utf-8"))["entry"]
     paragraph = 0
-    later: list[tuple[int, int, Line]] = []
+    later: list[tuple[int, int, ComparedSentence]] = []
     old_places: list[list[int]] = []
     for number, entry in enumerate(entries):
         old_places.append([len(made.old) + n for n in range(len(entry.get("old", ())))])
-        made.old += [Line(text, entry["topic"], paragraph) for text in entry.get("old", ())]
+        made.old += [ComparedSentence(text, entry["topic"], paragraph) for text in entry.get("old", ())]
         row = entry.get("new_topic", entry["topic"])
-        later += [(entry.get("at", number * 10), number, Line(text, row, paragraph)) for text in entry.get("new", ())]
+        later += [
+            (entry.get("at", number * 10), number, ComparedSentence(text, row, paragraph))
+            for text in entry.get("new", ())
+        ]
         ends = number + 1 == len(entries) or entries[number + 1]["topic"] != entry["topic"]
         paragraph += bool(entry.get("break")) or ends
     later.sort(key=lambda each: each[0])
@@ -80,7 +83,7 @@ def test_the_other_way_round_the_same_sentences_are_paired(cases: Cases) -> None
 
 sentences = st.lists(
     st.builds(
-        Line,
+        ComparedSentence,
         st.sampled_from(
             [
                 "Police beat the boatmen of Lindmoor at night.",
@@ -100,69 +103,88 @@ sentences = st.lists(
 
 
 @given(sentences, sentences)
-def test_every_sentence_of_both_texts_is_accounted_for_once(old: list[Line], new: list[Line]) -> None:
+def test_every_sentence_of_both_texts_is_accounted_for_once(
+    old: list[ComparedSentence], new: list[ComparedSentence]
+) -> None:
     links = align(old, new)
     assert sorted(i for link in links for i in link.old) == list(range(len(old)))
     assert sorted(j for link in links for j in link.new) == list(range(len(new)))
 
 
 @given(sentences)
-def test_a_text_beside_itself_is_all_the_same(text: list[Line]) -> None:
+def test_a_text_beside_itself_is_all_the_same(text: list[ComparedSentence]) -> None:
     assert {link.kind for link in align(text, text)} <= {"same"}
 
 
-def kinds(old: list[Line], new: list[Line]) -> list[str]:
+def kinds(old: list[ComparedSentence], new: list[ComparedSentence]) -> list[str]:
     return [link.kind for link in align(old, new)]
 
 
 def test_a_formula_under_another_topic_has_not_moved() -> None:
-    assert kinds([Line("Not applicable.", "property")], [Line("Not applicable.", "exile")]) == ["removed", "added"]
+    assert kinds([ComparedSentence("Not applicable.", "property")], [ComparedSentence("Not applicable.", "exile")]) == [
+        "removed",
+        "added",
+    ]
 
 
 def test_a_sentence_of_substance_under_another_topic_has_moved() -> None:
     text = "Providers kept the browsing records of subscribers for eighteen months."
-    assert kinds([Line(text, "internet-freedom")], [Line(text, "press-freedom")]) == ["moved"]
+    assert kinds([ComparedSentence(text, "internet-freedom")], [ComparedSentence(text, "press-freedom")]) == ["moved"]
 
 
 def test_a_repeated_sentence_is_paired_under_its_own_topic_first() -> None:
     text = "See the annual report on trafficking in persons at its own address."
-    links = align([Line(text, "labor"), Line(text, "trafficking")], [Line(text, "trafficking")])
+    links = align(
+        [ComparedSentence(text, "labor"), ComparedSentence(text, "trafficking")],
+        [ComparedSentence(text, "trafficking")],
+    )
     assert [(link.kind, link.old) for link in links] == [("removed", (0,)), ("same", (1,))]
 
 
 def test_a_sentence_between_neighbours_that_answer_each_other_needs_less_likeness() -> None:
     before, after = "Wardens of Gallow prison sold bread.", "Wardens of Gallow prison burned letters."
     old, new = "He was charged with smuggling rare parrots.", "Carver was accused of smuggling parrots abroad by sea."
-    alone = kinds([Line(old, "a")], [Line(new, "a")])
-    between = kinds([Line(t, "a") for t in (before, old, after)], [Line(t, "a") for t in (before, new, after)])
+    alone = kinds([ComparedSentence(old, "a")], [ComparedSentence(new, "a")])
+    between = kinds(
+        [ComparedSentence(t, "a") for t in (before, old, after)],
+        [ComparedSentence(t, "a") for t in (before, new, after)],
+    )
     assert (alone, between) == (["removed", "added"], ["same", "reworded", "same"])
 
 
 def test_one_sentence_may_become_three() -> None:
-    old = [Line("Guards beat the boatmen, sold their nets, and burned the smokehouse.", "a")]
-    new = [Line(t, "a") for t in ("Guards beat the boatmen.", "They sold nets.", "They burned the smokehouse.")]
+    old = [ComparedSentence("Guards beat the boatmen, sold their nets, and burned the smokehouse.", "a")]
+    new = [
+        ComparedSentence(t, "a") for t in ("Guards beat the boatmen.", "They sold nets.", "They burned the smokehouse.")
+    ]
     (link,) = align(old, new)
     assert (link.kind, link.new) == ("split", (0, 1, 2))
 
 
 def test_two_halves_that_alone_are_too_little_alike_are_a_split_together() -> None:
-    old = [Line("Wardens of Gallow sold letters, blankets, candles, bread, soap, salt, rope, lamps and tobacco.", "a")]
+    old = [
+        ComparedSentence(
+            "Wardens of Gallow sold letters, blankets, candles, bread, soap, salt, rope, lamps and tobacco.", "a"
+        )
+    ]
     halves = [
         "Wardens traded letters, blankets and candles dearly.",
         "Bread, soap, salt and tobacco were also for sale.",
     ]
-    assert kinds(old, [Line(halves[0], "a")]) == ["removed", "added"]
-    (link,) = align(old, [Line(text, "a") for text in halves])
+    assert kinds(old, [ComparedSentence(halves[0], "a")]) == ["removed", "added"]
+    (link,) = align(old, [ComparedSentence(text, "a") for text in halves])
     assert (link.kind, link.new) == ("split", (0, 1))
 
 
 def test_two_sentences_that_only_share_some_words_with_a_long_one_are_no_split() -> None:
     old = [
-        Line(
+        ComparedSentence(
             "Wardens of Gallow sold letters, blankets, candles, bread, soap, salt, rope, lamps, tobacco, needles, "
             "mirrors, combs, paper, ink and string.",
             "a",
         )
     ]
-    new = [Line(t, "a") for t in ("Letters, blankets and candles vanished.", "Bread, soap and salt arrived.")]
+    new = [
+        ComparedSentence(t, "a") for t in ("Letters, blankets and candles vanished.", "Bread, soap and salt arrived.")
+    ]
     assert kinds(old, new) == ["removed", "added", "added"]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.mirror import mirrored
+from hrreport.comparison.exchange import mirrored
 from hrreport.model.finding import Assessment, Kind
 
 if TYPE_CHECKING:

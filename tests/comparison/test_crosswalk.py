@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.comparison.crosswalk import crosswalk
 from hrreport.comparison.passages import passages
 from hrreport.model.report import Paragraph, Report, Section
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from hrreport.comparison.passages import ComparedPassage
 
 CASES = Path(__file__).parent / "cases"
-OUTLINES = facts.names("outlines", ".toml")
+OUTLINES = tables.names("outlines", ".toml")
 
 
 def headings(outline: str) -> list[dict[str, object]]:
-    return list(facts.table(f"outlines/{outline}.toml")["heading"])
+    return list(tables.table(f"outlines/{outline}.toml")["heading"])
 
 
 @pytest.fixture

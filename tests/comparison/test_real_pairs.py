@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.report_analysis import analyze_report
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.crosswalk import crosswalk
-from hrreport.comparison.mirror import mirrored
+from hrreport.comparison.exchange import mirrored
 from hrreport.comparison.passages import passages
 from hrreport.comparison.trend import trend_of
 from hrreport.model.country import ReportId
@@ -69,7 +69,7 @@ def test_every_sentence_of_both_editions_is_accounted_for_once(read: Read, count
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_both_directions_agree_and_a_report_does_not_differ_from_itself(read: Read, country: str) -> None:
     old, new = read(country, 2023), read(country, 2024)
-    then, now = analyse_report(old), analyse_report(new)
+    then, now = analyze_report(old), analyze_report(new)
     there = compare_reports(old, new, then=then, now=now)
     assert compare_reports(new, old, then=now, now=then) == mirrored(there)
     for report, analysis in ((old, then), (new, now)):
@@ -99,7 +99,7 @@ def test_no_topic_is_lost_over_editions_of_three_eras_but_by_its_heading(shared_
     pages = {2005: OLD.format("2005/61684.htm"), 2013: OLD.format("2013/nea/220350.htm")}
     reports = [_parsed(shared_site, page, ReportId("arcadia", year)) for year, page in pages.items()]
     reports += [replace(read("kazakhstan", year), id=ReportId("arcadia", year)) for year in (2023, 2024)]
-    trend = trend_of([(report, replace(analyse_report(report), id=report.id)) for report in reports])
+    trend = trend_of([(report, replace(analyze_report(report), id=report.id)) for report in reports])
     assert [point.border for point in trend.points] == [False, True, True, True]
     for row in trend.rows:
         before = [cell.standing for cell in row.cells][:3]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport import facts
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.report_analysis import analyze_report
+from hrreport.catalogue import records
 from hrreport.comparison.outlines import outline_topics
 from hrreport.comparison.trend import trend_of
 from hrreport.model.country import ReportId
@@ -53,7 +53,7 @@ def trend(shared_site: Path, reports: dict[int, Report]) -> Trend:
             body = (shared_site / address).read_bytes()
             reports[year] = parse_page(Snapshot(body, here), ReportId("togo", year))
     return trend_of(
-        [(report, analyse_report(report)) for report in reports.values()], [topic.id for topic in facts.topics()]
+        [(report, analyze_report(report)) for report in reports.values()], [topic.id for topic in records.topics()]
     )
 
 
@@ -63,7 +63,7 @@ def test_a_topic_with_text_of_its_own_in_the_three_older_eras_stands_there_in_ea
 
 
 def test_no_topic_is_said_to_have_no_heading_where_it_or_a_wider_one_stands(trend: Trend) -> None:
-    above = {topic.id: topic.broader for topic in facts.topics()}
+    above = {topic.id: topic.broader for topic in records.topics()}
     for row in trend.rows:
         for cell, point in zip(row.cells, trend.points, strict=True):
             stands = {t for s in point.report.walk() for t in (*s.topics, *(t for p in s.paragraphs for t in p.topics))}

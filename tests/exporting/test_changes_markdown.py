@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from hrreport.codec.contract import SAMPLE_NOTICE
+from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.selection import select
 from hrreport.exporting.changes_markdown import NO_DIFFERENCE, changes_markdown
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from hrreport.exporting.csv import (
     ISSUE,
     PLACE,
     PROVENANCE,
+    escape_formula,
     figures_csv,
     findings_csv,
     issues_csv,
-    neutral,
 )
 from hrreport.model.finding import Analysis, Figure
 from hrreport.text.whitespace import fold
@@ -40,7 +40,7 @@ def read(text: str) -> list[dict[str, str]]:
 
 def given_back(cell: str) -> str:
     """What a cell said before it was neutralised."""
-    return cell[1:] if cell.startswith("'") and neutral(cell[1:]) == cell else cell
+    return cell[1:] if cell.startswith("'") and escape_formula(cell[1:]) == cell else cell
 
 
 def test_findings(arcadia: Report, arcadia_analysis: Analysis, expected: Callable[[str], str]) -> None:
@@ -88,12 +88,12 @@ def test_the_words_of_the_report_come_back(arcadia: Report, arcadia_analysis: An
 
 @pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+1", "-1+2", "@SUM(A1)", "＝1", "'=1"])
 def test_formulas_are_neutralised(text: str) -> None:
-    assert neutral(text) == f"'{text}"
+    assert escape_formula(text) == f"'{text}"
 
 
 @given(start=STARTS, rest=st.text(max_size=10))
 def test_no_cell_begins_a_formula_and_every_cell_can_be_given_back(start: str, rest: str) -> None:
-    cell = neutral(start + rest)
+    cell = escape_formula(start + rest)
     assert cell[:1] not in {*"=+-@＝＋－＠\t\r"} - {""}
     assert given_back(cell) == fold(start + rest)
 

@@ -18,11 +18,11 @@ from hrreport.exporting.missing_list import MARK, missing_list
 from hrreport.exporting.parquet import write_rows
 from hrreport.exporting.verdicts_markdown import sightings_markdown, verdict_markdown
 from hrreport.model.country import ReportId
-from hrreport.model.delivery import Delivery, Downloaded
+from hrreport.model.delivery import DownloadResult, DownloadSummary
 from hrreport.model.finding import Kind
 from hrreport.model.hit import Hit, HitSpan, Neighbour, Query, SearchResult, Tally
 from hrreport.model.locator import Locator
-from hrreport.model.sighting import Sightings
+from hrreport.model.sighting import LibraryVerdict
 from hrreport.quoting import verify
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def test_stretches_follow_each_other(arcadia: Report) -> None:
 
 def test_sightings_are_chapters(arcadia: Report, read_markdown: Callable[[str], list[str]]) -> None:
     verdict = verify(arcadia, "There were no reports")
-    found = Sightings("There were *no* reports", 5, True, ((arcadia, verdict),), (arcadia.id,))
+    found = LibraryVerdict("There were *no* reports", 5, True, ((arcadia, verdict),), (arcadia.id,))
     blocks = read_markdown(sightings_markdown(found, NAMES, cite=cited))
     assert blocks[:4] == [
         "Quotation", "There were *no* reports",
@@ -125,8 +125,8 @@ def test_sightings_are_chapters(arcadia: Report, read_markdown: Callable[[str], 
 
 
 def test_a_list_of_what_is_missing_stays_in_its_lines_and_columns() -> None:
-    lost = Delivery(ReportId("lakes", 2023), "refused", "403\n\t\x1b[2Jno", "https://a.example/\n\tx")
-    text = missing_list(Downloaded((lost,)), datetime(2025, 5, 3, 12, tzinfo=UTC))
+    lost = DownloadResult(ReportId("lakes", 2023), "refused", "403\n\t\x1b[2Jno", "https://a.example/\n\tx")
+    text = missing_list(DownloadSummary((lost,)), datetime(2025, 5, 3, 12, tzinfo=UTC))
     assert text.startswith(f"{MARK}, 3 May 2025, 12:00 UTC.\n")
     (entry,) = [line for line in text.splitlines() if line and not line.startswith("#")]
     assert entry.split("\t") == [

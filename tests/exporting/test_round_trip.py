@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import hrreport
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.report_analysis import analyze_report
 from hrreport.codec.contract import whole_report_json
 from hrreport.exporting.csv import findings_csv
 from hrreport.exporting.docx import report_docx
@@ -40,7 +40,7 @@ KILOBYTE = 1000
 def read(body: bytes, country: str, year: int, address: str) -> tuple[Report, Analysis]:
     source = Provenance(address, address, datetime(2026, 1, 1, tzinfo=UTC), "mirror", "0" * 64)
     report = parse_page(Snapshot(body, source), ReportId(country, year))
-    return report, analyse_report(report)
+    return report, analyze_report(report)
 
 
 @pytest.fixture(scope="module", params=("bundled", *REAL))

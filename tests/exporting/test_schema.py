@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, get_args
 import jsonschema
 import pytest
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.analysis.evidence import gather_evidence, parse_codebook
+from hrreport.catalogue import records
+from hrreport.catalogue.topics import topic_entries
 from hrreport.codec import changes, contract, hits, holdings, quotations, summaries
 from hrreport.codec.checked import checked_json
 from hrreport.codec.evidence import evidence_json, evidence_lines
@@ -26,19 +28,18 @@ from hrreport.library.library import Library
 from hrreport.model.change import PairKind, Status
 from hrreport.model.checked import CHECK_VERDICTS, PROBLEMS, Checked, CheckedFiling
 from hrreport.model.country import ReportId
-from hrreport.model.delivery import Delivery, Downloaded
+from hrreport.model.delivery import DownloadResult, DownloadSummary
 from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
 from hrreport.model.gap import MissingReport, Why
 from hrreport.model.hit import Query, Tally
-from hrreport.model.holding import DownloadOutcome, Flaw, Merged
+from hrreport.model.holding import DownloadOutcome, ImportSummary, LibraryFault
 from hrreport.model.quotation import JUDGMENTS, CaveatKind, CaveatPlace, Convention, Mark, Role
 from hrreport.model.report import Form, Part
 from hrreport.model.retrieval import Origin, Snapshot
 from hrreport.model.revised import Revised
-from hrreport.model.sighting import Sightings
+from hrreport.model.sighting import LibraryVerdict
 from hrreport.model.trend import Standing
 from hrreport.quoting import verify
-from hrreport.sources.topics import topic_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,22 +130,24 @@ def library_answers(
         query = Query("wardens", context=1)
         first, second = library.revisions(arcadia.id)
         pairs = tuple(pair for pair in compare_reports(other, arcadia).pairs if pair.kind != "same")
-        flaw = Flaw("page", "It is gone.", arcadia.id)
+        flaw = LibraryFault("page", "It is gone.", arcadia.id)
         verdict = verify(arcadia, QUOTED)
-        sightings = Sightings(QUOTED, 2, True, ((arcadia, verdict),), (arcadia.id,))
-        lost = Delivery(arcadia.id, "refused", "403", "https://a.example/")
+        sightings = LibraryVerdict(QUOTED, 2, True, ((arcadia, verdict),), (arcadia.id,))
+        lost = DownloadResult(arcadia.id, "refused", "403", "https://a.example/")
         return {
             "search": hits.search_json(query, library.search(query), names, cite=plainly),
             "search-counts": hits.tallies_json(query, library.count(query, "country"), "country", names),
             "verify": quotations.verdict_json(arcadia, verdict, "Arcadia", cite=plainly),
             "verify-anywhere": quotations.sightings_json(sightings, names, cite=plainly),
-            "download": holdings.download_json(Downloaded((lost, Delivery(arcadia.id, "new"))), names),
+            "download": holdings.download_json(DownloadSummary((lost, DownloadResult(arcadia.id, "new"))), names),
             "library-list": holdings.holdings_json(library.entries(), names),
             "library-log": holdings.log_json(library.downloads.last(), names),
             "library-revisions": holdings.revisions_json((Revised(second, pairs), Revised(first, first=True)), names),
             "library-info": holdings.info_json(library.info()),
             "library-check": holdings.check_json((flaw,), library.info(), names),
-            "library-import": holdings.merged_json(Merged((arcadia.id,), (arcadia.id,), (arcadia.id,), (flaw,)), names),
+            "library-import": holdings.merged_json(
+                ImportSummary((arcadia.id,), (arcadia.id,), (arcadia.id,), (flaw,)), names
+            ),
             "library-paragraph": holdings.stored_paragraph_json(next(library.paragraph_rows()), names),
         }
 
@@ -191,8 +194,8 @@ def report_answers(
         "evidence-line": next(evidence_lines(arcadia, packet)),
         "summary": summaries.summary_json(arcadia, arcadia_summary, "Arcadia"),
         "report": contract.whole_report_json(arcadia, "Arcadia", citation="cited"),
-        "countries": contract.countries_json(facts.countries(), 2023),
-        "editions": contract.editions_json(facts.editions()),
+        "countries": contract.countries_json(records.countries(), 2023),
+        "editions": contract.editions_json(records.editions()),
         "topics": topics_json(topic_entries("freedom of expression")),
         "comparison": changes.comparison_json(compared, names),
         "matrix": changes.matrix_json(matrix, names),
@@ -273,15 +276,15 @@ def test_a_schema_notices_a_value_of_another_type(name: str, answers: dict[str, 
 
 
 def test_the_schemas_know_the_words_of_the_model() -> None:
-    shared = json.loads(facts.text("schema/definitions.json"))["$defs"]
+    shared = json.loads(tables.text("schema/definitions.json"))["$defs"]
     assert shared["kind"]["enum"] == [kind.value for kind in Kind]
     assert shared["origin"]["enum"] == list(get_args(Origin))
     assert shared["extent"]["enum"] == [*get_args(Extent), None]
     assert shared["basis"]["enum"] == [*get_args(Basis), None]
     assert shared["pair"]["enum"] == list(get_args(PairKind))
-    topics = json.loads(facts.text("schema/comparison.json"))["properties"]["topics"]["items"]["properties"]
+    topics = json.loads(tables.text("schema/comparison.json"))["properties"]["topics"]["items"]["properties"]
     assert topics["status"]["enum"] == list(get_args(Status))
-    cells = json.loads(facts.text("schema/trend.json"))["properties"]["topics"]["items"]["properties"]["cells"]
+    cells = json.loads(tables.text("schema/trend.json"))["properties"]["topics"]["items"]["properties"]["cells"]
     assert cells["items"]["properties"]["standing"]["enum"] == list(get_args(Standing))
     assert shared["gap"]["properties"]["why"]["enum"] == list(get_args(Why))
     assert shared["source"]["properties"]["type"]["enum"] == list(get_args(SourceType))

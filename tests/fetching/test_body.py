@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.fetching.answers import Unanswered
 from hrreport.fetching.body import read_body
+from hrreport.fetching.responses import NoResponse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def test_a_body_that_unfolds_without_end_is_cut_before_it_is_unfolded() -> None:
             taken += 1
             yield folder.compress(b"\0" * 1_000_000)
 
-    with pytest.raises(Unanswered) as caught:
+    with pytest.raises(NoResponse) as caught:
         read_body(bomb(), coding="gzip", length=None, limit=5_000_000)
     assert caught.value.outcome == "too-large"
     assert taken < 50
@@ -73,7 +73,7 @@ def test_a_body_of_exactly_the_limit_passes() -> None:
 @pytest.mark.parametrize("coding", ["", "gzip"])
 def test_a_body_of_one_byte_more_does_not(coding: str) -> None:
     body = gzip.compress(b"x" * 11) if coding else b"x" * 11
-    with pytest.raises(Unanswered, match="more than"):
+    with pytest.raises(NoResponse, match="more than"):
         read_body([body], coding=coding, length=None, limit=10)
 
 
@@ -89,7 +89,7 @@ def test_a_body_of_one_byte_more_does_not(coding: str) -> None:
     ],
 )
 def test_a_body_that_is_not_whole_or_not_as_declared_is_refused(coding: str, sent: bytes, said: str) -> None:
-    with pytest.raises(Unanswered, match=said):
+    with pytest.raises(NoResponse, match=said):
         read_body([sent], coding=coding, length=None, limit=1000)
 
 

@@ -12,8 +12,8 @@ import pytest
 from hrreport.errors import FetchError, NotFoundError, RefusedError
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.fetching.limits import Limits
+from hrreport.locating.candidates import candidates
 from hrreport.model.country import ReportId
-from hrreport.sources.candidates import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 from hrreport.filings import read_filing
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing.report import parse_page
 from hrreport.quoting import index_report
-from hrreport.quoting.judging import judge
+from hrreport.quoting.filing_checks import check_pair
 from hrreport.quoting.pairing import read_pairs, reports_cited
 from hrreport.quoting.verification import find_in
 
@@ -48,10 +49,10 @@ def _loaded(name: str) -> ModuleType:
 
 
 made_filings = _loaded("generator")
-NAMES = {country.slug: country.name for country in facts.countries()}
+NAMES = {country.slug: country.name for country in records.countries()}
 
 
-class Shelf:
+class CitedReports:
     """Reports at hand."""
 
     def __init__(self, reports: Mapping[ReportId, Report]) -> None:
@@ -77,7 +78,7 @@ class Shelf:
 
 def _report(report_id: ReportId, words: dict[str, str]) -> Report:
     """The bundled abridgement with other words in it, as the report of another country or year."""
-    page = facts.text("samples/kazakhstan-2023.html")
+    page = tables.text("samples/kazakhstan-2023.html")
     for one, other in words.items():
         page = re.sub(rf"\b{one}\b", other, page)
     address = (
@@ -89,7 +90,7 @@ def _report(report_id: ReportId, words: dict[str, str]) -> Report:
 
 
 @pytest.fixture(scope="module")
-def shelf() -> Shelf:
+def shelf() -> CitedReports:
     """Three reports of the project's own words: two of a country, one of another."""
     changed = {
         "police": "gendarmes",
@@ -99,7 +100,7 @@ def shelf() -> Shelf:
         "women": "mothers",
     }
     other = {"police": "marshals", "law": "rule", "court": "bench", "government": "council", "women": "wives"}
-    return Shelf(
+    return CitedReports(
         {
             KAZAKHSTAN: _report(KAZAKHSTAN, {}),
             ReportId("kazakhstan", 2022): _report(ReportId("kazakhstan", 2022), changed),
@@ -108,11 +109,11 @@ def shelf() -> Shelf:
     )
 
 
-def check(name: str, body: bytes, shelf: Shelf) -> list[Checked]:
+def check(name: str, body: bytes, shelf: CitedReports) -> list[Checked]:
     filing = read_filing(name, body)
     pairs = read_pairs(filing)
     cited = list(reports_cited(pairs))
-    return [one for one in (judge(pair, filing, shelf, cited, pairs) for pair in pairs) if one]
+    return [one for one in (check_pair(pair, filing, shelf, cited, pairs) for pair in pairs) if one]
 
 
 def same(text: str) -> str:
@@ -123,7 +124,7 @@ CASES = [(suffix, seed) for suffix in made_filings.FORMATS for seed in range(8)]
 
 
 @pytest.mark.parametrize(("suffix", "seed"), CASES)
-def test_what_was_put_wrong_is_told_and_nothing_else(suffix: str, seed: int, shelf: Shelf) -> None:
+def test_what_was_put_wrong_is_told_and_nothing_else(suffix: str, seed: int, shelf: CitedReports) -> None:
     if suffix == ".pdf":
         pytest.importorskip("pypdfium2")
     if suffix == ".docx":
@@ -147,7 +148,7 @@ def test_what_was_put_wrong_is_told_and_nothing_else(suffix: str, seed: int, she
 
 
 @pytest.mark.parametrize("suffix", made_filings.FORMATS)
-def test_quotations_of_other_works_are_passed_over(suffix: str, shelf: Shelf) -> None:
+def test_quotations_of_other_works_are_passed_over(suffix: str, shelf: CitedReports) -> None:
     if suffix == ".pdf":
         pytest.importorskip("pypdfium2")
     if suffix == ".docx":
@@ -156,25 +157,25 @@ def test_quotations_of_other_works_are_passed_over(suffix: str, shelf: Shelf) ->
     assert check(f"filing{suffix}", made_filings.FORMATS[suffix](made), shelf) == []
 
 
-def quoted(shelf: Shelf, number: int = 5) -> Any:
+def quoted(shelf: CitedReports, number: int = 5) -> Any:
     generator = made_filings.Generator(shelf.reports, NAMES, 1)
     return generator.sentences[KAZAKHSTAN][number]
 
 
-def test_a_report_that_is_not_there_is_never_said_not_to_have_it(shelf: Shelf) -> None:
+def test_a_report_that_is_not_there_is_never_said_not_to_have_it(shelf: CitedReports) -> None:
     (found,) = check("x.md", "It “was as bad as could be in every way.” Chad 2023 Report § 1.a.".encode(), shelf)
     assert (found.verdict, found.problems, found.wrong) == ("unchecked", (), True)
     assert "is not there" in found.remarks[0]
 
 
-def test_a_quotation_without_citation_is_held_against_the_reports_that_are_cited(shelf: Shelf) -> None:
+def test_a_quotation_without_citation_is_held_against_the_reports_that_are_cited(shelf: CitedReports) -> None:
     _, text = quoted(shelf)
     body = f"See 2023 DOS Country Report on Kazakhstan.\n\nFar away counsel writes.\n\nAnd so “{text}”\n"
     found = [one for one in check("x.md", body.encode(), shelf) if one.quotation]
     assert [(one.citation, one.report, one.verdict) for one in found] == [("", KAZAKHSTAN, "exact")]
 
 
-def test_a_caveat_of_the_same_sentence_is_told(shelf: Shelf) -> None:
+def test_a_caveat_of_the_same_sentence_is_told(shelf: CitedReports) -> None:
     body = "“It carried seven to 12 years in prison” Kazakhstan 2023 Report § 6."
     (found,) = check("x.md", body.encode(), shelf)
     assert found.verdict == "exact"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.errors import InputError
 from hrreport.library import searching
 from hrreport.model.country import ReportId
@@ -163,7 +163,7 @@ def test_a_search_is_narrowed(shelf: Library) -> None:
 
 
 def test_a_topic_includes_those_below_it(shelf: Library, make_report: Make, store: Store) -> None:
-    narrower = next(topic for topic in facts.topics() if topic.broader)
+    narrower = next(topic for topic in records.topics() if topic.broader)
     report = make_report("uganda", 2021)
     summary = report.sections[0]
     summary = replace(summary, topics=(narrower.id,))

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.library.stems import stem
 
 
@@ -58,7 +58,7 @@ def test_what_is_no_english_word_is_left_as_it_is(word: str) -> None:
 
 
 def test_a_word_is_in_one_row_of_the_table_and_the_row_says_why() -> None:
-    rows = facts.rows("search/stems.csv")
+    rows = tables.rows("search/stems.csv")
     words = Counter(word for row in rows for word in row["words"].split())
     assert [word for word, count in words.items() if count > 1] == []
     assert all(row["why"] and row["stem"] for row in rows)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.library.expression import as_match
+from hrreport.library.index_words import folded_text
 from hrreport.library.query import parse_query
 from hrreport.library.synonyms import with_synonyms
 from hrreport.library.tokens import joined_words
-from hrreport.library.words import folded_text
 
 
 def widened(query: str) -> tuple[str, list[str]]:
@@ -17,7 +17,7 @@ def widened(query: str) -> tuple[str, list[str]]:
     return as_match(found), [one.term for one in used]
 
 
-@pytest.mark.parametrize("row", facts.rows("search/synonyms.csv"), ids=lambda row: row["terms"])
+@pytest.mark.parametrize("row", tables.rows("search/synonyms.csv"), ids=lambda row: row["terms"])
 def test_a_row_has_a_source_and_phrases_that_can_be_read(row: dict[str, str]) -> None:
     assert row["source"]
     for phrase in (*row["terms"].split("|"), *row["synonyms"].split("|")):

@@ -14,10 +14,10 @@ from tests.pages.mirror import lay_out
 
 import hrreport
 from hrreport.api.reports import Reports
+from hrreport.catalogue.places import find_place
 from hrreport.cli.group import hrreport as program
 from hrreport.mcp.paging import BUDGET, page_of, pieces
 from hrreport.mcp.tools import assistant_tools
-from hrreport.model.place import find_place
 from hrreport.model.report import Paragraph
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hrreport.model.country import ReportId
-from hrreport.model.quotation import Nearest, QuotedSpan, QuotedWord, Stretch, Verdict
+from hrreport.model.quotation import Nearest, QuotedSpan, QuotedStretch, QuotedWord, Verdict
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,10 @@ def test_differences_that_are_no_words_are_named(words: tuple[QuotedWord, ...], 
 
 def test_a_place_gives_its_passage_and_the_sentences_around_it() -> None:
     stretches = (
-        Stretch("around", "At "),
-        Stretch("quoted", "noon "),
-        Stretch("left-out", "men"),
-        Stretch("around", " came."),
+        QuotedStretch("around", "At "),
+        QuotedStretch("quoted", "noon "),
+        QuotedStretch("left-out", "men"),
+        QuotedStretch("around", " came."),
     )
     place = QuotedSpan((), stretches)
     assert (place.text, place.sentences) == ("noon men", "At noon men came.")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport import facts
+from hrreport.catalogue import records
+from hrreport.catalogue.places import find_place
 from hrreport.model.country import ReportId
 from hrreport.model.locator import Locator
-from hrreport.model.place import find_place
 from hrreport.model.stable_id import parse_stable_id, report_key, stable_id
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def test_an_id_is_the_same_when_a_heading_below_the_section_is_not_seen(arcadia:
 
 
 def test_no_two_countries_have_the_same_code() -> None:
-    keys = [report_key(ReportId(country.slug, 2023)) for country in facts.countries()]
+    keys = [report_key(ReportId(country.slug, 2023)) for country in records.countries()]
     assert len(set(keys)) == len(keys)
     assert all(parse_stable_id(f"{key}/1.c/4/2") == (key, Locator("1.c", 4, 2)) for key in keys)
 

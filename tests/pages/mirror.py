@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hrreport import facts
+from hrreport import tables
 
 _HERE = Path(__file__).parent
 
@@ -12,7 +12,7 @@ _HERE = Path(__file__).parent
 def lay_out(root: Path) -> Path:
     """Write the pages into a folder where the Department's site has them, and return the folder."""
     texts = {
-        2023: facts.text("samples/kazakhstan-2023.html"),
+        2023: tables.text("samples/kazakhstan-2023.html"),
         2024: (_HERE / "kazakhstan-2024.html").read_text(encoding="utf-8"),
     }
     for year, text in texts.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hrreport.parsing.blocks import Block
-from hrreport.parsing.claims import PageClaim
+from hrreport.parsing.identity import PageIdentity
 from hrreport.parsing.masthead import without_masthead
 
 RELEASED = "Released by the Bureau of Democracy, Human Rights, and Labor"
@@ -36,40 +36,42 @@ def block(*lines: str) -> Block:
     ],
 )
 def test_lines_of_the_site_at_the_head_are_left_out(lines: tuple[str, ...]) -> None:
-    claim = PageClaim(title="Ruritania")
+    claim = PageIdentity(title="Ruritania")
     assert without_masthead([block(*lines), TEXT], claim)[0] == (TEXT,)
     assert [b.text for b in without_masthead([block(*lines, TEXT.text)], claim)[0]] == [TEXT.text]
 
 
 def test_the_same_lines_further_down_are_text() -> None:
     below = (TEXT, block("March 8, 2006"), block("RURITANIA"))
-    assert without_masthead(below, PageClaim(title="Ruritania"))[0] == below
+    assert without_masthead(below, PageIdentity(title="Ruritania"))[0] == below
 
 
 def test_a_note_is_kept_among_them() -> None:
     note = block("Note: This report was updated on May 3.")
-    blocks, claim = without_masthead([block("March 8, 2006"), note, block("RURITANIA"), TEXT], PageClaim("Ruritania"))
+    blocks, claim = without_masthead(
+        [block("March 8, 2006"), note, block("RURITANIA"), TEXT], PageIdentity("Ruritania")
+    )
     assert blocks == (note, TEXT)
     assert claim.published == "2006-03-08"
 
 
 def test_lines_of_the_site_at_the_foot_are_left_out() -> None:
     foot = [block("[end of document]"), block("Return to the 1998 reports home page."), block("(###)")]
-    assert without_masthead([TEXT, *foot], PageClaim())[0] == (TEXT,)
+    assert without_masthead([TEXT, *foot], PageIdentity())[0] == (TEXT,)
 
 
 def test_title_year_and_date_come_from_them_where_the_page_says_nothing_else() -> None:
     head = [block("TITLE: RURITANIA HUMAN RIGHTS PRACTICES, 1995"), block("DATE: MARCH 6, 1996")]
-    _, claim = without_masthead([*head, TEXT], PageClaim())
+    _, claim = without_masthead([*head, TEXT], PageIdentity())
     assert (claim.title, claim.year, claim.published) == ("RURITANIA HUMAN RIGHTS PRACTICES, 1995", 1995, "1996-03-06")
-    _, claim = without_masthead([*head, TEXT], PageClaim(title="Ruritania", year=1994, published="1995-02-01"))
+    _, claim = without_masthead([*head, TEXT], PageIdentity(title="Ruritania", year=1994, published="1995-02-01"))
     assert (claim.title, claim.year, claim.published) == ("Ruritania", 1994, "1995-02-01")
 
 
 def test_a_date_that_is_not_that_of_the_release_is_not_taken_for_it() -> None:
     head = block("The State Department web site below is an archive of information released prior to January 20, 2001.")
-    assert without_masthead([head, TEXT], PageClaim())[1].published == ""
+    assert without_masthead([head, TEXT], PageIdentity())[1].published == ""
 
 
 def test_a_page_of_nothing_else_has_no_text() -> None:
-    assert without_masthead([block("March 8, 2006")], PageClaim())[0] == ()
+    assert without_masthead([block("March 8, 2006")], PageIdentity())[0] == ()

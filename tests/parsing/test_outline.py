@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 from hrreport.parsing.outline import key, lent_topics, outline_of, read_outline
 
-NAMES = facts.names("outlines", ".toml")
-TOPICS = {topic.id for topic in facts.topics()}
+NAMES = tables.names("outlines", ".toml")
+TOPICS = {topic.id for topic in records.topics()}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -37,15 +38,15 @@ def test_no_place_is_given_twice_and_every_place_hangs_below_one_before(name: st
 
 
 def test_every_edition_has_an_outline_named_for_the_first_that_follows_it() -> None:
-    followed = {name: [e.year for e in facts.editions() if e.outline == name] for name in NAMES}
-    assert sorted(year for years in followed.values() for year in years) == [e.year for e in facts.editions()]
+    followed = {name: [e.year for e in records.editions() if e.outline == name] for name in NAMES}
+    assert sorted(year for years in followed.values() for year in years) == [e.year for e in records.editions()]
     for name, years in followed.items():
         assert years == list(range(int(name), int(name) + len(years)))
 
 
 def test_topics_are_unique_and_wider_ones_come_before_their_parts() -> None:
     seen: set[str] = set()
-    for topic in facts.topics():
+    for topic in records.topics():
         assert topic.id not in seen
         assert not topic.broader or topic.broader in seen, topic.id
         seen.add(topic.id)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hrreport.catalogue.countries import slugs_of
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import claim
-from hrreport.parsing.claims import date_in
+from hrreport.parsing.identity import date_in
 from hrreport.parsing.page import open_page
-from hrreport.sources.countries import slugs_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.library.library import Library
-from hrreport.pipeline import Means
+from hrreport.pipeline.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +36,7 @@ def put(mirror: Path) -> Callable[..., Path]:
     """Put a country's page for 2023 into the mirror: the bundled abridgement, with some words changed."""
 
     def written(country: str, **words: str) -> Path:
-        text = facts.text("samples/kazakhstan-2023.html").replace("Kazakhstan", country.title())
+        text = tables.text("samples/kazakhstan-2023.html").replace("Kazakhstan", country.title())
         text = text.replace("/kazakhstan/", f"/{country}/")
         for old, new in words.items():
             assert old in text
@@ -68,5 +68,5 @@ def told() -> list[str]:
 
 
 @pytest.fixture
-def means(library: Library, fetcher: Fetcher, told: list[str]) -> Means:
-    return Means(library, lambda: fetcher, now, told.append)
+def means(library: Library, fetcher: Fetcher, told: list[str]) -> Context:
+    return Context(library, lambda: fetcher, now, told.append)

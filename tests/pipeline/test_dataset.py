@@ -12,6 +12,7 @@ import yaml
 from tests.pages.mirror import lay_out
 
 import hrreport
+from hrreport.catalogue.places import find_place
 from hrreport.cli.manual import manual_page
 from hrreport.errors import InputError
 from hrreport.exporting.dataset.files import GROUP, file_sha256
@@ -19,9 +20,8 @@ from hrreport.exporting.dataset.rows import moved_sentences
 from hrreport.exporting.dataset.tables import dataset_tables
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
-from hrreport.model.place import find_place
+from hrreport.pipeline.context import Context
 from hrreport.pipeline.dataset import write_dataset
-from hrreport.pipeline.means import Means
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ def library(shelf: Path) -> Iterator[Library]:
 
 
 def written(library: Library, folder: Path, *, force: bool = False) -> DatasetFacts:
-    return write_dataset(library, Means(library, never, lambda: NOON, never), folder, force=force)
+    return write_dataset(library, Context(library, never, lambda: NOON, never), folder, force=force)
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ import pytest
 
 from hrreport.errors import NotFoundError
 from hrreport.model.country import ReportId
-from hrreport.model.revised import change_said
-from hrreport.pipeline import obtain
+from hrreport.model.revised import describe_revision
+from hrreport.pipeline.obtain import obtain
 from hrreport.pipeline.revisions import all_revisions, obtain_revision, revisions_of
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from hrreport.library.library import Library
     from hrreport.model.revised import Revised
-    from hrreport.pipeline import Means
+    from hrreport.pipeline.context import Context
 
 KENYA = ReportId("kenya", 2023)
 
 
 @pytest.fixture
-def texts(means: Means, put: Callable[..., Path], library: Library) -> Callable[..., tuple[Revised, ...]]:
+def texts(means: Context, put: Callable[..., Path], library: Library) -> Callable[..., tuple[Revised, ...]]:
     """Fetch Kenya's report, then again with some words changed, and return its texts."""
     from dataclasses import replace
 
@@ -41,7 +41,7 @@ def texts(means: Means, put: Callable[..., Path], library: Library) -> Callable[
 
 def test_one_text_has_none_before_it(texts: Callable[..., tuple[Revised, ...]]) -> None:
     (only,) = texts()
-    assert (only.first, only.pairs, change_said(only)) == (True, (), "")
+    assert (only.first, only.pairs, describe_revision(only)) == (True, (), "")
 
 
 def test_sentences_that_changed_are_told(texts: Callable[..., tuple[Revised, ...]]) -> None:
@@ -49,16 +49,16 @@ def test_sentences_that_changed_are_told(texts: Callable[..., tuple[Revised, ...
     assert (before.first, after.first) == (True, False)
     (pair,) = after.pairs
     assert pair.kind == "reworded"
-    assert change_said(after) == "1 sentence reworded"
+    assert describe_revision(after) == "1 sentence reworded"
 
 
 def test_other_headings_are_a_change_without_sentences(texts: Callable[..., tuple[Revised, ...]]) -> None:
     _, after = texts(**{">B. DISAPPEARANCE<": ">b. Disappearance<"})
     assert after.pairs == ()
-    assert change_said(after) == "other headings, same sentences"
+    assert describe_revision(after) == "other headings, same sentences"
 
 
-def test_each_text_can_be_had(texts: Callable[..., tuple[Revised, ...]], library: Library, means: Means) -> None:
+def test_each_text_can_be_had(texts: Callable[..., tuple[Revised, ...]], library: Library, means: Context) -> None:
     texts(**{"49 crisis centers": "50 crisis centers"})
     first = obtain_revision(KENYA, 1, library, means)
     assert any("49 crisis centers" in p.text for _, p in first.report.passages())
@@ -67,7 +67,7 @@ def test_each_text_can_be_had(texts: Callable[..., tuple[Revised, ...]], library
     assert len(all_revisions([KENYA], library, means)) == 2
 
 
-def test_what_is_not_stored_is_named(library: Library, means: Means) -> None:
+def test_what_is_not_stored_is_named(library: Library, means: Context) -> None:
     with pytest.raises(NotFoundError, match="is not in the library"):
         revisions_of(KENYA, library, means)
     with pytest.raises(NotFoundError, match="is not in the library"):

@@ -50,7 +50,7 @@ def build(text: str, country: str = "arcadia") -> Report:
 ARCADIA = build((Path(__file__).parent / "arcadia.txt").read_text(encoding="utf-8"))
 
 
-class Shelf:
+class CitedReports:
     """The report, its index and its sentences, with a short name for when a test fails."""
 
     report = ARCADIA
@@ -67,6 +67,6 @@ class Shelf:
 
 
 @pytest.fixture(scope="session")
-def shelf() -> Shelf:
+def shelf() -> CitedReports:
     """The report on Arcadia."""
-    return Shelf()
+    return CitedReports()

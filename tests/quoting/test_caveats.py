@@ -6,11 +6,11 @@ from typing import Any, get_args
 
 import pytest
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.model.quotation import CaveatKind
 from hrreport.quoting import verify, verify_in
 
-ROWS = facts.rows("quoting/caveats.csv")
+ROWS = tables.rows("quoting/caveats.csv")
 
 
 def test_every_phrase_has_a_known_kind_and_stands_once() -> None:

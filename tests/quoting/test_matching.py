@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hrreport.quoting import index_report
 from hrreport.quoting.matching import MOST_REPLACED, find_all
-from hrreport.quoting.quotation import Bracket, Omission, Patched, Run
+from hrreport.quoting.quotation import Bracket, Omission, PatchedWord, WordRun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from hrreport.quoting.quotation import Element
 
 letters = st.lists(st.sampled_from("abc"), min_size=1, max_size=3)
-runs = letters.map(lambda words: Run(" ".join(words), tuple(words)))
-marks = st.sampled_from((Omission("..."), Bracket("[x]"), Patched("[a]")))
+runs = letters.map(lambda words: WordRun(" ".join(words), tuple(words)))
+marks = st.sampled_from((Omission("..."), Bracket("[x]"), PatchedWord("[a]")))
 
 
 def naive_starts(words: Sequence[str], elements: Sequence[Element], sections: Sequence[tuple[int, int]]) -> set[int]:
     """Where the elements fit, each word a letter, found by backtracking."""
     pattern = ""
     for element in elements:
-        if isinstance(element, Run):
+        if isinstance(element, WordRun):
             pattern += "".join(element.words)
-        elif isinstance(element, Patched):
+        elif isinstance(element, PatchedWord):
             pattern += "."
         elif isinstance(element, Bracket):
             pattern += f".{{0,{MOST_REPLACED}}}?"
@@ -43,7 +43,7 @@ def naive_starts(words: Sequence[str], elements: Sequence[Element], sections: Se
 
 @given(st.text("abc", min_size=1, max_size=40), st.lists(runs | marks, min_size=1, max_size=5))
 def test_every_place_is_found_and_no_other(text: str, elements: list[Element]) -> None:
-    elements = [Run("a", ("a",)), *elements, Run("b", ("b",))]
+    elements = [WordRun("a", ("a",)), *elements, WordRun("b", ("b",))]
     index = index_report(build_report(text))
     found = find_all(index, elements)
     starts = naive_starts(index.words, elements, [(0, len(index.words))])
@@ -51,16 +51,16 @@ def test_every_place_is_found_and_no_other(text: str, elements: list[Element]) -
     assert bool(found) is bool(starts)
     for match in found:
         for element, a, b in zip(elements, match.bounds, match.bounds[1:], strict=False):
-            if isinstance(element, Run):
+            if isinstance(element, WordRun):
                 assert tuple(index.words[a:b]) == element.words
             elif isinstance(element, Bracket):
                 assert 0 <= b - a <= MOST_REPLACED
             else:
-                assert b - a >= isinstance(element, Patched)
+                assert b - a >= isinstance(element, PatchedWord)
 
 
 @given(st.text("abc", min_size=1, max_size=40), runs)
-def test_plain_words_are_found_at_every_place(text: str, run: Run) -> None:
+def test_plain_words_are_found_at_every_place(text: str, run: WordRun) -> None:
     index = index_report(build_report(text))
     expected = [n for n in range(len(text)) if text.startswith("".join(run.words), n)]
     assert [match.first for match in find_all(index, [run])] == expected
@@ -80,7 +80,7 @@ def build_report(text: str) -> Any:
 
 def test_an_omission_stays_within_its_section(shelf: Any) -> None:
     index = shelf.index
-    across: list[Element] = [Run("shepherd", ("shepherd",)), Omission("..."), Run("suspect", ("suspect",))]
+    across: list[Element] = [WordRun("shepherd", ("shepherd",)), Omission("..."), WordRun("suspect", ("suspect",))]
     assert find_all(index, across) == []
-    within: list[Element] = [Run("shepherd", ("shepherd",)), Omission("..."), Run("kitchens", ("kitchens",))]
+    within: list[Element] = [WordRun("shepherd", ("shepherd",)), Omission("..."), WordRun("kitchens", ("kitchens",))]
     assert len(find_all(index, within)) == 1

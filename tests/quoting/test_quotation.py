@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.errors import InputError
-from hrreport.quoting.quotation import Bracket, Omission, Patched, Run, read_quotation
+from hrreport.quoting.quotation import Bracket, Omission, PatchedWord, WordRun, read_quotation
 
 if TYPE_CHECKING:
     from hrreport.quoting.quotation import Element
 
 
 def sketch(elements: tuple[Element, ...]) -> str:
-    signs = {Run: "words", Omission: "gap", Bracket: "bracket", Patched: "patched"}
+    signs = {WordRun: "words", Omission: "gap", Bracket: "bracket", PatchedWord: "patched"}
     return " ".join(signs[type(element)] for element in elements)
 
 
@@ -42,7 +42,7 @@ def test_marks_are_told_from_words(text: str, sketched: str) -> None:
 
 def test_the_literal_reading_keeps_every_mark() -> None:
     (run,) = read_quotation("Police [...] “came”").literal
-    assert isinstance(run, Run)
+    assert isinstance(run, WordRun)
     assert run.words == ("Police", "[", "…", "]", "came")
 
 
@@ -58,7 +58,7 @@ def test_sure_words_are_those_outside_brackets() -> None:
 
 def test_a_word_with_brackets_fits_what_they_may_stand_for() -> None:
     (patched,) = read_quotation("detain[ed]").marked
-    assert isinstance(patched, Patched)
+    assert isinstance(patched, PatchedWord)
     assert patched.word == "detained"
     assert all(patched.pattern.fullmatch(word) for word in ("detain", "detains", "detainees"))
     assert not any(patched.pattern.fullmatch(word) for word in ("retained", "detainmentships"))

@@ -11,7 +11,7 @@ from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing.report import parse_page
 from hrreport.quoting import index_report, verify_in
-from hrreport.quoting.words import is_word, spans_of, words_of
+from hrreport.quoting.quotation_words import is_word, spans_of, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hrreport.errors import InputError
 from hrreport.quoting import verify, verify_anywhere, verify_in
-from hrreport.quoting.words import is_word, spans_of, words_of
+from hrreport.quoting.quotation_words import is_word, spans_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

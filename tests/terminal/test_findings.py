@@ -10,9 +10,9 @@ import pytest
 from hrreport.model.finding import Analysis, Brief
 from hrreport.model.locator import Locator
 from hrreport.model.summary import Summary
-from hrreport.model.wording import NOT_BORNE_OUT
 from hrreport.terminal.findings import findings_view, issues_view
 from hrreport.terminal.summaries import summary_view
+from hrreport.wording.reports import NOT_BORNE_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

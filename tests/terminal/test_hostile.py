@@ -10,14 +10,14 @@ import pytest
 from hrreport.model.finding import Analysis, Assessment, Brief, Finding, Issue, Kind, Source
 from hrreport.model.locator import Locator
 from hrreport.model.report import Paragraph, Section
-from hrreport.model.summary import Digest, Summary
+from hrreport.model.summary import SectionSummary, Summary
 from hrreport.terminal.findings import findings_view, issues_view
-from hrreport.terminal.reading import sections_view, show_view
+from hrreport.terminal.report_text import sections_view, show_view
 from hrreport.terminal.summaries import summary_view
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report
-    from hrreport.terminal.page import Document
+    from hrreport.terminal.document import Document
 
 EVIL = "\x1b[2J\x1b]0;title\x07 \u202e[bold]\x9b31m\rx"
 PLACE = Locator(f"1{EVIL}", 1, 1)
@@ -33,7 +33,7 @@ def pages(arcadia: Report) -> tuple[Document, ...]:
     issue = Issue(EVIL, PLACE, (PLACE.section,), (PLACE,))
     brief = Brief(PLACE, (PLACE,))
     analysis = Analysis(report.id, (finding,), ((section.id, Assessment("abuses-reported")),), (issue,), brief)
-    summary = Summary(report.id, brief, (Digest(section.id, None, (finding,)),))
+    summary = Summary(report.id, brief, (SectionSummary(section.id, None, (finding,)),))
     return (
         summary_view(report, summary, EVIL),
         summary_view(report, replace(summary, running=True), EVIL),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.model.sighting import Sightings
+from hrreport.model.sighting import LibraryVerdict
 from hrreport.quoting import verify
 from hrreport.terminal.verdicts import sightings_view, verdict_view
 
@@ -78,7 +78,7 @@ def test_stretches_are_judged_one_by_one(arcadia: Report) -> None:
 
 def test_sightings_name_each_report_and_further_ones(arcadia: Report) -> None:
     verdict = verify(arcadia, "There were no reports")
-    sightings = Sightings("There were no reports", 5, True, ((arcadia, verdict),), (arcadia.id,))
+    sightings = LibraryVerdict("There were no reports", 5, True, ((arcadia, verdict),), (arcadia.id,))
     text = sightings_view(sightings, NAMES, cite=cited).plain(100)
     assert "✓  It is in 2 of 5 stored reports: 1 word for word, others not described." in text
     assert "\nArcadia 2023\n" in text

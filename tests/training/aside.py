@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tests.training.places import read_blocks
 
-from hrreport.analysis.choosing import say_the_same
 from hrreport.analysis.features import KINDS
-from hrreport.analysis.reports import analyse_with
+from hrreport.analysis.key_selection import nearly_equal
+from hrreport.analysis.report_analysis import analyse_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,7 @@ def measure_aside(kept: Sequence[Kept]) -> dict[str, float]:
         "assessed": len(right) / max(1, len(told)),
         "extent": same / max(1, len(grave)),
         "sections that say a thing twice": sum(
-            any(say_the_same(a, b) for i, a in enumerate(own) for b in own[:i]) for own in keys
+            any(nearly_equal(a, b) for i, a in enumerate(own) for b in own[:i]) for own in keys
         ),
     }
     return {name: round(value, 4) for name, value in found.items()}

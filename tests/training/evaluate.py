@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.training.labels import read_labels
 
-from hrreport.analysis.reports import analyse_report
+from hrreport.analysis.report_analysis import analyze_report
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Tally:
 
 def measure(one: Labelled, tally: Tally) -> None:
     """Add what the analysis of one report gets right and wrong."""
-    analysis = analyse_report(one.report)
+    analysis = analyze_report(one.report)
     by_section = defaultdict(list)
     for finding in analysis.findings:
         by_section[finding.locator.section].append(finding)

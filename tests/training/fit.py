@@ -31,10 +31,10 @@ from tests.training.places import FOLDER, fill, read_places, read_report
 from hrreport.analysis.assessment import extent_features
 from hrreport.analysis.features import KINDS, sentence_features
 from hrreport.analysis.issues import find_items, listed_sections
-from hrreport.analysis.keys import JudgedSentence, key_features
-from hrreport.analysis.kinds import Alone, Placed, beside, settle
+from hrreport.analysis.key_findings import JudgedSentence, key_features
+from hrreport.analysis.kinds import PlacedSentence, SentenceScores, beside, settle
 from hrreport.analysis.network import Models, encode
-from hrreport.analysis.reading import read_sentence
+from hrreport.analysis.sentence_cues import read_sentence
 from hrreport.analysis.strength import find_strength
 from hrreport.model.finding import Kind
 from hrreport.model.report import Paragraph, Section
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from tests.training.networks import Array, Fitted
     from tests.training.places import Place
 
-    from hrreport.analysis.kinds import Judged
+    from hrreport.analysis.kinds import ClassifiedSentence
     from hrreport.analysis.network import Network
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "hrreport" / "data" / "weights"
@@ -90,7 +90,7 @@ class Rows(NamedTuple):
 
     starts: list[int]
     """Where each block begins, and the end."""
-    placed: list[list[Placed]]
+    placed: list[list[PlacedSentence]]
     countries: Array
     kinds: Array
     keys: Array
@@ -145,7 +145,7 @@ def section_of(block: Block) -> Section:
     return Section(block.section, "", block.heading, 3, tuple(paragraphs))
 
 
-def sentences_of(section: Section, judged: Sequence[Judged]) -> list[JudgedSentence]:
+def sentences_of(section: Section, judged: Sequence[ClassifiedSentence]) -> list[JudgedSentence]:
     """Return the sentences of a block as the shipped code has them, without sources and figures."""
     placed = [(p, n, text) for p in section.paragraphs for n, text in enumerate(p.sentences, start=1)]
     return [
@@ -163,7 +163,7 @@ def rows_of(blocks: Sequence[Block]) -> Rows:
     ends = np.cumsum([0, *(len(block.said) for block in blocks)])
     return Rows(
         [int(end) for end in ends],
-        [[Placed(read_sentence(one.text), one.label, one.paragraph) for one in block.said] for block in blocks],
+        [[PlacedSentence(read_sentence(one.text), one.label, one.paragraph) for one in block.said] for block in blocks],
         np.array([block.country for block, _ in said]),
         np.array([one.kinds for _, one in said], np.float32),
         np.array([np.nan if one.key is None else one.key for _, one in said], np.float32),
@@ -260,11 +260,11 @@ def unseen(fit_one: Callable[[Array], Fitted], matrix: Array, rows: Rows, width:
     return scores
 
 
-def _alone(scores: Array) -> list[Alone]:
-    return [Alone([float(score) for score in row]) for row in scores]
+def _alone(scores: Array) -> list[SentenceScores]:
+    return [SentenceScores([float(score) for score in row]) for row in scores]
 
 
-def _key_rows(blocks: Sequence[Block], judged: Sequence[Sequence[Judged]]) -> tuple[list[str], Array]:
+def _key_rows(blocks: Sequence[Block], judged: Sequence[Sequence[ClassifiedSentence]]) -> tuple[list[str], Array]:
     """Return the features of key findings, and the sentences by them."""
     found = []
     for block, one in zip(blocks, judged, strict=True):
@@ -279,7 +279,7 @@ class Judge(NamedTuple):
     """What is found for all blocks from the scores of sentences by themselves."""
 
     kinds: Network
-    judged: list[list[Judged]]
+    judged: list[list[ClassifiedSentence]]
     shares: Array
 
 
@@ -343,7 +343,7 @@ def _report(done: str) -> None:
     sys.stderr.write(f"{datetime.now(UTC):%H:%M:%S} {done}\n")
 
 
-def _fit_extent(material: Material, judged: Sequence[Sequence[Judged]]) -> Fitted:
+def _fit_extent(material: Material, judged: Sequence[Sequence[ClassifiedSentence]]) -> Fitted:
     counts: defaultdict[tuple[str, int], Counter[bool]] = defaultdict(Counter)
     for block, one in zip(material.blocks, judged, strict=True):
         counts[block.country, block.year].update(j.kind is Kind.ABUSE for j in one)

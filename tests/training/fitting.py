@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.brief import is_summary
-from hrreport.analysis.running import Expected, summary_words
+from hrreport.analysis.executive_summary import is_summary
+from hrreport.analysis.running import ExpectedSubjects, summary_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def executive_summary(one: Labelled) -> str:
     return " ".join(p.text for section in one.report.walk() if is_summary(section) for p in section.paragraphs)
 
 
-def fit_expected(summaries: Sequence[tuple[str, str]], *, least: float = 0.02) -> Expected:
+def fit_expected(summaries: Sequence[tuple[str, str]], *, least: float = 0.02) -> ExpectedSubjects:
     """Return what executive summaries speak of: words and pairs that enough of them hold, of five countries and more.
 
     Args:
@@ -53,4 +53,4 @@ def fit_expected(summaries: Sequence[tuple[str, str]], *, least: float = 0.02) -
         if count >= least * len(texts) and len(places[gram]) > FEW
     }
     words_ = {g: (round(p, 3), round(rate[g] / holding[g], 3)) for g, p in kept.items() if isinstance(g, str)}
-    return Expected(words_, {g: round(p, 3) for g, p in kept.items() if not isinstance(g, str)})
+    return ExpectedSubjects(words_, {g: round(p, 3) for g, p in kept.items() if not isinstance(g, str)})

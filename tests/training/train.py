@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.training.fitting import fit_expected
 
 from hrreport import HrReportError, ReportId, parse_report, read_file
-from hrreport.analysis.brief import is_summary
+from hrreport.analysis.executive_summary import is_summary
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "hrreport" / "data" / "weights"
 FORMED = 2022

@@ -13,7 +13,7 @@ from hrreport.model.checked import Checked, CheckedFiling
 from hrreport.model.hit import Hit, SearchResult
 from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
 from hrreport.model.quotation import QuotedSpan, Verdict
-from hrreport.model.sighting import Sightings
+from hrreport.model.sighting import LibraryVerdict
 from hrreport.model.topic import TopicEntry
 from hrreport.model.trend import Trend, TrendRow
 
@@ -45,7 +45,7 @@ def several_reports() -> None:
     assert_type(hrreport.compile("kenya", "2022-2024", ["torture"]), hrreport.Answer[Compilation, Chapter])
     assert_type(hrreport.trend("kenya", range(2019, 2024)), hrreport.Answer[Trend, TrendRow])
     assert_type(hrreport.search("hunger strike", year=2023), hrreport.Answer[SearchResult, Hit])
-    assert_type(hrreport.verify("..."), hrreport.Answer[Sightings, Verdict])
+    assert_type(hrreport.verify("..."), hrreport.Answer[LibraryVerdict, Verdict])
     assert_type(hrreport.check("brief.docx"), hrreport.Answer[CheckedFiling, Checked])
     assert_type(hrreport.countries()[0], hrreport.Country)
     assert_type(hrreport.editions()[0], hrreport.Edition)

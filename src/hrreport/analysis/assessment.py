@@ -11,7 +11,7 @@ from hrreport.model.finding import Assessment, Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrreport.analysis.kinds import Judged
+    from hrreport.analysis.kinds import ClassifiedSentence
     from hrreport.analysis.network import Network
     from hrreport.model.finding import Basis
 
@@ -24,7 +24,9 @@ _SURE = 0.5
 """An abuse that is the only one of its section is believed from here on."""
 
 
-def assess(judged: Sequence[Judged], heading: str, extent: Network, *, listed: bool, share: float) -> Assessment:
+def assess(
+    judged: Sequence[ClassifiedSentence], heading: str, extent: Network, *, listed: bool, share: float
+) -> Assessment:
     """Return the assessment of a section's own text.
 
     Args:
@@ -43,18 +45,18 @@ def assess(judged: Sequence[Judged], heading: str, extent: Network, *, listed: b
     return Assessment("none-reported", basis=_rest(judged))
 
 
-def _has(judged: Sequence[Judged], kind: Kind) -> bool:
+def _has(judged: Sequence[ClassifiedSentence], kind: Kind) -> bool:
     return any(j.kind is kind for j in judged)
 
 
-def _silence(judged: Sequence[Judged]) -> Basis:
+def _silence(judged: Sequence[ClassifiedSentence]) -> Basis:
     cues = {cue for j in judged for cue in j.reading.cues}
     if "not-applicable" in cues:
         return "not-applicable"
     return "cross-reference" if "pointer" in cues else "description"
 
 
-def _rest(judged: Sequence[Judged]) -> Basis | None:
+def _rest(judged: Sequence[ClassifiedSentence]) -> Basis | None:
     """Return what "none reported" rests on: the first denial decides; without one it rests on nothing."""
     for j in judged:
         if j.kind is Kind.DENIAL:
@@ -62,7 +64,7 @@ def _rest(judged: Sequence[Judged]) -> Basis | None:
     return None
 
 
-def extent_features(judged: Sequence[Judged], heading: str, *, listed: bool, share: float) -> list[str]:
+def extent_features(judged: Sequence[ClassifiedSentence], heading: str, *, listed: bool, share: float) -> list[str]:
     """Return what tells limited abuses from serious ones."""
     count = len(judged)
     abuses = [j for j in judged if j.kind is Kind.ABUSE]

@@ -6,9 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
-from hrreport.analysis.source_types import source_type, source_types
-from hrreport.analysis.subjects import (
+from hrreport import tables
+from hrreport.analysis.grammatical_subjects import (
     is_adverb,
     list_of,
     read_tokens,
@@ -17,11 +16,12 @@ from hrreport.analysis.subjects import (
     subject_of_clause,
     verbs_that_attribute,
 )
+from hrreport.analysis.source_types import source_type, source_types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from hrreport.analysis.subjects import ClauseToken
+    from hrreport.analysis.grammatical_subjects import ClauseToken
 
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -209,7 +209,7 @@ _CONTINUING = frozenset("continued began".split())
 @cache
 def _pasts() -> dict[str, str]:
     """Return the past form of every verb that attributes, by its infinitive."""
-    return {row["verb"]: row["forms"].split()[0] for row in reversed(facts.rows("vocabulary/source_verbs.csv"))}
+    return {row["verb"]: row["forms"].split()[0] for row in reversed(tables.rows("vocabulary/source_verbs.csv"))}
 
 
 def _after_continuing(tokens: Sequence[ClauseToken], i: int) -> str:

@@ -6,13 +6,14 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.analysis.parties import find_parties
+from hrreport.catalogue import records
+from hrreport.catalogue.elsewhere import NO_HEADING, phrase_pattern
+from hrreport.catalogue.paragraph_topics import places_on
 from hrreport.errors import InputError
-from hrreport.model.elsewhere import NO_HEADING, phrase_pattern
 from hrreport.model.evidence import Codebook, CodersPacket, EvidenceSentence, Indicator, IndicatorEvidence
 from hrreport.model.finding import Kind
-from hrreport.model.subjects import places_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,12 @@ _KNOWN = {"id", "name", "topics", "kinds", "words"}
 
 def codebook_names() -> tuple[str, ...]:
     """Return the names of the codebooks that come with the program."""
-    return facts.names(_FOLDER, ".toml")
+    return tables.names(_FOLDER, ".toml")
 
 
 def bundled_codebook(name: str) -> Codebook:
     """Return a codebook that comes with the program."""
-    return parse_codebook(name, facts.text(f"{_FOLDER}/{name}.toml"))
+    return parse_codebook(name, tables.text(f"{_FOLDER}/{name}.toml"))
 
 
 def parse_codebook(name: str, text: str) -> Codebook:
@@ -71,7 +72,7 @@ def _indicator(book: str, row: dict[str, Any]) -> Indicator:
         given = row.get(field, [])
         if not isinstance(given, list) or not all(isinstance(one, str) and one.strip() for one in given):
             raise InputError(f"{where}: {field} is not a list of words")
-    known = {topic.id for topic in facts.topics()}
+    known = {topic.id for topic in records.topics()}
     if wrong := next((topic for topic in row.get("topics", []) if topic not in known), None):
         raise InputError(f"{where}: no topic is called '{wrong}'", hint="see 'hrreport topics'")
     if wrong := next((kind for kind in row.get("kinds", []) if kind not in set(Kind)), None):
@@ -103,7 +104,7 @@ def _evidence(report: Report, analysis: Analysis, indicator: Indicator) -> Indic
 
 
 def _chosen(report: Report, analysis: Analysis, indicator: Indicator) -> Iterator[EvidenceSentence]:
-    places = places_on(report, facts.with_narrower(indicator.topics)) if indicator.topics else frozenset()
+    places = places_on(report, records.with_narrower(indicator.topics)) if indicator.topics else frozenset()
     phrases = "|".join(map(phrase_pattern, indicator.words))
     words = re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE) if phrases else None
     for finding in analysis.findings:

@@ -7,15 +7,15 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.analysis.phrases import word_classes
-from hrreport.analysis.reading import kind_of
-from hrreport.analysis.tones import tone_features
-from hrreport.analysis.words import read_words
+from hrreport.analysis.sentence_cues import kind_of
+from hrreport.analysis.sentence_words import read_words
+from hrreport.analysis.tone_lexicon import tone_features
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrreport.analysis.reading import Reading
+    from hrreport.analysis.sentence_cues import Reading
 
 
 _NEGATIONS = frozenset({"not", "never", "nor", "neither", "fail", "rarely", "seldom"})
@@ -156,7 +156,7 @@ def step(value: float, steps: Sequence[float]) -> int:
     return bisect_right(steps, value)
 
 
-class Beside(NamedTuple):
+class NeighborFeatures(NamedTuple):
     """What a sentence is to its neighbors."""
 
     reading: Reading
@@ -169,13 +169,15 @@ class Beside(NamedTuple):
     """Each kind and how probable it is, in steps."""
 
 
-def as_neighbor(reading: Reading, shares: Sequence[float], paragraph: int) -> Beside:
+def as_neighbor(reading: Reading, shares: Sequence[float], paragraph: int) -> NeighborFeatures:
     """Return what a sentence is to its neighbors."""
     told = tuple(f"{kind} {bisect_right(_BESIDE, share)}" for kind, share in zip(KINDS, shares, strict=True))
-    return Beside(reading, shares, paragraph, KINDS[shares.index(max(shares))], told)
+    return NeighborFeatures(reading, shares, paragraph, KINDS[shares.index(max(shares))], told)
 
 
-def neighbor_features(own: Beside, before: Beside | None, after: Beside | None) -> list[str]:
+def neighbor_features(
+    own: NeighborFeatures, before: NeighborFeatures | None, after: NeighborFeatures | None
+) -> list[str]:
     """Return what is looked at beside a sentence, before its kind is decided."""
     seen = [f"{kind} {bisect_right(_SHARES, share)}" for kind, share in zip(KINDS, own.shares, strict=True)]
     seen += [f"opens {word}" for word in own.reading.words.stems[:2]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.analysis.numbers import CARDINAL
 
 _THAN = r"\s+(?:more|fewer|less|higher|lower|greater|longer)\s+than"
@@ -34,8 +34,8 @@ _BASE = r"(?:\d{1,3}(?:,\d{3})+|(?:one\s+|1\s+)?(?:thousand|million))"
 @cache
 def figure_pattern() -> re.Pattern[str]:
     """Return what matches a figure with everything that belongs to it."""
-    codes = "|".join(facts.text("vocabulary/currency_codes.txt").split())
-    money = "|".join(facts.text("vocabulary/currencies.txt").split())
+    codes = "|".join(tables.text("vocabulary/currency_codes.txt").split())
+    money = "|".join(tables.text("vocabulary/currencies.txt").split())
     unit = _UNIT.format(money=money, length=LENGTH, codes=codes)
     sign = _SIGN.format(codes=codes)
     number = rf"(?:{CARDINAL})"

@@ -12,9 +12,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.analysis.bounds import bound_of
-from hrreport.analysis.counted import what_is_counted
+from hrreport.analysis.counted_nouns import counted_noun
 from hrreport.analysis.figure_pattern import LENGTH, figure_pattern
 from hrreport.analysis.numbers import CARDINAL, FRACTION, NUMBER_WORDS, read_number
 from hrreport.model.finding import Figure
@@ -56,7 +56,7 @@ def _never(of: str, side: str) -> re.Pattern[str] | None:
 
     `of` is what it holds for: ``any`` number, a length of ``time``, a ``share`` or ``one``.
     """
-    rows = facts.rows("vocabulary/not_figures.csv")
+    rows = tables.rows("vocabulary/not_figures.csv")
     patterns = [f"(?:{row['pattern']})" for row in rows if (row["of"], row["side"]) == (of, side)]
     return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
@@ -64,13 +64,13 @@ def _never(of: str, side: str) -> re.Pattern[str] | None:
 @cache
 def _measured() -> re.Pattern[str]:
     """Return what must stand near a length of time for it to be a figure."""
-    return re.compile(facts.text("vocabulary/measured_times.txt").replace("\n", "|").strip("|"), re.IGNORECASE)
+    return re.compile(tables.text("vocabulary/measured_times.txt").replace("\n", "|").strip("|"), re.IGNORECASE)
 
 
 @cache
 def _counted_once() -> re.Pattern[str]:
     """Return what follows "one" where something is counted."""
-    nouns = "|".join(facts.text("vocabulary/counted_once.txt").split())
+    nouns = "|".join(tables.text("vocabulary/counted_once.txt").split())
     return re.compile(
         rf"\s+(?:of\s+(?:the|its|their|[\w’']+[’']s?)\s+(?:\d|{CARDINAL}\b)|(?:was|had\s+been)\s+(?:\w+ly\s+)?\w+ed\b|"
         rf"died\b|(?:[a-z-]+\s+){{0,3}}?(?:{nouns})\b|(?-i:[A-Z][a-z]+(?:an|ese|ish|i)\b))",
@@ -210,7 +210,7 @@ def _figure(found: re.Match[str], reading: _FigureReading) -> Figure:
     bound = bound_of(f"{found['qualifier']} {found['more'] or ''}")
     upper = reading.value if bound == "at_most" and reading.upper is None else reading.upper
     conversion = _CONVERSION.match(text, reading.end)
-    what = what_is_counted(text, conversion.end() if conversion else reading.end)
+    what = counted_noun(text, conversion.end() if conversion else reading.end)
     return Figure(_printed(found, reading), reading.value, upper, reading.unit, what, bound)
 
 

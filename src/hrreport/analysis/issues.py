@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
-from hrreport.analysis.brief import is_summary, says, summary_sentences
+from hrreport import tables
+from hrreport.analysis.executive_summary import is_on, is_summary, summary_sentences
 from hrreport.analysis.listing import clean_item, opens_list, split_items
-from hrreport.analysis.words import read_words
+from hrreport.analysis.sentence_words import read_words
+from hrreport.catalogue.paragraph_topics import held_in
 from hrreport.model.finding import Issue, Kind
-from hrreport.model.subjects import held_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -53,7 +53,7 @@ def _subjects() -> tuple[Subject, ...]:
             tuple(map(_pattern, r["headings"].split(";"))),
             _pattern(rf"\b(?:{r['words']})"),
         )
-        for r in facts.rows("vocabulary/issues.csv")
+        for r in tables.rows("vocabulary/issues.csv")
     )
 
 
@@ -87,7 +87,7 @@ def _sections_of(item: str, body: Sequence[Section], paths: Mapping[str, str]) -
         if best > 0:
             scored[section.id] = best
     if not subjects:
-        words = _telling_words(item)
+        words = _subject_words(item)
         for section in body:
             shared = words & set(read_words(section.heading.lower()).stems)
             if shared:
@@ -96,12 +96,12 @@ def _sections_of(item: str, body: Sequence[Section], paths: Mapping[str, str]) -
 
 
 @lru_cache(maxsize=8192)
-def _telling_words(text: str) -> frozenset[str]:
+def _subject_words(text: str) -> frozenset[str]:
     """Return the words of a text that say what it is about."""
     return frozenset(w for w in read_words(text.lower()).stems if len(w) >= _LONG)
 
 
-def _told_elsewhere(item: str, findings: Sequence[Finding]) -> list[str]:
+def _sections_on(item: str, findings: Sequence[Finding]) -> list[str]:
     """Return ids of the sections that tell of an item that no heading names, those that tell most first."""
     subjects = subjects_of(item)[:1]
     told = Counter(
@@ -140,7 +140,7 @@ def _evidence(
 
     Under a heading or label that names its subject, all on abuses do; elsewhere, only those that speak of it.
     """
-    words = _telling_words(item)
+    words = _subject_words(item)
     subjects = subjects_of(item)
     place = {section: rank for rank, section in enumerate(order)}
 
@@ -154,7 +154,7 @@ def _evidence(
     rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
 
     def score(finding: Finding) -> float:
-        shared = len(words & _telling_words(finding.text)) / max(1, len(words))
+        shared = len(words & _subject_words(finding.text)) / max(1, len(words))
         told = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
         return shared + told + 0.8 * finding.key + 0.3 * labelled(finding) - 0.15 * place[finding.locator.section]
 
@@ -174,7 +174,7 @@ def _items(report: Report) -> list[tuple[Locator, str]]:
     for locator, sentence, listed in summary_sentences(report):
         opened = opened and (listed or not in_list)  # a list that is printed as one ends with its items
         in_list = listed
-        if says("issues", sentence) and not says("no-issues", sentence):
+        if is_on("issues", sentence) and not is_on("no-issues", sentence):
             named = split_items(sentence)
             items += [(locator, item) for item in named]
             opened = not named and opens_list(sentence)
@@ -213,7 +213,7 @@ def find_issues(report: Report, items: Sequence[Item], findings: Sequence[Findin
         order: Sequence[str] = item.sections
         evidence = _evidence(item.text, findings, order, _named_sections(item.text, report, order), labels)
         if not evidence:
-            order = _told_elsewhere(item.text, [f for f in findings if f.locator.section in ids])
+            order = _sections_on(item.text, [f for f in findings if f.locator.section in ids])
             evidence = _evidence(item.text, findings, order, (), labels)
         borne = {f.locator.section for f in evidence}
         chosen = tuple(f.locator for f in evidence)

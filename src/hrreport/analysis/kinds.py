@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hrreport.analysis.network import Models, Network
-    from hrreport.analysis.reading import Reading
+    from hrreport.analysis.sentence_cues import Reading
 
 
-class Judged(NamedTuple):
+class ClassifiedSentence(NamedTuple):
     """A sentence with the kind that was found for it."""
 
     reading: Reading
@@ -31,7 +31,7 @@ class Judged(NamedTuple):
     """How far it reads like a key finding by itself."""
 
 
-class Placed(NamedTuple):
+class PlacedSentence(NamedTuple):
     """A sentence of a section's own text: what it says, and where it stands."""
 
     reading: Reading
@@ -45,7 +45,7 @@ NEIGHBORS = "its neighbors"
 """What is named first where the neighbors changed a kind."""
 
 
-class Alone(NamedTuple):
+class SentenceScores(NamedTuple):
     """What a sentence is by itself."""
 
     scores: Sequence[float]
@@ -54,16 +54,16 @@ class Alone(NamedTuple):
     """How they excite the hidden units."""
 
 
-def judge_alone(own: Sequence[Placed], heading: str, models: Models) -> list[Alone]:
+def classify_alone(own: Sequence[PlacedSentence], heading: str, models: Models) -> list[SentenceScores]:
     """Return what every sentence of a section's own text is by itself."""
     found = []
     for reading, label, _ in own:
         hidden = models.sentences.hidden(sentence_features(reading, heading, label))
-        found.append(Alone(models.sentences.scores_of(hidden), hidden))
+        found.append(SentenceScores(models.sentences.scores_of(hidden), hidden))
     return found
 
 
-def beside(own: Sequence[Placed], alone: Sequence[Alone]) -> list[list[str]]:
+def beside(own: Sequence[PlacedSentence], alone: Sequence[SentenceScores]) -> list[list[str]]:
     """Return for every sentence by what its neighbors can change its kind."""
     sides = [
         as_neighbor(placed.reading, shares(one.scores[: len(KINDS)]), placed.paragraph)
@@ -75,7 +75,7 @@ def beside(own: Sequence[Placed], alone: Sequence[Alone]) -> list[list[str]]:
     ]
 
 
-def _cues(reading: Reading, one: Alone, mine: int, network: Network, pull: Sequence[int]) -> tuple[str, ...]:
+def _cues(reading: Reading, one: SentenceScores, mine: int, network: Network, pull: Sequence[int]) -> tuple[str, ...]:
     """Return what spoke most for a kind: cues, else words; and that the neighbors did, where they changed it."""
     phrases = [f"final: {cue}" for cue in reading.final] + [f"first: {cue}" for cue in reading.first]
     speak = network.speaking(phrases, one.hidden, pull)
@@ -86,19 +86,19 @@ def _cues(reading: Reading, one: Alone, mine: int, network: Network, pull: Seque
     return (NEIGHBORS, *cues[: _SHOWN - 1]) if changed or not cues else cues
 
 
-def settle(own: Sequence[Placed], alone: Sequence[Alone], models: Models) -> list[Judged]:
+def settle(own: Sequence[PlacedSentence], alone: Sequence[SentenceScores], models: Models) -> list[ClassifiedSentence]:
     """Return the kind of every sentence, from what each is by itself and beside its neighbors."""
-    judged: list[Judged] = []
+    judged: list[ClassifiedSentence] = []
     pulls = models.sentences.pulls(len(KINDS))
     for placed, one, names in zip(own, alone, beside(own, alone), strict=True):
         both = [a + b for a, b in zip(one.scores, models.kinds.scores(names), strict=False)]
         mine = max(range(len(KINDS)), key=both.__getitem__)
         found = dict(zip(KINDS, shares(both), strict=True))
         cues = _cues(placed.reading, one, mine, models.sentences, pulls[mine]) if one.hidden else ()
-        judged.append(Judged(placed.reading, Kind(KINDS[mine]), found, cues, one.scores[-1]))
+        judged.append(ClassifiedSentence(placed.reading, Kind(KINDS[mine]), found, cues, one.scores[-1]))
     return judged
 
 
-def judge(own: Sequence[Placed], heading: str, models: Models) -> list[Judged]:
+def classify(own: Sequence[PlacedSentence], heading: str, models: Models) -> list[ClassifiedSentence]:
     """Return the kind of every sentence of a section's own text; only neighbors are looked at."""
-    return settle(own, judge_alone(own, heading, models), models)
+    return settle(own, classify_alone(own, heading, models), models)

@@ -16,7 +16,7 @@ from struct import unpack
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import compress, decompress
 
-from hrreport import facts
+from hrreport import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -171,4 +171,4 @@ class Models(NamedTuple):
 @cache
 def shipped() -> Models:
     """Return the networks that come with hrreport."""
-    return Models(*(decode(facts.text(f"weights/{name}.json")) for name in Models._fields))
+    return Models(*(decode(tables.text(f"weights/{name}.json")) for name in Models._fields))

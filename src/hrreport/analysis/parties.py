@@ -10,13 +10,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
-from hrreport.analysis.subjects import read_tokens
+from hrreport import tables
+from hrreport.analysis.grammatical_subjects import read_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.analysis.subjects import ClauseToken
+    from hrreport.analysis.grammatical_subjects import ClauseToken
 
 _REACH = 3
 """Words that may stand between an act and a party: adverbs, and the rest of the verb."""
@@ -45,7 +45,7 @@ class _NounPhrase(NamedTuple):
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(next(r["words"] for r in facts.rows("vocabulary/parties.csv") if r["list"] == name).split())
+    return frozenset(next(r["words"] for r in tables.rows("vocabulary/parties.csv") if r["list"] == name).split())
 
 
 def find_parties(sentence: str) -> Parties:

@@ -13,11 +13,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
-from hrreport.analysis.words import stem
+from hrreport import tables
+from hrreport.analysis.sentence_words import stem
 
 if TYPE_CHECKING:
-    from hrreport.analysis.words import Words
+    from hrreport.analysis.sentence_words import Words
 
 STOPS = frozenset(
     stem(w) for w in "not no never neither nor cannot rarely seldom fail but however although while despite".split()
@@ -55,8 +55,8 @@ class PhraseMatch(NamedTuple):
 @cache
 def word_classes(*, tones: bool = True) -> dict[str, frozenset[str]]:
     """Return the stems of every class of words, with or without those that are classed by tone."""
-    found = {row["tone"]: row["words"] for row in facts.rows("vocabulary/tones.csv")} if tones else {}
-    found |= {row["class"]: row["words"] for row in facts.rows("vocabulary/classes.csv")}
+    found = {row["tone"]: row["words"] for row in tables.rows("vocabulary/tones.csv")} if tones else {}
+    found |= {row["class"]: row["words"] for row in tables.rows("vocabulary/classes.csv")}
     return {name: frozenset(stem(w) for w in words.split()) for name, words in found.items()}
 
 
@@ -138,4 +138,4 @@ def _match(steps: tuple[PatternStep, ...], words: Words, i: int, start: int) -> 
 @cache
 def vocabulary(name: str) -> Vocabulary:
     """Return the phrases of ``vocabulary/NAME.csv``, a table of cue and phrase."""
-    return Vocabulary(tuple(parse_phrase(r["cue"], r["phrase"]) for r in facts.rows(f"vocabulary/{name}.csv")))
+    return Vocabulary(tuple(parse_phrase(r["cue"], r["phrase"]) for r in tables.rows(f"vocabulary/{name}.csv")))

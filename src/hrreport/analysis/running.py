@@ -14,13 +14,13 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
-from hrreport.analysis.brief import is_summary
-from hrreport.analysis.context import complete
+from hrreport import tables
+from hrreport.analysis.companions import complete
+from hrreport.analysis.executive_summary import is_summary
+from hrreport.analysis.sentence_words import stem
 from hrreport.analysis.summary import own_findings
-from hrreport.analysis.words import stem
 from hrreport.model.finding import Kind
-from hrreport.model.summary import Digest, Summary
+from hrreport.model.summary import SectionSummary, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +41,7 @@ _KEY = 0.15
 _WORTH = {Kind.ABUSE: 1.0, Kind.RESPONSE: 0.8, Kind.DENIAL: 0.7, Kind.LAW: 0.5, Kind.CONTEXT: 0.3}
 
 
-class Expected(NamedTuple):
+class ExpectedSubjects(NamedTuple):
     """What executive summaries speak of."""
 
     words: Mapping[str, tuple[float, float]]
@@ -50,7 +50,7 @@ class Expected(NamedTuple):
     """Share of summaries that hold the two words side by side."""
 
 
-class Offer(NamedTuple):
+class SentenceBundle(NamedTuple):
     """Sentences that can be taken together: one, with what it needs beside it."""
 
     section: str
@@ -62,17 +62,17 @@ class Offer(NamedTuple):
 
 
 @cache
-def expected() -> Expected:
+def expected() -> ExpectedSubjects:
     """Return what executive summaries speak of, as it comes with hrreport."""
     words: dict[str, tuple[float, float]] = {}
     pairs: dict[tuple[str, str], float] = {}
-    for row in facts.rows("weights/running.csv"):
+    for row in tables.rows("weights/running.csv"):
         first, _, second = row["words"].partition(" ")
         if second:
             pairs[first, second] = float(row["share"])
         else:
             words[first] = (float(row["share"]), float(row["rate"]))
-    return Expected(words, pairs)
+    return ExpectedSubjects(words, pairs)
 
 
 def summary_words(text: str) -> list[str]:
@@ -80,9 +80,9 @@ def summary_words(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(text.lower())]
 
 
-def _offers(grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str]) -> list[Offer]:
+def _offers(grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str]) -> list[SentenceBundle]:
     """Return what can be taken, in the order of the page."""
-    offers: list[Offer] = []
+    offers: list[SentenceBundle] = []
     for section in sections:
         own = grouped.get(section, ())
         for i, finding in enumerate(own):
@@ -94,11 +94,13 @@ def _offers(grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str]) -
             length = sum(len(text.split()) for text in texts)
             worth = _WORTH[finding.kind] * (1 + _KEY * finding.key) / length**_LENGTH
             pairs = frozenset(pairwise(words))
-            offers.append(Offer(section, needed, length, Counter(words), pairs, worth))
+            offers.append(SentenceBundle(section, needed, length, Counter(words), pairs, worth))
     return offers
 
 
-def _gain(offer: Offer, wanted: Expected, said: Counter[str], told: set[tuple[str, str]], words: int) -> float:
+def _gain(
+    offer: SentenceBundle, wanted: ExpectedSubjects, said: Counter[str], told: set[tuple[str, str]], words: int
+) -> float:
     """Return how much an offer adds to what was said."""
     gain = 0.0
     for word, count in offer.words.items():
@@ -110,7 +112,7 @@ def _gain(offer: Offer, wanted: Expected, said: Counter[str], told: set[tuple[st
     return gain * offer.worth
 
 
-def _choose(offers: Sequence[Offer], wanted: Expected, words: int) -> dict[str, set[int]]:
+def _choose(offers: Sequence[SentenceBundle], wanted: ExpectedSubjects, words: int) -> dict[str, set[int]]:
     """Return the indexes of the chosen sentences by section.
 
     The offer that adds most is taken, again and again. What an offer adds never grows, so one that still
@@ -148,14 +150,14 @@ def running_summary(report: Report, analysis: Analysis, words: int) -> Summary:
     return running_with(report, analysis, words, expected())
 
 
-def running_with(report: Report, analysis: Analysis, words: int, wanted: Expected) -> Summary:
+def running_with(report: Report, analysis: Analysis, words: int, wanted: ExpectedSubjects) -> Summary:
     """Return the running summary by the expectations given."""
     grouped = own_findings(analysis.findings)
     body = [s.id for s in report.walk() if not is_summary(s)]
     addressed = {section for section, assessed in analysis.assessments if assessed.value != "not-addressed"}
     chosen = _choose(_offers(grouped, [s for s in body if s in addressed]), wanted, words)
     digests = tuple(
-        Digest(
+        SectionSummary(
             section,
             analysis.assessment(section),
             tuple(grouped[section][i] for i in sorted(chosen.get(section, ()))),

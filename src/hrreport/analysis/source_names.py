@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.analysis.source_lists import stands_alone
 from hrreport.analysis.source_types import head_of, known_type, source_type, source_types
 
@@ -81,7 +81,7 @@ _SHORT = 3
 
 @cache
 def _not_sources() -> frozenset[str]:
-    return frozenset(facts.text("vocabulary/not_sources.txt").split())
+    return frozenset(tables.text("vocabulary/not_sources.txt").split())
 
 
 def without_document(phrase: str) -> str:

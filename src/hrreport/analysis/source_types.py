@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport import tables
 
 if TYPE_CHECKING:
     from hrreport.model.finding import SourceType
@@ -36,7 +36,7 @@ _PERSON = 3
 def source_types() -> dict[str, SourceType]:
     """Return the words that tell the sort of a source, in lower case."""
     found: dict[str, SourceType] = {}
-    for row in facts.rows("vocabulary/source_nouns.csv"):
+    for row in tables.rows("vocabulary/source_nouns.csv"):
         for word in row["words"].split():
             found.setdefault(word, row["type"])  # type: ignore[arg-type]  # the file holds only these types
     return found
@@ -45,7 +45,7 @@ def source_types() -> dict[str, SourceType]:
 @cache
 def _bodies() -> dict[str, SourceType]:
     """Return the types of bodies that are known, by acronym and by name in lower case."""
-    rows = facts.rows("vocabulary/source_bodies.csv")
+    rows = tables.rows("vocabulary/source_bodies.csv")
     by_acronym = {row["acronym"]: row["type"] for row in rows if row["acronym"]}
     return by_acronym | {row["name"].lower(): row["type"] for row in rows}  # type: ignore[return-value]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from hrreport import facts
+from hrreport import tables
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 
 
 @cache
 def _grades() -> dict[str, int]:
-    return {w: int(r["grade"]) for r in facts.rows("vocabulary/strength.csv") for w in r["words"].split("|")}
+    return {w: int(r["grade"]) for r in tables.rows("vocabulary/strength.csv") for w in r["words"].split("|")}
 
 
 @cache

@@ -6,12 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, get_args
 
 from hrreport.analysis.digest.acronyms import find_glosses
-from hrreport.analysis.digest.headings import Headings
+from hrreport.analysis.digest.brief import find_overview
+from hrreport.analysis.digest.heading_options import Headings
 from hrreport.analysis.digest.marks import is_referred
-from hrreport.analysis.digest.overview import find_overview
+from hrreport.analysis.digest.previous_edition import find_since
 from hrreport.analysis.digest.sections import find_digests
-from hrreport.analysis.digest.since import find_since
-from hrreport.analysis.selection import places_of_topic, sections_below
+from hrreport.analysis.finding_filters import places_of_topic, sections_below
 from hrreport.errors import InputError
 from hrreport.model.finding import Brief
 from hrreport.model.summary import Length, Summary
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.report import Report
-    from hrreport.model.summary import Digest
+    from hrreport.model.summary import SectionSummary
 
 _LENGTHS: tuple[Length, ...] = get_args(Length)
 
@@ -85,7 +85,7 @@ def summarize_report(
     brief = analysis.brief if whole else Brief()
     told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
     told += overview.actors if overview else ()
-    digests: tuple[Digest, ...] = ()
+    digests: tuple[SectionSummary, ...] = ()
     if length != "brief":
         sections = [
             s.id

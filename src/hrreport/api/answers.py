@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
-    from hrreport.terminal.page import Document
+    from hrreport.terminal.document import Document
 
 V = TypeVar("V")
 T = TypeVar("T")

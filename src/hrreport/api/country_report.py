@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.codec.contract import Json
     from hrreport.inputs.selections import Choice
     from hrreport.model.country import Country
-    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.evidence import Codebook, CodersPacket, EvidenceSentence
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
@@ -88,7 +88,7 @@ class CountryReport:
         Rows have the id, heading, path of headings, assessment, and the numbers of paragraphs and words.
         """
         from hrreport.codec.contract import sections_json
-        from hrreport.terminal.reading import sections_view
+        from hrreport.terminal.report_text import sections_view
 
         items = tuple(self.report.walk())
         return Answer(
@@ -113,7 +113,7 @@ class CountryReport:
             NotFoundError: The report has no such place, or nothing on the topic.
         """
         from hrreport.codec.contract import whole_report_json
-        from hrreport.terminal.reading import show_view
+        from hrreport.terminal.report_text import show_view
 
         part, asked = self._part(places, topic)
         items = tuple(
@@ -173,7 +173,7 @@ class CountryReport:
             InputError: The section, topic or kind is not understood.
             NotFoundError: The report has no such section, or nothing on the topic.
         """
-        from hrreport.analysis.selection import select_findings
+        from hrreport.analysis.finding_filters import select_findings
         from hrreport.codec.contract import findings_json
         from hrreport.terminal.findings import findings_view
 
@@ -207,7 +207,7 @@ class CountryReport:
             InputError: The topic is not understood.
             NotFoundError: The report has nothing on the topic.
         """
-        from hrreport.analysis.selection import issues_on
+        from hrreport.analysis.finding_filters import issues_on
         from hrreport.codec.contract import issues_json
         from hrreport.terminal.findings import issues_view
 
@@ -347,9 +347,9 @@ class CountryReport:
                 is the bundled abridgement, which is not to be cited.
             NotFoundError: The report has no such place.
         """
+        from hrreport.catalogue.places import find_places
         from hrreport.citing import cite, style_named
         from hrreport.errors import InputError
-        from hrreport.model.place import find_places
 
         found: Sequence[tuple[Locator | None, int | None]] = (
             find_places(self.report, places) if places else ((None, None),)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from hrreport.model.change import Comparison, TopicChange
     from hrreport.model.checked import Checked, CheckedFiling
     from hrreport.model.country import Country, Edition, ReportId
-    from hrreport.model.delivery import Delivery, Downloaded
+    from hrreport.model.delivery import DownloadResult, DownloadSummary
     from hrreport.model.finding import Kind
     from hrreport.model.gap import MissingReport, Why
     from hrreport.model.hit import Hit, SearchResult
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import Sightings
+    from hrreport.model.sighting import LibraryVerdict
     from hrreport.model.topic import TopicEntry
     from hrreport.model.trend import Trend, TrendRow
-    from hrreport.pipeline import Means
+    from hrreport.pipeline.context import Context
 
 Year = int | str
 """A year covered: ``2023``, ``"2023"``, ``"latest"``."""
@@ -111,11 +111,11 @@ class Reports:
             HrReportError: A report could not be obtained, or an argument is not understood; as `read`.
         """
         from hrreport.codec.changes import comparison_json
+        from hrreport.comparison.change_filters import select
         from hrreport.comparison.changes import compare_reports
-        from hrreport.comparison.selection import select
         from hrreport.inputs.selections import section_among, topics_in
-        from hrreport.terminal.beside import passages_beside
         from hrreport.terminal.changes import changes_view
+        from hrreport.terminal.side_by_side import passages_beside
 
         topics = topics_in(_texts(topic))
         with self._opened(sample=False) as means:
@@ -176,10 +176,10 @@ class Reports:
             NotFoundError: No edition is stored, and none was named.
             HrReportError: Not one report could be obtained, or an argument is not understood; as `read`.
         """
+        from hrreport.catalogue.countries import find_country
         from hrreport.codec.changes import trend_json
         from hrreport.comparison.trend import trend_of
         from hrreport.inputs.selections import topics_in, years_in
-        from hrreport.sources.countries import find_country
         from hrreport.terminal.trend import trend_view
 
         slug = find_country(country).slug
@@ -244,10 +244,10 @@ class Reports:
         """
         from hrreport.codec.hits import search_json
         from hrreport.inputs.selections import countries_in, sections_in, topics_in, years_in
-        from hrreport.library.coverage import coverage_of
+        from hrreport.library.search_scope import coverage_of
         from hrreport.model.hit import Query
-        from hrreport.model.hit_wording import none_said, unsearched_said
         from hrreport.terminal.hits import search_view
+        from hrreport.wording.hits import describe_no_hits, describe_unsearched
 
         asked = Query(
             query,
@@ -276,12 +276,12 @@ class Reports:
             lambda: search_json(asked, result, _names(), cite=cite),
             rows,
             lambda: search_view(asked, result, _names()),
-            tuple(unsearched_said(result.coverage))
+            tuple(describe_unsearched(result.coverage))
             if result.total
-            else (none_said(asked, result.coverage, result.reading),),
+            else (describe_no_hits(asked, result.coverage, result.reading),),
         )
 
-    def verify(self, quotation: str) -> Answer[Sightings, Verdict]:
+    def verify(self, quotation: str) -> Answer[LibraryVerdict, Verdict]:
         """Return in which of all stored reports a quotation is, word for word, or which comes nearest to it.
 
         Raises:
@@ -290,7 +290,7 @@ class Reports:
             LibraryError: The library cannot be used.
         """
         from hrreport.codec.quotations import sightings_json
-        from hrreport.pipeline.verifying import verify_everywhere
+        from hrreport.pipeline.verify import verify_everywhere
         from hrreport.terminal.verdicts import sightings_view
 
         with self._opened() as means, self._stored() as library:
@@ -311,7 +311,7 @@ class Reports:
             lambda: sightings_view(found, _names(), cite=cite),
         )
 
-    def download(self, countries: Names, years: Years) -> Answer[Downloaded, Delivery]:
+    def download(self, countries: Names, years: Years) -> Answer[DownloadSummary, DownloadResult]:
         """Fetch reports into the library, and return what came of each; what is stored is passed over.
 
         Each host is asked for one page at a time, with pauses; a download may be interrupted, and continued by
@@ -325,13 +325,13 @@ class Reports:
         from hrreport.codec.holdings import download_json
         from hrreport.inputs.selections import countries_in, years_in
         from hrreport.model.country import ReportId
-        from hrreport.pipeline.downloading import download
-        from hrreport.terminal.deliveries import download_view
+        from hrreport.pipeline.download import download
+        from hrreport.terminal.downloads import download_view
 
         covered = years_in(_texts(years), this_year=_now().year)
         wanted = [ReportId(country.slug, year) for country in countries_in(_texts(countries)) for year in covered]
         with self._opened(sample=False) as means:
-            done = download(wanted, means, _NobodyWatches())
+            done = download(wanted, means, _SilentWatch())
         return Answer(
             done,
             done.deliveries,
@@ -357,7 +357,7 @@ class Reports:
         """
         from pathlib import Path
 
-        from hrreport.pipeline import add_page
+        from hrreport.pipeline.add import add_page
 
         found, report_id = _identified(country, year)
         with self._opened() as means:
@@ -372,7 +372,7 @@ class Reports:
             LibraryError: The library cannot be used.
         """
         from hrreport.codec.holdings import holdings_json
-        from hrreport.terminal.holdings import holdings_view
+        from hrreport.terminal.library import holdings_view
 
         with self._stored() as library:
             found = library.entries()
@@ -435,7 +435,7 @@ class Reports:
     def _checked(self, name: str, body: bytes) -> Answer[CheckedFiling, Checked]:
         from hrreport.codec.checked import checked_json
         from hrreport.filings import read_filing
-        from hrreport.pipeline.checking import check_filing
+        from hrreport.pipeline.check import check_filing
         from hrreport.terminal.checked import checked_view
 
         with self._opened() as means:
@@ -451,11 +451,11 @@ class Reports:
 
     def countries(self) -> Answer[tuple[Country, ...], Country]:
         """Return every country that has, or had, a report."""
-        from hrreport import facts
+        from hrreport.catalogue import records
         from hrreport.codec.contract import countries_json
         from hrreport.terminal.lists import countries_view
 
-        found = facts.countries()
+        found = records.countries()
         return Answer(
             found,
             found,
@@ -467,11 +467,11 @@ class Reports:
 
     def editions(self) -> Answer[tuple[Edition, ...], Edition]:
         """Return the editions known to this version, oldest first; the site is not asked."""
-        from hrreport import facts
+        from hrreport.catalogue import records
         from hrreport.codec.contract import editions_json
         from hrreport.terminal.lists import editions_view
 
-        found = facts.editions()
+        found = records.editions()
         return Answer(
             found,
             found,
@@ -490,8 +490,8 @@ class Reports:
         Raises:
             InputError: No topic has the word.
         """
+        from hrreport.catalogue.topics import topic_entries
         from hrreport.codec.topics import topics_json
-        from hrreport.sources.topics import topic_entries
         from hrreport.terminal.topics import topics_view
 
         found = tuple(topic_entries(word))
@@ -508,9 +508,9 @@ class Reports:
         return read_environment(os.environ) if self.settings is None else self.settings
 
     @contextmanager
-    def _opened(self, *, sample: bool = True) -> Iterator[Means]:
+    def _opened(self, *, sample: bool = True) -> Iterator[Context]:
         """Give what the use cases need; the library is closed at the end."""
-        from hrreport.pipeline import Means
+        from hrreport.pipeline.context import Context
 
         settings = self._settings()
         library: Library | None = None
@@ -519,7 +519,7 @@ class Reports:
         except LibraryError as error:
             _warn(str(error))
         try:
-            yield Means(
+            yield Context(
                 library,
                 functools.partial(_fetcher, settings.mirror, settings.user_agent),
                 _now,
@@ -550,8 +550,8 @@ class Reports:
             raise NotFoundError(f"no edition for {slug} is in the library", hint="name the years to be fetched")
         return years
 
-    def _read(self, country: Country, report_id: ReportId, means: Means) -> CountryReport:
-        from hrreport.pipeline import obtain
+    def _read(self, country: Country, report_id: ReportId, means: Context) -> CountryReport:
+        from hrreport.pipeline.obtain import obtain
 
         got = obtain(report_id, means)
         report = CountryReport(country, got.report, got.analysis)
@@ -608,7 +608,7 @@ def _compilation(
 ) -> Answer[Compilation, Chapter]:
     from hrreport.codec.changes import compilation_json
     from hrreport.comparison.compilation import compile_passages
-    from hrreport.terminal.beside import compilation_view
+    from hrreport.terminal.side_by_side import compilation_view
 
     if not topics:
         raise InputError("no topic was named", hint="hrreport.topics() has them")
@@ -642,15 +642,15 @@ def _compilation(
 
 
 def _said(gaps: list[MissingReport]) -> Iterator[str]:
-    from hrreport.model.change_wording import gap_said
+    from hrreport.wording.changes import describe_missing
 
-    return (gap_said(gap, _names()) for gap in gaps)
+    return (describe_missing(gap, _names()) for gap in gaps)
 
 
 def _identified(country: str, year: Year) -> tuple[Country, ReportId]:
+    from hrreport.catalogue.countries import find_country
+    from hrreport.catalogue.editions import find_year
     from hrreport.model.country import ReportId
-    from hrreport.sources.countries import find_country
-    from hrreport.sources.editions import find_year
 
     found = find_country(country)
     return found, ReportId(found.slug, find_year(str(year), this_year=_now().year))
@@ -664,9 +664,9 @@ def _texts(values: Names | Years | None) -> tuple[str, ...]:
 
 
 def _names() -> dict[str, str]:
-    from hrreport import facts
+    from hrreport.catalogue import records
 
-    return {country.slug: country.name for country in facts.countries()}
+    return {country.slug: country.name for country in records.countries()}
 
 
 def _now() -> datetime:
@@ -699,13 +699,13 @@ def _made_fetcher(mirror: str | None, user_agent: str | None) -> Fetcher:
     return Fetcher(mirror=mirror, user_agent=user_agent)
 
 
-class _NobodyWatches:
+class _SilentWatch:
     """Follows a download for nobody."""
 
     def doing(self, report_id: ReportId, what: str) -> None:
         """Take no note of what is being done."""
 
-    def done(self, delivery: Delivery) -> None:
+    def done(self, delivery: DownloadResult) -> None:
         """Take no note of what came of a report."""
 
 

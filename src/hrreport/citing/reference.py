@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.errors import InputError
 from hrreport.model.locator import Locator
 from hrreport.text.whitespace import fold
@@ -196,7 +196,7 @@ def release_of_edition(report: Report) -> date | None:
 
     ``None`` where the page gives one, and where that of the edition is not known.
     """
-    publication = facts.publication(report.id.year, report.published)
+    publication = records.publication(report.id.year, report.published)
     return date.fromisoformat(publication.day) if publication.dated_by == "edition" else None
 
 

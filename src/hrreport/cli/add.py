@@ -33,10 +33,10 @@ def add(session: Session, file: Path, country: str, year: str, force: bool, stri
     Example:
       hrreport add Kazakhstan.html --country kazakhstan --year 2023
     """
+    from hrreport.catalogue.countries import find_country
+    from hrreport.catalogue.editions import find_year
     from hrreport.model.country import ReportId
-    from hrreport.pipeline import add_page
-    from hrreport.sources.countries import find_country
-    from hrreport.sources.editions import find_year
+    from hrreport.pipeline.add import add_page
 
     found = find_country(country)
     report_id = ReportId(found.slug, find_year(year, this_year=now().year))

@@ -23,7 +23,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "html": _FILES + "summary_html:summary_html",
     },
     "sections": {
-        "text": _VIEWS + "reading:sections_view",
+        "text": _VIEWS + "report_text:sections_view",
         "markdown": _FILES + "markdown:sections_markdown",
         "json": _PUBLIC + "sections_json",
     },
@@ -81,11 +81,11 @@ ANSWERS: dict[str, dict[str, str]] = {
         "html": _FILES + "checked_html:checked_html",
     },
     "download": {
-        "text": _VIEWS + "deliveries:download_view",
+        "text": _VIEWS + "downloads:download_view",
         "json": "hrreport.codec.holdings:download_json",
     },
     "holdings": {
-        "text": _VIEWS + "holdings:holdings_view",
+        "text": _VIEWS + "library:holdings_view",
         "json": "hrreport.codec.holdings:holdings_json",
     },
     "revisions": {
@@ -93,19 +93,19 @@ ANSWERS: dict[str, dict[str, str]] = {
         "json": "hrreport.codec.holdings:revisions_json",
     },
     "info": {
-        "text": _VIEWS + "holdings:info_view",
+        "text": _VIEWS + "library:info_view",
         "json": "hrreport.codec.holdings:info_json",
     },
     "log": {
-        "text": _VIEWS + "deliveries:log_view",
+        "text": _VIEWS + "downloads:log_view",
         "json": "hrreport.codec.holdings:log_json",
     },
     "check": {
-        "text": _VIEWS + "holdings:check_view",
+        "text": _VIEWS + "library:check_view",
         "json": "hrreport.codec.holdings:check_json",
     },
     "merged": {
-        "text": _VIEWS + "holdings:merged_view",
+        "text": _VIEWS + "library:merged_view",
         "json": "hrreport.codec.holdings:merged_json",
     },
     "changes": {
@@ -115,7 +115,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "html": _FILES + "changes_html:changes_html",
     },
     "passages": {
-        "text": _VIEWS + "beside:passages_beside",
+        "text": _VIEWS + "side_by_side:passages_beside",
     },
     "matrix": {
         "text": _VIEWS + "matrix:matrix_view",
@@ -124,7 +124,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "html": _FILES + "series_html:matrix_html",
     },
     "compilation": {
-        "text": _VIEWS + "beside:compilation_view",
+        "text": _VIEWS + "side_by_side:compilation_view",
         "markdown": _FILES + "series_markdown:compilation_markdown",
         "json": _COMPARED + "compilation_json",
         "html": _FILES + "series_html:compilation_html",
@@ -150,7 +150,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "csv": _FILES + "topics_csv:topics_csv",
     },
     "report": {
-        "text": _VIEWS + "reading:show_view",
+        "text": _VIEWS + "report_text:show_view",
     },
 }
 """What is asked, then the format, then the function's module and name."""

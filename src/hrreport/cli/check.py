@@ -47,7 +47,7 @@ def check(session: Session, files: tuple[str, ...], form: str) -> None:
       hrreport check brief.pdf declaration.md --offline --format json
     """
     from hrreport.filings import read_filing
-    from hrreport.pipeline.checking import check_filing
+    from hrreport.pipeline.check import check_filing
 
     bodies = {file: _read(file) for file in files}
     if form == "docx" and (len(files) != 1 or not bodies[files[0]].startswith(b"PK")):
@@ -63,7 +63,7 @@ def check(session: Session, files: tuple[str, ...], form: str) -> None:
 
 def _commented(body: bytes, checked: CheckedFiling, session: Session) -> bytes:
     from hrreport.filings.word import Comment, with_comments
-    from hrreport.model.checked_wording import comment
+    from hrreport.wording.checked import comment
 
     comments = [Comment(one.block, one.begin, one.end, comment(one, session.names)) for one in checked.findings]
     return with_comments(body, comments)

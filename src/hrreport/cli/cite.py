@@ -70,10 +70,10 @@ def cite(
       hrreport cite kazakhstan 2023 1.c:4-6 6/women --short --copy
       hrreport cite kazakhstan 2023 --style biblatex >> reports.bib
     """
+    from hrreport.catalogue.places import find_places
     from hrreport.citing import cite as citation
     from hrreport.citing import release_of_edition, style_named
-    from hrreport.model.place import find_places
-    from hrreport.model.wording import PARAGRAPHS_COUNTED, day
+    from hrreport.wording.reports import PARAGRAPHS_COUNTED, day
 
     chosen = style_named(_style_for(session.ctx, style))
     when = _day(accessed) if accessed else None
@@ -150,7 +150,7 @@ def _day(text: str) -> date:
 def _check_day(when: date, report: Report) -> None:
     """Refuse a day on which nobody can have read a report."""
     from hrreport.citing import release_of_edition
-    from hrreport.model.wording import day
+    from hrreport.wording.reports import day
 
     released = release_of_edition(report)
     published = report.published or (released.isoformat() if released else "")

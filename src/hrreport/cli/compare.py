@@ -9,8 +9,8 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import REPORT, YEAR
+from hrreport.cli.list_arguments import several
 from hrreport.cli.options import command, format_option
-from hrreport.cli.selections import several
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def compare(
       hrreport compare kazakhstan uzbekistan turkmenistan 2024
       hrreport compare kazakhstan kenya 2024 --topic press-freedom
     """
-    from hrreport.cli.gathering import gather
-    from hrreport.cli.selections import countries_in, topics_in
+    from hrreport.cli.collect import gather
+    from hrreport.cli.list_arguments import countries_in, topics_in
     from hrreport.comparison.compilation import compile_passages
     from hrreport.comparison.matrix import matrix_of
 

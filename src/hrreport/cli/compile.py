@@ -9,8 +9,8 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
 from hrreport.cli.completion import STYLE
+from hrreport.cli.list_arguments import several
 from hrreport.cli.options import command, format_option
-from hrreport.cli.selections import several
 from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def compile(  # noqa: A001  the command's name
     Example:
       hrreport compile --country kazakhstan,uzbekistan --year 2022-2024 --topic torture,prisons -o prisons.md
     """
-    from hrreport.cli.gathering import gather
-    from hrreport.cli.selections import countries_in, topics_in, years_in
+    from hrreport.cli.collect import gather
+    from hrreport.cli.list_arguments import countries_in, topics_in, years_in
     from hrreport.comparison.compilation import compile_passages
 
     for name, given in (("--country", country), ("--year", year), ("--topic", topic)):

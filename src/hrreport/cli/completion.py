@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +50,7 @@ class CountryType(CompletionWords):
 
     def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
         """Yield every country."""
-        return ((country.slug, country.name) for country in facts.countries())
+        return ((country.slug, country.name) for country in records.countries())
 
 
 class YearType(CompletionWords):
@@ -57,7 +58,7 @@ class YearType(CompletionWords):
 
     def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
         """Yield every edition that is known."""
-        return ((str(edition.year), "") for edition in reversed(facts.editions()))
+        return ((str(edition.year), "") for edition in reversed(records.editions()))
 
 
 class TopicType(CompletionWords):
@@ -65,7 +66,7 @@ class TopicType(CompletionWords):
 
     def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
         """Yield every topic."""
-        return ((topic.id, topic.name) for topic in facts.topics())
+        return ((topic.id, topic.name) for topic in records.topics())
 
 
 class SectionType(CompletionWords):
@@ -74,7 +75,7 @@ class SectionType(CompletionWords):
     def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
         """Yield every section that the outline has."""
         typed = {str(ctx.params.get(name)) for name in ("year", "old", "new")}
-        newest = [edition.year for edition in facts.editions()[:-3:-1]]
+        newest = [edition.year for edition in records.editions()[:-3:-1]]
         years = [int(year) for year in typed if year.isdecimal()] or newest
         return dict(section for year in years for section in _sections(year)).items()
 
@@ -123,8 +124,8 @@ def _sections(year: int) -> Iterator[tuple[str, str]]:
     """Yield id and title of the sections of a year's outline."""
     from hrreport.text.slugs import slug
 
-    name = next((edition.outline for edition in facts.editions() if edition.year == year), "")
-    for heading in facts.table(f"outlines/{name}.toml")["heading"] if name else ():
+    name = next((edition.outline for edition in records.editions() if edition.year == year), "")
+    for heading in tables.table(f"outlines/{name}.toml")["heading"] if name else ():
         place, title = heading["place"], heading["title"]
         yield f"{place}{slug(title)}" if place.endswith("/") else place, title
 

@@ -90,9 +90,9 @@ def _understood(said: dict[str, Any], path: Path) -> Config:
 
             style_named(config.style)
         if config.country:
-            from hrreport.sources.countries import find_country
+            from hrreport.catalogue.countries import find_country
 
             find_country(config.country)
     except InputError as error:
-        raise error.retold(f"'{path}': {error.message}") from error
+        raise error.with_changes(f"'{path}': {error.message}") from error
     return config

@@ -31,12 +31,12 @@ def countries(session: Session, year: str | None, form: str) -> None:
       hrreport countries 2023
     """
     if year is None:
-        from hrreport import facts
+        from hrreport.catalogue import records
 
-        answer("countries", form, facts.countries())
+        answer("countries", form, records.countries())
         return
-    from hrreport.pipeline import countries_of
-    from hrreport.sources.editions import find_year
+    from hrreport.catalogue.editions import find_year
+    from hrreport.pipeline.editions import countries_of
 
     edition = find_year(year, this_year=now().year)
     roll = countries_of(edition, session.means)

@@ -19,7 +19,7 @@ from hrreport.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hrreport.terminal.page import Document, Header
+    from hrreport.terminal.document import Document, Header
 
 F = TypeVar("F", bound="Callable[..., Any]")
 _KEY = "hrreport.destination"

@@ -10,8 +10,8 @@ from hrreport.cli.answers import answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import COUNTRY, SECTION, YEAR
 from hrreport.cli.failures import DIFFERENT, EXIT_WITH
+from hrreport.cli.list_arguments import several
 from hrreport.cli.options import command, format_option
-from hrreport.cli.selections import several
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ def diff(
       hrreport diff kazakhstan 2023 2024 --topic torture --changed-only
       hrreport diff kazakhstan 2023 2024 --format html --exhibit > exhibit.html
     """
-    from hrreport.cli.selections import section_among, topics_in
+    from hrreport.cli.list_arguments import section_among, topics_in
+    from hrreport.comparison.change_filters import select
     from hrreport.comparison.changes import compare_reports
-    from hrreport.comparison.selection import select
 
     if exhibit and form != "html":
         raise click.UsageError("--exhibit goes with --format html")

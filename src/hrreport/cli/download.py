@@ -10,20 +10,20 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.completion import REPORT
+from hrreport.cli.download_arguments import download_ids
 from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell, write
 from hrreport.cli.session import now, pass_session
-from hrreport.cli.wanted import wanted_reports
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrreport.cli.progress import Lines, Live
+    from hrreport.cli.progress import LineProgress, Live
     from hrreport.cli.session import Session
     from hrreport.model.country import ReportId
-    from hrreport.model.delivery import Downloaded
+    from hrreport.model.delivery import DownloadSummary
 
 READERS = 2
 """Processes that read pages, where fetching them is no work."""
@@ -73,7 +73,7 @@ def download(
     _spare(missing)
     if skip_unknown and not lists:
         raise click.UsageError("--skip-unknown goes with --file")
-    wanted = wanted_reports(words, lists, session.means, everything=everything, skip_unknown=skip_unknown)
+    wanted = download_ids(words, lists, session.means, everything=everything, skip_unknown=skip_unknown)
     done = _download(session, wanted)
     answer("download", form, done, session.names)
     if done.lost:
@@ -82,27 +82,27 @@ def download(
         session.ctx.meta[EXIT_WITH] = INCOMPLETE
 
 
-def _download(session: Session, wanted: Sequence[ReportId]) -> Downloaded:
-    from hrreport.pipeline.downloading import download as deliver
+def _download(session: Session, wanted: Sequence[ReportId]) -> DownloadSummary:
+    from hrreport.pipeline.download import download as deliver
 
     with _watch(session, len(wanted)) as watch:
         if not session.settings.mirror or len(wanted) < _WORTH_PROCESSES:
             return deliver(wanted, session.means, watch)
-        from hrreport.pipeline.readers import ReadingProcesses
+        from hrreport.pipeline.parser_processes import ReadingProcesses
 
         with ReadingProcesses(READERS) as processes:
             return deliver(wanted, session.means, watch, read=processes.read)
 
 
-def _watch(session: Session, total: int) -> Lines | Live:
-    from hrreport.cli.progress import Lines, Live
+def _watch(session: Session, total: int) -> LineProgress | Live:
+    from hrreport.cli.progress import LineProgress, Live
 
     if not sys.stderr.isatty():
-        return Lines(total, session.names)
+        return LineProgress(total, session.names)
     from rich.console import Console
     from rich.theme import Theme
 
-    from hrreport.terminal.page import PROGRESS
+    from hrreport.terminal.document import PROGRESS
 
     console = Console(stderr=True, highlight=False, markup=False, emoji=False, theme=Theme(PROGRESS))
     return Live(total, session.names, console)

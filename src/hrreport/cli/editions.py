@@ -22,6 +22,6 @@ def editions(session: Session, form: str) -> None:
     Example:
       hrreport editions
     """
-    from hrreport.pipeline import known_editions
+    from hrreport.pipeline.editions import known_editions
 
     answer("editions", form, known_editions(session.means))

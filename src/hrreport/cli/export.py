@@ -22,7 +22,7 @@ from hrreport.exporting.reports import FORMATS, export_report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrreport.cli.selections import Choice
+    from hrreport.cli.list_arguments import Choice
     from hrreport.cli.session import Session
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
@@ -73,7 +73,7 @@ def _part(report: Report, analysis: Analysis, places: Sequence[str], topic: str 
     """Return what was asked for of a report, which says that it is a part, and what was found in it."""
     from dataclasses import replace
 
-    from hrreport.cli.selections import chosen_of
+    from hrreport.cli.list_arguments import chosen_of
     from hrreport.model.part import analysis_of, part_of
 
     asked = chosen_of(report, places, topic)

@@ -8,6 +8,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import cite_option, citer
+from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import (
     bom_option,
     bom_options,
@@ -19,7 +20,6 @@ from hrreport.cli.options import (
     topic_option,
 )
 from hrreport.cli.output import tell
-from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
 from hrreport.errors import NotFoundError
 from hrreport.model.finding import Kind
@@ -81,7 +81,7 @@ def findings(
       hrreport findings kazakhstan 2023 --all --format json
       hrreport findings kazakhstan 2023 --figures --format csv --bom > figures.csv
     """
-    from hrreport.analysis.selection import select_findings
+    from hrreport.analysis.finding_filters import select_findings
 
     csv = bom_options(form, bom=bom)
     if explain and form == "csv":
@@ -111,7 +111,7 @@ def findings(
 
 def _check_source(report: Report, findings: Iterable[Finding], source: str) -> None:
     """Raise an error that names sources of a report where none has the words that were asked for in its name."""
-    from hrreport.analysis.selection import sources_of
+    from hrreport.analysis.finding_filters import sources_of
 
     names = sources_of(findings)
     if not any(source.casefold() in name.casefold() for name in names):

@@ -8,7 +8,7 @@ import click
 
 from hrreport.cli.failures import translated
 from hrreport.cli.options import program_options
-from hrreport.cli.suggestions import Suggesting
+from hrreport.cli.suggestions import SuggestingGroup
 
 COMMANDS = {
     "summarize": "what a report finds, section by section",
@@ -39,7 +39,7 @@ COMMANDS = {
 """Every command, in the order of the help; each is the module of that name in `hrreport.cli`."""
 
 
-class LazyGroup(Suggesting):
+class LazyGroup(SuggestingGroup):
     """A group that imports a command's module when the command is used, and translates failures."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature

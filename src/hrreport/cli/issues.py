@@ -9,6 +9,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import cite_option, citer
+from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import (
     bom_option,
     bom_options,
@@ -19,7 +20,6 @@ from hrreport.cli.options import (
     topic_option,
 )
 from hrreport.cli.output import tell
-from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
 from hrreport.errors import NotFoundError
 
@@ -62,7 +62,7 @@ def issues(
     got = session.obtain(country, year, strict=strict)
     analysis = got.analysis
     if topic is not None:
-        from hrreport.analysis.selection import issues_on
+        from hrreport.analysis.finding_filters import issues_on
 
         asked = chosen_of(got.report, topic=topic)
         subject, also = str(asked.topic), asked.elsewhere.places if asked.elsewhere else ()

@@ -11,11 +11,11 @@ from hrreport.cli.answers import answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.library_files import dataset, export, import_
+from hrreport.cli.list_arguments import are_years, countries_in, years_in
 from hrreport.cli.options import EPILOG, command, format_option, program_options, report_arguments
 from hrreport.cli.output import tell
-from hrreport.cli.selections import are_years, countries_in, years_in
 from hrreport.cli.session import now, pass_session
-from hrreport.cli.suggestions import Suggesting
+from hrreport.cli.suggestions import SuggestingGroup
 from hrreport.errors import LibraryError, NotFoundError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ FLAWED = 1
 """Exit code when a check finds something."""
 
 
-class _Ordered(Suggesting):
+class _OrderedGroup(SuggestingGroup):
     """A group that lists its commands in the order in which they were added."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
@@ -33,7 +33,7 @@ class _Ordered(Suggesting):
         return list(self.commands)
 
 
-@click.group(cls=_Ordered, epilog=EPILOG)
+@click.group(cls=_OrderedGroup, epilog=EPILOG)
 @partial(program_options, hidden=True)
 def library() -> None:
     """List, check and care for the stored reports; hand them on, and take over those of others.
@@ -112,13 +112,13 @@ def check(session: Session, form: str) -> None:
     Example:
       hrreport library check
     """
-    from hrreport.library.faults import REPLACE, RESTORE
+    from hrreport.library.sqlite_errors import REPLACE, RESTORE
 
     try:
         stored = session.stored_library(filled=False)
         flaws = tuple(stored.check())
     except LibraryError as error:
-        raise error.retold(hint=REPLACE if error.hint == RESTORE else None) from error
+        raise error.with_changes(hint=REPLACE if error.hint == RESTORE else None) from error
     answer("check", form, flaws, None if flaws else stored.info(), session.names)
     if flaws:
         session.ctx.meta[EXIT_WITH] = FLAWED
@@ -137,7 +137,7 @@ def remove(session: Session, country: str, year: str, revision: int | None, yes:
       hrreport library remove kazakhstan 2023
       hrreport library remove kazakhstan 2023 --revision 1 --yes
     """
-    from hrreport.model.wording import counted
+    from hrreport.wording.reports import counted
 
     report_id = session.identify(country, year)[1]
     stored = session.stored_library(filled=False)
@@ -164,9 +164,9 @@ def vacuum(session: Session) -> None:
     Example:
       hrreport library vacuum
     """
-    from hrreport.terminal.holdings import size_said
+    from hrreport.terminal.library import format_size
 
-    tell(f"Freed {size_said(session.stored_library(filled=False).vacuum())}.")
+    tell(f"Freed {format_size(session.stored_library(filled=False).vacuum())}.")
 
 
 for _name, _said, _command in (

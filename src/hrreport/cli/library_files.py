@@ -66,8 +66,8 @@ def _library(_session: Session, stored: Library, target: str, force: bool) -> st
 def _markdown(session: Session, stored: Library, target: str, force: bool) -> str:
     """Write ``DIR/YEAR/COUNTRY.md`` for each report."""
     from hrreport.exporting.reports import export_report
-    from hrreport.model.wording import counted
-    from hrreport.pipeline.keeping import read_stored
+    from hrreport.pipeline.store import read_stored
+    from hrreport.wording.reports import counted
 
     written = 0
     for entry in stored.entries():
@@ -89,7 +89,7 @@ def _jsonl(session: Session, stored: Library, target: str, force: bool) -> str:
     import json
 
     from hrreport.codec.holdings import stored_paragraph_json
-    from hrreport.model.wording import counted
+    from hrreport.wording.reports import counted
 
     written = 0
     with writing(target, force=force) as file:
@@ -102,7 +102,7 @@ def _jsonl(session: Session, stored: Library, target: str, force: bool) -> str:
 def _parquet(session: Session, stored: Library, target: str, force: bool) -> str:
     from hrreport.codec.holdings import stored_paragraph_json
     from hrreport.exporting.parquet import write_rows
-    from hrreport.model.wording import counted
+    from hrreport.wording.reports import counted
 
     with writing(target, force=force) as file:
         rows = write_rows((stored_paragraph_json(row, session.names) for row in stored.paragraph_rows()), file)
@@ -124,8 +124,8 @@ def dataset(session: Session, folder: str, force: bool) -> None:
     Example:
       hrreport library dataset reports/
     """
-    from hrreport.model.wording import counted
     from hrreport.pipeline.dataset import write_dataset
+    from hrreport.wording.reports import counted
 
     about = write_dataset(session.stored_library(), session.means, Path(folder), force=force)
     tell(f"Wrote {counted(about.rows['reports'], 'report')} to {folder}, version {about.version}")

@@ -10,7 +10,7 @@ from click.core import ParameterSource
 from hrreport.cli import destination
 from hrreport.cli.completion import COUNTRY, SECTION, TOPIC, YEAR, CountryType, ReportType
 from hrreport.cli.config import read_config
-from hrreport.cli.selections import are_years
+from hrreport.cli.list_arguments import are_years
 from hrreport.cli.settings import change_settings
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from hrreport.terminal.page import Document
+    from hrreport.terminal.document import Document
 
 PIPED_WIDTH = 100
 """Columns of text output that does not go to a terminal."""

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from hrreport.cli.output import tell
-from hrreport.terminal.spans import said
+from hrreport.terminal.spans import clean_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from hrreport.model.country import ReportId
-    from hrreport.model.delivery import Delivery
+    from hrreport.model.delivery import DownloadResult
 
 _REFRESH = 8
 """Times a second that the display is drawn."""
@@ -25,7 +25,7 @@ _BAR = 24
 """Columns of the bar."""
 
 
-class Lines:
+class LineProgress:
     """A line on stderr for each report that is done; what was stored already is only counted."""
 
     def __init__(self, total: int, names: Mapping[str, str]) -> None:
@@ -45,7 +45,7 @@ class Lines:
     def doing(self, report_id: ReportId, what: str) -> None:
         """Pass over what is only being done."""
 
-    def done(self, delivery: Delivery) -> None:
+    def done(self, delivery: DownloadResult) -> None:
         """Write a line."""
         self._done += 1
         if delivery.outcome == "unchanged" and delivery.detail == "stored already":
@@ -54,10 +54,10 @@ class Lines:
             tell(f"[{self._done}/{self._total}] {line_of(delivery, self._names)}")
 
 
-def line_of(delivery: Delivery, names: Mapping[str, str]) -> str:
+def line_of(delivery: DownloadResult, names: Mapping[str, str]) -> str:
     """Return what came of a report on one line: ``refused   Japan 2023: www.state.gov: 403, access refused``."""
     name = f"{names.get(delivery.id.country, delivery.id.country)} {delivery.id.year}"
-    return said(f"{delivery.outcome} {name}" + (f": {delivery.detail}" if delivery.detail else "")).text
+    return clean_span(f"{delivery.outcome} {name}" + (f": {delivery.detail}" if delivery.detail else "")).text
 
 
 class Live:
@@ -122,13 +122,13 @@ class Live:
 
     def doing(self, report_id: ReportId, what: str) -> None:
         """Show what is in flight."""
-        name = said(f"{what} {self._names.get(report_id.country, report_id.country)} {report_id.year}").text
+        name = clean_span(f"{what} {self._names.get(report_id.country, report_id.country)} {report_id.year}").text
         if report_id in self._flights:
             self._flying.update(self._flights[report_id], description=name)
         else:
             self._flights[report_id] = self._flying.add_task(name, total=None)
 
-    def done(self, delivery: Delivery) -> None:
+    def done(self, delivery: DownloadResult) -> None:
         """Count a report; one that failed, or has other words than before, is named above the display."""
         if (flight := self._flights.pop(delivery.id, None)) is not None:
             self._flying.remove_task(flight)

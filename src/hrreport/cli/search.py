@@ -8,10 +8,10 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_style
-from hrreport.cli.coverage import hint_for, looser_hint
+from hrreport.cli.list_arguments import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
 from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.output import tell
-from hrreport.cli.selections import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
+from hrreport.cli.search_hints import hint_for, looser_hint
 from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
@@ -133,18 +133,27 @@ def _coverage(
     library: Library, asked: Query, reading: QueryReading | None, total: int, form: str, *, silent: bool
 ) -> Coverage | None:
     """Return what was looked at, where it matters; of a `silent` answer, that does not say it, it goes to stderr."""
-    from hrreport.library.coverage import coverage_of, matters
-    from hrreport.model.hit_wording import none_said, reading_said, suggestions_said, unsearched_said
+    from hrreport.library.search_scope import coverage_of, matters
+    from hrreport.wording.hits import (
+        describe_no_hits,
+        describe_query_reading,
+        describe_suggestions,
+        describe_unsearched,
+    )
 
     matter = form == "json" or matters(asked, total)
     coverage = coverage_of(library, asked, total) if matter else None
     if silent:
-        said = [*reading_said(reading), *unsearched_said(coverage)] if total else [none_said(asked, coverage, reading)]
+        said = (
+            [*describe_query_reading(reading), *describe_unsearched(coverage)]
+            if total
+            else [describe_no_hits(asked, coverage, reading)]
+        )
         for note in said:
             tell(f"Note: {note}")
     if coverage and (hint := hint_for(library, asked, coverage)):
         tell(hint)
-    for suggestion in suggestions_said(reading):
+    for suggestion in describe_suggestions(reading):
         tell(f"Hint: {suggestion}")
     if not total and (hint := looser_hint(library, asked)):
         tell(hint)

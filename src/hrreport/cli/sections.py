@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.cli.answers import answer
+from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
 from hrreport.cli.output import tell
-from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hrreport.model.country import Country, ReportId
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
-    from hrreport.pipeline import Means
+    from hrreport.pipeline.context import Context
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -40,7 +40,7 @@ def now() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Answerable:
+class ReportWithFindings:
     """A report with its country and what was found in it: all that a view needs."""
 
     country: Country
@@ -116,9 +116,9 @@ class Session:
     @functools.cached_property
     def names(self) -> Mapping[str, str]:
         """Names of countries as shown to readers, by slug."""
-        from hrreport import facts
+        from hrreport.catalogue import records
 
-        return {country.slug: country.name for country in facts.countries()}
+        return {country.slug: country.name for country in records.countries()}
 
     def fetcher(self) -> Fetcher:
         """Return the client for the network or the mirror, closed with the command."""
@@ -128,12 +128,12 @@ class Session:
         return self.ctx.with_resource(fetcher)
 
     @functools.cached_property
-    def means(self) -> Means:
+    def means(self) -> Context:
         """What the use cases may use."""
-        from hrreport.pipeline import Means
+        from hrreport.pipeline.context import Context
 
         settings = self.settings
-        return Means(
+        return Context(
             library=self.library,
             fetcher=functools.cache(self.fetcher),
             clock=now,
@@ -144,7 +144,7 @@ class Session:
             progress=tell if settings.verbose else lambda _: None,
         )
 
-    def obtain(self, country: str, year: str, *, strict: bool = False, sample: bool = True) -> Answerable:
+    def obtain(self, country: str, year: str, *, strict: bool = False, sample: bool = True) -> ReportWithFindings:
         """Return the report that was asked for, with its country.
 
         Args:
@@ -156,8 +156,8 @@ class Session:
         Raises:
             HrReportError: It could not be obtained.
         """
-        from hrreport.pipeline import obtain
-        from hrreport.pipeline.bundled import SAMPLE
+        from hrreport.pipeline.obtain import obtain
+        from hrreport.pipeline.sample import SAMPLE
 
         found, report_id = self.identify(country, year)
         try:
@@ -165,9 +165,9 @@ class Session:
         except FetchError as error:
             if sample or self.settings.no_sample or report_id != SAMPLE or not error.nobody_answered:
                 raise
-            raise error.retold(hint=f"{error.hint}; {_NOT_THE_TEXT}") from error
+            raise error.with_changes(hint=f"{error.hint}; {_NOT_THE_TEXT}") from error
         self.announce(got.report, strict=strict)
-        return Answerable(found, got.report, got.analysis)
+        return ReportWithFindings(found, got.report, got.analysis)
 
     def identify(self, country: str, year: str) -> tuple[Country, ReportId]:
         """Return the country and the report that are meant, as typed.
@@ -175,9 +175,9 @@ class Session:
         Raises:
             InputError: One of them is not understood.
         """
+        from hrreport.catalogue.countries import find_country
+        from hrreport.catalogue.editions import find_year
         from hrreport.model.country import ReportId
-        from hrreport.sources.countries import find_country
-        from hrreport.sources.editions import find_year
 
         found = find_country(country)
         return found, ReportId(found.slug, find_year(year, this_year=now().year))

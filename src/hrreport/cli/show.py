@@ -9,9 +9,9 @@ import click
 from hrreport.cli.answers import make
 from hrreport.cli.completion import SECTION
 from hrreport.cli.destination import send
+from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
 from hrreport.cli.output import tell
-from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
 from hrreport.model.part import part_of, section_of
 

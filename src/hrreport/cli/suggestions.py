@@ -30,7 +30,7 @@ _ALIKE = 0.6
 """Share of letters in common from which on a name is suggested."""
 
 
-class Suggesting(click.Group):
+class SuggestingGroup(click.Group):
     """A group that names the likely ones for a command that it has not."""
 
     def resolve_command(
@@ -49,9 +49,9 @@ class Suggesting(click.Group):
 
 def _without_command(args: list[str]) -> str:
     """Return the question whether a report is to be summarized, where a country stands in a command's place."""
-    from hrreport.sources.countries import known_country
+    from hrreport.catalogue.countries import country_of_printed_name
 
-    country = known_country(args[0])
+    country = country_of_printed_name(args[0])
     command = " ".join(("hrreport summarize", country.slug, *args[1:2])) if country else ""
     return f" Did you mean '{command}'?" if command else ""
 

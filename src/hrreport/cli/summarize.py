@@ -9,11 +9,11 @@ from click.core import ParameterSource
 
 from hrreport.cli.answers import answer
 from hrreport.cli.destination import destination_of
+from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import command, format_option, report_arguments, section_option, strict_option, topic_option
-from hrreport.cli.selections import chosen_of
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
-from hrreport.model.wording import counted
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -70,7 +70,7 @@ def summarize(
             raise InputError(f"no sentence fits in {counted(words, 'word')}", hint="ask for more: --words 300")
     else:
         from hrreport.analysis.summary import summarize_report
-        from hrreport.pipeline.keeping import edition_before
+        from hrreport.pipeline.store import edition_before
 
         asked = chosen_of(got.report, () if section is None else (section,), topic)
         before = None if part else edition_before(got.report.id, session.means)

@@ -31,7 +31,7 @@ def topics(session: Session, word: str | None, form: str, bom: bool) -> None:  #
       hrreport topics gay
       hrreport topics --format csv > topics.csv
     """
-    from hrreport.sources.topics import topic_entries
+    from hrreport.catalogue.topics import topic_entries
 
     csv = bom_options(form, bom=bom)
     entries = topic_entries(word)

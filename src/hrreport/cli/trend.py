@@ -8,8 +8,8 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.completion import COUNTRY
+from hrreport.cli.list_arguments import several
 from hrreport.cli.options import command, format_option
-from hrreport.cli.selections import several
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import NotFoundError
 
@@ -34,10 +34,10 @@ def trend(session: Session, country: str, topic: tuple[str, ...], years: tuple[s
       hrreport trend kazakhstan
       hrreport trend kazakhstan --topic prisons --years 2019-2024
     """
-    from hrreport.cli.gathering import gather
-    from hrreport.cli.selections import topics_in, years_in
+    from hrreport.catalogue.countries import find_country
+    from hrreport.cli.collect import gather
+    from hrreport.cli.list_arguments import topics_in, years_in
     from hrreport.comparison.trend import trend_of
-    from hrreport.sources.countries import find_country
 
     found = find_country(country)
     wanted = years_in(years, this_year=now().year) if years else _stored(session, found.slug)

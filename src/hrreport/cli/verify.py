@@ -121,7 +121,7 @@ def _read(file: str) -> str:
 
 def _everywhere(session: Session, named: tuple[str, ...], quotation: str, form: str, cite: ReportCiter) -> Judgment:
     """Hold a quotation against all stored reports, the one that was named first; return the best of the verdicts."""
-    from hrreport.pipeline.verifying import verify_everywhere
+    from hrreport.pipeline.verify import verify_everywhere
     from hrreport.quoting.passages import paragraphs
 
     first = session.obtain(*named).report.id if named else None

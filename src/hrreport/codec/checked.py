@@ -8,15 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import report_json
-from hrreport.model.checked_wording import outcome
+from hrreport.wording.checked import describe_finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrreport.codec.contract import Json
-    from hrreport.model.change_wording import Names
     from hrreport.model.checked import Checked, CheckedFiling
     from hrreport.model.quotation import QuotedWord, Verdict
+    from hrreport.wording.changes import Names
 
 
 def checked_json(filings: Sequence[CheckedFiling], names: Names) -> Json:
@@ -51,7 +51,7 @@ def _finding(number: int, finding: Checked, filing: CheckedFiling, names: Names)
         "citation": finding.citation or None,
         "report": report_json(report, names.get(report.id.country, report.id.country)) if report else None,
         "verdict": None if finding.verdict == "unchecked" else finding.verdict,
-        "outcome": outcome(finding),
+        "outcome": describe_finding(finding),
         "problems": list(finding.problems),
         "place": finding.place or None,
         "right_place": finding.right_place or None,

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.codec.elsewhere import elsewhere_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.country import Country, Edition
-    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Assessment, Figure, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report, Section
@@ -65,7 +65,7 @@ def published_json(year: int, printed: str) -> Json:
     >>> published_json(2023, "")
     {'published': '2024-04-22', 'published_from': 'edition'}
     """
-    publication = facts.publication(year, printed)
+    publication = records.publication(year, printed)
     return {"published": publication.day, "published_from": publication.dated_by}
 
 

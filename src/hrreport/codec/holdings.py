@@ -15,8 +15,16 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.change import Quote
     from hrreport.model.country import ReportId
-    from hrreport.model.delivery import Downloaded
-    from hrreport.model.holding import Download, Flaw, Holding, LibraryInfo, Merged, Revision, StoredParagraph
+    from hrreport.model.delivery import DownloadSummary
+    from hrreport.model.holding import (
+        Download,
+        Holding,
+        ImportSummary,
+        LibraryFault,
+        LibraryInfo,
+        Revision,
+        StoredParagraph,
+    )
     from hrreport.model.revised import Revised
 
     Names = Mapping[str, str]
@@ -33,7 +41,7 @@ def which_json(report_id: ReportId, names: Names) -> Json:
     }
 
 
-def download_json(downloaded: Downloaded, names: Names) -> Json:
+def download_json(downloaded: DownloadSummary, names: Names) -> Json:
     """Return what came of a download: how many reports had which outcome, and each in the order it was done."""
     return {
         "counts": {outcome: sum(d.outcome == outcome for d in downloaded.deliveries) for outcome in OUTCOMES},
@@ -140,18 +148,18 @@ def info_json(info: LibraryInfo) -> Json:
     }
 
 
-def _flaw(flaw: Flaw) -> Json:
+def _flaw(flaw: LibraryFault) -> Json:
     which = {"country": flaw.id.country, "year": flaw.id.year} if flaw.id else {"country": None, "year": None}
     return {**which, "what": flaw.what, "detail": flaw.detail}
 
 
-def check_json(flaws: Iterable[Flaw], info: LibraryInfo | None, names: Names) -> Json:  # noqa: ARG001  one of a kind
+def check_json(flaws: Iterable[LibraryFault], info: LibraryInfo | None, names: Names) -> Json:  # noqa: ARG001  one of a kind
     """Return what is wrong in a library file; `info` is its state, or ``None`` where it could not be told."""
     found = [_flaw(flaw) for flaw in flaws]
     return {"sound": not found, "flaws": found, "library": info_json(info) if info else None}
 
 
-def merged_json(merged: Merged, names: Names) -> Json:
+def merged_json(merged: ImportSummary, names: Names) -> Json:
     """Return what a library took over from another one."""
     return {
         **{

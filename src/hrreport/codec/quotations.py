@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import report_json
-from hrreport.model.verdict_wording import outcome
+from hrreport.wording.verdicts import describe_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import Caveat, Nearest, QuotedSpan, Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import Sightings
+    from hrreport.model.sighting import LibraryVerdict
 
     Cite = Callable[[Report, Locator], str]
 
@@ -65,7 +65,7 @@ def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Json:
         "quotation": verdict.quotation,
         "found": verdict.found,
         "verdict": verdict.judgment,
-        "outcome": outcome(verdict),
+        "outcome": describe_verdict(verdict),
         "conventions": list(verdict.conventions),
         "places": [_place(report, place, cite) for place in verdict.places],
         "more": verdict.more,
@@ -86,7 +86,7 @@ def verdict_json(report: Report, verdict: Verdict, country: str, *, cite: Cite) 
     return {"report": report_json(report, country), **_verdict(report, verdict, cite)}
 
 
-def sightings_json(sightings: Sightings, names: Mapping[str, str], *, cite: Cite) -> Json:
+def sightings_json(sightings: LibraryVerdict, names: Mapping[str, str], *, cite: Cite) -> Json:
     """Return in which of the stored reports a quotation stands, or the one that comes nearest to it.
 
     Args:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import assessment_json, place_json, report_json
 from hrreport.codec.elsewhere import elsewhere_json
-from hrreport.model.brief_wording import label_of
-from hrreport.model.summary import Overview
+from hrreport.model.summary import BriefSummary
+from hrreport.wording.briefs import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.codec.contract import Json
-    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
-    from hrreport.model.summary import Since, Summary
+    from hrreport.model.summary import EditionChanges, Summary
 
 
 def _glosses_json(summary: Summary, place: Locator) -> list[Json]:
@@ -41,7 +41,7 @@ def _shown_json(summary: Summary, finding: Finding, also: Iterable[Locator] = ()
     }
 
 
-def _since_json(since: Since) -> Json:
+def _since_json(since: EditionChanges) -> Json:
     return {
         "year": since.year,
         "added": list(since.added),
@@ -53,7 +53,7 @@ def _since_json(since: Since) -> Json:
 
 def _brief_json(report: Report, summary: Summary) -> Json:
     """Return the report's own verdict, with the sentences of the body that a brief shows."""
-    brief, overview = summary.brief, summary.overview or Overview()
+    brief, overview = summary.brief, summary.overview or BriefSummary()
 
     def shown(place: Locator) -> Json:
         return {**place_json(report, place), "acronyms": _glosses_json(summary, place)}

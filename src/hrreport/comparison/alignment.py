@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.comparison.similarity import Likeness
+from hrreport.comparison.similarity import WordingSimilarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.comparison.similarity import Line
+    from hrreport.comparison.similarity import ComparedSentence
     from hrreport.model.change import PairKind
 
 SURE = 470
 """Likeness from which two sentences of one row are taken for rewordings."""
 SURE_ELSEWHERE = 600
-"""The same for sentences of different rows, less what `Likeness` takes off for that."""
+"""The same for sentences of different rows, less what `WordingSimilarity` takes off for that."""
 _BRIEF, _SURE_BRIEF = 1000, 600
 """Sentences of little weight share a word easily; they need more."""
 _NEIGHBOUR = 90
@@ -49,9 +49,9 @@ class Correspondence(NamedTuple):
 class _Pairing:
     """What is paired so far."""
 
-    def __init__(self, old: Sequence[Line], new: Sequence[Line]) -> None:
+    def __init__(self, old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> None:
         self.old, self.new = old, new
-        self.like = Likeness(old, new)
+        self.like = WordingSimilarity(old, new)
         self.to_new: dict[int, tuple[int, ...]] = {}
         self.to_old: dict[int, tuple[int, ...]] = {}
 
@@ -74,11 +74,12 @@ class _Pairing:
         return self.old[i].row == self.new[j].row
 
 
-def align(old: Sequence[Line], new: Sequence[Line]) -> tuple[Correspondence, ...]:
+def align(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> tuple[Correspondence, ...]:
     """Return what became of every sentence, in the order of the old text, additions after.
 
-    >>> from hrreport.comparison.similarity import Line
-    >>> [link.kind for link in align([Line("The law forbids it.")], [Line("The law  forbids it.")])]
+    >>> from hrreport.comparison.similarity import ComparedSentence
+    >>> old, new = ComparedSentence("The law forbids it."), ComparedSentence("The law  forbids it.")
+    >>> [link.kind for link in align([old], [new])]
     ['same']
     """
     match = _Pairing(old, new)

@@ -24,7 +24,7 @@ from hrreport.comparison.measures import (
 )
 from hrreport.comparison.paragraphs import paragraph_pairs
 from hrreport.comparison.passages import passages
-from hrreport.comparison.similarity import Line
+from hrreport.comparison.similarity import ComparedSentence
 from hrreport.comparison.tallies import pairs_by_kind, sentences_by_kind
 from hrreport.model.change import Comparison, Quote, SentencePair, Side, TopicChange, TopicSide
 from hrreport.model.locator import Locator
@@ -46,7 +46,7 @@ class _AlignedSentence(NamedTuple):
     """A sentence on its way into a comparison."""
 
     locator: Locator
-    line: Line
+    line: ComparedSentence
     kind: Kind | None
 
 
@@ -83,7 +83,7 @@ class _EditionPassages:
             for number, text in enumerate(paragraph.sentences, start=1):
                 if text:
                     place = Locator(passage.section.id, paragraph.number, number)
-                    found.append(_AlignedSentence(place, Line(text, row, count), kinds.get(number)))
+                    found.append(_AlignedSentence(place, ComparedSentence(text, row, count), kinds.get(number)))
         return found
 
 
@@ -109,7 +109,7 @@ def compare_reports(
         now: The analysis of `new`.
     """
     if _rank(new) < _rank(old):
-        from hrreport.comparison.mirror import mirrored
+        from hrreport.comparison.exchange import mirrored
 
         return mirrored(compare_reports(new, old, then=now, now=then))
     both = then is not None and now is not None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
+from hrreport.catalogue.elsewhere import find_elsewhere
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.passages import passages
-from hrreport.model.elsewhere import find_elsewhere
 from hrreport.model.matrix import Chapter, Compilation, Entry, Excerpt
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def excerpts(report: Report, topics: Iterable[str]) -> tuple[Excerpt, ...]:
 
     A heading that stands for several subjects gives its text for each of them.
     """
-    wanted = set(facts.with_narrower(topics))
+    wanted = set(records.with_narrower(topics))
     return tuple(
         Excerpt(p.place, tuple(section.title for section in report.path(p.section.id)), p.paragraphs)
         for p in passages(report)
@@ -40,7 +40,7 @@ def compile_passages(
         topics: Ids of topics, in the order in which they shall stand.
         gaps: Reports that were asked for besides, and are not there.
     """
-    names = {topic.id: topic.name for topic in facts.topics()}
+    names = {topic.id: topic.name for topic in records.topics()}
     chapters = tuple(
         Chapter(
             topic,

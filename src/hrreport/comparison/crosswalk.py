@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def crosswalk(*sides: Sequence[ComparedPassage]) -> tuple[CrosswalkRow, ...]:
             root = sets.find(claim[0])
             held.setdefault(root, [[] for _ in sides])[n].append(passage)
             keys.setdefault(root, {}).update(dict.fromkeys(claim))
-    topics = {topic.id: topic for topic in facts.topics()}
+    topics = {topic.id: topic for topic in records.topics()}
     rows = [
         _row(topics, tuple(keys[root]), held[root])
         for root in _ordered([[sets.find(claim[0]) for claim in own] for own in claims])

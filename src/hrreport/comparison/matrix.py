@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.crosswalk import crosswalk
 from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured
@@ -35,7 +35,7 @@ def matrix_of(
         topics: Ids of topics, those that belong to them included; none means all.
         gaps: Reports that were asked for besides, and are not there.
     """
-    wanted = set(facts.with_narrower(topics))
+    wanted = set(records.with_narrower(topics))
     indexes = [indexed(analysis) for _, analysis in reports]
     rows = crosswalk(*(passages(report) for report, _ in reports)) if reports else ()
     return Matrix(

@@ -113,7 +113,7 @@ def assessment_of(passages: Sequence[ComparedPassage], analysis: Analysis, index
     addressed.
     """
     sections = dict.fromkeys(p.section.id for p in passages if not p.label)
-    found = [analysis.shown_assessment(section) for section in sections]
+    found = [analysis.displayed_assessment(section) for section in sections]
     found += [_of_label(findings_in([p], index)) for p in passages if p.label and p.section.id not in sections]
     return max(found, key=gravity, default=None)
 

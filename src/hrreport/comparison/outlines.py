@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 
 _FOLDER = "outlines"
 
@@ -16,7 +17,7 @@ def outline_topics(year: int) -> frozenset[str] | None:
     if not name:
         return None
     found: set[str] = set()
-    for heading in facts.table(f"{_FOLDER}/{name}.toml")["heading"]:
+    for heading in tables.table(f"{_FOLDER}/{name}.toml")["heading"]:
         found.update(heading.get("topics", ()))
         for topics in heading.get("labels", {}).values():
             found.update(topics)
@@ -26,4 +27,4 @@ def outline_topics(year: int) -> frozenset[str] | None:
 @cache
 def outline_name(year: int) -> str:
     """Return the name of the outline of an edition, or empty for one not known."""
-    return next((edition.outline for edition in facts.editions() if edition.year == year), "")
+    return next((edition.outline for edition in records.editions() if edition.year == year), "")

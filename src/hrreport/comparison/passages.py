@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport.catalogue.paragraph_topics import held_in, joined
 from hrreport.model.change import PassageReference
-from hrreport.model.subjects import held_in, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hrreport.catalogue.paragraph_topics import Topics
     from hrreport.model.report import Paragraph, Report, Section
-    from hrreport.model.subjects import Topics
 
 
 class ComparedPassage(NamedTuple):

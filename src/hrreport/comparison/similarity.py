@@ -14,7 +14,7 @@ from hrreport.comparison.terms import particulars, weight_of, weights, wordings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hrreport.comparison.terms import Particulars, Wording
+    from hrreport.comparison.terms import EventParticulars, Wording
 
 
 _OTHER_NAMES = 150
@@ -30,7 +30,7 @@ LEAST = 300
 """Pairs below are not worth a second look."""
 
 
-class Line(NamedTuple):
+class ComparedSentence(NamedTuple):
     """A sentence, as alignment sees it."""
 
     text: str
@@ -40,10 +40,10 @@ class Line(NamedTuple):
     """Which paragraph of the report it stands in; neighbours are in the same one."""
 
 
-class Likeness:
+class WordingSimilarity:
     """The wordings of two texts, their terms weighed by how rare they are in both."""
 
-    def __init__(self, old: Sequence[Line], new: Sequence[Line]) -> None:
+    def __init__(self, old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> None:
         self.old = wordings(line.text for line in old)
         self.new = wordings(line.text for line in new)
         self.weigh = weights([*self.old, *self.new])
@@ -51,7 +51,7 @@ class Likeness:
         self.new_weights = [weight_of(w.terms, self.weigh) for w in self.new]
         self._old_rows = [line.row for line in old]
         self._new_rows = [line.row for line in new]
-        self._particulars: dict[str, Particulars] = {}
+        self._particulars: dict[str, EventParticulars] = {}
 
     def shared(self, one: frozenset[str], other: frozenset[str]) -> int:
         """Return the weight of the terms that both have."""
@@ -68,7 +68,7 @@ class Likeness:
             score -= _OTHER_ROW
         return score - _contradiction(self._told(one), self._told(other))
 
-    def _told(self, said: Wording) -> Particulars:
+    def _told(self, said: Wording) -> EventParticulars:
         found = self._particulars.get(said.key)
         if found is None:
             found = self._particulars[said.key] = particulars(said.key)
@@ -100,7 +100,7 @@ class Likeness:
         return found
 
 
-def _contradiction(one: Particulars, other: Particulars) -> int:
+def _contradiction(one: EventParticulars, other: EventParticulars) -> int:
     """Return how much speaks against one matter: other names, other dates."""
     against = 0
     if one.names and other.names and not one.names & other.names:

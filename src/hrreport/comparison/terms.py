@@ -96,7 +96,7 @@ class Wording(NamedTuple):
     """Its words, in lower case and without endings; numbers as they are."""
 
 
-class Particulars(NamedTuple):
+class EventParticulars(NamedTuple):
     """What tells events of one kind apart: who and when."""
 
     names: frozenset[str]
@@ -119,13 +119,13 @@ def wordings(texts: Iterable[str]) -> list[Wording]:
     return found
 
 
-def particulars(key: str) -> Particulars:
+def particulars(key: str) -> EventParticulars:
     """Return the names and dates in the folded text of a sentence."""
     dates = _DATE.findall(key)
     months = frozenset(month for _, month, _ in dates)
     days = frozenset(f"{month} {before or after}" for before, month, after in dates if before or after)
     names = frozenset(stem(word.lower()) for word in _NAME.findall(key) if word not in months)
-    return Particulars(names - _PLAIN, months, days)
+    return EventParticulars(names - _PLAIN, months, days)
 
 
 def weights(wordings: Iterable[Wording]) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured
 from hrreport.comparison.outlines import outline_name, outline_topics
@@ -57,7 +57,7 @@ def trend_of(
         raise InputError(
             f"a trend follows one country, not {len(countries)}", hint="name a country that has stored reports"
         )
-    chosen = [t for t in facts.topics() if (t.id in topics if topics else not t.broader)]
+    chosen = [t for t in records.topics() if (t.id in topics if topics else not t.broader)]
     rows = tuple(TrendRow(t.id, t.name, tuple(_cell(t, edition) for edition in editions)) for t in chosen)
     return Trend(
         next(iter(countries)),
@@ -79,7 +79,7 @@ def _points(editions: Sequence[_EditionCounts]) -> Iterator[TrendPoint]:
 
 
 def _cell(topic: Topic, edition: _EditionCounts) -> TrendCell:
-    held = edition.holding(facts.with_narrower([topic.id]))
+    held = edition.holding(records.with_narrower([topic.id]))
     if not held:
         return _absent(topic, edition)
     findings = findings_in(held, edition.index)
@@ -93,7 +93,7 @@ def _cell(topic: Topic, edition: _EditionCounts) -> TrendCell:
 
 def _wider(topic: Topic) -> Iterator[str]:
     """Yield the ids of the topics that a topic is a part of, the nearest first."""
-    above = {t.id: t.broader for t in facts.topics()}
+    above = {t.id: t.broader for t in records.topics()}
     wider = topic.broader
     while wider:
         yield wider
@@ -106,4 +106,4 @@ def _absent(topic: Topic, edition: _EditionCounts) -> TrendCell:
         if held := [p for p in edition.passages if above in p.subjects]:
             return TrendCell("wider", tuple(dict.fromkeys(p.place for p in held)))
     known = outline_topics(edition.report.id.year)
-    return TrendCell("unused" if known and known.intersection(facts.with_narrower([topic.id])) else "none")
+    return TrendCell("unused" if known and known.intersection(records.with_narrower([topic.id])) else "none")

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.exporting.several_html import page
-from hrreport.model.change_wording import (
+from hrreport.exporting.report_heads_html import page
+from hrreport.text.slugs import slug
+from hrreport.text.whitespace import fold
+from hrreport.wording.changes import (
     KINDS,
     PER,
     SIGNS,
-    assessments_said,
-    fixed,
+    describe_assessments,
+    describe_outcome,
+    describe_rates,
+    describe_status,
+    format_rate,
     heading,
     numbers_of,
-    outcome,
-    rates_said,
-    status_said,
     titles,
     topic_name,
     totals,
 )
-from hrreport.model.wording import assessed_or_not, degree
-from hrreport.text.slugs import slug
-from hrreport.text.whitespace import fold
+from hrreport.wording.reports import assessed_or_not, degree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hrreport.model.change import Comparison, Quote, SentencePair, TopicChange, TopicSide
-    from hrreport.model.change_wording import Names, Total
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
+    from hrreport.wording.changes import LengthChange, Names
 
     Cite = Callable[[ReportId, Locator], str]
 
@@ -65,7 +65,7 @@ class _TopicView(NamedTuple):
     anchor: str
     name: str
     status: str
-    status_said: str
+    describe_status: str
     headings: str
     then_degree: str
     then_said: str
@@ -115,7 +115,7 @@ def changes_html(
         "exhibit": exhibit,
         "passages": passages or exhibit,
         "totals": [_number(total) for total in totals(comparison.old.measure, comparison.new.measure)],
-        "outcome": outcome(comparison, names),
+        "outcome": describe_outcome(comparison, names),
         "signs": signs,
         "topics": [_topic(change, comparison, names, cite) for change in shown] if comparison.differs else [],
         "no_difference": NO_DIFFERENCE,
@@ -124,8 +124,8 @@ def changes_html(
     return page("changes", heading(comparison, names), reports, comparison.cautions, names=names, values=values)
 
 
-def _number(total: Total) -> _Number:
-    rates = "" if total.then_rate is None else f"{fixed(total.then_rate)} → {fixed(total.now_rate)}"
+def _number(total: LengthChange) -> _Number:
+    rates = "" if total.then_rate is None else f"{format_rate(total.then_rate)} → {format_rate(total.now_rate)}"
     return _Number(total.name, f"{total.then:,}", f"{total.now:,}", rates)
 
 
@@ -138,14 +138,14 @@ def _topic(change: TopicChange, comparison: Comparison, names: Names, cite: Cite
         slug(change.id),
         fold(change.name),
         change.status,
-        fold(status_said(change, one, other)),
+        fold(describe_status(change, one, other)),
         fold(f"{lead}{where}"),
         degree(change.old.assessment),
         _assessed(change.old),
         degree(change.new.assessment),
         _assessed(change.new),
-        assessments_said(change),
-        rates_said(change),
+        describe_assessments(change),
+        describe_rates(change),
         tuple(f"{change.count(*kinds):,}" for _, kinds, _ in SIGNS),
         f"{change.old.measure.characters:,} → {change.new.measure.characters:,}",
         tuple(_pair(pair, change.id, comparison, cite) for pair in change.pairs),

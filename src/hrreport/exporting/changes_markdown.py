@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.exporting import commonmark
-from hrreport.exporting.several import page, table
-from hrreport.model.change_wording import (
+from hrreport.exporting.report_heads import page, table
+from hrreport.wording.changes import (
     KINDS,
     PER,
     SIGNS,
-    assessments_said,
-    fixed,
+    describe_assessments,
+    describe_outcome,
+    describe_rates,
+    describe_status,
+    format_rate,
     heading,
     numbers_of,
-    outcome,
-    rates_said,
-    status_said,
     titles,
     topic_name,
     totals,
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hrreport.model.change import Comparison, Quote, SentencePair, TopicChange
-    from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator], str]
 
@@ -60,12 +60,12 @@ def _overview(comparison: Comparison, names: Names) -> Iterator[str]:
             total.name,
             f"{total.then:,}",
             f"{total.now:,}",
-            "" if total.then_rate is None else f"{fixed(total.then_rate)} → {fixed(total.now_rate)}",
+            "" if total.then_rate is None else f"{format_rate(total.then_rate)} → {format_rate(total.now_rate)}",
         )
         for total in totals(comparison.old.measure, comparison.new.measure)
     ]
     yield table(("Whole reports", one, other, PER), lengths, right=(1, 2, 3))
-    yield " ".join(commonmark.plain(sentence) for sentence in outcome(comparison, names))
+    yield " ".join(commonmark.plain(sentence) for sentence in describe_outcome(comparison, names))
     yield "## Topics"
     signs = "; ".join(
         f"{sign} sentences {meaning.replace('the first', one).replace('the second', other)}"
@@ -85,7 +85,7 @@ def _row(change: TopicChange) -> tuple[str, ...]:
     return (
         commonmark.plain(change.name),
         commonmark.plain(where),
-        commonmark.plain(assessments_said(change)),
+        commonmark.plain(describe_assessments(change)),
         *(str(change.count(*kinds)) for _, kinds, _ in SIGNS),
         f"{change.old.measure.characters:,} → {change.new.measure.characters:,}",
     )
@@ -94,11 +94,11 @@ def _row(change: TopicChange) -> tuple[str, ...]:
 def _topic(change: TopicChange, comparison: Comparison, names: Names, cite: Cite | None) -> Iterator[str]:
     one, other = titles(comparison, names)
     yield f"## {commonmark.anchor(change.id)}{commonmark.plain(change.name)}"
-    assessment = assessments_said(change)
+    assessment = describe_assessments(change)
     facts = [
-        status_said(change, one, other),
+        describe_status(change, one, other),
         f"Assessment: {assessment}" if assessment else "",
-        rates_said(change),
+        describe_rates(change),
     ]
     yield "\n".join(f"- {commonmark.plain(fact)}" for fact in facts if fact)
     for pair in change.pairs:

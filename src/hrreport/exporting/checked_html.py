@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.exporting.several_html import page
+from hrreport.exporting.report_heads_html import page
 from hrreport.exporting.verdicts_html import DIFFERENCES
-from hrreport.model.checked_wording import SCOPE, details, outcome, summary
-from hrreport.model.verdict_wording import pieces
 from hrreport.text.whitespace import fold
+from hrreport.wording.checked import SCOPE, describe_finding, details, summary
+from hrreport.wording.verdicts import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.checked import Checked, CheckedFiling
+    from hrreport.wording.changes import Names
 
 
 class _ShownFinding(NamedTuple):
@@ -23,7 +23,7 @@ class _ShownFinding(NamedTuple):
     number: int
     where: str
     judgment: str
-    outcome: str
+    describe_finding: str
     quotation: str
     citation: str
     report: str
@@ -58,7 +58,7 @@ def _shown(number: int, finding: Checked, names: Names) -> _ShownFinding:
         number,
         fold(finding.where),
         finding.verdict,
-        outcome(finding),
+        describe_finding(finding),
         fold(finding.quotation),
         fold(finding.citation),
         fold(report),

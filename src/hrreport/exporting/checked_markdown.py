@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.exporting import commonmark
-from hrreport.model.checked_wording import SCOPE, details, outcome, summary
+from hrreport.wording.checked import SCOPE, describe_finding, details, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.checked import Checked, CheckedFiling
+    from hrreport.wording.changes import Names
 
 
 def checked_markdown(filings: Sequence[CheckedFiling], names: Names) -> str:
@@ -30,7 +30,7 @@ def checked_markdown(filings: Sequence[CheckedFiling], names: Names) -> str:
 
 
 def _finding(number: int, finding: Checked, names: Names) -> Iterator[str]:
-    yield f"## {number}. {commonmark.plain(finding.where)}: {commonmark.plain(outcome(finding))}"
+    yield f"## {number}. {commonmark.plain(finding.where)}: {commonmark.plain(describe_finding(finding))}"
     if finding.quotation:
         yield f"> {commonmark.plain(finding.quotation)}"
     lines = [finding.citation] if finding.citation else []

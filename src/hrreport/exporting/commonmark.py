@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrreport.exporting.addresses import fragment, web_address
+from hrreport.exporting.safe_links import fragment, web_address
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:

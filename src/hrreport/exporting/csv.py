@@ -85,14 +85,14 @@ _SEVERAL = " | "
 _FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 
 
-def neutral(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Return a cell's text so that no spreadsheet takes it for a formula.
 
     A text that begins as a formula does gets an apostrophe before it; a text that begins with
     apostrophes and then so gets one more. So the first apostrophe before ``=``, ``+``, ``-`` or ``@``
     is always ours.
 
-    >>> neutral("=1+1"), neutral("- food"), neutral("food - and water")
+    >>> escape_formula("=1+1"), escape_formula("- food"), escape_formula("food - and water")
     ("'=1+1", "'- food", 'food - and water')
     """
     text = fold(text)
@@ -109,13 +109,13 @@ def _place(report: Report, country: str, finding: Finding) -> list[str]:
     place = finding.locator
     cells = [report.id.country, country, str(report.id.year), finding_id(finding), place.section]
     cells += [report.section(place.section).title, str(place.paragraph or ""), str(place.sentence or "")]
-    return [neutral(cell) for cell in (*cells, finding.topic or "")]
+    return [escape_formula(cell) for cell in (*cells, finding.topic or "")]
 
 
 def _provenance(report: Report, citation: str) -> list[str]:
     source = report.provenance
     cells = (citation, source.url, source.origin, source.retrieved_at.isoformat(), source.sha256)
-    return [neutral(cell) for cell in (*cells, _SEVERAL.join(notices(report)))]
+    return [escape_formula(cell) for cell in (*cells, _SEVERAL.join(notices(report)))]
 
 
 def _finding(finding: Finding) -> list[str]:
@@ -126,13 +126,13 @@ def _finding(finding: Finding) -> list[str]:
         [figure.text for figure in finding.figures],
     )
     cells = (finding.kind.value, "1" if finding.key else "0", finding.text, *map(_SEVERAL.join, several))
-    return [neutral(cell) for cell in cells]
+    return [escape_formula(cell) for cell in cells]
 
 
 def _figure(figure: Figure, finding: Finding) -> list[str]:
     after = (figure.unit, figure.what, finding.kind.value, finding.text)
     numbers = (_number(figure.value), _number(figure.value_max), figure.bound or "")
-    return [neutral(figure.text), *numbers, *map(neutral, after)]
+    return [escape_formula(figure.text), *numbers, *map(escape_formula, after)]
 
 
 def written(columns: Iterable[str], rows: Iterable[Iterable[object]], *, bom: bool) -> str:
@@ -182,7 +182,7 @@ def _evidence(report: Report, issue: Issue, cite: Cite) -> Iterator[list[str]]:
         for place in places:
             cells = (section, report.section(section).title, str(place.paragraph or ""), str(place.sentence or ""))
             said = [*cells, report.text_at(place), str(issue.omitted)]
-            yield [*map(neutral, said), *_provenance(report, cite(place))]
+            yield [*map(escape_formula, said), *_provenance(report, cite(place))]
     if not issue.evidence:
         yield [*[""] * 5, str(issue.omitted), *_provenance(report, "")]
 
@@ -199,7 +199,7 @@ def issues_csv(report: Report, analysis: Analysis, country: str, *, cite: Cite =
     """
     about = (report.id.country, country, str(report.id.year))
     rows = (
-        [*map(neutral, (*about, str(number), issue.text, str(issue.locator))), *evidence]
+        [*map(escape_formula, (*about, str(number), issue.text, str(issue.locator))), *evidence]
         for number, issue in enumerate(analysis.issues, 1)
         for evidence in _evidence(report, issue, cite)
     )

@@ -10,11 +10,11 @@ import io
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.codec.contract import notices
 from hrreport.errors import InputError
+from hrreport.exporting.html_page import provenance_facts
 from hrreport.exporting.markup import spans
-from hrreport.exporting.page import provenance_facts
 from hrreport.exporting.word_parts import (
     add_bookmark,
     add_field,
@@ -23,13 +23,13 @@ from hrreport.exporting.word_parts import (
     begin_field,
     bookmark,
     end_field,
-    fixed,
-    legal,
+    normalize_zip,
     rule,
+    strip_illegal_xml,
     words,
 )
 from hrreport.exporting.word_styles import set_styles
-from hrreport.model.wording import assessed, moment, obtained, publication_date, publisher
+from hrreport.wording.reports import assessed, moment, obtained, publication_date, publisher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,9 +126,9 @@ def _add_passage(document: Document, section: Section, paragraph: Paragraph) -> 
     for span in said:
         for piece in span.pieces:
             if piece.url:
-                add_link(line, legal(piece.text), piece.url)
+                add_link(line, strip_illegal_xml(piece.text), piece.url)
             else:
-                line.add_run(legal(piece.text))
+                line.add_run(strip_illegal_xml(piece.text))
         line.add_run(span.gap)
 
 
@@ -154,7 +154,7 @@ def _add_aid(document: Document, report: Report, analysis: Analysis) -> None:
     """Add what each section comes to, and where its key findings stand."""
     rows = [("Section", "Assessment", "Key findings in")]
     for section in report.walk():
-        if assessment := analysis.shown_assessment(section.id):
+        if assessment := analysis.displayed_assessment(section.id):
             keys = dict.fromkeys(f.locator.pinpoint for f in analysis.of_section(section.id) if f.key)
             rows.append((words(section.title), assessed(assessment), ", ".join(keys)))
     _add_table(document, rows, (3.2, 1.3, 1.5))
@@ -162,7 +162,7 @@ def _add_aid(document: Document, report: Report, analysis: Analysis) -> None:
 
 def _add_provenance(document: Document, report: Report, citation: str) -> None:
     """Add where the words come from, and what was added to them."""
-    facts = [(fact.name, legal(fact.said)) for fact in provenance_facts(report)]
+    facts = [(fact.name, strip_illegal_xml(fact.said)) for fact in provenance_facts(report)]
     _add_table(document, [("Title", words(report.title)), ("Citation", words(citation)), *facts], (1.6, 4.4))
     document.add_paragraph(
         "Set by hrreport from the page named above. The numbers of paragraphs, the table of contents, the finding aid "
@@ -189,7 +189,7 @@ def report_docx(report: Report, analysis: Analysis, country: str, *, citation: s
     _set_properties(document, report, country)
     document.add_paragraph(words(f"{country} {report.id.year}"), "Title")
     document.add_paragraph(words(report.title), "Subtitle")
-    day = publication_date(facts.publication(report.id.year, report.published))
+    day = publication_date(records.publication(report.id.year, report.published))
     told = [publisher(report), *((f"published {day}",) if day else ())]
     told.append(f"retrieved {moment(report.provenance.retrieved_at)}, {obtained(report.provenance)}")
     document.add_paragraph(words("; ".join(told)), "Remark")
@@ -207,4 +207,4 @@ def report_docx(report: Report, analysis: Analysis, country: str, *, citation: s
     _add_provenance(document, report, citation)
     out = io.BytesIO()
     document.save(out)
-    return fixed(out.getvalue())
+    return normalize_zip(out.getvalue())

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport.catalogue.elsewhere import NOTHING_ELSEWHERE, TITLE
 from hrreport.exporting import commonmark
-from hrreport.exporting.layout import anchor_of
-from hrreport.model.elsewhere import NOTHING_ELSEWHERE, TITLE
+from hrreport.exporting.report_layout import anchor_of
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.locator import Locator
 
     Cite = Callable[[Locator], str]
@@ -41,7 +41,7 @@ class ShownElsewhere(NamedTuple):
     mentions: tuple[ShownMention, ...]
 
 
-def elsewhere_shown(elsewhere: Elsewhere | None, *, whole: bool, cite: Cite | None = None) -> ShownElsewhere | None:
+def display_elsewhere(elsewhere: Elsewhere | None, *, whole: bool, cite: Cite | None = None) -> ShownElsewhere | None:
     """Return what a template shows.
 
     Args:
@@ -75,7 +75,7 @@ def elsewhere_markdown(
     elsewhere: Elsewhere | None, *, whole: bool, level: int = 2, cite: Cite | None = None
 ) -> Iterator[str]:
     """Yield the blocks of it; `level` is that of its heading."""
-    shown = elsewhere_shown(elsewhere, whole=whole, cite=cite)
+    shown = display_elsewhere(elsewhere, whole=whole, cite=cite)
     if shown is None:
         return
     yield f"{'#' * level} {shown.title}"

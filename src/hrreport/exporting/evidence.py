@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import notices
 from hrreport.codec.evidence import evidence_lines
-from hrreport.exporting.csv import neutral, written
+from hrreport.exporting.csv import escape_formula, written
 
 if TYPE_CHECKING:
     from hrreport.codec.contract import Json
@@ -80,8 +80,8 @@ def _cell(name: str, line: Json, warnings: str) -> str:
     if isinstance(value, bool):
         return str(int(value))
     if isinstance(value, list):
-        return neutral(_SEVERAL.join(value))
-    return "" if value is None else neutral(str(value))
+        return escape_formula(_SEVERAL.join(value))
+    return "" if value is None else escape_formula(str(value))
 
 
 def _value(figure: Json) -> str:

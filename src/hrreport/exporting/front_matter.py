@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import notices, published_json
-from hrreport.model.wording import publisher
 from hrreport.text.whitespace import fold
+from hrreport.wording.reports import publisher
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report

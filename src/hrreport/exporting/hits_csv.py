@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.exporting.csv import neutral, written
+from hrreport.exporting.csv import escape_formula, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.hit import Hit, Query, SearchResult, Tally
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[Hit], str]
 
@@ -44,7 +44,7 @@ _SEVERAL = " | "
 
 
 def _written(columns: Iterable[str], rows: Iterable[Sequence[object]], *, bom: bool) -> str:
-    cells = ([cell if isinstance(cell, int) else neutral(str(cell)) for cell in row] for row in rows)
+    cells = ([cell if isinstance(cell, int) else escape_formula(str(cell)) for cell in row] for row in rows)
     return written(columns, cells, bom=bom)
 
 

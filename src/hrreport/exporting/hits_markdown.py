@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.exporting import commonmark
-from hrreport.exporting.several import table
-from hrreport.model.hit_wording import found_said
+from hrreport.exporting.report_heads import table
+from hrreport.wording.hits import describe_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.hit import Hit, HitSpan, Neighbour, Query, SearchResult, Tally
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[Hit], str]
 
@@ -26,7 +26,7 @@ def search_markdown(query: Query, result: SearchResult, names: Names, *, cite: C
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a hit.
     """
-    blocks = [f"# {commonmark.plain(f'Search: {query.text}')}", commonmark.plain(found_said(query, result))]
+    blocks = [f"# {commonmark.plain(f'Search: {query.text}')}", commonmark.plain(describe_found(query, result))]
     for hit in result.hits:
         name = names.get(hit.id.country, hit.id.country)
         blocks.append(f"## {commonmark.plain(f'{name} {hit.id.year}, {hit.locator}')}")

@@ -10,24 +10,24 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.codec.contract import finding_id
-from hrreport.exporting.elsewhere import elsewhere_shown
-from hrreport.exporting.layout import ReportLayout, anchor_of, topic_choices
-from hrreport.exporting.page import page
+from hrreport.exporting.elsewhere import display_elsewhere
+from hrreport.exporting.html_page import page
+from hrreport.exporting.report_layout import ReportLayout, anchor_of, topic_choices
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
-from hrreport.model.wording import (
+from hrreport.text.whitespace import fold
+from hrreport.wording.reports import (
     NOT_BORNE_OUT,
-    borne_out,
+    describe_evidence,
+    describe_kind,
     finding_words,
-    kind_said,
     without_issues,
 )
-from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Brief, Finding, Issue
     from hrreport.model.report import Report
 
@@ -55,7 +55,7 @@ class _Listed(NamedTuple):
     sections: tuple[str, ...]
     """Titles of the sections that it speaks of."""
     evidence: tuple[_QuotedFinding, ...]
-    borne_out: str
+    describe_evidence: str
     """How many sentences bear it out, in words."""
 
 
@@ -87,7 +87,7 @@ def _listed(report: Report, issue: Issue, cite: Cite | None = None) -> _Listed:
         str(issue.locator),
         tuple(fold(report.section(name).title) for name in issue.sections),
         tuple(evidence(place) for _, places in issue.evidence_by_section() for place in places),
-        borne_out(issue) if issue.evidence or issue.omitted else "",
+        describe_evidence(issue) if issue.evidence or issue.omitted else "",
     )
 
 
@@ -109,7 +109,7 @@ def _citing(report: Report, cite: Cite | None) -> Cite | None:
 def _kinds(findings: Iterable[Finding]) -> dict[str, object]:
     """Return how many of each kind and how many key findings there are."""
     found = tuple(findings)
-    counts = [(kind.value, kind_said(kind), sum(f.kind is kind for f in found)) for kind in Kind]
+    counts = [(kind.value, describe_kind(kind), sum(f.kind is kind for f in found)) for kind in Kind]
     return {"kinds": counts, "keys": sum(f.key for f in found)}
 
 
@@ -183,7 +183,7 @@ def findings_html(
         (fold(report.section(name).title), [found(finding) for finding in group])
         for name, group in groupby(shown, key=lambda f: f.locator.section)
     ]
-    values = {"groups": groups, "topics": (), "elsewhere": elsewhere_shown(elsewhere, whole=False), **_kinds(shown)}
+    values = {"groups": groups, "topics": (), "elsewhere": display_elsewhere(elsewhere, whole=False), **_kinds(shown)}
     return page("findings", report, country, values, heading="Findings")
 
 

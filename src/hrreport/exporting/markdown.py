@@ -8,17 +8,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.codec.contract import notices
 from hrreport.exporting import commonmark
 from hrreport.exporting.elsewhere import elsewhere_markdown
 from hrreport.exporting.front_matter import front_matter
-from hrreport.model.wording import (
+from hrreport.wording.reports import (
     NOT_BORNE_OUT,
     PARAGRAPHS_COUNTED,
     assessed,
-    borne_out,
     counted,
+    describe_evidence,
     finding_words,
     moment,
     obtained,
@@ -30,7 +30,7 @@ from hrreport.model.wording import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report, Section
@@ -52,7 +52,7 @@ def page(report: Report, country: str, subtitle: str, blocks: Iterable[str], *, 
 def _source(report: Report, citation: str) -> str:
     """Return who published the report, when and from where it was retrieved, and how it is cited."""
     source = report.provenance
-    day = publication_date(facts.publication(report.id.year, report.published))
+    day = publication_date(records.publication(report.id.year, report.published))
     told = [("Cite as", citation)] if citation else []
     told.append(("Publisher", publisher(report)))
     told += [("Published", day)] if day else []
@@ -116,7 +116,7 @@ def sections_markdown(report: Report, analysis: Analysis | None, country: str) -
 
     def items(sections: Iterable[Section], depth: int = 0) -> Iterator[str]:
         for section in sections:
-            said = assessed(analysis.shown_assessment(section.id)) if analysis else ""
+            said = assessed(analysis.displayed_assessment(section.id)) if analysis else ""
             size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
             facts = ", ".join((f"§ {section.id}", *((said,) if said else ()), *(size if section.paragraphs else ())))
             yield f"{'  ' * depth}- {commonmark.plain(section.title)} ({commonmark.plain(facts)})"
@@ -189,7 +189,7 @@ def issues_markdown(
             blocks.append(f"Listed at {issue.locator}.")
         if issue.evidence:
             places = (place for _, group in issue.evidence_by_section() for place in group)
-            blocks.append(f"{borne_out(issue)[0].upper()}{borne_out(issue)[1:]}.")
+            blocks.append(f"{describe_evidence(issue)[0].upper()}{describe_evidence(issue)[1:]}.")
             blocks.append("\n".join(map(quoted, places)))
         else:
             blocks.append(f"*{NOT_BORNE_OUT}*")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.exporting.addresses import web_address
+from hrreport.exporting.safe_links import web_address
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ class MarkedSpan(NamedTuple):
     gap: str
 
 
-def kept(text: str) -> str:
+def keep_spaces(text: str) -> str:
     r"""Return a stretch of a line folded; a space at either end of it is kept.
 
-    >>> kept(" a\u202e  b ")
+    >>> keep_spaces(" a\u202e  b ")
     ' a b '
     """
     words = fold(text)
@@ -60,10 +60,10 @@ def _pieces(text: str, start: int, end: int, links: Sequence[tuple[int, int, str
     for first, last, url in links:
         a, b = max(first, start), min(last, end)
         if a < b:
-            yield MarkupPiece(kept(text[start:a]))
-            yield MarkupPiece(kept(text[a:b]), url)
+            yield MarkupPiece(keep_spaces(text[start:a]))
+            yield MarkupPiece(keep_spaces(text[a:b]), url)
             start = b
-    yield MarkupPiece(kept(text[start:end]))
+    yield MarkupPiece(keep_spaces(text[start:end]))
 
 
 def spans(paragraph: Paragraph) -> tuple[MarkedSpan, ...]:

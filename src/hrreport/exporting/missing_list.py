@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.wording import moment
 from hrreport.text.whitespace import fold
+from hrreport.wording.reports import moment
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from hrreport.model.delivery import Delivery, Downloaded
+    from hrreport.model.delivery import DownloadResult, DownloadSummary
 
 MARK = "# Reports that hrreport could not download"
 """How such a list begins, so that nothing else is written over."""
 
 
-def missing_list(downloaded: Downloaded, now: datetime) -> str:
+def missing_list(downloaded: DownloadSummary, now: datetime) -> str:
     """Return the list: country, year, address and what to run, parted by tabs, with the reason above each.
 
     Args:
@@ -35,7 +35,7 @@ def missing_list(downloaded: Downloaded, now: datetime) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _entry(delivery: Delivery) -> str:
+def _entry(delivery: DownloadResult) -> str:
     country, year = delivery.id.country, str(delivery.id.year)
     command = f"hrreport add FILE --country {country} --year {year}"
     return "\t".join((country, year, _plain(delivery.url) or "-", command))

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrreport.codec.contract import notices as notices_of
 from hrreport.codec.contract import sections_json
-from hrreport.exporting.page import asset, environment, own, provenance_facts
+from hrreport.exporting.html_page import asset, environment, provenance_facts, trusted_markup
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hrreport.exporting.page import Fact
+    from hrreport.exporting.html_page import Fact
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
 
@@ -74,7 +74,7 @@ def _rendered(
         environment()
         .get_template("notebook.html")
         .render(
-            style=own(asset("notebook.css")),
+            style=trusted_markup(asset("notebook.css")),
             title=fold(title),
             notices=[fold(notice) for notice in notices],
             facts=tuple(facts),

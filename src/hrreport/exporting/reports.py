@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def export_report(
     Raises:
         InputError: There is no such format, or it needs what was not given.
     """
-    name = country or next((c.name for c in facts.countries() if c.slug == report.id.country), report.id.country)
+    name = country or next((c.name for c in records.countries() if c.slug == report.id.country), report.id.country)
     if form == "markdown":
         from hrreport.exporting.markdown import report_markdown
 

@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.errors import InputError
 from hrreport.exporting.json import json_text
 
@@ -25,7 +25,7 @@ def schema_names() -> tuple[str, ...]:
     >>> "findings" in schema_names()
     True
     """
-    return tuple(name for name in facts.names("schema", ".json") if name != _SHARED)
+    return tuple(name for name in tables.names("schema", ".json") if name != _SHARED)
 
 
 def _used(schema: object, shared: dict[str, Any]) -> set[str]:
@@ -46,8 +46,8 @@ def schema_text(name: str) -> str:
     """
     if name not in schema_names():
         raise InputError(f"there is no schema '{name}'", hint=f"schemas are: {', '.join(schema_names())}")
-    shared = json.loads(facts.text(f"schema/{_SHARED}.json"))["$defs"]
-    schema = json.loads(facts.text(f"schema/{name}.json"))
+    shared = json.loads(tables.text(f"schema/{_SHARED}.json"))["$defs"]
+    schema = json.loads(tables.text(f"schema/{name}.json"))
     used = _used(schema, shared)
     head = {"$schema": DIALECT, "$id": f"urn:hrreport:schema:1:{name}"}
     return json_text({**head, **schema, "$defs": {one: shared[one] for one in shared if one in used}})

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.exporting.elsewhere import elsewhere_shown
-from hrreport.exporting.page import own
-from hrreport.exporting.several_html import page
+from hrreport.exporting.elsewhere import display_elsewhere
+from hrreport.exporting.html_page import trusted_markup
+from hrreport.exporting.report_heads_html import page
 from hrreport.exporting.trend_svg import trend_svg
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
 from hrreport.model.finding import Kind
-from hrreport.model.trend_wording import COUNTED, OF_TOPIC, abuse_rate, told
-from hrreport.model.wording import assessed_or_not, counted, degree, figure_words
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
+from hrreport.wording.changes import PER, STANDINGS, format_rate, numbers_of, title
+from hrreport.wording.reports import assessed_or_not, counted, degree, figure_words
+from hrreport.wording.trends import COUNTED, OF_TOPIC, abuse_rate, topic_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hrreport.exporting.elsewhere import ShownElsewhere
-    from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell, Chapter, Compilation, Entry, Matrix
     from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator], str]
 
@@ -60,7 +60,7 @@ def matrix_html(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> st
         _MatrixRowView("Characters", tuple(f"{m.characters:,}" for m in matrix.measures)),
         _MatrixRowView(
             f"Sentences reporting abuses ({PER})",
-            tuple(f"{count:,} ({fixed(rate(count, length))})" for count, length in abuses),
+            tuple(f"{count:,} ({format_rate(rate(count, length))})" for count, length in abuses),
         ),
     ]
     rows = [
@@ -127,7 +127,7 @@ def trend_html(trend: Trend, names: Names) -> str:
         for row in trend.rows
     ]
     values = {
-        "chart": own(trend_svg(trend)),
+        "chart": trusted_markup(trend_svg(trend)),
         "per": PER,
         "head": head,
         "editions": [_MatrixRowView("", _edition(point), point.border) for point in points],
@@ -151,9 +151,9 @@ def _edition(point: TrendPoint) -> tuple[str, ...]:
         f"{measure.characters:,}",
         f"{measure.sentences:,}",
         f"{abuses:,}",
-        fixed(rate(abuses, measure.characters)),
+        format_rate(rate(abuses, measure.characters)),
         f"{measure.figures:,}",
-        fixed(rate(measure.figures, measure.characters)),
+        format_rate(rate(measure.figures, measure.characters)),
         f"{measure.sources:,}",
     )
 
@@ -162,7 +162,7 @@ def _followed(row: TrendRow, points: tuple[TrendPoint, ...]) -> _Followed:
     """Return what each edition says on a topic: where, its assessment, counts and rates of its own text."""
     rows = [
         _MatrixRowView(each.year, (each.places, each.assessment, *each.counts), point.border)
-        for each, point in zip(told(row, points), points, strict=True)
+        for each, point in zip(topic_counts(row, points), points, strict=True)
     ]
     return _Followed(fold(row.name), tuple(rows))
 
@@ -171,7 +171,7 @@ def _standing(cell: TrendCell, point: TrendPoint) -> _Standing:
     if cell.standing != "own":
         return _Standing(point.border, "", STANDINGS[cell.standing])
     abuses = cell.measure.of_kind(Kind.ABUSE)
-    share = fixed(abuse_rate(cell))
+    share = format_rate(abuse_rate(cell))
     return _Standing(
         point.border,
         degree(cell.assessment),
@@ -242,7 +242,7 @@ def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> _
         title(entry.report, names),
         counted(paragraphs, "paragraph") if paragraphs else "no passage",
         tuple(_excerpts(entry, cite)),
-        elsewhere_shown(
+        display_elsewhere(
             entry.elsewhere, whole=True, cite=(lambda place: cite(entry.report.id, place)) if cite else None
         ),
     )
@@ -251,10 +251,10 @@ def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> _
 def _excerpts(entry: Entry, cite: Cite | None) -> Iterator[_ExcerptView]:
     before: tuple[str, ...] = ()
     for excerpt in entry.excerpts:
-        told = []
+        topic_counts = []
         for paragraph in excerpt.paragraphs:
             place = excerpt.locate(paragraph)
             citation = fold(cite(entry.report.id, place)) if cite else ""
-            told.append(_ParagraphView(str(place), fold(paragraph.topic or ""), fold(paragraph.text), citation))
-        yield _ExcerptView(fold(" › ".join(excerpt.path)) if excerpt.path != before else "", tuple(told))
+            topic_counts.append(_ParagraphView(str(place), fold(paragraph.topic or ""), fold(paragraph.text), citation))
+        yield _ExcerptView(fold(" › ".join(excerpt.path)) if excerpt.path != before else "", tuple(topic_counts))
         before = excerpt.path

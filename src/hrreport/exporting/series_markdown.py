@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from hrreport.exporting import commonmark
 from hrreport.exporting.elsewhere import elsewhere_markdown
-from hrreport.exporting.several import page, table
+from hrreport.exporting.report_heads import page, table
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER, STANDINGS, fixed, numbers_of, title
 from hrreport.model.finding import Kind
-from hrreport.model.trend_wording import COUNTED, OF_TOPIC, told
-from hrreport.model.wording import assessed_or_not, counted, figure_words
+from hrreport.wording.changes import PER, STANDINGS, format_rate, numbers_of, title
+from hrreport.wording.reports import assessed_or_not, counted, figure_words
+from hrreport.wording.trends import COUNTED, OF_TOPIC, topic_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell, Chapter, Compilation, Entry, Matrix
     from hrreport.model.trend import Trend, TrendCell, TrendRow
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator], str]
 
@@ -39,7 +39,7 @@ def matrix_markdown(matrix: Matrix, names: Names) -> str:
         ("Characters", *(f"{m.characters:,}" for m in matrix.measures)),
         (
             f"Sentences reporting abuses ({PER})",
-            *(f"{count:,} ({fixed(rate(count, length))})" for count, length in abuses),
+            *(f"{count:,} ({format_rate(rate(count, length))})" for count, length in abuses),
         ),
     ]
     rows += [
@@ -81,9 +81,9 @@ def trend_markdown(trend: Trend, names: Names) -> str:
                 f"{measure.characters:,}",
                 f"{measure.sentences:,}",
                 f"{abuses:,}",
-                fixed(rate(abuses, measure.characters)),
+                format_rate(rate(abuses, measure.characters)),
                 f"{measure.figures:,}",
-                fixed(rate(measure.figures, measure.characters)),
+                format_rate(rate(measure.figures, measure.characters)),
                 f"{measure.sources:,}",
             )
         )
@@ -101,7 +101,7 @@ def _followed(row: TrendRow, trend: Trend) -> Iterator[str]:
     head = ("Year", "Sections", "Assessment", *(OF_TOPIC if name == "rate" else name for name in COUNTED))
     rows = [
         (each.year, commonmark.plain(each.places), commonmark.plain(each.assessment), *each.counts)
-        for each in told(row, trend.points)
+        for each in topic_counts(row, trend.points)
     ]
     yield table(head, rows, right=range(3, 3 + len(COUNTED)))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.exporting.elsewhere import elsewhere_shown
-from hrreport.exporting.layout import HIGHEST, LOWEST, anchor_of
-from hrreport.exporting.page import page
-from hrreport.model.brief_wording import (
+from hrreport.exporting.elsewhere import display_elsewhere
+from hrreport.exporting.html_page import page
+from hrreport.exporting.report_layout import HIGHEST, LOWEST, anchor_of
+from hrreport.model.summary import BriefSummary
+from hrreport.text.whitespace import fold
+from hrreport.wording.briefs import (
     FACTS,
     also_words,
     gloss_words,
@@ -18,15 +20,13 @@ from hrreport.model.brief_wording import (
     since_words,
     verdict_words,
 )
-from hrreport.model.summary import Overview
-from hrreport.model.wording import assessed, counted, runs
-from hrreport.text.whitespace import fold
+from hrreport.wording.reports import assessed, counted, runs
 
 if TYPE_CHECKING:
-    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.finding import Finding
     from hrreport.model.report import Report
-    from hrreport.model.summary import Digest, Summary
+    from hrreport.model.summary import SectionSummary, Summary
 
 
 class _SummaryQuote(NamedTuple):
@@ -64,7 +64,7 @@ class _ShownHeading(NamedTuple):
     """How much is not shown, in words, or empty."""
 
 
-def _verdict(report: Report, summary: Summary, overview: Overview) -> list[_SummaryLine]:
+def _verdict(report: Report, summary: Summary, overview: BriefSummary) -> list[_SummaryLine]:
     brief = summary.brief
     names = dict.fromkeys(brief.issues, "Issues") | dict.fromkeys(brief.accountability, "Accountability")
     names |= dict.fromkeys(overview.actors, "Others than the state")
@@ -80,7 +80,7 @@ def _verdict(report: Report, summary: Summary, overview: Overview) -> list[_Summ
     ]
 
 
-def _of_body(summary: Summary, overview: Overview) -> list[_SummaryQuote]:
+def _of_body(summary: Summary, overview: BriefSummary) -> list[_SummaryQuote]:
     return [
         _SummaryQuote(
             anchor_of(f.locator),
@@ -93,7 +93,7 @@ def _of_body(summary: Summary, overview: Overview) -> list[_SummaryQuote]:
     ]
 
 
-def _quote(summary: Summary, digest: Digest, first: Finding, text: str) -> _SummaryQuote:
+def _quote(summary: Summary, digest: SectionSummary, first: Finding, text: str) -> _SummaryQuote:
     beside = [f.locator for f in digest.sentences if f.locator.paragraph == first.locator.paragraph]
     notes = [words for at in beside for words in (gloss_words(summary.glosses, at), also_words(digest, at)) if words]
     return _SummaryQuote(
@@ -101,7 +101,7 @@ def _quote(summary: Summary, digest: Digest, first: Finding, text: str) -> _Summ
     )
 
 
-def _shown(report: Report, summary: Summary, digest: Digest) -> _ShownHeading:
+def _shown(report: Report, summary: Summary, digest: SectionSummary) -> _ShownHeading:
     section = report.section(digest.section)
     return _ShownHeading(
         fold(section.title),
@@ -123,13 +123,13 @@ def summary_html(report: Report, summary: Summary, country: str, *, elsewhere: E
         country: The country's name as shown to readers.
         elsewhere: What the report says of a topic that no heading of it is on.
     """
-    overview = summary.overview or Overview()
+    overview = summary.overview or BriefSummary()
     digests = summary.digests if summary.running else summary.beyond_the_brief
     values = {
         "verdict": [] if summary.running else _verdict(report, summary, overview),
         "since": since_words(overview.since),
         "body": _of_body(summary, overview) if summary.in_brief else [],
-        "elsewhere": elsewhere_shown(elsewhere, whole=False),
+        "elsewhere": display_elsewhere(elsewhere, whole=False),
         "digests": [
             _shown(report, summary, digest)
             for digest in digests

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from hrreport.exporting import commonmark
 from hrreport.exporting.elsewhere import elsewhere_markdown
 from hrreport.exporting.markdown import DEEPEST, page
-from hrreport.model.brief_wording import (
+from hrreport.model.summary import BriefSummary
+from hrreport.wording.briefs import (
     FACTS,
     also_words,
     gloss_words,
@@ -18,21 +19,20 @@ from hrreport.model.brief_wording import (
     since_words,
     verdict_words,
 )
-from hrreport.model.summary import Overview
-from hrreport.model.wording import assessed, counted, runs
+from hrreport.wording.reports import assessed, counted, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.finding import Finding
     from hrreport.model.report import Report, Section
-    from hrreport.model.summary import Digest, Summary
+    from hrreport.model.summary import SectionSummary, Summary
 
 
 def _verdict(report: Report, summary: Summary) -> Iterator[str]:
     """Yield the report's own verdict, its issues an item each, and what differs from the edition before."""
-    overview = summary.overview or Overview()
+    overview = summary.overview or BriefSummary()
     lines = []
     for place, items in verdict_words(report, summary.brief, overview):
         gloss = gloss_words(summary.glosses, place)
@@ -50,13 +50,13 @@ def _verdict(report: Report, summary: Summary) -> Iterator[str]:
         yield f"*{commonmark.plain(text)}*"
 
 
-def _notes(summary: Summary, digest: Digest | None, finding: Finding) -> str:
+def _notes(summary: Summary, digest: SectionSummary | None, finding: Finding) -> str:
     """Return what stands after a sentence: long forms, and other places that say the same."""
     notes = (gloss_words(summary.glosses, finding.locator), also_words(digest, finding.locator) if digest else "")
     return "".join(f" {commonmark.plain(note)}" for note in notes if note)
 
 
-def _body(summary: Summary, overview: Overview) -> Iterator[str]:
+def _body(summary: Summary, overview: BriefSummary) -> Iterator[str]:
     """Yield the sentences of the body that a brief shows."""
     items = []
     for finding in overview.sentences:
@@ -68,7 +68,7 @@ def _body(summary: Summary, overview: Overview) -> Iterator[str]:
         yield "\n".join(items)
 
 
-def _digest(summary: Summary, section: Section, digest: Digest) -> Iterator[str]:
+def _digest(summary: Summary, section: Section, digest: SectionSummary) -> Iterator[str]:
     sign = sign_of(digest.mark)
     yield f"{'#' * min(section.level, DEEPEST)} {f'{sign} ' if sign else ''}{commonmark.plain(section.title)}"
     basis = assessed(digest.assessment) if digest.own_mark == "none" else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.exporting.csv import neutral, written
+from hrreport.exporting.csv import escape_formula, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,5 +40,5 @@ def topics_csv(entries: Iterable[TopicEntry], *, bom: bool = False) -> str:
         topic = entry.topic
         about = (topic.id, topic.name, topic.broader, _SEVERAL.join(topic.other_names), _SEVERAL.join(entry.words))
         used = [(str(h.first), str(h.last), h.section, h.heading, h.label) for h in entry.headings]
-        rows += [[neutral(cell) for cell in (*about, *use)] for use in used or [("",) * 5]]
+        rows += [[escape_formula(cell) for cell in (*about, *use)] for use in used or [("",) * 5]]
     return written(COLUMNS, rows, bom=bom)

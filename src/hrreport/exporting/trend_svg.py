@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER
 from hrreport.model.finding import Kind
+from hrreport.wording.changes import PER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

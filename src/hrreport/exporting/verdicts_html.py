@@ -5,30 +5,30 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.exporting.several_html import page
-from hrreport.model.change_wording import title
-from hrreport.model.verdict_wording import (
+from hrreport.exporting.report_heads_html import page
+from hrreport.text.whitespace import fold
+from hrreport.wording.changes import title
+from hrreport.wording.verdicts import (
     CONVENTIONS,
     OUTSIDE,
     also_in,
+    describe_verdict,
     nearness,
-    outcome,
     pieces,
     remarks,
     sighted,
     warning,
     where,
 )
-from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import Nearest, QuotedSpan, Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import Sightings
+    from hrreport.model.sighting import LibraryVerdict
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[Report, Locator], str]
 
@@ -56,7 +56,7 @@ class JudgedQuotation(NamedTuple):
     name: str
     quotation: str
     judgment: str
-    outcome: str
+    describe_verdict: str
     told: tuple[str, ...]
     passages: tuple[VerdictPassage, ...]
     depth: int
@@ -71,12 +71,12 @@ def verdict_html(report: Report, verdict: Verdict, country: str, *, cite: Cite) 
         country: The country's name as shown to readers.
         cite: Makes the citation of a place.
     """
-    values = {"verdicts": tuple(judged(report, verdict, cite))}
+    values = {"verdicts": tuple(flatten_verdicts(report, verdict, cite))}
     heading = f"{country} {report.id.year}: quotation"
     return page("verdicts", heading, [report], (), names={report.id.country: country}, values=values)
 
 
-def sightings_html(sightings: Sightings, names: Names, *, cite: Cite) -> str:
+def sightings_html(sightings: LibraryVerdict, names: Names, *, cite: Cite) -> str:
     """Return in which of the stored reports a quotation stands, or the one that comes nearest to it.
 
     Args:
@@ -87,14 +87,14 @@ def sightings_html(sightings: Sightings, names: Names, *, cite: Cite) -> str:
     head = JudgedQuotation("", fold(sightings.quotation), sightings.judgment, fold(sighted(sightings)), (), (), 0)
     shown = [head]
     for report, verdict in sightings.verdicts:
-        shown += judged(report, verdict, cite, name=title(report, names))
+        shown += flatten_verdicts(report, verdict, cite, name=title(report, names))
     if sightings.others:
         shown[0] = head._replace(told=(fold(also_in(sightings, names)),))
     reports = [report for report, _ in sightings.verdicts]
     return page("verdicts", "Quotation", reports, (), names=names, values={"verdicts": shown})
 
 
-def judged(
+def flatten_verdicts(
     report: Report, verdict: Verdict, cite: Cite, *, name: str = "", depth: int = 0
 ) -> Iterator[JudgedQuotation]:
     """Yield a verdict, then those on its stretches or on the quotations in it."""
@@ -106,12 +106,12 @@ def judged(
         told.append(f"{verdict.more:,} further places are not shown.")
     quotation = fold(verdict.quotation)
     yield JudgedQuotation(
-        fold(name), quotation, verdict.judgment, outcome(verdict), tuple(told), tuple(passages), depth
+        fold(name), quotation, verdict.judgment, describe_verdict(verdict), tuple(told), tuple(passages), depth
     )
     for part in verdict.parts:
-        yield from judged(report, part, cite, depth=depth + 1)
+        yield from flatten_verdicts(report, part, cite, depth=depth + 1)
     for number, each in enumerate(verdict.quotations, start=1):
-        yield from judged(report, each, cite, name=f"Quotation {number}")
+        yield from flatten_verdicts(report, each, cite, name=f"Quotation {number}")
 
 
 def _path(report: Report, locator: Locator) -> str:

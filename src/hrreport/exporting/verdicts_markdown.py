@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from hrreport.exporting import commonmark
 from hrreport.exporting.markdown import page
-from hrreport.model.change_wording import title
-from hrreport.model.verdict_wording import (
+from hrreport.wording.changes import title
+from hrreport.wording.verdicts import (
     CONVENTIONS,
     OUTSIDE,
     also_in,
+    describe_verdict,
     nearness,
-    outcome,
     pieces,
     remarks,
     sighted,
@@ -23,12 +23,12 @@ from hrreport.model.verdict_wording import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import Nearest, QuotedSpan, Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import Sightings
-    from hrreport.model.verdict_wording import Piece
+    from hrreport.model.sighting import LibraryVerdict
+    from hrreport.wording.changes import Names
+    from hrreport.wording.verdicts import Piece
 
     Cite = Callable[[Report, Locator], str]
 
@@ -46,7 +46,7 @@ def verdict_markdown(report: Report, verdict: Verdict, country: str, *, cite: Ci
     return page(report, country, "Quotation", _verdict(report, verdict, cite))
 
 
-def sightings_markdown(sightings: Sightings, names: Names, *, cite: Cite) -> str:
+def sightings_markdown(sightings: LibraryVerdict, names: Names, *, cite: Cite) -> str:
     """Return in which of the stored reports a quotation stands, or the one that comes nearest to it.
 
     Args:
@@ -64,7 +64,7 @@ def sightings_markdown(sightings: Sightings, names: Names, *, cite: Cite) -> str
 
 def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[str]:
     yield f"> {commonmark.plain(verdict.quotation)}"
-    yield outcome(verdict)
+    yield describe_verdict(verdict)
     if verdict.conventions or verdict.quotations:
         told = [*(CONVENTIONS[one] for one in verdict.conventions), *[OUTSIDE] * bool(verdict.quotations)]
         yield "\n".join(f"- {line}" for line in told)

@@ -20,14 +20,14 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file can name; stands for every part, so that equal contents are equal bytes."""
 
 
-def legal(text: str) -> str:
+def strip_illegal_xml(text: str) -> str:
     """Return folded words as XML can hold them; what it cannot hold becomes U+FFFD."""
     return _NOT_XML.sub("\ufffd", text)
 
 
 def words(text: str) -> str:
     """Return words folded, as XML can hold them."""
-    return legal(fold(text))
+    return strip_illegal_xml(fold(text))
 
 
 def _element(tag: str, **attributes: str) -> BaseOxmlElement:
@@ -104,7 +104,7 @@ def rule(table: Table) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
 
 
-def fixed(package: bytes) -> bytes:
+def normalize_zip(package: bytes) -> bytes:
     """Return a package with the same parts in the same order, the time of writing taken out."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as write:

@@ -14,7 +14,7 @@ TEXT, HAND = "Cambria", "Calibri"
 INK, SOFT, LINK = "000000", "595959", "1C4C8A"
 
 
-class Look(NamedTuple):
+class ParagraphLook(NamedTuple):
     """How a paragraph looks; lengths in points."""
 
     size: float
@@ -32,32 +32,32 @@ class Look(NamedTuple):
 
 
 PARAGRAPHS = {
-    "Normal": Look(11, after=6),
-    "Title": Look(28, bold=True, after=2, line=1),
-    "Subtitle": Look(13, italic=True, after=8),
-    "Heading 1": Look(16, bold=True, before=22, after=6, line=1.05, next=True),
-    "Heading 2": Look(13, bold=True, before=16, after=4, line=1.05, next=True),
-    "Heading 3": Look(11.5, bold=True, italic=True, before=12, after=4, line=1.05, next=True),
-    "Heading 4": Look(11, italic=True, before=10, after=3, line=1.05, next=True),
-    "Heading 5": Look(11, italic=True, before=8, after=3, line=1.05, next=True),
-    "Report Text": Look(11, after=6, hanging=45),
-    "Report Item": Look(11, after=3, left=18, hanging=63),
-    "Report Note": Look(10, italic=True, after=6, left=18, hanging=63),
-    "Notice": Look(10, face=HAND, bold=True, after=6),
-    "Remark": Look(9.5, face=HAND, colour=SOFT, after=4),
-    "Contents Heading": Look(11, face=HAND, bold=True, before=8, after=4, next=True),
-    "toc 1": Look(9.5, face=HAND, bold=True, before=3, line=1),
-    "toc 2": Look(9, face=HAND, left=14, line=1),
-    "Header": Look(8, face=HAND, colour=SOFT, line=1),
-    "Footer": Look(8, face=HAND, colour=SOFT, line=1),
+    "Normal": ParagraphLook(11, after=6),
+    "Title": ParagraphLook(28, bold=True, after=2, line=1),
+    "Subtitle": ParagraphLook(13, italic=True, after=8),
+    "Heading 1": ParagraphLook(16, bold=True, before=22, after=6, line=1.05, next=True),
+    "Heading 2": ParagraphLook(13, bold=True, before=16, after=4, line=1.05, next=True),
+    "Heading 3": ParagraphLook(11.5, bold=True, italic=True, before=12, after=4, line=1.05, next=True),
+    "Heading 4": ParagraphLook(11, italic=True, before=10, after=3, line=1.05, next=True),
+    "Heading 5": ParagraphLook(11, italic=True, before=8, after=3, line=1.05, next=True),
+    "Report Text": ParagraphLook(11, after=6, hanging=45),
+    "Report Item": ParagraphLook(11, after=3, left=18, hanging=63),
+    "Report Note": ParagraphLook(10, italic=True, after=6, left=18, hanging=63),
+    "Notice": ParagraphLook(10, face=HAND, bold=True, after=6),
+    "Remark": ParagraphLook(9.5, face=HAND, colour=SOFT, after=4),
+    "Contents Heading": ParagraphLook(11, face=HAND, bold=True, before=8, after=4, next=True),
+    "toc 1": ParagraphLook(9.5, face=HAND, bold=True, before=3, line=1),
+    "toc 2": ParagraphLook(9, face=HAND, left=14, line=1),
+    "Header": ParagraphLook(8, face=HAND, colour=SOFT, line=1),
+    "Footer": ParagraphLook(8, face=HAND, colour=SOFT, line=1),
 }
 CHARACTERS = {
-    "Pinpoint": Look(8, face=HAND, colour=SOFT),
-    "Hyperlink": Look(0, face="", colour=LINK),
+    "Pinpoint": ParagraphLook(8, face=HAND, colour=SOFT),
+    "Hyperlink": ParagraphLook(0, face="", colour=LINK),
 }
 
 
-def _set_font(style: ParagraphStyle | CharacterStyle, look: Look) -> None:
+def _set_font(style: ParagraphStyle | CharacterStyle, look: ParagraphLook) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
@@ -75,7 +75,7 @@ def _set_font(style: ParagraphStyle | CharacterStyle, look: Look) -> None:
         faces.set(qn("w:eastAsia"), look.face)
 
 
-def _set_paragraph(style: ParagraphStyle, look: Look) -> None:
+def _set_paragraph(style: ParagraphStyle, look: ParagraphLook) -> None:
     from docx.shared import Pt
 
     form = style.paragraph_format

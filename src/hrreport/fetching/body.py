@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from hrreport.fetching.answers import Unanswered
+from hrreport.fetching.responses import NoResponse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,7 +86,7 @@ def _unfolder(coding: str) -> _Plain | _Folded:
         case "deflate":
             return _Deflated()
         case other:
-            raise Unanswered("wrong-type", f'sent in the encoding "{other[:40]}", which was not asked for')
+            raise NoResponse("wrong-type", f'sent in the encoding "{other[:40]}", which was not asked for')
 
 
 def read_body(pieces: Iterable[bytes], *, coding: str, length: int | None, limit: int) -> bytes:
@@ -111,11 +111,11 @@ def read_body(pieces: Iterable[bytes], *, coding: str, length: int | None, limit
             received += len(piece)
             body += unfolder.unfold(piece, limit + 1 - len(body))
             if len(body) > limit:
-                raise Unanswered("too-large", f"more than {limit / 1_000_000:.3g} MB")
+                raise NoResponse("too-large", f"more than {limit / 1_000_000:.3g} MB")
     except zlib.error as error:
-        raise Unanswered("truncated", f"damaged {coding} data", passing=True) from error
+        raise NoResponse("truncated", f"damaged {coding} data", passing=True) from error
     if length is not None and received < length:
-        raise Unanswered("truncated", f"cut short: {received} of {length} bytes", passing=True)
+        raise NoResponse("truncated", f"cut short: {received} of {length} bytes", passing=True)
     if not unfolder.complete:
-        raise Unanswered("truncated", f"cut short: the {coding} data has no end", passing=True)
+        raise NoResponse("truncated", f"cut short: the {coding} data has no end", passing=True)
     return bytes(body)

@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Self
 
-from hrreport.fetching.answers import Unanswered
+from hrreport.fetching.failure import conclude
 from hrreport.fetching.limits import Budget, Limits
 from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
+from hrreport.fetching.responses import NoResponse
 from hrreport.fetching.search import PageSearch
-from hrreport.fetching.verdict import conclude
 from hrreport.model.retrieval import Provenance, Snapshot
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from hrreport.fetching.answers import PageSource, SourceAnswer
+    from hrreport.fetching.responses import PageSource, SourceAnswer
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Attempt, Candidate
 
@@ -166,7 +166,7 @@ class Fetcher:
 
     def _wait(self, seconds: float) -> None:
         if self._stopping.wait(seconds):
-            raise Unanswered("offline", "stopped")
+            raise NoResponse("offline", "stopped")
 
     def _search(
         self,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from hrreport.errors import InputError
-from hrreport.fetching.answers import SourceAnswer, Unanswered
+from hrreport.fetching.responses import NoResponse, SourceAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,14 +87,14 @@ class FolderMirror:
         try:
             file = self.find(url)
             if file is None:
-                raise Unanswered("missing", "no such page in the mirror")
+                raise NoResponse("missing", "no such page in the mirror")
             with file.open("rb") as opened:
                 body = opened.read(self._limit + 1)
             changed = file.stat().st_mtime
         except OSError as error:
-            raise Unanswered("network", f"cannot be read in the mirror: {error.strerror}") from error
+            raise NoResponse("network", f"cannot be read in the mirror: {error.strerror}") from error
         if len(body) > self._limit:
-            raise Unanswered("too-large", f"more than {self._limit // 1_000_000} MB")
+            raise NoResponse("too-large", f"more than {self._limit // 1_000_000} MB")
         return SourceAnswer(
             url,
             body,

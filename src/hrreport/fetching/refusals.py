@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hrreport.errors import EmptyPageError, ParseError
-from hrreport.fetching.answers import Unanswered
+from hrreport.fetching.responses import NoResponse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,22 +39,22 @@ def check_page(page: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
     """
     status, body, media_type = page.provenance.status, page.body, page.provenance.media_type
     if not body.strip():
-        raise Unanswered("empty", "an empty answer", status=status)
+        raise NoResponse("empty", "an empty answer", status=status)
     if body[:1024].lstrip().startswith(b"%PDF-"):
-        raise Unanswered("wrong-type", "a PDF instead of a page", status=status)
+        raise NoResponse("wrong-type", "a PDF instead of a page", status=status)
     if media_type not in _READABLE:
-        raise Unanswered("wrong-type", f"{media_type[:60]} instead of a page", status=status)
+        raise NoResponse("wrong-type", f"{media_type[:60]} instead of a page", status=status)
     try:
         if accept(page):
             return
     except EmptyPageError as error:
-        raise Unanswered("pdf-only" if error.facts.get("pdf") else "no-report", str(error), status=status) from error
+        raise NoResponse("pdf-only" if error.facts.get("pdf") else "no-report", str(error), status=status) from error
     except ParseError as error:
-        raise Unanswered("no-report", error.message, status=status) from error
+        raise NoResponse("no-report", error.message, status=status) from error
     name = refusal_of(body)
     if name:
-        raise Unanswered("blocked", f'a "{name}" page instead of the report', status=status)
-    raise Unanswered("no-report", "a page without a report", status=status)
+        raise NoResponse("blocked", f'a "{name}" page instead of the report', status=status)
+    raise NoResponse("no-report", "a page without a report", status=status)
 
 
 def refusal_of(body: bytes) -> str:

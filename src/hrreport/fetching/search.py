@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.errors import ParseError
-from hrreport.fetching.answers import NOT_MODIFIED, Unanswered
-from hrreport.fetching.pace import host_of
 from hrreport.fetching.refusals import check_page
+from hrreport.fetching.responses import NOT_MODIFIED, NoResponse
+from hrreport.fetching.throttle import host_of
 from hrreport.model.retrieval import Attempt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from hrreport.fetching.answers import PageSource, SourceAnswer
     from hrreport.fetching.limits import Budget
+    from hrreport.fetching.responses import PageSource, SourceAnswer
     from hrreport.model.retrieval import Candidate, Outcome, Provenance, Snapshot
 
 _UNREACHABLE = ("busy", "network", "timeout")
@@ -70,7 +70,7 @@ class PageSearch:
             self._asked.add(candidate.url)
             try:
                 found = self._try(candidate, depth)
-            except Unanswered as failure:
+            except NoResponse as failure:
                 self._note(candidate, failure.outcome, failure.detail, failure.status)
                 if not (
                     candidate.captured_at and failure.outcome == "blocked"
@@ -92,13 +92,13 @@ class PageSearch:
         try:
             ways = candidate.leads(answer.body, answer.encoding)
         except ParseError as error:
-            raise Unanswered("no-report", error.message, status=answer.status) from error
+            raise NoResponse("no-report", error.message, status=answer.status) from error
         if not ways:
             if _is_index(candidate):
-                raise Unanswered("unlisted", "does not list it", status=answer.status)
-            raise Unanswered("missing", "no capture of the page", status=answer.status)
+                raise NoResponse("unlisted", "does not list it", status=answer.status)
+            raise NoResponse("missing", "no capture of the page", status=answer.status)
         if depth >= _DEEPEST:
-            raise Unanswered("no-report", "leads on and on", status=answer.status)
+            raise NoResponse("no-report", "leads on and on", status=answer.status)
         self._note(candidate, "ok", "leads to the page", answer.status)
         return self.run(ways, depth + 1)
 

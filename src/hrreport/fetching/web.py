@@ -16,11 +16,11 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import stamina
 
-from hrreport.fetching.answers import CUT_OFF, NOT_MODIFIED, SourceAnswer, Unanswered
 from hrreport.fetching.body import ACCEPTED, read_body
-from hrreport.fetching.pace import Pace, courtesy_pause, host_of, is_loopback, no_pause
-from hrreport.fetching.patience import Patience, retry_after
-from hrreport.fetching.watchdog import Watchdog
+from hrreport.fetching.deadline import Deadline
+from hrreport.fetching.responses import CUT_OFF, NOT_MODIFIED, NoResponse, SourceAnswer
+from hrreport.fetching.retry import RetryPolicy, retry_after
+from hrreport.fetching.throttle import Throttle, courtesy_pause, host_of, is_loopback, no_pause
 
 if TYPE_CHECKING:
     import threading
@@ -66,9 +66,9 @@ class Web:
         self._notify = notify
         self._clock = clock
         self._timer = timer
-        self._pace = Pace(timer, sleep, no_pause if mirror else courtesy_pause)
+        self._pace = Throttle(timer, sleep, no_pause if mirror else courtesy_pause)
         self._stopping = stopping
-        self._watchdogs: set[Watchdog] = set()
+        self._watchdogs: set[Deadline] = set()
         proxied = mirror is None or not is_loopback(host_of(mirror.base))
         self._client = httpx.Client(
             headers={"User-Agent": user_agent, "Accept-Encoding": ACCEPTED, "Accept": "text/html,*/*;q=0.5"},
@@ -82,7 +82,7 @@ class Web:
     def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> SourceAnswer:
         """Return the answer of an address, asked again while its host is busy; see the interface."""
         host = host_of(self._physical(url))
-        patience = Patience(host, self._limits.attempts, budget, self._pace, self._notify)
+        patience = RetryPolicy(host, self._limits.attempts, budget, self._pace, self._notify)
         again = stamina.RetryingCaller(
             attempts=self._limits.attempts, timeout=None, wait_initial=0, wait_max=0, wait_jitter=0
         )
@@ -91,7 +91,7 @@ class Web:
     def stop(self) -> None:
         """Cut the connections under way; that none follows is for who set the event."""
         for watchdog in tuple(self._watchdogs):
-            watchdog.bite()
+            watchdog.expire()
 
     def close(self) -> None:
         """Give back connections."""
@@ -108,10 +108,10 @@ class Web:
             if isinstance(found, SourceAnswer):
                 return found
             if (url, found) in taken:
-                raise Unanswered("redirects", "redirects in a circle")
+                raise NoResponse("redirects", "redirects in a circle")
             taken.add((url, found))
             url = found
-        raise Unanswered("redirects", f"more than {self._limits.redirects} redirects")
+        raise NoResponse("redirects", f"more than {self._limits.redirects} redirects")
 
     def _once(self, url: str, validators: Mapping[str, str], budget: Budget) -> SourceAnswer | str:
         """Return the answer of one request, or the address it redirects to."""
@@ -119,9 +119,9 @@ class Web:
         host = host_of(physical)
         with self._pace.turn(host):
             if self._stopping.is_set():
-                raise Unanswered("offline", "stopped")
+                raise NoResponse("offline", "stopped")
             if budget.left <= 0:
-                raise Unanswered("timeout", f"the {budget.total:.0f} s for one report are over")
+                raise NoResponse("timeout", f"the {budget.total:.0f} s for one report are over")
             reached = True
             with self._watched(budget) as watchdog:
                 try:
@@ -134,9 +134,9 @@ class Web:
                         self._pace.rest(host)
 
     @contextmanager
-    def _watched(self, budget: Budget) -> Iterator[Watchdog]:
+    def _watched(self, budget: Budget) -> Iterator[Deadline]:
         """Watch over one request, and take its time off the budget."""
-        watchdog = Watchdog(min(self._limits.answer, budget.left), self._timer)
+        watchdog = Deadline(min(self._limits.answer, budget.left), self._timer)
         self._watchdogs.add(watchdog)
         try:
             yield watchdog
@@ -145,21 +145,21 @@ class Web:
             self._watchdogs.discard(watchdog)
             budget.spend(watchdog.passed)
 
-    def _failure(self, error: Exception, watchdog: Watchdog) -> Unanswered:
+    def _failure(self, error: Exception, watchdog: Deadline) -> NoResponse:
         """Return what the failure of a connection comes to."""
         if self._stopping.is_set():
-            return Unanswered("offline", "stopped")
+            return NoResponse("offline", "stopped")
         if watchdog.is_over or isinstance(error, httpx.TimeoutException):
-            return Unanswered("timeout", f"timed out after {watchdog.passed:.0f} s")
+            return NoResponse("timeout", f"timed out after {watchdog.passed:.0f} s")
         if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
-            return Unanswered("network", "no web address")
+            return NoResponse("network", "no web address")
         cut_off = _is_cut_off(error)
         said = "no connection" if isinstance(error, httpx.ConnectError) else "connection failed"
         said = CUT_OFF if cut_off else said
-        return Unanswered("network", f"{said}: {error}" if str(error) else said, passing=not cut_off)
+        return NoResponse("network", f"{said}: {error}" if str(error) else said, passing=not cut_off)
 
     def _request(
-        self, url: str, physical: str, validators: Mapping[str, str], watchdog: Watchdog
+        self, url: str, physical: str, validators: Mapping[str, str], watchdog: Deadline
     ) -> SourceAnswer | str:
         extensions = {"trace": watchdog.trace}
         with self._client.stream("GET", physical, headers=dict(validators), extensions=extensions) as response:
@@ -173,7 +173,7 @@ class Web:
     def _target(self, url: str, location: str) -> str:
         target = self._mirror.follow(url, location) if self._mirror else urljoin(url, location)
         if urlsplit(target).scheme not in ("http", "https"):
-            raise Unanswered("redirects", "redirected to something that is no web address")
+            raise NoResponse("redirects", "redirected to something that is no web address")
         return target.partition("#")[0]
 
     def _check_status(self, status: int, headers: httpx.Headers) -> None:
@@ -182,20 +182,20 @@ class Web:
         reason = httpx.codes.get_reason_phrase(status).lower() or "an unknown status"
         if status in _MISSING:
             said = "no such page in the mirror" if self._mirror else "no such page"
-            raise Unanswered("missing", said, status=status)
+            raise NoResponse("missing", said, status=status)
         if status in _REFUSED:
-            raise Unanswered("refused", "access refused", status=status)
+            raise NoResponse("refused", "access refused", status=status)
         if status in _BUSY:
             wait = retry_after(headers.get("retry-after", ""), self._clock())
-            raise Unanswered("busy", reason, status=status, retry_after=wait, passing=True)
-        raise Unanswered("refused", reason, status=status)
+            raise NoResponse("busy", reason, status=status, retry_after=wait, passing=True)
+        raise NoResponse("refused", reason, status=status)
 
-    def _answer(self, url: str, response: httpx.Response, watchdog: Watchdog) -> SourceAnswer:
+    def _answer(self, url: str, response: httpx.Response, watchdog: Deadline) -> SourceAnswer:
         headers, limit = response.headers, self._limits.body
         announced = headers.get("content-length", "")
         length = int(announced) if announced.isdecimal() and "transfer-encoding" not in headers else None
         if length is not None and length > limit:
-            raise Unanswered("too-large", f"more than {limit / 1_000_000:.3g} MB", status=response.status_code)
+            raise NoResponse("too-large", f"more than {limit / 1_000_000:.3g} MB", status=response.status_code)
         declared = Message()
         declared["content-type"] = headers.get("content-type", "")
         body = read_body(
@@ -215,7 +215,7 @@ class Web:
         )
 
 
-def _pieces(response: httpx.Response, watchdog: Watchdog) -> Iterator[bytes]:
+def _pieces(response: httpx.Response, watchdog: Deadline) -> Iterator[bytes]:
     """Yield an answer's bytes as they arrive, while there is time."""
     try:
         for piece in response.iter_raw():
@@ -225,7 +225,7 @@ def _pieces(response: httpx.Response, watchdog: Watchdog) -> Iterator[bytes]:
     except httpx.RemoteProtocolError as error:
         if watchdog.is_over:
             raise
-        raise Unanswered("truncated", "cut short", status=response.status_code, passing=True) from error
+        raise NoResponse("truncated", "cut short", status=response.status_code, passing=True) from error
 
 
 def _is_cut_off(error: BaseException | None) -> bool:

@@ -1,5 +1,5 @@
 """Finished documents: read as blocks of text, and given comments."""
 
-from hrreport.filings.reading import FORMATS, read_filing
+from hrreport.filings.reader import FORMATS, read_filing
 
 __all__ = ["FORMATS", "read_filing"]

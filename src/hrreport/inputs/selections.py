@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.catalogue.places import Range
     from hrreport.model.country import Country
-    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.locator import Locator
-    from hrreport.model.place import Range
     from hrreport.model.report import Report
 
 _YEARS = re.compile(r"(?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?", re.IGNORECASE)
@@ -50,7 +50,7 @@ def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
     parts = named(values, "year")
     if not parts:
         return ()
-    from hrreport.sources.editions import find_year
+    from hrreport.catalogue.editions import find_year
 
     found: dict[int, None] = {}
     for part in parts:
@@ -73,11 +73,11 @@ def countries_in(values: Iterable[str]) -> tuple[Country, ...]:
     typed = tuple(values)
     if not typed:
         return ()
-    from hrreport.sources.countries import find_country, known_country
+    from hrreport.catalogue.countries import country_of_printed_name, find_country
 
     found: dict[str, Country] = {}
     for value in typed:
-        whole = known_country(value) if "," in value else None
+        whole = country_of_printed_name(value) if "," in value else None
         for country in [whole] if whole else [find_country(part) for part in parted([value])] or [find_country(value)]:
             found.setdefault(country.slug, country)
     return tuple(found.values())
@@ -92,7 +92,7 @@ def topics_in(values: Iterable[str]) -> tuple[str, ...]:
     parts = named(values, "topic")
     if not parts:
         return ()
-    from hrreport.sources.topics import find_topic
+    from hrreport.catalogue.topics import find_topic
 
     return tuple(dict.fromkeys(find_topic(part).id for part in parts))
 
@@ -122,7 +122,7 @@ def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = No
         InputError: One of them is not understood.
         NotFoundError: The report has no such place, or nothing on the topic, not even its words.
     """
-    from hrreport.model.place import covered, find_places
+    from hrreport.catalogue.places import covered, find_places
 
     ranges = find_places(report, places) if places else ()
     within = covered(report, ranges) if places else None
@@ -130,12 +130,12 @@ def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = No
         return Choice(within, ranges)
     from dataclasses import replace
 
-    from hrreport.model.elsewhere import NO_HEADING, find_elsewhere
-    from hrreport.model.subjects import places_on
-    from hrreport.sources.topics import find_topic
+    from hrreport.catalogue.elsewhere import NO_HEADING, find_elsewhere
+    from hrreport.catalogue.paragraph_topics import places_on
+    from hrreport.catalogue.topics import find_topic
 
     subject = find_topic(topic)
-    treated = places_on(report, facts.with_narrower([subject.id]))
+    treated = places_on(report, records.with_narrower([subject.id]))
     elsewhere = find_elsewhere(report, subject.id)
     if within is not None:
         treated &= within
@@ -165,7 +165,7 @@ def section_in(report: Report, typed: str | None) -> str | None:
     """
     if typed is None:
         return None
-    from hrreport.model.place import find_place
+    from hrreport.catalogue.places import find_place
 
     return _whole(find_place(report, typed), typed).section
 

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
 from hrreport.errors import LibraryError
-from hrreport.library import index
+from hrreport.library import full_text_index
 from hrreport.library.connection import consistent, transaction
 from hrreport.library.contents import contents_of, text_hash, unpack_contents
-from hrreport.library.faults import primary_code
+from hrreport.library.loading import decoded
 from hrreport.library.packing import unpack, unpack_text
-from hrreport.library.reading import decoded
 from hrreport.library.schema import TABLES
+from hrreport.library.sqlite_errors import primary_code
 from hrreport.model.country import ReportId
-from hrreport.model.holding import Flaw
-from hrreport.model.wording import counted
+from hrreport.model.holding import LibraryFault
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ Probe = tuple[ReportId, int, str]
 """A report, a row of the index, and what it must be found by."""
 
 
-def check(opened: Database) -> Iterator[Flaw]:
+def check(opened: Database) -> Iterator[LibraryFault]:
     """Yield everything in the file that is not as it should be; nothing when all is well."""
     _bring_up_to_date(opened)
     try:
@@ -53,11 +53,11 @@ def check(opened: Database) -> Iterator[Flaw]:
             yield from _index_itself(opened)
     except sqlite3.DatabaseError as error:
         _raise_if_locked(error)
-        yield Flaw("file", f"The file is damaged, and the check cannot go on: {error}.")
+        yield LibraryFault("file", f"The file is damaged, and the check cannot go on: {error}.")
     except LibraryError as error:
-        yield Flaw("file", f"The file is damaged, and the check cannot go on: {error.message}.")
+        yield LibraryFault("file", f"The file is damaged, and the check cannot go on: {error.message}.")
     except (TypeError, ValueError, LookupError) as error:  # a row that is not as any version writes it
-        yield Flaw(
+        yield LibraryFault(
             "file", f"The file is damaged, and the check cannot go on: a row is missing or not as written ({error})."
         )
 
@@ -65,34 +65,34 @@ def check(opened: Database) -> Iterator[Flaw]:
 def _bring_up_to_date(opened: Database) -> None:
     """Build the index again where another version made it, if that can be done; if not, the check says why."""
     with suppress(sqlite3.DatabaseError, LibraryError, TypeError, ValueError, LookupError):
-        if not (opened.read_only or index.is_current(opened.db)):
+        if not (opened.read_only or full_text_index.is_current(opened.db)):
             with transaction(opened) as db:
-                index.rebuild(db)
+                full_text_index.rebuild(db)
 
 
-def _file(opened: Database) -> Iterator[Flaw]:
+def _file(opened: Database) -> Iterator[LibraryFault]:
     db = opened.db
     said = [
         line for (text,) in db.execute("PRAGMA integrity_check") for line in str(text).splitlines() if "***" not in line
     ]
     if said != ["ok"]:
         more = f", and {counted(len(said) - 1, 'more fault')}" if len(said) > 1 else ""
-        yield Flaw("file", f"The file is damaged: {said[0].removesuffix('.')}{more}.")
+        yield LibraryFault("file", f"The file is damaged: {said[0].removesuffix('.')}{more}.")
     log = opened.path.with_name(opened.path.name + "-wal")
     if not (log.exists() and log.stat().st_size):
         (pages,), (size,) = (db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
         if (extra := opened.path.stat().st_size - pages * size) > 0:
-            yield Flaw("file", f"The file has {counted(extra, 'byte')} after its end.")
+            yield LibraryFault("file", f"The file has {counted(extra, 'byte')} after its end.")
     for table, row, other, _ in db.execute("PRAGMA foreign_key_check"):
-        yield Flaw("link", f"Row {row} of '{table}' belongs to a row of '{other}' that is not there.")
+        yield LibraryFault("link", f"Row {row} of '{table}' belongs to a row of '{other}' that is not there.")
 
 
-def _tables(db: sqlite3.Connection) -> Iterator[Flaw]:
+def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     """Yield the tables that are missing, and read the small ones, so that what cannot be read is found."""
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
     for name in TABLE_NAMES:
         if name not in there:
-            yield Flaw("file", f"The table '{name}' is missing.")
+            yield LibraryFault("file", f"The table '{name}' is missing.")
     for name in _READ_WHOLE:
         if name in there:
             for _ in db.execute(f"SELECT * FROM {name}"):  # noqa: S608  our own names
@@ -101,14 +101,14 @@ def _tables(db: sqlite3.Connection) -> Iterator[Flaw]:
         try:
             decoded(decode_provenance, text)
         except LibraryError as error:
-            yield Flaw("page", f"The provenance of retrieval {key} cannot be read: {error.message}.")
+            yield LibraryFault("page", f"The provenance of retrieval {key} cannot be read: {error.message}.")
 
 
-def _pages(db: sqlite3.Connection) -> Iterator[Flaw]:
+def _pages(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     for (key,) in db.execute("SELECT id FROM page").fetchall():
         sha256, size, packed = db.execute("SELECT sha256, size, packed FROM page WHERE id = ?", (key,)).fetchone()
         if problem := page_problem(sha256, size, packed):
-            yield Flaw("page", f"{problem[0].upper()}{problem[1:]}.")
+            yield LibraryFault("page", f"{problem[0].upper()}{problem[1:]}.")
 
 
 def page_problem(sha256: str, size: int, packed: bytes) -> str | None:
@@ -122,7 +122,7 @@ def page_problem(sha256: str, size: int, packed: bytes) -> str | None:
     return None
 
 
-def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator[Flaw]:
+def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator[LibraryFault]:
     """Yield what is wrong with one text of a report."""
     row = db.execute(
         "SELECT country, year, number, is_current, first_row, text_hash, paragraphs, provenance, contents, report, "
@@ -136,56 +136,56 @@ def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator
     which = ReportId(country, year)
     name = f"Revision {number}"
     if not has_page:
-        yield Flaw("page", f"{name} has no page that it was read from.", which)
+        yield LibraryFault("page", f"{name} has no page that it was read from.", which)
     if bool(current) != (first is not None):
-        yield Flaw("index", f"{name} is {'not ' if current else ''}in the index.", which)
+        yield LibraryFault("index", f"{name} is {'not ' if current else ''}in the index.", which)
     try:
         decoded(decode_provenance, source)
         stored = unpack_text(packed)
         report = decoded(decode_report, stored)
     except LibraryError as error:
-        yield Flaw("report", f"{name} cannot be read: {error}.", which)
+        yield LibraryFault("report", f"{name} cannot be read: {error}.", which)
         return
     try:
         analysis = decoded(lambda text: decode_analysis(text, report), unpack_text(analysed))
     except LibraryError as error:
-        yield Flaw("analysis", f"The analysis of revision {number} cannot be read: {error}.", which)
+        yield LibraryFault("analysis", f"The analysis of revision {number} cannot be read: {error}.", which)
         return
     title, published, *times = listed
     if (title, published) != (report.title, report.published) or not all(map(_is_time, times)):
-        yield Flaw("report", f"What is listed of revision {number} is not as its text says.", which)
+        yield LibraryFault("report", f"What is listed of revision {number} is not as its text says.", which)
     if report.id != which or text_hash(report) != words:
-        yield Flaw("report", f"{name} has other words than its hash says.", which)
+        yield LibraryFault("report", f"{name} has other words than its hash says.", which)
     try:
         good = unpack_contents(contents) == contents_of(report, analysis, stored)
     except LibraryError:
         good = False
     if not good or paragraphs != sum(1 for _ in report.passages()):
-        yield Flaw("report", f"The table of contents of revision {number} does not fit its text.", which)
-    elif first is not None and index.is_current(db):
+        yield LibraryFault("report", f"The table of contents of revision {number} does not fit its text.", which)
+    elif first is not None and full_text_index.is_current(db):
         yield from _rows(db, key, which, probes)
 
 
-def _rows(db: sqlite3.Connection, key: int, which: ReportId, probes: list[Probe]) -> Iterator[Flaw]:
+def _rows(db: sqlite3.Connection, key: int, which: ReportId, probes: list[Probe]) -> Iterator[LibraryFault]:
     """Yield what is wrong with the rows of a report in the index: how many words each column of each has.
 
     Of a report whose rows are right, the longest paragraph is added to the `probes`.
     """
-    rows = list(index.rows_to_index(db, key))
+    rows = list(full_text_index.rows_to_index(db, key))
     wanted = [tuple(len(column.split()) for column in row) for row in rows]
     (first,) = db.execute("SELECT first_row FROM revision WHERE id = ?", (key,)).fetchone()
     found = db.execute(
         "SELECT sz FROM passage_docsize WHERE id >= ? AND id < ? ORDER BY id", (first, first + len(wanted))
     )
     if [_sizes(packed) for (packed,) in found] != wanted:
-        yield Flaw("index", "The index has other words than the report.", which)
+        yield LibraryFault("index", "The index has other words than the report.", which)
     elif rows:
         place = max(range(len(rows)), key=lambda n: len(rows[n][0]))
         words = dict.fromkeys(" ".join(rows[place]).split())
         probes.append((which, first + place, " AND ".join(f'"{word}"' for word in words)))
 
 
-def _probed(db: sqlite3.Connection, probes: list[Probe]) -> Iterator[Flaw]:
+def _probed(db: sqlite3.Connection, probes: list[Probe]) -> Iterator[LibraryFault]:
     """Yield whether there are reports whose longest paragraph is not found by its words."""
     lost: list[ReportId] = []
     try:
@@ -195,11 +195,11 @@ def _probed(db: sqlite3.Connection, probes: list[Probe]) -> Iterator[Flaw]:
                 lost.append(which)
     except sqlite3.DatabaseError as error:
         _raise_if_locked(error)
-        yield Flaw("index", f"The index is damaged: {error}.")
+        yield LibraryFault("index", f"The index is damaged: {error}.")
         return
     if lost:
         of = f"of {counted(len(lost), 'report')}" if len(lost) > 1 else "of the report"
-        yield Flaw("index", f"The index does not find the words {of}.", lost[0] if len(lost) == 1 else None)
+        yield LibraryFault("index", f"The index does not find the words {of}.", lost[0] if len(lost) == 1 else None)
 
 
 def _is_time(text: object) -> bool:
@@ -224,27 +224,27 @@ def _sizes(packed: bytes) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _index(db: sqlite3.Connection) -> Iterator[Flaw]:
+def _index(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     """Yield what is wrong with the index as a whole."""
-    if not index.is_current(db):
-        yield Flaw("index", "The index was made by another version of hrreport.")
+    if not full_text_index.is_current(db):
+        yield LibraryFault("index", "The index was made by another version of hrreport.")
     (rows,) = db.execute("SELECT count(*) FROM passage_docsize").fetchone()
     totals = db.execute("SELECT block FROM passage_data WHERE id = 1").fetchone()
     if rows and (totals is None or _sizes(totals[0])[:1] != (rows,)):
-        yield Flaw("index", "The index counts other paragraphs than it has.")
+        yield LibraryFault("index", "The index counts other paragraphs than it has.")
     (wanted,) = db.execute("SELECT ifnull(sum(paragraphs), 0) FROM revision WHERE first_row IS NOT NULL").fetchone()
     if rows != wanted:
-        yield Flaw("index", f"The index has {rows} paragraphs, the reports have {wanted}.")
+        yield LibraryFault("index", f"The index has {rows} paragraphs, the reports have {wanted}.")
 
 
-def _index_itself(opened: Database) -> Iterator[Flaw]:
+def _index_itself(opened: Database) -> Iterator[LibraryFault]:
     """Let SQLite examine the index, which it does in a statement that writes."""
     try:
         with transaction(opened) as db:
             db.execute("INSERT INTO passage (passage) VALUES ('integrity-check')")
     except sqlite3.DatabaseError as error:
         _raise_if_locked(error)
-        yield Flaw("index", f"The index is damaged: {error}.")
+        yield LibraryFault("index", f"The index is damaged: {error}.")
 
 
 def _raise_if_locked(error: sqlite3.Error) -> None:

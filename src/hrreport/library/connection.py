@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.errors import LibraryError
 from hrreport.library import migrations, schema
-from hrreport.library.faults import DAMAGED, REPLACE, door, primary_code
+from hrreport.library.sqlite_errors import DAMAGED, REPLACE, primary_code, translate_sqlite_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def open_database(path: Path, *, read_only: bool = False, wait: float = WAIT, vf
         ) from error
     if not exists and read_only:
         raise LibraryError("there is no library here", hint="name the file with --library", path=path)
-    with door(path):
+    with translate_sqlite_errors(path):
         if read_only or (exists and not _writable(path)):
             return _open_to_read(path, wait, vfs)
         if not exists:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport.catalogue.paragraph_topics import held, joined
 from hrreport.errors import LibraryError
-from hrreport.library.faults import DAMAGED, RESTORE
 from hrreport.library.packing import pack_text, unpack_text
+from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
-from hrreport.model.subjects import held, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrreport.library.connection import transaction
-from hrreport.library.faults import door
+from hrreport.library.sqlite_errors import translate_sqlite_errors
 from hrreport.model.country import ReportId
 from hrreport.model.holding import Download, DownloadLine
 
@@ -33,7 +33,7 @@ class DownloadLog:
             LibraryError: It could not be written.
         """
         now = self._clock().isoformat()
-        with door(self._opened.path), transaction(self._opened) as db:
+        with translate_sqlite_errors(self._opened.path), transaction(self._opened) as db:
             number = int(db.execute("INSERT INTO download (started_at) VALUES (?)", (now,)).lastrowid or 0)
             db.executemany(
                 "INSERT OR IGNORE INTO download_report (download, position, country, year) VALUES (?, ?, ?, ?)",
@@ -48,7 +48,7 @@ class DownloadLog:
             LibraryError: It could not be written.
         """
         now = self._clock().isoformat()
-        with door(self._opened.path), transaction(self._opened) as db:
+        with translate_sqlite_errors(self._opened.path), transaction(self._opened) as db:
             db.execute(
                 "UPDATE download_report SET outcome = ?, detail = ?, done_at = ? "
                 "WHERE download = ? AND country = ? AND year = ?",
@@ -62,7 +62,7 @@ class DownloadLog:
             LibraryError: It could not be written.
         """
         now = self._clock().isoformat()
-        with door(self._opened.path), transaction(self._opened) as db:
+        with translate_sqlite_errors(self._opened.path), transaction(self._opened) as db:
             db.execute("UPDATE download SET finished_at = ? WHERE id = ?", (now, number))
 
     def last(self, limit: int = 20) -> tuple[Download, ...]:
@@ -72,7 +72,7 @@ class DownloadLog:
             LibraryError: The file could not be read.
         """
         db = self._opened.db
-        with door(self._opened.path):
+        with translate_sqlite_errors(self._opened.path):
             rows = db.execute(
                 "SELECT id, started_at, finished_at FROM download ORDER BY id DESC LIMIT ?", (limit,)
             ).fetchall()

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from hrreport.library.index_words import APOSTROPHES, MARK, IndexedWord, marked, words_in
 from hrreport.library.stems import exceptions
-from hrreport.library.words import APOSTROPHES, MARK, IndexedWord, marked, words_in
 from hrreport.model.hit import HitSpan
 
 if TYPE_CHECKING:

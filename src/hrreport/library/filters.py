@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.errors import InputError
 from hrreport.library.expression import as_match
 from hrreport.library.schema import YEAR_SHIFT
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
+class IndexQuery:
     """A search as it is put to the index."""
 
     match: str
@@ -40,7 +40,7 @@ class Narrowed:
         return (self.match, min(self.years) << YEAR_SHIFT, (max(self.years) + 1) << YEAR_SHIFT, *self.years)
 
 
-def narrow(expression: Expression | None, query: Query) -> Narrowed:
+def narrow(expression: Expression | None, query: Query) -> IndexQuery:
     """Return an expression narrowed by the filters of its query; without one, what the filters let through.
 
     Raises:
@@ -50,12 +50,12 @@ def narrow(expression: Expression | None, query: Query) -> Narrowed:
         [tag("country", slug) for slug in query.countries],
         [tag("country", slug) for slug in of_regions(query.regions)],
         [one for name in query.sections for one in section_tags(name)],
-        [tag("topic", name) for name in facts.with_narrower(query.topics)],
+        [tag("topic", name) for name in records.with_narrower(query.topics)],
         [tag("kind", kind.value) for kind in query.kinds],
     )
     met = (f"{{heading label text}} : ({as_match(expression)})",) if expression else ()
     only = (f"tags : ({' OR '.join(group)})" for group in groups if group)
-    return Narrowed(" AND ".join((*met, *only)), tuple(sorted(set(query.years))))
+    return IndexQuery(" AND ".join((*met, *only)), tuple(sorted(set(query.years))))
 
 
 def of_regions(regions: tuple[str, ...]) -> list[str]:
@@ -64,9 +64,9 @@ def of_regions(regions: tuple[str, ...]) -> list[str]:
         return []
     found: list[str] = []
     for region in regions:
-        slugs = [country.slug for country in facts.countries() if country.region == region]
+        slugs = [country.slug for country in records.countries() if country.region == region]
         if not slugs:
-            known = sorted({country.region for country in facts.countries()})
+            known = sorted({country.region for country in records.countries()})
             raise InputError(f"there is no region '{region}'", hint=f"the regions are {', '.join(known)}")
         found += slugs
     return found

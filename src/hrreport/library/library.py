@@ -11,9 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from hrreport.library import reading
+from hrreport.library import loading
 from hrreport.library.connection import WAIT, consistent, open_database, transaction
-from hrreport.library.faults import door
+from hrreport.library.sqlite_errors import translate_sqlite_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from hrreport.library.downloads import DownloadLog
+    from hrreport.library.loading import StoredReport
     from hrreport.library.notes import Notes
-    from hrreport.library.reading import Stored
     from hrreport.model.country import ReportId
     from hrreport.model.finding import Analysis
     from hrreport.model.hit import Query, QueryReading, SearchResult, Tally
     from hrreport.model.holding import (
-        Flaw,
         Holding,
+        ImportSummary,
+        LibraryFault,
         LibraryInfo,
-        Merged,
         Revision,
         SaveOutcome,
         StoredParagraph,
@@ -77,7 +77,7 @@ class Library:
 
     def close(self) -> None:
         """Close the file; does nothing when it is closed already."""
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             self._opened.db.close()
 
     @property
@@ -92,7 +92,7 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             return self._opened.db.execute("SELECT 1 FROM revision LIMIT 1").fetchone() is None
 
     @cached_property
@@ -138,12 +138,12 @@ class Library:
         """
         from hrreport.library import saving
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             columns = saving.columns_of(report, analysis, parser_version, analysis_version)
             return saving.save(self._opened, columns, snapshots, report.id, self._clock())
 
     def replace_parsed(
-        self, stored: Stored, report: Report, analysis: Analysis, *, parser_version: str, analysis_version: str
+        self, stored: StoredReport, report: Report, analysis: Analysis, *, parser_version: str, analysis_version: str
     ) -> None:
         """Keep a new parse of a stored revision in place of the old one; its pages stay.
 
@@ -154,7 +154,7 @@ class Library:
         """
         from hrreport.library import saving
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             columns = saving.columns_of(report, analysis, parser_version, analysis_version)
             saving.replace(self._opened, stored, columns)
 
@@ -166,7 +166,7 @@ class Library:
         """
         from hrreport.library import saving
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             return saving.touch(self._opened, report_id, self._clock())
 
     def remove(self, report_id: ReportId, *, revision: int | None = None) -> int:
@@ -179,19 +179,19 @@ class Library:
         """
         from hrreport.library import saving
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             return saving.remove(self._opened, report_id, revision)
 
     # -- reading -----------------------------------------------------------------------------
 
-    def load(self, report_id: ReportId, *, revision: int | None = None) -> Stored | None:
+    def load(self, report_id: ReportId, *, revision: int | None = None) -> StoredReport | None:
         """Return a report's current revision, or the one with that number; ``None`` where there is none.
 
         Raises:
             LibraryError: The file could not be read.
         """
-        with door(self.path):
-            return reading.load(self._opened.db, report_id, revision)
+        with translate_sqlite_errors(self.path):
+            return loading.load(self._opened.db, report_id, revision)
 
     def snapshots(self, report_id: ReportId, *, revision: int | None = None) -> tuple[Snapshot, ...]:
         """Return the pages that a revision was last read from: the report's own, then its parts.
@@ -201,8 +201,8 @@ class Library:
         Raises:
             LibraryError: The file could not be read, or a page in it is damaged.
         """
-        with door(self.path):
-            return reading.snapshots(self._opened.db, report_id, revision)
+        with translate_sqlite_errors(self.path):
+            return loading.snapshots(self._opened.db, report_id, revision)
 
     def retrievals(self, report_id: ReportId) -> tuple[Provenance, ...]:
         """Return the provenance of every page ever retrieved for a report, in the order of retrieval.
@@ -210,8 +210,8 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        with door(self.path):
-            return reading.retrievals(self._opened.db, report_id)
+        with translate_sqlite_errors(self.path):
+            return loading.retrievals(self._opened.db, report_id)
 
     def revisions(self, report_id: ReportId) -> tuple[Revision, ...]:
         """Return every text of a report, oldest first; empty where the report is not stored.
@@ -219,10 +219,10 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        from hrreport.library import listing
+        from hrreport.library import holdings
 
-        with door(self.path):
-            return listing.revisions(self._opened.db, report_id)
+        with translate_sqlite_errors(self.path):
+            return holdings.revisions(self._opened.db, report_id)
 
     def entries(self) -> tuple[Holding, ...]:
         """Return every stored report, by country and year.
@@ -230,10 +230,10 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        from hrreport.library import listing
+        from hrreport.library import holdings
 
-        with door(self.path), consistent(self._opened) as db:
-            return listing.holdings(db)
+        with translate_sqlite_errors(self.path), consistent(self._opened) as db:
+            return holdings.holdings(db)
 
     # -- searching ---------------------------------------------------------------------------
 
@@ -246,7 +246,7 @@ class Library:
         """
         from hrreport.library import searching
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             self._bring_index_up_to_date()
             with consistent(self._opened) as db:
                 return searching.search(db, query)
@@ -262,7 +262,7 @@ class Library:
         """
         from hrreport.library import searching
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             self._bring_index_up_to_date()
             with consistent(self._opened) as db:
                 return searching.count(db, query, by)
@@ -276,7 +276,7 @@ class Library:
         """
         from hrreport.library import searching
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             self._bring_index_up_to_date()
             with consistent(self._opened) as db:
                 return searching.read(db, query)[1]
@@ -290,7 +290,7 @@ class Library:
         """
         from hrreport.library import searching
 
-        with door(self.path), consistent(self._opened) as db:
+        with translate_sqlite_errors(self.path), consistent(self._opened) as db:
             return searching.reports_of(db, query)
 
     def has_any(self, query: Query) -> bool:
@@ -303,7 +303,7 @@ class Library:
         """
         from hrreport.library import searching
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             self._bring_index_up_to_date()
             with consistent(self._opened) as db:
                 return searching.has_any(db, query)
@@ -315,18 +315,18 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        from hrreport.library import index
+        from hrreport.library import full_text_index
 
-        with door(self.path):
-            return index.is_current(self._opened.db)
+        with translate_sqlite_errors(self.path):
+            return full_text_index.is_current(self._opened.db)
 
     def _bring_index_up_to_date(self) -> None:
         """Build the index again when another version of the program made it, if the file can be written."""
-        from hrreport.library import index
+        from hrreport.library import full_text_index
 
-        if not (self.read_only or index.is_current(self._opened.db)):
+        if not (self.read_only or full_text_index.is_current(self._opened.db)):
             with transaction(self._opened) as db:
-                index.rebuild(db)
+                full_text_index.rebuild(db)
 
     # -- care --------------------------------------------------------------------------------
 
@@ -336,12 +336,12 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        from hrreport.library import state
+        from hrreport.library import file_state
 
-        with door(self.path), consistent(self._opened):
-            return state.info(self._opened)
+        with translate_sqlite_errors(self.path), consistent(self._opened):
+            return file_state.info(self._opened)
 
-    def check(self) -> Iterator[Flaw]:
+    def check(self) -> Iterator[LibraryFault]:
         """Yield everything in the file that is not as it should be; nothing when all is well.
 
         Pages are compared with their hashes, texts with theirs, the index with the texts. A file
@@ -352,7 +352,7 @@ class Library:
         """
         from hrreport.library import checking
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             yield from checking.check(self._opened)
 
     def reindex(self) -> None:
@@ -361,10 +361,10 @@ class Library:
         Raises:
             LibraryError: It could not be written; nothing was changed.
         """
-        from hrreport.library import index
+        from hrreport.library import full_text_index
 
-        with door(self.path), transaction(self._opened) as db:
-            index.rebuild(db)
+        with translate_sqlite_errors(self.path), transaction(self._opened) as db:
+            full_text_index.rebuild(db)
 
     def vacuum(self) -> int:
         """Give the file's unused space back, and put the index in order; return the bytes freed.
@@ -372,10 +372,10 @@ class Library:
         Raises:
             LibraryError: It could not be written.
         """
-        from hrreport.library import state
+        from hrreport.library import file_state
 
-        with door(self.path):
-            return state.vacuum(self._opened)
+        with translate_sqlite_errors(self.path):
+            return file_state.vacuum(self._opened)
 
     # -- other files -------------------------------------------------------------------------
 
@@ -388,10 +388,10 @@ class Library:
         """
         from hrreport.library import portable
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             portable.export(self._opened, Path(target), force=force)
 
-    def merge(self, other: Path | str) -> Merged:
+    def merge(self, other: Path | str) -> ImportSummary:
         """Take over the reports of another library; texts that differ are kept as revisions.
 
         The text that was retrieved last becomes the current one. What is damaged is refused and named.
@@ -402,7 +402,7 @@ class Library:
         """
         from hrreport.library import portable
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             return portable.merge(self._opened, Path(other))
 
     def paragraph_rows(self) -> Iterator[StoredParagraph]:
@@ -413,5 +413,5 @@ class Library:
         """
         from hrreport.library import rows
 
-        with door(self.path):
+        with translate_sqlite_errors(self.path):
             yield from rows.paragraphs(self._opened.db)

@@ -29,7 +29,7 @@ def run_script(db: sqlite3.Connection, script: str) -> None:
 
 def create_tables(db: sqlite3.Connection) -> None:
     """Lay out an empty file."""
-    from hrreport.library.index import WORDS_VERSION
+    from hrreport.library.full_text_index import WORDS_VERSION
 
     run_script(db, schema.TABLES)
     db.execute("INSERT INTO fact (name, value) VALUES ('words', ?)", (WORDS_VERSION,))

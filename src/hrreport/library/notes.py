@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.library.connection import transaction
-from hrreport.library.faults import door
+from hrreport.library.sqlite_errors import translate_sqlite_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ class Notes:
             LibraryError: It could not be written.
         """
         expires_at = (self._clock() + lasts).isoformat() if lasts is not None else None
-        with door(self._opened.path), transaction(self._opened) as db:
+        with translate_sqlite_errors(self._opened.path), transaction(self._opened) as db:
             db.execute(
                 "INSERT OR REPLACE INTO note (key, value, expires_at) VALUES (?, ?, ?)", (key, value, expires_at)
             )
@@ -45,7 +45,7 @@ class Notes:
         Raises:
             LibraryError: The file could not be read.
         """
-        with door(self._opened.path):
+        with translate_sqlite_errors(self._opened.path):
             row = self._opened.db.execute(
                 "SELECT value FROM note WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)",
                 (key, self._clock().isoformat()),

@@ -20,7 +20,7 @@ _FILTERS = ("country", "year", "section", "topic", "kind", "region")
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class SupportedOperator:
     """An operator of another system that has the meaning of one of ours."""
 
     operator: str
@@ -32,38 +32,40 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnsupportedOperator:
     """An operator of another system that has no meaning here."""
 
     said: str
     hint: str
 
 
-def _around(found: re.Match[str]) -> Understood:
+def _around(found: re.Match[str]) -> SupportedOperator:
     given = found["distance"] if "distance" in found.groupdict() else None
     distance = int(given) if given else _NEAR_DISTANCE
-    return Understood("NEAR", f'"{found.group()}" is read as NEAR: at most {distance} words between', distance)
+    return SupportedOperator("NEAR", f'"{found.group()}" is read as NEAR: at most {distance} words between', distance)
 
 
-def _read_as(operator: str) -> Callable[[re.Match[str]], Understood]:
-    return lambda found: Understood(operator, f'"{found.group()}" is read as {operator}')
+def _read_as(operator: str) -> Callable[[re.Match[str]], SupportedOperator]:
+    return lambda found: SupportedOperator(operator, f'"{found.group()}" is read as {operator}')
 
 
-def _unknown(why: str, hint: str = NEAR_HINT) -> Callable[[re.Match[str]], Unknown]:
-    return lambda found: Unknown(f'"{found.group()}" {why}', hint)
+def _unknown(why: str, hint: str = NEAR_HINT) -> Callable[[re.Match[str]], UnsupportedOperator]:
+    return lambda found: UnsupportedOperator(f'"{found.group()}" {why}', hint)
 
 
-def _field(found: re.Match[str]) -> Unknown:
+def _field(found: re.Match[str]) -> UnsupportedOperator:
     name, value = found["field"].lower(), found["value"]
     if name in _FILTERS:
-        return Unknown(f'"{found.group()}" is no filter inside a search', f"leave it out, and add: --{name} {value}")
-    return Unknown(
+        return UnsupportedOperator(
+            f'"{found.group()}" is no filter inside a search', f"leave it out, and add: --{name} {value}"
+        )
+    return UnsupportedOperator(
         f'"{found["field"]}:" would be a field, and a search has none',
         f'narrow a search with --country, --topic or --section; to look for the words as they are: "{name} {value}"',
     )
 
 
-_ALONE: tuple[tuple[str, Callable[[re.Match[str]], Understood | Unknown]], ...] = (
+_ALONE: tuple[tuple[str, Callable[[re.Match[str]], SupportedOperator | UnsupportedOperator]], ...] = (
     (r"NEAR", _around),
     (r"(?i:w|within|near|n)?/(?P<distance>\d{1,3})", _around),
     (r"\|\|?", _read_as("OR")),
@@ -79,7 +81,7 @@ _ALONE: tuple[tuple[str, Callable[[re.Match[str]], Understood | Unknown]], ...] 
 )
 """Operators that have white space, or a bracket, on both sides."""
 
-_WITHIN: tuple[tuple[str, Callable[[re.Match[str]], Unknown]], ...] = (
+_WITHIN: tuple[tuple[str, Callable[[re.Match[str]], UnsupportedOperator]], ...] = (
     (r"(?P<field>[^\W\d_]{2,}):(?P<value>[^\W_].*)", _field),
     (
         r".*[^\W_]\?[^\W_].*",
@@ -104,7 +106,7 @@ _ALONE_AT_ONCE = tuple((re.compile(pattern), made) for pattern, made in _ALONE)
 _WITHIN_AT_ONCE = tuple((re.compile(pattern), made) for pattern, made in _WITHIN)
 
 
-def standing_alone(piece: str) -> Understood | Unknown | None:
+def standing_alone(piece: str) -> SupportedOperator | UnsupportedOperator | None:
     """Return what a piece of a query between white space means as an operator, or ``None`` where it is none.
 
     >>> standing_alone("w/5").operator, standing_alone("|").operator, standing_alone("police")
@@ -116,7 +118,7 @@ def standing_alone(piece: str) -> Understood | Unknown | None:
     return None
 
 
-def inside_word(word: str, *, opens: bool) -> Unknown | None:
+def inside_word(word: str, *, opens: bool) -> UnsupportedOperator | None:
     """Return what is said of a word with an operator of another system in it, or ``None`` where it has none.
 
     Args:
@@ -124,7 +126,7 @@ def inside_word(word: str, *, opens: bool) -> Unknown | None:
         opens: Whether a bracket follows at once.
     """
     if opens and _BEFORE_BRACKET.fullmatch(word):
-        return Unknown(
+        return UnsupportedOperator(
             f'"{word}" with a bracket is no operator here', 'operators are AND, OR, NOT, NEAR(a b, 5) and "a phrase"'
         )
     return next((made(found) for pattern, made in _WITHIN_AT_ONCE if (found := pattern.fullmatch(word))), None)

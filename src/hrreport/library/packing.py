@@ -10,7 +10,7 @@ import bz2
 import zlib
 
 from hrreport.errors import LibraryError
-from hrreport.library.faults import DAMAGED, RESTORE
+from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 
 LEVEL = 5
 """Higher levels make pages of this kind two percent smaller, and take twice as long."""

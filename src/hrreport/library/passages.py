@@ -9,9 +9,9 @@ from hrreport.codec.stored import decode_provenance
 from hrreport.errors import LibraryError
 from hrreport.library.contents import unpack_contents, words_of
 from hrreport.library.expression import highlights
-from hrreport.library.faults import DAMAGED, RESTORE
+from hrreport.library.loading import decoded
 from hrreport.library.packing import unpack_text
-from hrreport.library.reading import decoded
+from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.country import ReportId
 from hrreport.model.hit import Hit, Neighbour
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenText:
+class IndexedText:
     """A report of the index, with its words at hand."""
 
     id: ReportId
@@ -62,7 +62,7 @@ class PassageReader:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Take the open file."""
         self._db = db
-        self._open: dict[int, OpenText] = {}
+        self._open: dict[int, IndexedText] = {}
 
     def hit(self, row: int, score: float, expression: Expression, context: int) -> Hit:
         """Return the paragraph in a row of the index as a hit of an expression."""
@@ -91,7 +91,7 @@ class PassageReader:
             after=after,
         )
 
-    def _text_with(self, row: int) -> OpenText:
+    def _text_with(self, row: int) -> IndexedText:
         """Return the report that has a row of the index."""
         found = self._db.execute(
             f"SELECT id, {COLUMNS} FROM revision WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1",  # noqa: S608
@@ -110,11 +110,11 @@ COLUMNS = "country, year, number, first_row, title, published, provenance, conte
 """What `open_text` takes, of the table ``revision``."""
 
 
-def open_text(row: Sequence[Any]) -> OpenText:
+def open_text(row: Sequence[Any]) -> IndexedText:
     """Return a report of the index with its words at hand."""
     country, year, number, first, title, published, provenance, contents, report = row
     listed = unpack_contents(contents)
-    return OpenText(
+    return IndexedText(
         ReportId(country, year),
         number,
         first,

@@ -14,11 +14,11 @@ from hrreport.errors import InputError, LibraryError
 from hrreport.library import saving
 from hrreport.library.checking import page_problem
 from hrreport.library.connection import consistent, open_database, transaction
-from hrreport.library.faults import door, primary_code
+from hrreport.library.loading import decoded
 from hrreport.library.packing import unpack_text
-from hrreport.library.reading import decoded
+from hrreport.library.sqlite_errors import primary_code, translate_sqlite_errors
 from hrreport.model.country import ReportId
-from hrreport.model.holding import Flaw, Merged
+from hrreport.model.holding import ImportSummary, LibraryFault
 
 if TYPE_CHECKING:
     from hrreport.library.connection import Database
@@ -83,7 +83,7 @@ def _not_written(why: str | None, target: Path) -> LibraryError:
     return LibraryError(f"the copy could not be written: {why}", hint="name a file in another folder", path=target)
 
 
-def merge(opened: Database, other: Path) -> Merged:
+def merge(opened: Database, other: Path) -> ImportSummary:
     """Take over the reports of another library, each in a transaction of its own.
 
     Texts that differ are kept as revisions; the one retrieved last is current. Nothing in the
@@ -96,10 +96,10 @@ def merge(opened: Database, other: Path) -> Merged:
     if other.exists() and other.samefile(opened.path):
         raise InputError(f"'{other}' is this library itself", hint="name the library to take over from")
     outcome: dict[str, list[ReportId]] = {"new": [], "revised": [], "unchanged": []}
-    refused: list[Flaw] = []
+    refused: list[LibraryFault] = []
     theirs = _open_other(other)
     with closing(theirs.db), consistent(theirs):
-        with door(other):
+        with translate_sqlite_errors(other):
             ids = theirs.db.execute("SELECT DISTINCT country, year FROM revision ORDER BY country, year").fetchall()
         for country, year in ids:
             report_id = ReportId(country, year)
@@ -109,7 +109,7 @@ def merge(opened: Database, other: Path) -> Merged:
             refused += problems
             if added or known:
                 outcome[("revised" if known else "new") if added else "unchanged"].append(report_id)
-    return Merged(tuple(outcome["new"]), tuple(outcome["revised"]), tuple(outcome["unchanged"]), tuple(refused))
+    return ImportSummary(tuple(outcome["new"]), tuple(outcome["revised"]), tuple(outcome["unchanged"]), tuple(refused))
 
 
 def _open_other(path: Path) -> Database:
@@ -133,22 +133,22 @@ def _first_bytes(path: Path) -> bytes:
         return file.read(len(_MARK))
 
 
-def _take_over(db: sqlite3.Connection, theirs: Database, report_id: ReportId) -> tuple[bool, list[Flaw]]:
+def _take_over(db: sqlite3.Connection, theirs: Database, report_id: ReportId) -> tuple[bool, list[LibraryFault]]:
     """Add the revisions of a report that are not there; tell whether there was one, and what was refused."""
     place = (report_id.country, report_id.year)
     added = False
-    refused: list[Flaw] = []
-    with door(theirs.path):
+    refused: list[LibraryFault] = []
+    with translate_sqlite_errors(theirs.path):
         keys = theirs.db.execute(
             "SELECT id FROM revision WHERE country = ? AND year = ? ORDER BY number", place
         ).fetchall()
     for (their_key,) in keys:
         try:
-            with door(theirs.path):
+            with translate_sqlite_errors(theirs.path):
                 columns = _columns(theirs.db, their_key, report_id)
                 visits = _visits(theirs.db, their_key)
         except LibraryError as error:
-            refused.append(Flaw("report", f"A revision was not taken over: {error}.", report_id))
+            refused.append(LibraryFault("report", f"A revision was not taken over: {error}.", report_id))
             continue
         same = db.execute(
             "SELECT id FROM revision WHERE country = ? AND year = ? AND text_hash = ?", (*place, columns["text_hash"])

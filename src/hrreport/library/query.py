@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from hrreport.errors import InputError
 from hrreport.library.expression import All, Either, Near, QueryPhrase, Without
+from hrreport.library.index_words import APOSTROPHES, HYPHENS, MARK, folded_text, key_of, without_possessives
 from hrreport.library.tokens import QUOTES, refuse, tokens_of, typed_as
-from hrreport.library.words import APOSTROPHES, HYPHENS, MARK, folded_text, key_of, without_possessives
 
 if TYPE_CHECKING:
     from hrreport.library.expression import Expression

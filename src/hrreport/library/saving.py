@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.codec.stored import encode_analysis, encode_provenance, encode_report
-from hrreport.library import index
+from hrreport.library import full_text_index
 from hrreport.library.connection import transaction
 from hrreport.library.contents import contents_of, pack_contents, text_hash
 from hrreport.library.packing import pack_text, pack_text_tightly, pack_tightly
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hrreport.library.connection import Database
-    from hrreport.library.reading import Stored
+    from hrreport.library.loading import StoredReport
     from hrreport.model.country import ReportId
     from hrreport.model.finding import Analysis
     from hrreport.model.holding import SaveOutcome
@@ -68,7 +68,7 @@ def save(
     return outcome
 
 
-def replace(opened: Database, stored: Stored, columns: Columns) -> None:
+def replace(opened: Database, stored: StoredReport, columns: Columns) -> None:
     """Write a new parse over the one of the same revision; does nothing when it was removed meanwhile."""
     with transaction(opened) as db:
         _rewrite(db, stored.key, columns)
@@ -95,7 +95,7 @@ def remove(opened: Database, report_id: ReportId, number: int | None) -> int:
             (report_id.country, report_id.year, number, number),
         ).fetchall()
         for (key,) in keys:
-            index.remove(db, key)
+            full_text_index.remove(db, key)
             db.execute("DELETE FROM revision WHERE id = ?", (key,))
         db.execute("DELETE FROM page WHERE id NOT IN (SELECT page FROM retrieval)")
         newest = db.execute(
@@ -138,10 +138,10 @@ def make_current(db: sqlite3.Connection, report_id: ReportId, key: int) -> None:
     if current and current[0] == key:
         return
     if current:
-        index.remove(db, current[0])
+        full_text_index.remove(db, current[0])
         db.execute("UPDATE revision SET is_current = 0 WHERE id = ?", (current[0],))
     db.execute("UPDATE revision SET is_current = 1 WHERE id = ?", (key,))
-    index.add(db, key)
+    full_text_index.add(db, key)
 
 
 def _rewrite(db: sqlite3.Connection, key: int, columns: Mapping[str, object]) -> None:
@@ -152,11 +152,11 @@ def _rewrite(db: sqlite3.Connection, key: int, columns: Mapping[str, object]) ->
     current, contents, words = row
     moved = bool(current) and (contents, words) != (columns["contents"], columns["text_hash"])
     if moved:
-        index.remove(db, key)
+        full_text_index.remove(db, key)
     changes = ", ".join(f"{name} = :{name}" for name in columns)
     db.execute(f"UPDATE revision SET {changes} WHERE id = :key", {**columns, "key": key})  # noqa: S608  our names of columns
     if moved:
-        index.add(db, key)
+        full_text_index.add(db, key)
 
 
 def next_visit(db: sqlite3.Connection, key: int) -> int:

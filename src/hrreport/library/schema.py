@@ -68,7 +68,7 @@ CREATE INDEX retrieval_page ON retrieval (page);
 
 -- The full-text index: one row for each paragraph of each current revision. It keeps no text of
 -- its own; a hit's words are read from the stored report by way of `revision.contents`.
--- The columns are words made by hrreport.library.words, not text: each as printed, then as its stem.
+-- The columns are words made by hrreport.library.index_words, not text: each as printed, then as its stem.
 CREATE VIRTUAL TABLE passage USING fts5 (
     text,      -- first, because the index spends two bytes less on a word of the first column
     label,     -- the run-in label

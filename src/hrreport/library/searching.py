@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Literal
 from hrreport.errors import InputError
 from hrreport.library.expression import All, QueryPhrase, is_exact, named
 from hrreport.library.filters import narrow, of_regions
+from hrreport.library.index_words import key_of
 from hrreport.library.passages import PassageReader
 from hrreport.library.query import read_query
 from hrreport.library.suggestions import suggestions
 from hrreport.library.synonyms import with_synonyms
-from hrreport.library.words import key_of
 from hrreport.model.country import ReportId
 from hrreport.model.hit import QueryReading, SearchResult, Tally
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from hrreport.library.expression import Expression
-    from hrreport.library.filters import Narrowed
+    from hrreport.library.filters import IndexQuery
     from hrreport.model.hit import Query, Synonyms, Way
 
 CANDIDATES = 5_000
@@ -147,7 +147,7 @@ def other_spellings(
     return tuple(found[:MOST_SPELLINGS])
 
 
-def _ranked(db: sqlite3.Connection, narrowed: Narrowed, candidates: int) -> list[tuple[float, int]]:
+def _ranked(db: sqlite3.Connection, narrowed: IndexQuery, candidates: int) -> list[tuple[float, int]]:
     """Return the scores and rows of the newest paragraphs met; lower is better, and newer."""
     weights = ", ".join(map(str, WEIGHTS))
     return db.execute(
@@ -157,12 +157,12 @@ def _ranked(db: sqlite3.Connection, narrowed: Narrowed, candidates: int) -> list
     ).fetchall()
 
 
-def _total(db: sqlite3.Connection, narrowed: Narrowed) -> int:
+def _total(db: sqlite3.Connection, narrowed: IndexQuery) -> int:
     row = db.execute(f"SELECT count(*) FROM passage WHERE {narrowed.condition}", narrowed.values).fetchone()  # noqa: S608
     return int(row[0])
 
 
-def _rows(db: sqlite3.Connection, narrowed: Narrowed) -> list[int]:
+def _rows(db: sqlite3.Connection, narrowed: IndexQuery) -> list[int]:
     """Return the rows of all paragraphs met, ascending."""
     query = f"SELECT rowid FROM passage WHERE {narrowed.condition} ORDER BY rowid"  # noqa: S608  our own condition
     return [row for (row,) in db.execute(query, narrowed.values)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from hrreport import facts
+from hrreport import tables
 
 _DOUBLE_KEPT = "lsz"
 _SHORTEST = 3
@@ -34,7 +34,7 @@ _FOURTH = (
 @cache
 def exceptions() -> dict[str, str]:
     """Return the stems of words for which the rules are wrong."""
-    return {word: row["stem"] for row in facts.rows("search/stems.csv") for word in row["words"].split()}
+    return {word: row["stem"] for row in tables.rows("search/stems.csv") for word in row["words"].split()}
 
 
 @lru_cache(maxsize=65_536)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.library.expression import phrases_wanted
-from hrreport.library.words import MARK, marked
+from hrreport.library.index_words import MARK, marked
 from hrreport.model.hit import Suggestion
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.library.expression import All, Either, Near, QueryPhrase, Without
-from hrreport.library.words import MARK, folded_text, key_of
+from hrreport.library.index_words import MARK, folded_text, key_of
 from hrreport.model.hit import Synonyms
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def terms() -> dict[str, Synonyms]:
     """Return the synonyms of each term, by its stems with a space between."""
     found = {}
-    for row in facts.rows("search/synonyms.csv"):
+    for row in tables.rows("search/synonyms.csv"):
         others = tuple(row["synonyms"].split("|"))
         for term in row["terms"].split("|"):
             found[key_of(folded_text(term).split(), forms=True)] = Synonyms(term, others)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from hrreport.errors import InputError
-from hrreport.library.operators import Unknown, inside_word, standing_alone
-from hrreport.library.words import folded_text
+from hrreport.library.index_words import folded_text
+from hrreport.library.operators import UnsupportedOperator, inside_word, standing_alone
 
 QUOTES = '"“”„«»'
 _TOKEN = re.compile(
@@ -101,10 +101,10 @@ def _word(piece: str, made: QueryToken, around: tuple[str, str], notes: dict[str
     whole, follows = around
     at = made.at
     operator = standing_alone(piece)
-    unknown = operator if isinstance(operator, Unknown) else inside_word(piece, opens=follows == "(")
+    unknown = operator if isinstance(operator, UnsupportedOperator) else inside_word(piece, opens=follows == "(")
     if unknown:
         refuse(whole, unknown.said, at, unknown.hint)
-    if operator and not isinstance(operator, Unknown):
+    if operator and not isinstance(operator, UnsupportedOperator):
         notes[operator.note] = None
         return [QueryToken("operator", operator.operator, at, distance=operator.distance)]
     if signs := _SIGNS.findall(piece.replace("&", "") if folded_text(piece) else piece):

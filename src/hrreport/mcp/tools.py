@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class AssistantTool:
 
 def instructions() -> str:
     """Return what an assistant is told of all tools."""
-    return str(facts.table(_FILE)["instructions"]).strip()
+    return str(tables.table(_FILE)["instructions"]).strip()
 
 
 @cache
@@ -61,7 +61,7 @@ def assistant_tools() -> tuple[AssistantTool, ...]:
     """Return all tools."""
     return tuple(
         AssistantTool(row["name"], row["description"], row.get("arguments", {}), tuple(row.get("required", ())))
-        for row in facts.table(_FILE)["tool"]
+        for row in tables.table(_FILE)["tool"]
     )
 
 

@@ -14,7 +14,7 @@ LOST: tuple[DownloadOutcome, ...] = ("refused", "missing", "failed")
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class DownloadResult:
     """What came of one report."""
 
     id: ReportId
@@ -31,10 +31,10 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Downloaded:
+class DownloadSummary:
     """What came of a whole download."""
 
-    deliveries: tuple[Delivery, ...]
+    deliveries: tuple[DownloadResult, ...]
     """In the order in which they were done."""
 
     def count(self, outcome: DownloadOutcome) -> int:
@@ -42,6 +42,6 @@ class Downloaded:
         return sum(delivery.outcome == outcome for delivery in self.deliveries)
 
     @property
-    def lost(self) -> tuple[Delivery, ...]:
+    def lost(self) -> tuple[DownloadResult, ...]:
         """What was not delivered, by country and year."""
         return tuple(sorted((d for d in self.deliveries if d.lost), key=lambda d: d.id))

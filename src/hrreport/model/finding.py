@@ -153,7 +153,7 @@ class Analysis:
         """Return the assessment of a section's own text, or ``None`` where it has no text."""
         return next((a for i, a in self.assessments if i == section_id), None)
 
-    def shown_assessment(self, section_id: str) -> Assessment | None:
+    def displayed_assessment(self, section_id: str) -> Assessment | None:
         """Return the assessment that readers are shown: none for a summary, which is on the whole report."""
         return None if section_id.rpartition(":")[2] == "summary" else self.assessment(section_id)
 

@@ -83,7 +83,7 @@ class LibraryInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
+class LibraryFault:
     """Something in a library file that is not as it should be."""
 
     what: str
@@ -95,7 +95,7 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class ImportSummary:
     """What a library took over from another one."""
 
     new: tuple[ReportId, ...]
@@ -103,7 +103,7 @@ class Merged:
     revised: tuple[ReportId, ...]
     """Reports of which the other library had other words; both texts are kept."""
     unchanged: tuple[ReportId, ...]
-    refused: tuple[Flaw, ...]
+    refused: tuple[LibraryFault, ...]
     """What was not taken over because it is damaged."""
 
 

@@ -140,8 +140,8 @@ class Report:
     title: str
     """As the page has it: "2023 Country Reports on Human Rights Practices: Kazakhstan"."""
     published: str
-    """ISO date of publication as the page prints it, or empty where it prints none; `hrreport.facts.publication`
-    then has that of the edition."""
+    """ISO date of publication as the page prints it, or empty where it prints none; then
+    `hrreport.catalogue.records.publication` has that of the edition."""
     sections: tuple[Section, ...]
     provenance: Provenance
     warnings: tuple[str, ...] = ()
@@ -173,7 +173,7 @@ class Report:
                 yield section, paragraph
 
     def section(self, section_id: str) -> Section:
-        """Return the section with that id; what a person types is read by `hrreport.model.place.find_place`.
+        """Return the section with that id; what a person types is read by `hrreport.catalogue.places.find_place`.
 
         Raises:
             NotFoundError: There is none; the hint names those that are spelled like it.
@@ -181,7 +181,7 @@ class Report:
         for section in self.walk():
             if section.id == section_id:
                 return section
-        from hrreport.model.place import no_section
+        from hrreport.catalogue.places import no_section
 
         raise no_section(self, section_id)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrreport.model.wording import counted
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from hrreport.model.change import SentencePair
@@ -27,11 +27,11 @@ _KINDS = (("reworded", "split", "merged"), ("moved",), ("removed",), ("added",))
 _NAMES = ("reworded", "moved", "removed", "added")
 
 
-def change_said(revised: Revised) -> str:
+def describe_revision(revised: Revised) -> str:
     """Return what changed from the text before, in a phrase, or empty for the first.
 
     >>> from hrreport.model.revised import Revised
-    >>> change_said(Revised(None))
+    >>> describe_revision(Revised(None))
     'other headings, same sentences'
     """
     if revised.first:

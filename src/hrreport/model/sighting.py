@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Sightings:
+class LibraryVerdict:
     """In which reports a quotation stands, or which one comes nearest to it."""
 
     quotation: str

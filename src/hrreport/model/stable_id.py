@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.model.country import ReportId
 from hrreport.model.locator import Locator
 
@@ -23,7 +23,7 @@ _ID = (
 
 @cache
 def _codes() -> dict[str, str]:
-    return {country.slug: country.alpha3.lower() or country.slug for country in facts.countries()}
+    return {country.slug: country.alpha3.lower() or country.slug for country in records.countries()}
 
 
 def report_key(report_id: ReportId) -> str:

@@ -20,7 +20,7 @@ MARKS: tuple[Mark, ...] = ("named", "described", "none", "elsewhere", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Digest:
+class SectionSummary:
     """What a summary shows of one section."""
 
     section: str
@@ -42,7 +42,7 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
-class Gloss:
+class AcronymExpansion:
     """The long form of an acronym, to stand beside the sentence that first uses it."""
 
     locator: Locator
@@ -51,7 +51,7 @@ class Gloss:
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class EditionChanges:
     """What differs from the edition before; that less is told is never an improvement."""
 
     year: int
@@ -67,7 +67,7 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class BriefSummary:
     """A report on one screen: its own verdict, then a dozen sentences of the body in a fixed order of subjects."""
 
     issues: tuple[Issue, ...] = ()
@@ -78,7 +78,7 @@ class Overview:
     """Life, torture, detention; persecuted groups; expression and politics; refugees and movement."""
     missing: tuple[str, ...] = ()
     """Subjects for which this edition has no heading and no run-in label."""
-    since: Since | None = None
+    since: EditionChanges | None = None
     """Only where the edition before is in the library."""
 
 
@@ -88,15 +88,15 @@ class Summary:
 
     id: ReportId
     brief: Brief
-    digests: tuple[Digest, ...]
+    digests: tuple[SectionSummary, ...]
     """In the order of the page; sections without text of their own included, to keep the outline."""
     running: bool = False
     """Whether it is a running summary (`--words`) of the body, rather than section by section."""
-    overview: Overview | None = None
+    overview: BriefSummary | None = None
     """The report on one screen; only of a whole report."""
     in_brief: bool = False
     """Whether the overview is all that is shown."""
-    glosses: tuple[Gloss, ...] = ()
+    glosses: tuple[AcronymExpansion, ...] = ()
     """Long forms of the acronyms in what is shown."""
     referred: tuple[str, ...] = ()
     """Ids of the sections that only refer elsewhere or are not applicable; their sentences are not shown."""
@@ -109,7 +109,7 @@ class Summary:
         return tuple(f for d in self.digests for f in d.sentences)
 
     @property
-    def beyond_the_brief(self) -> tuple[Digest, ...]:
+    def beyond_the_brief(self) -> tuple[SectionSummary, ...]:
         """The digests without the sentences that the verdict in brief shows; without those that have no other."""
         brief = self.brief
         told = {brief.change, *brief.issues, *brief.accountability, *(self.overview.actors if self.overview else ())}

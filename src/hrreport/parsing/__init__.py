@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from hrreport.parsing.listings import read_links
+    from hrreport.parsing.link_lists import read_links
     from hrreport.parsing.origins import claim, origin_of
     from hrreport.parsing.page import OpenedPage
     from hrreport.parsing.parts import part_links
@@ -32,7 +32,7 @@ __all__ = [
 PARSER_VERSION = "4"
 """Raised whenever the same page may give another report; stored reports of another version are parsed anew."""
 
-_HOMES = {
+_MODULES = {
     "OpenedPage": "page",
     "claim": "origins",
     "open_report": "report",
@@ -41,11 +41,11 @@ _HOMES = {
     "parse_page": "report",
     "parse_pages": "report",
     "part_links": "parts",
-    "read_links": "listings",
+    "read_links": "link_lists",
 }
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

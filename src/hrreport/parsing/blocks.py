@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bs4.element import PageElement
 
-    from hrreport.parsing.addresses import Resolver
+    from hrreport.parsing.hyperlinks import Resolver
 
 _BLOCKS = HEADINGS | frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hr html "

@@ -16,7 +16,7 @@ from hrreport.parsing.blocks import Block, part
 from hrreport.parsing.casing import is_capitals, is_title_case
 from hrreport.parsing.exclusions import HEADINGS
 from hrreport.parsing.outline import beginning_of, key
-from hrreport.parsing.seams import pieces
+from hrreport.parsing.run_on_headings import pieces
 from hrreport.parsing.titles import (
     LONGEST_TITLE,
     MOST_WORDS,

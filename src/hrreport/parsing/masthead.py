@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.parsing.blocks import part
 from hrreport.parsing.casing import is_capitals
-from hrreport.parsing.claims import date_in, year_in
+from hrreport.parsing.identity import date_in, year_in
 from hrreport.parsing.labels import is_note
 from hrreport.parsing.outline import key
 from hrreport.parsing.titles import is_report_title
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrreport.parsing.blocks import Block
-    from hrreport.parsing.claims import PageClaim
+    from hrreport.parsing.identity import PageIdentity
 
 _HEAD = re.compile(
     r"""
@@ -57,7 +57,7 @@ _TITLE = re.compile(r"title\s*:\s*", re.IGNORECASE)
 _MOST_LINES = 30
 
 
-def without_masthead(blocks: Sequence[Block], claim: PageClaim) -> tuple[tuple[Block, ...], PageClaim]:
+def without_masthead(blocks: Sequence[Block], claim: PageIdentity) -> tuple[tuple[Block, ...], PageIdentity]:
     """Return the blocks of a report, and what its page claims to be with what the lines around them say."""
     names = {key(name) for name in (claim.name, claim.title) if name}
     rest = list(blocks)
@@ -95,7 +95,7 @@ def _is_name(line: str, said: Sequence[str]) -> bool:
     return is_capitals(line) and bool(name) and any(f" {name} " in f" {key(title)} " for title in said)
 
 
-def _with(claim: PageClaim, said: Sequence[str]) -> PageClaim:
+def _with(claim: PageIdentity, said: Sequence[str]) -> PageIdentity:
     dates = (date_in(line.title() if is_capitals(line) else line) for line in said if _DATED.match(line))
     published = claim.published or next((date for date in dates if date), "")
     titles = [_TITLE.sub("", line) for line in said if is_report_title(line) or _TITLE.match(line)]

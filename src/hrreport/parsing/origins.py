@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Snapshot
 from hrreport.text.slugs import slug
@@ -78,8 +79,8 @@ def _key(name: str) -> str:
 
 
 def _names() -> Iterator[tuple[str, str]]:
-    for country in facts.countries():
+    for country in records.countries():
         for name in (country.slug, country.name, *country.other_names):
             yield name, country.slug
-    for row in facts.rows("slugs.csv"):
+    for row in tables.rows("slugs.csv"):
         yield row["slug"].rpartition("/")[2], row["country"]

@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ def _heading(entry: Mapping[str, Any]) -> OutlineHeading:
 @cache
 def read_outline(name: str) -> Outline:
     """Return an outline; `name` is its file's stem."""
-    headings = tuple(_heading(entry) for entry in facts.table(f"{_FOLDER}/{name}.toml")["heading"])
+    headings = tuple(_heading(entry) for entry in tables.table(f"{_FOLDER}/{name}.toml")["heading"])
     by_key: dict[str, tuple[OutlineHeading, ...]] = {}
     for heading in headings:
         for wording in heading.titles:
@@ -225,7 +226,7 @@ def read_outline(name: str) -> Outline:
 @cache
 def outline_of(year: int) -> Outline:
     """Return the outline of an edition; one that is not fixed where the table of editions names none."""
-    named = {edition.year: edition.outline for edition in facts.editions() if edition.outline}
+    named = {edition.year: edition.outline for edition in records.editions() if edition.outline}
     if year in named:
         return read_outline(named[year])
     nearest = max((known for known in named if known < year), default=min(named))
@@ -249,7 +250,7 @@ def lent_topics(title: str, *, unlabelled: bool = False) -> tuple[str, ...]:
     ((), ('whistleblowers',))
     """
     wanted = key(title)
-    for name in reversed(facts.names(_FOLDER, ".toml")):
+    for name in reversed(tables.names(_FOLDER, ".toml")):
         outline = read_outline(name)
         found = [h.topics for h in outline.exact(title) if unlabelled or "/" not in h.place]
         found += [h.labels[wanted] for h in outline.headings if unlabelled and wanted in h.labels]

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 
 from hrreport.errors import ParseError
-from hrreport.parsing.addresses import Resolver, unarchived
 from hrreport.parsing.blocks import read_blocks
-from hrreport.parsing.claims import is_ours, read_claim
 from hrreport.parsing.decoding import decode, places
+from hrreport.parsing.hyperlinks import Resolver, unarchived
+from hrreport.parsing.identity import is_ours, read_claim
 from hrreport.parsing.layouts import layout_of
 from hrreport.parsing.masthead import without_masthead
 from hrreport.parsing.mhtml import html_of, is_mhtml
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing.blocks import Block
-    from hrreport.parsing.claims import PageClaim
+    from hrreport.parsing.identity import PageIdentity
     from hrreport.parsing.layouts.interface import PageLayout
 
 MOST_BYTES = 20_000_000
@@ -47,7 +47,7 @@ class OpenedPage:
     """A page, and what is printed on it."""
 
     snapshot: Snapshot
-    claim: PageClaim
+    claim: PageIdentity
     blocks: tuple[Block, ...]
     layout: PageLayout
     flaws: tuple[str, ...] = ()

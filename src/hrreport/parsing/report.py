@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from hrreport.model.report import BOUNDARY, Report
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.checks import doubts, repairs
+from hrreport.parsing.heading_repairs import mend, with_preface
 from hrreport.parsing.headings import Heading, HeadingReader
 from hrreport.parsing.labels import is_note
 from hrreport.parsing.levels import settle_levels
 from hrreport.parsing.outline import key, outline_of
 from hrreport.parsing.page import no_report, open_page
 from hrreport.parsing.parts import missing_parts, part_names, with_parts, without_selection
-from hrreport.parsing.slips import mend, with_preface
 from hrreport.parsing.titles import is_report_title
-from hrreport.parsing.tree import finish, grow
+from hrreport.parsing.tree import build_tree, finish
 from hrreport.parsing.unfilled import refuse_unfilled
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _parse(page: OpenedPage, report_id: ReportId, *, part: bool = False, others:
         others: The pages of its parts, as far as they were obtained.
     """
     outline = outline_of(report_id.year)
-    top = grow(settle_levels(read_lines(page, outline), outline), outline)
+    top = build_tree(settle_levels(read_lines(page, outline), outline), outline)
     return Report(
         id=report_id,
         title=page.claim.title,

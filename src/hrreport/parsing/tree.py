@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from hrreport.model.report import Paragraph, Section
 from hrreport.parsing.blocks import TABLE_HEAD, part
 from hrreport.parsing.casing import is_capitals, recased
+from hrreport.parsing.heading_repairs import REPEATED
 from hrreport.parsing.headings import Heading
 from hrreport.parsing.labels import is_note, split_run_in
 from hrreport.parsing.outline import lent_topics
-from hrreport.parsing.seams import stretches
-from hrreport.parsing.slips import REPEATED
+from hrreport.parsing.run_on_headings import stretches
 from hrreport.parsing.titles import is_page_foot
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.slugs import slug
@@ -62,9 +62,9 @@ class Node:
         return self.anchor or self
 
 
-def grow(lines: Iterable[Line], outline: Outline) -> list[Node]:
+def build_tree(lines: Iterable[Line], outline: Outline) -> list[Node]:
     """Return the sections that lines make, with their paragraphs and the sections below them."""
-    gardener = _Gardener(outline)
+    gardener = _TreeBuilder(outline)
     for line in lines:
         if isinstance(line, Heading):
             gardener.open(line)
@@ -75,7 +75,7 @@ def grow(lines: Iterable[Line], outline: Outline) -> list[Node]:
 
 
 @dataclass(slots=True)
-class _Gardener:
+class _TreeBuilder:
     outline: Outline
     top: list[Node] = field(default_factory=list)
     branch: list[Node] = field(default_factory=list)

@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrreport import facts
 from hrreport.analysis import ANALYSIS_VERSION
+from hrreport.catalogue import records
 from hrreport.errors import InputError, NotFoundError
 from hrreport.exporting.dataset.tables import FORMAT, RETRIEVAL_COLUMNS, dataset_tables
 from hrreport.model.country import Country
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hrreport.exporting.dataset.rows import Row, Rows
     from hrreport.library.library import Library
     from hrreport.model.holding import Holding
-    from hrreport.pipeline.means import Means
+    from hrreport.pipeline.context import Context
 
 _MARK = "datapackage.json"
 """The last file to come: without it a dataset is not complete."""
@@ -33,7 +33,7 @@ PUBLISHED = 7
 """Place of the date of publication in a row of reports."""
 
 
-def write_dataset(library: Library, means: Means, folder: Path, *, force: bool = False) -> DatasetFacts:
+def write_dataset(library: Library, means: Context, folder: Path, *, force: bool = False) -> DatasetFacts:
     """Write the dataset of all stored reports into a folder, and return what it came to.
 
     Reports are read one at a time, and written in groups of rows, so that memory does not depend on their number.
@@ -81,12 +81,12 @@ def _own_files() -> set[str]:
     return {table.file for table in dataset_tables()} | {*DESCRIPTIONS, RETRIEVALS}
 
 
-def _write(library: Library, means: Means, folder: Path) -> DatasetFacts:
+def _write(library: Library, means: Context, folder: Path) -> DatasetFacts:
     """Write all files into an empty folder."""
+    from hrreport.catalogue.topics import topic_entries
     from hrreport.exporting.dataset.descriptions import RETRIEVALS, describe_dataset
     from hrreport.exporting.dataset.files import DatasetFiles
     from hrreport.exporting.dataset.rows import topic_rows
-    from hrreport.sources.topics import topic_entries
 
     entries = sorted(library.entries(), key=lambda entry: report_key(entry.id))
     if not entries:
@@ -143,12 +143,12 @@ class _Content:
         )
 
 
-def _of_report(entry: Holding, library: Library, means: Means) -> Rows:
+def _of_report(entry: Holding, library: Library, means: Context) -> Rows:
     """Return the rows of one stored report, its earlier texts included."""
     from hrreport.exporting.dataset.rows import report_rows, revision_rows
 
     got = obtain_revision(entry.id, entry.current.number, library, means)
-    country = next((one for one in facts.countries() if one.slug == entry.id.country), None)
+    country = next((one for one in records.countries() if one.slug == entry.id.country), None)
     revisions = library.revisions(entry.id)
     current = next(one for one in revisions if one.number == entry.current.number)
     texts = {current.number: got.report}

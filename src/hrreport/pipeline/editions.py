@@ -4,48 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.errors import FetchError, NotFoundError, OfflineError
-from hrreport.pipeline.asking import lists
+from hrreport.pipeline.retrieve import lists
 
 if TYPE_CHECKING:
-    from hrreport.atlas.walk import Roll
+    from hrreport.locating.edition_contents import EditionContents
     from hrreport.model.country import Edition
     from hrreport.model.retrieval import Candidate, Snapshot
-    from hrreport.pipeline.means import Means
+    from hrreport.pipeline.context import Context
 
 
-def countries_of(year: int, means: Means) -> Roll:
+def countries_of(year: int, means: Context) -> EditionContents:
     """Return the countries that have a report in an edition, as its lists name them.
 
     Raises:
         NotFoundError: There is no such edition.
         FetchError: No list of it could be read.
     """
-    from hrreport.atlas.eras import roll_of
+    from hrreport.locating.strategies import countries_listed
 
-    return roll_of(year, lists(means), recall=not means.refresh)
+    return countries_listed(year, lists(means), recall=not means.refresh)
 
 
-def known_editions(means: Means) -> tuple[Edition, ...]:
+def known_editions(means: Context) -> tuple[Edition, ...]:
     """Return every edition, oldest first: those known and those that the site's listing page names.
 
     Where the listing page cannot be read, the reader is told, and the known ones are returned.
     """
+    from hrreport.catalogue.editions import discover_editions
+    from hrreport.locating.addresses import LISTING
     from hrreport.model.retrieval import Candidate
     from hrreport.parsing import read_links
-    from hrreport.sources.addresses import LISTING
-    from hrreport.sources.editions import discover_editions
 
     try:
         page = _index((Candidate(LISTING),), "the list of editions", means)
     except (FetchError, NotFoundError) as error:
         means.tell(f"Note: there may be newer editions; the site could not be asked: {error}")
-        return facts.editions()
+        return records.editions()
     return discover_editions(read_links(page.body, page.provenance.encoding))
 
 
-def _index(addresses: tuple[Candidate, ...], what: str, means: Means) -> Snapshot:
+def _index(addresses: tuple[Candidate, ...], what: str, means: Context) -> Snapshot:
     """Return a page that lists others."""
     from hrreport.parsing import read_links
 

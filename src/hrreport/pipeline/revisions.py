@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.errors import NotFoundError
 from hrreport.model.revised import Revised
-from hrreport.pipeline.keeping import read_stored
+from hrreport.pipeline.store import read_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from hrreport.model.change import SentencePair
     from hrreport.model.country import ReportId
     from hrreport.model.report import Report
-    from hrreport.pipeline.means import Means, Obtained
+    from hrreport.pipeline.context import Context, Obtained
 
 
-def obtain_revision(report_id: ReportId, number: int, library: Library, means: Means) -> Obtained:
+def obtain_revision(report_id: ReportId, number: int, library: Library, means: Context) -> Obtained:
     """Return one text of a stored report.
 
     Raises:
@@ -36,7 +36,7 @@ def obtain_revision(report_id: ReportId, number: int, library: Library, means: M
     raise NotFoundError(f"the report on {report_id} has no revision {number}", hint=f"stored: {', '.join(held)}")
 
 
-def revisions_of(report_id: ReportId, library: Library, means: Means) -> tuple[Revised, ...]:
+def revisions_of(report_id: ReportId, library: Library, means: Context) -> tuple[Revised, ...]:
     """Return every text of a stored report, oldest first, each with what changed from the one before.
 
     Raises:
@@ -65,6 +65,6 @@ def _changed(before: Report, now: Report) -> tuple[SentencePair, ...]:
     return tuple(pair for pair in compare_reports(before, now).pairs if pair.kind != "same")
 
 
-def all_revisions(ids: Iterable[ReportId], library: Library, means: Means) -> tuple[Revised, ...]:
+def all_revisions(ids: Iterable[ReportId], library: Library, means: Context) -> tuple[Revised, ...]:
     """Return every text of some stored reports, report by report; see `revisions_of`."""
     return tuple(revised for report_id in ids for revised in revisions_of(report_id, library, means))

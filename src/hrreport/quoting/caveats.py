@@ -11,15 +11,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.model.quotation import Caveat
-from hrreport.quoting.words import alike
+from hrreport.quoting.quotation_words import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from hrreport.model.quotation import CaveatKind, CaveatPlace, Role
-    from hrreport.quoting.index import IndexedReport
+    from hrreport.quoting.quotation_index import IndexedReport
 
 _OPENING = 40
 """So many characters of a sentence are its opening."""
@@ -30,13 +30,13 @@ _WHOLE_SENTENCES = ("contrast", "negation")
 
 @cache
 def _vocabulary() -> Mapping[str, CaveatKind]:
-    return {row["phrase"]: cast("CaveatKind", row["kind"]) for row in facts.rows("quoting/caveats.csv")}
+    return {row["phrase"]: cast("CaveatKind", row["kind"]) for row in tables.rows("quoting/caveats.csv")}
 
 
 @cache
 def _turning() -> frozenset[str]:
     """Return what turns a sentence against the one before it, even when it is not its first word."""
-    return frozenset(row["phrase"] for row in facts.rows("quoting/caveats.csv") if row["turns"])
+    return frozenset(row["phrase"] for row in tables.rows("quoting/caveats.csv") if row["turns"])
 
 
 @cache

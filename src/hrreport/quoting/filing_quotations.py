@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrreport.quoting.words import alike, is_word, words_of
+from hrreport.quoting.quotation_words import alike, is_word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class FoundQuotation:
     """A quotation as found: ``text[begin:end]`` of a block, without the marks around it."""
 
     block: int
@@ -42,7 +42,7 @@ class Quoted:
         return sum(map(is_word, words_of(self.text)))
 
 
-def quotations_in(block: FilingBlock, number: int) -> tuple[list[Quoted], list[tuple[int, int]]]:
+def quotations_in(block: FilingBlock, number: int) -> tuple[list[FoundQuotation], list[tuple[int, int]]]:
     """Return the quotations in a block, in order, and where titles stand in quotation marks.
 
     Args:
@@ -51,7 +51,7 @@ def quotations_in(block: FilingBlock, number: int) -> tuple[list[Quoted], list[t
     """
     if block.kind == "quote":
         return [_whole(block, number)], []
-    quotations: list[Quoted] = []
+    quotations: list[FoundQuotation] = []
     titles: list[tuple[int, int]] = []
     for opens, closes in _spans(block.text):
         text = block.text[opens + 1 : closes - 1 if closes - opens > 1 and _closed(block.text, closes) else closes]
@@ -59,7 +59,7 @@ def quotations_in(block: FilingBlock, number: int) -> tuple[list[Quoted], list[t
         if _TITLE.search(text) and words <= _LONGEST_TITLE:
             titles.append((opens, closes - 1))
         elif words and not _is_name(block.text, opens, text):
-            quotations.append(Quoted(number, opens + 1, opens + 1 + len(text), text, closes))
+            quotations.append(FoundQuotation(number, opens + 1, opens + 1 + len(text), text, closes))
     return quotations, titles
 
 
@@ -86,8 +86,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _STRAIGHT.finditer(same) if match[0].endswith('"') and len(match[0]) > 1)
 
 
-def _whole(block: FilingBlock, number: int) -> Quoted:
+def _whole(block: FilingBlock, number: int) -> FoundQuotation:
     """Return the quotation that a block is; quotation marks around it are no part of it."""
     text = block.text
     begin = len(text) - len(text.lstrip())
-    return Quoted(number, begin, len(text.rstrip()), text.strip(), len(text.rstrip()), is_block=True)
+    return FoundQuotation(number, begin, len(text.rstrip()), text.strip(), len(text.rstrip()), is_block=True)

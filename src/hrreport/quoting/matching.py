@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrreport.quoting.quotation import Bracket, Patched, Run
+from hrreport.quoting.quotation import Bracket, PatchedWord, WordRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.quoting.index import QuotationIndex
     from hrreport.quoting.quotation import Element
+    from hrreport.quoting.quotation_index import QuotationIndex
 
 BRACKET_SHIFTS = (1, 2, 4, 8)
 MOST_REPLACED = sum(BRACKET_SHIFTS)
@@ -55,7 +55,7 @@ class _WordSets:
             self._known[word] = self._bits(self._index.positions.get(word, ()))
         return self._known[word]
 
-    def of_patched(self, patched: Patched) -> int:
+    def of_patched(self, patched: PatchedWord) -> int:
         """Return where a word stands whose letters fit."""
         if patched.text not in self._known:
             fits = patched.pattern.fullmatch
@@ -98,12 +98,12 @@ def _reach(index: QuotationIndex, elements: Sequence[Element]) -> list[int]:
     reach = [(1 << (len(index.words) + 1)) - 1]
     for element in reversed(elements):
         here = reach[-1]
-        if isinstance(element, Run):
+        if isinstance(element, WordRun):
             for word in reversed(element.words):
                 here = (here >> 1) & sets.of_word(word)
                 if not here:
                     break
-        elif isinstance(element, Patched):
+        elif isinstance(element, PatchedWord):
             here = (here >> 1) & sets.of_patched(element)
         elif isinstance(element, Bracket):
             for shift in BRACKET_SHIFTS:
@@ -121,9 +121,9 @@ def _follow(elements: Sequence[Element], reach: Sequence[int], start: int) -> Te
     bounds = [start]
     for element, after in zip(elements, reach[1:], strict=True):
         here = bounds[-1]
-        if isinstance(element, Run):
+        if isinstance(element, WordRun):
             here += len(element.words)
-        elif isinstance(element, Patched):
+        elif isinstance(element, PatchedWord):
             here += 1
         else:
             ahead = after >> here

@@ -14,18 +14,18 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from hrreport.model.quotation import Nearest, QuotedWord
-from hrreport.quoting.alignment import common_words
-from hrreport.quoting.index import read_page
-from hrreport.quoting.quotation import Bracket, Patched, Run
-from hrreport.quoting.words import is_word, root, spans_of, words_of
+from hrreport.quoting.quotation import Bracket, PatchedWord, WordRun
+from hrreport.quoting.quotation_index import read_page
+from hrreport.quoting.quotation_words import is_word, root, spans_of, words_of
+from hrreport.quoting.word_alignment import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hrreport.model.quotation import Mark
-    from hrreport.quoting.alignment import Pair
-    from hrreport.quoting.index import QuotationIndex
     from hrreport.quoting.quotation import Element
+    from hrreport.quoting.quotation_index import QuotationIndex
+    from hrreport.quoting.word_alignment import Pair
 
 LEAST_WEIGHT = 0.5
 """A passage with less than this share of the quotation's weight is no answer ..."""
@@ -164,9 +164,9 @@ def _close_up(pairs: list[Pair], quoted: Sequence[str], words: Sequence[str], or
 def _tokens(elements: Sequence[Element]) -> Iterator[NearestToken]:
     """Yield the words of a quotation; the space before a word belongs to the word before."""
     for element in elements:
-        if isinstance(element, Patched):
+        if isinstance(element, PatchedWord):
             yield NearestToken(element.text, element.word, element)
-        elif isinstance(element, Run):
+        elif isinstance(element, WordRun):
             begins = _begins(element.text, spans_of(element.text))
             words = words_of(element.text)
             for word, a, b in zip(words, begins, [*begins[1:], len(element.text)], strict=True):
@@ -295,7 +295,7 @@ def _differing(tokens: Sequence[NearestToken], printed: Sequence[str], forms: Se
             continue
         outside -= 1
         if at < len(printed) and is_word(forms[at]) == is_word(token.word):
-            fits = isinstance(token.element, Patched) and token.element.pattern.fullmatch(forms[at])
+            fits = isinstance(token.element, PatchedWord) and token.element.pattern.fullmatch(forms[at])
             mark: Mark = "bracketed" if fits else "changed"
             yield QuotedWord(mark, token.text, printed[at])
             at += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hrreport.model.country import ReportId
-from hrreport.quoting.citations import citations_in
+from hrreport.quoting.citation_finder import citations_in
 from hrreport.quoting.filing_quotations import quotations_in
 from hrreport.text.sentences import sentence_starts
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.citation import Citation, ClaimedPlace
     from hrreport.model.filing import Filing
-    from hrreport.quoting.filing_quotations import Quoted
+    from hrreport.quoting.filing_quotations import FoundQuotation
 
 _NEAR = 6
 """Characters between a quotation and a citation or sign of a note right after it."""
@@ -27,10 +27,10 @@ _FAR = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Paired:
+class PairedCitation:
     """A quotation with its citation, or one of the two alone."""
 
-    quotation: Quoted | None
+    quotation: FoundQuotation | None
     citation: Citation | None
 
     @property
@@ -41,12 +41,12 @@ class Paired:
         return first.block, first.begin
 
 
-def read_pairs(filing: Filing) -> list[Paired]:
+def read_pairs(filing: Filing) -> list[PairedCitation]:
     """Return the quotations and citations of a filing, paired, in order; citations of other works are left out.
 
     A quotation without a citation, or with one of another work, is given with none.
     """
-    quotations: list[Quoted] = []
+    quotations: list[FoundQuotation] = []
     citations: list[Citation] = []
     for number, block in enumerate(filing.blocks):
         quoted, titles = quotations_in(block, number)
@@ -61,7 +61,9 @@ def read_pairs(filing: Filing) -> list[Paired]:
     return _paired(filing, quotations, citations)
 
 
-def _parted(quoted: list[Quoted], cited: list[Citation], text: str) -> tuple[list[Quoted], list[Citation]]:
+def _parted(
+    quoted: list[FoundQuotation], cited: list[Citation], text: str
+) -> tuple[list[FoundQuotation], list[Citation]]:
     """Return a block quotation without the citation that stands at its end, and that citation."""
     named = [c for c in cited if c.kind != "other" or not c.address]  # a bare address may be the report's own
     last: list[Citation] = []
@@ -180,21 +182,23 @@ def _same_place(place: ClaimedPlace | None, before: ClaimedPlace | None) -> Clai
     return replace(place, section=before.section, heading=before.heading) if before and not place.section else place
 
 
-def _paired(filing: Filing, quotations: Sequence[Quoted], citations: Sequence[Citation]) -> list[Paired]:
-    pairs: list[Paired] = []
+def _paired(
+    filing: Filing, quotations: Sequence[FoundQuotation], citations: Sequence[Citation]
+) -> list[PairedCitation]:
+    pairs: list[PairedCitation] = []
     used: set[int] = set()
     for number, quotation in enumerate(quotations):
         citation = _citation_of(filing, quotation, quotations[number + 1 :], citations)
         if citation is not None:
             used.add(id(citation))
             citation = None if citation.kind == "other" else citation
-        pairs.append(Paired(quotation, citation))
-    pairs += (Paired(None, c) for c in citations if id(c) not in used and c.kind != "other")
+        pairs.append(PairedCitation(quotation, citation))
+    pairs += (PairedCitation(None, c) for c in citations if id(c) not in used and c.kind != "other")
     return sorted(pairs, key=lambda pair: pair.order)
 
 
 def _citation_of(
-    filing: Filing, quotation: Quoted, later: Sequence[Quoted], citations: Sequence[Citation]
+    filing: Filing, quotation: FoundQuotation, later: Sequence[FoundQuotation], citations: Sequence[Citation]
 ) -> Citation | None:
     """Return the citation that a quotation belongs to; ``None`` where there is none."""
     block = filing.blocks[quotation.block]
@@ -210,8 +214,8 @@ def _citation_of(
 
 def _in_text(
     filing: Filing,
-    quotation: Quoted,
-    later: Sequence[Quoted],
+    quotation: FoundQuotation,
+    later: Sequence[FoundQuotation],
     citations: Sequence[Citation],
     here: Sequence[Citation],
 ) -> Citation | None:
@@ -233,13 +237,13 @@ def _in_text(
     return before if before and quotation.begin - before.end < _FAR else None
 
 
-def _follows_at_once(text: str, quotation: Quoted, citation: Citation) -> bool:
+def _follows_at_once(text: str, quotation: FoundQuotation, citation: Citation) -> bool:
     """Return whether only marks and words such as "See" stand between a quotation and a citation."""
     between = text[quotation.closes : citation.begin]
     return not re.sub(r"(?i)\b(?:see|also|e\.g|generally|cf|the|in)\b|\W", "", between)
 
 
-def _shared(text: str, quotation: Quoted, later: Sequence[Quoted], citation: Citation) -> bool:
+def _shared(text: str, quotation: FoundQuotation, later: Sequence[FoundQuotation], citation: Citation) -> bool:
     """Return whether a citation after the next sentence is still that of a quotation: others between share it."""
     end = quotation.closes
     for other in later:
@@ -256,7 +260,7 @@ def _in_note(filing: Filing, note: str, citations: Sequence[Citation]) -> Citati
     return next((c for c in citations if filing.blocks[c.block].note == note), None)
 
 
-def _around_block(filing: Filing, quotation: Quoted, citations: Sequence[Citation]) -> Citation | None:
+def _around_block(filing: Filing, quotation: FoundQuotation, citations: Sequence[Citation]) -> Citation | None:
     """Return the citation that follows a block quotation at once, is in its note, or introduces it."""
     block = filing.blocks[quotation.block]
     if block.marks:
@@ -269,7 +273,7 @@ def _around_block(filing: Filing, quotation: Quoted, citations: Sequence[Citatio
     return _introduced(filing, quotation, citations)
 
 
-def _introduced(filing: Filing, quotation: Quoted, citations: Sequence[Citation]) -> Citation | None:
+def _introduced(filing: Filing, quotation: FoundQuotation, citations: Sequence[Citation]) -> Citation | None:
     """Return the last citation of the block before, where that block leads up to the quotation."""
     if not quotation.block:
         return None
@@ -281,6 +285,6 @@ def _introduced(filing: Filing, quotation: Quoted, citations: Sequence[Citation]
     return found[-1] if found else None
 
 
-def reports_cited(pairs: Sequence[Paired]) -> Iterator[ReportId]:
+def reports_cited(pairs: Sequence[PairedCitation]) -> Iterator[ReportId]:
     """Yield each report that is cited, once, in order."""
     yield from dict.fromkeys(pair.citation.report for pair in pairs if pair.citation and pair.citation.report)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.errors import InputError
 from hrreport.model.quotation import Verdict
 from hrreport.quoting.quotation import read_quotation
-from hrreport.quoting.words import is_word, words_of
+from hrreport.quoting.quotation_words import is_word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +53,7 @@ def marked_passages(text: str) -> tuple[str, ...]:
     return tuple(next(filter(None, found.groups()), "") for found in _MARKED.finditer(text))
 
 
-def judged(text: str, judge: Callable[[str], Verdict]) -> Verdict:
+def verify_passages(text: str, judge: Callable[[str], Verdict]) -> Verdict:
     """Return the verdict on a text as one quotation, or, where it is more than that, on each that it holds.
 
     Args:

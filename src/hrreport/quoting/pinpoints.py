@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.verdict_wording import where
 from hrreport.quoting.readings import with_other_first_letter, without_final_mark
 from hrreport.quoting.verification import find_in
 from hrreport.text.slugs import slug
+from hrreport.wording.verdicts import where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
-    from hrreport.quoting.index import QuotationIndex
-    from hrreport.quoting.pairing import Paired
+    from hrreport.quoting.pairing import PairedCitation
+    from hrreport.quoting.quotation_index import QuotationIndex
 
 
 def _locators(verdict: Verdict) -> Iterator[tuple[Locator, ...]]:
@@ -87,7 +87,7 @@ def wrong_place(citation: Citation, verdict: Verdict | None, report: Report, rig
     return f"It is at {right}, not at {claimed}."
 
 
-def is_there_otherwise(pair: Paired, index: QuotationIndex, report: Report) -> bool:
+def is_there_otherwise(pair: PairedCitation, index: QuotationIndex, report: Report) -> bool:
     """Return whether a quotation is where its citation says with another first letter, or without its last mark."""
     if pair.quotation is None or pair.citation is None or pair.citation.place is None:
         return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError
-from hrreport.quoting.words import alike, is_word, words_of
+from hrreport.quoting.quotation_words import alike, is_word, words_of
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _MORE_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WordRun:
     """Words that must stand in the report one after the other."""
 
     text: str
@@ -68,7 +68,7 @@ class Bracket:
 
 
 @dataclass(frozen=True, slots=True)
-class Patched:
+class PatchedWord:
     """A word some letters of which stand in brackets."""
 
     text: str
@@ -87,7 +87,7 @@ class Patched:
         )
 
 
-Element = Run | Omission | Bracket | Patched
+Element = WordRun | Omission | Bracket | PatchedWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Quotation:
         return tuple(
             word
             for element in self.marked or self.literal
-            if isinstance(element, Run)
+            if isinstance(element, WordRun)
             for word in element.words
             if is_word(word)
         )
@@ -142,12 +142,12 @@ def read_quotation(text: str) -> Quotation:
     if not _searchable(elements):
         raise InputError(f"no words to look for in '{folded[:60]}'", hint="give the words as the report prints them")
     marked = len(untrimmed) > 1
-    return Quotation(folded, (Run(folded, tuple(words_of(folded))),), tuple(elements) if marked else (), text)
+    return Quotation(folded, (WordRun(folded, tuple(words_of(folded))),), tuple(elements) if marked else (), text)
 
 
 def _searchable(elements: Iterable[Element]) -> bool:
     """Tell whether there is a word among them to look for."""
-    return any(isinstance(e, Patched) or (isinstance(e, Run) and any(map(is_word, e.words))) for e in elements)
+    return any(isinstance(e, PatchedWord) or (isinstance(e, WordRun) and any(map(is_word, e.words))) for e in elements)
 
 
 def _elements(text: str) -> Iterator[Element]:
@@ -156,10 +156,10 @@ def _elements(text: str) -> Iterator[Element]:
     for found in _MARKED.finditer(text):
         element = _marked(found)
         if element is not None:
-            yield Run(text[done : found.start()], tuple(words_of(text[done : found.start()])))
+            yield WordRun(text[done : found.start()], tuple(words_of(text[done : found.start()])))
             yield element
             done = found.end()
-    yield Run(text[done:], tuple(words_of(text[done:])))
+    yield WordRun(text[done:], tuple(words_of(text[done:])))
 
 
 def _marked(found: re.Match[str]) -> Element | None:
@@ -168,7 +168,7 @@ def _marked(found: re.Match[str]) -> Element | None:
     if "[" not in found[0]:
         return None
     outside = _LETTERS.sub("", found[0])
-    return Patched(found[0]) if any(map(str.isalnum, outside)) else Bracket(found[0])
+    return PatchedWord(found[0]) if any(map(str.isalnum, outside)) else Bracket(found[0])
 
 
 def _trimmed(elements: list[Element]) -> list[Element]:
@@ -176,7 +176,7 @@ def _trimmed(elements: list[Element]) -> list[Element]:
     kept: list[Element] = []
     for element in elements:
         last = kept[-1] if kept else None
-        if isinstance(element, Run) and not element.words:
+        if isinstance(element, WordRun) and not element.words:
             continue
         if isinstance(element, Omission) and (last is None or isinstance(last, Omission)):
             continue

@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrreport import facts
-from hrreport.quoting.words import words_of
+from hrreport import tables
+from hrreport.quoting.quotation_words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -31,18 +31,18 @@ Reading = tuple[str, tuple["Convention", ...]]
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    patterns = (row["pattern"].replace(" ", r"\s+") for row in facts.rows("quoting/page_furniture.csv"))
+    patterns = (row["pattern"].replace(" ", r"\s+") for row in tables.rows("quoting/page_furniture.csv"))
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-def cleaned(text: str, known: Container[str]) -> Reading:
+def clean_copied_text(text: str, known: Container[str]) -> Reading:
     r"""Return a text without what copying from a printed page put into it, and what that was.
 
     Args:
         text: As typed, line breaks and all.
         known: The words of the report; a divided word is joined without its hyphen where that is one of them.
 
-    >>> cleaned("1,250 com-\nplaints; self-\ncensorship", {"complaints"})
+    >>> clean_copied_text("1,250 com-\nplaints; self-\ncensorship", {"complaints"})
     ('1,250 complaints; self-censorship', ('line-hyphen',))
     """
     whole = _furniture().sub(" ", _NUMBER_OF_PAGE.sub("\n", text.replace("\ufffe", "-\n")))
@@ -88,7 +88,7 @@ def certain(text: str) -> str:
 
 def readings(text: str, known: Container[str]) -> Iterator[Reading]:
     """Yield a text as given, then the other ways to read it, those that pass over least first."""
-    clean, copied = cleaned(text, known)
+    clean, copied = clean_copied_text(text, known)
     given: list[Reading] = [(text, ())]
     for base, passed in [*given, (clean, copied)] if copied else given:
         yield base, passed

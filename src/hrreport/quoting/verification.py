@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError
 from hrreport.model.quotation import Verdict
-from hrreport.quoting.index import index_report, printed_units
 from hrreport.quoting.matching import find_all
 from hrreport.quoting.nearest import nearest_to
-from hrreport.quoting.passages import judged
-from hrreport.quoting.places import place_of
+from hrreport.quoting.passages import verify_passages
 from hrreport.quoting.quotation import Bracket, Omission, read_quotation
+from hrreport.quoting.quotation_index import index_report, printed_units
+from hrreport.quoting.quotation_words import has_ligatures
+from hrreport.quoting.quoted_places import place_of
 from hrreport.quoting.readings import (
     certain,
-    cleaned,
+    clean_copied_text,
     first_letter_differs,
     readings,
     with_other_first_letter,
     without_final_mark,
 )
-from hrreport.quoting.words import has_ligatures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from hrreport.model.quotation import Convention, Nearest
     from hrreport.model.report import Report
-    from hrreport.quoting.index import QuotationIndex
     from hrreport.quoting.quotation import Element, Quotation
+    from hrreport.quoting.quotation_index import QuotationIndex
 
 MOST_PLACES = 100
 """Places described; further ones are counted."""
@@ -82,7 +82,7 @@ def verify_text(report: Report, text: str) -> Verdict:
     """
     _refuse_sample(report)
     index = index_report(report)
-    return judged(text, lambda quotation: verify_in(index, quotation))
+    return verify_passages(text, lambda quotation: verify_in(index, quotation))
 
 
 def verify_anywhere(reports: Iterable[Report], quotation: str) -> Iterator[Verdict]:
@@ -172,7 +172,7 @@ def _crossings(verdict: Verdict) -> int:
 
 def _nearest(index: QuotationIndex, asked: Quotation) -> Verdict:
     """Return the verdict on a quotation that is not there, with what comes nearest to it."""
-    text, passed = cleaned(asked.typed, index.positions)
+    text, passed = clean_copied_text(asked.typed, index.positions)
     near = _near(index, read_quotation(text))
     if near and near.words[0].quoted and first_letter_differs(near.words[0].quoted, near.words[0].printed):
         passed, text = (*passed, "first-letter"), with_other_first_letter(text)
@@ -181,7 +181,7 @@ def _nearest(index: QuotationIndex, asked: Quotation) -> Verdict:
         passed, text = (*passed, "final-mark"), unmarked
     if set(passed) & {"first-letter", "final-mark"} and (again := _near(index, read_quotation(text))):
         # its first letter and its last mark are given back as they were
-        near = _as_given(again, read_quotation(cleaned(asked.typed, index.positions)[0]).text)
+        near = _as_given(again, read_quotation(clean_copied_text(asked.typed, index.positions)[0]).text)
     joined: tuple[Convention, ...] = ("ligature",) if has_ligatures(asked.text) else ()
     return Verdict(index.id, asked.text, nearest=near, conventions=(*passed, *joined))
 

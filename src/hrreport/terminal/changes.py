@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.change_wording import PER, SIGNS, fixed, heading, numbers_of, outcome, titles, totals
-from hrreport.model.wording import counted
-from hrreport.terminal.page import Column, Document, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.parts import legend, mark
-from hrreport.terminal.several import heads
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.report_heads import heads
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import PER, SIGNS, describe_outcome, format_rate, heading, numbers_of, titles, totals
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hrreport.model.change import Comparison, TopicChange, TopicSide
-    from hrreport.model.change_wording import Names, Total
     from hrreport.model.finding import Assessment
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
+    from hrreport.wording.changes import LengthChange, Names
 
 _COUNTED = (
     Column(), Column(flexible=True), Column(dispensable=True), *(Column("right") for _ in SIGNS),
@@ -45,7 +45,7 @@ def changes_view(comparison: Comparison, names: Names) -> Document:
     if not comparison.differs:
         return Document((*settings, TextBlock((StyledSpan(NO_DIFFERENCE),), above=1)))
     settings += [TextBlock(()), _totals(comparison, one, other), TextBlock(())]
-    settings += [TextBlock((said(sentence),)) for sentence in outcome(comparison, names)]
+    settings += [TextBlock((clean_span(sentence),)) for sentence in describe_outcome(comparison, names)]
     both = [c for c in comparison.changes if c.old.places and c.new.places]
     settings += _both(both, one, other)
     settings += _one_side([c for c in comparison.changes if c.status == "dropped"], one, other)
@@ -62,7 +62,7 @@ def assessments_of(comparison: Comparison) -> Iterator[Assessment | None]:
 
 
 def _titles(*words: str) -> tuple[TextBlock, ...]:
-    return tuple(TextBlock((said(word, "faint"),)) for word in words)
+    return tuple(TextBlock((clean_span(word, "faint"),)) for word in words)
 
 
 def _totals(comparison: Comparison, one: str, other: str) -> Table:
@@ -71,8 +71,10 @@ def _totals(comparison: Comparison, one: str, other: str) -> Table:
     return Table(_TOTALS, tuple(rows), gap=3)
 
 
-def _total(total: Total) -> tuple[TextBlock, ...]:
-    rates = "" if total.then_rate is None else f"{fixed(total.then_rate)} → {fixed(total.now_rate) or 'none'}"
+def _total(total: LengthChange) -> tuple[TextBlock, ...]:
+    rates = (
+        "" if total.then_rate is None else f"{format_rate(total.then_rate)} → {format_rate(total.now_rate) or 'none'}"
+    )
     return tuple(TextBlock((StyledSpan(text),)) for text in (total.name, f"{total.then:,}", f"{total.now:,}", rates))
 
 
@@ -80,7 +82,7 @@ def _both(changes: Iterable[TopicChange], one: str, other: str) -> Iterator[Sett
     rows = [_row(c) for c in changes if c.pairs]
     if rows:
         signs = (sign for sign, _, _ in SIGNS)
-        yield TextBlock((said(f"Topics of both {one} and {other}", "strong"),), above=1)
+        yield TextBlock((clean_span(f"Topics of both {one} and {other}", "strong"),), above=1)
         yield Table(_COUNTED, (_titles("", "Topic", "§", *signs, "Characters"), *rows), room=_ROOM)
 
 
@@ -100,8 +102,8 @@ def _row(change: TopicChange) -> tuple[TextBlock, ...]:
     then, now = change.old.measure.characters, change.new.measure.characters
     return (
         TextBlock(marks(change)),
-        TextBlock((said(change.name),)),
-        TextBlock((said(here if here == there else f"{here} → {there}", style),)),
+        TextBlock((clean_span(change.name),)),
+        TextBlock((clean_span(here if here == there else f"{here} → {there}", style),)),
         *(TextBlock((StyledSpan(f"{count:,}" if count else "·", "" if count else "faint"),)) for count in counts),
         TextBlock((StyledSpan(f"{then:,} → {now:,}"),)),
     )
@@ -114,7 +116,7 @@ def _one_side(changes: list[TopicChange], one: str, other: str) -> Iterator[Sett
     dropped = changes[0].status == "dropped"
     which = "Headings dropped" if dropped else "New headings"
     said_so = f"{which}: {counted(len(changes), 'topic')} with a heading in {one} and none in {other}"
-    yield TextBlock((said(said_so, "strong"),), above=1)
+    yield TextBlock((clean_span(said_so, "strong"),), above=1)
     rows = []
     for change in changes:
         side = change.old if dropped else change.new
@@ -124,8 +126,8 @@ def _one_side(changes: list[TopicChange], one: str, other: str) -> Iterator[Sett
         rows.append(
             (
                 TextBlock((mark(side.assessment),)),
-                TextBlock((said(change.name), said(note, "faint") if note else StyledSpan(""))),
-                TextBlock((said(numbers_of(side.places), "faint"),)),
+                TextBlock((clean_span(change.name), clean_span(note, "faint") if note else StyledSpan(""))),
+                TextBlock((clean_span(numbers_of(side.places), "faint"),)),
                 TextBlock((StyledSpan(sentences, "" if side.measure.sentences else "faint"),)),
                 TextBlock((StyledSpan(f"{side.measure.characters:,}" if side.measure.characters else ""),)),
             )

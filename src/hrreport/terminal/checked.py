@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.checked import HARMLESS
-from hrreport.model.checked_wording import PROBLEM_NAMES, SCOPE, VERDICTS, details, summary
-from hrreport.terminal.page import Column, Document, Rule, Table, TextBlock
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock
+from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.terminal.verdicts import SIGNS
+from hrreport.wording.checked import PROBLEM_NAMES, SCOPE, VERDICTS, details, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.checked import Checked, CheckedFiling
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
+    from hrreport.wording.changes import Names
 
 _COLUMNS = (Column("right"), Column(), Column(), Column(), Column(flexible=True))
 _SHOWN = 90
@@ -35,13 +35,13 @@ def checked_view(filings: Sequence[CheckedFiling], names: Names) -> Document:
         if settings:
             settings.append(Rule())
         settings += _filing(filing, names)
-    settings.append(TextBlock((said(SCOPE, "faint"),), above=1))
+    settings.append(TextBlock((clean_span(SCOPE, "faint"),), above=1))
     return Document(tuple(settings))
 
 
 def _filing(filing: CheckedFiling, names: Names) -> Iterator[Setting]:
-    yield TextBlock((said(filing.name, "strong"),))
-    yield TextBlock((said(summary(filing)),))
+    yield TextBlock((clean_span(filing.name, "strong"),))
+    yield TextBlock((clean_span(summary(filing)),))
     if filing.findings:
         yield TextBlock(())
         yield Table(_COLUMNS, tuple(_row(n, one) for n, one in enumerate(filing.findings, start=1)))
@@ -51,24 +51,24 @@ def _filing(filing: CheckedFiling, names: Names) -> Iterator[Setting]:
             report = f", {names.get(finding.report.country, '')} {finding.report.year}" if finding.report else ""
             right = f", {finding.right_place}" if finding.right_place else ""
             head = f"{number}. {finding.where}{report}{right}"
-            yield TextBlock((said(head, "strong"),), above=1)
-            yield from (TextBlock((said(line),), indent=_INDENT) for line in told)
+            yield TextBlock((clean_span(head, "strong"),), above=1)
+            yield from (TextBlock((clean_span(line),), indent=_INDENT) for line in told)
 
 
 def _row(number: int, finding: Checked) -> tuple[TextBlock, ...]:
     words = f"“{_cut(finding.quotation)}” " if finding.quotation else ""
     problems = ", ".join(PROBLEM_NAMES[problem] for problem in finding.problems if problem not in HARMLESS)
-    body = [said(words), StyledSpan(" " * bool(words)), said(_cut(finding.citation), "faint")]
+    body = [clean_span(words), StyledSpan(" " * bool(words)), clean_span(_cut(finding.citation), "faint")]
     if problems:
-        body += [StyledSpan(" "), said(problems, "notice")]
+        body += [StyledSpan(" "), clean_span(problems, "notice")]
     sign = SIGNS.get(finding.verdict, StyledSpan("✗" if finding.wrong else "·", "notice" if finding.wrong else "faint"))
     if finding.wrong and finding.verdict in ("exact", "altered-as-marked"):
         sign = StyledSpan("✗", "notice")
     return (
         TextBlock((StyledSpan(f"{number}"),)),
-        TextBlock((said(finding.where, "faint"),)),
+        TextBlock((clean_span(finding.where, "faint"),)),
         TextBlock((sign,)),
-        TextBlock((said(VERDICTS[finding.verdict], "strong"),)),
+        TextBlock((clean_span(VERDICTS[finding.verdict], "strong"),)),
         TextBlock(tuple(body)),
     )
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.page import LEAST
+from hrreport.terminal.document import LEAST
 from hrreport.terminal.spans import StyledSpan, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import Line
 
 
@@ -51,7 +51,7 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Stack:
+class StackedSettings:
     """Settings below each other, as one."""
 
     settings: tuple[Setting, ...]

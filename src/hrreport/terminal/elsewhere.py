@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.elsewhere import NOTHING_ELSEWHERE, TITLE
-from hrreport.terminal.page import Rule, TextBlock
+from hrreport.catalogue.elsewhere import NOTHING_ELSEWHERE, TITLE
+from hrreport.terminal.document import Rule, TextBlock
 from hrreport.terminal.parts import GUTTER, labelled, pinpoint
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.spans import StyledSpan, clean_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.model.elsewhere import Elsewhere
-    from hrreport.terminal.page import Setting
+    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.terminal.document import Setting
 
 
 def elsewhere_view(elsewhere: Elsewhere | None, *, whole: bool) -> Iterator[Setting]:
@@ -27,14 +27,14 @@ def elsewhere_view(elsewhere: Elsewhere | None, *, whole: bool) -> Iterator[Sett
         return
     yield Rule()
     yield TextBlock((StyledSpan(TITLE, "strong"),))
-    yield TextBlock((said(elsewhere.notice, "notice"),), (StyledSpan("!", "notice"),), 2)
-    yield TextBlock((said(elsewhere.sought, "faint"),), indent=2)
+    yield TextBlock((clean_span(elsewhere.notice, "notice"),), (StyledSpan("!", "notice"),), 2)
+    yield TextBlock((clean_span(elsewhere.sought, "faint"),), indent=2)
     if not elsewhere.mentions:
         yield TextBlock((StyledSpan(NOTHING_ELSEWHERE, "faint"),), above=1)
     before: tuple[str, ...] = ()
     for mention in elsewhere.mentions:
         if mention.path != before:
-            yield TextBlock((said(" › ".join(mention.path), "label"),), above=1)
+            yield TextBlock((clean_span(" › ".join(mention.path), "label"),), above=1)
         before = mention.path
         text = mention.paragraph.text if whole else mention.excerpt
         yield TextBlock(labelled(mention.paragraph.topic, text), pinpoint(mention.locator), GUTTER, above=int(whole))

@@ -5,27 +5,27 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrreport.model.wording import (
+from hrreport.terminal.document import Document, Rule, TextBlock
+from hrreport.terminal.elsewhere import elsewhere_view
+from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, named, pinpoint
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.reports import (
     NOT_BORNE_OUT,
-    borne_out,
     counted,
+    describe_evidence,
+    describe_kind,
     finding_words,
-    kind_said,
     without_issues,
 )
-from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.page import Document, Rule, TextBlock
-from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, named, pinpoint
-from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
 
 _KEY = (StyledSpan("◆", "key"),)
 
@@ -55,7 +55,7 @@ def findings_view(
         for finding in group:
             shown += 1
             settings.append(_finding(finding, above=0 if finding is group[0] else 1))
-            settings.append(_remark(" · ".join((kind_said(finding.kind), *finding_words(finding)[1:]))))
+            settings.append(_remark(" · ".join((describe_kind(finding.kind), *finding_words(finding)[1:]))))
             if explain and finding.cues:
                 settings.append(_remark(f"cues: {'; '.join(finding.cues)}"))
             if cite:
@@ -73,7 +73,7 @@ def _finding(finding: Finding, *, above: int) -> TextBlock:
 
 
 def _remark(text: str) -> TextBlock:
-    return TextBlock((said(text, "aside"),), indent=GUTTER)
+    return TextBlock((clean_span(text, "aside"),), indent=GUTTER)
 
 
 def issues_view(
@@ -92,26 +92,26 @@ def issues_view(
         settings += _issue(report, number, issue, cite)
     if not analysis.issues:
         settings.append(TextBlock((StyledSpan(without_issues(analysis.brief)),), above=1))
-        settings += [TextBlock((said(report.text_at(at)),), pinpoint(at), GUTTER) for at in analysis.brief.issues]
+        settings += [TextBlock((clean_span(report.text_at(at)),), pinpoint(at), GUTTER) for at in analysis.brief.issues]
     return Document((*settings, *(counting() if analysis.issues or analysis.brief.issues else ())))
 
 
 def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], str] | None) -> Iterator[Setting]:
-    listed = (said(f"listed at {issue.locator}", "faint"),)
-    yield TextBlock((said(issue.text, "strong"),), (StyledSpan(f"{number:>3}  "),), 5, listed, above=1)
+    listed = (clean_span(f"listed at {issue.locator}", "faint"),)
+    yield TextBlock((clean_span(issue.text, "strong"),), (StyledSpan(f"{number:>3}  "),), 5, listed, above=1)
     if issue.evidence or issue.omitted:
-        yield TextBlock((said(borne_out(issue), "faint"),), indent=5)
+        yield TextBlock((clean_span(describe_evidence(issue), "faint"),), indent=5)
     for section_id, places in issue.evidence_by_section():
         section = report.section(section_id)
         yield TextBlock(named(section, "aside"), (), 5)
         for place in places:
-            yield TextBlock((said(report.text_at(place)),), pinpoint(place), GUTTER)
+            yield TextBlock((clean_span(report.text_at(place)),), pinpoint(place), GUTTER)
             if cite:
-                yield TextBlock((said(cite(place), "faint"),), indent=GUTTER)
+                yield TextBlock((clean_span(cite(place), "faint"),), indent=GUTTER)
     unseen = [name for name in issue.sections if name not in {place.section for place in issue.evidence}]
     if unseen:
         titles = "; ".join(report.section(name).title for name in unseen)
-        yield TextBlock((said(f"See also: {titles}", "faint"),), indent=5)
+        yield TextBlock((clean_span(f"See also: {titles}", "faint"),), indent=5)
     if not issue.evidence and not issue.omitted:
         yield TextBlock(
             (StyledSpan(NOT_BORNE_OUT, "notice"),), (StyledSpan("   "), StyledSpan("!", "sign"), StyledSpan(" ")), 5

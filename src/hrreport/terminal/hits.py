@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.hit_wording import found_said, none_said, reading_said, unsearched_said
-from hrreport.model.wording import counted
-from hrreport.terminal.exact import set_off
-from hrreport.terminal.page import Column, Document, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Table, TextBlock
+from hrreport.terminal.exact_spans import set_off
 from hrreport.terminal.parts import GUTTER, labelled, pinpoint
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.hits import describe_found, describe_no_hits, describe_query_reading, describe_unsearched
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.hit import Coverage, Hit, Neighbour, Query, QueryReading, SearchResult, Tally
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[Hit], str]
 
@@ -36,14 +36,14 @@ def search_view(query: Query, result: SearchResult, names: Names, *, cite: Cite 
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a hit, where one is wanted beside its place.
     """
-    settings: list[Setting] = [TextBlock((said(found_said(query, result), "faint"),))]
+    settings: list[Setting] = [TextBlock((clean_span(describe_found(query, result), "faint"),))]
     for hit in result.hits:
         settings += _hit(hit, names, cite)
     return Document(tuple(settings))
 
 
 def _hit(hit: Hit, names: Names, cite: Cite | None) -> Iterator[Setting]:
-    where = said(f"{names.get(hit.id.country, hit.id.country)} {hit.id.year}, {hit.locator}", "strong")
+    where = clean_span(f"{names.get(hit.id.country, hit.id.country)} {hit.id.year}, {hit.locator}", "strong")
     yield TextBlock((where,), above=1)
     path: list[StyledSpan] = []
     for heading, stretches in zip(hit.headings, hit.heading_highlights, strict=True):
@@ -60,7 +60,7 @@ def _hit(hit: Hit, names: Names, cite: Cite | None) -> Iterator[Setting]:
         words = (ends[0], *set_off(part.text, part.highlights, "hit"), ends[1])
         yield TextBlock((*_label(hit), *words), pinpoint(hit.locator), GUTTER)
     if cite:
-        yield TextBlock((said(cite(hit), "faint"),), indent=GUTTER)
+        yield TextBlock((clean_span(cite(hit), "faint"),), indent=GUTTER)
 
 
 def _label(hit: Hit) -> tuple[StyledSpan, ...]:
@@ -94,11 +94,11 @@ def tallies_view(
         reading: How the query was read.
     """
     if not tallies:
-        return Document((TextBlock((said(none_said(query, coverage, reading), "faint"),)),))
+        return Document((TextBlock((clean_span(describe_no_hits(query, coverage, reading), "faint"),)),))
     most = max(tally.paragraphs for tally in tallies)
     rows = [
         (
-            TextBlock((said(names.get(tally.name, tally.name)),)),
+            TextBlock((clean_span(names.get(tally.name, tally.name)),)),
             TextBlock((StyledSpan(f"{tally.paragraphs:,}"),)),
             TextBlock((StyledSpan(f"{tally.reports:,}"),)),
             TextBlock((StyledSpan("━" * max(1, round(BAR * tally.paragraphs / most)), "key"),)),
@@ -108,6 +108,6 @@ def tallies_view(
     total = counted(sum(tally.paragraphs for tally in tallies), "passage")
     head = tuple(TextBlock((StyledSpan(name, "faint"),)) for name in (by.capitalize(), "Passages", "Reports", ""))
     asked = reading.asked if reading else query.text
-    words = " ".join((f"{total} with {asked}.", *reading_said(reading), *unsearched_said(coverage)))
-    foot = TextBlock((said(words, "faint"),), above=1)
+    words = " ".join((f"{total} with {asked}.", *describe_query_reading(reading), *describe_unsearched(coverage)))
+    foot = TextBlock((clean_span(words, "faint"),), above=1)
     return Document((Table(_TALLIES, (head, *rows)), foot))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.wording import counted, day
-from hrreport.terminal.page import Column, Document, Table, TextBlock
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.document import Column, Document, Table, TextBlock
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.reports import counted, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,9 +30,9 @@ def countries_view(countries: Iterable[Country], year: int | None = None) -> Doc
     rows = [
         (
             _name(c),
-            TextBlock((said(c.slug, "faint"),)),
-            TextBlock((said(c.alpha2),)),
-            TextBlock((said(c.alpha3),)),
+            TextBlock((clean_span(c.slug, "faint"),)),
+            TextBlock((clean_span(c.alpha2),)),
+            TextBlock((clean_span(c.alpha3),)),
         )
         for c in countries
     ]
@@ -47,8 +47,8 @@ def _name(country: Country) -> TextBlock:
     names = {country.name, *country.other_names}
     others = [name for name in country.other_names if name.partition(" (")[0] not in names - {name}]
     if not others:
-        return TextBlock((said(country.name),))
-    return TextBlock((said(", ".join(others), "faint"),), (said(country.name),), 2)
+        return TextBlock((clean_span(country.name),))
+    return TextBlock((clean_span(", ".join(others), "faint"),), (clean_span(country.name),), 2)
 
 
 def editions_view(editions: Iterable[Edition]) -> Document:
@@ -56,8 +56,8 @@ def editions_view(editions: Iterable[Edition]) -> Document:
     rows = [
         (
             TextBlock((StyledSpan(str(e.year)),)),
-            TextBlock((said(day(e.published) or "not known"),)),
-            TextBlock((said(", ".join(e.hosts), "faint"),)),
+            TextBlock((clean_span(day(e.published) or "not known"),)),
+            TextBlock((clean_span(", ".join(e.hosts), "faint"),)),
         )
         for e in editions
     ]

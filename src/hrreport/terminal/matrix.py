@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER, fixed, numbers_of, title
 from hrreport.model.finding import Kind
-from hrreport.model.wording import assessed_or_not, counted
-from hrreport.terminal.columns import Columns, Stack
-from hrreport.terminal.page import Document, TextBlock
+from hrreport.terminal.columns import Columns, StackedSettings
+from hrreport.terminal.document import Document, TextBlock
 from hrreport.terminal.parts import legend, mark
-from hrreport.terminal.several import heads
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.report_heads import heads
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import PER, format_rate, numbers_of, title
+from hrreport.wording.reports import assessed_or_not, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hrreport.model.change import Measure
-    from hrreport.model.change_wording import Names
     from hrreport.model.matrix import Cell, Matrix
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import Line
+    from hrreport.wording.changes import Names
 
 WIDE = 180
 _TOPIC = 26
@@ -65,7 +65,7 @@ class _MatrixField(NamedTuple):
 def _length(measure: Measure) -> _MatrixField:
     """Return how long a report is, and how often it reports an abuse."""
     abuses = measure.of_kind(Kind.ABUSE)
-    share = fixed(rate(abuses, measure.characters))
+    share = format_rate(rate(abuses, measure.characters))
     length = counted(measure.characters, "character")
     return _MatrixField(StyledSpan(" "), f"{length}; {counted(abuses, 'sentence')} reporting abuses ({share} {PER})")
 
@@ -97,30 +97,30 @@ class _MatrixLine:
 
     def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
         """Yield its lines."""
-        beside = Columns((TextBlock((said(self.name, "strong"),)), *self._beside()), _TOPIC, gap=2, above=1)
+        beside = Columns((TextBlock((clean_span(self.name, "strong"),)), *self._beside()), _TOPIC, gap=2, above=1)
         if beside.widths(width)[-1] >= _ROOMY:
             yield from beside.lines(width, spell)
         else:
             yield []
-            yield from Stack(tuple(self._below())).lines(width, spell)
+            yield from StackedSettings(tuple(self._below())).lines(width, spell)
 
     def _beside(self) -> Iterator[Setting]:
         for report, cell in zip(self.reports, self.cells, strict=True):
-            block = TextBlock((said(cell.words),), (cell.mark,), 2, _tail(cell))
-            yield block if self.name else Stack((TextBlock((said(report, "strong"),), indent=2), block))
+            block = TextBlock((clean_span(cell.words),), (cell.mark,), 2, _tail(cell))
+            yield block if self.name else StackedSettings((TextBlock((clean_span(report, "strong"),), indent=2), block))
 
     def _below(self) -> Iterator[Setting]:
         """Yield each cell below its report's name."""
         if self.name:
-            yield TextBlock((said(self.name, "strong"),))
+            yield TextBlock((clean_span(self.name, "strong"),))
         for report, cell in zip(self.reports, self.cells, strict=True):
-            name = said(report, "aside" if self.name else "strong")
+            name = clean_span(report, "aside" if self.name else "strong")
             if cell.quoted:
                 yield TextBlock((name,), (cell.mark,), 2, _tail(cell))
-                yield TextBlock((said(cell.words),), indent=2)
+                yield TextBlock((clean_span(cell.words),), indent=2)
             else:
-                yield TextBlock((name, StyledSpan(": "), said(cell.words)), (cell.mark,), 2, _tail(cell))
+                yield TextBlock((name, StyledSpan(": "), clean_span(cell.words)), (cell.mark,), 2, _tail(cell))
 
 
 def _tail(cell: _MatrixField) -> tuple[StyledSpan, ...]:
-    return (said(cell.where, "faint"),) if cell.where else ()
+    return (clean_span(cell.where, "faint"),) if cell.where else ()

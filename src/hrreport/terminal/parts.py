@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
 from hrreport.codec.contract import brief_notices, notices
-from hrreport.model.wording import (
+from hrreport.terminal.document import Head, Rule, TextBlock
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.reports import (
     PARAGRAPHS_COUNTED,
     counted,
     day,
@@ -17,8 +19,6 @@ from hrreport.model.wording import (
     publication_date,
     publisher,
 )
-from hrreport.terminal.page import Head, Rule, TextBlock
-from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Assessment
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report, Section
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
 
 GUTTER = 8
@@ -68,8 +68,8 @@ def legend(assessments: Iterable[Assessment | None] = ()) -> Iterator[Setting]:
 def head(report: Report, country: str) -> Iterator[Setting]:
     """Yield the head of a view: which report, its notices, who published it, where it came from."""
     source = report.provenance
-    name = TextBlock((said(f"{country} {report.id.year}", "strong"),))
-    title = (TextBlock((said(report.title),)),) if report.title else ()
+    name = TextBlock((clean_span(f"{country} {report.id.year}", "strong"),))
+    title = (TextBlock((clean_span(report.title),)),) if report.title else ()
     told = brief_notices(report)
     warned, brief = (
         tuple(warning(notice, above=0 if place else 1) for place, notice in enumerate(each))
@@ -77,7 +77,7 @@ def head(report: Report, country: str) -> Iterator[Setting]:
     )
     shown = [
         ("Publisher", publisher(report)),
-        ("Published", publication_date(facts.publication(report.id.year, report.published)) or "date not given"),
+        ("Published", publication_date(records.publication(report.id.year, report.published)) or "date not given"),
         ("Address", source.url or "none: the page was given as a file"),
         ("Retrieved", f"{moment(source.retrieved_at)}, {obtained(source)}"),
         ("SHA-256", source.sha256[:HASH_SHOWN]),
@@ -86,10 +86,10 @@ def head(report: Report, country: str) -> Iterator[Setting]:
     shown += [(part.name, f"{part.provenance.url}, {obtained(part.provenance)}") for part in report.parts]
     wide = 2 + max(len(name) for name, _ in shown)
     rows = (
-        TextBlock((said(fact),), (said(name, "faint"),), wide, above=0 if place else 1)
+        TextBlock((clean_span(fact),), (clean_span(name, "faint"),), wide, above=0 if place else 1)
         for place, (name, fact) in enumerate(shown)
     )
-    origin = TextBlock((said(_brief_source(report)),))
+    origin = TextBlock((clean_span(_brief_source(report)),))
     pinned = PINNED if source.origin == "sample" else f"{counted(len(told), 'notice')} at the beginning" if told else ""
     yield Head((name, *title, *warned, *rows), (name, *title, origin), brief, pinned)
 
@@ -98,7 +98,7 @@ def _brief_source(report: Report) -> str:
     """Return when a report was published and where it comes from; of the abridgement, who wrote it."""
     if report.provenance.origin == "sample":
         return publisher(report)
-    published = publication_date(facts.publication(report.id.year, report.published))
+    published = publication_date(records.publication(report.id.year, report.published))
     return f"{f'Published {published}' if published else 'Date of publication not given'}; {retrieved(report)}"
 
 
@@ -110,7 +110,7 @@ def retrieved(report: Report) -> str:
 
 def warning(notice: str, *, above: int = 0) -> TextBlock:
     """Return a notice, a sign before it."""
-    return TextBlock((said(notice, "notice"),), (StyledSpan("!", "sign"), StyledSpan(" ")), 2, above=above)
+    return TextBlock((clean_span(notice, "notice"),), (StyledSpan("!", "sign"), StyledSpan(" ")), 2, above=above)
 
 
 def pinpoint(place: Locator) -> tuple[StyledSpan, ...]:
@@ -140,14 +140,14 @@ def titled(section: Section, shape: StyledSpan, tail: str = "") -> Iterator[Sett
 
 def named(section: Section, style: StyleName) -> tuple[StyledSpan, ...]:
     """Return a section's title with its id, by which it can be asked for."""
-    return (said(section.title, style), StyledSpan("  "), said(f"§ {section.id}", "faint"))
+    return (clean_span(section.title, style), StyledSpan("  "), clean_span(f"§ {section.id}", "faint"))
 
 
 def counting() -> Iterator[Setting]:
     """Yield the line that says where the numbers of paragraphs come from."""
-    yield TextBlock((said(f"{PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}.", "faint"),), above=1)
+    yield TextBlock((clean_span(f"{PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}.", "faint"),), above=1)
 
 
 def labelled(topic: str | None, text: str) -> tuple[StyledSpan, ...]:
     """Return words of the report after their run-in label, the label set off."""
-    return (said(f"{topic}:", "label"), StyledSpan(" "), said(text)) if topic else (said(text),)
+    return (clean_span(f"{topic}:", "label"), StyledSpan(" "), clean_span(text)) if topic else (clean_span(text),)

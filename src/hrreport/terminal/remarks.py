@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.page import Document, TextBlock
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.document import Document, TextBlock
+from hrreport.terminal.spans import StyledSpan, clean_span
 
 if TYPE_CHECKING:
     from hrreport.terminal.spans import StyleName
@@ -26,5 +26,7 @@ def _remark(line: str) -> TextBlock:
     indent = len(line) - len(line.lstrip())
     label, colon, rest = line.strip().partition(":")
     if colon and label in _LABELS:
-        return TextBlock((StyledSpan(f"{label}:", _LABELS[label]), StyledSpan(" "), said(rest.strip())), indent=indent)
-    return TextBlock((said(line),), indent=indent)
+        return TextBlock(
+            (StyledSpan(f"{label}:", _LABELS[label]), StyledSpan(" "), clean_span(rest.strip())), indent=indent
+        )
+    return TextBlock((clean_span(line),), indent=indent)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrreport.model.revised import change_said
-from hrreport.model.wording import counted, moment, obtained
-from hrreport.terminal.beside import marked
-from hrreport.terminal.holdings import name_of
-from hrreport.terminal.page import Document, TextBlock
+from hrreport.model.revised import describe_revision
+from hrreport.terminal.document import Document, TextBlock
+from hrreport.terminal.library import name_of
 from hrreport.terminal.parts import HASH_SHOWN
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.side_by_side import marked
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.reports import counted, moment, obtained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrreport.model.change import Quote, SentencePair
-    from hrreport.model.change_wording import Names
     from hrreport.model.revised import Revised
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
+    from hrreport.wording.changes import Names
 
 _GUTTER = 14
 _CURRENT = {True: StyledSpan("* ", "key"), False: StyledSpan("  ")}
@@ -38,7 +38,7 @@ def revisions_view(texts: Sequence[Revised], names: Names, *, sentences: bool = 
     for report_id, group in groupby(texts, key=lambda text: text.revision.id):
         held = list(group)
         title = f"{name_of(report_id, names)}: {counted(len(held), 'text')}"
-        settings.append(TextBlock((said(title, "strong"),), above=1 if settings else 0))
+        settings.append(TextBlock((clean_span(title, "strong"),), above=1 if settings else 0))
         for text in held:
             settings += _text(text)
             if sentences:
@@ -54,17 +54,19 @@ def _text(text: Revised) -> Iterator[Setting]:
         f"retrieved {obtained(revision.provenance)}; {counted(revision.words, 'word')}; "
         f"SHA-256 of the text {revision.text_hash[:HASH_SHOWN]}"
     )
-    yield TextBlock((said(facts),), (_CURRENT[revision.current], StyledSpan(f"Revision {revision.number}")), _GUTTER)
-    if change := change_said(text):
-        yield TextBlock((said(f"against the text before: {change}", "aside"),), indent=_GUTTER)
+    yield TextBlock(
+        (clean_span(facts),), (_CURRENT[revision.current], StyledSpan(f"Revision {revision.number}")), _GUTTER
+    )
+    if change := describe_revision(text):
+        yield TextBlock((clean_span(f"against the text before: {change}", "aside"),), indent=_GUTTER)
 
 
 def _pair(pair: SentencePair) -> Iterator[TextBlock]:
     """Yield the sentences of both sides; one that only moved is shown once."""
     if pair.kind == "moved":
-        there = said(f"(now at {pair.new[0].locator})", "faint")
+        there = clean_span(f"(now at {pair.new[0].locator})", "faint")
         yield from (
-            TextBlock((said(quote.text), StyledSpan(" "), there), _place("→", "", quote), _GUTTER + 4)
+            TextBlock((clean_span(quote.text), StyledSpan(" "), there), _place("→", "", quote), _GUTTER + 4)
             for quote in pair.old
         )
         return
@@ -77,4 +79,4 @@ def _pair(pair: SentencePair) -> Iterator[TextBlock]:
 
 
 def _place(sign: str, style: StyleName, quote: Quote) -> tuple[StyledSpan, ...]:
-    return (StyledSpan(f"    {sign} ", style), said(f"{quote.locator.anchor} {quote.locator.pinpoint}", "faint"))
+    return (StyledSpan(f"    {sign} ", style), clean_span(f"{quote.locator.anchor} {quote.locator.pinpoint}", "faint"))

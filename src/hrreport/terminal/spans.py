@@ -19,7 +19,7 @@ StyleName = Literal[
     "", "strong", "faint", "label", "aside", "notice", "sign", "error", "serious", "limited", "reported", "none",
     "silent", "key", "removed", "added", "hit",
 ]  # fmt: skip
-"""What a piece of text is; `hrreport.terminal.page` says how that looks."""
+"""What a piece of text is; `hrreport.terminal.document` says how that looks."""
 
 
 class StyledSpan(NamedTuple):
@@ -34,12 +34,12 @@ Line = list[StyledSpan]
 _HIDDEN = {"Cc", "Cf", "Zl", "Zp"}
 
 
-def said(text: str, style: StyleName = "") -> StyledSpan:
+def clean_span(text: str, style: StyleName = "") -> StyledSpan:
     r"""Return words of a page as a span: single-spaced, nothing in it that a terminal would obey.
 
     Control, format and bidirectional characters are dropped; what cannot be shown becomes U+FFFD.
 
-    >>> said("a\x1b[31m b").text
+    >>> clean_span("a\x1b[31m b").text
     'a [31m b'
     """
     return StyledSpan(_printable(fold(text)), style)
@@ -96,7 +96,7 @@ _ASCII = str.maketrans({
 """What stands in a gutter is replaced by something of the same width."""
 
 
-def as_it_is(text: str) -> str:
+def unchanged(text: str) -> str:
     """Return the text unchanged."""
     return text
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import brief_notices
-from hrreport.model.brief_wording import (
+from hrreport.model.summary import BriefSummary
+from hrreport.terminal.document import Document, Rule, TextBlock
+from hrreport.terminal.elsewhere import elsewhere_view
+from hrreport.terminal.parts import GUTTER, counting, head, pinpoint, titled, warning
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.briefs import (
     FACTS,
     INDENT,
     also_words,
@@ -19,21 +24,16 @@ from hrreport.model.brief_wording import (
     verdict_texts,
     verdict_words,
 )
-from hrreport.model.summary import Overview
-from hrreport.model.wording import assessed, counted, runs
-from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.page import Document, Rule, TextBlock
-from hrreport.terminal.parts import GUTTER, counting, head, pinpoint, titled, warning
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.wording.reports import assessed, counted, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.finding import Finding
     from hrreport.model.report import Report
-    from hrreport.model.summary import Digest, Mark, Summary
-    from hrreport.terminal.page import Setting
+    from hrreport.model.summary import Mark, SectionSummary, Summary
+    from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
 
 _STYLES: dict[Mark, StyleName] = {
@@ -71,38 +71,38 @@ def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: E
     )
 
 
-def _screen(report: Report, summary: Summary, overview: Overview, country: str) -> Iterator[Setting]:
-    """Yield the brief; `hrreport.model.brief_wording` says how many lines it takes."""
-    yield TextBlock((said(source_line(report, country), "strong"),))
+def _screen(report: Report, summary: Summary, overview: BriefSummary, country: str) -> Iterator[Setting]:
+    """Yield the brief; `hrreport.wording.briefs` says how many lines it takes."""
+    yield TextBlock((clean_span(source_line(report, country), "strong"),))
     for notice in brief_notices(report):
         yield warning(notice)
     yield from _sentences_of_verdict(report, summary, overview)
     for text in since_words(overview.since):
-        yield TextBlock((said(text, "aside"),), indent=INDENT)
+        yield TextBlock((clean_span(text, "aside"),), indent=INDENT)
     for n, finding in enumerate(overview.sentences):
         text = body_text(finding, gloss_words(summary.glosses, finding.locator))
-        yield TextBlock((said(text),), (), INDENT, above=0 if n else 1)
+        yield TextBlock((clean_span(text),), (), INDENT, above=0 if n else 1)
     if missing := missing_words(overview):
-        yield TextBlock((said(missing, "aside"),), indent=INDENT)
+        yield TextBlock((clean_span(missing, "aside"),), indent=INDENT)
 
 
-def _sentences_of_verdict(report: Report, summary: Summary, overview: Overview) -> Iterator[Setting]:
+def _sentences_of_verdict(report: Report, summary: Summary, overview: BriefSummary) -> Iterator[Setting]:
     above = 1
     for place, items in verdict_words(report, summary.brief, overview):
         for text in verdict_texts(place, items, gloss_words(summary.glosses, place)):
-            yield TextBlock((said(text),), (), INDENT, above=above)
+            yield TextBlock((clean_span(text),), (), INDENT, above=above)
             above = 0
 
 
 def _verdict(report: Report, summary: Summary) -> Iterator[Setting]:
-    overview = summary.overview or Overview()
+    overview = summary.overview or BriefSummary()
     shown = tuple(_sentences_of_verdict(report, summary, overview))
     if shown:
         yield Rule()
         yield TextBlock((StyledSpan("In brief", "strong"),))
         yield from shown
     for text in since_words(overview.since):
-        yield TextBlock((said(text, "aside"),), indent=INDENT)
+        yield TextBlock((clean_span(text, "aside"),), indent=INDENT)
 
 
 def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
@@ -117,26 +117,28 @@ def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
         yield from titled(report.section(digest.section), sign, " · ".join(filter(None, (basis, share))))
         for first, text in runs(digest.sentences):
             if first.topic:
-                yield TextBlock((said(f"[{first.topic}]", "label"),), (), GUTTER)
+                yield TextBlock((clean_span(f"[{first.topic}]", "label"),), (), GUTTER)
             yield TextBlock(_quoted(summary, digest, first, text), pinpoint(first.locator), GUTTER)
 
 
-def _quoted(summary: Summary, digest: Digest, first: Finding, text: str) -> tuple[StyledSpan, ...]:
+def _quoted(summary: Summary, digest: SectionSummary, first: Finding, text: str) -> tuple[StyledSpan, ...]:
     """Return a run of sentences, the long forms of its acronyms and other places that say the same after it."""
     mine = [f.locator for f in digest.sentences if f.locator.paragraph == first.locator.paragraph]
     notes = [
         words for place in mine for words in (gloss_words(summary.glosses, place), also_words(digest, place)) if words
     ]
-    return (said(text), *((StyledSpan(" "), said(" ".join(notes), "faint")) if notes else ()))
+    return (clean_span(text), *((StyledSpan(" "), clean_span(" ".join(notes), "faint")) if notes else ()))
 
 
 def _ending(report: Report, summary: Summary) -> Iterator[Setting]:
     """Yield what has no place of its own: sections that refer elsewhere, subjects without a heading, the marks."""
     for text in (referred_words(report, summary), missing_words(summary.overview) if summary.overview else ""):
         if text:
-            yield TextBlock((said(text, "aside"),), above=1)
+            yield TextBlock((clean_span(text, "aside"),), above=1)
     for place, (name, sign, meaning) in enumerate(FACTS):
-        yield TextBlock((said(meaning, "faint"),), (StyledSpan(sign, _STYLES[name]),), INDENT, above=0 if place else 1)
+        yield TextBlock(
+            (clean_span(meaning, "faint"),), (StyledSpan(sign, _STYLES[name]),), INDENT, above=0 if place else 1
+        )
 
 
 def _running(report: Report, summary: Summary) -> Iterator[Setting]:
@@ -144,7 +146,7 @@ def _running(report: Report, summary: Summary) -> Iterator[Setting]:
     for digest in summary.digests:
         spans: list[StyledSpan] = []
         for first, text in runs(digest.sentences):
-            spans += [said(text), StyledSpan(" "), said(f"({first.locator})", "faint"), StyledSpan(" ")]
+            spans += [clean_span(text), StyledSpan(" "), clean_span(f"({first.locator})", "faint"), StyledSpan(" ")]
         if spans:
-            yield TextBlock((said(report.section(digest.section).title, "strong"),), indent=2, above=1)
+            yield TextBlock((clean_span(report.section(digest.section).title, "strong"),), indent=2, above=1)
             yield TextBlock(tuple(spans), indent=2)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.wording import counted
-from hrreport.terminal.page import Document, TextBlock
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.document import Document, TextBlock
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hrreport.model.topic import TopicEntry, TopicHeading
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
 
 
 def topics_view(entries: Iterable[TopicEntry], *, whole: bool = True) -> Document:
@@ -33,19 +33,23 @@ def topics_view(entries: Iterable[TopicEntry], *, whole: bool = True) -> Documen
 def _entry(entry: TopicEntry, *, whole: bool) -> Iterator[Setting]:
     topic = entry.topic
     indent = 2 if topic.broader else 0
-    yield TextBlock((said(topic.name, "strong"), StyledSpan("  "), said(topic.id, "label")), indent=indent, above=1)
+    yield TextBlock(
+        (clean_span(topic.name, "strong"), StyledSpan("  "), clean_span(topic.id, "label")), indent=indent, above=1
+    )
     if topic.other_names:
-        yield TextBlock((said(f"also: {', '.join(topic.other_names)}", "faint"),), indent=indent + 2)
+        yield TextBlock((clean_span(f"also: {', '.join(topic.other_names)}", "faint"),), indent=indent + 2)
     if not entry.headings:
-        yield TextBlock((said("no heading of any edition is on it: looked for by words", "faint"),), indent=indent + 2)
+        yield TextBlock(
+            (clean_span("no heading of any edition is on it: looked for by words", "faint"),), indent=indent + 2
+        )
     elif whole:
         for heading in entry.headings:
-            yield TextBlock((said(_named(heading)),), (said(f"{heading.years:<11}", "faint"),), indent + 13)
+            yield TextBlock((clean_span(_named(heading)),), (clean_span(f"{heading.years:<11}", "faint"),), indent + 13)
     else:
         places = "; ".join(f"§ {number} {', '.join(years)}" for number, years in _numbers(entry.headings))
-        yield TextBlock((said(places, "faint"),), indent=indent + 2)
+        yield TextBlock((clean_span(places, "faint"),), indent=indent + 2)
     if whole:
-        yield TextBlock((said(f"words: {', '.join(entry.words)}", "faint"),), indent=indent + 2)
+        yield TextBlock((clean_span(f"words: {', '.join(entry.words)}", "faint"),), indent=indent + 2)
 
 
 def _named(heading: TopicHeading) -> str:

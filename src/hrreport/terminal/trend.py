@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
-from hrreport.model.change_wording import PER, STANDINGS, fixed
 from hrreport.model.finding import Kind
-from hrreport.model.trend_wording import OF_TOPIC, abuse_rate, told
-from hrreport.model.wording import counted
-from hrreport.terminal.page import Column, Document, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.parts import legend, mark
-from hrreport.terminal.several import heads
-from hrreport.terminal.spans import StyledSpan, said
+from hrreport.terminal.report_heads import heads
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import PER, STANDINGS, format_rate
+from hrreport.wording.reports import counted
+from hrreport.wording.trends import OF_TOPIC, abuse_rate, topic_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.trend import Standing, Trend, TrendCell, TrendPoint, TrendRow
-    from hrreport.terminal.page import Setting
+    from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import Line
+    from hrreport.wording.changes import Names
 
 WIDE = 120
 _BARS = "▁▂▃▄▅▆▇█"
@@ -70,7 +70,7 @@ def trend_view(trend: Trend, names: Names) -> Document:
     reports = [point.report for point in trend.points]
     settings: list[Setting] = [*heads(heading, reports, trend.cautions, names, trend.gaps)]
     settings += [TextBlock(()), _editions(trend.points), TextBlock(())]
-    settings += [TextBlock((said("Topics", "strong"),)), Table(_MARKED, tuple(_topics(trend)), room=24)]
+    settings += [TextBlock((clean_span("Topics", "strong"),)), Table(_MARKED, tuple(_topics(trend)), room=24)]
     if trend.chosen:
         settings += [each for row in trend.rows for each in _followed(row, trend.points)]
     shown = [cell.assessment for row in trend.rows for cell in row.cells]
@@ -96,9 +96,9 @@ def _editions(points: Sequence[TrendPoint]) -> Table:
             f"{measure.characters:,}",
             f"{measure.sentences:,}",
             f"{abuses:,}",
-            fixed(rate(abuses, measure.characters)),
+            format_rate(rate(abuses, measure.characters)),
             f"{measure.figures:,}",
-            fixed(rate(measure.figures, measure.characters)),
+            format_rate(rate(measure.figures, measure.characters)),
             f"{measure.sources:,}",
         )
         rows.append((*cells, TextBlock((StyledSpan(bar, "faint"),))))
@@ -113,15 +113,15 @@ def _topics(trend: Trend) -> Iterator[tuple[TextBlock, ...]]:
     for row in trend.rows:
         shown = [_shown(cell) for cell in row.cells]
         chart = tuple(_spaced(_sparkline(row), trend.points, ""))
-        yield TextBlock((said(row.name),)), _Strip(tuple(_spaced(shown, trend.points))), _Strip(chart)
+        yield TextBlock((clean_span(row.name),)), _Strip(tuple(_spaced(shown, trend.points))), _Strip(chart)
 
 
 def _followed(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[Setting]:
     """Yield what each edition says on a topic: where, its assessment, counts and rates of its own text."""
-    yield TextBlock((said(row.name, "strong"),), above=1)
+    yield TextBlock((clean_span(row.name, "strong"),), above=1)
     head = ("", "Year", "§", "", "Characters", "Sentences", "Abuses", "rate", "Figures", "rate", "Sources")
     rows = [_cells(*head, faint=True)]
-    for cell, each in zip(row.cells, told(row, points), strict=True):
+    for cell, each in zip(row.cells, topic_counts(row, points), strict=True):
         rows.append((TextBlock((_shown(cell),)), *_cells(each.year, each.places, each.assessment, *each.counts)))
     yield Table(_TOLD, tuple(rows), room=20)
 

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.change_wording import title
-from hrreport.model.verdict_wording import (
+from hrreport.terminal.document import Document, Rule, TextBlock
+from hrreport.terminal.exact_spans import exact_span
+from hrreport.terminal.parts import head
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import title
+from hrreport.wording.verdicts import (
     CONVENTIONS,
     ONLY_PRINTED,
     ONLY_QUOTED,
     OUTSIDE,
     QUOTED,
     also_in,
+    describe_verdict,
     nearness,
-    outcome,
     pieces,
     remarks,
     sighted,
     warning,
     where,
 )
-from hrreport.terminal.exact import said_exactly
-from hrreport.terminal.page import Document, Rule, TextBlock
-from hrreport.terminal.parts import head
-from hrreport.terminal.spans import StyledSpan, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.model.change_wording import Names
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import Nearest, QuotedSpan, Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import Sightings
-    from hrreport.model.verdict_wording import Piece
-    from hrreport.terminal.page import Setting
+    from hrreport.model.sighting import LibraryVerdict
+    from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
+    from hrreport.wording.changes import Names
+    from hrreport.wording.verdicts import Piece
 
     Cite = Callable[[Report, Locator], str]
 
@@ -67,7 +67,7 @@ def verdict_view(report: Report, verdict: Verdict, country: str, *, cite: Cite) 
     return Document(tuple(settings))
 
 
-def sightings_view(sightings: Sightings, names: Names, *, cite: Cite) -> Document:
+def sightings_view(sightings: LibraryVerdict, names: Names, *, cite: Cite) -> Document:
     """Return in which of the stored reports a quotation stands, or the one that comes nearest to it.
 
     Args:
@@ -75,32 +75,34 @@ def sightings_view(sightings: Sightings, names: Names, *, cite: Cite) -> Documen
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a place.
     """
-    settings: list[Setting] = [TextBlock((said(sightings.quotation, "strong"),))]
-    settings.append(TextBlock((said(sighted(sightings)),), (SIGNS[sightings.judgment],), _INDENT, above=1))
+    settings: list[Setting] = [TextBlock((clean_span(sightings.quotation, "strong"),))]
+    settings.append(TextBlock((clean_span(sighted(sightings)),), (SIGNS[sightings.judgment],), _INDENT, above=1))
     for report, verdict in sightings.verdicts:
-        settings += [Rule(), TextBlock((said(title(report, names), "strong"),))]
+        settings += [Rule(), TextBlock((clean_span(title(report, names), "strong"),))]
         settings += _verdict(report, verdict, cite)
     if sightings.others:
-        settings += [Rule(), TextBlock((said(also_in(sightings, names)),))]
+        settings += [Rule(), TextBlock((clean_span(also_in(sightings, names)),))]
     return Document(tuple(settings))
 
 
 def _quotation(verdict: Verdict) -> TextBlock:
-    return TextBlock((said(verdict.quotation, "strong"),))
+    return TextBlock((clean_span(verdict.quotation, "strong"),))
 
 
 def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[Setting]:
-    yield TextBlock((said(outcome(verdict)),), (SIGNS[verdict.judgment],), _INDENT, above=1)
+    yield TextBlock((clean_span(describe_verdict(verdict)),), (SIGNS[verdict.judgment],), _INDENT, above=1)
     for convention in verdict.conventions:
-        yield TextBlock((said(CONVENTIONS[convention], "aside"),), indent=_INDENT)
+        yield TextBlock((clean_span(CONVENTIONS[convention], "aside"),), indent=_INDENT)
     if verdict.quotations:
-        yield TextBlock((said(OUTSIDE, "aside"),), indent=_INDENT)
+        yield TextBlock((clean_span(OUTSIDE, "aside"),), indent=_INDENT)
     for place in verdict.places:
         yield from _place(report, place, cite)
     if verdict.more:
-        yield TextBlock((said(f"{verdict.more:,} further places are not shown.", "faint"),), indent=_INDENT, above=1)
+        yield TextBlock(
+            (clean_span(f"{verdict.more:,} further places are not shown.", "faint"),), indent=_INDENT, above=1
+        )
     for part in verdict.parts:
-        yield TextBlock((said(part.quotation, "strong"),), indent=_INDENT, above=1)
+        yield TextBlock((clean_span(part.quotation, "strong"),), indent=_INDENT, above=1)
         yield from _verdict(report, part, cite)
     if verdict.nearest:
         yield from _nearest(report, verdict.nearest)
@@ -113,14 +115,14 @@ def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[Setting]:
 def _place(report: Report, place: QuotedSpan, cite: Cite) -> Iterator[Setting]:
     section = place.locators[0].section
     path = " › ".join(s.title for s in report.path(section))
-    yield TextBlock((said(where(place.locators), "strong"),), indent=_INDENT, above=1)
-    yield TextBlock((said(path, "faint"),), indent=_INDENT)
+    yield TextBlock((clean_span(where(place.locators), "strong"),), indent=_INDENT, above=1)
+    yield TextBlock((clean_span(path, "faint"),), indent=_INDENT)
     yield TextBlock(tuple(_stretches(place)), indent=_INDENT)
     for remark in remarks(place):
-        yield TextBlock((said(remark, "aside"),), indent=_INDENT)
+        yield TextBlock((clean_span(remark, "aside"),), indent=_INDENT)
     for caveat in place.caveats:
-        yield TextBlock((said(warning(caveat), "notice"),), (StyledSpan("!", "sign"),), _INDENT)
-    yield TextBlock((said(cite(report, place.locators[0]), "faint"),), indent=_INDENT)
+        yield TextBlock((clean_span(warning(caveat), "notice"),), (StyledSpan("!", "sign"),), _INDENT)
+    yield TextBlock((clean_span(cite(report, place.locators[0]), "faint"),), indent=_INDENT)
 
 
 def _stretches(place: QuotedSpan) -> Iterator[StyledSpan]:
@@ -132,12 +134,12 @@ def _stretches(place: QuotedSpan) -> Iterator[StyledSpan]:
             yield from (
                 StyledSpan(before),
                 StyledSpan(QUOTED[0], "key"),
-                said_exactly(text),
+                exact_span(text),
                 StyledSpan(QUOTED[1], "key"),
                 StyledSpan(after),
             )
         else:
-            yield said_exactly(stretch.text, "" if alone else "faint")
+            yield exact_span(stretch.text, "" if alone else "faint")
 
 
 def _trimmed(text: str) -> tuple[str, str, str]:
@@ -147,9 +149,9 @@ def _trimmed(text: str) -> tuple[str, str, str]:
 
 def _nearest(report: Report, nearest: Nearest) -> Iterator[Setting]:
     for place, sentence in enumerate(nearness(nearest)):
-        yield TextBlock((said(sentence),), indent=_INDENT, above=0 if place else 1)
+        yield TextBlock((clean_span(sentence),), indent=_INDENT, above=0 if place else 1)
     path = " › ".join(s.title for s in report.path(nearest.locators[0].section))
-    yield TextBlock((said(path, "faint"),), indent=_INDENT)
+    yield TextBlock((clean_span(path, "faint"),), indent=_INDENT)
     spans: list[StyledSpan] = []
     for kind, words in pieces(nearest):
         (opening, closing), style = _PIECES[kind]
@@ -157,11 +159,11 @@ def _nearest(report: Report, nearest: Nearest) -> Iterator[Setting]:
         spans += [
             StyledSpan(before),
             StyledSpan(opening, style),
-            said_exactly(text, style),
+            exact_span(text, style),
             StyledSpan(closing, style),
             StyledSpan(after),
         ]
     yield TextBlock(tuple(spans), indent=_INDENT)
     one, other = ("words".join(signs) for signs in (ONLY_QUOTED, ONLY_PRINTED))
     signs = f"{one} only in the quotation, {other} only in the report"
-    yield TextBlock((said(signs, "faint"),), indent=_INDENT)
+    yield TextBlock((clean_span(signs, "faint"),), indent=_INDENT)

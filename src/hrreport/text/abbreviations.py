@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from hrreport import facts
+from hrreport import tables
 
 Sort = Literal["title", "place", "name", "number", "money", "time", "last", "initial", "word"]
 """What stands before a full stop.
@@ -33,7 +33,7 @@ _SIGNS = ("$", "€", "£", "¥", "₹", "₦", "₱", "₺", "₽", "S/", "B/")
 @cache
 def words(name: str) -> frozenset[str]:
     """Return one of the lists of ``sentences.csv``."""
-    return frozenset(next(row["words"] for row in facts.rows("sentences.csv") if row["list"] == name).split())
+    return frozenset(next(row["words"] for row in tables.rows("sentences.csv") if row["list"] == name).split())
 
 
 @cache

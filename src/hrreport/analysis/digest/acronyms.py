@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrreport import facts
-from hrreport.model.summary import Gloss
+from hrreport import tables
+from hrreport.model.summary import AcronymExpansion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 @cache
 def common() -> dict[str, str]:
     """Return the long forms that reports need not give: NGO, UN."""
-    return {row["acronym"]: row["long"] for row in facts.rows("vocabulary/acronyms.csv")}
+    return {row["acronym"]: row["long"] for row in tables.rows("vocabulary/acronyms.csv")}
 
 
 def acronyms(text: str) -> Iterator[str]:
@@ -90,13 +90,13 @@ def unexplained(text: str, longs: Mapping[str, str]) -> bool:
     return any(short not in longs and not is_spelled(short, text) for short in acronyms(text))
 
 
-def find_glosses(shown: Iterable[tuple[Locator, str]], longs: Mapping[str, str]) -> tuple[Gloss, ...]:
+def find_glosses(shown: Iterable[tuple[Locator, str]], longs: Mapping[str, str]) -> tuple[AcronymExpansion, ...]:
     """Return the long forms to add to the sentences shown, each at the first use of its acronym."""
     known: set[str] = set()
-    glosses: list[Gloss] = []
+    glosses: list[AcronymExpansion] = []
     for place, text in shown:
         for short in acronyms(text):
             if short not in known and not is_spelled(short, text) and short in longs:
-                glosses.append(Gloss(place, short, longs[short]))
+                glosses.append(AcronymExpansion(place, short, longs[short]))
             known.add(short)
     return tuple(glosses)

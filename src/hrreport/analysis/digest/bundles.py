@@ -6,11 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from hrreport import facts
-from hrreport.analysis.context import needed_before
+from hrreport import tables
+from hrreport.analysis.anaphora import depends_on_previous
+from hrreport.analysis.companions import needed_before
 from hrreport.analysis.digest.slots import begins_case, criminalizes, ends_case, is_case, restricts
-from hrreport.analysis.standing import leans
-from hrreport.analysis.words import stem
+from hrreport.analysis.sentence_words import stem
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @cache
 def _signs() -> dict[str, re.Pattern[str]]:
-    return {r["sign"]: re.compile(r["pattern"], re.IGNORECASE) for r in facts.rows("vocabulary/caveats.csv")}
+    return {r["sign"]: re.compile(r["pattern"], re.IGNORECASE) for r in tables.rows("vocabulary/caveats.csv")}
 
 
 @cache
 def _always_known() -> frozenset[str]:
     """Return nouns that need no first mention: the government, the law, the year."""
-    return frozenset(stem(word.lower()) for word in facts.text("vocabulary/known.txt").split())
+    return frozenset(stem(word.lower()) for word in tables.text("vocabulary/known.txt").split())
 
 
 def is_caveat(text: str) -> bool:
@@ -91,7 +91,9 @@ def outcome_of(own: Sequence[Finding], i: int) -> set[int] | None:
     for k in range(i + 1, min(len(own), i + LARGEST)):
         if own[k].locator.paragraph != own[i].locator.paragraph:
             break
-        if ends_case(own[k].text) and (leans(own[k].text) or not is_case(own[k]) or _same_person(own[i], own[k])):
+        if ends_case(own[k].text) and (
+            depends_on_previous(own[k].text) or not is_case(own[k]) or _same_person(own[i], own[k])
+        ):
             last = k
     if last is not None:
         return set(range(i, last + 1))

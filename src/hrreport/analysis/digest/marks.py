@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.digest.slots import criminalizes
-from hrreport.analysis.selection import within
+from hrreport.analysis.finding_filters import within
 from hrreport.model.finding import Kind
 from hrreport.model.summary import MARKS
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrreport.model.finding import Assessment, Finding
-    from hrreport.model.summary import Digest, Mark
+    from hrreport.model.summary import Mark, SectionSummary
 
 REFERRING = frozenset({"cross-reference", "not-applicable"})
 """What the silence of a section rests on that only refers elsewhere."""
@@ -37,10 +37,10 @@ def mark_of(first: Finding | None, assessment: Assessment | None, *, named: bool
     return "none" if denied else ""
 
 
-def with_strongest(digests: Sequence[Digest]) -> tuple[Digest, ...]:
+def with_strongest(digests: Sequence[SectionSummary]) -> tuple[SectionSummary, ...]:
     """Return the digests, each with the strongest mark of its own and of those below it."""
 
-    def strongest(digest: Digest) -> Mark:
+    def strongest(digest: SectionSummary) -> Mark:
         marks = [d.own_mark for d in digests if within(d.section, digest.section)]
         return min(marks, key=MARKS.index)
 

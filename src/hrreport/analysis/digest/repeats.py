@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.words import stem
+from hrreport.analysis.sentence_words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,14 +20,14 @@ _ALIKE = 0.6
 
 
 @lru_cache(maxsize=4096)
-def telling_words(text: str) -> frozenset[str]:
+def long_word_stems(text: str) -> frozenset[str]:
     """Return the stems of the longer words of a sentence."""
     return frozenset(stem(w) for w in _WORD.findall(text.lower()) if len(w) > _SHORT)
 
 
-def says_same(one: Finding, other: Finding) -> bool:
+def nearly_equal_or_same_case(one: Finding, other: Finding) -> bool:
     """Return whether two sentences share most of their words, or a name and a figure."""
-    first, second = telling_words(one.text), telling_words(other.text)
+    first, second = long_word_stems(one.text), long_word_stems(other.text)
     if not first or not second:
         return one.text == other.text
     if len(first & second) > _ALIKE * min(len(first), len(second)) and len(first & second) > _ALIKE * len(
@@ -40,4 +40,7 @@ def says_same(one: Finding, other: Finding) -> bool:
 
 def same_as(finding: Finding, shown: Iterable[Finding]) -> Finding | None:
     """Return the first of the sentences that says the same, or ``None``."""
-    return next((other for other in shown if other.locator != finding.locator and says_same(finding, other)), None)
+    return next(
+        (other for other in shown if other.locator != finding.locator and nearly_equal_or_same_case(finding, other)),
+        None,
+    )

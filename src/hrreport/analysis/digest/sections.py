@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.brief import is_summary
-from hrreport.analysis.context import needed_before
+from hrreport.analysis.companions import needed_before
 from hrreport.analysis.digest.acronyms import unexplained
 from hrreport.analysis.digest.bundles import caveats_of
-from hrreport.analysis.digest.choice import choose
 from hrreport.analysis.digest.marks import is_referred, mark_of, with_strongest
+from hrreport.analysis.digest.slot_choice import choose
 from hrreport.analysis.digest.tiers import budget
-from hrreport.model.summary import Digest
+from hrreport.analysis.executive_summary import is_summary
+from hrreport.model.summary import SectionSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hrreport.analysis.digest.headings import Headings
+    from hrreport.analysis.digest.heading_options import Headings
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.summary import Length
@@ -72,7 +72,7 @@ def find_digests(
     length: Length,
     *,
     part: bool,
-) -> tuple[Digest, ...]:
+) -> tuple[SectionSummary, ...]:
     """Return what is shown of each of the sections, in the order of the page.
 
     Args:
@@ -111,11 +111,13 @@ def find_digests(
 
 def _digest(
     analysis: Analysis, headings: Headings, section: str, indexes: set[int], also: Sequence[tuple[Locator, Locator]]
-) -> Digest:
+) -> SectionSummary:
     own = headings.texts.get(section, [])
     sentences = tuple(own[k] for k in sorted(indexes))
     assessment = analysis.assessment(section)
     mark = mark_of(sentences[0] if sentences else None, assessment, named=section in headings.named)
     places = {f.locator for f in sentences}
     beside = tuple((here, there) for here, there in also if here in places and there not in places)
-    return Digest(section, assessment, sentences, len(own) - len(sentences), own_mark=mark, mark=mark, also=beside)
+    return SectionSummary(
+        section, assessment, sentences, len(own) - len(sentences), own_mark=mark, mark=mark, also=beside
+    )

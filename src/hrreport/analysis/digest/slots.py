@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ _FEW = 10
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns by the name of what they show."""
-    return {r["slot"]: re.compile(r["pattern"], re.IGNORECASE) for r in facts.rows("vocabulary/slots.csv")}
+    return {r["slot"]: re.compile(r["pattern"], re.IGNORECASE) for r in tables.rows("vocabulary/slots.csv")}
 
 
 @cache
 def _case_signs() -> dict[str, re.Pattern[str]]:
-    return {r["sign"]: re.compile(r["pattern"]) for r in facts.rows("vocabulary/cases.csv")}
+    return {r["sign"]: re.compile(r["pattern"]) for r in tables.rows("vocabulary/cases.csv")}
 
 
 def shows(name: str, text: str) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import facts
+from hrreport import tables
+from hrreport.catalogue import records
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report
@@ -36,13 +37,13 @@ def tiers() -> dict[str, Tier]:
     """Return the ranks of subjects by topic."""
     return {
         r["topic"]: Tier(r["tier"], int(r["part"]), r["shown"], bool(r["missed"]))
-        for r in facts.rows("vocabulary/tiers.csv")
+        for r in tables.rows("vocabulary/tiers.csv")
     }
 
 
 @cache
 def _broader() -> dict[str, str]:
-    return {topic.id: topic.broader for topic in facts.topics()}
+    return {topic.id: topic.broader for topic in records.topics()}
 
 
 def _ranked(topic: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hrreport import facts
+from hrreport import tables
 from hrreport.exporting.dataset.tables import FORMAT, RETRIEVAL_COLUMNS, dataset_tables
 from hrreport.exporting.json import json_text
 
@@ -68,7 +68,7 @@ def describe_dataset(about: DatasetFacts) -> dict[str, str]:
         datasheet(about),
         citation_file(about),
         duckdb_views(),
-        facts.text("dataset/questions.sql"),
+        tables.text("dataset/questions.sql"),
     )
     return dict(zip(DESCRIPTIONS, texts, strict=True))
 
@@ -128,7 +128,7 @@ def _field(column: DatasetColumn) -> dict[str, Any]:
 
 def table_descriptions() -> dict[str, str]:
     """Return what each table holds."""
-    return {row["table"]: row["description"] for row in facts.rows("dataset/tables.csv")}
+    return {row["table"]: row["description"] for row in tables.rows("dataset/tables.csv")}
 
 
 def croissant(about: DatasetFacts) -> dict[str, Any]:
@@ -149,7 +149,7 @@ def croissant(about: DatasetFacts) -> dict[str, Any]:
         return found
 
     return {
-        "@context": facts.table("dataset/croissant.toml")["context"],
+        "@context": tables.table("dataset/croissant.toml")["context"],
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "name": "country-reports-on-human-rights-practices",
@@ -228,7 +228,7 @@ def data_dictionary(about: DatasetFacts) -> str:
 def datasheet(about: DatasetFacts) -> str:
     """Return the datasheet."""
     counts = {name: f"{about.rows[name]:,}" for name in ("reports", "paragraphs", "sentences")}
-    return facts.text("dataset/datasheet.md").format(
+    return tables.text("dataset/datasheet.md").format(
         version=about.version, years=about.span, example=about.example, **counts
     )
 
@@ -261,4 +261,4 @@ def duckdb_views() -> str:
         f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{table.file}');"  # noqa: S608  our names
         for table in dataset_tables()
     ]
-    return "\n".join(lines) + "\n" + facts.text("dataset/views.sql")
+    return "\n".join(lines) + "\n" + tables.text("dataset/views.sql")

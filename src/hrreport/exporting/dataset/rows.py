@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from hrreport import facts
+from hrreport.catalogue import records
+from hrreport.catalogue.paragraph_topics import subjects
 from hrreport.model.locator import Locator
 from hrreport.model.stable_id import report_key, stable_id
-from hrreport.model.subjects import subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -87,7 +87,7 @@ def _sentences_of(report: Report) -> Iterator[tuple[Locator, str]]:
 
 
 def _report(report: Report, analysis: Analysis, country: Country, words_sha256: str) -> Row:
-    published = facts.publication(report.id.year, report.published)
+    published = records.publication(report.id.year, report.published)
     sections = tuple(report.walk())
     return (
         report_key(report.id),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from hrreport import facts
+from hrreport import tables
 
 FORMAT = 1
 """Raised when a table, a column or a rule of ids changes."""
@@ -63,7 +63,7 @@ class DatasetTable:
 def dataset_tables() -> tuple[DatasetTable, ...]:
     """Return the tables, those that others refer to before them."""
     columns: dict[str, list[DatasetColumn]] = {}
-    for row in facts.rows("dataset/columns.csv"):
+    for row in tables.rows("dataset/columns.csv"):
         column = DatasetColumn(
             row["column"], cast("ColumnType", row["type"]), row["key"] == "yes", row["references"], row["description"]
         )

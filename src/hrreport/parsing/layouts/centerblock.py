@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bs4.filter import SoupStrainer
 
-from hrreport.parsing.claims import says_what_it_is
+from hrreport.parsing.identity import identifies_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ class _CenterBlockParts(SoupStrainer):
     """What says which report it is, and the report."""
 
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
-        return _is_it((attrs or {}).get("id")) or says_what_it_is(name, attrs)
+        return _is_it((attrs or {}).get("id")) or identifies_page(name, attrs)
 
 
 class CenterBlock:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bs4.filter import SoupStrainer
 
-from hrreport.parsing.claims import says_what_it_is
+from hrreport.parsing.identity import identifies_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ class _WordPressParts(SoupStrainer):
         names = str((attrs or {}).get("class") or "")
         if names and (_BODY.search(names) or (name == "section" and _SECTION.search(names))):
             return True
-        return says_what_it_is(name, attrs)
+        return identifies_page(name, attrs)
 
 
 class WordPress:

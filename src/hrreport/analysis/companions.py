@@ -1,0 +1,134 @@
+"""What a chosen sentence needs beside it: what it leans on, whom it names, and the caveat that follows it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrreport import tables
+from hrreport.analysis.anaphora import acronyms, depends_on_previous
+from hrreport.analysis.sentence_words import DATES, capitalized, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from hrreport.model.finding import Finding
+
+_CAVEAT = re.compile(
+    r"^(?:However|Nevertheless|Nonetheless|But|Yet|Despite this|In practice)\b|^[^.;]{0,60}?, however,"
+)
+_NAMES = re.compile(r"[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [A-Z][\w.’'-]*)*")
+"""A name: capitalized words side by side."""
+_OPENERS = frozenset(
+    "a after although an and as at before but by during for former from he her his if in its it near of on one she "
+    "since some the their they this two under until when while with".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+FARTHEST = 3
+"""A sentence that leans on more than so many others before it is not shown."""
+
+
+def needed_before(
+    own: Sequence[Finding], i: int, depends: Callable[[str], bool] = depends_on_previous
+) -> tuple[int, ...] | None:
+    """Return the indexes that sentence `i` leans on, itself last; ``None`` where they cannot be shown.
+
+    Those are the ones right before it, as far as each leans on the next, and the ones that give in full
+    the names of whom it calls by surname. `own` is one section's own text, in order; `depends` says which
+    sentences cannot stand without the one before.
+    """
+    first = i
+    while depends(own[first].text) or (first and _mentions_again(own[first], own[first - 1])):
+        if first == 0 or i - first >= FARTHEST:
+            return None
+        first -= 1
+    needed = set(range(first, i + 1))
+    for named in {k for n in range(first, i + 1) for k in _introduced(own, n)} - needed:
+        before = needed_before(own, named, depends)
+        if before is None:
+            return None
+        needed.update(before)
+    return tuple(sorted(needed))
+
+
+@cache
+def _mentioned() -> re.Pattern[str]:
+    """Return what speaks of something as known: "the arrest"."""
+    nouns = "|".join(tables.text("vocabulary/mentioned.txt").split())
+    return re.compile(rf"\bthe ({nouns})\b(?! (?:of|that|who|in which|for|against)\b)", re.IGNORECASE)
+
+
+def _mentions_again(finding: Finding, before: Finding) -> bool:
+    """Tell whether a sentence speaks of something as known of which the one before it spoke first."""
+    if finding.locator.paragraph != before.locator.paragraph:
+        return False
+    for found in _mentioned().finditer(finding.text):
+        noun = stem(found[1].lower())
+        own = {stem(word) for word in _WORD.findall(finding.text[: found.start()].lower())}
+        if noun not in own and noun in {stem(word) for word in _WORD.findall(before.text.lower())}:
+            return True
+    return False
+
+
+def _surnames(text: str) -> Iterator[str]:
+    """Yield the names of one word in a sentence; its first word may be one."""
+    for found in _NAMES.finditer(text):
+        name = found[0].removesuffix("’s").removesuffix("'s")
+        if not (" " in name or name.isupper() or name.lower() in _OPENERS | DATES | capitalized()):
+            yield name
+
+
+def _introduced(own: Sequence[Finding], i: int) -> Iterator[int]:
+    """Yield the indexes of the sentences before `i` that give in full whom sentence `i` calls by surname.
+
+    A name of which the first mention is of one word too is that of a place or a body.
+    """
+    for surname in dict.fromkeys(_surnames(own[i].text)):
+        alone = re.compile(rf"\b{re.escape(surname)}\b")
+        earlier = [k for k in range(i) if surname in own[k].text and alone.search(own[k].text)]
+        given = [k for k in earlier if _in_full(own[k].text, surname)]
+        if given and given[0] == earlier[0] and not _in_full(own[i].text, surname) and not _is_word(own, surname):
+            yield given[-1]
+
+
+def _is_word(own: Sequence[Finding], name: str) -> bool:
+    """Tell whether what looks like a name is a word that opens a sentence, or belongs to the name of a body."""
+    word = re.compile(rf"\b{re.escape(name.lower())}\b")
+    return any(word.search(finding.text) for finding in own)
+
+
+def _in_full(text: str, surname: str) -> bool:
+    """Tell whether the first mention of a surname in a sentence is that of a full name."""
+    found = re.search(rf"(?:\b([A-Z][\w.’'-]*) )?\b{re.escape(surname)}\b", text)
+    return found is not None and found[1] is not None and found[1].lower() not in _OPENERS | DATES
+
+
+def spelled_out(own: Sequence[Finding], i: int) -> tuple[int, ...]:
+    """Return the indexes of the sentences before `i` that give the long forms of its acronyms."""
+    first = (next((k for k in range(i) if f"({acronym}" in own[k].text), None) for acronym in acronyms(own[i].text))
+    return tuple(sorted({k for k in first if k is not None}))
+
+
+def caveat_after(own: Sequence[Finding], i: int) -> int | None:
+    """Return the index of the caveat that qualifies sentence `i`, or ``None``."""
+    following = i + 1
+    if following < len(own) and _CAVEAT.search(own[following].text):
+        same = own[following].locator.paragraph == own[i].locator.paragraph
+        return following if same else None
+    return None
+
+
+def complete(own: Sequence[Finding], chosen: Iterable[int]) -> set[int]:
+    """Return the chosen indexes with all that they need, without those that cannot stand."""
+    kept: set[int] = set()
+    for i in sorted(chosen):
+        before = needed_before(own, i)
+        if before is not None:
+            kept.update(before)
+    for i in sorted(kept):
+        after = caveat_after(own, i)
+        while after is not None and after not in kept:
+            kept.add(after)
+            after = caveat_after(own, after)
+    return kept

@@ -1,0 +1,176 @@
+"""Choosing among the sentences of a heading: by slots, within a budget, each with what comes along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.analysis.digest.acronyms import unexplained
+from hrreport.analysis.digest.bundles import bundle
+from hrreport.analysis.digest.repeats import same_as
+from hrreport.analysis.digest.sentence_scores import worth
+from hrreport.analysis.digest.slots import criminalizes, restricts, slot_of
+from hrreport.model.finding import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from hrreport.analysis.digest.slots import Slot
+    from hrreport.model.finding import Finding
+    from hrreport.model.locator import Locator
+
+_FIRST: tuple[Slot, ...] = ("practice", "scale", "methods", "accountability", "government", "case")
+_LEAST = {"practice": 0.6, "scale": 0.9, "methods": 0.9, "accountability": 0.6, "government": 0.5, "case": 0.6}
+"""What a sentence must be worth to fill a slot before anything else is looked at."""
+_ALONG = 0.12
+"""How much less a sentence is worth for each that it brings along."""
+_ASIDE = 0.6
+"""How much less it is worth under a run-in label of less weight than its heading."""
+_WASTE = 0.3
+"""What is worth less is shown only where there is nothing else."""
+_AGAIN = 0.12
+"""How much less for each of its slot that is shown already."""
+
+
+class Chosen(NamedTuple):
+    """What is shown of some headings."""
+
+    indexes: dict[str, set[int]]
+    """By section, the indexes of the sentences of its own text."""
+    repeated: list[tuple[Locator, Locator]]
+    """A sentence shown, and another place that says the same."""
+
+
+class Option(NamedTuple):
+    """A sentence that can be shown, with all that comes along."""
+
+    section: str
+    at: int
+    """Index of the sentence in its heading's own text."""
+    indexes: frozenset[int]
+    slot: Slot
+    worth: float
+    words: int
+    label: str | None
+    """The run-in label under which it is printed."""
+
+
+def labels_of(own: Sequence[Finding]) -> list[str | None]:
+    """Return the run-in label under which each sentence is printed: its paragraph's, or the last before it."""
+    label: str | None = None
+    return [label := finding.topic or label for finding in own]
+
+
+def find_options(
+    section: str,
+    own: Sequence[Finding],
+    longs: Mapping[str, str],
+    *,
+    named: bool,
+    aside: Collection[int] = (),
+) -> list[Option]:
+    """Return every sentence of a heading's own text that can be shown, in the order of the page.
+
+    Args:
+        section: The id of the heading.
+        own: Its own text.
+        longs: Long forms of acronyms; a sentence with one that is not known is not shown.
+        named: Whether the executive summary names the heading's subject.
+        aside: Paragraphs whose run-in label stands for less than the heading does.
+    """
+    options: list[Option] = []
+    labels = labels_of(own)
+    for i, finding in enumerate(own):
+        indexes = bundle(own, i)
+        if indexes is None or any(unexplained(own[k].text, longs) for k in indexes):
+            continue
+        # a label's first sentence leads as a heading's does
+        place = 0 if i == 0 or (labels[i] != labels[i - 1]) else 1
+        value = worth(finding, place, named=named) - _ALONG * (len(indexes) - 1)
+        value -= _ASIDE * (finding.locator.paragraph in aside)
+        words = sum(len(own[k].text.split()) for k in indexes)
+        options.append(Option(section, i, indexes, slot_of(finding), value, words, labels[i]))
+    return options
+
+
+def supports(own: Sequence[Finding], indexes: Collection[int]) -> bool:
+    """Return whether the first of the sentences says what the heading comes to: an abuse where it tells of any."""
+    first = own[min(indexes)]
+    if any(f.kind is Kind.ABUSE for f in own):
+        return first.kind is Kind.ABUSE or criminalizes(first)
+    return first.kind is Kind.DENIAL or not any(f.kind is Kind.DENIAL for f in own)
+
+
+class _Choosing:
+    """What is chosen so far of some headings, and what is left to choose from."""
+
+    def __init__(
+        self, texts: Mapping[str, Sequence[Finding]], options: Sequence[Option], most: int, shown: Sequence[Finding]
+    ) -> None:
+        self.texts = texts
+        self.options = options
+        self.shown = [*shown]
+        self.room = most
+        self.chosen: dict[str, set[int]] = {}
+        self.taken: list[Option] = []
+        self.repeated: dict[tuple[Locator, Locator], None] = {}
+        self.led = {o.section for o in options if supports(texts[o.section], o.indexes)}
+
+    def fits(self, option: Option) -> bool:
+        """Return whether an option has room, leaves the heading's first sentence in support, and says nothing again."""
+        have = self.chosen.get(option.section, set())
+        own, new = self.texts[option.section], option.indexes - have
+        if not new or len(new) > self.room:
+            return False
+        if option.section in self.led and not supports(own, have | option.indexes):
+            return False
+        twice = [(same, own[k]) for k in sorted(new) if (same := same_as(own[k], self.shown))]
+        self.repeated |= {(same.locator, here.locator): None for same, here in twice}
+        return not twice
+
+    def take_best(self, options: Iterable[Option]) -> bool:
+        """Take the best of some options; return whether there was one."""
+        by_worth = sorted(options, key=lambda o: -o.worth + _AGAIN * sum(t.slot == o.slot for t in self.taken))
+        found = next((o for o in by_worth if self.fits(o)), None)
+        if found is None:
+            return False
+        have = self.chosen.setdefault(found.section, set())
+        new = found.indexes - have
+        have |= found.indexes
+        self.room -= len(new)
+        self.shown += [self.texts[found.section][k] for k in sorted(new)]
+        self.taken.append(found)
+        return True
+
+
+def choose(
+    texts: Mapping[str, Sequence[Finding]],
+    options: Sequence[Option],
+    most: int,
+    *,
+    labels: Collection[str] = (),
+    shown: Sequence[Finding] = (),
+    law_first: bool = False,
+) -> Chosen:
+    """Return what to show: the main finding, each named label, the slots in order, then whatever is worth most.
+
+    Args:
+        texts: The own texts of the sections, in the order of the page.
+        options: What can be shown of them.
+        most: How many sentences, what comes along included.
+        labels: Run-in labels of which at least one sentence is shown.
+        shown: Sentences shown elsewhere, which are not said again.
+        law_first: Whether criminal status comes before all but the main finding.
+    """
+    choosing = _Choosing(texts, options, most, shown)
+    choosing.take_best(options)
+    for label in dict.fromkeys(o.label for o in options if o.label in labels):
+        if not any(o.label == label for o in choosing.taken):
+            choosing.take_best(o for o in options if o.label == label)
+    if law_first:
+        choosing.take_best(o for o in options if restricts(texts[o.section][o.at]))
+    for slot in _FIRST:
+        if not any(o.slot == slot for o in choosing.taken):
+            choosing.take_best(o for o in options if o.slot == slot and o.worth >= _LEAST[slot])
+    while choosing.take_best(o for o in options if o.worth >= _WASTE):
+        pass
+    return Chosen(choosing.chosen, list(choosing.repeated))

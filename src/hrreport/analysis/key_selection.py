@@ -1,0 +1,134 @@
+"""The choice of key findings as a set: no two say the same, none depends on what is not shown.
+
+Sentences are taken by how far each is a key finding, within a budget. One that depends on others is taken
+only where these are taken; an abuse brings the release that ends it, a denial the exception that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from hrreport.analysis.anaphora import points_back
+from hrreport.analysis.companions import caveat_after, needed_before, spelled_out
+from hrreport.analysis.features import step
+from hrreport.analysis.sentence_words import read_words
+from hrreport.model.finding import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrreport.model.finding import Finding
+
+_BUDGETS = (1, 4, 9, 14)
+"""Lengths from which on a text has one, two, three, four key findings."""
+MOST = len(_BUDGETS)
+"""Never more key findings than this in one section's own text."""
+_SAME = 0.6
+"""Two sentences that share so much of the words of the shorter one say the same."""
+_SMALL = 3
+_OUTCOME = re.compile(
+    r"\b(?:released|acquitted|pardoned|dropped (?:the|all) charges|charges (?:were|was) dropped|overturned|"
+    r"dismissed the (?:case|charges)|reinstated|freed)\b"
+)
+_CASE = re.compile(r"\b(?:arrested|detained|charged|convicted|sentenced|imprisoned|summoned|abducted|kidnapped)\b")
+_CASE_REACH = 3
+"""The outcome of a case is looked for in so many sentences after it."""
+_SPARE = 5
+"""So many more sentences than can be chosen are looked at, the best by themselves."""
+
+
+def budget(count: int) -> int:
+    """Return how many key findings a text of so many sentences has.
+
+    >>> [budget(n) for n in (1, 2, 4, 9, 15, 40)]
+    [1, 1, 2, 3, 4, 4]
+    """
+    return step(count, _BUDGETS)
+
+
+def shortlist_size(count: int) -> int:
+    """Return how many sentences of a text of so many are looked at closely, to choose among them."""
+    return 2 * budget(count) + _SPARE
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w for w in read_words(text).stems if len(w) > _SMALL)
+
+
+def nearly_equal(one: Finding, other: Finding) -> bool:
+    """Return whether two sentences share most of their words."""
+    mine, others = _words(one.text), _words(other.text)
+    return len(mine & others) >= _SAME * max(1, min(len(mine), len(others)))
+
+
+def _outcome(own: Sequence[Finding], i: int) -> int | None:
+    """Return the index of the sentence in which a case ends that sentence `i` tells of."""
+    if not _CASE.search(own[i].text) or _OUTCOME.search(own[i].text):
+        return None
+    for j in range(i + 1, min(len(own), i + 1 + _CASE_REACH)):
+        if own[j].locator.paragraph != own[i].locator.paragraph:
+            return None
+        if _OUTCOME.search(own[j].text):
+            return j
+    return None
+
+
+def together(own: Sequence[Finding], i: int) -> frozenset[int] | None:
+    """Return the indexes that can only be chosen with sentence `i`, itself among them.
+
+    Those are the ones it depends on, the long forms of its acronyms, the exception to a denial, and the end of a
+    case; ``None`` where what it depends on cannot be shown.
+    """
+    needed = {i}
+    for k in (i, *spelled_out(own, i)):
+        before = needed_before(own, k, points_back)
+        if before is None:
+            return None
+        needed.update(before)
+    if own[i].kind is Kind.DENIAL and (caveat := caveat_after(own, i)) is not None:
+        needed.add(caveat)
+    if own[i].kind is Kind.ABUSE and (outcome := _outcome(own, i)) is not None:
+        needed.update(range(i + 1, outcome + 1))
+    return frozenset(needed)
+
+
+def _share(rate: float) -> float:
+    """Return a rate as a share between 0 and 1, in its order."""
+    return 0.5 + rate / (2 * (1 + abs(rate)))
+
+
+def choose_keys(own: Sequence[Finding], rates: Sequence[float]) -> set[int]:
+    """Return the indexes of the key findings of one section's own text; at least one where there is a sentence.
+
+    What is best by the mean of its sentences is taken first. What needs others may go beyond the budget by one.
+
+    Args:
+        own: Every sentence of it, in order.
+        rates: How far each is a key finding.
+    """
+    most = budget(len(own))
+    order = sorted(range(len(own)), key=lambda i: (-rates[i], i))[: most + _SPARE]
+    groups: dict[int, frozenset[int]] = {}
+    chosen: set[int] = set()
+    while len(chosen) < most:
+        best, offered, worth = None, frozenset[int](), -1.0
+        for i in order:
+            if _share(rates[i]) <= worth:
+                break
+            if i not in groups:
+                groups[i] = together(own, i) or frozenset()
+            new = groups[i] - chosen
+            if i in new and len(chosen) + len(new) <= min(MOST, most + (len(new) > 1)):
+                mean = sum(_share(rates[j]) for j in new) / len(new)
+                if mean > worth:
+                    best, offered, worth = i, new, mean
+        if best is None:
+            break
+        if any(nearly_equal(own[j], own[k]) for j in offered for k in chosen):
+            order.remove(best)
+        else:
+            chosen |= offered
+    return chosen or set(range(min(1, len(own))))

@@ -1,0 +1,113 @@
+"""The words of a sentence as the rules and the model see them: stems, without names and numbers.
+
+Stems make "prohibits", "prohibited" and "prohibiting" one word, so that reports of the years in which
+the present tense was used read like those of today. Names become ``*name*`` and numbers ``*num*``:
+nothing that is learned can hold on to a person or a place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from hrreport import tables
+
+TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*[’']?|\d[\d,]*(?:\.\d+)?|[;:,$€£%()“”\"—–]")
+"""A word with its hyphens and apostrophes, a number, or a mark that divides."""
+
+NAME = "*name*"
+NUMBER = "*num*"
+DATE = "*date*"
+
+DATES = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Months and days of the week."""
+_MARKS = frozenset(';:,$€£%()“”"—–')
+_SHORT = 3
+"""Words no longer than this have no ending."""
+_VOWEL = re.compile("[aeiouy]")
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Return forms that no rule leads back to their stem."""
+    return {form: row["stem"] for row in tables.rows("vocabulary/irregular.csv") for form in row["forms"].split()}
+
+
+@cache
+def capitalized() -> frozenset[str]:
+    """Return words that are kept though they stand capitalized inside a sentence: "Ministry", "UN"."""
+    return frozenset(tables.text("vocabulary/capitalized.txt").split())
+
+
+@lru_cache(maxsize=32768)
+def stem(word: str) -> str:
+    """Return what a lower-case word has in common with its other forms.
+
+    >>> [stem(w) for w in ("prohibits", "prohibited", "were", "laws", "provided", "provides")]
+    ['prohibit', 'prohibit', 'be', 'law', 'provid', 'provid']
+    """
+    word = word.replace("’", "'")
+    if word.endswith(("'s", "s'")):
+        word = word[:-2] if word.endswith("'s") else word[:-1]
+    found = _irregular().get(word)
+    if found is not None:
+        return found
+    if len(word) > _SHORT:
+        word = _without_ending(word)
+    return word[:-1] if len(word) > _SHORT and word.endswith("e") and not word.endswith("ee") else word
+
+
+def _without_ending(word: str) -> str:
+    if word.endswith(("ies", "ied")):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    for ending in ("ed", "ing"):
+        base = word[: -len(ending)]
+        if word.endswith(ending) and not word.endswith("eed") and len(base) >= _SHORT and _VOWEL.search(base):
+            return base[:-1] if base[-1] == base[-2] and base[-1] not in "slze" else base
+    return word
+
+
+class Words(NamedTuple):
+    """A sentence's words: `stems` in order, and the marks that stand before them."""
+
+    stems: tuple[str, ...]
+    marks: dict[int, str]
+    """Index of a word, and the last dividing mark before it; the number of words for what comes last."""
+
+
+def read_words(sentence: str) -> Words:
+    """Return the stems of a sentence; runs of names count as one.
+
+    >>> read_words("The law prohibits it, but Ms. Karim was held for 14 days in May.").stems[:6]
+    ('the', 'law', 'prohibit', 'it', 'but', '*name*')
+    """
+    stems: list[str] = []
+    marks: dict[int, str] = {}
+    known = capitalized()
+    for token in TOKEN.findall(sentence):
+        if token in _MARKS:
+            marks[len(stems)] = token
+            continue
+        lower = token.lower()
+        if token[0].isdigit():
+            said = NUMBER
+        elif token[0].islower() or not stems:
+            said = stem(lower)
+        elif lower in DATES:
+            said = DATE
+        elif lower in known or stem(lower) in known:
+            said = stem(lower)
+        else:
+            said = NAME
+        if said in (NAME, DATE) and stems and stems[-1] == said and len(stems) not in marks:
+            continue
+        stems.append(said)
+    return Words(tuple(stems), marks)

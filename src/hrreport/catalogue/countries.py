@@ -1,0 +1,224 @@
+"""Countries: from what a person types to the country that the Department of State means.
+
+A slug or an ISO code is found without building anything. Every other name is looked up by its key:
+lower-case letters and digits only, accents folded, "the" left out. A key that belongs to two
+countries names neither, and the reader is told which two are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrreport import tables
+from hrreport.catalogue import records
+from hrreport.errors import InputError
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from hrreport.model.country import Country
+
+_SHOWN = 60
+"""Characters of a text not understood that are repeated to the reader."""
+_CODES = (2, 3)
+"""Lengths of the ISO 3166-1 codes."""
+_MANY = 3
+"""Suggestions given at most."""
+_NUMBERS = {2: "two", 3: "three"}
+# The patterns are compiled when first used: a slug or a code needs none of them.
+_APOSTROPHES = r"['’‘`´ʼʻ.]"
+_WORD = r"[a-z0-9]+"
+_INVERTED = r"(?P<name>[^,(]+)(?:,\s*(?P<after>[^,()]+)|\((?P<inside>[^()]+)\))\s*"
+_TITLE = r"(?i:\d{4} country reports? on human rights practices\s*[:–-]\s*)"
+"""Stands before a country's name in some entries of the pages' own choice of countries."""
+_FORMAL = (
+    r"(?i:(?:the )?"
+    r"(?:(?:arab|bolivarian|co-?operative|democratic|federal|independent|islamic|people'?s|"
+    r"plurinational|socialist|united) )*"
+    r"(?:commonwealth|federation|grand duchy|kingdom|principality|republic|state|sultanate|union) of )"
+)
+
+
+def find_country(text: str) -> Country:
+    """Return the country that a person means by a name, another name, a slug or an ISO code.
+
+    Case, accents, apostrophes, hyphens and underscores do not matter, nor do "the" and a formal
+    title ("republic of").
+
+    >>> find_country("Côte d’Ivoire").slug, find_country("civ").slug, find_country("Ivory Coast").slug
+    ('cote-divoire', 'cote-divoire', 'cote-divoire')
+
+    Raises:
+        InputError: No country has that name, or more than one has; the hint names the likely ones.
+    """
+    country = _by_slug_or_code(text)
+    if country:
+        return country
+    found = _by_name(text)
+    if len(found) == 1:
+        return found[0]
+    shown = fold(text)[:_SHOWN]
+    if found:
+        slugs = _either([c.slug for c in found], "and")
+        number = _NUMBERS.get(len(found), "several")
+        raise InputError(f'"{shown}" can mean {number} countries: {slugs}', hint="name one of them by its slug")
+    if not shown:
+        raise InputError("no country was named", hint="`hrreport countries` lists them all")
+    if re.fullmatch(r"(?:19|20)\d\d", shown):
+        raise InputError(f'no country is called "{shown}"', hint=f"the country comes first: kazakhstan {shown}")
+    uncovered = _not_covered(text)
+    if uncovered:
+        raise InputError(
+            f"there is no report on {uncovered}", hint="`hrreport countries` lists the countries reported on"
+        )
+    likely = _suggestions(text)
+    raise InputError(
+        f'no country is called "{shown}"',
+        hint=f"did you mean {_either(likely, 'or')}?" if likely else "`hrreport countries` lists them all",
+    )
+
+
+def country_of_printed_name(text: str) -> Country | None:
+    """Return the one country that a printed name means, or ``None``: for lists that hold other things too.
+
+    >>> country_of_printed_name("Translations") is None
+    True
+    """
+    found = _by_slug_or_code(text)
+    if found:
+        return found
+    named = _by_name(text)
+    return named[0] if len(named) == 1 else None
+
+
+def slugs_of(country: str, year: int) -> tuple[str, ...]:
+    """Return the names that a country's page may have in an edition's addresses, likeliest first.
+
+    >>> slugs_of("eswatini", 2017), slugs_of("kazakhstan", 2023)
+    (('swaziland', 'eswatini'), ('kazakhstan',))
+    """
+    listed = tuple(
+        row["slug"]
+        for row in tables.rows("slugs.csv")
+        if row["country"] == country and int(row["first"] or 0) <= year <= int(row["last"] or year)
+    )
+    return listed or (country,)
+
+
+def _by_slug_or_code(text: str) -> Country | None:
+    wanted = text.strip().lower().replace(" ", "-").replace("_", "-")
+    for country in records.countries():
+        if country.slug == wanted:
+            return country
+    if len(wanted) in _CODES:
+        code = wanted.upper()
+        for country in records.countries():
+            if code in (country.alpha2, country.alpha3):
+                return country
+    return None
+
+
+def _by_name(text: str) -> tuple[Country, ...]:
+    """Return the countries that bear a name, trying it as written, turned round, and without its title."""
+    index = _index()
+    for form in _forms(text):
+        found = index.get(_key(form))
+        if found:
+            return found
+    return _by_both_names(text)
+
+
+def _by_both_names(text: str) -> tuple[Country, ...]:
+    """Return the countries that bear both names of a text: ``Congo (DRC)``, ``UK/Britain``."""
+    both = re.fullmatch(r"([^()]+)\(([^()]+)\)|([^/]+)/([^/]+)", text.strip())
+    if not both:
+        return ()
+    first, second = (_by_slug_or_code(name) or _by_name(name) for name in both.groups() if name)
+    named = [names if isinstance(names, tuple) else (names,) for names in (first, second)]
+    return tuple(country for country in named[0] if country in named[1])
+
+
+def _spelled_out(text: str) -> str:
+    """Return a name with its abbreviations written in full.
+
+    >>> _spelled_out("Iran, Islamic Rep."), _spelled_out("S. Korea")
+    ('Iran, Islamic Republic', 'South Korea')
+    """
+    for row in tables.rows("country_words.csv"):
+        text = re.sub(rf"(?i)(?<![\w.]){re.escape(row['short'])}(?!\w)", row["full"], text)
+    return text
+
+
+def _forms(text: str) -> list[str]:
+    full = _spelled_out(text) if "." in text else text
+    return [*_forms_of(text), *(_forms_of(full) if full != text else ())]
+
+
+def _forms_of(text: str) -> list[str]:
+    named = re.sub(rf"^{_TITLE}", "", text.strip())
+    forms = [named]
+    turned = re.fullmatch(_INVERTED, named)
+    if turned:
+        name, rest = turned["name"].strip(), (turned["after"] or turned["inside"]).strip()
+        forms += [f"{rest} {name}", f"{rest} of {name}"]
+    forms += [form[found.end() :] for form in forms if (found := re.match(_FORMAL, form))]
+    return forms
+
+
+def _key(text: str) -> str:
+    """Return what is compared of a name.
+
+    >>> _key("The Bahamas"), _key("St. Lucia"), _key("Trinidad & Tobago")
+    ('bahamas', 'saintlucia', 'trinidadandtobago')
+    """
+    if not text.isascii():
+        import unicodedata
+
+        text = unicodedata.normalize("NFKD", text).replace("ı", "i").replace("ø", "o").replace("ł", "l")
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    words = re.findall(_WORD, re.sub(_APOSTROPHES, "", text.lower()).replace("&", " and "))
+    return "".join("saint" if word == "st" else word for word in words if word != "the")
+
+
+@cache
+def _index() -> dict[str, tuple[Country, ...]]:
+    """Return every key with the countries that bear it."""
+    index: dict[str, tuple[Country, ...]] = {}
+    for country in records.countries():
+        for name in (country.slug, country.name, *country.other_names):
+            bearers = index.setdefault(_key(name), ())
+            if country not in bearers:
+                index[_key(name)] = (*bearers, country)
+    for country in records.countries():  # a country's own name is not shared: Guinea is Guinea
+        index[_key(country.slug)] = (country,)
+    return index
+
+
+def _not_covered(text: str) -> str:
+    wanted = _key(text)
+    for row in tables.rows("not_covered.csv"):
+        if wanted in {_key(name) for name in row["other_names"].split("|")}:
+            return row["name"]
+    return ""
+
+
+def _suggestions(text: str) -> list[str]:
+    """Return the slugs of the countries whose names hold the text as words, or are spelled like it."""
+    import difflib
+
+    index, wanted = _index(), _key(text)
+    begun = [c.slug for c in records.countries() if wanted in (_key(word) for word in c.slug.split("-"))]
+    if 0 < len(begun) <= _MANY:
+        return begun
+    alike = difflib.get_close_matches(wanted, index, n=2 * _MANY, cutoff=0.75)
+    return list(dict.fromkeys(c.slug for key in alike for c in index[key]))[:_MANY]
+
+
+def _either(words: list[str], joint: str) -> str:
+    """Return words as a list in a sentence.
+
+    >>> _either(["a", "b", "c"], "or")
+    'a, b or c'
+    """
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"

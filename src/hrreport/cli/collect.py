@@ -1,0 +1,81 @@
+"""Gathering: the reports that an answer is made of, and those that it must do without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.cli.destination import destination_of
+from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
+from hrreport.cli.output import tell
+from hrreport.errors import FetchError, NotFoundError, ParseError
+from hrreport.model.gap import MissingReport
+from hrreport.wording.changes import describe_missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrreport.cli.session import ReportWithFindings, Session
+    from hrreport.model.gap import Why
+
+    Lost = NotFoundError | FetchError | ParseError
+
+
+class CollectedReports(NamedTuple):
+    """The reports that are there, and what is not, each in the order in which they were asked for."""
+
+    got: tuple[ReportWithFindings, ...]
+    gaps: tuple[MissingReport, ...]
+
+
+def gather(session: Session, wanted: Iterable[tuple[str, str]]) -> CollectedReports:
+    """Return the reports that can be had; name the others on stderr and have the program exit with 1.
+
+    Args:
+        session: The run of the program.
+        wanted: Countries and years, as typed.
+
+    Raises:
+        HrReportError: Not one could be had, or what was typed is not understood.
+    """
+    got: list[ReportWithFindings] = []
+    lost: dict[MissingReport, Lost] = {}
+    for country, year in wanted:
+        try:
+            got.append(session.obtain(country, year, sample=False))
+        except (NotFoundError, FetchError, ParseError) as error:
+            which = session.identify(country, year)[1]
+            why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
+            lost[MissingReport(which, why, str(error).removeprefix(f"could not fetch {which}: "))] = error
+    if lost and not got:
+        _give_up(session, lost)
+    if lost:
+        if not destination_of(session.ctx).is_view:  # which names them at its head
+            _tell(session, lost)
+        first, *others = dict.fromkeys(error.hint for error in lost.values() if error.hint) or ("",)
+        if first:
+            tell(f"Hint: {first}" + (f"; likewise for the {len(others)} others" if others else ""))
+        session.ctx.meta[EXIT_WITH] = INCOMPLETE
+    return CollectedReports(tuple(got), tuple(lost))
+
+
+def _tell(session: Session, lost: dict[MissingReport, Lost]) -> None:
+    for gap, error in lost.items():
+        tell(f"Note: {describe_missing(gap, session.names)}")
+        if session.settings.verbose:
+            for attempt in error.attempts:
+                tell(f"  tried {attempt}")
+
+
+def _give_up(session: Session, lost: dict[MissingReport, Lost]) -> None:
+    """Raise the error of the one report that was asked for, or one that stands for all of them."""
+    errors = list(lost.values())
+    if len(errors) == 1:
+        raise errors[0]
+    hint = max((error.hint or "" for error in errors), key=len) or None
+    reasons = {gap.reason for gap in lost}
+    if len(reasons) == 1 and all(gap.why == "not-obtained" for gap in lost):
+        raise FetchError(f"none of the {len(errors)} reports could be had: {reasons.pop()}", hint=hint)
+    _tell(session, lost)
+    if all(isinstance(error, NotFoundError) for error in errors):
+        raise NotFoundError(f"none of the {len(errors)} reports exists", hint=hint)
+    raise FetchError(f"none of the {len(errors)} reports could be had", hint=hint)

@@ -1,0 +1,97 @@
+"""Parts of a comparison: one topic, one section, only what changed, only what is new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hrreport.catalogue import records
+from hrreport.catalogue.paragraph_topics import places_on
+from hrreport.comparison.tallies import sentences_by_kind
+from hrreport.errors import NotFoundError
+from hrreport.model.change import REPEATED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from hrreport.model.change import Comparison, Quote, SentencePair, TopicChange
+
+_GONE = ("removed",)
+
+
+def select(
+    comparison: Comparison,
+    *,
+    topics: Iterable[str] = (),
+    section: str | None = None,
+    changed_only: bool = False,
+    new_only: bool = False,
+) -> Comparison:
+    """Return the part of a comparison that is asked for.
+
+    Its sides keep the measure of the whole; its tally is that of the topics, whatever else is left out.
+
+    Args:
+        topics: Ids of topics, those that belong to them included; none means all.
+        section: A section id of either edition, what stands below it included; ``None`` means all.
+        changed_only: Whether sentences that stand word for word under the same topic, and topics
+            in which nothing else is left, are left out.
+        new_only: Whether only what the new side does not repeat word for word from the old one is
+            kept.
+
+    Raises:
+        NotFoundError: Neither edition has the section, or a passage on one of the topics.
+    """
+    changes = comparison.changes
+    if wanted := records.with_narrower(topics):
+        changes = tuple(_on_topics(comparison, frozenset(wanted)))
+        if not changes:
+            raise NotFoundError(
+                f"neither report has a passage on '{wanted[0]}'", hint="without a topic, all of them are listed"
+            )
+    if section is not None:
+        changes = tuple(c for c in changes if _stands_in(c, section))
+        if not changes:
+            raise NotFoundError(
+                f"no section '{section}' in either report", hint="without a section, all topics are listed"
+            )
+    tally = sentences_by_kind(changes)
+    if new_only:
+        changes = _kept(changes, lambda pair: pair.kind not in (*REPEATED, *_GONE))
+    elif changed_only:
+        changes = _kept(changes, lambda pair: pair.kind != "same")
+    return replace(comparison, changes=changes, tally=tally)
+
+
+def _on_topics(comparison: Comparison, wanted: frozenset[str]) -> Iterator[TopicChange]:
+    """Yield the changes of topics, each with the pairs that have a sentence of its own on them."""
+    then, now = (places_on(side.report, wanted) for side in (comparison.old, comparison.new))
+    for change in comparison.changes:
+        pairs = tuple(
+            pair
+            for pair in change.pairs
+            if (pair.old_topic == change.id and any(_spot(q) in then for q in pair.old))
+            or (pair.new_topic == change.id and any(_spot(q) in now for q in pair.new))
+        )
+        paragraphs = tuple(
+            pair
+            for pair in change.paragraphs
+            if any((at.section, at.paragraph) in then for at in pair.old)
+            or any((at.section, at.paragraph) in now for at in pair.new)
+        )
+        if pairs or (not change.pairs and wanted.intersection((change.id.rpartition(":")[2], *change.topics))):
+            yield replace(change, pairs=pairs, paragraphs=paragraphs)
+
+
+def _spot(quote: Quote) -> tuple[str, int | None]:
+    return quote.locator.section, quote.locator.paragraph
+
+
+def _stands_in(change: TopicChange, section: str) -> bool:
+    places = (*change.old.places, *change.new.places)
+    return any(f"{p.section}/".startswith((f"{section}/", f"{section}.")) for p in places)
+
+
+def _kept(changes: Iterable[TopicChange], wanted: Callable[[SentencePair], bool]) -> tuple[TopicChange, ...]:
+    found = (replace(c, pairs=tuple(p for p in c.pairs if wanted(p)), paragraphs=()) for c in changes)
+    return tuple(c for c in found if c.pairs)

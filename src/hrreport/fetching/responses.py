@@ -1,0 +1,91 @@
+"""Answers: what came back from one address, or why nothing usable did.
+
+`NoResponse` never leaves the room: it becomes an `Attempt`, and at the end one error of the tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hrreport.fetching.limits import Budget
+    from hrreport.model.retrieval import Outcome
+
+NOT_MODIFIED = 304
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAnswer:
+    """The whole answer of an address, its content encoding undone."""
+
+    url: str
+    """The address that answered, after redirects; with a mirror, the address it stands for."""
+    body: bytes = field(repr=False)
+    status: int = 200
+    media_type: str = ""
+    """As declared, lower case, without parameters; empty where none was."""
+    encoding: str = ""
+    etag: str = ""
+    last_modified: str = ""
+
+
+CUT_OFF = "no internet connection"
+"""How the detail begins where no address could be reached at all from this machine."""
+
+
+class NoResponse(Exception):  # noqa: N818 - it is an outcome, not an error of the reader's
+    """An address gave nothing that can be used."""
+
+    def __init__(
+        self,
+        outcome: Outcome,
+        detail: str,
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+        passing: bool = False,
+    ) -> None:
+        """Say what came of it.
+
+        Args:
+            outcome: The outcome, as an `Attempt` names it.
+            detail: One phrase for the reader.
+            status: The HTTP status, where there was an answer.
+            retry_after: Seconds that the source asks to wait, where it does.
+            passing: Whether it may be another outcome when asked again soon.
+        """
+        super().__init__(detail)
+        self.outcome = outcome
+        self.detail = detail
+        self.status = status
+        self.retry_after = retry_after
+        self.passing = passing
+
+
+class PageSource(Protocol):
+    """What can be asked for an address: the web, a mirror on the web, or a mirror in a folder."""
+
+    def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> SourceAnswer:
+        """Return the answer of an address.
+
+        Args:
+            url: The address, always the one on the web: a mirror maps it to its own.
+            validators: Headers that make the request conditional; then the answer may have
+                status 304 and no body.
+            budget: The seconds left; what asking takes is taken off.
+
+        Raises:
+            Unanswered: Nothing usable came back.
+        """
+        ...
+
+    def stop(self) -> None:
+        """End what is under way, in whatever thread, and refuse what follows."""
+        ...
+
+    def close(self) -> None:
+        """Give back connections."""
+        ...

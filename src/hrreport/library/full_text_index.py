@@ -1,0 +1,119 @@
+"""The full-text index: one row for each paragraph of each current revision.
+
+The index keeps no text. To take a row out, SQLite wants the words that were put in; they are made
+again from the stored report and its table of contents, by the same functions. When those
+functions change, `WORDS_VERSION` does, and the index is built again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.library.contents import unpack_contents, words_of
+from hrreport.library.index_words import compounds, indexed_text, key_of
+from hrreport.library.packing import unpack_text
+from hrreport.library.schema import YEAR_SHIFT
+from hrreport.library.tags import tags_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from hrreport.library.contents import Contents
+
+WORDS_VERSION = "2"
+"""Of the words in the index: what `hrreport.library.index_words` and `tags` make of a text."""
+
+Row = tuple[str, str, str, str]
+"""Text, label, heading and tags of one paragraph, as words."""
+
+
+def rows_of(country: str, contents: Contents, stored: str) -> Iterator[Row]:
+    """Yield the rows of a report, in the order of its paragraphs."""
+    rows = zip(contents.passages, contents.titles_before(), contents.subjects(), strict=True)
+    for passage, titles, topics in rows:
+        yield (
+            indexed_text(words_of(stored, passage)),
+            indexed_text(passage.label),
+            indexed_text(" ".join(titles)),
+            tags_of(country, contents, passage, topics),
+        )
+
+
+def add(db: sqlite3.Connection, key: int) -> None:
+    """Put a revision's paragraphs into the index."""
+    country, year, contents, stored = _read(db, key)
+    first = _free_row(db, year)
+    db.execute("UPDATE revision SET first_row = ? WHERE id = ?", (first, key))
+    db.executemany(
+        "INSERT INTO passage (rowid, text, label, heading, tags) VALUES (?, ?, ?, ?, ?)",
+        ((first + n, *row) for n, row in enumerate(rows_of(country, contents, stored))),
+    )
+    texts = (words_of(stored, passage) for passage in contents.passages)
+    db.executemany(
+        "INSERT OR IGNORE INTO compound (joined, apart) VALUES (?, ?)",
+        sorted({pair for text in texts for joined, apart in compounds(text) for pair in _keyed(joined, apart)}),
+    )
+
+
+def _keyed(joined: str, apart: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return a compound as the index has its words, and as it has their stems."""
+    return (joined, apart), (key_of((joined,), forms=True), key_of(apart.split(), forms=True))
+
+
+def remove(db: sqlite3.Connection, key: int) -> None:
+    """Take a revision's paragraphs out of the index; does nothing when they are not in it."""
+    (first,) = db.execute("SELECT first_row FROM revision WHERE id = ?", (key,)).fetchone()
+    if first is None:
+        return
+    country, _, contents, stored = _read(db, key)
+    db.executemany(
+        "INSERT INTO passage (passage, rowid, text, label, heading, tags) VALUES ('delete', ?, ?, ?, ?, ?)",
+        ((first + n, *row) for n, row in enumerate(rows_of(country, contents, stored))),
+    )
+    db.execute("UPDATE revision SET first_row = NULL WHERE id = ?", (key,))
+
+
+def rows_to_index(db: sqlite3.Connection, key: int) -> Iterator[Row]:
+    """Return the rows that the index should have of a revision."""
+    country, _, contents, stored = _read(db, key)
+    return rows_of(country, contents, stored)
+
+
+def is_current(db: sqlite3.Connection) -> bool:
+    """Tell whether the index was built from words as this version makes them."""
+    row = db.execute("SELECT value FROM fact WHERE name = 'words'").fetchone()
+    return row is not None and row[0] == WORDS_VERSION
+
+
+def rebuild(db: sqlite3.Connection) -> None:
+    """Build the whole index again from the stored reports, inside the transaction that is open."""
+    db.execute("INSERT INTO passage (passage) VALUES ('delete-all')")
+    db.execute("DELETE FROM compound")
+    db.execute("UPDATE revision SET first_row = NULL")
+    for (key,) in db.execute("SELECT id FROM revision WHERE is_current ORDER BY year, country").fetchall():
+        add(db, key)
+    db.execute("INSERT INTO passage (passage) VALUES ('optimize')")
+    db.execute("INSERT OR REPLACE INTO fact (name, value) VALUES ('words', ?)", (WORDS_VERSION,))
+
+
+def year_rows(year: int) -> tuple[int, int]:
+    """Return the first row that an edition may have, and the first that it may not have any more."""
+    return year << YEAR_SHIFT, (year + 1) << YEAR_SHIFT
+
+
+def _free_row(db: sqlite3.Connection, year: int) -> int:
+    """Return the first row after those of the edition's other reports."""
+    low, high = year_rows(year)
+    last = db.execute(
+        "SELECT first_row + max(paragraphs, 1) FROM revision WHERE first_row >= ? AND first_row < ? "
+        "ORDER BY first_row DESC LIMIT 1",
+        (low, high),
+    ).fetchone()
+    return int(last[0]) if last else low
+
+
+def _read(db: sqlite3.Connection, key: int) -> tuple[str, int, Contents, str]:
+    row = db.execute("SELECT country, year, contents, report FROM revision WHERE id = ?", (key,)).fetchone()
+    country, year, contents, report = row
+    return country, year, unpack_contents(contents), unpack_text(report)

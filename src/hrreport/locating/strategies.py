@@ -1,0 +1,189 @@
+"""The way to a report's page in each era: named pages, numbered pages, computed addresses.
+
+1993 to 1998  pages named after the country, on two hosts; no list of them is known
+1999          numbered pages, and named ones beside them
+2000 to 2015  numbered pages, which the edition's lists name
+2016 to 2018  computed addresses; numbered pages before, which archives hold
+since 2019    computed addresses
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.catalogue.editions import find_edition
+from hrreport.errors import FetchError, NotFoundError
+from hrreport.locating import archived_trees, named_pages
+from hrreport.locating.candidates import FIRST_COMPUTABLE, candidates, index_addresses, listed_countries
+from hrreport.locating.edition_contents import EditionContents, edition_contents, find_place
+from hrreport.model.retrieval import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrreport.locating.edition_lists import EditionLists
+    from hrreport.model.country import Country, ReportId
+    from hrreport.model.retrieval import Provenance, Snapshot
+
+
+def fetch_report(
+    report: ReportId,
+    lists: EditionLists,
+    accept: Callable[[Snapshot], bool],
+    *,
+    stored: Provenance | None = None,
+    recall: bool = True,
+) -> Snapshot | None:
+    """Return a report's page from the first source that gives it.
+
+    Args:
+        report: The country and the year covered.
+        lists: Reads the lists of old editions, and gives the client.
+        accept: Returns whether a page holds a report.
+        stored: The provenance of the copy at hand; the answer is then ``None`` where its source says
+            that it has not changed.
+        recall: Whether remembered lists will do.
+
+    Raises:
+        NotFoundError: The edition has no report on the country.
+        FetchError: No source gave the page, or it could not be found out where it is.
+    """
+    search = _ReportSearch(report, lists, accept, stored, recall=recall)
+    if report.year < archived_trees.FIRST:
+        return search.named()
+    if report.year < FIRST_COMPUTABLE:
+        return _either(search.numbered, search.named) if report.year <= named_pages.LAST else search.numbered()
+    if report.year > archived_trees.LAST:
+        return search.computed()
+    return search.moved()
+
+
+def countries_listed(year: int, lists: EditionLists, *, recall: bool = True) -> EditionContents:
+    """Return the countries that have a report in an edition, as its lists name them.
+
+    Raises:
+        NotFoundError: There is no such edition.
+        FetchError: No list of it could be read, or none is known.
+    """
+    from hrreport.parsing import read_links
+
+    if year < archived_trees.FIRST:
+        raise FetchError(
+            f"no list of the reports of {year} is known",
+            hint="ask for a report by its country; 'hrreport countries' lists the names that are understood",
+        )
+    if year < FIRST_COMPUTABLE:
+        return edition_contents(year, lists, recall=recall)
+    ways = tuple(Candidate(address) for address in index_addresses(find_edition(year)))
+
+    def countries_on(page: Snapshot) -> tuple[Country, ...]:
+        links = read_links(page.body, page.provenance.encoding)
+        return tuple(country for country, _ in listed_countries(links))
+
+    page = lists.page(ways, lambda page: bool(countries_on(page)), f"the list of the reports of {year}")
+    return EditionContents(countries_on(page))
+
+
+class _ReportSearch:
+    """The ways to one report's page."""
+
+    def __init__(
+        self,
+        report: ReportId,
+        lists: EditionLists,
+        accept: Callable[[Snapshot], bool],
+        stored: Provenance | None,
+        *,
+        recall: bool,
+    ) -> None:
+        self._report = report
+        self._lists = lists
+        self._accept = accept
+        self._stored = stored
+        self._recall = recall
+
+    def computed(self) -> Snapshot | None:
+        """Ask the addresses made of year and country."""
+        from hrreport.parsing import read_links
+
+        return self._ask(candidates(self._report, read_links))
+
+    def numbered(self) -> Snapshot | None:
+        """Ask for the page that the edition's lists name."""
+        return self._at(find_place(self._report, self._lists, recall=self._recall))
+
+    def named(self) -> Snapshot | None:
+        """Ask for the pages that are likely to be named after the country."""
+        try:
+            return self._ask(named_pages.named_pages(self._report))
+        except FetchError as error:
+            if not error.nothing_found:
+                raise
+            nowhere = "is in the mirror" if self._lists.fetcher().place else "was found"
+            raise self._lost(f"no page under the names that it is likely to have {nowhere}", error) from error
+
+    def moved(self) -> Snapshot | None:
+        """Ask the computed addresses; then for the page that the edition's lists named before it was moved."""
+        try:
+            return self.computed()
+        except FetchError as error:
+            if error.nobody_answered:
+                raise
+            first = error
+        try:
+            place = find_place(self._report, self._lists, recall=self._recall)
+        except NotFoundError:
+            if first.nothing_found:
+                raise
+            raise first from None
+        except FetchError as again:
+            raise _both(first, again, said_by=first) from again
+        try:
+            return self._at(place)
+        except FetchError as again:
+            raise _both(first, again, said_by=again if first.nothing_found else first) from again
+
+    def _at(self, place: str) -> Snapshot | None:
+        """Ask for the page that stands at a place of the old tree, which a list has named."""
+        try:
+            return self._ask(archived_trees.copies(self._report.year, place))
+        except FetchError as error:
+            if not error.nothing_found:
+                raise
+            nowhere = "its page is not in the mirror" if self._lists.fetcher().place else "no source has the page"
+            raise self._lost(f"its edition lists it, but {nowhere}", error) from error
+
+    def _ask(self, ways: tuple[Candidate, ...]) -> Snapshot | None:
+        fetcher = self._lists.fetcher()
+        if self._stored:
+            return fetcher.refresh(self._stored, ways, self._accept, wanted=self._report)
+        return fetcher.fetch(ways, self._accept, wanted=self._report)
+
+    def _lost(self, why: str, error: FetchError) -> FetchError:
+        """Return the error for a page that is at none of the addresses that were tried."""
+        return error.with_changes(f"could not fetch {self._report}: {why}")
+
+
+def _both(first: FetchError, second: FetchError, *, said_by: FetchError) -> FetchError:
+    """Return what one of two errors says, with what was tried in both ways."""
+    return said_by.with_changes(attempts=(*first.attempts, *second.attempts))
+
+
+def _either(first: Callable[[], Snapshot | None], second: Callable[[], Snapshot | None]) -> Snapshot | None:
+    """Return what the first way gives, or else the second; where both fail, the first says why.
+
+    The second is not gone where nobody answered at all on the first.
+
+    Raises:
+        NotFoundError: There is no such report.
+        FetchError: Neither way gave it.
+    """
+    try:
+        return first()
+    except FetchError as error:
+        if error.attempts and error.nobody_answered:
+            raise
+        try:
+            return second()
+        except FetchError as again:
+            raise _both(error, again, said_by=error) from again

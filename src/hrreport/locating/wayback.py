@@ -1,0 +1,113 @@
+"""The Internet Archive: where it lists its captures of a page, and where it keeps each as it was received."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from hrreport.errors import ParseError
+from hrreport.locating.addresses import same_page
+from hrreport.model.retrieval import Candidate
+
+_CDX = "https://web.archive.org/cdx/search/cdx"
+_FIELDS = ("timestamp", "original", "statuscode", "mimetype", "digest", "length")
+_LISTED = 5
+"""Captures asked for; a negative limit gives the newest."""
+_TRIED = 3
+"""Captures tried: one that is itself a refusal is passed over, but not for ever."""
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain", "unk", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One copy of a page, as the archive lists it."""
+
+    timestamp: str
+    """When it was captured: fourteen digits, UTC."""
+    original: str
+    """The page's address as it was asked for then."""
+    status: str = "200"
+    media_type: str = "text/html"
+    digest: str = ""
+
+    @property
+    def captured_at(self) -> str:
+        """When it was captured, ISO 8601.
+
+        >>> Capture("20240501120000", "https://www.state.gov/").captured_at
+        '2024-05-01T12:00:00Z'
+        """
+        t = self.timestamp
+        return f"{t[:4]}-{t[4:6]}-{t[6:8]}T{t[8:10]}:{t[10:12]}:{t[12:14]}Z"
+
+
+def captures_address(page: str) -> str:
+    """Return the address at which the archive lists its newest successful captures of a page."""
+    query = {
+        "url": page,
+        "output": "json",
+        "fl": ",".join(_FIELDS),
+        "filter": "statuscode:200",
+        "collapse": "digest",
+        "limit": str(-_LISTED),
+    }
+    return f"{_CDX}?{urlencode(query)}"
+
+
+def capture_address(capture: Capture) -> str:
+    """Return the address of a capture's bytes as they were received, without the archive's toolbar."""
+    return f"https://web.archive.org/web/{capture.timestamp}id_/{capture.original}"
+
+
+def parse_captures(body: bytes) -> tuple[Capture, ...]:
+    """Return the captures of the archive's answer, the newest first; none where it has none.
+
+    >>> parse_captures(b'[["timestamp","original"],["20240501120000","https://www.state.gov/"]]')[0].timestamp
+    '20240501120000'
+    >>> parse_captures(b"[]")
+    ()
+
+    Raises:
+        ParseError: The answer is no list of captures.
+    """
+    try:
+        captures = [
+            Capture(
+                row["timestamp"],
+                row["original"],
+                row.get("statuscode", "200"),
+                row.get("mimetype", "text/html"),
+                row.get("digest", ""),
+            )
+            for row in _rows(body)
+            if re.fullmatch("[0-9]{14}", row["timestamp"])
+        ]
+    except (ValueError, LookupError, TypeError) as error:
+        raise ParseError("the answer of the Internet Archive is no list of captures") from error
+    return tuple(sorted(captures, key=lambda capture: capture.timestamp, reverse=True))
+
+
+def _rows(body: bytes) -> list[dict[str, str]]:
+    """Return the rows by the names in the first one; nothing at all is taken for an empty list."""
+    rows: Any = json.loads(body) if body.strip() else []
+    if not isinstance(rows, list):
+        raise TypeError(type(rows))
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+
+
+def archived(page: str) -> Candidate:
+    """Return the way to a page's captures: the list of them, and then the newest few."""
+    return Candidate(captures_address(page), "internet-archive", page, leads=partial(_newest, page))
+
+
+def _newest(page: str, body: bytes, _encoding: str) -> tuple[Candidate, ...]:
+    good = [
+        capture
+        for capture in parse_captures(body)
+        if capture.status == "200" and capture.media_type in _PAGES and same_page(capture.original, page)
+    ]
+    return tuple(Candidate(capture_address(c), "internet-archive", page, c.captured_at) for c in good[:_TRIED])

@@ -1,0 +1,222 @@
+"""What a page says of itself: which country and edition, from where, published when, where its PDF is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bs4.element import Tag
+
+from hrreport.parsing.hyperlinks import Resolver, unarchived
+from hrreport.text.slugs import slug
+from hrreport.text.whitespace import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bs4 import BeautifulSoup
+
+_OF_THE_HEAD = frozenset(("title", "meta", "link", "h1"))
+_OLD_TITLES = frozenset(("page-title", "doctitle"))
+"""Ids of the elements in which the site before 2016 printed what a page is: the country's name alone."""
+_OLD_DATE = "date_long"
+_DATES = ("article-meta__publish-date", "report-meta__date")
+"""Classes of the elements in which captures of 2019 to 2021 print the date; later templates print none.
+The dates for machines are not used: they are those of drafts, weeks before publication."""
+_PDF = "report-meta__link--download-pdf"
+_FORM_TITLE = "report-builder__headline"
+"""The title above a form for custom reports: in full, where the ``h1`` has only the country."""
+_PATH = "breadcrumbs"
+_OF_ITSELF = re.compile("|".join((*_DATES, _PDF, _FORM_TITLE, _PATH)))
+_OURS = re.compile(
+    r"""<meta\b(?=[^<>]*\bname\s*=\s*["']?generator\b)(?=[^<>]*\bcontent\s*=\s*["']?hrreport["'\s/>])""", re.IGNORECASE
+)
+"""What the pages that hrreport writes name as their generator."""
+
+_ADDRESS = re.compile(
+    r"/reports/(?P<year>(?:19|20)\d\d)-country-reports-on-human-rights-practices"
+    r"(?:/(?P<country>[\w-]+))?(?:/(?P<part>[\w-]+))?(?=[/?#.]|$)"
+)
+_OLD_ADDRESS = re.compile(r"/rls/hrrpt/(?P<year>(?:19|20)\d\d)(?:/|humanrightsreport)")
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TITLES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_YEAR}\s+Country\s+Reports?\s+on\s+Human\s+Rights\s+Practices\s*[:–—-]\s*(?P<country>[^|”\"]+)",
+        rf"(?P<country>[^|”\"]+?)[\s,–—-]+{_YEAR}\s+Human\s+Rights\s+Report",
+        rf"Country\s+Reports?\s+on\s+Human\s+Rights\s+Practices\s+(?:for\s+)?{_YEAR}\s*[:–—-]\s*(?P<country>[^|”\"]+)",
+        rf"{_YEAR}\s+Human\s+Rights\s+Reports?\s*[:–—-]\s*(?P<country>[^|”\"]+)",
+        rf"{_YEAR}\s+Country\s+Reports?\s+on\s+Human\s+Rights\s+Practices",
+        r"^(?P<country>[^|]+?)\s+[-–—|]\s+United States Department of State",
+    )
+)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+_AFTER_DASH = re.compile(r"\s[-–—]\s")
+_HEAD = 4_000
+_LONGEST = 500
+_DATE = re.compile(r"\b([A-Z][a-z]{2,8}) (\d{1,2}), (\d{4})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PageIdentity:
+    """What a page says of itself; each field is empty, or 0, where it says nothing."""
+
+    title: str = ""
+    """Its title: "2023 Country Reports on Human Rights Practices: Kazakhstan"."""
+    url: str = ""
+    """Its canonical address, or the one that it was saved from."""
+    year: int = 0
+    """The edition."""
+    country: str = ""
+    """The country's slug in the address, else the slug of the name that is printed."""
+    name: str = ""
+    """The country's name as printed in the title."""
+    part: str = ""
+    """The slug of the part of a report, as in ``.../china/tibet/``; else of what follows the country's name in the
+    title after a dash, which may be the name of a site."""
+    published: str = ""
+    """ISO date of publication."""
+    site: str = ""
+    """The name of the site that it stands on."""
+    pdf: str = ""
+    """The address of the PDF that it offers of the report."""
+
+
+def identifies_page(name: str, attributes: Mapping[str, object] | None) -> bool:
+    """Return whether an element says what a page is: of its head, its title, its date, its PDF, the path to it."""
+    given = attributes or {}
+    names = str(given.get("class") or "")
+    own = str(given.get("id") or "")
+    of_itself = bool(names) and _OF_ITSELF.search(names) is not None
+    return of_itself or name in _OF_THE_HEAD or own in _OLD_TITLES or own == _OLD_DATE
+
+
+def read_claim(soup: BeautifulSoup, html: str) -> PageIdentity:
+    """Return what a page claims to be; `soup` holds at least its head and its ``h1``."""
+    said = tuple(tag for tag in soup.descendants if isinstance(tag, Tag) and identifies_page(tag.name, tag.attrs))
+    url = next(_addresses(said, html), "")
+    titles = tuple(_titles(said))
+    address = _ADDRESS.search(url)
+    old = _OLD_ADDRESS.search(url) or next(_old_paths(said), None)
+    named = [found.groupdict() | {"title": t} for t in titles for p in _TITLES if (found := p.search(t))]
+    name, titled = _name_and_part(next((n["country"] for n in named if n.get("country")), ""))
+    name = name or next((fold(tag.get_text(" ")) for tag in said if tag.get("id") in _OLD_TITLES), "")
+    year = next((n["year"] for n in named if n.get("year")), "")
+    if address:
+        year = address["year"]
+    elif old:
+        year = old["year"]
+    country, part = (_slug_in(address[group]) if address else "" for group in ("country", "part"))
+    return PageIdentity(
+        title=next((n["title"] for n in named if n.get("year")), titles[0] if titles else ""),
+        url=url,
+        year=int(year or 0),
+        country=country or slug(name),
+        name=name,
+        part=part or titled,
+        published=_published(said),
+        site=_site(said),
+        pdf=_pdf(said, url),
+    )
+
+
+def is_ours(html: str) -> bool:
+    """Return whether a page says that hrreport wrote it."""
+    return bool(_OURS.search(html))
+
+
+def _name_and_part(printed: str) -> tuple[str, str]:
+    """Return a country's name, and the slug of what follows a dash after it: a part, or the name of a site."""
+    name, *rest = _AFTER_DASH.split(fold(printed), maxsplit=1)
+    return name.strip(" ,.:–—-"), slug("".join(rest))
+
+
+def _slug_in(found: str | None) -> str:
+    """Return a piece of an address as a slug; a file's name is none."""
+    return "" if found in (None, "index") else slug(found)
+
+
+def _addresses(said: Sequence[Tag], html: str) -> Iterator[str]:
+    for name, wanted, value in (("link", "canonical", "href"), ("meta", "og:url", "content")):
+        for tag in said:
+            address = str(tag.get(value) or "").strip()
+            if tag.name == name and wanted in _names(tag) and address.startswith(("http", "/")):
+                yield unarchived(address)
+    if saved := _SAVED_FROM.search(html, 0, _HEAD):
+        yield unarchived(saved[1])
+
+
+def _titles(said: Sequence[Tag]) -> Iterator[str]:
+    for name in ("meta", "h1", "title"):
+        for tag in said:
+            text = str(tag.get("content") or "") if "og:title" in _names(tag) else tag.get_text(" ")
+            if tag.name == name and (title := fold(text[:_LONGEST])):
+                yield title
+    yield from _printed(said, _FORM_TITLE)
+
+
+def _printed(said: Sequence[Tag], *classes: str) -> Iterator[str]:
+    """Yield what is printed in the elements of some classes."""
+    for tag in said:
+        if any(name in (tag.get("class") or ()) for name in classes):
+            yield fold(tag.get_text(" "))
+
+
+def _pdf(said: Sequence[Tag], url: str) -> str:
+    """Return the address of the PDF that a page offers of its report, or empty."""
+    links = (link for tag in said if _PDF in (tag.get("class") or ()) for link in tag.find_all("a", href=True))
+    return next((address for link in links if (address := Resolver(url).resolve(str(link["href"])))), "")
+
+
+def _site(said: Sequence[Tag]) -> str:
+    names = (fold(str(tag.get("content") or "")) for tag in said if "og:site_name" in _names(tag))
+    return next((name for name in names if name), "")
+
+
+def _old_paths(said: Sequence[Tag]) -> Iterator[re.Match[str]]:
+    """Yield the addresses of editions on the path that leads to a page, the nearest first."""
+    for tag in said:
+        if _PATH in str(tag.get("class") or ""):
+            found = (_OLD_ADDRESS.search(str(link.get("href") or "")) for link in reversed(tag.find_all("a")))
+            yield from (address for address in found if address)
+
+
+def _names(tag: Tag) -> str:
+    """Return what an element says that it is about."""
+    return " ".join(str(tag.get(name) or "") for name in ("rel", "property", "name")).lower()
+
+
+def _published(said: Sequence[Tag]) -> str:
+    texts = [*_printed(said, *_DATES), *(fold(tag.get_text(" ")) for tag in said if tag.get("id") == _OLD_DATE)]
+    return next((date for text in texts if (date := date_in(text))), "")
+
+
+def year_in(text: str) -> int:
+    """Return the year that stands in a title, or 0.
+
+    >>> year_in("Country Reports on Human Rights Practices - 2006")
+    2006
+    """
+    found = re.search(rf"\b{_YEAR}\b", text)
+    return int(found["year"]) if found else 0
+
+
+def date_in(text: str) -> str:
+    """Return a date as printed or in ISO form as an ISO date, or empty where there is none.
+
+    >>> date_in("Released on March 8, 2006")
+    '2006-03-08'
+    """
+    try:
+        return datetime.fromisoformat(text.strip()).date().isoformat()
+    except ValueError:
+        pass
+    if found := _DATE.search(text):
+        for form in ("%B %d, %Y", "%b %d, %Y"):
+            try:
+                return datetime.strptime(found[0], form).date().isoformat()  # noqa: DTZ007 - a printed date has no zone
+            except ValueError:
+                continue
+    return ""

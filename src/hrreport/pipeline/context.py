@@ -1,0 +1,51 @@
+"""What the use cases may use of the world outside, and what they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from hrreport.errors import LibraryError
+    from hrreport.fetching.fetcher import Fetcher
+    from hrreport.library.library import Library
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report
+
+
+def _ignore(_said: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the use cases may use of the world outside."""
+
+    library: Library | None
+    """Where reports are kept; ``None`` where it cannot be used."""
+    fetcher: Callable[[], Fetcher]
+    """Gives the client; not called when nothing needs to be fetched."""
+    clock: Callable[[], datetime]
+    tell: Callable[[str], None]
+    """Takes what the reader must know beside the answer."""
+    progress: Callable[[str], None] = _ignore
+    """Takes what is being done, for readers who want to follow it."""
+    offline: bool = False
+    refresh: bool = False
+    sample: bool = True
+    """Whether the bundled abridgement may stand in when no source can be reached."""
+
+    def note(self, error: LibraryError) -> None:
+        """Tell the reader that the library did not do something, which goes on without it."""
+        self.tell(f"Note: {error}" + (f"; {error.hint}" if error.hint else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Obtained:
+    """A report, and what was found in it."""
+
+    report: Report
+    analysis: Analysis

@@ -1,0 +1,275 @@
+"""Downloading many reports: several are fetched and read at once, one thread writes them to the library.
+
+A report is done when it is saved. So a download that was interrupted, or killed, is taken up by
+starting it again: what is stored is passed over.
+"""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Protocol
+
+from hrreport.analysis import ANALYSIS_VERSION
+from hrreport.errors import HrReportError, LibraryError, NotFoundError, OfflineError, RefusedError
+from hrreport.model.delivery import DownloadResult, DownloadSummary
+from hrreport.parsing import PARSER_VERSION
+from hrreport.pipeline.notes_proxy import NotesProxy, NotesRequest
+from hrreport.pipeline.opened_pages import opened
+from hrreport.pipeline.parse import understand
+from hrreport.pipeline.retrieve import ask
+from hrreport.pipeline.store import is_current
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from hrreport.library.library import Library
+    from hrreport.library.loading import StoredReport
+    from hrreport.locating.edition_lists import EditionLists
+    from hrreport.model.country import ReportId
+    from hrreport.model.holding import DownloadOutcome
+    from hrreport.model.retrieval import Snapshot
+    from hrreport.parsing import OpenedPage
+    from hrreport.pipeline.context import Context, Obtained
+
+LANES = 3
+"""Reports that are fetched at the same time; each host is asked for one page at a time."""
+
+
+class Read(Protocol):
+    """Makes a report of pages: `understand`, or the same in a process of its own."""
+
+    def __call__(self, pages: Sequence[OpenedPage], report_id: ReportId, /) -> Obtained:
+        """Return the report that pages hold, with what is found in it."""
+        ...
+
+
+class DownloadWatch(Protocol):
+    """Follows a download; `doing` is called from several threads."""
+
+    def doing(self, report_id: ReportId, what: str) -> None:
+        """Take note of what is being done for a report: fetching, reading."""
+        ...
+
+    def done(self, delivery: DownloadResult) -> None:
+        """Take note of what came of a report."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be done for one report."""
+
+    id: ReportId
+    stored: StoredReport | None
+    """The copy at hand."""
+    pages: tuple[Snapshot, ...]
+    """Of the copy at hand, where an older version of the program read them."""
+    fetched: bool
+    """Whether the sources are to be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadAgain:
+    """A stored copy, read by this version of the program."""
+
+    stored: StoredReport
+    got: Obtained
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """The end of a job."""
+
+    job: _Job
+    snapshots: tuple[Snapshot, ...] = ()
+    got: Obtained | None = None
+    """``None`` where the source confirmed the copy at hand, or was not asked."""
+    error: Exception | None = None
+
+
+_Event = NotesRequest | _ReadAgain | _Done
+
+
+def download(
+    wanted: Sequence[ReportId], means: Context, watch: DownloadWatch, *, read: Read = understand, lanes: int = LANES
+) -> DownloadSummary:
+    """Fetch reports into the library, and log what came of each.
+
+    What is stored is passed over, unless `means` says to refresh; what an older version of the
+    program read is read again from the kept pages.
+
+    Args:
+        wanted: The reports, in the order in which they are asked for.
+        means: The library, and the client for the sources.
+        watch: Follows what is being done.
+        read: Makes reports of pages; called from several threads.
+        lanes: Reports that are fetched at the same time.
+
+    Raises:
+        LibraryError: There is no library to keep them in, or it cannot be written.
+        OfflineError: We were told not to ask the sources.
+    """
+    if means.library is None or means.library.read_only:
+        raise LibraryError(
+            "nothing was downloaded: the library cannot be written",
+            hint="make the file and its folder writable, or name another library with --library",
+        )
+    if means.offline:
+        raise OfflineError("nothing can be downloaded with --offline", hint="leave out --offline")
+    log = means.library.downloads
+    number = log.start(wanted)
+    deliveries = []
+    with closing(_Downloads(means.library, means, watch, read).run(wanted, lanes)) as done:
+        for delivery in done:
+            log.add(number, delivery.id, delivery.outcome, delivery.detail)
+            watch.done(delivery)
+            deliveries.append(delivery)
+    log.finish(number)
+    return DownloadSummary(tuple(deliveries))
+
+
+class _Downloads:
+    """The threads that fetch and read, and the one that has the library."""
+
+    def __init__(self, library: Library, means: Context, watch: DownloadWatch, read: Read) -> None:
+        self._library = library
+        self._means = means
+        self._watch = watch
+        self._read = read
+        self._events: SimpleQueue[_Event] = SimpleQueue()
+        self._stopping = threading.Event()
+
+    def run(self, wanted: Sequence[ReportId], lanes: int) -> Generator[DownloadResult]:
+        """Yield what came of each report, as it is done; whatever ends this early ends all threads."""
+        executor = ThreadPoolExecutor(lanes, thread_name_prefix="hrreport lane")
+        try:
+            waiting = iter(dict.fromkeys(wanted))
+            under_way = 0
+            while True:
+                while under_way < lanes and (report_id := next(waiting, None)):
+                    job = self._job(report_id)
+                    if job.fetched or job.pages:
+                        under_way += 1
+                        executor.submit(self._worker, job)
+                    else:
+                        yield DownloadResult(report_id, "unchanged", "stored already")
+                if not under_way:
+                    break
+                event = self._events.get()
+                if isinstance(event, _Done):
+                    under_way -= 1
+                    yield self._deliver(event)
+                else:
+                    self._attend(event)
+        except BaseException:
+            self._stopping.set()
+            self._means.fetcher().stop()
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+        executor.shutdown()
+
+    # -- on the thread that has the library ----------------------------------------------------
+
+    def _job(self, report_id: ReportId) -> _Job:
+        stored = self._library.load(report_id)
+        stale = stored is not None and not is_current(stored)
+        pages = self._library.snapshots(report_id) if stale else ()
+        fetched = stored is None or self._means.refresh
+        if fetched:
+            self._means.fetcher()  # made here, not in several threads at once
+        return _Job(report_id, stored, pages, fetched)
+
+    def _attend(self, event: NotesRequest | _ReadAgain) -> None:
+        if isinstance(event, NotesRequest):
+            event.run(self._library.notes)
+        else:
+            self._library.replace_parsed(
+                event.stored,
+                event.got.report,
+                event.got.analysis,
+                parser_version=PARSER_VERSION,
+                analysis_version=ANALYSIS_VERSION,
+            )
+
+    def _deliver(self, done: _Done) -> DownloadResult:
+        """Keep what was fetched, and tell what it came to."""
+        report_id = done.job.id
+        if done.error:
+            return _lost(done.job, done.error)
+        if done.got is None:
+            if not done.job.fetched:
+                return DownloadResult(report_id, "unchanged", "read again by this version of hrreport")
+            self._library.touch(report_id)
+            return DownloadResult(report_id, "unchanged", "confirmed by its source")
+        outcome = self._library.save(
+            done.snapshots,
+            done.got.report,
+            done.got.analysis,
+            parser_version=PARSER_VERSION,
+            analysis_version=ANALYSIS_VERSION,
+        )
+        return DownloadResult(report_id, outcome, "; ".join(done.got.report.warnings[:1]))
+
+    # -- on the threads that fetch ---------------------------------------------------------------
+
+    def _worker(self, job: _Job) -> None:
+        try:
+            self._events.put(self._done(job))
+        except Exception as error:  # noqa: BLE001  told to the reader, or raised again there
+            self._events.put(_Done(job, error=error))
+
+    def _done(self, job: _Job) -> _Done:
+        if job.pages and job.stored:
+            self._watch.doing(job.id, "reading")
+            self._events.put(_ReadAgain(job.stored, self._read(opened(job.pages), job.id)))
+        if not job.fetched:
+            return _Done(job)
+        self._watch.doing(job.id, "fetching")
+        pages = ask(
+            job.id,
+            self._lists(),
+            stored=job.stored.provenance if job.stored else None,
+            recall=not self._means.refresh,
+            progress=self._means.progress,
+        )
+        if pages is None:
+            return _Done(job)
+        self._watch.doing(job.id, "reading")
+        return _Done(job, tuple(page.snapshot for page in pages), self._read(pages, job.id))
+
+    def _lists(self) -> EditionLists:
+        from hrreport.locating.edition_lists import EditionLists
+
+        notes = NotesProxy(self._events.put, self._stopping)
+        return EditionLists(self._means.fetcher, notes, tell=self._means.progress)
+
+
+def _lost(job: _Job, error: Exception) -> DownloadResult:
+    """Return what is said of a report that was not delivered.
+
+    Raises:
+        Exception: The error is none of ours.
+    """
+    if not isinstance(error, HrReportError):
+        raise error
+    outcome: DownloadOutcome = "failed"
+    detail = error.message.removeprefix(f"could not fetch {job.id}: ")
+    if isinstance(error, NotFoundError):
+        outcome, detail = "missing", "its edition has no such report"
+    elif isinstance(error, RefusedError):
+        outcome = "refused"
+    url = str(error.facts.get("url") or "") or _page(job.id)
+    return DownloadResult(job.id, outcome, detail, url)
+
+
+def _page(report_id: ReportId) -> str:
+    """Return the address at which a report is likeliest to be, or that of its edition's list, or empty."""
+    from hrreport.catalogue.editions import find_edition
+    from hrreport.locating.candidates import candidates, index_addresses
+
+    pages = [c.page or c.url for c in candidates(report_id)]
+    return next(iter((*pages, *index_addresses(find_edition(report_id.year)))), "")

@@ -1,0 +1,143 @@
+"""Reading pages in processes of their own, so that many reports are read at once.
+
+A process holds one end of a pipe and nothing else of its parent's: it ends when the parent does,
+however that happens.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+import traceback
+from typing import TYPE_CHECKING, Self
+
+from hrreport.errors import ParseError
+from hrreport.pipeline.context import Obtained
+from hrreport.pipeline.opened_pages import without_bytes
+from hrreport.pipeline.parse import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+    from types import TracebackType
+
+    from hrreport.model.country import ReportId
+    from hrreport.parsing import OpenedPage
+
+_PATIENCE = 5.0
+"""Seconds for a process to end by itself."""
+
+
+class _ReadingProcess:
+    """One process that reads."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")  # a fork would take over the locks of other threads
+        self.pipe, theirs = context.Pipe()
+        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs,), daemon=True, name="hrreport reader")
+        self.process.start()
+        theirs.close()
+
+    def end(self) -> None:
+        """Let the process end: it does when its pipe is closed."""
+        self.pipe.close()
+        self.process.join(_PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+class ReadingProcesses:
+    """At most so many processes that read pages, each started when it is first needed; a context manager."""
+
+    def __init__(self, most: int) -> None:
+        """Start nothing yet."""
+        self._places = threading.BoundedSemaphore(most)
+        self._guard = threading.Lock()
+        self._idle: list[_ReadingProcess] = []
+        self._busy: set[_ReadingProcess] = set()
+        self._stopped = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.stop()
+
+    def read(self, pages: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
+        """Return the report that pages hold, with what is found in it; see `understand`.
+
+        Raises:
+            ParseError: They hold more than a report can have, or more than a process can read.
+        """
+        with self._places:
+            reader = self._take()
+            try:
+                reader.pipe.send((without_bytes(pages), report_id))
+                answer = reader.pipe.recv()
+            except (EOFError, OSError) as error:
+                self._give_up(reader)
+                raise ParseError(
+                    f"the report on {report_id} could not be read: the process that read it ended",
+                    hint="it may need more memory than there is",
+                ) from error
+            self._give_back(reader)
+        if isinstance(answer, Exception):
+            raise answer
+        assert isinstance(answer, Obtained)  # noqa: S101  that is what a reader sends
+        return answer
+
+    def stop(self) -> None:
+        """End all processes; what is being read is given up."""
+        with self._guard:
+            self._stopped = True
+            idle, busy = list(self._idle), list(self._busy)
+            self._idle.clear()
+        for reader in busy:
+            reader.process.kill()  # its pipe belongs to the thread that waits for it
+        for reader in idle:
+            reader.end()
+
+    def _take(self) -> _ReadingProcess:
+        with self._guard:
+            if self._stopped:
+                raise ParseError("reading was stopped")
+            reader = self._idle.pop() if self._idle else _ReadingProcess()
+            self._busy.add(reader)
+            return reader
+
+    def _give_back(self, reader: _ReadingProcess) -> None:
+        with self._guard:
+            self._busy.discard(reader)
+            if not self._stopped:
+                self._idle.append(reader)
+                return
+        reader.end()
+
+    def _give_up(self, reader: _ReadingProcess) -> None:
+        with self._guard:
+            self._busy.discard(reader)
+        reader.process.kill()
+        reader.end()
+
+
+def _serve(pipe: Connection) -> None:
+    """Read what comes through a pipe until it is closed; what goes wrong is sent back."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
+    while True:
+        try:
+            pages, report_id = pipe.recv()
+        except (EOFError, OSError):
+            return
+        answer: Obtained | Exception
+        try:
+            answer = understand(pages, report_id)
+        except Exception as error:  # noqa: BLE001  it is raised again on the other side
+            error.add_note(f"in the process that reads:\n{traceback.format_exc()}")
+            answer = error
+        try:
+            pipe.send(answer)
+        except OSError:
+            return

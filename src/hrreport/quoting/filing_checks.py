@@ -1,0 +1,332 @@
+"""Judge the quotations and citations of a filing against the reports that they cite."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
+
+from hrreport.catalogue import records
+from hrreport.errors import InputError
+from hrreport.model.checked import PROBLEMS, Checked
+from hrreport.quoting.cited_figures import first_unsupported
+from hrreport.quoting.matching import find_all
+from hrreport.quoting.pairing import PairedCitation
+from hrreport.quoting.pinpoints import in_section, is_at, is_there_otherwise, right_place, wrong_place
+from hrreport.quoting.quotation import WordRun
+from hrreport.quoting.quotation_words import words_of
+from hrreport.quoting.verification import verify_in
+from hrreport.text.sentences import sentence_starts
+from hrreport.wording.verdicts import warning, where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrreport.model.checked import CheckVerdict, Problem
+    from hrreport.model.citation import Citation, ClaimedPlace
+    from hrreport.model.country import ReportId
+    from hrreport.model.filing import Filing
+    from hrreport.model.locator import Locator
+    from hrreport.model.quotation import QuotedSpan, Verdict
+    from hrreport.model.report import Report
+    from hrreport.quoting.filing_quotations import FoundQuotation
+    from hrreport.quoting.quotation_index import QuotationIndex
+
+LEAST_WORDS = 4
+"""A quotation with fewer words is judged only where it is found, or where its citation stands right beside it."""
+LEAST_UNCITED = 6
+"""A quotation without a citation is of a report where so many of its words are found in one that is cited."""
+LIKE_ENOUGH = 0.85
+"""It is also where it has so many of its words in the same order, and more of them than that."""
+LEAST_UNCITED_LIKE = 8
+RUN = 4
+"""So many words of it, one after the other, must be in the report."""
+_BESIDE = 12
+"""Characters between a quotation and a citation right beside it."""
+_CUT = ("contrast", "exception", "negation", "doubt")
+"""Kinds of caveats that must not be cut off."""
+_CAPTURE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
+_COUNTRY_REPORT = re.compile(r"(\d{4})-country-reports-on-human-rights-practices/([a-z-]+)")
+
+
+class CitedReports(Protocol):
+    """The reports that a filing cites."""
+
+    def report(self, report_id: ReportId) -> Report | None:
+        """Return a report; ``None`` where it could not be read."""
+
+    def index(self, report_id: ReportId) -> QuotationIndex | None:
+        """Return its index."""
+
+    def reason(self, report_id: ReportId) -> str:
+        """Return why a report could not be read."""
+
+    def elsewhere(self, quotation: str, cited: ReportId) -> Verdict | None:
+        """Return the verdict of another report in which a quotation is; ``None`` where none is known."""
+
+    def newest(self, country: str) -> int:
+        """Return the newest edition that has a report on a country."""
+
+
+def check_pair(
+    pair: PairedCitation,
+    filing: Filing,
+    shelf: CitedReports,
+    cited: Sequence[ReportId],
+    pairs: Sequence[PairedCitation],
+) -> Checked | None:
+    """Return what is to be said of a quotation and its citation; ``None`` where it is none of a report.
+
+    Args:
+        pair: The two, or one of them.
+        filing: Where they stand.
+        shelf: The reports.
+        cited: All reports that the filing cites.
+        pairs: All pairs of the filing.
+    """
+    if pair.citation is None:
+        assert pair.quotation is not None  # noqa: S101  a pair has one of the two
+        return _uncited(pair.quotation, filing, shelf, cited)
+    report_id = pair.citation.report
+    if report_id is None:
+        return _unchecked(pair, filing, "Which report is cited cannot be told.") if _names_one(pair.citation) else None
+    pair = _meant(pair, report_id, shelf, cited)
+    assert pair.citation is not None  # noqa: S101  it is the same but for the report
+    report_id = pair.citation.report or report_id
+    index, report = shelf.index(report_id), shelf.report(report_id)
+    if index is None or report is None:
+        return _unchecked(pair, filing, f"The report on {report_id} could not be read: {shelf.reason(report_id)}.")
+    verdict = _verdict(index, pair)
+    if pair.quotation and (verdict is None or not _counts(pair, verdict)):
+        return None
+    problems: dict[Problem, str] = {}
+    right = ""
+    if verdict is not None:
+        right = right_place(verdict, pair.citation.place, report)
+        problems |= _elsewhere(pair, verdict, shelf, report_id)
+        problems |= _caveat(verdict, pair.citation.place, report)
+    message = wrong_place(pair.citation, verdict, report, right)
+    if message and not is_there_otherwise(pair, index, report):
+        problems["wrong-pinpoint"] = message
+    problems |= dict(_wrong_facts(pair.citation, report))
+    problems |= _figures(pair, filing, report, verdict, pairs)
+    newest = shelf.newest(report_id.country)
+    if newest > report_id.year:
+        problems["newer-edition"] = f"There is an edition for {newest}."
+    return _checked(
+        pair, filing, verdict.judgment if verdict else "no-quotation", problems, right=right, judged=verdict
+    )
+
+
+def _meant(pair: PairedCitation, report_id: ReportId, shelf: CitedReports, cited: Sequence[ReportId]) -> PairedCitation:
+    """Return the pair, for a citation that names no country, with the cited report that has the words."""
+    quotation, citation = pair.quotation, pair.citation
+    if citation is None or quotation is None or citation.country or citation.kind not in ("short", "supra"):
+        return pair
+    fitting = [report_id, *(one for one in cited if one != report_id and citation.year in (0, one.year))]
+    for one in fitting if quotation.words >= LEAST_WORDS else ():
+        index = shelf.index(one)
+        verdict = _verdict(index, pair) if index else None
+        if verdict and verdict.found:
+            return PairedCitation(quotation, replace(citation, report=one))
+    return pair
+
+
+def _names_one(citation: Citation) -> bool:
+    """Return whether a citation surely is one of a report of this series."""
+    return citation.kind in ("full", "short") and bool(
+        re.search(r"(?i)country|human\s+rights|practices", citation.text)
+    )
+
+
+def _checked(
+    pair: PairedCitation,
+    filing: Filing,
+    verdict: CheckVerdict,
+    problems: dict[Problem, str],
+    *,
+    right: str = "",
+    judged: Verdict | None = None,
+) -> Checked:
+    span = pair.quotation or pair.citation
+    assert span is not None  # noqa: S101  a pair has one of the two
+    citation = pair.citation
+    named = tuple(problem for problem in PROBLEMS if problem in problems)
+    return Checked(
+        span.block,
+        span.begin,
+        span.end,
+        filing.blocks[span.block].where,
+        " ".join(pair.quotation.text.split()) if pair.quotation else "",
+        " ".join(citation.text.split()) if citation else "",
+        citation.report if citation else judged.id if judged else None,
+        verdict,
+        named,
+        str(citation.place) if citation and citation.place else "",
+        right,
+        tuple(problems[problem] for problem in named),
+        judged,
+    )
+
+
+def _unchecked(pair: PairedCitation, filing: Filing, reason: str) -> Checked:
+    return replace(_checked(pair, filing, "unchecked", {}), remarks=(reason,))
+
+
+def _verdict(index: QuotationIndex, pair: PairedCitation) -> Verdict | None:
+    if pair.quotation is None:
+        return None
+    try:
+        return verify_in(index, pair.quotation.text)
+    except InputError:
+        return None
+
+
+def _counts(pair: PairedCitation, verdict: Verdict) -> bool:
+    """Return whether a quotation is one, and no word between marks for another reason."""
+    quotation, citation = pair.quotation, pair.citation
+    assert quotation is not None  # noqa: S101  the caller has seen it
+    assert citation is not None  # noqa: S101  the caller has seen it
+    if verdict.found or quotation.words >= LEAST_WORDS:
+        return True
+    return citation.block == quotation.block and 0 <= citation.begin - quotation.closes <= _BESIDE
+
+
+def _may_be_of(index: QuotationIndex, quotation: FoundQuotation) -> bool:
+    """Return whether a few words of a quotation stand in a report one after the other; found fast."""
+    words = words_of(quotation.text)
+    runs = (tuple(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1)))
+    return any(find_all(index, [WordRun(" ".join(run), run)]) for run in runs)
+
+
+def _uncited(
+    quotation: FoundQuotation, filing: Filing, shelf: CitedReports, cited: Sequence[ReportId]
+) -> Checked | None:
+    """Return the finding on a quotation without a citation that is one of a report that the filing cites."""
+    near: Verdict | None = None
+    if quotation.words < LEAST_UNCITED:
+        return None
+    for report_id in cited:
+        index = shelf.index(report_id)
+        if index is None or not _may_be_of(index, quotation):
+            continue
+        verdict = _verdict(index, PairedCitation(quotation, None))
+        if verdict is None:
+            continue
+        if verdict.found:
+            near = verdict
+            break
+        likeness = verdict.nearest.likeness if verdict.nearest and verdict.nearest.close else 0.0
+        if quotation.words >= LEAST_UNCITED_LIKE and likeness >= LIKE_ENOUGH:
+            near = near or verdict
+    if near is None:
+        return None
+    report = shelf.report(near.id)
+    assert report is not None  # noqa: S101  it was read above
+    return _checked(
+        PairedCitation(quotation, None), filing, near.judgment, {}, right=right_place(near, None, report), judged=near
+    )
+
+
+def _elsewhere(pair: PairedCitation, verdict: Verdict, shelf: CitedReports, cited: ReportId) -> dict[Problem, str]:
+    if verdict.found or pair.quotation is None or pair.quotation.words < LEAST_WORDS:
+        return {}
+    other = shelf.elsewhere(pair.quotation.text, cited)
+    if other is None:
+        return {}
+    said = f"It is in the report on {other.id}, {where(other.places[0].locators)}."
+    return {"wrong-edition" if other.id.country == cited.country else "wrong-country": said}
+
+
+def _caveat(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) -> dict[Problem, str]:
+    """Return the caveat of the same sentence that a quotation cuts off, where it does so at each of its places."""
+    places = [p for p in verdict.places if claimed is None or is_at(claimed, p.locators, report)] or verdict.places
+    cuts = [_cut_in(place) for place in places]
+    return {"caveat-cut": next(filter(None, cuts))} if cuts and all(cuts) else {}
+
+
+def _cut_in(place: QuotedSpan) -> str:
+    for caveat in place.caveats:
+        if caveat.kind in _CUT and caveat.place != "next-sentence":
+            return warning(caveat)
+    return ""
+
+
+def _wrong_facts(citation: Citation, report: Report) -> Iterator[tuple[Problem, str]]:
+    released = next((edition.published for edition in records.editions() if edition.year == report.id.year), "")
+    dates = [date for date in (report.published[:10], released) if date]
+    if citation.date and dates and citation.date not in dates:
+        yield "wrong-date", f"The report was published on {dates[0]}, not on {citation.date}."
+    if citation.address and not _is_address_of(citation.address, report):
+        yield "wrong-address", f"The address of the report is {report.provenance.url}."
+
+
+def _is_address_of(address: str, report: Report) -> bool:
+    """Return whether an address is that of a report, on whichever host and however captured."""
+    given = _path(address)
+    if any(given == _path(own) for own in (report.provenance.url, report.provenance.requested_url) if own):
+        return True
+    named = _COUNTRY_REPORT.search(given)
+    if named:
+        return int(named[1]) == report.id.year and named[2] == report.id.country
+    own = _COUNTRY_REPORT.search(_path(report.provenance.url))
+    return own is None and "state.gov" in address and report.provenance.origin in ("file", "mirror")
+
+
+def _path(address: str) -> str:
+    return urlsplit(_CAPTURE.sub("", address)).path.rstrip("/").casefold()
+
+
+def _figures(
+    pair: PairedCitation, filing: Filing, report: Report, verdict: Verdict | None, pairs: Sequence[PairedCitation]
+) -> dict[Problem, str]:
+    """Return a figure of the citing sentence that the cited passage does not have."""
+    span = pair.quotation or pair.citation
+    assert span is not None  # noqa: S101  a pair has one of the two
+    block = filing.blocks[span.block]
+    if block.kind == "quote":
+        return {}
+    spans = [each for p in pairs for each in (p.quotation, p.citation) if each and each.block == span.block]
+    words = block.text
+    for each in spans:
+        words = words[: each.begin] + " " * (each.end - each.begin) + words[each.end :]
+    starts = (*sentence_starts(block.text), len(block.text))
+    number = max(0, sum(start <= span.begin for start in starts) - 1)
+    if not _says(words[starts[number] : starts[min(number + 1, len(starts) - 1)]]):
+        number = max(0, number - 1)
+    begin, end = starts[number], starts[min(number + 1, len(starts) - 1)]
+    cited = {p.citation.report for p in pairs if p.citation and p.citation.block == span.block and _in(p, begin, end)}
+    if cited - {report.id}:
+        return {}
+    missing = first_unsupported(words[begin:end], _passage(pair.citation, verdict, report))
+    return {"figure-not-borne": f"The cited passage has no figure {missing}."} if missing else {}
+
+
+def _says(text: str) -> bool:
+    """Return whether a sentence has words besides its quotation and its citation."""
+    return bool(re.search(r"[^\W\d_]{3}", re.sub(r"(?i)\b(?:see|also|id|cf|e\.g)\b", "", text)))
+
+
+def _in(pair: PairedCitation, begin: int, end: int) -> bool:
+    span = pair.quotation or pair.citation
+    return span is not None and begin <= span.begin < end
+
+
+def _passage(citation: Citation | None, verdict: Verdict | None, report: Report) -> str:
+    """Return the text that a figure may come from: the section that is cited or quoted, or the whole report."""
+    claimed = citation.place if citation else None
+    quoted = {one.anchor for place in verdict.places for one in place.locators} if verdict else set()
+    texts = [
+        paragraph.printed
+        for section, paragraph in report.passages()
+        if (claimed is None and not quoted)
+        or section.anchor in quoted
+        or (claimed is not None and _cites(claimed, section.locate(paragraph), report, bool(quoted)))
+    ]
+    return "\n".join(texts)
+
+
+def _cites(claimed: ClaimedPlace, locator: Locator, report: Report, quoted: bool) -> bool:
+    within = in_section(claimed, locator, report)
+    return within and (quoted or not claimed.paragraphs or locator.paragraph in claimed.paragraphs)

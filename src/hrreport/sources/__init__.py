@@ -1,1 +1,0 @@
-"""Where reports are: editions, hosts, addresses; what a person types becomes a country and a year."""

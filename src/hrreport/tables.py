@@ -1,0 +1,39 @@
+"""Read the data files in ``hrreport/data``, each once, when it is first needed.
+
+CSV is for what every start needs (it is read fast), TOML for what only parsing needs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_DATA = Path(__file__).parent / "data"
+
+
+@cache
+def text(name: str) -> str:
+    """Return a data file's text; `name` is its path below ``hrreport/data``."""
+    return (_DATA / name).read_text(encoding="utf-8")
+
+
+def names(folder: str, ending: str) -> tuple[str, ...]:
+    """Return the stems of the data files in a folder that have an ending, sorted."""
+    return tuple(sorted(p.stem for p in (_DATA / folder).glob(f"*{ending}")))
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a CSV data file by the names in its first line."""
+    import csv
+
+    return tuple(csv.DictReader(text(name).splitlines()))
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return a TOML data file as a dictionary; callers must not change it."""
+    import tomllib
+
+    return tomllib.loads(text(name))

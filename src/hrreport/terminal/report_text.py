@@ -1,0 +1,106 @@
+"""Views of one report's text: its outline, and the text itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock
+from hrreport.terminal.elsewhere import elsewhere_view
+from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, legend, mark, named, pinpoint
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.reports import assessed, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report, Section
+    from hrreport.terminal.document import Setting
+    from hrreport.terminal.spans import StyleName
+
+_OUTLINE = (
+    Column(),
+    Column(flexible=True),
+    Column(dispensable=True),
+    Column("right"),
+    Column("right"),
+)
+"""Mark, heading with id, assessment in words, paragraphs, words."""
+_EMPTY = tuple(TextBlock(()) for _ in _OUTLINE)
+WIDE = 140
+"""The outline may be wider than running text: ids stand beside the headings."""
+
+
+def sections_view(report: Report, analysis: Analysis | None, country: str) -> Document:
+    """Return the outline as a tree, with each section's mark, paragraphs and words.
+
+    Args:
+        analysis: What was found in it; with ``None`` there are no marks.
+        country: The country's name as shown to readers.
+    """
+    titles = ("", "Section", "Assessment" if analysis else "", "¶", "Words")
+    rows = [tuple(TextBlock((StyledSpan(title, "faint"),)) for title in titles)]
+    for section, depth in _with_depth(report.sections):
+        rows += [_row(section, depth, analysis)] if depth else [_EMPTY, _row(section, depth, analysis)]
+    sections = tuple(report.walk())
+    total = (
+        counted(len(sections), "heading"),
+        counted(sum(len(s.paragraphs) for s in sections), "paragraph"),
+        counted(sum(s.words for s in sections), "word"),
+    )
+    foot = TextBlock((StyledSpan(", ".join(total) + ".", "faint"),), above=1)
+    settings = (*head(report, country), TextBlock(()), Table(_OUTLINE, tuple(rows)), foot)
+    return Document((*settings, *legend()) if analysis else settings, measure=WIDE)
+
+
+def _with_depth(sections: Iterable[Section], depth: int = 0) -> Iterator[tuple[Section, int]]:
+    for section in sections:
+        yield section, depth
+        yield from _with_depth(section.sections, depth + 1)
+
+
+def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[TextBlock, ...]:
+    assessment = analysis.displayed_assessment(section.id) if analysis else None
+    style: StyleName = "" if depth else "strong"
+    return (
+        TextBlock((mark(assessment),)),
+        TextBlock(named(section, style), indent=2 * depth),
+        TextBlock((StyledSpan(assessed(assessment)),)),
+        TextBlock((StyledSpan(str(len(section.paragraphs)) if section.paragraphs else ""),)),
+        TextBlock((StyledSpan(f"{section.words:,}" if section.paragraphs else ""),)),
+    )
+
+
+def show_view(report: Report, section: Section | None, country: str, *, elsewhere: Elsewhere | None = None) -> Document:
+    """Return the text with paragraph numbers in the gutter and run-in labels set off.
+
+    Args:
+        section: What to show, with all below it; ``None`` for the whole report.
+        country: The country's name as shown to readers.
+        elsewhere: What it says of a topic that no heading of it is on.
+    """
+    settings: list[Setting] = [*head(report, country)]
+    above = report.path(section.id)[:-1] if section else ()
+    if above:
+        settings.append(Rule())
+        settings.append(TextBlock((clean_span(" › ".join(s.title for s in above), "faint"),)))
+    for shown in section.walk() if section else report.walk():
+        settings += heading(shown)
+        settings += _passages(shown)
+    return Document((*settings, *elsewhere_view(elsewhere, whole=True), *counting()))
+
+
+def _passages(section: Section) -> Iterator[TextBlock]:
+    """Yield paragraphs, numbers in the gutter; items have a bullet, notes are set in italics."""
+    before = ""
+    for paragraph in section.paragraphs:
+        words = labelled(paragraph.topic, paragraph.text)
+        place = pinpoint(section.locate(paragraph))
+        if paragraph.form == "item":
+            yield TextBlock(words, (*place, StyledSpan("  • ")), GUTTER + 2, above=0 if before == "item" else 1)
+        else:
+            if paragraph.form == "note":
+                words = tuple(StyledSpan(text, style or "aside") for text, style in words)
+            yield TextBlock(words, place, GUTTER, above=1)
+        before = paragraph.form

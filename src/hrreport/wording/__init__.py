@@ -1,0 +1,1 @@
+"""Words for values: assessments, changes, verdicts, hits; the same in every view and format."""

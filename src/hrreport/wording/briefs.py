@@ -1,0 +1,173 @@
+"""The words of a brief, and how many lines they take: the same in every view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.wording.reports import day, moment, obtained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hrreport.model.finding import Brief, Finding, Issue
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
+    from hrreport.model.summary import AcronymExpansion, BriefSummary, EditionChanges, Mark, SectionSummary, Summary
+
+LINES = 45
+"""A brief takes at most so many lines."""
+WIDTH = 100
+"""Columns of such a line."""
+INDENT = 2
+"""Columns left of all text but the first line."""
+_PLACES = 2
+"""Sections named beside an issue."""
+NOT_FOUND = "no section found"
+"""Stands where they would."""
+_APART = 10
+"""Issues that take more lines than this are set in one run."""
+
+
+def source_line(report: Report, country: str) -> str:
+    """Return where a brief is from, in one line."""
+    source = report.provenance
+    published = f"published {day(report.published)}, " if report.published else ""
+    return f"{country} {report.id.year} · {published}retrieved {moment(source.retrieved_at)}, {obtained(source)}"
+
+
+FACTS: tuple[tuple[Mark, str, str], ...] = (
+    ("named", "■", "abuse that the executive summary names"),
+    ("described", "▪", "abuse described in this section only"),
+    ("none", "○", "the report says none, or the right respected"),
+    ("elsewhere", "–", "referred elsewhere, not applicable, or no heading"),
+)
+"""The marks of headings, strongest first: each with its sign and its meaning."""
+
+
+def sign_of(mark: Mark) -> str:
+    """Return the sign of a mark, or nothing."""
+    return next((sign for name, sign, _ in FACTS if name == mark), "")
+
+
+def place_words(place: Locator) -> str:
+    """Return a place of the body in few columns: ``1.c ¶ 7``."""
+    return f"{place.anchor} {place.pinpoint}"
+
+
+def issue_words(report: Report, place: Locator, issues: Sequence[Issue]) -> tuple[tuple[str, str], ...]:
+    """Return the words of a sentence that lists issues, broken after each, with the sections that bear it out.
+
+    Joined, the words are those of the sentence.
+    """
+    text = report.text_at(place)
+    found: list[tuple[str, str]] = []
+    at = 0
+    for issue in (i for i in issues if i.locator == place):
+        start = text.find(issue.text, at)
+        if start < 0:
+            continue
+        if not at and start:
+            found.append((text[:start].strip(), ""))
+            at = start
+        end = start + len(issue.text)
+        end += len(text[end:]) - len(text[end:].lstrip(";,. "))
+        sections = dict.fromkeys(section.partition("/")[0] for section in issue.sections)
+        places = ", ".join(f"§ {section}" for section in [*sections][:_PLACES])
+        found.append((text[at:end].strip(), places or NOT_FOUND))
+        at = end
+    if text[at:].strip():
+        found.append((text[at:].strip(), ""))
+    return tuple(found)
+
+
+def verdict_words(
+    report: Report, brief: Brief, overview: BriefSummary
+) -> tuple[tuple[Locator, tuple[tuple[str, str], ...]], ...]:
+    """Return the report's own verdict: each sentence with its place, broken at the issues it lists."""
+    places = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability, *overview.actors]
+    return tuple((place, issue_words(report, place, overview.issues)) for place in places)
+
+
+def verdict_texts(place: Locator, items: Sequence[tuple[str, str]], gloss: str) -> tuple[str, ...]:
+    """Return the texts of one sentence of the verdict: one for each issue, or all in one run where they are many."""
+    said = [f"{words} [{where}]" if where else words for words, where in items]
+    said[0] = f"{place_words(place)} {said[0]}"
+    said += [gloss] if gloss else []
+    return (" ".join(said),) if len(items) == 1 or sum(map(height, said)) > _APART else tuple(said)
+
+
+def gloss_words(glosses: Iterable[AcronymExpansion], place: Locator) -> str:
+    """Return the long forms to stand after a sentence, in one pair of brackets, or nothing.
+
+    >>> from hrreport.model.locator import Locator
+    >>> from hrreport.model.summary import AcronymExpansion
+    >>> at = Locator("1.a", 1, 1)
+    >>> gloss_words([AcronymExpansion(at, "NGO", "nongovernmental organization")], at)
+    '[NGO: nongovernmental organization]'
+    """
+    mine = "; ".join(f"{g.short}: {g.long}" for g in glosses if g.locator == place)
+    return f"[{mine}]" if mine else ""
+
+
+def also_words(digest: SectionSummary, place: Locator) -> str:
+    """Return where else the report says what a sentence says, in brackets, or nothing."""
+    places = ", ".join(str(there) for here, there in digest.also if here == place)
+    return f"[also {places}]" if places else ""
+
+
+def referred_words(report: Report, summary: Summary) -> str:
+    """Return the line on the sections that only refer elsewhere or are not applicable, or nothing."""
+    names = [
+        f"§ {s.id}" if s.id == s.anchor else f"§ {s.anchor} {s.heading}" for s in map(report.section, summary.referred)
+    ]
+    return f"Referred elsewhere or not applicable: {', '.join(names)}." if names else ""
+
+
+def missing_words(overview: BriefSummary) -> str:
+    """Return the sentence on the subjects that have no heading, or nothing."""
+    return f"No heading in this edition for: {', '.join(overview.missing)}." if overview.missing else ""
+
+
+def since_words(since: EditionChanges | None) -> tuple[str, ...]:
+    """Return what differs from the edition before, a text each; nothing where that edition is not known."""
+    if since is None:
+        return ()
+    said = []
+    for name, items in (("Added to", since.added), ("Gone from", since.gone)):
+        if items:
+            said.append(f"{name} the issues since {since.year}: {'; '.join(items)}.")
+    if since.lost:
+        said.append(f"Headings of {since.year} that this edition does not have: {', '.join(since.lost)}.")
+    if since.outline_changed:
+        said.append(f"The outline is not that of {since.year}: what is not reported is not thereby improved.")
+    return tuple(said) or (f"The list of issues speaks of the same subjects as that of {since.year}.",)
+
+
+def sentence_words(label: str | None, text: str, gloss: str) -> str:
+    """Return a sentence of the body with the label before it and the long forms after it, both in brackets."""
+    return " ".join(filter(None, (f"[{label}]" if label else "", text, gloss)))
+
+
+def height(text: str, indent: int = INDENT) -> int:
+    """Return how many lines of a brief a text takes.
+
+    >>> height("a word"), height("word " * 30)
+    (1, 2)
+    """
+    lines, used = 0, 0
+    for word in filter(None, text.replace("§ ", "§\u00a0").split(" ")):  # the sign is not parted from its number
+        if lines and used + 1 + len(word) <= WIDTH - indent:
+            used += 1 + len(word)
+        else:
+            lines, used = lines + 1, len(word)
+    return lines
+
+
+def label_of(finding: Finding) -> str | None:
+    """Return the run-in label printed before a sentence: only the first of its paragraph has one."""
+    return finding.topic if finding.locator.sentence == 1 else None
+
+
+def body_text(finding: Finding, gloss: str) -> str:
+    """Return a sentence of the body with its place and label before it and its long forms after it."""
+    return f"{place_words(finding.locator)} {sentence_words(label_of(finding), finding.text, gloss)}"

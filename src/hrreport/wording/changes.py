@@ -1,0 +1,225 @@
+"""How changes are said in words, the same in every view and every format; always neutral."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.catalogue import records
+from hrreport.model.change import REPEATED, rate
+from hrreport.model.finding import Kind
+from hrreport.text.whitespace import fold
+from hrreport.wording.reports import UNGRADED, assessed_or_not, counted, degree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from hrreport.model.change import Comparison, Measure, PairKind, PassageReference, Status, TopicChange
+    from hrreport.model.gap import MissingReport, Why
+    from hrreport.model.report import Report
+    from hrreport.model.trend import Standing
+
+    Names = Mapping[str, str]
+    """Names of countries as shown to readers, by slug."""
+
+STATUSES: dict[Status, str] = {
+    "kept": "same heading",
+    "moved": "heading moved",
+    "merged": "headings merged",
+    "split": "heading split",
+    "dropped": "heading dropped",
+    "new": "heading new",
+}
+"""What became of a topic's headings."""
+
+KINDS: dict[PairKind, str] = {
+    "same": "word for word",
+    "moved": "word for word, under another topic",
+    "reworded": "reworded",
+    "split": "split into several sentences",
+    "merged": "merged into one sentence",
+    "removed": "only in the first",
+    "added": "only in the second",
+}
+"""What became of a sentence."""
+
+STANDINGS: dict[Standing, str] = {
+    "own": "under a heading of its own",
+    "narrower": "only headings for parts of it",
+    "wider": "only a heading for the wider topic",
+    "unused": "no heading in this report",
+    "none": "no heading in this edition's outline",
+}
+"""How a topic stands in an edition."""
+
+SIGNS: tuple[tuple[str, tuple[PairKind, ...], str], ...] = (
+    ("=", REPEATED, "word for word"),
+    ("~", ("reworded", "split", "merged"), "reworded, split or merged"),
+    ("−", ("removed",), "only in the first"),
+    ("+", ("added",), "only in the second"),
+)
+"""The four signs under which sentences are counted, with what they stand for."""
+
+
+def sign_of(kind: PairKind) -> str:
+    """Return the sign under which a sentence is counted.
+
+    >>> sign_of("split")
+    '~'
+    """
+    return next(sign for sign, kinds, _ in SIGNS if kind in kinds)
+
+
+PER = "per 10,000 characters"
+"""What every rate is counted by: characters of the text that the count is of."""
+
+
+def title(report: Report, names: Names) -> str:
+    """Return which report it is: ``Kazakhstan 2023``."""
+    return fold(f"{names.get(report.id.country, report.id.country)} {report.id.year}")
+
+
+def titles(comparison: Comparison, names: Names) -> tuple[str, str]:
+    """Return which two reports are compared; the year alone where the country is the same."""
+    one, other = comparison.old.report, comparison.new.report
+    if one.id.country == other.id.country and one.id.year != other.id.year:
+        return str(one.id.year), str(other.id.year)
+    return title(one, names), title(other, names)
+
+
+def heading(comparison: Comparison, names: Names) -> str:
+    """Return what is compared: ``Kazakhstan 2023 and 2024``."""
+    one, other = titles(comparison, names)
+    first = title(comparison.old.report, names)
+    return f"{first} and {other}" if one != other else f"{first} and itself"
+
+
+def format_rate(number: float | None) -> str:
+    """Return a rate to one decimal place, or an empty text where there is none."""
+    return "" if number is None else f"{number:,.1f}"
+
+
+class LengthChange(NamedTuple):
+    """One line of the comparison of lengths."""
+
+    name: str
+    then: int
+    now: int
+    then_rate: float | None = None
+    """Per 10,000 characters; ``None`` for the lengths themselves."""
+    now_rate: float | None = None
+
+
+def totals(then: Measure, now: Measure) -> Iterator[LengthChange]:
+    """Yield the lengths of two texts and the counts in them, with rates beside the counts."""
+    yield LengthChange("Characters", then.characters, now.characters)
+    yield LengthChange("Words", then.words, now.words)
+    yield LengthChange("Sentences", then.sentences, now.sentences)
+    if not then.kinds or not now.kinds:
+        return
+    counts = [
+        ("Sentences reporting abuses", then.of_kind(Kind.ABUSE), now.of_kind(Kind.ABUSE)),
+        ("Sentences reporting responses", then.of_kind(Kind.RESPONSE), now.of_kind(Kind.RESPONSE)),
+        ("Sentences naming a source", then.sources, now.sources),
+        ("Figures", then.figures, now.figures),
+    ]
+    for name, before, after in counts:
+        yield LengthChange(name, before, after, rate(before, then.characters), rate(after, now.characters))
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share in whole percent.
+
+    >>> percent(97, 199)
+    '49 %'
+    """
+    return f"{round(100 * part / whole)} %" if whole else ""
+
+
+def describe_outcome(comparison: Comparison, names: Names) -> tuple[str, str]:
+    """Return, in a sentence for each report, what became of its sentences, and what of them is new."""
+    one, other = titles(comparison, names)
+    before, after = sum(old for _, old, _ in comparison.tally), sum(new for _, _, new in comparison.tally)
+    if before < comparison.old.measure.sentences or after < comparison.new.measure.sentences:
+        one_part, other_part = f"{one} on what is shown", f"{other} on what is shown"
+    else:
+        one_part, other_part = one, other
+    repeated, again = comparison.count(*REPEATED)
+    reworded, rewording = comparison.count("reworded", "split", "merged")
+    removed, added = comparison.count("removed")[0], comparison.count("added")[1]
+    then = (
+        f"Of {counted(before, 'sentence')} of {one_part}, {repeated:,} stand word for word in {other}, "
+        f"{reworded:,} reworded, {removed:,} not at all."
+    )
+    now = (
+        f"Of {counted(after, 'sentence')} of {other_part}, {again:,} ({percent(again, after) or '0 %'}) repeat {one} "
+        f"word for word, {rewording:,} reword it, {added:,} are new."
+    )
+    return then, now
+
+
+def numbers_of(places: Iterable[PassageReference]) -> str:
+    """Return sections without their headings: ``1.d, 6``."""
+    return ", ".join(dict.fromkeys(place.section.partition("/")[0] for place in places))
+
+
+def describe_places(places: tuple[PassageReference, ...]) -> str:
+    """Return where a topic stands: ``§ 6 Women; § 6 Women, Reproductive Rights``."""
+    return "; ".join(map(str, places))
+
+
+def describe_status(change: TopicChange, one: str, other: str) -> str:
+    """Return what became of a topic's headings, with where they stand: ``heading moved: § 1.c → § 3.a``."""
+    said = STATUSES[change.status]
+    if change.status == "dropped":
+        return f"{said}: {other} has no heading for it ({one}: {describe_places(change.old.places)})"
+    if change.status == "new":
+        return f"{said}: {one} has no heading for it ({other}: {describe_places(change.new.places)})"
+    then, now = describe_places(change.old.places), describe_places(change.new.places)
+    return f"{said}: {then}" if then == now else f"{said}: {then} → {now}"
+
+
+def describe_assessments(change: TopicChange) -> str:
+    """Return the assessments then and now in words, or empty where neither side has one.
+
+    Abuses whose extent is known on one side alone are no change.
+    """
+    if not change.old.assessment and not change.new.assessment:
+        return ""
+    degrees = [degree(side.assessment) for side in (change.old, change.new)]
+    if UNGRADED[0] in degrees and (known := {"serious", "limited"}.intersection(degrees)):
+        which = "second" if degrees[0] == UNGRADED[0] else "first"
+        return f"abuses reported in both; extent known only in the {which}: {known.pop()}"
+    then, now = (
+        assessed_or_not(side.assessment, side.measure.sentences) if side.places else "no heading"
+        for side in (change.old, change.new)
+    )
+    return f"{then} → {now}" if then != now else then
+
+
+def describe_rates(change: TopicChange) -> str:
+    """Return the length of a topic and what is counted in it, then and now, with rates of its own text."""
+    said = [f"Characters {change.old.measure.characters:,} → {change.new.measure.characters:,}"]
+    for total in totals(change.old.measure, change.new.measure):
+        if (total.then or total.now) and (total.then_rate is not None or total.now_rate is not None):
+            rates = f"{format_rate(total.then_rate) or 'no text'} → {format_rate(total.now_rate) or 'no text'}"
+            said.append(f"{total.name.lower()} {total.then:,} → {total.now:,} ({rates})")
+    return "; ".join(said) + (f"; in brackets {PER} of the topic's text" if len(said) > 1 else "")
+
+
+_WHY: dict[Why, str] = {"no-such-report": "there is no such report", "not-obtained": "it could not be had"}
+
+
+def describe_missing(gap: MissingReport, names: Names) -> str:
+    """Return which report is not included, and why: what does not exist is told from what could not be had."""
+    name = names.get(gap.id.country, gap.id.country)
+    return fold(f"Not included: {name} {gap.id.year}: {_WHY[gap.why]} ({gap.reason})")
+
+
+def topic_name(change_id: str) -> str:
+    """Return the name of the topic of a change, or its id where that is no topic's.
+
+    >>> topic_name("tibet:prisons")
+    'Prison and detention conditions'
+    """
+    topic = change_id.rpartition(":")[2]
+    return next((each.name for each in records.topics() if each.id == topic), change_id)

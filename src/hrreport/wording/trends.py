@@ -1,0 +1,66 @@
+"""How a topic over the editions is said in words and numbers, the same in every view and every format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.model.change import rate
+from hrreport.model.finding import Kind
+from hrreport.wording.changes import PER, STANDINGS, format_rate, numbers_of
+from hrreport.wording.reports import assessed_or_not
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrreport.model.trend import TrendCell, TrendPoint, TrendRow
+
+OF_TOPIC = f"{PER} of the topic's text"
+"""What the rates of a topic are counted by."""
+COUNTED = ("Characters", "Sentences", "Reporting abuses", "rate", "Figures", "rate", "Naming a source")
+"""What is counted in the text of a topic."""
+
+
+class TopicCounts(NamedTuple):
+    """One edition on one topic."""
+
+    year: str
+    places: str
+    """Sections without their headings; empty where it has no heading for it."""
+    assessment: str
+    """In words; or how the topic stands there, where it has no heading of its own."""
+    counts: tuple[str, ...]
+    """As in `COUNTED`; each is empty where there is no text on it."""
+
+
+def topic_counts(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[TopicCounts]:
+    """Yield what each edition says on a topic: where, its assessment, and what is counted in its text."""
+    for cell, point in zip(row.cells, points, strict=True):
+        said = "; ".join(_said(cell))
+        yield TopicCounts(str(point.report.id.year), numbers_of(cell.places), said, _counts(cell))
+
+
+def _said(cell: TrendCell) -> Iterator[str]:
+    if cell.standing != "own":
+        yield STANDINGS[cell.standing]
+    if cell.assessment or cell.standing == "own":
+        yield assessed_or_not(cell.assessment, cell.measure.sentences)
+
+
+def abuse_rate(cell: TrendCell) -> float | None:
+    """Return the sentences of a topic that report abuses, per 10,000 characters of its text."""
+    return rate(cell.measure.of_kind(Kind.ABUSE), cell.measure.characters)
+
+
+def _counts(cell: TrendCell) -> tuple[str, ...]:
+    measure = cell.measure
+    if not measure.sentences:
+        return ("",) * len(COUNTED)
+    return (
+        f"{measure.characters:,}",
+        f"{measure.sentences:,}",
+        f"{measure.of_kind(Kind.ABUSE):,}",
+        format_rate(abuse_rate(cell)),
+        f"{measure.figures:,}",
+        format_rate(rate(measure.figures, measure.characters)),
+        f"{measure.sources:,}",
+    )
