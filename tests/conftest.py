@@ -32,10 +32,10 @@ settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options that write expectations anew."""
-    parser.addoption("--update-documents", action="store_true", help="write the expected readings of pages anew")
-    parser.addoption("--update-readme", action="store_true", help="write the outputs in the README anew")
-    parser.addoption("--update-pictures", action="store_true", help="make the pictures of the terminal anew")
+    """Add the options that write expectations again."""
+    parser.addoption("--update-documents", action="store_true", help="write the expected readings of pages again")
+    parser.addoption("--update-readme", action="store_true", help="write the outputs in the README again")
+    parser.addoption("--update-pictures", action="store_true", help="make the pictures of the terminal again")
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
 """The pictures of the terminal in the README: made by the program itself, on the bundled abridgement.
 
-``pytest tests/test_pictures.py --update-pictures`` makes them anew.
+``pytest tests/test_pictures.py --update-pictures`` makes them again.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FONT = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monos
 
 
 def screen(command: str, library: Path) -> str:
-    """What a command writes to a terminal, colours and all."""
+    """What a command writes to a terminal, colors and all."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", HIGH, WIDE, 0, 0))
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "LC_ALL")}

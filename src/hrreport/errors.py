@@ -37,7 +37,7 @@ class HrReportError(Exception):
         attempts: tuple[Attempt, ...] = (),
         **facts: object,
     ) -> None:
-        """Say what went wrong.
+        """Describe the failure.
 
         Args:
             message: One line that names the offending value.
@@ -77,11 +77,11 @@ def _rebuild(kind: type[HrReportError], message: str, state: dict[str, object]) 
 
 
 class InputError(HrReportError, ValueError):
-    """What was asked is wrong: an unknown country, an impossible year, a malformed query."""
+    """The input is wrong: an unknown country, an impossible year, a malformed query."""
 
 
 class NotFoundError(HrReportError, LookupError):
-    """What was asked does not exist: no such report, section, paragraph or library entry."""
+    """The requested thing does not exist: no such report, section, paragraph or library entry."""
 
 
 class FetchError(HrReportError):
@@ -89,12 +89,12 @@ class FetchError(HrReportError):
 
     @property
     def nobody_answered(self) -> bool:
-        """Whether no source answered at all; a refusal is an answer."""
+        """Return whether no source answered at all; a refusal is an answer."""
         return all(attempt.outcome in ("network", "timeout", "offline") for attempt in self.attempts)
 
     @property
     def nothing_found(self) -> bool:
-        """Whether every address that was tried answered that there is nothing, which proves nothing."""
+        """Return whether every address answered "not found", which does not prove that there is no report."""
         return bool(self.attempts) and all(attempt.outcome == "missing" for attempt in self.attempts)
 
 

@@ -45,8 +45,8 @@ def _identity(path: tuple[str, ...]) -> tuple[str, str, str]:
 
 
 def _paragraph(number: int, line: str) -> Paragraph:
-    labelled = _LABELLED.match(line)
-    topic, subject, text = labelled.groups() if labelled else (None, None, line)
+    labeled = _LABELLED.match(line)
+    topic, subject, text = labeled.groups() if labeled else (None, None, line)
     return Paragraph(number, text, sentence_starts(text), topic, (subject,) if subject else ())
 
 

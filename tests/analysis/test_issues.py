@@ -1,4 +1,4 @@
-"""Issues of the executive summary: which sections treat them, and which sentences bear them out."""
+"""Issues of the executive summary: which sections treat them, and which sentences support them."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def test_labels_come_back_as_they_were_written(tmp_path: Path) -> None:
     assert second.marks[0] == (hash_of("Police  fled!"), (0.8, 0.2, 0.0, 0.0, 0.0), 1.0)
 
 
-def test_a_labelled_sentence_is_found_though_its_section_has_another_id(report: Report, tmp_path: Path) -> None:
+def test_a_labeled_sentence_is_found_though_its_section_has_another_id(report: Report, tmp_path: Path) -> None:
     section, paragraph = next(report.passages())
     text = paragraph.sentences[0]
     block = Block(
@@ -59,7 +59,7 @@ def test_files_of_labels_hold_no_words() -> None:
         assert all(_LINE.fullmatch(line) or _HEAD.fullmatch(line) for line in lines)
 
 
-def test_what_is_kept_aside_is_labelled_by_readers() -> None:
+def test_what_is_kept_aside_is_labeled_by_readers() -> None:
     places: list[Place] = read_places(FOLDER / "aside.txt.xz")
     assert len(places) > 100
     assert all(max(marks.kinds) == 1 and marks.key in {0.0, 1.0} for place in places for marks in place.marks)

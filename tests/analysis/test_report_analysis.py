@@ -55,7 +55,7 @@ def test_the_same_report_gives_the_same_analysis(report: Report, analysis: Analy
     assert analyze_report(report) == analysis
 
 
-def test_removing_a_sentence_changes_the_kinds_of_its_neighbours_at_most(report: Report, analysis: Analysis) -> None:
+def test_removing_a_sentence_changes_the_kinds_of_its_neighbors_at_most(report: Report, analysis: Analysis) -> None:
     section = "1.c"
     own = analysis.of_section(section)
     for i, finding in enumerate(own):

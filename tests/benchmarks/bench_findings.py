@@ -5,7 +5,7 @@
 Needs ``pip install hrreport[benchmarks]``. Kinds, key findings, assessments and extent are measured on the blocks of
 ``tests/training/labels/aside.txt.xz``: sections of reports on countries that nothing was learned from, whose words
 come from the mirrors. Bag of words is learned from the same labels as the shipped networks, without what
-a program marked. LABELS is a folder of whole labelled reports: sources, figures, issues, evidence and running
+a program marked. LABELS is a folder of whole labeled reports: sources, figures, issues, evidence and running
 summaries, which follow rules, are measured on them.
 
 Required: kinds 0.77, key findings 0.64 (0.58 in blocks of seven sentences and more), assessed 0.96, extent 0.85,
@@ -79,7 +79,7 @@ def ranks(summarizer: Any, texts: Sequence[str]) -> list[float]:
 
 
 def bag_of_words(kept: Sequence[Kept], mirrors: Sequence[Path]) -> tuple[list[list[str]], list[set[int]]]:
-    """Kinds and key findings by a plain model of word n-grams, learned from what readers labelled."""
+    """Kinds and key findings by a plain model of word n-grams, learned from what readers labeled."""
     aside = {one.block.country for one in kept}
     seen = [said for block, _ in read_blocks("read", mirrors) if block.country not in aside for said in block.said]
     vectorizer = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
@@ -157,7 +157,7 @@ def rouge(reports: Sequence[Labelled], summarize: Callable[[Labelled, int], str]
 
 
 def print_rules(reports: Sequence[Labelled]) -> None:
-    """Print what is measured on whole labelled reports and follows rules."""
+    """Print what is measured on whole labeled reports and follows rules."""
     total = Tally()
     for one in reports:
         measure(one, total)

@@ -19,7 +19,7 @@ def test_a_year_is_read(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["23", "20233", "twenty", "", "2O23", "٢٠٢٣", "-2023", "2023.0"])
 def test_what_is_no_year_is_refused(typed: str) -> None:
-    with pytest.raises(InputError, match="is no year") as caught:
+    with pytest.raises(InputError, match="is not a year") as caught:
         find_year(typed)
     assert caught.value.hint == "YEAR is the year covered, in four digits: 2023"
 

@@ -183,7 +183,7 @@ def test_a_trend_counts_the_same_paragraphs(real: list[tuple[Report, dict[str, s
 def test_a_label_holds_until_the_next_label_or_heading(
     real: list[tuple[Report, dict[str, set[tuple[str, int]]]]],
 ) -> None:
-    """As told apart from the rule itself: paragraph by paragraph, from the label printed last."""
+    """As distinguished from the rule itself: paragraph by paragraph, from the label printed last."""
     for report, _ in real:
         about = {(s.id, p.number): topics for s, p, topics in subjects(report)}
         for section in report.walk():

@@ -140,9 +140,9 @@ def test_what_could_not_be_had_is_not_said_to_be_missing(run: Run) -> None:
     assert run("sections", "kazakhstan", "2024").exit_code == 0
     result = run("--offline", *COMMANDS["compare"])
     assert result.exit_code == 1
-    assert "Note: Not included: Japan 2024: it could not be had (" in result.stderr
+    assert "Note: Not included: Japan 2024: it could not be fetched (" in result.stderr
     assert "there is no such report" not in result.stdout + result.stderr
-    assert "Not included: Japan 2024: it could not be had" in result.stdout
+    assert "Not included: Japan 2024: it could not be fetched" in result.stdout
 
 
 def test_every_address_that_was_tried_is_told_where_more_is_wanted(run: Run) -> None:
@@ -169,7 +169,7 @@ def test_where_there_is_nothing_at_all_nothing_is_written(run: Run, tmp_path: Pa
     assert result.exit_code == 1
     assert "Error: none of the 2 reports exists" in result.stderr
     assert not target.exists()
-    assert "Error: none of the 2 reports could be had" in run("--offline", *args).stderr
+    assert "Error: none of the 2 reports could be fetched" in run("--offline", *args).stderr
     alone = run("compare", "estonia", "2023")
     assert "Error: no report for Estonia in 2023" in alone.stderr
     assert "Not included" not in alone.stderr
@@ -218,6 +218,6 @@ def test_what_all_reports_lack_is_said_once(run: Run) -> None:
     error, hint = result.stderr.splitlines()
     assert (result.exit_code, error) == (
         1,
-        "Error: none of the 4 reports could be had: no connection to the mirror",
+        "Error: none of the 4 reports could be fetched: no connection to the mirror",
     )
     assert "the bundled abridgement will not do here" in hint

@@ -211,7 +211,7 @@ def test_a_file_of_somebody_elses_is_not_written_over(download: Run, missing: Pa
     missing.write_text("my notes")
     result = download("japan", "2023")
     assert result.exit_code == 1
-    assert "is no list of what could not be had" in result.stderr
+    assert "is not a list of what could not be fetched" in result.stderr
     assert missing.read_text() == "my notes"
     assert download("japan", "2023", "--missing", str(missing.parent)).exit_code == 1
 

@@ -72,7 +72,7 @@ def test_an_option_after_the_command_wins_over_one_before_it(run: Run, tmp_path:
     [
         (("Kazakstan", "2023"), "did you mean kazakhstan?"),
         (("congo", "2023"), "two countries"),
-        (("kazakhstan", "23"), '"23" is no year'),
+        (("kazakhstan", "23"), '"23" is not a year'),
         (("kazakhstan", "1888"), "1888"),
     ],
 )
@@ -145,7 +145,7 @@ def test_the_abridgement_is_never_kept_in_the_library(run: Run) -> None:
 
 def test_a_library_that_cannot_be_used_is_told_and_the_report_still_shown(run: Run, tmp_path: Path) -> None:
     broken = tmp_path / "broken.sqlite"
-    broken.write_bytes(b"this is no library" * 100)
+    broken.write_bytes(b"this is not a library" * 100)
     result = run("sections", "kazakhstan", "2023", "--library", str(broken))
     assert result.exit_code == 0
     assert "Worker Rights" in result.stdout

@@ -1,4 +1,4 @@
-"""On a terminal the views are in colour and long ones go through the pager; NO_COLOR is obeyed."""
+"""On a terminal the views are in color and long ones go through the pager; NO_COLOR is obeyed."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def on_a_terminal(mirror: Path | str, *args: str, code: int = 0, **variables: st
 
 
 @pytest.mark.parametrize("command", ["summarize", "show"])
-def test_a_view_is_in_colour_on_a_terminal_and_plain_in_a_pipe(mirror: Path, command: str) -> None:
+def test_a_view_is_in_color_on_a_terminal_and_plain_in_a_pipe(mirror: Path, command: str) -> None:
     shown = on_a_terminal(mirror, command, "kazakhstan", "2023")
     assert COLOUR.search(shown)
     plain = COLOUR.sub("", shown)
@@ -63,17 +63,17 @@ def test_a_view_is_in_colour_on_a_terminal_and_plain_in_a_pipe(mirror: Path, com
     assert max(map(len, plain.splitlines())) <= 80
 
 
-def test_no_colour_is_shown_to_those_who_want_none(mirror: Path) -> None:
+def test_no_color_is_shown_to_those_who_want_none(mirror: Path) -> None:
     shown = on_a_terminal(mirror, "show", "kazakhstan", "2023", "1.b", NO_COLOR="1")
     assert "Disappearance" in shown
-    assert not re.search(r"\x1b\[[0-9;]*3[0-8]", shown), "no colours; bold may stay"
+    assert not re.search(r"\x1b\[[0-9;]*3[0-8]", shown), "no colors; bold may stay"
 
 
 @pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
 @pytest.mark.parametrize(
     "wishes", [{}, {"LESS": "-iM"}, {"LESS": "FX"}, {"PAGER": "less -S"}], ids=["none", "other", "letters", "command"]
 )
-def test_less_shows_colours_and_not_their_codes_whatever_else_the_user_asks_of_it(
+def test_less_shows_colors_and_not_their_codes_whatever_else_the_user_asks_of_it(
     mirror: Path, wishes: dict[str, str]
 ) -> None:
     shown = in_less(mirror, wishes)
@@ -83,7 +83,7 @@ def test_less_shows_colours_and_not_their_codes_whatever_else_the_user_asks_of_i
 
 
 @pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
-def test_less_shows_no_colours_to_those_who_want_none(mirror: Path) -> None:
+def test_less_shows_no_colors_to_those_who_want_none(mirror: Path) -> None:
     shown = in_less(mirror, {"NO_COLOR": "1"})
     assert "Disappearance" in shown
     assert "ESC" not in shown
@@ -154,7 +154,7 @@ def test_the_notice_is_said_once_on_a_terminal() -> None:
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
-def test_an_error_is_set_at_words_and_in_colour(width: int) -> None:
+def test_an_error_is_set_at_words_and_in_color(width: int) -> None:
     args = ("summarize", "kenya", "2023")
     shown = on_a_terminal(NOWHERE, *args, code=1, COLUMNS=str(width))
     assert COLOUR.search(shown)

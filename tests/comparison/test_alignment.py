@@ -141,7 +141,7 @@ def test_a_repeated_sentence_is_paired_under_its_own_topic_first() -> None:
     assert [(link.kind, link.old) for link in links] == [("removed", (0,)), ("same", (1,))]
 
 
-def test_a_sentence_between_neighbours_that_answer_each_other_needs_less_likeness() -> None:
+def test_a_sentence_between_neighbors_that_answer_each_other_needs_less_likeness() -> None:
     before, after = "Wardens of Gallow prison sold bread.", "Wardens of Gallow prison burned letters."
     old, new = "He was charged with smuggling rare parrots.", "Carver was accused of smuggling parrots abroad by sea."
     alone = kinds([ComparedSentence(old, "a")], [ComparedSentence(new, "a")])

@@ -20,7 +20,7 @@ from hrreport.exporting.verdicts_markdown import sightings_markdown, verdict_mar
 from hrreport.model.country import ReportId
 from hrreport.model.delivery import DownloadResult, DownloadSummary
 from hrreport.model.finding import Kind
-from hrreport.model.hit import Hit, HitSpan, Neighbour, Query, SearchResult, Tally
+from hrreport.model.hit import Hit, HitSpan, Neighbor, Query, SearchResult, Tally
 from hrreport.model.locator import Locator
 from hrreport.model.sighting import LibraryVerdict
 from hrreport.quoting import verify
@@ -41,7 +41,7 @@ def hit(arcadia: Report) -> Hit:
         text=TEXT, highlights=(HitSpan(1, 8), HitSpan(33, 40)), topic_highlights=(), heading_highlights=((), ()),
         score=2.5,
         kinds=(Kind.ABUSE, Kind.LAW), subjects=("torture",), title=arcadia.title, published="",
-        provenance=arcadia.provenance, before=(Neighbour(Locator("1.c", 3), "Label", "1. Before."),),
+        provenance=arcadia.provenance, before=(Neighbor(Locator("1.c", 3), "Label", "1. Before."),),
     )  # fmt: skip
 
 

@@ -188,7 +188,7 @@ def test_a_citation_is_copied_where_the_browser_has_no_clipboard_for_scripts(ope
     assert page.input_value("#_find") == "Arcadia Rep. 2023, § 1.c ¶ 1."
 
 
-def test_colours_follow_the_system_until_they_are_chosen(opened: Open, reader: str) -> None:
+def test_colors_follow_the_system_until_they_are_chosen(opened: Open, reader: str) -> None:
     page = opened(reader, color_scheme="dark")
     paper = "getComputedStyle(document.documentElement).backgroundColor"
     dark = page.evaluate(paper)
@@ -197,7 +197,7 @@ def test_colours_follow_the_system_until_they_are_chosen(opened: Open, reader: s
     assert dark != light
     page.click("[data-do=theme]")
     assert page.evaluate(paper) == dark
-    assert page.get_attribute("[data-do=theme]", "aria-label") == "Colours: dark"
+    assert page.get_attribute("[data-do=theme]", "aria-label") == "Colors: dark"
     page.reload()
     assert page.evaluate(paper) == dark, "the choice is kept"
 

@@ -1,4 +1,4 @@
-"""Answers that look like success and are no report."""
+"""Answers that look like success and are not report."""
 
 from __future__ import annotations
 

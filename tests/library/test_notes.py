@@ -1,4 +1,4 @@
-"""Notes: what was learnt, until it expires."""
+"""Notes: what was learned, until it expires."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def test_a_copy_that_cannot_be_written_leaves_nothing_behind(library: Library, t
         library.export_library(nowhere)
     assert failure.value.facts["path"] == nowhere
     (tmp_path / "folder").mkdir()
-    with pytest.raises(InputError, match="is no file"):
+    with pytest.raises(InputError, match="is not a file"):
         library.export_library(tmp_path / "folder", force=True)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "shelf"]
 
@@ -200,8 +200,8 @@ def test_a_copy_goes_where_a_link_leads_and_takes_the_place_of_no_pipe(
     assert link.is_symlink()
     assert (tmp_path / "shelf" / "copy.sqlite").read_bytes().startswith(b"SQLite")
     os.mkfifo(pipe)
-    with pytest.raises(InputError, match="is no file"):
+    with pytest.raises(InputError, match="is not a file"):
         library.export_library(pipe, force=True)
-    with pytest.raises(LibraryError, match="cannot be opened: this is no file"):
+    with pytest.raises(LibraryError, match="cannot be opened: this is not a file"):
         Library(pipe, clock=clock)
     assert pipe.is_fifo()

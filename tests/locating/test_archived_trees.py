@@ -1,4 +1,4 @@
-"""The old tree: one page, its place, and the roots under which it may be had."""
+"""The old tree: one page, its place, and the roots under which it may be found."""
 
 from __future__ import annotations
 

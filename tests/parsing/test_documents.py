@@ -2,7 +2,7 @@
 
 ``page.html`` is a page in the markup of a real site and in our own words, ``about.json`` says what it
 is asked for as, ``expected.json`` what must be read in it. ``pytest --update-documents`` writes the
-expectations anew and fails, so that somebody looks at the difference.
+expectations again and fails, so that somebody looks at the difference.
 """
 
 from __future__ import annotations
@@ -87,12 +87,12 @@ def test_a_page_is_read_as_expected(name: str, request: pytest.FixtureRequest) -
     expectation = DOCUMENTS / name / "expected.json"
     if request.config.getoption("--update-documents"):
         expectation.write_text(found, encoding="utf-8")
-        pytest.fail(f"{expectation} was written anew: look at the difference, and run again without the option")
+        pytest.fail(f"{expectation} was written again: look at the difference, and run again without the option")
     assert json.loads(found) == json.loads(expectation.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_of_a_report_is_recognised(name: str, recognize: Callable[..., bool]) -> None:
+def test_a_page_of_a_report_is_recognized(name: str, recognize: Callable[..., bool]) -> None:
     assert recognize((DOCUMENTS / name / "page.html").read_bytes())
 
 

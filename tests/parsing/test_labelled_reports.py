@@ -51,7 +51,7 @@ def pair(request: pytest.FixtureRequest, shared_site: Path) -> tuple[Report, dic
     return parse_page(snapshot_of(shared_site, request.param), ReportId(country, int(year))), labels
 
 
-def test_the_outline_is_the_labelled_one_and_nothing_is_doubted(pair: tuple[Report, dict[str, Any]]) -> None:
+def test_the_outline_is_the_labeled_one_and_nothing_is_doubted(pair: tuple[Report, dict[str, Any]]) -> None:
     report, labels = pair
     mine = [tuple(title(s.title) for s in report.path(section.id)) for section in report.walk()]
     assert mine == [tuple(title(heading) for heading in node["path"]) for node in labels["nodes"]]
@@ -59,7 +59,7 @@ def test_the_outline_is_the_labelled_one_and_nothing_is_doubted(pair: tuple[Repo
     assert report.warnings == ()
 
 
-def test_sentences_and_run_in_labels_are_the_labelled_ones(pair: tuple[Report, dict[str, Any]]) -> None:
+def test_sentences_and_run_in_labels_are_the_labeled_ones(pair: tuple[Report, dict[str, Any]]) -> None:
     report, labels = pair
     mine, wanted, topics = Counter[str](), Counter[str](), Counter[str]()
     for section, node in zip(report.walk(), labels["nodes"], strict=True):
@@ -90,7 +90,7 @@ def told(section: Section) -> tuple[Any, ...]:
     return section.id, section.level, section.title, [(p.number, p.topic, p.text) for p in section.paragraphs]
 
 
-def test_pages_of_reports_are_recognised_and_pages_that_list_them_are_not(
+def test_pages_of_reports_are_recognized_and_pages_that_list_them_are_not(
     shared_site: Path, recognize: Callable[..., bool]
 ) -> None:
     for page in (shared_site / "www.state.gov").rglob("index.html"):

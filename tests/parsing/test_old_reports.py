@@ -1,4 +1,4 @@
-"""On real pages of the site before 2016, where they are present: the outline is the labelled one, no word is lost.
+"""On real pages of the site before 2016, where they are present: the outline is the labeled one, no word is lost.
 
 ``old/YEAR-COUNTRY.json`` has the address of a page and its headings in order, each with its level; they
 were made with the parser and compared with the short lines of the raw page.
@@ -40,16 +40,16 @@ def read(site: Path, address: str, country: str, year: int) -> Report:
 
 
 @pytest.fixture(params=NAMES)
-def labelled(request: pytest.FixtureRequest, shared_site: Path) -> tuple[Report, dict[str, Any], Path]:
+def labeled(request: pytest.FixtureRequest, shared_site: Path) -> tuple[Report, dict[str, Any], Path]:
     year, _, country = request.param.partition("-")
     labels = json.loads((LABELS / f"{request.param}.json").read_text(encoding="utf-8"))
     return read(shared_site, labels["address"], country, int(year)), labels, shared_site
 
 
 def test_every_heading_is_found_at_its_level_and_none_is_invented(
-    labelled: tuple[Report, dict[str, Any], Path],
+    labeled: tuple[Report, dict[str, Any], Path],
 ) -> None:
-    report, labels, _ = labelled
+    report, labels, _ = labeled
     found = [[section.level, section.as_printed] for section in report.walk() if section.as_printed]
     assert found == labels["headings"]
     assert report.boundary_doubts == ()
@@ -62,9 +62,9 @@ def letters(text: str) -> str:
 
 
 def test_every_word_of_the_page_stands_in_exactly_one_place_and_in_order(
-    labelled: tuple[Report, dict[str, Any], Path],
+    labeled: tuple[Report, dict[str, Any], Path],
 ) -> None:
-    report, labels, site = labelled
+    report, labels, site = labeled
     element = make_soup(body_of(site, labels["address"]).decode("utf-8")).find(id="centerblock")
     assert element is not None
     found = (text for s in report.walk() for text in (s.as_printed, *(p.printed for p in s.paragraphs)))

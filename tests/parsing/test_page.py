@@ -61,7 +61,7 @@ def test_a_page_that_cannot_be_read_is_refused_with_its_reason_and_address(
         b"\x00" * 1000,
     ],
 )
-def test_pages_without_a_report_are_not_recognised(body: bytes, recognize: Callable[..., bool]) -> None:
+def test_pages_without_a_report_are_not_recognized(body: bytes, recognize: Callable[..., bool]) -> None:
     assert not recognize(body)
 
 

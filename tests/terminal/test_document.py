@@ -75,7 +75,7 @@ def test_marks_are_spelled_in_ascii_where_the_device_has_no_utf8() -> None:
     assert PAGE.plain(50, ascii_only=True).startswith("# A heading")
 
 
-def test_colours_are_there_on_a_terminal_only() -> None:
+def test_colors_are_there_on_a_terminal_only() -> None:
     assert "\x1b[1;38;5;231;48;5;124m●" in shown(PAGE, color=True)
     assert "\x1b" not in shown(PAGE)
 
@@ -104,7 +104,7 @@ def test_contrast_is_reckoned_as_the_standard_has_it() -> None:
 
 
 @pytest.mark.parametrize("look", sorted({*STYLES.values(), *PROGRESS.values()}))
-def test_every_colour_can_be_read_on_dark_and_on_light(look: str) -> None:
+def test_every_color_can_be_read_on_dark_and_on_light(look: str) -> None:
     style = Style.parse(look)
     assert not style.dim
     assert style.bgcolor is None or style.color is not None, "a ground of its own needs a color of its own"

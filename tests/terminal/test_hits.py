@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.model.country import ReportId
-from hrreport.model.hit import Coverage, Hit, HitSpan, Neighbour, Query, SearchResult, Tally
+from hrreport.model.hit import Coverage, Hit, HitSpan, Neighbor, Query, SearchResult, Tally
 from hrreport.model.locator import Locator
 from hrreport.terminal.hits import search_view, tallies_view
 
@@ -73,7 +73,7 @@ def test_a_long_paragraph_is_cut_around_what_was_met(hit: Hit) -> None:
 
 
 def test_context_is_shown_whole_around_the_whole_paragraph(hit: Hit) -> None:
-    near = (Neighbour(Locator("1.c", 3), "Label", "Before."), Neighbour(Locator("1.c", 5), None, "After."))
+    near = (Neighbor(Locator("1.c", 3), "Label", "Before."), Neighbor(Locator("1.c", 5), None, "After."))
     shown = view_of(replace(hit, before=near[:1], after=near[1:])).splitlines()
     assert shown[4:7] == ["   ¶ 3  Label: Before.", f"   ¶ 4  Wardens: {TEXT}", "   ¶ 5  After."]
 
@@ -121,7 +121,7 @@ def test_hostile_words_are_shown_and_not_obeyed(hit: Hit) -> None:
         topic=EVIL,
         headings=(EVIL,),
         heading_highlights=((HitSpan(0, 3),),),
-        before=(Neighbour(Locator(EVIL, 1), EVIL, EVIL),),
+        before=(Neighbor(Locator(EVIL, 1), EVIL, EVIL),),
     )
     page = search_view(Query(EVIL), SearchResult((worse, replace(worse, before=())), 2, 2), {}, cite=lambda _: EVIL)
     assert all(line.isprintable() for line in page.plain(100).split("\n"))

@@ -54,7 +54,7 @@ def judge_aside(mirrors: Sequence[Path], models: Models) -> list[Kept]:
 
 
 def label_of(said: Said) -> str:
-    """Return the kind that a sentence is labelled with."""
+    """Return the kind that a sentence is labeled with."""
     return KINDS[max(range(len(KINDS)), key=said.kinds.__getitem__)]
 
 

@@ -37,7 +37,7 @@ class Block(NamedTuple):
     heading: str
     said: tuple[Said, ...]
     read: bool
-    """Whether readers labelled it, and not a program."""
+    """Whether readers labeled it, and not a program."""
     assessment: str | None = None
     extent: str | None = None
     page: str = ""

@@ -63,13 +63,13 @@ FEATURES = 30000
 KEY_WEIGHT = 0.5
 """What reading like a key finding counts beside the kinds, while sentences are fitted."""
 READ_WEIGHT = 1.5
-"""What a sentence labelled by readers counts beside one that a program marked, for its kind."""
+"""What a sentence labeled by readers counts beside one that a program marked, for its kind."""
 OWN_PART = -1
 """The part of our own sentences, which are of no country."""
 OWN_WEIGHT = 4.0
 """What a sentence of our own counts beside others: there are few."""
 SOFT = 0.4
-"""How much of the kinds is, the second time, not what was labelled but what was found the first time."""
+"""How much of the kinds is, the second time, not what was labeled but what was found the first time."""
 WORKERS = 3
 MIX = 0.75
 """Of the slope of key findings: how much is of each sentence by itself, and not among its block."""
@@ -100,7 +100,7 @@ class Rows(NamedTuple):
 
 
 def read_material(mirrors: Sequence[Path]) -> Material:
-    """Return the labelled blocks with their words, and our own sentences."""
+    """Return the labeled blocks with their words, and our own sentences."""
     aside = {place.country for place in read_places(FOLDER / "aside.txt.xz")}
     places = [
         (place, name == "read")

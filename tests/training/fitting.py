@@ -20,7 +20,7 @@ FEW = 4
 
 
 def country(one: Labelled) -> str:
-    """Return the country that a labelled report is on; its editions repeat each other."""
+    """Return the country that a labeled report is on; its editions repeat each other."""
     return one.report.id.country
 
 

@@ -98,7 +98,7 @@ def build_report(labels: dict[str, Any]) -> tuple[Report, dict[str, tuple[str, .
 
 
 def read_labels(folder: Path) -> list[Labelled]:
-    """Return every labelled report in a folder, in the order of the names of the files."""
+    """Return every labeled report in a folder, in the order of the names of the files."""
     found: list[Labelled] = []
     for file in sorted(folder.glob("[0-9]*.json")):
         labels = json.loads(file.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Pages of the mirror whose sentences were marked for this project: what the models learn beside labelled reports.
+"""Pages of the mirror whose sentences were marked for this project: what the models learn beside labeled reports.
 
 A file in ``marks/`` holds no text. Its first line names the page in the mirror; each of the others a
 section, the verdict on its own text (``none``, ``limited``, ``serious``, ``na``), and one letter a

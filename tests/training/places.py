@@ -130,7 +130,7 @@ def read_report(mirrors: Sequence[Path], country: str, year: int, page: str = ""
 def fill(place: Place, report: Report) -> tuple[Block, int]:
     """Return a block with its words from a report, and how many of its sentences the report does not have.
 
-    A sentence is looked for in the section that was labelled, then in all others: ids of sections
+    A sentence is looked for in the section that was labeled, then in all others: ids of sections
     change with the parser, words do not.
     """
     by_hash: defaultdict[str, list[tuple[Section, int, str | None, str]]] = defaultdict(list)

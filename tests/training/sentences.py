@@ -1,7 +1,7 @@
-"""Sentences in this project's own words, with their kinds: what the models learn beside labelled reports.
+"""Sentences in this project's own words, with their kinds: what the models learn beside labeled reports.
 
 A file in ``sentences/`` holds one sentence a line after the letter of its kind; ``## `` opens a
-heading, ``[...]`` a run-in label, an empty line ends a text. Neighbours are neighbours.
+heading, ``[...]`` a run-in label, an empty line ends a text. Neighbors are neighbors.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a report says: kinds of its sentences, sources, figures, assessments, issues, and summaries of it."""
+"""Analyze a report: kinds of its sentences, sources, figures, assessments, issues, and summaries."""
 
 ANALYSIS_VERSION = "10"
-"""Raised whenever the same report may give another analysis; stored ones of another version are made anew."""
+"""Raised whenever the same report may give another analysis; stored ones of another version are made again."""

@@ -1,4 +1,4 @@
-"""Whether a sentence stands on its own, or leans on those before it."""
+"""Anaphora: detect sentences that depend on those before them."""
 
 from __future__ import annotations
 

@@ -42,11 +42,11 @@ class Use(NamedTuple):
 
     @property
     def by_government(self) -> bool:
-        """Whether the subject is a public body or official, not a document of theirs."""
+        """Return whether the subject is a public body or official, not a document of theirs."""
         return source_type(self.name) == "government" and self.name.lower().split()[-1] not in _STUDIES
 
     def has(self, *words: str, within: int = 7) -> bool:
-        """Tell whether one of the words follows soon."""
+        """Return whether one of the words follows soon."""
         return any(word in words for word in self.following[:within])
 
 

@@ -1,4 +1,4 @@
-"""What a chosen sentence needs beside it: what it leans on, whom it names, and the caveat that follows it."""
+"""Companions of a chosen sentence: its antecedent, the full name of a person, and the caveat that follows."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _mentioned() -> re.Pattern[str]:
 
 
 def _mentions_again(finding: Finding, before: Finding) -> bool:
-    """Tell whether a sentence speaks of something as known of which the one before it spoke first."""
+    """Return whether a sentence speaks of something as known of which the one before it spoke first."""
     if finding.locator.paragraph != before.locator.paragraph:
         return False
     for found in _mentioned().finditer(finding.text):
@@ -93,13 +93,13 @@ def _introduced(own: Sequence[Finding], i: int) -> Iterator[int]:
 
 
 def _is_word(own: Sequence[Finding], name: str) -> bool:
-    """Tell whether what looks like a name is a word that opens a sentence, or belongs to the name of a body."""
+    """Return whether what looks like a name is a word that opens a sentence, or belongs to the name of a body."""
     word = re.compile(rf"\b{re.escape(name.lower())}\b")
     return any(word.search(finding.text) for finding in own)
 
 
 def _in_full(text: str, surname: str) -> bool:
-    """Tell whether the first mention of a surname in a sentence is that of a full name."""
+    """Return whether the first mention of a surname in a sentence is that of a full name."""
     found = re.search(rf"(?:\b([A-Z][\w.’'-]*) )?\b{re.escape(surname)}\b", text)
     return found is not None and found[1] is not None and found[1].lower() not in _OPENERS | DATES
 

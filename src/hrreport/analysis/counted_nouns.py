@@ -1,4 +1,4 @@
-"""What a figure counts: the noun phrase after a number, in the sentence's own words."""
+"""Counted nouns: the noun phrase after a number, in the sentence's own words."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def _signs() -> dict[str, re.Pattern[str]]:
 
 
 def is_summary(section: Section) -> bool:
-    """Tell whether a section is an executive summary."""
+    """Return whether a section is an executive summary."""
     return section.id.rpartition(":")[2].partition("/")[0] == "summary" or section.heading.casefold().strip() in {
         "executive summary",
         "introduction",
@@ -48,7 +48,7 @@ def summary_sentences(report: Report) -> list[ExecutiveSentence]:
 
 
 def is_on(sign: str, sentence: str) -> bool:
-    """Tell whether a sentence is the one on ``change``, ``issues``, ``no-issues`` or ``accountability``."""
+    """Return whether a sentence is the one on ``change``, ``issues``, ``no-issues`` or ``accountability``."""
     return _signs()[sign].search(sentence) is not None
 
 

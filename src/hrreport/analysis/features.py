@@ -1,4 +1,4 @@
-"""What the networks look at in a sentence: words, cues, tones, length, heading and label; then its neighbors."""
+"""Features of a sentence for the networks: words, cues, tones, length, heading and label; then its neighbors."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def step(value: float, steps: Sequence[float]) -> int:
 
 
 class NeighborFeatures(NamedTuple):
-    """What a sentence is to its neighbors."""
+    """Features that a sentence contributes to its neighbors."""
 
     reading: Reading
     shares: Sequence[float]

@@ -150,7 +150,7 @@ def _common(unit: str, high: float, high_unit: str) -> tuple[float, str]:
 
 
 class _FigureReading(NamedTuple):
-    """What a match comes to: its value and the upper end of a range, in a unit, and where it ends."""
+    """The reading of a match: its value, the upper end of a range, the unit, and where it ends."""
 
     value: float | None
     upper: float | None
@@ -223,7 +223,7 @@ def _figures(text: str) -> Iterator[Figure]:
             return
         reading = _read(found)
         left_out = _left_out(found, text)
-        # "a day and 40 hours": the article that is no number hides the number after it
+        # "a day and 40 hours": the article that is not a number hides the number after it
         position = found.end("low") if left_out and found["low"].lower() in {"a", "an"} else reading.end
         if not left_out:
             yield _figure(found, reading)

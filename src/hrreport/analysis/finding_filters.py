@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def within(section_id: str, above: str) -> bool:
-    """Tell whether a section is another one or stands below it.
+    """Return whether a section is another one or stands below it.
 
     >>> within("1.c/prisons", "1.c"), within("1.c", "1"), within("1.c", "1.d")
     (True, True, False)

@@ -172,7 +172,7 @@ def _is_verb(tokens: Sequence[ClauseToken], k: int) -> bool:
 
 
 def _is_relative(tokens: Sequence[ClauseToken], k: int, last: int) -> bool:
-    """Tell whether the words from `k` to `last` are a relative clause on the noun before: "groups that monitored"."""
+    """Return whether the words from `k` to `last` are a relative clause on the noun before: "groups that monitored"."""
     if k == 0 or tokens[k].low not in _RELATIVES or tokens[k - 1].low in verbs_that_attribute():
         return False
     verb = tokens[k + 1].low
@@ -284,7 +284,7 @@ def _after_conjunction(tokens: Sequence[ClauseToken], first: int, last: int) -> 
 
 
 def _is_finite(tokens: Sequence[ClauseToken], k: int, first: int) -> bool:
-    """Tell whether the word at `k` is a finite verb, as far as its form and the word before it tell."""
+    """Return whether the word at `k` is a finite verb, as far as its form and the word before it tell."""
     word = tokens[k].low
     if tokens[k].text in list_of("finite"):
         return True

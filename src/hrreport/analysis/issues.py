@@ -1,4 +1,4 @@
-"""The issues that the executive summary lists, and what in the body bears them out."""
+"""The issues that the executive summary lists, and what in the body supports them."""
 
 from __future__ import annotations
 
@@ -144,19 +144,19 @@ def _evidence(
     subjects = subjects_of(item)
     place = {section: rank for rank, section in enumerate(order)}
 
-    def labelled(finding: Finding) -> bool:
+    def labeled(finding: Finding) -> bool:
         label = finding.topic or labels.get((finding.locator.section, finding.locator.paragraph), "")
         return bool(label) and any(h.search(label) for s in subjects for h in s.headings[:1])
 
     abuses = [f for f in findings if f.locator.section in place and f.kind is Kind.ABUSE]
     speaking = {f.locator for f in abuses if any(s.words.search(f.text) for s in subjects)}
-    borne = [f for f in abuses if f.locator.section in named or f.locator in speaking or labelled(f)]
+    borne = [f for f in abuses if f.locator.section in named or f.locator in speaking or labeled(f)]
     rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
 
     def score(finding: Finding) -> float:
         shared = len(words & _subject_words(finding.text)) / max(1, len(words))
         told = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
-        return shared + told + 0.8 * finding.key + 0.3 * labelled(finding) - 0.15 * place[finding.locator.section]
+        return shared + told + 0.8 * finding.key + 0.3 * labeled(finding) - 0.15 * place[finding.locator.section]
 
     return sorted(borne, key=lambda f: -score(f))
 
@@ -204,7 +204,7 @@ def listed_sections(items: Sequence[Item]) -> frozenset[str]:
 
 
 def find_issues(report: Report, items: Sequence[Item], findings: Sequence[Finding]) -> tuple[Issue, ...]:
-    """Return the issues that the executive summary lists, with sections and sentences that bear them out."""
+    """Return the issues that the executive summary lists, with sections and sentences that support them."""
     body = _body(report)[0]
     ids = {section.id for section in body}
     labels: Labels = {(s.id, p.number): label for s in body for p, label, _ in held_in(s)}

@@ -1,4 +1,4 @@
-"""How far each sentence of a section is a key finding: what it says, and what the others say.
+"""Score each sentence of a section as a key finding, from its own features and the section's.
 
 By itself a sentence has a weight (``ClassifiedSentence.weight``). Here it is set against the others of the same text.
 """
@@ -137,10 +137,10 @@ def _place(text: _Text, i: int) -> Iterator[str]:
     if next((j for j in beside if text.own[j].kind is Kind.ABUSE), None) == i:
         yield "first abuse of paragraph"
     if mine.paragraph.topic:
-        labelled = text.labels[mine.paragraph.topic]
+        labeled = text.labels[mine.paragraph.topic]
         yield f"labels {min(len(text.labels), 4)}"
-        yield "first of label" if labelled[0] == i else "later in label"
-        yield _gap("in label", text, i, [j for j in labelled if j != i])
+        yield "first of label" if labeled[0] == i else "later in label"
+        yield _gap("in label", text, i, [j for j in labeled if j != i])
 
 
 def _among(text: _Text, i: int) -> Iterator[str]:

@@ -46,7 +46,7 @@ NEIGHBORS = "its neighbors"
 
 
 class SentenceScores(NamedTuple):
-    """What a sentence is by itself."""
+    """Scores of a sentence from its own features alone."""
 
     scores: Sequence[float]
     """Of each kind, and of reading like a key finding."""

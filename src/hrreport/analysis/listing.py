@@ -65,7 +65,7 @@ def _parted(item: str) -> list[str]:
 
 
 def opens_list(sentence: str) -> bool:
-    """Tell whether a sentence ends with the colon that opens a list printed below it."""
+    """Return whether a sentence ends with the colon that opens a list printed below it."""
     return sentence.rstrip().endswith(":")
 
 

@@ -42,7 +42,7 @@ _WORTH = {Kind.ABUSE: 1.0, Kind.RESPONSE: 0.8, Kind.DENIAL: 0.7, Kind.LAW: 0.5, 
 
 
 class ExpectedSubjects(NamedTuple):
-    """What executive summaries speak of."""
+    """Subjects that executive summaries treat."""
 
     words: Mapping[str, tuple[float, float]]
     """Share of summaries that hold the word, and how often it stands among a hundred words."""
@@ -116,7 +116,7 @@ def _choose(offers: Sequence[SentenceBundle], wanted: ExpectedSubjects, words: i
     """Return the indexes of the chosen sentences by section.
 
     The offer that adds most is taken, again and again. What an offer adds never grows, so one that still
-    leads when it is reckoned anew adds more than all others.
+    leads when it is reckoned again adds more than all others.
     """
     chosen: dict[str, set[int]] = {}
     said: Counter[str] = Counter()

@@ -42,7 +42,7 @@ def cue_kinds() -> dict[str, str]:
 
 @cache
 def _displaced() -> dict[str, frozenset[str]]:
-    """Return the cues that some others take the place of: that nothing was done is no report of nothing."""
+    """Return the cues that some others take the place of: that nothing was done is not a report of nothing."""
     return {row["cue"]: frozenset(row["displaces"].split()) for row in tables.rows("vocabulary/displaced.csv")}
 
 

@@ -1,4 +1,4 @@
-"""Names of sources: without what stands before and after them, and what is no name of one."""
+"""Names of sources: without what stands before and after them, and what is not a name of one."""
 
 from __future__ import annotations
 
@@ -70,11 +70,11 @@ _VERB = re.compile(
     r"retired|persecuted|evicted|un[a-z]+ed)\s[a-z]{4})"
     r"[a-z]+ed (?:an?|the|[a-z]+s?|out|\d[\d,]*)\b(?! (?:persons|people|officials))"
 )
-"""An opening that is no name: "carried out monitoring"."""
+"""An opening that is not a name: "carried out monitoring"."""
 _NOBODY = frozenset("most recent latest available the data".split())
 """Words that leave open whose data they are."""
 _STATED = re.compile(r"^(?!.*\b(?:who|that|which)\b).*\s[a-z]+ed (?:an?|the|its|their|no)\s")
-"""A clause of its own, which is no name."""
+"""A clause of its own, which is not a name."""
 _LONGEST = 26
 _SHORT = 3
 
@@ -120,8 +120,8 @@ def type_with_label(name: str, printed: str) -> SourceType:
     label = printed.partition(name)[0].strip()
     if told not in {"other", "individual"} or not label:
         return told
-    labelled = source_type(label)
-    return labelled if labelled in {"ngo", "media"} else told
+    labeled = source_type(label)
+    return labeled if labeled in {"ngo", "media"} else told
 
 
 def is_source(name: str) -> bool:

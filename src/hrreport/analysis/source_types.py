@@ -1,4 +1,4 @@
-"""What sort of source a name is: by the body itself where it is known, else by the words of its name."""
+"""Types of sources: by the body itself where it is known, else by the words of its name."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NEGATIVE = frozenset("not no never neither nor without rarely seldom cannot none".split())
 _REACH = 4
-"""A negation colours so many words after it."""
+"""A negation colors so many words after it."""
 _EARLY = 5
 _ENOUGH = 4
 

@@ -1,4 +1,4 @@
-"""One report, with what can be asked of it."""
+"""One report and the questions that can be asked of it."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class CountryReport:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What must be known before the report is used, most important first; mostly empty."""
+        """Return the notices that come with the report, most important first; mostly empty."""
         from hrreport.codec.contract import notices
 
         return tuple(notices(self.report))

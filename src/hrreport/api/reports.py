@@ -54,7 +54,7 @@ Years = Year | Iterable[Year]
 
 
 class HrReportWarning(UserWarning):
-    """What must be known beside an answer: the library could not be used, a report is an abridgement."""
+    """A warning that comes with an answer: the library could not be used, a report is an abridgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,7 +509,7 @@ class Reports:
 
     @contextmanager
     def _opened(self, *, sample: bool = True) -> Iterator[Context]:
-        """Give what the use cases need; the library is closed at the end."""
+        """Open the context of the use cases; the library is closed at the end."""
         from hrreport.pipeline.context import Context
 
         settings = self._settings()
@@ -534,7 +534,7 @@ class Reports:
 
     @contextmanager
     def _stored(self) -> Iterator[Library]:
-        """Give the library that there is, with a report in it."""
+        """Open the existing library, which must contain a report."""
         path = self._settings().library_path
         if not path.exists():
             raise NotFoundError(f"there is no library yet: '{path}'", hint="read a report first: hrreport.read(...)")
@@ -703,10 +703,10 @@ class _SilentWatch:
     """Follows a download for nobody."""
 
     def doing(self, report_id: ReportId, what: str) -> None:
-        """Take no note of what is being done."""
+        """Ignore the step that is in progress."""
 
     def done(self, delivery: DownloadResult) -> None:
-        """Take no note of what came of a report."""
+        """Ignore the result for a report."""
 
 
 _reports = Reports()

@@ -34,13 +34,13 @@ def find_year(text: str, *, this_year: int | None = None) -> int:
     (2023, True)
 
     Raises:
-        InputError: It is no year, or one that cannot have an edition.
+        InputError: It is not a year, or one that cannot have an edition.
     """
     shown = fold(text)[:_SHOWN]
     if shown.casefold() == LATEST:
         return records.editions()[-1].year
     if not re.fullmatch("[0-9]{4}", shown):
-        raise InputError(f'"{shown}" is no year', hint="YEAR is the year covered, in four digits: 2023")
+        raise InputError(f'"{shown}" is not a year', hint="YEAR is the year covered, in four digits: 2023")
     year, first, newest = int(shown), records.editions()[0].year, records.editions()[-1].year
     if year < first:
         raise InputError(f"no report of {year} is online", hint=f"YEAR is the year covered; the first is {first}")

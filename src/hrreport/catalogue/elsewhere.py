@@ -43,7 +43,7 @@ class Mention:
 
     @property
     def locator(self) -> Locator:
-        """Where the paragraph stands."""
+        """Return the locator of the paragraph."""
         return self.section.locate(self.paragraph)
 
     @property
@@ -58,13 +58,13 @@ class Mention:
 
     @property
     def places(self) -> tuple[Locator, ...]:
-        """Where the sentences stand."""
+        """Return the locators of the sentences."""
         return tuple(self.section.locate(self.paragraph, number) for number in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Where a report speaks of a topic that has no heading of its own in it."""
+    """Mentions of a topic that has no heading of its own in a report."""
 
     topic: str
     """Id of the topic."""
@@ -76,17 +76,17 @@ class Elsewhere:
 
     @property
     def places(self) -> tuple[Locator, ...]:
-        """Where the sentences of all mentions stand."""
+        """Return the locators of the sentences of all mentions."""
         return tuple(place for mention in self.mentions for place in mention.places)
 
     @property
     def notice(self) -> str:
-        """What is said before the mentions."""
+        """Return the notice printed before the mentions."""
         return f"{self.name}: {NO_HEADING}."
 
     @property
     def sought(self) -> str:
-        """What was looked for, in words."""
+        """Return the searched words as a phrase."""
         return f"Looked for by words: {', '.join(self.words)}."
 
 

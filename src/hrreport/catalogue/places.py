@@ -1,4 +1,4 @@
-"""Places: from what a person types to sections, paragraphs or sentences of one report."""
+"""Places: interpret a typed place as sections, paragraphs or sentences of one report."""
 
 from __future__ import annotations
 

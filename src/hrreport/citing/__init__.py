@@ -1,4 +1,4 @@
-"""A locator becomes a citation, as a string or as a record."""
+"""Cite a locator, as a string or as a record."""
 
 from hrreport.citing.csl import csl_cite, csl_item
 from hrreport.citing.interface import Style

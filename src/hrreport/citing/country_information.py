@@ -1,4 +1,4 @@
-"""How users of country-of-origin information cite: Refworld, ecoi.net, EUAA, the UK Home Office.
+"""Citation styles for country-of-origin information: Refworld, ecoi.net, EUAA, the UK Home Office.
 
 * Refworld: checked against the line "Cite as" that Refworld prints with a document: publisher, title,
   date, "available at:" and the address, and the date of access in square brackets.

@@ -1,4 +1,4 @@
-"""What a style is: a name, two ways to write a reference, and what its rules rest on."""
+"""The interface of a citation style: a name, two forms of a reference, and the source of its rules."""
 
 from __future__ import annotations
 

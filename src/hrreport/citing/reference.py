@@ -1,4 +1,4 @@
-"""What every style needs to know of a report and of one place in it, gathered once."""
+"""The reference: all facts about a report and a place in it that citation styles use."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class Reference:
 
     @property
     def date_note(self) -> str:
-        """What the date is, where the page gives none; else empty."""
+        """Return a note on the date where the page prints none; else empty."""
         return "Date of the edition's release; the page gives none" if self.dated_by_edition else ""
 
     @property
@@ -139,7 +139,7 @@ class Reference:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a record says of the copy and of the date, where there is something to say."""
+        """Return the notes of a record on the copy and the date."""
         return tuple(note for note in (self.copy_note, self.date_note) if note)
 
 

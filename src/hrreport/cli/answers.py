@@ -1,4 +1,4 @@
-"""Answers: which function gives what in which format; each is imported only when it is asked for.
+"""Answers: the function for each answer and format, imported when first used.
 
 To add a format to a command is to add a line here and a name to its `--format`.
 """
@@ -168,5 +168,5 @@ def make(what: str, form: str, *values: object, **options: object) -> Any:
 
 
 def answer(what: str, form: str, *values: object, **options: object) -> None:
-    """Give an answer in a format, where it is to go."""
+    """Write an answer in a format to its destination."""
     send(make(what, form, *values, **options))

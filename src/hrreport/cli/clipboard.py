@@ -51,7 +51,7 @@ def copy(text: str, *, environment: Mapping[str, str], terminal: IO[str] | None 
 
 
 def _run(command: tuple[str, ...], text: str, environment: Mapping[str, str]) -> bool:
-    """Give a text to a program; tell whether it was there and took it."""
+    """Pipe a text to a program; return whether the program exists and accepted it."""
     program = shutil.which(command[0], path=environment.get("PATH", ""))
     if program is None:
         return False

@@ -1,4 +1,4 @@
-"""Gathering: the reports that an answer is made of, and those that it must do without."""
+"""Collect the reports of an answer, and name those that are missing."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def gather(session: Session, wanted: Iterable[tuple[str, str]]) -> CollectedRepo
         wanted: Countries and years, as typed.
 
     Raises:
-        HrReportError: Not one could be had, or what was typed is not understood.
+        HrReportError: Not one could be fetched, or what was typed is not understood.
     """
     got: list[ReportWithFindings] = []
     lost: dict[MissingReport, Lost] = {}
@@ -74,8 +74,8 @@ def _give_up(session: Session, lost: dict[MissingReport, Lost]) -> None:
     hint = max((error.hint or "" for error in errors), key=len) or None
     reasons = {gap.reason for gap in lost}
     if len(reasons) == 1 and all(gap.why == "not-obtained" for gap in lost):
-        raise FetchError(f"none of the {len(errors)} reports could be had: {reasons.pop()}", hint=hint)
+        raise FetchError(f"none of the {len(errors)} reports could be fetched: {reasons.pop()}", hint=hint)
     _tell(session, lost)
     if all(isinstance(error, NotFoundError) for error in errors):
         raise NotFoundError(f"none of the {len(errors)} reports exists", hint=hint)
-    raise FetchError(f"none of the {len(errors)} reports could be had", hint=hint)
+    raise FetchError(f"none of the {len(errors)} reports could be fetched", hint=hint)

@@ -112,7 +112,7 @@ class AmongType(CompletionWords):
     """One of a few words."""
 
     def __init__(self, *among: str) -> None:
-        """Take the words."""
+        """Use `words`."""
         self._among = among
 
     def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it

@@ -24,7 +24,7 @@ VARIABLE = "HRREPORT_CONFIG"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the file says; empty is what it does not say."""
+    """The settings in the file; a setting that it does not contain is empty."""
 
     style: str = ""
     """The citation style where one is needed and none is named."""
@@ -79,7 +79,7 @@ def _understood(said: dict[str, Any], path: Path) -> Config:
     known = [field.name for field in fields(Config)]
     if unknown := [key for key in said if key not in known]:
         keys = ", ".join(f"'{key}'" for key in unknown)
-        raise InputError(f"'{path}' has {keys}, which is no setting", hint=f"settings are: {', '.join(known)}")
+        raise InputError(f"'{path}' has {keys}, which is not a setting", hint=f"settings are: {', '.join(known)}")
     for key, value in said.items():
         if not isinstance(value, str):
             raise InputError(f"'{path}': {key} must be a text in quotation marks", hint=f'write: {key} = "..."')

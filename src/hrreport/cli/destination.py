@@ -49,7 +49,7 @@ _BINARY = ("docx",)
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where the answer of one run of the program goes."""
+    """The destination of an answer: stdout, a file or the browser."""
 
     form: str = ""
     """The format; empty for an answer that has no choice of formats."""
@@ -59,12 +59,12 @@ class Destination:
 
     @property
     def on_stdout(self) -> bool:
-        """Whether it is printed."""
+        """Return whether the answer is printed."""
         return self.output == STDOUT and not self.browser
 
     @property
     def is_view(self) -> bool:
-        """Whether it is shown on a terminal as a view, which has the notices in it."""
+        """Return whether the answer is a view on a terminal, which contains the notices."""
         return self.form == "text" and self.on_stdout and sys.stdout.isatty()
 
 

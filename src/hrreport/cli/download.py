@@ -43,7 +43,7 @@ _WORTH_PROCESSES = 5
     metavar="FILE",
     default="hrreport-missing.txt",
     show_default=True,
-    help="Where to list what could not be had.",
+    help="Where to list what could not be fetched.",
 )
 @format_option("text", "json")
 @pass_session
@@ -56,11 +56,11 @@ def download(
     missing: str,
     form: str,
 ) -> None:
-    """Fetch many reports into the library; exit with 1 if any could not be had.
+    """Fetch many reports into the library; exit with 1 if any could not be fetched.
 
     Three are fetched at once, each host is asked for one page at a time and left in peace in between.
     Stop it whenever you like (Ctrl-C): started again, it passes over what is stored. --refresh asks
-    again for that too. What could not be had is listed in a file, with address and what to run.
+    again for that too. What could not be fetched is listed in a file, with address and what to run.
 
     \b
     Examples:
@@ -78,7 +78,7 @@ def download(
     answer("download", form, done, session.names)
     if done.lost:
         write(missing_list(done, now()), missing, force=True)
-        tell(f"What could not be had is listed in {missing}, with addresses and what to run.")
+        tell(f"What could not be fetched is listed in {missing}, with addresses and what to run.")
         session.ctx.meta[EXIT_WITH] = INCOMPLETE
 
 
@@ -128,5 +128,6 @@ def _spare(missing: str) -> None:
         ) from error
     if not ours:
         raise InputError(
-            f"'{missing}' exists and is no list of what could not be had", hint="name another file with --missing"
+            f"'{missing}' exists and is not a list of what could not be fetched",
+            hint="name another file with --missing",
         )

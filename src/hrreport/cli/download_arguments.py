@@ -1,4 +1,4 @@
-"""What is wanted of a download: countries and years as typed, in a list, or all of an edition."""
+"""Turn the arguments of `download` into report ids: countries and years as typed, a list, or a whole edition."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def download_ids(
 
 
 def _all_of(year: int, means: Context) -> list[str]:
-    """Return the countries of an edition; where its lists cannot be had, all that are known."""
+    """Return the countries of an edition; where its lists cannot be fetched, all that are known."""
     from hrreport.pipeline.editions import countries_of
 
     try:

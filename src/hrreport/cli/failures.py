@@ -43,7 +43,7 @@ class Failure(click.ClickException):
     exit_code = 1
 
     def __init__(self, error: HrReportError, *, verbose: bool = False, debug: bool = False) -> None:
-        """Take the error.
+        """Wrap a click error.
 
         Args:
             error: What happened.
@@ -70,7 +70,7 @@ class Failure(click.ClickException):
 
 
 class WrongUsage(click.UsageError):
-    """What click says of wrong usage, set like an error of ours."""
+    """A usage error of click, printed like our own errors."""
 
     def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002  click's signature
         """Write how the command is used, and what was wrong."""
@@ -90,7 +90,7 @@ class Interrupted(click.ClickException):
         super().__init__("interrupted")
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Say so in a word."""
+        """Print the word Interrupted."""
         click.echo("Interrupted.", file=file, err=True)
 
 

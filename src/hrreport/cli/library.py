@@ -158,7 +158,7 @@ def remove(session: Session, country: str, year: str, revision: int | None, yes:
 @command
 @pass_session
 def vacuum(session: Session) -> None:
-    """Give unused space of the library file back, and put the index in order.
+    """Return unused space of the library file to the system, and optimize the index.
 
     \b
     Example:

@@ -136,7 +136,7 @@ def dataset(session: Session, folder: str, force: bool) -> None:
 @format_option("text", "json")
 @pass_session
 def import_(session: Session, file: str, form: str) -> None:
-    """Take over the reports of another library; texts that differ are kept beside those that are here.
+    """Import the reports of another library; texts that differ are kept as revisions.
 
     What is damaged is refused and named; then the exit code is 1.
 

@@ -29,7 +29,7 @@ _LONGEST = 100
 
 
 def tell(message: str) -> None:
-    """Say something that is not the answer; words of a page in it are not obeyed by the terminal.
+    """Print a remark on stderr; control characters from a page have no effect.
 
     On a terminal it is broken at words, and what it is (`Error:`) set off.
     """
@@ -138,7 +138,7 @@ def write(text: str | bytes, target: str, *, force: bool = False) -> None:
 
 @contextmanager
 def writing(target: str, *, force: bool = False) -> Iterator[IO[bytes]]:
-    """Give a file to write an answer to, piece by piece; what fails leaves no file. ``-`` is stdout.
+    """Open a file for writing an answer piece by piece; a failure leaves no file. ``-`` is stdout.
 
     A link stays, and the file that it leads to is written. Into a pipe or a terminal the answer is written
     as it comes; nothing is lost there, so neither needs `force`.
@@ -158,7 +158,7 @@ def writing(target: str, *, force: bool = False) -> Iterator[IO[bytes]]:
 
 
 def _is_stdout(target: str) -> bool:
-    """Tell whether a file is where stdout goes, under another name: ``/dev/stdout``, ``/dev/fd/1``."""
+    """Return whether a file is where stdout goes, under another name: ``/dev/stdout``, ``/dev/fd/1``."""
     try:
         return os.path.samestat(os.stat(target), os.fstat(sys.stdout.fileno()))  # noqa: PTH116  beside fstat
     except (OSError, ValueError):  # there is no such file, or stdout is none
@@ -189,7 +189,7 @@ def _known(path: Path) -> os.stat_result | None:
 
 @contextmanager
 def _whole(path: Path, mode: int) -> Iterator[IO[bytes]]:
-    """Give a file that takes the place of another when all of it is written, with permissions of that `mode`."""
+    """Open a temporary file that replaces another when completely written, with permissions `mode`."""
     import tempfile
 
     path = Path(os.path.realpath(path))

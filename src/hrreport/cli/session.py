@@ -49,10 +49,10 @@ class ReportWithFindings:
 
 
 class Session:
-    """What the commands need of the world outside, opened when first asked for."""
+    """The services of the commands (library, fetcher, clock), opened on first use."""
 
     def __init__(self, ctx: click.Context) -> None:
-        """Take the settings that were given before and after the command's name."""
+        """Use the settings given before and after the command's name."""
         self.ctx = ctx
         self.settings: ProgramSettings = settings_of(ctx)
 
@@ -82,7 +82,7 @@ class Session:
 
     @property
     def library_path(self) -> Path:
-        """Where the library lies, or will lie."""
+        """Return the path of the library."""
         return self.settings.library_path
 
     def stored_library(self, *, filled: bool = True) -> Library:
@@ -129,7 +129,7 @@ class Session:
 
     @functools.cached_property
     def means(self) -> Context:
-        """What the use cases may use."""
+        """Return the context of the use cases."""
         from hrreport.pipeline.context import Context
 
         settings = self.settings
@@ -183,7 +183,7 @@ class Session:
         return found, ReportId(found.slug, find_year(year, this_year=now().year))
 
     def announce(self, report: Report, *, strict: bool = False) -> None:
-        """Say on stderr what must be known beside the answer, and remember to exit with 3 if need be.
+        """Print the notices on stderr, and remember to exit with 3 where `--strict` asks for it.
 
         A view on a terminal has the notices at its head, and says them once.
         """
@@ -195,7 +195,7 @@ class Session:
 
 
 def pass_session(command: F) -> F:
-    """Give a command its session as the first argument."""
+    """Pass the session to a command as its first argument."""
 
     @functools.wraps(command)
     def with_session(*args: Any, **kwargs: Any) -> Any:

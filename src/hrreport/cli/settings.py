@@ -15,7 +15,7 @@ _KEY = "hrreport.settings"
 
 @dataclass(frozen=True, slots=True)
 class ProgramSettings(inputs.Settings):
-    """What the options of the whole program, or their environment variables, say."""
+    """The global options, or their environment variables."""
 
     quiet: bool = False
     verbose: bool = False

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from hrreport.codec.contract import Json
-    from hrreport.model.hit import Coverage, Hit, HitSpan, Neighbour, Query, QueryReading, SearchResult, Tally
+    from hrreport.model.hit import Coverage, Hit, HitSpan, Neighbor, Query, QueryReading, SearchResult, Tally
 
     Names = Mapping[str, str]
     Cite = Callable[[Hit], str]
@@ -80,7 +80,7 @@ def _report(hit: Hit, names: Names) -> Json:
     }
 
 
-def _neighbour(near: Neighbour) -> Json:
+def _neighbor(near: Neighbor) -> Json:
     return {
         "section": near.locator.section,
         "paragraph": near.locator.paragraph,
@@ -104,8 +104,8 @@ def _hit(hit: Hit, names: Names, cite: Cite) -> Json:
         "kinds": [kind.value for kind in hit.kinds],
         "subjects": list(hit.subjects),
         "citation": cite(hit),
-        "before": [_neighbour(near) for near in hit.before],
-        "after": [_neighbour(near) for near in hit.after],
+        "before": [_neighbor(near) for near in hit.before],
+        "after": [_neighbor(near) for near in hit.after],
     }
 
 

@@ -143,7 +143,7 @@ def _sentences(report: Report) -> Sentences:
 
 
 def _is_printed(f: Finding, sentences: Sentences) -> bool:
-    """Tell whether a finding's text is what the report has at its place."""
+    """Return whether a finding's text is what the report has at its place."""
     place = f.locator
     printed = sentences.get((place.section, place.paragraph or 0), ())
     return place.sentence is not None and f.text in printed[place.sentence - 1 : place.sentence]

@@ -1,1 +1,1 @@
-"""What differs between reports: crosswalk, alignment, changes, matrix, trend."""
+"""Compare reports: crosswalk, alignment, changes, matrix, trend."""

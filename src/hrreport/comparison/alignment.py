@@ -1,7 +1,7 @@
 """Sentences of two texts that answer each other, each used once.
 
 Four steps, the surest first: sentences that repeat each other word for word; rewordings by
-likeness; sentences that were split or merged; rewordings that only their neighbours make sure.
+likeness; sentences that were split or merged; rewordings that only their neighbors make sure.
 What is left was removed or added, so that every sentence of both texts is accounted for.
 """
 
@@ -25,7 +25,7 @@ SURE_ELSEWHERE = 600
 _BRIEF, _SURE_BRIEF = 1000, 600
 """Sentences of little weight share a word easily; they need more."""
 _NEIGHBOUR = 90
-"""What each pair of neighbours that answer each other adds."""
+"""What each pair of neighbors that answer each other adds."""
 _SUBSTANCE, _SUBSTANCE_REPEATED = 1500, 1000
 """Weight from which a sentence under another topic is taken to have moved there: reworded, or word for word.
 
@@ -47,7 +47,7 @@ class Correspondence(NamedTuple):
 
 
 class _Pairing:
-    """What is paired so far."""
+    """The pairs found so far."""
 
     def __init__(self, old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> None:
         self.old, self.new = old, new
@@ -89,7 +89,7 @@ def align(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> t
         if match.is_open(i, j) and score >= _needed(match, i, j):
             match.pair((i,), (j,))
     _joins(match, candidates)
-    _neighbours(match, candidates)
+    _neighbors(match, candidates)
     return tuple(_links(match))
 
 
@@ -118,7 +118,7 @@ def _needed(match: _Pairing, i: int, j: int) -> int:
     return _SURE_BRIEF if lighter < _BRIEF else SURE
 
 
-def _neighbours(match: _Pairing, candidates: Sequence[tuple[int, int, int]]) -> None:
+def _neighbors(match: _Pairing, candidates: Sequence[tuple[int, int, int]]) -> None:
     """Pair what is less alike, but stands between sentences that answer each other."""
     raised = []
     for score, i, j in candidates:
@@ -156,7 +156,7 @@ def _join(match: _Pairing, i: int, j: int) -> None:
 
 
 def _grown(match: _Pairing, whole: frozenset[str], seed: int, *, old_side: bool) -> tuple[int, ...]:
-    """Return the seed with the open neighbours whose words the whole has besides the seed's."""
+    """Return the seed with the open neighbors whose words the whole has besides the seed's."""
     like = match.like
     lines = match.old if old_side else match.new
     wordings = like.old if old_side else like.new

@@ -1,4 +1,4 @@
-"""What must be read with a comparison, in neutral words."""
+"""Cautions that accompany a comparison, in neutral words."""
 
 from __future__ import annotations
 

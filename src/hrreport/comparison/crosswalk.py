@@ -42,7 +42,7 @@ class CrosswalkRow(NamedTuple):
 
     @property
     def status(self) -> Status:
-        """What became of its headings from the first report to the last."""
+        """Return the change of its headings from the first report to the last."""
         old, new = _places(self.sides[0]), _places(self.sides[-1])
         if not new:
             return "dropped"
@@ -150,7 +150,7 @@ def _others(claims: Sequence[Claims], own: int) -> set[Key]:
 
 
 def _folded(passages: Sequence[ComparedPassage], claims: Claims, other: set[Key]) -> Claims:
-    """Give run-in labels whose topics no other report knows to the row of their heading."""
+    """Move run-in labels whose topics no other report has to the row of their heading."""
     of_heading = {p.section.id: c for p, c in zip(passages, claims, strict=True) if not p.label}
     return [
         of_heading[p.section.id][:1] if p.label and not other.intersection(c) else c

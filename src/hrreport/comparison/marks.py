@@ -101,7 +101,7 @@ def _without_loose(pairs: list[tuple[int, int]], old: Sequence[ComparedWord], ne
 
 
 def _slices(found: Sequence[tuple[int, ComparedWord]], common_places: set[int], texts: int) -> tuple[Slices, ...]:
-    """Join neighbouring changed words of one text into pieces."""
+    """Join neighboring changed words of one text into pieces."""
     pieces: list[list[tuple[int, int]]] = [[] for _ in range(texts)]
     before: tuple[int, int] | None = None
     for place, (text, token) in enumerate(found):

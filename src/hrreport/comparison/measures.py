@@ -1,4 +1,4 @@
-"""How much a text says: sentences, words, characters, kinds, figures, sources."""
+"""Measures of a text: sentences, words, characters, kinds, figures, sources."""
 
 from __future__ import annotations
 

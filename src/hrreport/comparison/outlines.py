@@ -1,4 +1,4 @@
-"""Which topics have a heading in the outline of an edition, whether or not a report uses it."""
+"""Topics that have a heading in the outline of an edition, whether or not a report uses it."""
 
 from __future__ import annotations
 

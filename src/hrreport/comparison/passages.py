@@ -34,7 +34,7 @@ class ComparedPassage(NamedTuple):
 
     @property
     def place(self) -> PassageReference:
-        """Where it stands."""
+        """Return its place."""
         return PassageReference(self.section.id, self.section.title, self.label)
 
 

@@ -1,4 +1,4 @@
-"""How alike sentences are: shared words by weight, with names, dates and places as a check.
+"""Similarity of sentences: shared words by weight, with names, dates and places as a check.
 
 The measure is the weighted share of common words (Dice), in thousandths. What two passages
 about different events have in common is their template ("a court sentenced ... to ... years"), and what
@@ -37,7 +37,7 @@ class ComparedSentence(NamedTuple):
     row: str = ""
     """What it is about; sentences of the same row are looked for first."""
     paragraph: int = 0
-    """Which paragraph of the report it stands in; neighbours are in the same one."""
+    """Which paragraph of the report it stands in; neighbors are in the same one."""
 
 
 class WordingSimilarity:

@@ -1,4 +1,4 @@
-"""How many sentences became what."""
+"""Counts of sentences by what became of them."""
 
 from __future__ import annotations
 

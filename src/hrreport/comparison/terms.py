@@ -88,7 +88,7 @@ class _Stems(dict[str, str]):
 
 
 class Wording(NamedTuple):
-    """What alignment looks at in one sentence."""
+    """The features of one sentence for alignment."""
 
     key: str
     """The folded text; sentences with the same key repeat each other word for word."""
@@ -97,7 +97,7 @@ class Wording(NamedTuple):
 
 
 class EventParticulars(NamedTuple):
-    """What tells events of one kind apart: who and when."""
+    """The particulars of an event: who and when."""
 
     names: frozenset[str]
     """Its words that look like proper names, as terms."""

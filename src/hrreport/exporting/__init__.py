@@ -1,1 +1,1 @@
-"""Values become the text of a file, one module per format."""
+"""Write values as the text of a file, one module per format."""

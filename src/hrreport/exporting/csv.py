@@ -177,7 +177,7 @@ def figures_csv(
 
 
 def _evidence(report: Report, issue: Issue, cite: Cite) -> Iterator[list[str]]:
-    """Yield the cells of each sentence that bears an issue out; where there is none, empty ones once."""
+    """Yield the cells of each sentence that supports an issue; where there is none, empty ones once."""
     for section, places in issue.evidence_by_section():
         for place in places:
             cells = (section, report.section(section).title, str(place.paragraph or ""), str(place.sentence or ""))

@@ -1,4 +1,4 @@
-"""What a report says of a topic that no heading of it is on, for Markdown and for pages."""
+"""Mentions of a topic that has no heading in a report, for Markdown and HTML."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ShownMention(NamedTuple):
 
 
 class ShownElsewhere(NamedTuple):
-    """What a template shows of a topic without a heading."""
+    """A topic without a heading, as a template shows it."""
 
     title: str
     notice: str

@@ -11,7 +11,7 @@ from hrreport.wording.hits import describe_found
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from hrreport.model.hit import Hit, HitSpan, Neighbour, Query, SearchResult, Tally
+    from hrreport.model.hit import Hit, HitSpan, Neighbor, Query, SearchResult, Tally
     from hrreport.wording.changes import Names
 
     Cite = Callable[[Hit], str]
@@ -31,10 +31,10 @@ def search_markdown(query: Query, result: SearchResult, names: Names, *, cite: C
         name = names.get(hit.id.country, hit.id.country)
         blocks.append(f"## {commonmark.plain(f'{name} {hit.id.year}, {hit.locator}')}")
         blocks.append(f"*{commonmark.plain(' › '.join(hit.headings))}*")
-        blocks += [_neighbour(near) for near in hit.before]
+        blocks += [_neighbor(near) for near in hit.before]
         label = f"{commonmark.set_off(hit.topic)} " if hit.topic else ""
         blocks.append(f"{label}{bold(hit.text, hit.highlights)}")
-        blocks += [_neighbour(near) for near in hit.after]
+        blocks += [_neighbor(near) for near in hit.after]
         blocks.append(f"> {commonmark.plain(cite(hit))}")
     return "\n\n".join(blocks) + "\n"
 
@@ -54,7 +54,7 @@ def bold(text: str, spans: Iterable[HitSpan]) -> str:
     return "".join([*said, commonmark.stretch(text, done, len(text))])
 
 
-def _neighbour(near: Neighbour) -> str:
+def _neighbor(near: Neighbor) -> str:
     label = f"{commonmark.set_off(near.topic)} " if near.topic else ""
     return f"{near.locator.pinpoint} {label}{commonmark.plain(near.text)}"
 

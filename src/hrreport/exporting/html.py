@@ -46,7 +46,7 @@ class _QuotedFinding(NamedTuple):
 
 
 class _Listed(NamedTuple):
-    """One issue of the executive summary, with what bears it out."""
+    """One issue of the executive summary, with the sentences that support it."""
 
     text: str
     anchor: str
@@ -56,7 +56,7 @@ class _Listed(NamedTuple):
     """Titles of the sections that it speaks of."""
     evidence: tuple[_QuotedFinding, ...]
     describe_evidence: str
-    """How many sentences bear it out, in words."""
+    """How many sentences support it, in words."""
 
 
 class _FindingView(NamedTuple):
@@ -188,7 +188,7 @@ def findings_html(
 
 
 def issues_html(report: Report, analysis: Analysis, country: str, *, cite: Cite | None = None) -> str:
-    """Return the executive summary's issues, each with the sentences of the body that bear it out.
+    """Return the executive summary's issues, each with the sentences of the body that support it.
 
     Args:
         report: The report that the issues are of.

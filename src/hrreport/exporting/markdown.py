@@ -166,7 +166,7 @@ def findings_markdown(
 def issues_markdown(
     report: Report, analysis: Analysis, country: str, *, cite: Callable[[Locator], str] | None = None
 ) -> str:
-    """Return the executive summary's issues, each with the sentences of the body that bear it out.
+    """Return the executive summary's issues, each with the sentences of the body that support it.
 
     Args:
         report: The report that the issues are of.

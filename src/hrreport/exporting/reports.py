@@ -1,4 +1,4 @@
-"""One door to the formats in which a whole report can be exported."""
+"""Export a whole report in any of the formats."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class _MatrixRowView(NamedTuple):
 
 
 class _CellRow(NamedTuple):
-    """What a cell of a matrix shows."""
+    """A cell of a matrix, as shown."""
 
     missing: str = ""
     degree: str = ""
@@ -104,7 +104,7 @@ class _Followed(NamedTuple):
 
 
 class _Standing(NamedTuple):
-    """What a cell of a trend shows."""
+    """A cell of a trend, as shown."""
 
     border: bool
     degree: str

@@ -52,7 +52,7 @@ class _SummaryLine(NamedTuple):
 
 
 class _ShownHeading(NamedTuple):
-    """What a summary shows of one section."""
+    """The summary of one section."""
 
     title: str
     level: int

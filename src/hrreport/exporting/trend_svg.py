@@ -27,7 +27,7 @@ def trend_svg(trend: Trend) -> str:
 
     A chart of the whole report, or one of each topic that was asked for, below each other. Dashed lines
     stand where the outline changes; the line is broken there, since rates on its two sides are not of one
-    kind. The colour is that of the text around it.
+    kind. The color is that of the text around it.
     """
     points = trend.points
     width = _LEFT + _STEP * len(points) + _RIGHT

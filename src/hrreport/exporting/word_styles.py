@@ -15,13 +15,13 @@ INK, SOFT, LINK = "000000", "595959", "1C4C8A"
 
 
 class ParagraphLook(NamedTuple):
-    """How a paragraph looks; lengths in points."""
+    """The look of a paragraph; lengths in points."""
 
     size: float
     face: str = TEXT
     bold: bool = False
     italic: bool = False
-    colour: str = INK
+    color: str = INK
     before: float = 0
     after: float = 0
     left: float = 0
@@ -44,16 +44,16 @@ PARAGRAPHS = {
     "Report Item": ParagraphLook(11, after=3, left=18, hanging=63),
     "Report Note": ParagraphLook(10, italic=True, after=6, left=18, hanging=63),
     "Notice": ParagraphLook(10, face=HAND, bold=True, after=6),
-    "Remark": ParagraphLook(9.5, face=HAND, colour=SOFT, after=4),
+    "Remark": ParagraphLook(9.5, face=HAND, color=SOFT, after=4),
     "Contents Heading": ParagraphLook(11, face=HAND, bold=True, before=8, after=4, next=True),
     "toc 1": ParagraphLook(9.5, face=HAND, bold=True, before=3, line=1),
     "toc 2": ParagraphLook(9, face=HAND, left=14, line=1),
-    "Header": ParagraphLook(8, face=HAND, colour=SOFT, line=1),
-    "Footer": ParagraphLook(8, face=HAND, colour=SOFT, line=1),
+    "Header": ParagraphLook(8, face=HAND, color=SOFT, line=1),
+    "Footer": ParagraphLook(8, face=HAND, color=SOFT, line=1),
 }
 CHARACTERS = {
-    "Pinpoint": ParagraphLook(8, face=HAND, colour=SOFT),
-    "Hyperlink": ParagraphLook(0, face="", colour=LINK),
+    "Pinpoint": ParagraphLook(8, face=HAND, color=SOFT),
+    "Hyperlink": ParagraphLook(0, face="", color=LINK),
 }
 
 
@@ -62,7 +62,7 @@ def _set_font(style: ParagraphStyle | CharacterStyle, look: ParagraphLook) -> No
     from docx.shared import Pt, RGBColor
 
     font = style.font
-    font.color.rgb = RGBColor.from_string(look.colour)
+    font.color.rgb = RGBColor.from_string(look.color)
     if look.size:
         font.size = Pt(look.size)
         font.bold, font.italic = look.bold, look.italic
@@ -89,7 +89,7 @@ def _set_paragraph(style: ParagraphStyle, look: ParagraphLook) -> None:
 
 
 def set_styles(document: Document) -> None:
-    """Give a document every style that we use; those that it has are changed."""
+    """Define every style that we use in a document, changing those that exist."""
     from docx.enum.style import WD_STYLE_TYPE
 
     known = {style.name for style in document.styles}

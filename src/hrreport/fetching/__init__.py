@@ -1,1 +1,1 @@
-"""How pages are obtained: client, retries, pauses, mirror, web archives, refusals."""
+"""Fetch pages: client, retries, pauses, mirrors, web archives, refusals."""

@@ -41,7 +41,7 @@ class _Folded:
 
     @property
     def complete(self) -> bool:
-        """Whether the compressed stream came to its end; nothing at all counts as one."""
+        """Return whether the compressed stream is complete; an empty one is."""
         return self._stream.eof or not self._begun
 
     def unfold(self, data: bytes, room: int) -> bytes:

@@ -1,4 +1,4 @@
-"""The watchdog: no request takes longer than it may, whatever the host does meanwhile.
+"""Deadline: no request takes longer than its limit, whatever the host does.
 
 A timeout on silence does not end an answer that drips for ever. So a timer shuts the connection
 down when its time is over; whoever reads from it then sees it end.
@@ -31,7 +31,7 @@ class Deadline:
 
     @property
     def is_over(self) -> bool:
-        """Whether the time is over."""
+        """Return whether the deadline has passed."""
         return self._cut or self.passed > self._seconds
 
     @property

@@ -1,4 +1,4 @@
-"""The verdict on a search without a page: one error whose one line says who refused what."""
+"""The failure of a search for a page: one error whose line names who refused what."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def conclude(
 
 
 def _are_gone(pages: Sequence[Attempt]) -> bool:
-    """Tell whether nobody has a page, and the site itself said so."""
+    """Return whether nobody has a page, and the site itself said so."""
     return all(attempt.outcome == "missing" for attempt in pages) and any(
         host_of(attempt.url) not in _ARCHIVES for attempt in pages
     )

@@ -39,7 +39,7 @@ def _utc_now() -> datetime:
 
 
 def _ignore(_said: object) -> None:
-    """Tell nobody."""
+    """Ignore a message."""
 
 
 def default_user_agent() -> str:
@@ -158,7 +158,7 @@ class Fetcher:
             source.stop()
 
     def close(self) -> None:
-        """Give back connections."""
+        """Close the connection pool."""
         with self._guard:
             source, self._source = self._source, None
         if source:

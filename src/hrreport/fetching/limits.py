@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a fetch may cost. Times are in seconds."""
+    """The limits of a fetch. Times are in seconds."""
 
     body: int = 20_000_000
     """Bytes of a page, counted after its content encoding was undone."""
@@ -34,5 +34,5 @@ class Budget:
         self.left = seconds
 
     def spend(self, seconds: float) -> None:
-        """Take seconds off."""
+        """Subtract seconds from the budget."""
         self.left -= seconds

@@ -33,7 +33,7 @@ class AddressMirror:
     """A mirror served at an address: maps an address of the web to its own and back."""
 
     def __init__(self, base: str) -> None:
-        """Take the address below which the hosts are."""
+        """Use the address below which the hosts are."""
         self.base = base.rstrip("/")
 
     def physical(self, url: str) -> str:
@@ -83,7 +83,7 @@ class FolderMirror:
         return next((file for file in (place, place / _INDEX) if file.is_file()), None)
 
     def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> SourceAnswer:  # noqa: ARG002
-        """Return the file of an address; see the interface. A file is always read anew."""
+        """Return the file of an address; see the interface. A file is always read again."""
         try:
             file = self.find(url)
             if file is None:
@@ -122,6 +122,6 @@ def read_mirror(text: str) -> AddressMirror | Path:
         return AddressMirror(text)
     folder = Path(text).expanduser()
     if not folder.is_dir():
-        what = "is no folder" if folder.exists() else "does not exist"
+        what = "is not a folder" if folder.exists() else "does not exist"
         raise InputError(f'the mirror "{text}" {what}', hint="a mirror is a folder HOST/PATH, or an http address")
     return folder

@@ -1,4 +1,4 @@
-"""Refusals: answers that look like success and are no report, told apart for the reader."""
+"""Refusals: responses with status 200 that are not a report page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _REFUSALS = (
 
 
 def check_page(page: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
-    """Let an answer pass that is a report page.
+    """Check that a response is a report page.
 
     Args:
         page: What came back.

@@ -1,4 +1,4 @@
-"""Answers: what came back from one address, or why nothing usable did.
+"""Responses: the page from one address, or why there is none.
 
 `NoResponse` never leaves the room: it becomes an `Attempt`, and at the end one error of the tree.
 """
@@ -48,7 +48,7 @@ class NoResponse(Exception):  # noqa: N818 - it is an outcome, not an error of t
         retry_after: float | None = None,
         passing: bool = False,
     ) -> None:
-        """Say what came of it.
+        """Describe the failed attempt.
 
         Args:
             outcome: The outcome, as an `Attempt` names it.
@@ -66,7 +66,7 @@ class NoResponse(Exception):  # noqa: N818 - it is an outcome, not an error of t
 
 
 class PageSource(Protocol):
-    """What can be asked for an address: the web, a mirror on the web, or a mirror in a folder."""
+    """A source of pages: the web, a mirror on the web, or a mirror in a folder."""
 
     def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> SourceAnswer:
         """Return the answer of an address.
@@ -87,5 +87,5 @@ class PageSource(Protocol):
         ...
 
     def close(self) -> None:
-        """Give back connections."""
+        """Close the connection pool."""
         ...

@@ -1,4 +1,4 @@
-"""Patience: when to ask an address again, and how long to wait before."""
+"""Retry policy: when to request an address again, and how long to wait before."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class RetryPolicy:
         self._wait = _FIRST
 
     def __call__(self, error: Exception) -> bool:
-        """Tell whether to ask again, having made the host's next turn wait as long as it should.
+        """Return whether to ask again, having made the host's next turn wait as long as it should.
 
         Where patience ends while the host asks for more, the error says so.
         """

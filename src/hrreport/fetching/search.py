@@ -123,5 +123,5 @@ class PageSearch:
 
 
 def _is_index(candidate: Candidate) -> bool:
-    """Tell whether a candidate is a list of reports; an archive's leads are captures of one page."""
+    """Return whether a candidate is a list of reports; an archive's leads are captures of one page."""
     return candidate.leads is not None and candidate.origin != _ARCHIVE

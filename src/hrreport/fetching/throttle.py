@@ -1,4 +1,4 @@
-"""Pace: one request to a host at a time, a pause after it, and longer where the host says so."""
+"""Throttle: one request to a host at a time, with a pause after it, longer where the host asks for it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def host_of(url: str) -> str:
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host, with or without a port, is this machine.
+    """Return whether a host, with or without a port, is this machine.
 
     >>> is_loopback("[::1]:80"), is_loopback("localhost.example.org")
     (True, False)
@@ -51,7 +51,7 @@ def no_pause(_host: str) -> float:
 
 
 class Throttle:
-    """Whose turn it is at each host; may be used by several threads."""
+    """A throttle for each host; may be used by several threads."""
 
     def __init__(
         self, timer: Callable[[], float], sleep: Callable[[float], None], pause: Callable[[str], float]
@@ -79,6 +79,6 @@ class Throttle:
         self.block_host(host, self._pause(host))
 
     def block_host(self, host: str, seconds: float) -> None:
-        """Let nobody ask the host for so many seconds from now."""
+        """Block requests to a host for some seconds."""
         with self._guard:
             self._not_before[host] = max(self._not_before.get(host, 0.0), self._timer() + seconds)

@@ -94,7 +94,7 @@ class Web:
             watchdog.expire()
 
     def close(self) -> None:
-        """Give back connections."""
+        """Close the connection pool."""
         self._client.close()
 
     def _physical(self, url: str) -> str:
@@ -173,7 +173,7 @@ class Web:
     def _target(self, url: str, location: str) -> str:
         target = self._mirror.follow(url, location) if self._mirror else urljoin(url, location)
         if urlsplit(target).scheme not in ("http", "https"):
-            raise NoResponse("redirects", "redirected to something that is no web address")
+            raise NoResponse("redirects", "redirected to something that is not a web address")
         return target.partition("#")[0]
 
     def _check_status(self, status: int, headers: httpx.Headers) -> None:
@@ -229,7 +229,7 @@ def _pieces(response: httpx.Response, watchdog: Deadline) -> Iterator[bytes]:
 
 
 def _is_cut_off(error: BaseException | None) -> bool:
-    """Tell whether a failure means that this machine has no network, so that asking again is vain."""
+    """Return whether a failure means that this machine has no network, so that asking again is vain."""
     while error:
         if isinstance(error, gaierror) or (isinstance(error, OSError) and error.errno in _NO_NETWORK):
             return True

@@ -67,7 +67,7 @@ class _FilingReader(HTMLParser):
             del self._open[len(names) - 1 - names[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
-        """Take words."""
+        """Handle text."""
         if not self._hidden:
             self._text += re.sub(r"\s+", " ", data)
 

@@ -50,7 +50,7 @@ def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
     """Return the blocks of a document, notes after the text.
 
     Raises:
-        ParseError: It is no PDF that can be read.
+        ParseError: It is not a PDF that can be read.
     """
     try:
         document = pypdfium2.PdfDocument(body)

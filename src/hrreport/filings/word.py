@@ -24,7 +24,7 @@ _INDENT = 360
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What is said of some characters of a block."""
+    """A comment on some characters of a block."""
 
     block: int
     """The number of the block among those of the document, counted from 0."""
@@ -37,7 +37,7 @@ def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
     """Return the blocks of a document, notes after the text.
 
     Raises:
-        ParseError: It is no Word document.
+        ParseError: It is not a Word document.
     """
     document = _opened(body)
     blocks: list[FilingBlock] = []
@@ -52,7 +52,7 @@ def with_comments(body: bytes, comments: Sequence[Comment], *, author: str = "hr
     """Return a document with comments beside what they are about; those on notes stand at the sign of the note.
 
     Raises:
-        ParseError: It is no Word document.
+        ParseError: It is not a Word document.
     """
     document = _opened(body)
     paragraphs = list(_paragraphs(document))

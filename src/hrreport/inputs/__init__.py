@@ -1,1 +1,1 @@
-"""What the command line and the Python interface are given: settings, and what was typed for countries and places."""
+"""Interpret input: settings, and countries, years and places as typed."""

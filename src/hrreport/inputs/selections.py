@@ -33,7 +33,7 @@ def parted(values: Iterable[str]) -> Iterator[str]:
 
 
 def are_years(text: str) -> bool:
-    """Tell whether a word of the command line is a year or a range of years.
+    """Return whether a word of the command line is a year or a range of years.
 
     >>> are_years("2023"), are_years("2022-2024"), are_years("chad")
     (True, True, False)
@@ -45,7 +45,7 @@ def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
     """Return the years that are meant, each once, in the order given: ``2023``, ``2022-latest``, ``2019,2021``.
 
     Raises:
-        InputError: One is no year, or cannot have an edition.
+        InputError: One is not a year, or cannot have an edition.
     """
     parts = named(values, "year")
     if not parts:
@@ -68,7 +68,7 @@ def countries_in(values: Iterable[str]) -> tuple[Country, ...]:
     A value is one name (``Korea, South``) or several with commas between them.
 
     Raises:
-        InputError: One is no country, or may be several.
+        InputError: One is not a country, or may be several.
     """
     typed = tuple(values)
     if not typed:
@@ -87,7 +87,7 @@ def topics_in(values: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the topics that are meant.
 
     Raises:
-        InputError: One is no topic.
+        InputError: One is not a topic.
     """
     parts = named(values, "topic")
     if not parts:
@@ -98,7 +98,7 @@ def topics_in(values: Iterable[str]) -> tuple[str, ...]:
 
 
 class Choice(NamedTuple):
-    """What was asked for of a report by place and topic."""
+    """The requested part of a report, by place and topic."""
 
     places: frozenset[tuple[str, int]] | None = None
     """Section and number of each paragraph; ``None`` for the whole report."""
@@ -190,7 +190,7 @@ def sections_in(values: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the sections that are meant, of whatever report: ``1c`` and ``§ 1.c`` are 1.c.
 
     Raises:
-        InputError: One is no section.
+        InputError: One is not a section.
     """
     from hrreport.model.locator import Locator
 

@@ -18,7 +18,7 @@ _WORDS = dict.fromkeys("1 true t yes y on".split(), True) | dict.fromkeys(["", *
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where reports are stored and fetched from."""
+    """Settings: the places where reports are stored and fetched from."""
 
     offline: bool = False
     """Whether the network is never used."""
@@ -35,7 +35,7 @@ class Settings:
 
     @property
     def library_path(self) -> Path:
-        """Where the library is, or will be."""
+        """Return the path of the library."""
         return Path(self.library) if self.library else default_library()
 
 

@@ -130,7 +130,7 @@ def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator
         "checked_at FROM revision WHERE id = ?",
         (key,),
     ).fetchone()
-    country, year, number, current, first, words, paragraphs, source, contents, packed, analysed, has_page, *listed = (
+    country, year, number, current, first, words, paragraphs, source, contents, packed, analyzed, has_page, *listed = (
         row
     )
     which = ReportId(country, year)
@@ -147,7 +147,7 @@ def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator
         yield LibraryFault("report", f"{name} cannot be read: {error}.", which)
         return
     try:
-        analysis = decoded(lambda text: decode_analysis(text, report), unpack_text(analysed))
+        analysis = decoded(lambda text: decode_analysis(text, report), unpack_text(analyzed))
     except LibraryError as error:
         yield LibraryFault("analysis", f"The analysis of revision {number} cannot be read: {error}.", which)
         return
@@ -238,7 +238,7 @@ def _index(db: sqlite3.Connection) -> Iterator[LibraryFault]:
 
 
 def _index_itself(opened: Database) -> Iterator[LibraryFault]:
-    """Let SQLite examine the index, which it does in a statement that writes."""
+    """Run SQLite's check of the index, which is a statement that writes."""
     try:
         with transaction(opened) as db:
             db.execute("INSERT INTO passage (passage) VALUES ('integrity-check')")

@@ -59,7 +59,7 @@ def open_database(path: Path, *, read_only: bool = False, wait: float = WAIT, vf
         exists = path.exists()
         if exists and not path.is_file():
             raise LibraryError(
-                "the library cannot be opened: this is no file", hint="name another with --library", path=path
+                "the library cannot be opened: this is not a file", hint="name another with --library", path=path
             )
         if not exists and not read_only:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +78,7 @@ def open_database(path: Path, *, read_only: bool = False, wait: float = WAIT, vf
 
 
 def _writable(path: Path) -> bool:
-    """Tell whether both the file and its folder (for the journal) can be written."""
+    """Return whether both the file and its folder (for the journal) can be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 

@@ -57,7 +57,7 @@ class StoredPassage(NamedTuple):
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
-        """What its sentences do, each kind once."""
+        """Return the kinds of its sentences, each once."""
         return tuple(map(Kind, self.kind_names.split()))
 
 

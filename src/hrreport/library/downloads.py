@@ -22,7 +22,7 @@ class DownloadLog:
     """The log of downloads of an open library."""
 
     def __init__(self, opened: Database, clock: Callable[[], datetime]) -> None:
-        """Take the open file, and what tells the time."""
+        """Use an open library file and a clock."""
         self._opened = opened
         self._clock = clock
 

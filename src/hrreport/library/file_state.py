@@ -51,7 +51,7 @@ def info(opened: Database) -> LibraryInfo:
 
 
 def vacuum(opened: Database) -> int:
-    """Give unused space back, and put the index in order; return the bytes freed."""
+    """Return unused space to the system, and optimize the index; return the bytes freed."""
     before = size_on_disk(opened.path)
     with transaction(opened) as db:
         db.execute("INSERT INTO passage (passage) VALUES ('optimize')")

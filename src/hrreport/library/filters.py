@@ -26,7 +26,7 @@ class IndexQuery:
 
     @property
     def condition(self) -> str:
-        """What the rows of the index must be, as SQL."""
+        """Return the condition on rows of the index, as SQL."""
         if not self.years:
             return "passage MATCH ?"
         marks = ", ".join("?" for _ in self.years)
@@ -34,7 +34,7 @@ class IndexQuery:
 
     @property
     def values(self) -> tuple[object, ...]:
-        """What stands for the marks in `condition`."""
+        """Return the values for the placeholders in `condition`."""
         if not self.years:
             return (self.match,)
         return (self.match, min(self.years) << YEAR_SHIFT, (max(self.years) + 1) << YEAR_SHIFT, *self.years)

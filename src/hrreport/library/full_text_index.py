@@ -62,7 +62,7 @@ def _keyed(joined: str, apart: str) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 def remove(db: sqlite3.Connection, key: int) -> None:
-    """Take a revision's paragraphs out of the index; does nothing when they are not in it."""
+    """Remove a revision's paragraphs from the index; does nothing when they are not in it."""
     (first,) = db.execute("SELECT first_row FROM revision WHERE id = ?", (key,)).fetchone()
     if first is None:
         return
@@ -81,7 +81,7 @@ def rows_to_index(db: sqlite3.Connection, key: int) -> Iterator[Row]:
 
 
 def is_current(db: sqlite3.Connection) -> bool:
-    """Tell whether the index was built from words as this version makes them."""
+    """Return whether the index was built from words as this version makes them."""
     row = db.execute("SELECT value FROM fact WHERE name = 'words'").fetchone()
     return row is not None and row[0] == WORDS_VERSION
 

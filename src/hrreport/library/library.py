@@ -82,12 +82,12 @@ class Library:
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be saved: the file or its folder cannot be written, or it was asked so."""
+        """Return whether nothing can be saved: the file or folder is read-only, or it was opened so."""
         return self._opened.read_only
 
     @property
     def is_empty(self) -> bool:
-        """Whether no report is stored.
+        """Return whether no report is stored.
 
         Raises:
             LibraryError: The file could not be read.
@@ -104,7 +104,7 @@ class Library:
 
     @cached_property
     def notes(self) -> Notes:
-        """What was learnt about addresses."""
+        """Return the notes on addresses."""
         from hrreport.library.notes import Notes
 
         return Notes(self._opened, self._clock)
@@ -294,7 +294,7 @@ class Library:
             return searching.reports_of(db, query)
 
     def has_any(self, query: Query) -> bool:
-        """Tell whether the filters of a query let any paragraph through, whatever its words.
+        """Return whether the filters of a query let any paragraph through, whatever its words.
 
         The query has a filter besides years.
 
@@ -310,7 +310,7 @@ class Library:
 
     @property
     def index_is_current(self) -> bool:
-        """Whether the index is of this version; if not, the first search builds it again, which takes a while.
+        """Return whether the index has the current version; if not, the first search rebuilds it.
 
         Raises:
             LibraryError: The file could not be read.
@@ -367,7 +367,7 @@ class Library:
             full_text_index.rebuild(db)
 
     def vacuum(self) -> int:
-        """Give the file's unused space back, and put the index in order; return the bytes freed.
+        """Return the file's unused space to the system, and optimize the index; return the bytes freed.
 
         Raises:
             LibraryError: It could not be written.
@@ -392,7 +392,7 @@ class Library:
             portable.export(self._opened, Path(target), force=force)
 
     def merge(self, other: Path | str) -> ImportSummary:
-        """Take over the reports of another library; texts that differ are kept as revisions.
+        """Import the reports of another library; texts that differ are kept as revisions.
 
         The text that was retrieved last becomes the current one. What is damaged is refused and named.
 

@@ -48,7 +48,7 @@ class StoredReport:
 
     @property
     def provenance(self) -> Provenance:
-        """Where the text came from: the newest retrieval that had it."""
+        """Return the provenance of the text: the newest retrieval that had it."""
         return decoded(decode_provenance, self._provenance)
 
     def report(self) -> Report:

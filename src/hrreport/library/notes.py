@@ -1,4 +1,4 @@
-"""Notes: what was learnt and may be asked again when it has expired, such as address maps."""
+"""Notes: what was learned and may be asked again when it has expired, such as address maps."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Notes:
     """The notes of an open library, by their keys."""
 
     def __init__(self, opened: Database, clock: Callable[[], datetime]) -> None:
-        """Take the open file, and what tells the time."""
+        """Use an open library file and a clock."""
         self._opened = opened
         self._clock = clock
 
@@ -27,7 +27,7 @@ class Notes:
 
         Args:
             key: Its name.
-            value: What was learnt.
+            value: What was learned.
             lasts: How long it may be relied on; ``None`` for always.
 
         Raises:

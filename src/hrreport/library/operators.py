@@ -57,7 +57,7 @@ def _field(found: re.Match[str]) -> UnsupportedOperator:
     name, value = found["field"].lower(), found["value"]
     if name in _FILTERS:
         return UnsupportedOperator(
-            f'"{found.group()}" is no filter inside a search', f"leave it out, and add: --{name} {value}"
+            f'"{found.group()}" is not a filter inside a search', f"leave it out, and add: --{name} {value}"
         )
     return UnsupportedOperator(
         f'"{found["field"]}:" would be a field, and a search has none',
@@ -72,11 +72,11 @@ _ALONE: tuple[tuple[str, Callable[[re.Match[str]], SupportedOperator | Unsupport
     (r"&&?|(?i:w/p|/p)", _read_as("AND")),
     (r"ANDNOT", _read_as("NOT")),
     (r"(?i:w/s|/s|\+s)", _unknown("would be the same sentence, which a search does not see")),
-    (r"(?i:w/seg|\+p)", _unknown("is no operator here")),
+    (r"(?i:w/seg|\+p)", _unknown("is not an operator here")),
     (r"(?i:pre|onear|p)/\d+|\+\d+|NEAR\d+", _unknown("would be an order of words, which only a phrase has")),
     (
         r"XOR|ADJ\d*|ONEAR|SAME",
-        _unknown("is no operator here", 'operators are AND, OR, NOT, NEAR(a b, 5) and "a phrase"'),
+        _unknown("is not an operator here", 'operators are AND, OR, NOT, NEAR(a b, 5) and "a phrase"'),
     ),
 )
 """Operators that have white space, or a bracket, on both sides."""
@@ -91,9 +91,9 @@ _WITHIN: tuple[tuple[str, Callable[[re.Match[str]], UnsupportedOperator]], ...] 
     ),
     (
         r".*[^\W_]~\d*",
-        _unknown("is no operator here", "words that are not found get suggestions; near each other: NEAR(a b, 5)"),
+        _unknown("is not an operator here", "words that are not found get suggestions; near each other: NEAR(a b, 5)"),
     ),
-    (r".*[^\W_]\^[\d.]*", _unknown("is no operator here", "leave out the ^")),
+    (r".*[^\W_]\^[\d.]*", _unknown("is not an operator here", "leave out the ^")),
     (
         r"[^\W\d_][+#]+",
         _unknown("cannot be searched for, since signs are no part of words", "search for words or numbers"),
@@ -127,6 +127,7 @@ def inside_word(word: str, *, opens: bool) -> UnsupportedOperator | None:
     """
     if opens and _BEFORE_BRACKET.fullmatch(word):
         return UnsupportedOperator(
-            f'"{word}" with a bracket is no operator here', 'operators are AND, OR, NOT, NEAR(a b, 5) and "a phrase"'
+            f'"{word}" with a bracket is not an operator here',
+            'operators are AND, OR, NOT, NEAR(a b, 5) and "a phrase"',
         )
     return next((made(found) for pattern, made in _WITHIN_AT_ONCE if (found := pattern.fullmatch(word))), None)

@@ -13,7 +13,7 @@ from hrreport.library.loading import decoded
 from hrreport.library.packing import unpack_text
 from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.country import ReportId
-from hrreport.model.hit import Hit, Neighbour
+from hrreport.model.hit import Hit, Neighbor
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,15 +39,15 @@ class IndexedText:
     subjects: tuple[tuple[str, ...], ...]
     """The topics of each paragraph."""
 
-    def near(self, place: int, reach: int) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
+    def near(self, place: int, reach: int) -> tuple[tuple[Neighbor, ...], tuple[Neighbor, ...]]:
         """Return the paragraphs before and after one, within its numbered or lettered section."""
         passages = self.contents.passages
         anchor = self.contents.locator(passages[place]).anchor
 
-        def shown(places: range) -> tuple[Neighbour, ...]:
+        def shown(places: range) -> tuple[Neighbor, ...]:
             found = ((passages[p], self.contents.locator(passages[p])) for p in places)
             return tuple(
-                Neighbour(where, p.label or None, words_of(self.stored, p))
+                Neighbor(where, p.label or None, words_of(self.stored, p))
                 for p, where in found
                 if where.anchor == anchor
             )
@@ -60,7 +60,7 @@ class PassageReader:
     """Reads paragraphs by their rows in the index; opens each report once."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        """Take the open file."""
+        """Use an open library file."""
         self._db = db
         self._open: dict[int, IndexedText] = {}
 

@@ -64,7 +64,7 @@ def _may_write(target: Path, library: Path, *, force: bool) -> None:
     if target.samefile(library):
         raise InputError(f"'{target}' is this library itself", hint="name another file")
     if not target.is_file():
-        raise InputError(f"'{target}' is no file", hint="name a file")
+        raise InputError(f"'{target}' is not a file", hint="name a file")
     if not force:
         raise InputError(f"'{target}' exists already", hint="name another file, or give --force")
 
@@ -84,7 +84,7 @@ def _not_written(why: str | None, target: Path) -> LibraryError:
 
 
 def merge(opened: Database, other: Path) -> ImportSummary:
-    """Take over the reports of another library, each in a transaction of its own.
+    """Import the reports of another library, each in a transaction of its own.
 
     Texts that differ are kept as revisions; the one retrieved last is current. Nothing in the
     other file is trusted: texts are decoded and encoded again, and the hashes of pages are checked.
@@ -162,7 +162,7 @@ def _take_over(db: sqlite3.Connection, theirs: Database, report_id: ReportId) ->
 
 
 def _columns(theirs: sqlite3.Connection, key: int, report_id: ReportId) -> saving.Columns:
-    """Return what is written of another library's revision, made anew from its decoded values."""
+    """Return what is written of another library's revision, made again from its decoded values."""
     saved, checked, parser, analysis_version, report, analysis = theirs.execute(
         "SELECT saved_at, checked_at, parser_version, analysis_version, report, analysis FROM revision WHERE id = ?",
         (key,),

@@ -56,7 +56,7 @@ def no_others(words: tuple[str, ...], prefix: bool, forms: bool) -> tuple[tuple[
 
 @dataclass(frozen=True, slots=True)
 class ReadQuery:
-    """What a query means, and what its reader should know of that."""
+    """A parsed query, with remarks on how it was read."""
 
     expression: Expression
     notes: tuple[str, ...]
@@ -144,7 +144,7 @@ class _Parser:
                 return _together(parts)
 
     def side_by_side(self, first: Expression, second: Expression) -> list[Expression]:
-        """Let two single words that stand side by side also be met as one: "pre trial", "pretrial"."""
+        """Match two adjacent words also as one word: "pre trial", "pretrial"."""
         match first, second:
             case QueryPhrase(words=(one,), prefix=False), QueryPhrase(words=(other,), prefix=prefix):
                 joined = tuple(s for s in self.others((one, other), prefix=prefix) if len(s) == 1)
@@ -210,7 +210,7 @@ class _Parser:
         return found
 
     def misplaced(self, token: QueryToken | None) -> NoReturn:
-        """Say why no part of a query can begin with a token."""
+        """Return the reason why no part of a query can begin with a token."""
         if token is None:
             self.fail("a word is missing at the end", token)
         said = {

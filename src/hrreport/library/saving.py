@@ -1,4 +1,4 @@
-"""Saving: a retrieved, parsed and analysed report, in one transaction."""
+"""Saving: a retrieved, parsed and analyzed report, in one transaction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a search looked at: which reports, and which of the filters could meet nothing."""
+"""The scope of a search: the reports it covers, and filters that cannot match."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def coverage_of(library: Library, query: Query, total: int) -> Coverage:
 
 
 def matters(query: Query, total: int) -> bool:
-    """Tell whether a reader must know what a search looked at: nothing was met, or not all that was asked is stored."""
+    """Return whether a reader must know the scope: nothing was found, or not every report asked for is stored."""
     return not total or bool(query.countries or query.years)
 
 

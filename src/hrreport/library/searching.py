@@ -111,7 +111,7 @@ def reports_of(db: sqlite3.Connection, query: Query) -> tuple[ReportId, ...]:
 
 
 def has_any(db: sqlite3.Connection, query: Query) -> bool:
-    """Tell whether the filters of a query, of which it has some besides years, let any paragraph through."""
+    """Return whether the filters of a query, of which it has some besides years, let any paragraph through."""
     narrowed = narrow(None, query)
     row = db.execute(f"SELECT 1 FROM passage WHERE {narrowed.condition} LIMIT 1", narrowed.values).fetchone()  # noqa: S608
     return row is not None

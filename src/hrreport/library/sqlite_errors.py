@@ -65,7 +65,7 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
 
 @contextmanager
 def translate_sqlite_errors(path: Path) -> Iterator[None]:
-    """Let no exception of SQLite out of the room.
+    """Translate sqlite3 errors into `LibraryError`.
 
     Raises:
         LibraryError: SQLite could not do what was asked of the file.

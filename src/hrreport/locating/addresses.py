@@ -49,7 +49,7 @@ def whole_address(page: str, link: str) -> str:
 
 
 def same_page(one: str, other: str) -> bool:
-    """Tell whether two addresses are one page: scheme, "www", port, final slash and letter case aside.
+    """Return whether two addresses are one page: scheme, "www", port, final slash and letter case aside.
 
     >>> same_page("http://www.state.gov:80/reports/Togo", "https://state.gov/reports/togo/")
     True

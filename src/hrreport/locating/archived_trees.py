@@ -51,7 +51,7 @@ def tail_of(address: str) -> str:
 
 
 def copies(year: int, *tails: str) -> tuple[Candidate, ...]:
-    """Return where pages of an edition may be had: every site that carries it, then the archives.
+    """Return where pages of an edition may be found: every site that carries it, then the archives.
 
     >>> [copy.url for copy in copies(2005, "2005/61684.htm")][:2]
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -72,7 +72,7 @@ def index_tails(year: int) -> tuple[str, ...]:
 
 
 def is_viewer(tail: str) -> bool:
-    """Tell whether a place is that of an interactive viewer, which shows reports by script and holds none.
+    """Return whether a place is that of an interactive viewer, which shows reports by script and holds none.
 
     >>> is_viewer("humanrightsreport/index.htm?year=2015&dlid=252839"), is_viewer("2015/nea/252925.htm")
     (True, False)

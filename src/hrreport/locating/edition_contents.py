@@ -1,4 +1,4 @@
-"""The walk through an edition's lists, for one report or for all.
+"""The contents of an edition: walk its lists for one report or for all.
 
 An edition's index names all countries, or leads to a list for each region. A report is said not to
 exist only when every list was read now and understood: what is remembered proves what is listed,

@@ -1,4 +1,4 @@
-"""Lists: the pages of the old tree that name an edition's reports, asked for once and remembered."""
+"""Edition lists: pages of the old tree that name an edition's reports, fetched once and stored."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _Links = tuple[tuple[str, str], ...]
 
 
 class ListStore(Protocol):
-    """Where lists are remembered: the notes of a library, or what stands for them in another thread."""
+    """A store of fetched lists: the notes of a library, or their proxy in another thread."""
 
     def remember(self, key: str, value: str, *, lasts: timedelta | None = None) -> None:
         """Keep a note over any of the same key."""
@@ -76,7 +76,7 @@ class EditionLists:
     def read(self, year: int, *tails: str, what: str, recall: bool = True) -> FetchedList:
         """Return a list of an edition.
 
-        What is remembered are its links as printed, so that names learnt since are understood.
+        What is remembered are its links as printed, so that names learned since are understood.
 
         Args:
             year: The year covered.

@@ -57,7 +57,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """What an index leads to."""
+    """The links of an index page."""
 
     reports: tuple[tuple[Country, str], ...] = ()
     """The countries listed, in its order, each with the place of its page."""
@@ -67,7 +67,7 @@ class IndexPage:
     """Names of pages that look like reports of countries that are not known."""
 
     def __bool__(self) -> bool:
-        """Whether it leads anywhere, and so is an index."""
+        """Return whether it has links, and so is an index."""
         return bool(self.reports or self.regions)
 
     def tail_of(self, country: str) -> str:
@@ -140,7 +140,7 @@ def _once_printed() -> dict[str, Country]:
 
 
 def _belongs(year: int, tail: str) -> bool:
-    """Tell whether a place is one of an edition: a page of its folder, or one shown in its viewer."""
+    """Return whether a place is one of an edition: a page of its folder, or one shown in its viewer."""
     if not is_viewer(tail):
         return tail.startswith(f"{year}/")
     asked = parse_qs(urlsplit(tail).query)
@@ -167,7 +167,7 @@ def _code(name: str) -> str:
 
 
 def _report(year: int, tail: str, country: Country | None) -> str:
-    """Return the place of the page that holds a report, or empty for what is no report.
+    """Return the place of the page that holds a report, or empty for what is not a report.
 
     A viewer shows the page whose number it is given; its folder is the country's region.
     """

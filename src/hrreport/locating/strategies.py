@@ -1,4 +1,4 @@
-"""The way to a report's page in each era: named pages, numbered pages, computed addresses.
+"""Strategies to find a report's page in each era: named pages, numbered pages, computed addresses.
 
 1993 to 1998  pages named after the country, on two hosts; no list of them is known
 1999          numbered pages, and named ones beside them

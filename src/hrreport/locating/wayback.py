@@ -36,7 +36,7 @@ class Capture:
 
     @property
     def captured_at(self) -> str:
-        """When it was captured, ISO 8601.
+        """Return the time of the capture, ISO 8601.
 
         >>> Capture("20240501120000", "https://www.state.gov/").captured_at
         '2024-05-01T12:00:00Z'
@@ -72,7 +72,7 @@ def parse_captures(body: bytes) -> tuple[Capture, ...]:
     ()
 
     Raises:
-        ParseError: The answer is no list of captures.
+        ParseError: The answer is not a list of captures.
     """
     try:
         captures = [
@@ -87,7 +87,7 @@ def parse_captures(body: bytes) -> tuple[Capture, ...]:
             if re.fullmatch("[0-9]{14}", row["timestamp"])
         ]
     except (ValueError, LookupError, TypeError) as error:
-        raise ParseError("the answer of the Internet Archive is no list of captures") from error
+        raise ParseError("the answer of the Internet Archive is not a list of captures") from error
     return tuple(sorted(captures, key=lambda capture: capture.timestamp, reverse=True))
 
 

@@ -1,4 +1,4 @@
-"""What became of a report in another edition: sentences, paragraphs, topics, and the whole."""
+"""Changes between two editions of a report: sentences, paragraphs, topics, and the whole."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Quote:
     text: str
     """Verbatim."""
     marks: Slices = ()
-    """Pieces that the other side does not have; empty where the pair is no rewording."""
+    """Pieces that the other side does not have; empty where the pair is not a rewording."""
     kind: Kind | None = None
     """What the sentence does; ``None`` where the report was compared without its analysis."""
 
@@ -63,7 +63,7 @@ class SentencePair:
 
     @property
     def elsewhere(self) -> bool:
-        """Whether the two sides stand under different topics."""
+        """Return whether the two sides are under different topics."""
         return bool(self.old and self.new) and self.old_topic != self.new_topic
 
 
@@ -78,7 +78,7 @@ class ParagraphPair:
 
 @dataclass(frozen=True, slots=True)
 class PassageReference:
-    """Where a topic stands in a report: a section, or the passage under one of its run-in labels."""
+    """The place of a topic in a report: a section, or the passage under one of its run-in labels."""
 
     section: str
     """Section id."""
@@ -96,7 +96,7 @@ class PassageReference:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How much stands in a text."""
+    """The measures of a text."""
 
     sentences: int = 0
     words: int = 0
@@ -140,7 +140,7 @@ class NamedSource:
 
 @dataclass(frozen=True, slots=True)
 class TopicSide:
-    """What one edition says on a topic."""
+    """One edition's text on a topic."""
 
     places: tuple[PassageReference, ...]
     """In the order of the page; empty where it has no heading for the topic."""
@@ -153,7 +153,7 @@ class TopicSide:
 
 @dataclass(frozen=True, slots=True)
 class TopicChange:
-    """What became of one topic."""
+    """The changes of one topic."""
 
     id: str
     """Its topic's id; with the part's id before it in reports that have parts (``tibet:torture``)."""
@@ -214,7 +214,7 @@ class Comparison:
 
     @property
     def differs(self) -> bool:
-        """Whether anything differs but white space and typography."""
+        """Return whether anything differs but white space and typography."""
         return any(pair.kind != "same" for pair in self.pairs) or any(c.status != "kept" for c in self.changes)
 
     def count(self, *kinds: PairKind) -> tuple[int, int]:

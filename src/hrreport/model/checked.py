@@ -1,4 +1,4 @@
-"""What became of a finished document whose quotations and citations were checked."""
+"""The result of checking the quotations and citations of a finished document."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Checked:
 
     @property
     def wrong(self) -> bool:
-        """Whether something has to be mended, or could not be checked."""
+        """Return whether something has to be corrected, or could not be checked."""
         return self.verdict in ("differs", "not-found", "unchecked") or not set(self.problems) <= set(HARMLESS)
 
 
@@ -81,12 +81,12 @@ class CheckedFiling:
 
     @property
     def wrong(self) -> bool:
-        """Whether anything is wrong."""
+        """Return whether anything is wrong."""
         return any(finding.wrong for finding in self.findings)
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many findings have which verdict, and how many which problem; then how many there are, and are wrong."""
+        """Return the number of findings by verdict and by problem, then in all, and wrong."""
         verdicts = Counter(finding.verdict for finding in self.findings)
         problems = Counter(problem for finding in self.findings for problem in finding.problems)
         return {

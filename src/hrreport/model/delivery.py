@@ -1,4 +1,4 @@
-"""What came of a download: one line for each report, and where to find by hand what could not be had."""
+"""The result of a download: one line for each report, and where to find by hand what could not be fetched."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LOST: tuple[DownloadOutcome, ...] = ("refused", "missing", "failed")
 
 @dataclass(frozen=True, slots=True)
 class DownloadResult:
-    """What came of one report."""
+    """The result for one report."""
 
     id: ReportId
     outcome: DownloadOutcome
@@ -26,13 +26,13 @@ class DownloadResult:
 
     @property
     def lost(self) -> bool:
-        """Whether it was not delivered."""
+        """Return whether it was not delivered."""
         return self.outcome in LOST
 
 
 @dataclass(frozen=True, slots=True)
 class DownloadSummary:
-    """What came of a whole download."""
+    """The result of a whole download."""
 
     deliveries: tuple[DownloadResult, ...]
     """In the order in which they were done."""
@@ -43,5 +43,5 @@ class DownloadSummary:
 
     @property
     def lost(self) -> tuple[DownloadResult, ...]:
-        """What was not delivered, by country and year."""
+        """Return the reports that were not delivered, by country and year."""
         return tuple(sorted((d for d in self.deliveries if d.lost), key=lambda d: d.id))

@@ -52,12 +52,12 @@ class EvidenceSentence:
 
     @property
     def absent(self) -> bool:
-        """Whether it says that there were no reports, or that a right was respected."""
+        """Return whether it says that there were no reports, or that a right was respected."""
         return self.finding.kind == "denial"
 
     @property
     def without_figure(self) -> bool:
-        """Whether it reports an abuse and gives no figure of it."""
+        """Return whether it reports an abuse and gives no figure of it."""
         return self.finding.kind == "abuse" and not self.finding.figures
 
 

@@ -27,7 +27,7 @@ class FilingBlock:
     """Its place as a reader finds it: "paragraph 12", "page 3", "line 40", "footnote 2"."""
     kind: BlockKind = "text"
     note: str = ""
-    """The name that marks of this note refer to; empty for what is no note."""
+    """The name that marks of this note refer to; empty for what is not a note."""
     marks: tuple[NoteMark, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""What a report says: findings, assessments of sections, and issues with their evidence."""
+"""Findings, assessments of sections, and issues with their evidence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What a sentence does, in the order that decides when two fit."""
+    """The kind of a sentence, in the order that decides when two fit."""
 
     ABUSE = "abuse"
     """An abuse, restriction, discrimination, bad condition, failure to enforce, impunity."""
@@ -89,7 +89,7 @@ Basis = Literal["no-reports", "respected", "not-applicable", "cross-reference", 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What a section's own text comes to, headings below it left aside."""
+    """The assessment of a section's own text, without the headings below it."""
 
     value: AssessmentValue
     extent: Extent | None = None
@@ -100,7 +100,7 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One item of the executive summary's list, with what in the body bears it out."""
+    """One item of the executive summary's list, with the sentences of the body that support it."""
 
     text: str
     """The item as printed."""
@@ -109,7 +109,7 @@ class Issue:
     sections: tuple[str, ...] = ()
     """Ids of the sections of the body that it speaks of, best first; empty where none was found."""
     evidence: tuple[Locator, ...] = ()
-    """Sentences of the body that bear it out, the strongest first; empty is shown as such."""
+    """Sentences of the body that support it, the strongest first; empty is shown as such."""
     omitted: int = 0
     """Weaker ones that were left out on request."""
 
@@ -121,7 +121,7 @@ class Issue:
         return tuple((section, tuple(places)) for section, places in found.items())
 
     def limited(self, most: int) -> Issue:
-        """Return the issue with the strongest sentences alone, and how many others bear it out."""
+        """Return the issue with the strongest sentences alone, and how many others support it."""
         return replace(self, evidence=self.evidence[:most], omitted=self.omitted + len(self.evidence[most:]))
 
 

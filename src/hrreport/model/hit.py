@@ -1,4 +1,4 @@
-"""What a search asks for, and what it finds: passages with the words that were met."""
+"""Queries and hits: passages with the matched words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for, and where; an empty filter lets everything through."""
+    """A search: the words and the filters; an empty filter lets everything through."""
 
     text: str
     """In the language of searches: words, joined_words, "phrases", prefix*, NEAR(a b, 5), AND, OR, NOT, brackets."""
@@ -60,7 +60,7 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbor:
     """A paragraph that stands near a hit."""
 
     locator: Locator
@@ -98,8 +98,8 @@ class Hit:
     published: str
     """ISO date of the report's publication, or empty."""
     provenance: Provenance
-    before: tuple[Neighbour, ...] = ()
-    after: tuple[Neighbour, ...] = ()
+    before: tuple[Neighbor, ...] = ()
+    after: tuple[Neighbor, ...] = ()
 
     def excerpt(self, width: int = 240) -> Snippet:
         """Return the part of the paragraph that holds most of the words met.
@@ -132,7 +132,7 @@ def _window(text: str, spans: tuple[HitSpan, ...], width: int) -> tuple[int, int
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a search looked at, so that "we did not look" is told from "there is none"."""
+    """The coverage of a search, to distinguish "not searched" from "none found"."""
 
     reports: int
     """Stored reports of the countries, regions and years that were asked for."""
@@ -169,7 +169,7 @@ Way = Literal["word", "phrase", "words", "expression"]
 
 @dataclass(frozen=True, slots=True)
 class QueryReading:
-    """How a query was read."""
+    """The interpretation of a query."""
 
     asked: str
     """The query as it is named in an answer."""
@@ -202,7 +202,7 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How often something was met in one country or year."""
+    """The number of hits in one country or year."""
 
     name: str
     """The country's slug, or the year."""

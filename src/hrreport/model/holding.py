@@ -1,4 +1,4 @@
-"""What a library holds: reports, their revisions, the log of downloads, and what a check found."""
+"""The contents of a library: reports, their revisions, the log of downloads, and faults found by a check."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SaveOutcome = Literal["new", "unchanged", "revised"]
 """What saving came to: ``unchanged`` when the words are those of the current revision."""
 
 DownloadOutcome = Literal["new", "unchanged", "revised", "refused", "missing", "failed"]
-"""What came of one report of a download."""
+"""The result for one report of a download."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Holding:
 
     @property
     def id(self) -> ReportId:
-        """Which report it is."""
+        """Return the report id."""
         return self.current.id
 
 
@@ -96,7 +96,7 @@ class LibraryFault:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """What a library took over from another one."""
+    """The result of importing another library."""
 
     new: tuple[ReportId, ...]
     """Reports that it did not have."""
@@ -145,7 +145,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class DownloadLine:
-    """What came of one report of a download."""
+    """The result for one report of a download."""
 
     id: ReportId
     outcome: DownloadOutcome

@@ -1,4 +1,4 @@
-"""Where a passage stands: section, paragraph, sentence."""
+"""The locator of a passage: section, paragraph, sentence."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one report says on one topic, in brief."""
+    """One report on one topic, in brief."""
 
     places: tuple[PassageReference, ...] = ()
     """Empty where it has no heading for the topic."""
@@ -73,7 +73,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one report says on one topic, in full."""
+    """One report on one topic, in full."""
 
     report: Report
     excerpts: tuple[Excerpt, ...]

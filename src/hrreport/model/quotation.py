@@ -1,4 +1,4 @@
-"""What became of a quotation that was held against a report: where it stands, or what comes nearest to it."""
+"""The verdict on a quotation: where it occurs in a report, or the nearest passage."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class QuotedStretch:
 
 @dataclass(frozen=True, slots=True)
 class LeftOutWords:
-    """What an ellipsis leaves out."""
+    """Words that an ellipsis leaves out."""
 
     words: int
     """How many; 0 where the ellipsis stands for nothing, or for one that the report prints."""
@@ -72,7 +72,7 @@ class Caveat:
 
 @dataclass(frozen=True, slots=True)
 class QuotedSpan:
-    """One place where the quotation stands, word for word."""
+    """One place where the quotation occurs, word for word."""
 
     locators: tuple[Locator, ...]
     """Every sentence that quoted words stand in, in order; for a heading, its section."""
@@ -88,7 +88,7 @@ class QuotedSpan:
 
     @property
     def exact(self) -> bool:
-        """Whether nothing was left out, replaced or inserted."""
+        """Return whether nothing was left out, replaced or inserted."""
         return not self.gaps and not self.alterations
 
     @property
@@ -146,7 +146,7 @@ class Nearest:
 
     @property
     def only(self) -> Literal["case", "punctuation", ""]:
-        """What all differences come to, where it is no word: capital letters, or punctuation marks."""
+        """Return what all differences are where no word differs: capital letters, or punctuation marks."""
         different = self.differences
         if different and all(word.quoted.strip().casefold() == word.printed.strip().casefold() for word in different):
             return "case"
@@ -175,7 +175,7 @@ JUDGMENTS: tuple[Judgment, ...] = get_args(Judgment)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a quotation stands in a report, and where."""
+    """The verdict on a quotation: whether and where it occurs in a report."""
 
     id: ReportId
     quotation: str
@@ -195,12 +195,12 @@ class Verdict:
 
     @property
     def found(self) -> bool:
-        """Whether it is there, word for word but for what its ellipses and brackets mark."""
+        """Return whether it occurs, word for word except where its ellipses and brackets mark changes."""
         return bool(self.places) or (bool(self.quotations) and all(each.found for each in self.quotations))
 
     @property
     def judgment(self) -> Judgment:
-        """What the verdict comes to; of several quotations, the worst."""
+        """Return the judgment; of several quotations, the worst."""
         if self.quotations:
             return max((each.judgment for each in self.quotations), key=JUDGMENTS.index)
         if self.places:
@@ -210,5 +210,5 @@ class Verdict:
 
     @property
     def scattered(self) -> bool:
-        """Whether each of its stretches stands there, but not in this order within one section."""
+        """Return whether all its parts occur, but not in this order within one section."""
         return bool(self.parts) and all(part.found for part in self.parts)

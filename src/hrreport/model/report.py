@@ -29,7 +29,7 @@ REPAIR = "Repaired: "
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """When a report was published."""
+    """The date of publication of a report."""
 
     day: str = ""
     """ISO date, or empty where it is not known."""

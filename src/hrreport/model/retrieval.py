@@ -1,4 +1,4 @@
-"""One retrieval of a page: the bytes, and where, when and how they were obtained."""
+"""One retrieval of a page: the bytes, with source, time and method."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a page came from, when, and what exactly was received."""
+    """The provenance of a page: source, time, and the exact response."""
 
     requested_url: str
     """The address that was asked for; for a file, the address it claims (canonical), or empty."""
@@ -79,7 +79,7 @@ which offers a PDF.
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One address that was asked, and what came of it."""
+    """One address that was requested, and the result."""
 
     url: str
     outcome: Outcome

@@ -1,4 +1,4 @@
-"""What changed from one text of a report to the next."""
+"""Changes from one text of a report to the next."""
 
 from __future__ import annotations
 

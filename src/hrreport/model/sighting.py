@@ -1,4 +1,4 @@
-"""What became of a quotation that was held against all stored reports."""
+"""The verdict on a quotation over all stored reports."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ class LibraryVerdict:
 
     @property
     def judgment(self) -> Judgment:
-        """What the best of the verdicts comes to."""
+        """Return the judgment of the best verdict."""
         return min((verdict.judgment for _, verdict in self.verdicts), key=JUDGMENTS.index, default="not-found")

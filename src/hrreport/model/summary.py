@@ -21,7 +21,7 @@ MARKS: tuple[Mark, ...] = ("named", "described", "none", "elsewhere", "")
 
 @dataclass(frozen=True, slots=True)
 class SectionSummary:
-    """What a summary shows of one section."""
+    """The summary of one section."""
 
     section: str
     """Section id."""
@@ -52,7 +52,7 @@ class AcronymExpansion:
 
 @dataclass(frozen=True, slots=True)
 class EditionChanges:
-    """What differs from the edition before; that less is told is never an improvement."""
+    """Differences from the previous edition; a shorter text is never an improvement."""
 
     year: int
     """Of the edition before."""

@@ -1,4 +1,4 @@
-"""A snapshot becomes a report: page layouts, headings, outline, paragraphs.
+"""Parse a snapshot into a report: page layouts, headings, outline, paragraphs.
 
 What the room offers is imported when it is first asked for, so that its version can be read at
 every start without the libraries that read HTML.
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 PARSER_VERSION = "4"
-"""Raised whenever the same page may give another report; stored reports of another version are parsed anew."""
+"""Raised whenever the same page may give another report; stored reports of another version are parsed again."""
 
 _MODULES = {
     "OpenedPage": "page",

@@ -1,4 +1,4 @@
-"""Markup becomes blocks: stretches of text that a reader sees as one heading, paragraph, item or row.
+"""Split markup into blocks: text that a reader sees as one heading, paragraph, item or row.
 
 Every word inside the element that is read goes into exactly one block, in order, except what is
 no part of a text: navigation, forms, buttons, scripts, comments, what is hidden or struck out. The
@@ -56,7 +56,7 @@ class Block:
     """Its words, single-spaced."""
     links: tuple[Link, ...] = ()
     emphasis: tuple[tuple[int, int, int], ...] = ()
-    """Where it is emphasised: start, end, and 1 for bold, 2 for italic or underlined, 3 for both."""
+    """Where it is emphasized: start, end, and 1 for bold, 2 for italic or underlined, 3 for both."""
     breaks: tuple[int, ...] = ()
     """Offsets at which a line is broken."""
     anchor: str = ""
@@ -66,7 +66,7 @@ class Block:
 
     @property
     def lead(self) -> tuple[int, int]:
-        """The end of the emphasised words that it begins with, and their emphasis; 0, 0 without any."""
+        """The end of the emphasized words that it begins with, and their emphasis; 0, 0 without any."""
         end, style = 0, 0
         for start, stop, emphasis in self.emphasis:
             if self.text[end:start].strip() or (style and not style & emphasis):
@@ -76,7 +76,7 @@ class Block:
 
     @property
     def all_linked(self) -> bool:
-        """Whether nothing but links and separators stands in it."""
+        """Return whether it contains only links and separators."""
         return bool(self.links) and not _outside(self.text, self.links).strip(_SEPARATORS)
 
 
@@ -182,7 +182,7 @@ class _Gatherer:
 
 
 def _is_contents_entry(text: str, links: list[Link]) -> bool:
-    """Tell an entry of a table of contents: nothing but links within the page."""
+    """Return whether an element is an entry of a table of contents: nothing but links within the page."""
     if any(not link.url.startswith("#") for link in links):
         return False
     return any(c.isalpha() for c in text) and not _outside(text, tuple(links)).strip(_SEPARATORS)
@@ -203,7 +203,7 @@ def _resolved(links: list[Link], resolver: Resolver) -> Iterator[Link]:
 
 @dataclass(slots=True)
 class _Walk:
-    """What is open where the walk stands: emphasis, link, the elements that blocks are named for."""
+    """The open elements at the current position: emphasis, link, and those that name blocks."""
 
     gatherer: _Gatherer
     style: int = 0
@@ -215,7 +215,7 @@ class _Walk:
     """The open lists; ``None`` for one without numbers."""
 
     def enter(self, tag: Tag) -> bool:
-        """Take note of an element's beginning; say whether its content is text to read."""
+        """Handle a start tag; return whether to read the element's content."""
         name = tag.name
         if name == "br":
             self.gatherer.line_break()
@@ -269,7 +269,7 @@ class _Walk:
         return "item" if name in _ITEMS else "block"
 
     def leave(self, tag: Tag) -> None:
-        """Take note of an element's end."""
+        """Handle an end tag."""
         if not self.undo:
             return
         role, self.style, self.href = self.undo.pop()
@@ -297,7 +297,7 @@ def _is_raised(tag: Tag, name: str) -> bool:
 
 
 def _is_plain_row(row: Tag) -> bool:
-    """Tell a row of figures from one that only lays out a page: it holds no headings, lists or columns of text."""
+    """Return whether a row is data and not layout: no headings, lists or columns of text in it."""
     paragraphs, open_tags = 0, [row]
     while open_tags:
         tag = open_tags.pop()

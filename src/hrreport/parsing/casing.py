@@ -18,7 +18,7 @@ _MARKS = ",.;:()[]“”\"'’‘!? \t/"
 
 
 def is_capitals(title: str) -> bool:
-    """Tell whether a title is printed in capitals.
+    """Return whether a title is printed in capitals.
 
     >>> is_capitals("B. DISAPPEARANCE"), is_capitals("IDPs")
     (True, False)
@@ -27,7 +27,7 @@ def is_capitals(title: str) -> bool:
 
 
 def is_title_case(title: str) -> bool:
-    """Tell a title from words of a sentence: all its words but small ones have a capital.
+    """Return whether words are in title case: all but the small ones begin with a capital.
 
     >>> is_title_case("Role of the Police"), is_title_case("Role of the police")
     (True, False)

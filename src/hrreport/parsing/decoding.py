@@ -80,7 +80,7 @@ class Decoded:
 
     @property
     def flaws(self) -> tuple[str, ...]:
-        """What is wrong with its characters, one sentence each."""
+        """Return the faults of its characters, one sentence each."""
         found = []
         if self.replaced:
             found.append(f"The page is not sound {self.encoding}: {places(self.replaced)} in it could not be decoded.")
@@ -182,7 +182,7 @@ def _known(name: str) -> str:
 
 
 def _mostly_sound(text: str) -> bool:
-    """Tell whether broken UTF-8 is still UTF-8: more characters beyond ASCII came out right than wrong."""
+    """Return whether broken UTF-8 is still UTF-8: more characters beyond ASCII came out right than wrong."""
     wrong = text.count(REPLACEMENT)
     right = sum(1 for character in text if character > "\x7f") - wrong
     return wrong <= right

@@ -1,4 +1,4 @@
-"""Which blocks are headings, and of what.
+"""Headings: which blocks are headings, and of which section.
 
 A heading is known by its form (a heading element, a paragraph all bold or italic), by its number
 or letter, or by its title where the outline knows it; a paragraph without any form of its own
@@ -206,29 +206,29 @@ class HeadingReader:
         return self.outline.alike_in_place(title, place)
 
     def _may_follow(self, title: str, form: str, follows: bool) -> bool:
-        """Tell whether a title that the outline does not have may stand after a number or letter."""
+        """Return whether a title that the outline does not have may stand after a number or letter."""
         if not is_titlelike(title):
             return False
         return bool(form) or self._takes_plain(title) or (follows and is_title_case(title))
 
     def likeness(self, text: str) -> float:
         """Return how like a heading that may stand here a text is, from 0 to 1."""
-        for pattern, among in self._labelled():
+        for pattern, among in self._labeled():
             if match := pattern.fullmatch(text):
                 return self.outline.likeness(bare(match[2]), among) if match[2] else 0.0
-        unlabelled = text[:1].isupper() and not SENTENCE_END.search(text) and self._known_title(bare(text), "")
-        return 1.0 if unlabelled or key(text) == _SUMMARY or self._banner(text) else 0.0
+        unlabeled = text[:1].isupper() and not SENTENCE_END.search(text) and self._known_title(bare(text), "")
+        return 1.0 if unlabeled or key(text) == _SUMMARY or self._banner(text) else 0.0
 
     def beginning(self, text: str) -> int:
         """Return the end of the numbered or lettered heading, in the outline's words, that a text begins with, or 0."""
-        for pattern, among in self._labelled():
+        for pattern, among in self._labeled():
             if match := pattern.fullmatch(text):
                 ends = (beginning_of(match[2], wording) for heading in among for wording in heading.titles)
                 found = max(ends, default=0)
                 return match.start(2) + found if found else 0
         return 0
 
-    def _labelled(self) -> tuple[tuple[re.Pattern[str], Sequence[OutlineHeading]], ...]:
+    def _labeled(self) -> tuple[tuple[re.Pattern[str], Sequence[OutlineHeading]], ...]:
         """Return the patterns of headings with number or letter, each with those that may stand here."""
         numbered = [h for h in self.outline.headings if h.numbered]
         return (_NUMBERED, numbered), (_LETTERED, [h for h in self.outline.headings if h.lettered and self._is_here(h)])
@@ -237,11 +237,11 @@ class HeadingReader:
         return next((h for h in self.outline.exact(text) if h.banner), None)
 
     def _takes_plain(self, title: str) -> bool:
-        """Tell whether a numbered or lettered title may stand without form and without the outline's word."""
+        """Return whether a numbered or lettered title may stand without form and without the outline's word."""
         return self.plain and not self.outline.fixed and len(title) >= _FEWEST_CAPITALS
 
     def _is_here(self, heading: OutlineHeading) -> bool:
-        """Tell whether a heading of the outline may stand in this section."""
+        """Return whether a heading of the outline may stand in this section."""
         return heading.section == self.section or not self.outline.fixed
 
     def _titled(self, text: str, form: str) -> Heading | None:
@@ -273,7 +273,7 @@ class HeadingReader:
         return self.plain if form == "capitals" else self.section != "summary"
 
     def _has_shape(self, text: str, title: str) -> bool:
-        """Tell a heading without any mark by its place and shape: a few words in title case, with prose below."""
+        """Return whether an unmarked block is a heading by place and shape: a few words in title case above prose."""
         if not self.shapes or not self.section.isdigit() or not is_title_case(title) or not is_titlelike(text):
             return False
         if not self._stands_above_prose():
@@ -302,7 +302,7 @@ def _described(heading: Heading, form: str, printed: str, anchor: str) -> Headin
 
 
 def _is_bare_label(block: Block, section: str) -> bool:
-    """Tell a number or letter that stands alone in its block."""
+    """Return whether a block is only a number or letter."""
     match = _NUMBERED.fullmatch(block.text)
     if match and not match[2]:
         return True
@@ -319,11 +319,11 @@ def _split_at_break(block: Block, reader: HeadingReader) -> Sequence[Block]:
     if at is None or not 0 < end < len(block.text):
         return (block,)
     first = block.text[:end]
-    labelled = _NUMBERED.fullmatch(first) or _LETTERED.fullmatch(first)
+    labeled = _NUMBERED.fullmatch(first) or _LETTERED.fullmatch(first)
     if not marked:
         is_heading = reader.likeness(first) == 1
-    elif labelled:
-        is_heading = is_titlelike(labelled[2])
+    elif labeled:
+        is_heading = is_titlelike(labeled[2])
     else:
         is_heading = bool(reader.outline.exact(first)) or reader.outline.knows_label(first)
     return (part(block, 0, end), part(block, at, len(block.text))) if is_heading else (block,)

@@ -1,4 +1,4 @@
-"""What a page says of itself: which country and edition, from where, published when, where its PDF is."""
+"""The identity that a page states: country, edition, address, date of publication, and its PDF."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _DATE = re.compile(r"\b([A-Z][a-z]{2,8}) (\d{1,2}), (\d{4})\b")
 
 @dataclass(frozen=True, slots=True)
 class PageIdentity:
-    """What a page says of itself; each field is empty, or 0, where it says nothing."""
+    """The identity that a page states; a field is empty, or 0, where the page states nothing."""
 
     title: str = ""
     """Its title: "2023 Country Reports on Human Rights Practices: Kazakhstan"."""

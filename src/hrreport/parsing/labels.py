@@ -34,7 +34,7 @@ class RunIn:
 
 
 def is_note(text: str) -> bool:
-    """Tell an editorial note on the report from its text.
+    """Return whether a paragraph is an editorial note on the report.
 
     >>> is_note("Note: This report was updated on 3 May."), is_note("Notes were taken.")
     (True, False)
@@ -57,7 +57,7 @@ def split_run_in(
     """
     end, _ = block.lead
     if end:
-        return _emphasised(block.text, end, topics_anywhere)
+        return _emphasized(block.text, end, topics_anywhere)
     if block.item:
         return None
     found = _PLAIN.match(block.text)
@@ -67,7 +67,7 @@ def split_run_in(
     return RunIn(found[1].rstrip(), topics, found.end())
 
 
-def _emphasised(text: str, end: int, topics_of: Callable[[str], Topics | None]) -> RunIn | None:
+def _emphasized(text: str, end: int, topics_of: Callable[[str], Topics | None]) -> RunIn | None:
     lead = text[:end].rstrip()
     inside, colon, rest = lead.partition(":")
     after = _AFTER.match(text, end)

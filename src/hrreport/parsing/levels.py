@@ -1,4 +1,4 @@
-"""How deep each heading stands: by its number or letter, by the outline, else by what its like is on the page."""
+"""Levels of headings: by number or letter, by the outline, else by similar headings of the page."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
 
 
 def _shows_level(heading: Heading) -> bool:
-    """Tell whether a heading shows how deep others of its form stand; without heading elements, all may look alike."""
+    """Return whether a heading shows the level of others of its form; without heading elements, all may look alike."""
     return heading.form in HEADINGS or heading.kind == "title"
 
 

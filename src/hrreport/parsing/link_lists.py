@@ -34,7 +34,7 @@ def read_links(body: bytes, encoding: str = "") -> tuple[tuple[str, str], ...]:
 
     Anchors and the options of a choice are links; each address is given once, with the first words
     that stand for it, since an anchor may be empty where an option names the same page. Last come
-    the pages that the interactive viewer of old editions shows by script. A page that is no HTML has
+    the pages that the interactive viewer of old editions shows by script. A page that is not HTML has
     no links.
 
     Args:
@@ -60,7 +60,7 @@ def _links(html: str) -> Iterator[tuple[str, str]]:
 
 
 def _shown_by_script(html: str) -> Iterator[tuple[str, str]]:
-    """Yield the pages that a viewer can show; none where its list is broken off or is no list."""
+    """Yield the pages that a viewer can show; none where its list is broken off or is not a list."""
     found = _VIEWER.search(html)
     if found is None:
         return

@@ -90,7 +90,7 @@ def _end_of_head(block: Block, names: set[str], said: list[str]) -> int:
 
 
 def _is_name(line: str, said: Sequence[str]) -> bool:
-    """Tell the country's name, printed in capitals below a title that it is part of."""
+    """Return whether a line is the country's name, in capitals below a title that contains it."""
     name = key(line)
     return is_capitals(line) and bool(name) and any(f" {name} " in f" {key(title)} " for title in said)
 

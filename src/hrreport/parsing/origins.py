@@ -1,4 +1,4 @@
-"""What a page saved by hand says of itself: which report it is, where it stood, who published it."""
+"""The origin of a page saved by hand: its report, its address, its publisher."""
 
 from __future__ import annotations
 

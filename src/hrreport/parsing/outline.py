@@ -30,7 +30,7 @@ _ALIKE_IN_PLACE = 0.6
 """The same for a title whose number and letter are those of the other."""
 _BEGINS_ALIKE = 0.95
 _FEWEST_WORDS = 3
-"""Words that a title must have to be recognised by its beginning alone."""
+"""Words that a title must have to be recognized by its beginning alone."""
 
 
 def key(title: str) -> str:
@@ -87,17 +87,17 @@ class OutlineHeading:
 
     @property
     def lettered(self) -> bool:
-        """Whether it is printed with a letter."""
+        """Return whether it is printed with a letter."""
         return "." in self.place and "/" not in self.place
 
     @property
     def numbered(self) -> bool:
-        """Whether it is a section of its own, or the summary."""
+        """Return whether it is a numbered section, or the summary."""
         return "." not in self.place and "/" not in self.place
 
     @property
     def banner(self) -> bool:
-        """Whether it is a line above the sections that holds no text itself: "Respect for Human Rights"."""
+        """Return whether it is a line above sections without text of its own: "Respect for Human Rights"."""
         return self.numbered and not self.place.isdigit() and self.place != _SUMMARY
 
     @property
@@ -160,7 +160,7 @@ class Outline:
         return max((_likeness(wording, matcher, _ALIKE) for wording in known), default=0.0)
 
     def knows_label(self, label: str) -> bool:
-        """Tell whether a run-in label is known anywhere."""
+        """Return whether a run-in label is known anywhere."""
         wanted = key(label)
         return any(wanted in heading.labels for heading in self.headings)
 
@@ -234,7 +234,7 @@ def outline_of(year: int) -> Outline:
 
 
 @cache
-def lent_topics(title: str, *, unlabelled: bool = False) -> tuple[str, ...]:
+def lent_topics(title: str, *, unlabeled: bool = False) -> tuple[str, ...]:
     """Return the topics that a title has in the outline of another edition, the nearest to now.
 
     Numbers and letters moved from edition to edition, and a report may follow the edition before or
@@ -242,18 +242,18 @@ def lent_topics(title: str, *, unlabelled: bool = False) -> tuple[str, ...]:
 
     Args:
         title: A heading, or a run-in label.
-        unlabelled: Whether it stands without number and letter, and may be one of those, or a label, there.
+        unlabeled: Whether it stands without number and letter, and may be one of those, or a label, there.
 
     >>> lent_topics("Official Corruption and Government Transparency")
     ('corruption',)
-    >>> lent_topics("Whistleblower Protection"), lent_topics("Whistleblower Protection", unlabelled=True)
+    >>> lent_topics("Whistleblower Protection"), lent_topics("Whistleblower Protection", unlabeled=True)
     ((), ('whistleblowers',))
     """
     wanted = key(title)
     for name in reversed(tables.names(_FOLDER, ".toml")):
         outline = read_outline(name)
-        found = [h.topics for h in outline.exact(title) if unlabelled or "/" not in h.place]
-        found += [h.labels[wanted] for h in outline.headings if unlabelled and wanted in h.labels]
+        found = [h.topics for h in outline.exact(title) if unlabeled or "/" not in h.place]
+        found += [h.labels[wanted] for h in outline.headings if unlabeled and wanted in h.labels]
         if topics := next(filter(None, found), None):
             return topics
     return ()

@@ -100,7 +100,7 @@ def read_markup(body: bytes, declared: str, where: str) -> tuple[str, tuple[str,
     """Return a page's markup, and what is wrong with its characters, one sentence each.
 
     Raises:
-        ParseError: The page is no HTML or exceeds a limit.
+        ParseError: The page is not HTML or exceeds a limit.
     """
     if len(body) > MOST_BYTES:
         raise ParseError(f"the page is larger than {MOST_BYTES:,} bytes", url=where or None)

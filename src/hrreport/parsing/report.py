@@ -124,7 +124,7 @@ def read_lines(page: OpenedPage, outline: Outline) -> tuple[Line, ...]:
 
 
 def is_report(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are those of a report: two or more of its sections, and text."""
+    """Return whether lines are those of a report: two or more of its sections, and text."""
     sections = sum(isinstance(line, Heading) and line.kind in _OF_A_REPORT for line in lines)
     return sections >= _FEWEST_SECTIONS and any(_is_prose(line) for line in lines)
 

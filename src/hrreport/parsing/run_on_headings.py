@@ -1,4 +1,4 @@
-"""Where a heading and text run on into each other: at a line break, at the end of bold type, or at nothing at all.
+"""Run-on headings: split a heading from its text at a line break, at the end of bold type, or without a mark.
 
 The older pages have many of these. A seam is cut only where the words are, as a whole, those of a
 heading that the outline has for this place, and where a sentence has ended before them.
@@ -30,7 +30,7 @@ _FEWEST_AFTER = 20
 
 
 class HeadingCues(Protocol):
-    """What tells how like a heading words are, where the reading stands."""
+    """Evidence that words are a heading, at the current position."""
 
     def likeness(self, text: str) -> float:
         """Return how like a heading that may stand here a text is, from 0 to 1."""
@@ -58,7 +58,7 @@ def pieces(block: Block, reader: HeadingCues) -> Iterator[Block]:
 
 def _seam(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
     """Return where the first heading in a block begins and ends, or none if there is none or nothing beside it."""
-    ways = (_broken, _emphasised, _run_on, _appended)
+    ways = (_broken, _emphasized, _run_on, _appended)
     return min((seam for way in ways if (seam := way(block, reader))), default=None)
 
 
@@ -82,8 +82,8 @@ def _broken(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
     return None
 
 
-def _emphasised(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
-    """Find emphasised words that are a heading, at the beginning or the end of a block or between sentences."""
+def _emphasized(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
+    """Find emphasized words that are a heading, at the beginning or the end of a block or between sentences."""
     text = block.text
     for start, end in stretches(block):
         if (start, end) == (0, len(text)) or _LABEL_MARK.match(text, end) or end - start > _LONGEST:

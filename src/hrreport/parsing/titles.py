@@ -1,4 +1,4 @@
-"""What a title looks like: its form in the markup, and what tells it from a sentence."""
+"""The form of titles: their markup, and how they differ from sentences."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def form_of(block: Block) -> str:
 
 
 def is_titlelike(text: str) -> bool:
-    """Tell a title from a sentence: it is short, and no sentence ends in it or on it.
+    """Return whether words look like a title: short, and no sentence ends in or with them.
 
     >>> is_titlelike("Political Prisoners and Detainees"), is_titlelike("Nobody was hurt.")
     (True, False)
@@ -53,7 +53,7 @@ def is_titlelike(text: str) -> bool:
 
 
 def is_report_title(text: str) -> bool:
-    """Tell the title of a report: "Kazakhstan 2024 Human Rights Report".
+    """Return whether a line is the title of a report: "Kazakhstan 2024 Human Rights Report".
 
     >>> is_report_title("2023 Country Reports on Human Rights Practices: Andorra")
     True
@@ -71,7 +71,7 @@ def bare(title: str) -> str:
 
 
 def is_prose(block: Block) -> bool:
-    """Tell a paragraph of sentences."""
+    """Return whether a text is a paragraph of sentences."""
     return len(block.text) >= _SHORTEST_PROSE and bool(SENTENCE_END.search(block.text[-4:]))
 
 

@@ -1,4 +1,4 @@
-"""Headings and text become the tree of sections."""
+"""Build the tree of sections from headings and text."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ class _TreeBuilder:
     def add(self, block: Block) -> None:
         """Put the paragraphs of a block into the section that is open.
 
-        Each run-in label that begins a line, or is emphasised after a sentence, begins one.
+        Each run-in label that begins a line, or is emphasized after a sentence, begins one.
         """
         if not self.branch:
             self.open(_introduction(self.outline))
@@ -159,10 +159,10 @@ class _TreeBuilder:
     def _label_topics(self, label: str, place: str) -> tuple[str, ...] | None:
         """Return the topics of a label that is marked as one, which another edition may know."""
         known = self.outline.label_topics(label, place)
-        return known if known is not None else lent_topics(label, unlabelled=True) or None
+        return known if known is not None else lent_topics(label, unlabeled=True) or None
 
     def drop_label(self) -> None:
-        """Give a label that no paragraph followed a paragraph of its own."""
+        """Make a paragraph of a label that no paragraph follows."""
         if self.label:
             run_in, self.label = self.label, None
             self._append("", (), run_in, "text")
@@ -239,11 +239,11 @@ def _topics(heading: Heading, outline: Outline) -> tuple[str, ...]:
         return heading.expected.topics
     if not heading.printed:
         return ()
-    unlabelled = heading.kind == "title"
-    known = outline.label_topics(heading.title, heading.near) if unlabelled else None
+    unlabeled = heading.kind == "title"
+    known = outline.label_topics(heading.title, heading.near) if unlabeled else None
     if known is not None:
         return known
-    return lent_topics(heading.title, unlabelled=unlabelled) if outline.fixed else ()
+    return lent_topics(heading.title, unlabeled=unlabeled) if outline.fixed else ()
 
 
 def _acronyms(nodes: Iterable[Node]) -> Iterator[str]:

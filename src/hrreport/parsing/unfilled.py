@@ -17,7 +17,7 @@ _SECTION = "section.entry-content"
 
 
 def refuse_unfilled(page: OpenedPage) -> None:
-    """Let any page pass but one in which the template of a report was never filled.
+    """Refuse a page in which the template of a report was never filled.
 
     Raises:
         EmptyPageError: There are sections on the page, and nothing but headings in them; its facts have the address

@@ -1,4 +1,4 @@
-"""Adding a page that was saved by hand."""
+"""Add a page that was saved by hand."""
 
 from __future__ import annotations
 

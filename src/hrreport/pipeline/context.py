@@ -1,4 +1,4 @@
-"""What the use cases may use of the world outside, and what they give."""
+"""The context of the use cases (library, fetcher, clock, messages), and their result."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def _ignore(_said: str) -> None:
-    """Tell nobody."""
+    """Ignore a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the use cases may use of the world outside."""
+    """The services of the use cases: library, fetcher, clock and messages."""
 
     library: Library | None
     """Where reports are kept; ``None`` where it cannot be used."""
@@ -39,7 +39,7 @@ class Context:
     """Whether the bundled abridgement may stand in when no source can be reached."""
 
     def note(self, error: LibraryError) -> None:
-        """Tell the reader that the library did not do something, which goes on without it."""
+        """Report a failure of the library, without which the work continues."""
         self.tell(f"Note: {error}" + (f"; {error.hint}" if error.hint else ""))
 
 

@@ -1,4 +1,4 @@
-"""Downloading many reports: several are fetched and read at once, one thread writes them to the library.
+"""Download many reports: several are fetched and parsed at once; one thread writes to the library.
 
 A report is done when it is saved. So a download that was interrupted, or killed, is taken up by
 starting it again: what is stored is passed over.
@@ -51,17 +51,17 @@ class DownloadWatch(Protocol):
     """Follows a download; `doing` is called from several threads."""
 
     def doing(self, report_id: ReportId, what: str) -> None:
-        """Take note of what is being done for a report: fetching, reading."""
+        """Record the step that is in progress for a report: fetching, reading."""
         ...
 
     def done(self, delivery: DownloadResult) -> None:
-        """Take note of what came of a report."""
+        """Record the result for a report."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What is to be done for one report."""
+    """The work for one report."""
 
     id: ReportId
     stored: StoredReport | None

@@ -1,4 +1,4 @@
-"""What there is: the editions, and the countries of each."""
+"""List the editions, and the countries of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Errands: what threads that fetch want of the library, done by the one thread that has it open."""
+"""Notes for worker threads: requests to the one thread that has the library open."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class NotesProxy:
     """The notes of a library, for threads that may not touch it themselves."""
 
     def __init__(self, send: Callable[[NotesRequest], None], stopping: threading.Event) -> None:
-        """Take what brings an errand to the thread of the library, and the event after which nobody runs it."""
+        """Use a function that sends a request to the library's thread, and the event after which nobody answers."""
         self._send = send
         self._stopping = stopping
 

@@ -1,4 +1,4 @@
-"""Obtaining a report: from the library, or else from the first source that gives it.
+"""Obtain a report: from the library, else from the first source that has it.
 
 What is stored is shown again without network or HTML, unless the parser or the analysis has
 changed since: then it is read again from the kept pages. Otherwise the sources are asked in
@@ -65,7 +65,7 @@ def _pages(report_id: ReportId, means: Context, stored: StoredReport | None) -> 
 
 
 def _has_parts(stored: StoredReport, means: Context) -> bool:
-    """Tell whether a stored report's page offers parts on pages of their own, which it cannot confirm."""
+    """Return whether a stored report's page offers parts on pages of their own, which it cannot confirm."""
     from hrreport.parsing import open_report, part_links
 
     assert means.library is not None  # noqa: S101  it gave what is stored
@@ -73,7 +73,7 @@ def _has_parts(stored: StoredReport, means: Context) -> bool:
         page = means.library.snapshots(stored.id, revision=stored.revision)[0]
         return bool(part_links(open_report(page)))
     except (LibraryError, ParseError):
-        return True  # then all is fetched anew
+        return True  # then all is fetched again
 
 
 def _no_report(report_id: ReportId, means: Context, attempts: tuple[Attempt, ...]) -> NotFoundError:

@@ -1,4 +1,4 @@
-"""Pages become a report and what is found in it."""
+"""Parse and analyze the pages of a report."""
 
 from __future__ import annotations
 

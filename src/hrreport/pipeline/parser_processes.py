@@ -1,4 +1,4 @@
-"""Reading pages in processes of their own, so that many reports are read at once.
+"""Parse pages in worker processes, so that many reports are parsed at once.
 
 A process holds one end of a pipe and nothing else of its parent's: it ends when the parent does,
 however that happens.
@@ -41,7 +41,7 @@ class _ReadingProcess:
         theirs.close()
 
     def end(self) -> None:
-        """Let the process end: it does when its pipe is closed."""
+        """End the process by closing its pipe."""
         self.pipe.close()
         self.process.join(_PATIENCE)
         if self.process.is_alive():

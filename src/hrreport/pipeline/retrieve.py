@@ -1,4 +1,4 @@
-"""Asking the sources for a report's pages."""
+"""Retrieve a report's pages from the sources."""
 
 from __future__ import annotations
 

@@ -20,12 +20,12 @@ _MADE = "2026-11-22"
 
 
 def is_of_sample(body: bytes) -> bool:
-    """Tell whether a page is the bundled abridgement, or was made from it: both say so in the same words."""
+    """Return whether a page is the bundled abridgement, or was made from it: both say so in the same words."""
     return SAMPLE_NOTICE.encode() in body
 
 
 def sample() -> Obtained:
-    """Return the bundled abridgement, parsed and analysed; its origin says what it is."""
+    """Return the bundled abridgement, parsed and analyzed; its origin says what it is."""
     import hashlib
     from datetime import UTC, datetime
 

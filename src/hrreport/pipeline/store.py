@@ -1,4 +1,4 @@
-"""What the library has of a report, brought up to date, and keeping what was retrieved."""
+"""Load stored reports, parsing stale ones again, and save new ones."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def stored_copy(report_id: ReportId, means: Context) -> StoredReport | None:
 
 
 def is_current(stored: StoredReport) -> bool:
-    """Tell whether a report was stored by this version of the parser and of the analysis."""
+    """Return whether a report was stored by this version of the parser and of the analysis."""
     return stored.parser_version == PARSER_VERSION and stored.analysis_version == ANALYSIS_VERSION
 
 
@@ -69,7 +69,7 @@ def confirm(stored: StoredReport, means: Context) -> None:
 
 
 def keep(pages: tuple[OpenedPage, ...], report_id: ReportId, means: Context, *, needed: bool = False) -> Obtained:
-    """Parse, analyse and keep; where it cannot be kept, the reader is told and gets it all the same.
+    """Parse, analyze and keep; where it cannot be kept, the reader is told and gets it all the same.
 
     Raises:
         LibraryError: It is `needed` that it is kept, and it could not be.

@@ -1,4 +1,4 @@
-"""Verifying a quotation against all stored reports."""
+"""Verify a quotation against all stored reports."""
 
 from __future__ import annotations
 

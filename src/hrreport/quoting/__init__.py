@@ -1,4 +1,4 @@
-"""Is a quotation there, word for word, and where."""
+"""Verify quotations: whether they occur word for word, and where."""
 
 from hrreport.quoting.quotation_index import QuotationIndex, index_report
 from hrreport.quoting.verification import verify, verify_anywhere, verify_in, verify_text

@@ -38,7 +38,7 @@ class FoundQuotation:
 
     @property
     def words(self) -> int:
-        """How many words it has."""
+        """Return the number of its words."""
         return sum(map(is_word, words_of(self.text)))
 
 

@@ -1,4 +1,4 @@
-"""Where a quotation stands: every place at which its words follow one another, gaps and brackets allowed for.
+"""Find every occurrence of a quotation, with its ellipses and brackets.
 
 Sets of positions are kept as the bits of one integer. To pass a word is to shift the set by one bit
 and keep the positions at which the word stands, so the time is that of the quotation's length times a
@@ -25,7 +25,7 @@ MOST_REPLACED = sum(BRACKET_SHIFTS)
 
 @dataclass(frozen=True, slots=True)
 class TextMatch:
-    """Where each element of a quotation begins in the report, and where the last one ends."""
+    """The positions of a quotation's elements in a report, and the end of the last one."""
 
     bounds: tuple[int, ...]
     """Numbers of words; element ``i`` covers the words from ``bounds[i]`` to ``bounds[i + 1]``."""

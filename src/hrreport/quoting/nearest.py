@@ -1,7 +1,7 @@
 """The passage that comes nearest to a quotation, and the differences word by word.
 
 First a window of the quotation's length is moved over the report, and the few places are kept where it
-holds most of the quotation: rare words count for more than common ones, and pairs of neighbours for half
+holds most of the quotation: rare words count for more than common ones, and pairs of neighbors for half
 as much again. Then the two are aligned there. Both take time near the lengths of the texts.
 """
 
@@ -153,7 +153,7 @@ def _aligned(
 
 
 def _close_up(pairs: list[Pair], quoted: Sequence[str], words: Sequence[str], order: Iterable[int], side: int) -> None:
-    """Move each pair to the same word right beside its neighbour on one side, where the report has it there too."""
+    """Move each pair to the same word right beside its neighbor on one side, where the report has it there too."""
     for n in order:
         (i, j), (beside_i, beside_j) = pairs[n], pairs[n + side]
         closer = beside_j + i - beside_i
@@ -197,9 +197,9 @@ def _weights(words: Sequence[str], quoted: Sequence[str]) -> dict[str, float]:
 def _promising(words: Sequence[str], quoted: Sequence[str], weights: Mapping[str, float]) -> list[int]:
     """Return where the best windows end, best first: of each stretch of the report the best, and of these a few."""
     length = min(len(quoted), len(words))
-    wanted, neighbours = Counter(quoted), set(pairwise(quoted))
+    wanted, neighbors = Counter(quoted), set(pairwise(quoted))
     held: Counter[str] = Counter()
-    bonus = [0.0, *(weights[b] / 2 if (a, b) in neighbours else 0.0 for a, b in pairwise(words))]
+    bonus = [0.0, *(weights[b] / 2 if (a, b) in neighbors else 0.0 for a, b in pairwise(words))]
     score = 0.0
     best: dict[int, tuple[float, int]] = {}
     for n, word in enumerate(words):

@@ -1,4 +1,4 @@
-"""Tell which citation a quotation in a filing belongs to, and what short citations stand for."""
+"""Pair quotations of a filing with their citations, and resolve short citations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PairedCitation:
 
     @property
     def order(self) -> tuple[int, int]:
-        """Where it stands in the filing."""
+        """Return its position in the filing."""
         first = self.quotation or self.citation
         assert first is not None  # noqa: S101  it has one of the two
         return first.block, first.begin
@@ -99,7 +99,7 @@ def _resolved(filing: Filing, citations: Sequence[Citation]) -> list[Citation]:
             number = re.search(r"\d+", note.where)
             in_note.setdefault(number[0] if number else note.note, found)
         done[id(citation)] = found
-    _label_neighbours(filing, list(done.values()), exhibits)
+    _label_neighbors(filing, list(done.values()), exhibits)
     resolved = [done[id(citation)] for citation in citations if id(citation) in done]
     return [
         replace(c, report=exhibits[c.exhibit].report) if c.kind == "exhibit" and c.exhibit in exhibits else c
@@ -115,7 +115,7 @@ def _is_label(filing: Filing, cited: Citation, exhibit: Citation) -> bool:
     return len(between) < _LABEL and not re.search(r"[.;]\s", between)
 
 
-def _label_neighbours(filing: Filing, citations: Sequence[Citation], exhibits: dict[str, Citation]) -> None:
+def _label_neighbors(filing: Filing, citations: Sequence[Citation], exhibits: dict[str, Citation]) -> None:
     """Add the labels that stand at the beginning of a block with one report in it, as in a list of exhibits."""
     for number, block in enumerate(filing.blocks):
         here = [c for c in citations if c.block == number]

@@ -63,7 +63,7 @@ class Bracket:
 
     @property
     def words(self) -> list[str]:
-        """What stands in the brackets."""
+        """Return the words in the brackets."""
         return words_of(self.text.strip("[]"))
 
 
@@ -80,7 +80,7 @@ class PatchedWord:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """What a word of the report must be for this one to stand in its place."""
+        """Return the pattern that a word of the report must match."""
         pieces = _LETTERS.split(alike(self.text))
         return re.compile(
             "".join(f".{{0,{len(s) + _MORE_LETTERS}}}" if i % 2 else re.escape(s) for i, s in enumerate(pieces))
@@ -103,7 +103,7 @@ class Quotation:
 
     @property
     def parts(self) -> tuple[Quotation, ...]:
-        """What stands between its omissions, each as a quotation of its own; empty where it has none."""
+        """Return the parts between its omissions, each as a quotation; empty where it has none."""
         groups: list[list[Element]] = [[]]
         for element in self.marked:
             if isinstance(element, Omission):
@@ -146,7 +146,7 @@ def read_quotation(text: str) -> Quotation:
 
 
 def _searchable(elements: Iterable[Element]) -> bool:
-    """Tell whether there is a word among them to look for."""
+    """Return whether there is a word among them to look for."""
     return any(isinstance(e, PatchedWord) or (isinstance(e, WordRun) and any(map(is_word, e.words))) for e in elements)
 
 
@@ -172,7 +172,7 @@ def _marked(found: re.Match[str]) -> Element | None:
 
 
 def _trimmed(elements: list[Element]) -> list[Element]:
-    """Return the elements without empty runs, with neighbours of a kind made one, and no ellipsis at an end."""
+    """Return the elements without empty runs, with neighbors of a kind made one, and no ellipsis at an end."""
     kept: list[Element] = []
     for element in elements:
         last = kept[-1] if kept else None

@@ -100,5 +100,5 @@ def has_ligatures(text: str) -> bool:
 
 
 def is_word(word: str) -> bool:
-    """Tell a word or number from a mark."""
+    """Return whether a token is a word or a number."""
     return word[0].isalnum() or word[0] == "_"

@@ -1,4 +1,4 @@
-"""A match becomes a place: the sentences, what is quoted of them, gaps, alterations, caveats."""
+"""Turn a match into a quoted place: sentences, quoted words, gaps, alterations, caveats."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class QuotedCharacters:
 
     @property
     def role(self) -> Role:
-        """What the quotation does with them."""
+        """Return the role of the words in the quotation."""
         if self.element is None:
             return "around"
         if isinstance(self.element, WordRun):
@@ -107,7 +107,7 @@ def _printed(index: QuotationIndex, page: IndexedReport, bracket: Bracket, first
 
 
 def _hides(page: IndexedReport, cut: QuotedCharacters) -> bool:
-    """Tell whether a bracket stands for one that the report prints, and not for all of it and nothing else."""
+    """Return whether a bracket stands for one that the report prints, and not for all of it and nothing else."""
     if not isinstance(cut.element, Bracket):
         return False
     found = words_of(page.text[cut.begin : cut.end])
@@ -172,7 +172,7 @@ def _alterations(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> Itera
 
 
 def _marks_differ(page: IndexedReport, cut: QuotedCharacters) -> bool:
-    """Tell whether words that are quoted have other quotation marks among them than are printed."""
+    """Return whether words that are quoted have other quotation marks among them than are printed."""
     if not isinstance(cut.element, WordRun):
         return False
     spans = spans_of(cut.element.text)

@@ -1,4 +1,4 @@
-"""The one verb of the room: verify a quotation against a report, or against many."""
+"""Verify a quotation against a report, or against many."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words two texts have in common, in the same order.
+"""Words that two texts have in common, in the same order.
 
 Short pairs get the longest common subsequence, computed with one integer of bits per word of the
 second text. A pair too long for that is first cut at the words that stand once in each, so the time

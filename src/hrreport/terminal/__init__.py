@@ -1,1 +1,1 @@
-"""Values become Rich renderables; nothing is printed here."""
+"""Set values as Rich renderables; nothing is printed here."""

@@ -46,7 +46,7 @@ STYLES: dict[StyleName, str] = {
 }
 """How each kind of text looks.
 
-No color reads well on a dark and on a light ground alike: what is told apart is so by shape, weight and place, and
+No color reads well on a dark and on a light ground alike: what is distinguished is so by shape, weight and place, and
 a color stands only where it brings its own ground.
 """
 
@@ -211,12 +211,12 @@ class Document:
 
     @property
     def pinned(self) -> str:
-        """What must stay in sight while it is paged; empty where there is nothing."""
+        """Return the lines that stay in sight while it is paged; mostly empty."""
         return next((setting.pinned for setting in self.settings if isinstance(setting, Head)), "")
 
     @property
     def has_head(self) -> bool:
-        """Whether there is a head that can be left out."""
+        """Return whether there is a head that can be left out."""
         return any(isinstance(setting, Head) for setting in self.settings)
 
     def _shown(self) -> Iterator[Setting]:

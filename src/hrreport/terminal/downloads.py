@@ -35,7 +35,7 @@ def _name(report_id: ReportId, names: Names) -> str:
 
 
 def download_view(downloaded: DownloadSummary, names: Names) -> Document:
-    """Return how many reports had which outcome, and which could not be had, with the reasons.
+    """Return how many reports had which outcome, and which could not be fetched, with the reasons.
 
     Args:
         downloaded: What came of the download.

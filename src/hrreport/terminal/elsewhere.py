@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue.elsewhere import NOTHING_ELSEWHERE, TITLE
 from hrreport.terminal.document import Rule, TextBlock
-from hrreport.terminal.parts import GUTTER, labelled, pinpoint
+from hrreport.terminal.parts import GUTTER, labeled, pinpoint
 from hrreport.terminal.spans import StyledSpan, clean_span
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def elsewhere_view(elsewhere: Elsewhere | None, *, whole: bool) -> Iterator[Sett
             yield TextBlock((clean_span(" › ".join(mention.path), "label"),), above=1)
         before = mention.path
         text = mention.paragraph.text if whole else mention.excerpt
-        yield TextBlock(labelled(mention.paragraph.topic, text), pinpoint(mention.locator), GUTTER, above=int(whole))
+        yield TextBlock(labeled(mention.paragraph.topic, text), pinpoint(mention.locator), GUTTER, above=int(whole))

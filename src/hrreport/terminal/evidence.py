@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Document, Rule, TextBlock
-from hrreport.terminal.parts import GUTTER, counting, head, labelled, warning
+from hrreport.terminal.parts import GUTTER, counting, head, labeled, warning
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.reports import counted, describe_kind, finding_words
 
@@ -42,7 +42,7 @@ def _indicator(one: IndicatorEvidence) -> Iterator[Setting]:
 def _sentence(sentence: EvidenceSentence) -> Iterator[Setting]:
     finding = sentence.finding
     place = (clean_span(f"{finding.locator.anchor} {finding.locator.pinpoint}", "faint"), StyledSpan("  "))
-    yield TextBlock(labelled(finding.topic, finding.text), place, GUTTER, above=1)
+    yield TextBlock(labeled(finding.topic, finding.text), place, GUTTER, above=1)
     words = [describe_kind(finding.kind), *finding_words(finding)[1:]]
     words += [f"by {party}" for party in sentence.doers] + [f"to {party}" for party in sentence.affected]
     words += ["no figure is given"] if sentence.without_figure else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Document, Rule, TextBlock
 from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, named, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, head, heading, labeled, named, pinpoint
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.reports import (
     NOT_BORNE_OUT,
@@ -69,7 +69,7 @@ def _finding(finding: Finding, *, above: int) -> TextBlock:
     """Return a sentence with its mark, if it is a key one, and its place before it."""
     place = f"{finding.locator.pinpoint:>{GUTTER - 3}}"
     first = _KEY if finding.key else (StyledSpan(" "),)
-    return TextBlock(labelled(finding.topic, finding.text), (*first, StyledSpan(place, "faint")), GUTTER, above=above)
+    return TextBlock(labeled(finding.topic, finding.text), (*first, StyledSpan(place, "faint")), GUTTER, above=above)
 
 
 def _remark(text: str) -> TextBlock:
@@ -79,7 +79,7 @@ def _remark(text: str) -> TextBlock:
 def issues_view(
     report: Report, analysis: Analysis, country: str, *, cite: Callable[[Locator], str] | None = None
 ) -> Document:
-    """Return the executive summary's issues, each with the sentences of the body that bear it out.
+    """Return the executive summary's issues, each with the sentences of the body that support it.
 
     An issue without evidence in the body says so.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.exact_spans import set_off
-from hrreport.terminal.parts import GUTTER, labelled, pinpoint
+from hrreport.terminal.parts import GUTTER, labeled, pinpoint
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.hits import describe_found, describe_no_hits, describe_query_reading, describe_unsearched
 from hrreport.wording.reports import counted
@@ -14,7 +14,7 @@ from hrreport.wording.reports import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from hrreport.model.hit import Coverage, Hit, Neighbour, Query, QueryReading, SearchResult, Tally
+    from hrreport.model.hit import Coverage, Hit, Neighbor, Query, QueryReading, SearchResult, Tally
     from hrreport.terminal.document import Setting
     from hrreport.wording.changes import Names
 
@@ -51,9 +51,9 @@ def _hit(hit: Hit, names: Names, cite: Cite | None) -> Iterator[Setting]:
         path += set_off(heading, stretches, "hit", "faint")
     yield TextBlock(tuple(path), indent=2)
     if hit.before or hit.after:
-        yield from (_neighbour(near) for near in hit.before)
+        yield from (_neighbor(near) for near in hit.before)
         yield TextBlock((*_label(hit), *set_off(hit.text, hit.highlights, "hit")), pinpoint(hit.locator), GUTTER)
-        yield from (_neighbour(near) for near in hit.after)
+        yield from (_neighbor(near) for near in hit.after)
     else:
         part = hit.excerpt(SNIPPET)
         ends = (StyledSpan("" if part.from_start else "… "), StyledSpan("" if part.to_end else " …"))
@@ -69,8 +69,8 @@ def _label(hit: Hit) -> tuple[StyledSpan, ...]:
     return (*set_off(hit.topic, hit.topic_highlights, "hit", "label"), StyledSpan(": ", "label"))
 
 
-def _neighbour(near: Neighbour) -> TextBlock:
-    words = tuple(StyledSpan(text, style or "faint") for text, style in labelled(near.topic, near.text))
+def _neighbor(near: Neighbor) -> TextBlock:
+    words = tuple(StyledSpan(text, style or "faint") for text, style in labeled(near.topic, near.text))
     return TextBlock(words, pinpoint(near.locator), GUTTER)
 
 

@@ -53,7 +53,7 @@ def matrix_view(matrix: Matrix, names: Names) -> Document:
 
 
 class _MatrixField(NamedTuple):
-    """What stands in a field."""
+    """The content of a field."""
 
     mark: StyledSpan
     words: str

@@ -51,7 +51,7 @@ _MARKS: dict[str, StyledSpan] = {
 
 
 def mark(assessment: Assessment | None) -> StyledSpan:
-    """Return the mark of an assessment: its shape alone says what its colour says."""
+    """Return the mark of an assessment: its shape alone says what its color says."""
     return _MARKS[degree(assessment)]
 
 
@@ -148,6 +148,6 @@ def counting() -> Iterator[Setting]:
     yield TextBlock((clean_span(f"{PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}.", "faint"),), above=1)
 
 
-def labelled(topic: str | None, text: str) -> tuple[StyledSpan, ...]:
+def labeled(topic: str | None, text: str) -> tuple[StyledSpan, ...]:
     """Return words of the report after their run-in label, the label set off."""
     return (clean_span(f"{topic}:", "label"), StyledSpan(" "), clean_span(text)) if topic else (clean_span(text),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock
 from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.parts import GUTTER, counting, head, heading, labelled, legend, mark, named, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, head, heading, labeled, legend, mark, named, pinpoint
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.reports import assessed, counted
 
@@ -95,7 +95,7 @@ def _passages(section: Section) -> Iterator[TextBlock]:
     """Yield paragraphs, numbers in the gutter; items have a bullet, notes are set in italics."""
     before = ""
     for paragraph in section.paragraphs:
-        words = labelled(paragraph.topic, paragraph.text)
+        words = labeled(paragraph.topic, paragraph.text)
         place = pinpoint(section.locate(paragraph))
         if paragraph.form == "item":
             yield TextBlock(words, (*place, StyledSpan("  • ")), GUTTER + 2, above=0 if before == "item" else 1)

@@ -9,7 +9,7 @@ from hrreport.terminal.changes import NO_DIFFERENCE, assessments_of, marks, sign
 from hrreport.terminal.columns import Columns, StackedSettings
 from hrreport.terminal.document import Document, Rule, TextBlock
 from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.parts import GUTTER, counting, labelled, legend, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, labeled, legend, pinpoint
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.changes import (
@@ -42,7 +42,7 @@ _NARROWEST_ENTRY = 44
 _STYLES: dict[str, StyleName] = {"=": "faint", "~": "key", "−": "removed", "+": "added"}
 _NOTHING = StyledSpan("—", "faint")
 _AROUND: dict[StyleName, tuple[str, str]] = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
-"""What stands around changed words, so that they are told apart without colour."""
+"""What stands around changed words, so that they are distinguished without color."""
 
 
 def passages_beside(comparison: Comparison, names: Names) -> Document:
@@ -86,7 +86,7 @@ def _topic(change: TopicChange, one: str, other: str) -> Iterator[Setting]:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Sides:
-    """Which report stands on which side; nothing where they stand below each other."""
+    """The reports on the two sides; empty where they are below each other."""
 
     one: str
     other: str
@@ -100,7 +100,7 @@ class _Sides:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Fitting:
-    """What is said where the sides stand beside each other, and where below."""
+    """Captions for two columns, and for one."""
 
     beside: Setting
     below: Setting
@@ -192,7 +192,7 @@ def compilation_view(compilation: Compilation, names: Names) -> Document:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Entries:
-    """What several reports say on one topic: beside each other where the page is wide enough."""
+    """Passages of several reports on one topic: in columns where the page is wide enough."""
 
     entries: tuple[Entry, ...]
     names: Names
@@ -225,5 +225,5 @@ def _entry(entry: Entry, names: Names) -> Iterator[Setting]:
         before = excerpt.path
         for paragraph in excerpt.paragraphs:
             place = excerpt.locate(paragraph)
-            yield TextBlock(labelled(paragraph.topic, paragraph.text), pinpoint(place), GUTTER, above=1)
+            yield TextBlock(labeled(paragraph.topic, paragraph.text), pinpoint(place), GUTTER, above=1)
     yield from elsewhere_view(entry.elsewhere, whole=True)

@@ -149,7 +149,7 @@ def _chopped(word: Line, width: int) -> Iterator[Line]:
 
 
 def _joined(words: list[Line]) -> Line:
-    """Return words as a line, neighbours of one style as one span."""
+    """Return words as a line, neighbors of one style as one span."""
     line: Line = []
     for word in words:
         for place, (text, style) in enumerate(word):

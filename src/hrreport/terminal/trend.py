@@ -46,7 +46,7 @@ _STANDING: dict[Standing, StyledSpan] = {
 
 
 class _Strip(TextBlock):
-    """What stands for each edition, one column each: never wrapped, blanks kept."""
+    """One column for each edition: never wrapped, blanks kept."""
 
     __slots__ = ()
 

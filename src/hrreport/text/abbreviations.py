@@ -13,7 +13,7 @@ Sort = Literal["title", "place", "name", "number", "money", "time", "last", "ini
 
 ``title`` never ends a sentence ("Mr."); ``place`` ("St.") and ``name`` ("Gen.", "Yu.") seldom do; ``number``
 does unless a number follows ("No. 5"); ``money`` unless digits follow ("Rs. 500"); ``time`` ("p.m.") and
-``last`` ("U.S.", "Ltd.") may; ``initial`` is a letter or two; ``word`` is no abbreviation.
+``last`` ("U.S.", "Ltd.") may; ``initial`` is a letter or two; ``word`` is not an abbreviation.
 """
 
 _SORTS: dict[str, Sort] = {

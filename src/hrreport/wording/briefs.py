@@ -55,7 +55,7 @@ def place_words(place: Locator) -> str:
 
 
 def issue_words(report: Report, place: Locator, issues: Sequence[Issue]) -> tuple[tuple[str, str], ...]:
-    """Return the words of a sentence that lists issues, broken after each, with the sections that bear it out.
+    """Return the words of a sentence that lists issues, broken after each, with the sections that support it.
 
     Joined, the words are those of the sentence.
     """

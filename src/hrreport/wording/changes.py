@@ -1,4 +1,4 @@
-"""How changes are said in words, the same in every view and every format; always neutral."""
+"""Words for changes between editions, the same in every format; always neutral."""
 
 from __future__ import annotations
 
@@ -206,17 +206,17 @@ def describe_rates(change: TopicChange) -> str:
     return "; ".join(said) + (f"; in brackets {PER} of the topic's text" if len(said) > 1 else "")
 
 
-_WHY: dict[Why, str] = {"no-such-report": "there is no such report", "not-obtained": "it could not be had"}
+_WHY: dict[Why, str] = {"no-such-report": "there is no such report", "not-obtained": "it could not be fetched"}
 
 
 def describe_missing(gap: MissingReport, names: Names) -> str:
-    """Return which report is not included, and why: what does not exist is told from what could not be had."""
+    """Return which report is not included, and why: what does not exist is told from what could not be fetched."""
     name = names.get(gap.id.country, gap.id.country)
     return fold(f"Not included: {name} {gap.id.year}: {_WHY[gap.why]} ({gap.reason})")
 
 
 def topic_name(change_id: str) -> str:
-    """Return the name of the topic of a change, or its id where that is no topic's.
+    """Return the name of the topic of a change, or its id where that is not a topic's.
 
     >>> topic_name("tibet:prisons")
     'Prison and detention conditions'

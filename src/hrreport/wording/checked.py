@@ -1,4 +1,4 @@
-"""How what became of a finished document is said in words, the same in every view and every format."""
+"""Words for the results of checking a document, the same in every format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the outcome of a search is said in words, the same in every view and every format.
+"""Words for the result of a search, the same in every format.
 
 "No passage has it" is said of what was searched only: a report that is not stored, and a section that
 no stored report has, were not searched.

@@ -1,4 +1,4 @@
-"""How values are said in words, the same in every view and every format."""
+"""Words for reports and their findings, the same in every format."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def legend_of(assessments: Iterable[Assessment | None]) -> tuple[tuple[str, str]
 
 
 def assessed(assessment: Assessment | None) -> str:
-    """Return an assessment in a word or two; the silences are told apart.
+    """Return an assessment in a word or two; the silences are distinguished.
 
     >>> from hrreport.model.finding import Assessment
     >>> assessed(Assessment("abuses-reported", extent="limited"))
@@ -169,7 +169,7 @@ NOT_BORNE_OUT = "No sentence of the body was found that bears this out."
 
 
 def describe_evidence(issue: Issue) -> str:
-    """Return how many sentences bear an issue out, and how many of them are left out."""
+    """Return how many sentences support an issue, and how many of them are left out."""
     total = len(issue.evidence) + issue.omitted
     left = f"; the {issue.omitted:,} weakest left out by --limit" if issue.omitted else ""
     return f"{counted(total, 'sentence')} of the body, the strongest first{left}" if total else NOT_BORNE_OUT

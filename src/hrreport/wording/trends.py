@@ -1,4 +1,4 @@
-"""How a topic over the editions is said in words and numbers, the same in every view and every format."""
+"""Words and numbers for a topic over the editions, the same in every format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a verdict on a quotation is said in words, the same in every view and every format."""
+"""Words for a verdict on a quotation, the same in every format."""
 
 from __future__ import annotations
 

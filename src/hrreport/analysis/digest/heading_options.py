@@ -20,10 +20,10 @@ _RANK = {"core": 2, "standard": 1, "peripheral": 0}
 
 
 class Headings:
-    """What can be shown of a report, heading by heading; the options of each are found when first asked for."""
+    """The sentences of a report that can be shown, heading by heading; computed on first use."""
 
     def __init__(self, report: Report, analysis: Analysis, findings: Iterable[Finding] | None = None) -> None:
-        """Take a report with what was found in it, or with no more than some of its findings."""
+        """Use a report with its analysis, or with some of its findings only."""
         self.report = report
         self.longs = long_forms(report)
         self.named, self.labels = named_headings(report, analysis.issues)

@@ -1,4 +1,4 @@
-"""Which headings and run-in labels the executive summary names among its issues."""
+"""Headings and run-in labels that the executive summary names among its issues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What differs from the edition before: issues added to the list and gone from it, and headings lost."""
+"""Differences from the previous edition: issues added or removed, and headings dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a summary shows section by section: the sentences chosen of each heading, with its mark."""
+"""The medium summary: the sentences chosen for each heading, with its mark."""
 
 from __future__ import annotations
 

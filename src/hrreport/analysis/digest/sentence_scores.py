@@ -1,4 +1,4 @@
-"""How much a sentence tells of its heading: a sum of what it shows, each weighed."""
+"""Score a sentence for its heading: a weighted sum of its features."""
 
 from __future__ import annotations
 

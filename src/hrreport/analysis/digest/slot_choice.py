@@ -32,7 +32,7 @@ _AGAIN = 0.12
 
 
 class Chosen(NamedTuple):
-    """What is shown of some headings."""
+    """The sentences chosen for some headings."""
 
     indexes: dict[str, set[int]]
     """By section, the indexes of the sentences of its own text."""
@@ -101,7 +101,7 @@ def supports(own: Sequence[Finding], indexes: Collection[int]) -> bool:
 
 
 class _Choosing:
-    """What is chosen so far of some headings, and what is left to choose from."""
+    """The state of a choice: the sentences chosen so far, and the remaining options."""
 
     def __init__(
         self, texts: Mapping[str, Sequence[Finding]], options: Sequence[Option], most: int, shown: Sequence[Finding]
@@ -128,7 +128,7 @@ class _Choosing:
         return not twice
 
     def take_best(self, options: Iterable[Option]) -> bool:
-        """Take the best of some options; return whether there was one."""
+        """Choose the best of some options; return whether there was one."""
         by_worth = sorted(options, key=lambda o: -o.worth + _AGAIN * sum(t.slot == o.slot for t in self.taken))
         found = next((o for o in by_worth if self.fits(o)), None)
         if found is None:

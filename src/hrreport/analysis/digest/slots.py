@@ -1,4 +1,4 @@
-"""What a sentence can be shown for: the practice, its scale, methods, accountability, the government's word, a case."""
+"""Slots of a summary: the practice, its scale, methods, accountability, the government's response, a case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much room a heading has in a summary, by the subjects that it stands for."""
+"""The budget of a heading in a summary, by its topics."""
 
 from __future__ import annotations
 

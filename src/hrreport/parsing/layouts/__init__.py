@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["LAYOUTS", "layout_of"]
 
 LAYOUTS: tuple[PageLayout, ...] = (WordPress(), CenterBlock(), FixedWidth(), Nineties(), RepublishedCopy())
-"""Every layout that is known; the first that recognises a page reads it."""
+"""Every layout that is known; the first that recognizes a page reads it."""
 
 
 def layout_of(html: str) -> PageLayout | None:
-    """Return the layout that recognises a page, or none."""
-    return next((layout for layout in LAYOUTS if layout.recognises(html)), None)
+    """Return the layout that recognizes a page, or none."""
+    return next((layout for layout in LAYOUTS if layout.recognizes(html)), None)

@@ -20,7 +20,7 @@ _MARK = re.compile(rf"""<\w+\b[^<>]*\sid\s*=\s*["']?{_ID}\b""", re.IGNORECASE)
 
 
 class _CenterBlockParts(SoupStrainer):
-    """What says which report it is, and the report."""
+    """The element that identifies the report, and the report itself."""
 
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
         return _is_it((attrs or {}).get("id")) or identifies_page(name, attrs)
@@ -34,7 +34,7 @@ class CenterBlock:
     plain_headings = True
     masthead = True
 
-    def recognises(self, html: str) -> bool:
+    def recognizes(self, html: str) -> bool:
         """See the interface."""
         return bool(_MARK.search(html))
 

@@ -28,7 +28,7 @@ class RepublishedCopy:
     plain_headings = True
     masthead = False
 
-    def recognises(self, html: str) -> bool:
+    def recognizes(self, html: str) -> bool:
         """See the interface."""
         return holds_sections(html)
 
@@ -42,7 +42,7 @@ class RepublishedCopy:
 
 
 def holds_sections(html: str) -> bool:
-    """Tell whether the numbers of several sections stand on a page."""
+    """Return whether the numbers of several sections stand on a page."""
     return len({found[1] for found in _MARK.finditer(html)}) >= _FEWEST_SECTIONS
 
 

@@ -37,7 +37,7 @@ class FixedWidth:
     plain_headings = True
     masthead = True
 
-    def recognises(self, html: str) -> bool:
+    def recognizes(self, html: str) -> bool:
         """See the interface."""
         return any(_holds_report(text) for text in _PREFORMATTED.findall(html)) or _is_bare(html)
 
@@ -122,7 +122,7 @@ def _parted(chunk: Sequence[str], width: int) -> Iterator[list[str]]:
 
 
 def _goes_on(before: Sequence[str], paragraph: Sequence[str]) -> bool:
-    """Tell whether a paragraph goes on with the sentence of the one before it."""
+    """Return whether a paragraph goes on with the sentence of the one before it."""
     if _HEADING.match(paragraph[0]):
         return False
     return not _ENDED.search(_visible(before[-1]).rstrip()) and bool(re.match(r"\s*[a-z]", _visible(paragraph[0])))

@@ -1,4 +1,4 @@
-"""What a page layout is: a way in which sites build the page of a report."""
+"""The interface of a page layout."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class PageLayout(Protocol):
-    """One way of building a page; it recognises its pages itself."""
+    """One layout of pages; it recognizes its own pages."""
 
     @property
     def name(self) -> str:
-        """What it is called in messages."""
+        """Return the name used in messages."""
         ...
 
     @property
@@ -27,16 +27,16 @@ class PageLayout(Protocol):
 
     @property
     def plain_headings(self) -> bool:
-        """Whether headings may be paragraphs without any markup of their own."""
+        """Return whether headings may be paragraphs without markup of their own."""
         ...
 
     @property
     def masthead(self) -> bool:
-        """Whether lines of the site open and close the elements that hold the report, and all else is the report's."""
+        """Return whether lines of the site surround the report in the elements that contain it."""
         ...
 
-    def recognises(self, html: str) -> bool:
-        """Tell, at the price of a search in the text, whether a page is built in this way."""
+    def recognizes(self, html: str) -> bool:
+        """Return whether a page has this layout, at the cost of one search in its text."""
         ...
 
     def markup(self, html: str) -> str:

@@ -30,7 +30,7 @@ class Nineties:
     plain_headings = True
     masthead = True
 
-    def recognises(self, html: str) -> bool:
+    def recognizes(self, html: str) -> bool:
         """See the interface."""
         return bool(_MARK.search(html)) and holds_sections(html)
 

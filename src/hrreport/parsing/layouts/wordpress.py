@@ -23,7 +23,7 @@ _MARK = re.compile(
 
 
 class _WordPressParts(SoupStrainer):
-    """What says which report it is, and the report."""
+    """The element that identifies the report, and the report itself."""
 
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
         names = str((attrs or {}).get("class") or "")
@@ -40,7 +40,7 @@ class WordPress:
     plain_headings = False
     masthead = False
 
-    def recognises(self, html: str) -> bool:
+    def recognizes(self, html: str) -> bool:
         """See the interface."""
         return bool(_MARK.search(html))
 
