@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from hrreport import errors
-from hrreport.model.retrieval import Attempt
+from hrreport.errors import Attempt
 
 KINDS = [
     kind

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
-    from hrreport.model.retrieval import Attempt
+    from hrreport.errors import Attempt
 
 
 class HrReportError(Exception):

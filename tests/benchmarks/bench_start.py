@@ -17,8 +17,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from hrreport.wording.notices import SAMPLE_NOTICE
+
 from hrreport import tables
-from hrreport.codec.contract import SAMPLE_NOTICE
 
 REPORT = ("kazakhstan", "2023")
 COMMANDS = {

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hrreport.catalogue.places import covered, find_place, find_places
+from hrreport.catalogue.places import find_place, find_places
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.country import ReportId
 from hrreport.model.locator import Locator
+from hrreport.model.part import covered
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport import tables
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.errors import LibraryError
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport.cli.answers import ANSWERS
 from hrreport.cli.destination import SUFFIXES, form_of
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hrreport.wording.notices import SAMPLE_NOTICE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.exporting.csv import (
     FIGURE,
     FINDING,

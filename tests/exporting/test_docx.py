@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from hrreport.wording.notices import SAMPLE_NOTICE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.errors import InputError
 from hrreport.exporting.docx import report_docx
 from hrreport.model.country import ReportId

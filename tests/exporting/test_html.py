@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
+from hrreport.wording.notices import SAMPLE_NOTICE
 
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.exporting.html import findings_html, issues_html, report_html
 from hrreport.exporting.summary_html import summary_html
 from hrreport.model.country import ReportId

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from hrreport.wording.notices import SAMPLE_NOTICE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.exporting.markdown import (
     findings_markdown,
     issues_markdown,

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
+from hrreport.model.elsewhere import NO_HEADING, NOTHING_ELSEWHERE
 
-from hrreport.catalogue.elsewhere import NO_HEADING, NOTHING_ELSEWHERE
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages

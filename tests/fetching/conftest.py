@@ -19,7 +19,8 @@ from hrreport.model.retrieval import Candidate
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from hrreport.model.retrieval import Attempt, Snapshot
+    from hrreport.errors import Attempt
+    from hrreport.model.retrieval import Snapshot
 
 PAGE = "https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/togo/"
 COPY = PAGE.replace("www.", "2021-2025.")

@@ -6,10 +6,9 @@ import pickle
 
 import pytest
 
-from hrreport.errors import FetchError, NotFoundError, RefusedError
+from hrreport.errors import Attempt, FetchError, NotFoundError, RefusedError
 from hrreport.fetching.failure import conclude
 from hrreport.model.country import ReportId
-from hrreport.model.retrieval import Attempt
 
 TOGO = ReportId("togo", 2023)
 PAGE = "https://www.state.gov/togo/"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from hrreport.wording.notices import SAMPLE_NOTICE
 
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.errors import EmptyPageError, FetchError, LibraryError, NotFoundError, OfflineError
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.model.country import ReportId

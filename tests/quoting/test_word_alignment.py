@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hrreport.text.subsequence import DEEPEST, common_words
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.quoting import word_alignment
-from hrreport.quoting.word_alignment import DEEPEST, common_words
 
 texts = st.lists(st.sampled_from("abcd"), max_size=14)
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hrreport.wording.notices import SAMPLE_NOTICE
 
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.model.country import ReportId
 from hrreport.model.report import Part
 from hrreport.terminal.report_text import sections_view, show_view

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from hrreport import tables
 from hrreport.analysis.parties import find_parties
 from hrreport.catalogue import records
-from hrreport.catalogue.elsewhere import NO_HEADING, phrase_pattern
+from hrreport.catalogue.elsewhere import phrase_pattern
 from hrreport.catalogue.paragraph_topics import places_on
 from hrreport.errors import InputError
+from hrreport.model.elsewhere import NO_HEADING
 from hrreport.model.evidence import Codebook, CodersPacket, EvidenceSentence, Indicator, IndicatorEvidence
 from hrreport.model.finding import Kind
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
-    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.codec.contract import Json
     from hrreport.inputs.selections import Choice
     from hrreport.model.country import Country
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.evidence import Codebook, CodersPacket, EvidenceSentence
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
@@ -78,7 +78,7 @@ class CountryReport:
     @property
     def notices(self) -> tuple[str, ...]:
         """Return the notices that come with the report, most important first; mostly empty."""
-        from hrreport.codec.contract import notices
+        from hrreport.wording.notices import notices
 
         return tuple(notices(self.report))
 

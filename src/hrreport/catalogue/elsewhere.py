@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.paragraph_topics import places_on, subjects
-from hrreport.wording.reports import OMISSION
+from hrreport.text.sentences import OMISSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.wording.reports import MONTHS
+from hrreport.text.months import MONTHS
 
 if TYPE_CHECKING:
     from datetime import date

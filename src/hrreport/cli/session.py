@@ -13,8 +13,8 @@ from hrreport.cli.destination import destination_of
 from hrreport.cli.failures import EXIT_WITH, UNVERIFIED
 from hrreport.cli.output import tell
 from hrreport.cli.settings import settings_of
-from hrreport.codec.contract import brief_notices, notices
 from hrreport.errors import FetchError, LibraryError, NotFoundError
+from hrreport.wording.notices import brief_notices, notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,8 +14,8 @@ from hrreport.codec.elsewhere import elsewhere_json
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.country import Country, Edition
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Assessment, Figure, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report, Section

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hrreport.catalogue.elsewhere import Elsewhere, Mention
     from hrreport.codec.contract import Json
+    from hrreport.model.elsewhere import Elsewhere, Mention
 
 
 def elsewhere_json(elsewhere: Elsewhere | None) -> Json | None:

@@ -12,8 +12,8 @@ from hrreport.wording.briefs import label_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.codec.contract import Json
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report

@@ -11,8 +11,9 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import finding_id, notices
+from hrreport.codec.contract import finding_id
 from hrreport.text.whitespace import fold
+from hrreport.wording.notices import notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -11,7 +11,6 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.codec.contract import notices
 from hrreport.errors import InputError
 from hrreport.exporting.html_page import provenance_facts
 from hrreport.exporting.markup import spans
@@ -29,6 +28,7 @@ from hrreport.exporting.word_parts import (
     words,
 )
 from hrreport.exporting.word_styles import set_styles
+from hrreport.wording.notices import notices
 from hrreport.wording.reports import assessed, moment, obtained, publication_date, publisher
 
 if TYPE_CHECKING:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.catalogue.elsewhere import NOTHING_ELSEWHERE, TITLE
 from hrreport.exporting import commonmark
 from hrreport.exporting.report_layout import anchor_of
+from hrreport.model.elsewhere import NOTHING_ELSEWHERE, TITLE
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.locator import Locator
 
     Cite = Callable[[Locator], str]

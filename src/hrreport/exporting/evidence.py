@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import notices
 from hrreport.codec.evidence import evidence_lines
 from hrreport.exporting.csv import escape_formula, written
+from hrreport.wording.notices import notices
 
 if TYPE_CHECKING:
     from hrreport.codec.contract import Json

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import notices, published_json
+from hrreport.codec.contract import published_json
 from hrreport.text.whitespace import fold
+from hrreport.wording.notices import notices
 from hrreport.wording.reports import publisher
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from hrreport.wording.reports import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Brief, Finding, Issue
     from hrreport.model.report import Report
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.catalogue import records
-from hrreport.codec.contract import notices
 from hrreport.exporting.markup import css_string
 from hrreport.exporting.safe_links import fragment, web_address
 from hrreport.text.whitespace import fold
+from hrreport.wording.notices import notices
 from hrreport.wording.reports import LEGEND, moment, obtained, publication_date, publisher
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.codec.contract import notices
 from hrreport.exporting import commonmark
 from hrreport.exporting.elsewhere import elsewhere_markdown
 from hrreport.exporting.front_matter import front_matter
+from hrreport.wording.notices import notices
 from hrreport.wording.reports import (
     NOT_BORNE_OUT,
     PARAGRAPHS_COUNTED,
@@ -30,7 +30,7 @@ from hrreport.wording.reports import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report, Section

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hrreport.codec.contract import notices as notices_of
 from hrreport.codec.contract import sections_json
 from hrreport.exporting.html_page import asset, environment, provenance_facts, trusted_markup
 from hrreport.text.whitespace import fold
+from hrreport.wording.notices import notices as notices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

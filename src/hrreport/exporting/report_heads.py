@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.codec.contract import notices, provenance_json, published_json
+from hrreport.codec.contract import provenance_json, published_json
 from hrreport.exporting import commonmark
 from hrreport.text.whitespace import fold
 from hrreport.wording.changes import describe_missing, title
+from hrreport.wording.notices import notices
 from hrreport.wording.reports import moment, obtained, publication_date, publisher
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.codec.contract import notices
 from hrreport.exporting.html_page import asset, environment, policy, provenance_facts, trusted_markup
 from hrreport.text.whitespace import fold
 from hrreport.wording.changes import describe_missing, title
+from hrreport.wording.notices import notices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -23,7 +23,7 @@ from hrreport.wording.briefs import (
 from hrreport.wording.reports import assessed, counted, runs
 
 if TYPE_CHECKING:
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Finding
     from hrreport.model.report import Report
     from hrreport.model.summary import SectionSummary, Summary

@@ -24,7 +24,7 @@ from hrreport.wording.reports import assessed, counted, runs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Finding
     from hrreport.model.report import Report, Section
     from hrreport.model.summary import SectionSummary, Summary

@@ -12,8 +12,8 @@ from hrreport.fetching.throttle import host_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hrreport.errors import Attempt
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Attempt
 
 _ARCHIVES = ("web.archive.org", "webarchive.library.unt.edu", "dosfan.lib.uic.edu")
 """Hosts that keep what they found, so that what is not there may exist."""

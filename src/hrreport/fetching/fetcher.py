@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from hrreport.errors import Attempt
     from hrreport.fetching.responses import PageSource, SourceAnswer
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Attempt, Candidate
+    from hrreport.model.retrieval import Candidate
 
 
 _CAPTURE = (

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from hrreport.errors import Outcome
     from hrreport.fetching.limits import Budget
-    from hrreport.model.retrieval import Outcome
 
 NOT_MODIFIED = 304
 

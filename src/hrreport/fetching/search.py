@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrreport.errors import ParseError
+from hrreport.errors import Attempt, ParseError
 from hrreport.fetching.refusals import check_page
 from hrreport.fetching.responses import NOT_MODIFIED, NoResponse
 from hrreport.fetching.throttle import host_of
-from hrreport.model.retrieval import Attempt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from hrreport.errors import Outcome
     from hrreport.fetching.limits import Budget
     from hrreport.fetching.responses import PageSource, SourceAnswer
-    from hrreport.model.retrieval import Candidate, Outcome, Provenance, Snapshot
+    from hrreport.model.retrieval import Candidate, Provenance, Snapshot
 
 _UNREACHABLE = ("busy", "network", "timeout")
 """Outcomes after which a host is not asked again."""

@@ -11,10 +11,10 @@ from hrreport.errors import InputError, NotFoundError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.catalogue.elsewhere import Elsewhere
-    from hrreport.catalogue.places import Range
     from hrreport.model.country import Country
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.locator import Locator
+    from hrreport.model.part import Range
     from hrreport.model.report import Report
 
 _YEARS = re.compile(r"(?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?", re.IGNORECASE)
@@ -122,7 +122,8 @@ def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = No
         InputError: One of them is not understood.
         NotFoundError: The report has no such place, or nothing on the topic, not even its words.
     """
-    from hrreport.catalogue.places import covered, find_places
+    from hrreport.catalogue.places import find_places
+    from hrreport.model.part import covered
 
     ranges = find_places(report, places) if places else ()
     within = covered(report, ranges) if places else None
@@ -130,9 +131,10 @@ def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = No
         return Choice(within, ranges)
     from dataclasses import replace
 
-    from hrreport.catalogue.elsewhere import NO_HEADING, find_elsewhere
+    from hrreport.catalogue.elsewhere import find_elsewhere
     from hrreport.catalogue.paragraph_topics import places_on
     from hrreport.catalogue.topics import find_topic
+    from hrreport.model.elsewhere import NO_HEADING
 
     subject = find_topic(topic)
     treated = places_on(report, records.with_narrower([subject.id]))

@@ -9,8 +9,8 @@ from hrreport.model.change import Measure
 from hrreport.model.locator import Locator
 
 if TYPE_CHECKING:
-    from hrreport.catalogue.elsewhere import Elsewhere
     from hrreport.model.change import PassageReference
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Assessment, Figure, Finding
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Paragraph, Report

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrreport.catalogue.places import covered
 from hrreport.model.finding import Analysis, Brief
+from hrreport.model.part import covered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from hrreport.catalogue.places import Range
+    from hrreport.model.part import Range
     from hrreport.model.report import Report, Section
 
 

@@ -181,7 +181,7 @@ class Report:
         for section in self.walk():
             if section.id == section_id:
                 return section
-        from hrreport.catalogue.places import no_section
+        from hrreport.model.section_names import no_section
 
         raise no_section(self, section_id)
 

@@ -15,9 +15,9 @@ from hrreport.pipeline.sample import SAMPLE, sample
 from hrreport.pipeline.store import confirm, keep, read_stored, stored_copy
 
 if TYPE_CHECKING:
+    from hrreport.errors import Attempt
     from hrreport.library.loading import StoredReport
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Attempt
     from hrreport.parsing import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
 

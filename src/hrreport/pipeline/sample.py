@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport import tables
-from hrreport.codec.contract import SAMPLE_NOTICE
 from hrreport.model.country import ReportId
 from hrreport.pipeline.opened_pages import opened
 from hrreport.pipeline.parse import understand
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from hrreport.pipeline.context import Obtained

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.model.citation import Citation, ClaimedPlace
-from hrreport.wording.reports import MONTHS
+from hrreport.text.months import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hrreport.wording.reports import MONTHS
+from hrreport.text.months import MONTHS
 
 _MONTH = "|".join(MONTHS) + "|" + "|".join(rf"{month[:3]}\." for month in MONTHS)
 _NO_FIGURE = re.compile(

@@ -17,7 +17,7 @@ from hrreport.model.quotation import Nearest, QuotedWord
 from hrreport.quoting.quotation import Bracket, PatchedWord, WordRun
 from hrreport.quoting.quotation_index import read_page
 from hrreport.quoting.quotation_words import is_word, root, spans_of, words_of
-from hrreport.quoting.word_alignment import common_words
+from hrreport.text.subsequence import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hrreport.model.quotation import Mark
     from hrreport.quoting.quotation import Element
     from hrreport.quoting.quotation_index import QuotationIndex
-    from hrreport.quoting.word_alignment import Pair
+    from hrreport.text.subsequence import Pair
 
 LEAST_WEIGHT = 0.5
 """A passage with less than this share of the quotation's weight is no answer ..."""

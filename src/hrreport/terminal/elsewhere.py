@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.catalogue.elsewhere import NOTHING_ELSEWHERE, TITLE
+from hrreport.model.elsewhere import NOTHING_ELSEWHERE, TITLE
 from hrreport.terminal.document import Rule, TextBlock
 from hrreport.terminal.parts import GUTTER, labeled, pinpoint
 from hrreport.terminal.spans import StyledSpan, clean_span
@@ -12,7 +12,7 @@ from hrreport.terminal.spans import StyledSpan, clean_span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.terminal.document import Setting
 
 

@@ -21,7 +21,7 @@ from hrreport.wording.reports import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report

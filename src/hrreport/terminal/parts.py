@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.codec.contract import brief_notices, notices
 from hrreport.terminal.document import Head, Rule, TextBlock
 from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.notices import brief_notices, notices
 from hrreport.wording.reports import (
     PARAGRAPHS_COUNTED,
     counted,

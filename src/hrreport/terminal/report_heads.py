@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.codec.contract import brief_notices, notices
 from hrreport.terminal.document import Head, TextBlock
 from hrreport.terminal.parts import HASH_SHOWN, retrieved, warning
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.changes import describe_missing, title
+from hrreport.wording.notices import brief_notices, notices
 from hrreport.wording.reports import moment, obtained, publication_date
 
 if TYPE_CHECKING:

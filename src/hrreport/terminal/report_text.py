@@ -13,7 +13,7 @@ from hrreport.wording.reports import assessed, counted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report, Section
     from hrreport.terminal.document import Setting

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import brief_notices
 from hrreport.model.summary import BriefSummary
 from hrreport.terminal.document import Document, Rule, TextBlock
 from hrreport.terminal.elsewhere import elsewhere_view
@@ -24,12 +23,13 @@ from hrreport.wording.briefs import (
     verdict_texts,
     verdict_words,
 )
+from hrreport.wording.notices import brief_notices
 from hrreport.wording.reports import assessed, counted, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.catalogue.elsewhere import Elsewhere
+    from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Finding
     from hrreport.model.report import Report
     from hrreport.model.summary import Mark, SectionSummary, Summary

@@ -12,7 +12,6 @@ from hrreport.analysis.digest.sentence_scores import weights
 from hrreport.analysis.digest.slots import criminalizes, has_scale, restricts, shows
 from hrreport.analysis.digest.tiers import missing_subjects
 from hrreport.analysis.executive_summary import is_summary, summary_sentences
-from hrreport.codec.contract import brief_notices
 from hrreport.model.finding import Kind
 from hrreport.model.summary import BriefSummary
 from hrreport.wording.briefs import (
@@ -25,6 +24,7 @@ from hrreport.wording.briefs import (
     verdict_texts,
     verdict_words,
 )
+from hrreport.wording.notices import brief_notices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
