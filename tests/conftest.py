@@ -27,7 +27,7 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 # the same generated cases in every run; pytest --hypothesis-profile=default looks for new ones
-settings.register_profile("steady", derandomize=True)
+settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
 

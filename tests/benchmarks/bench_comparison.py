@@ -25,10 +25,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.marks import common
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import parse_page
+from hrreport.text.subsequence import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -147,7 +147,7 @@ def lost(comparison: Comparison, old: Text, new: Text, kept: Kept) -> dict[str, 
         if not (pair.old and pair.new):
             continue
         here, there = words(old, pair.old), words(new, pair.new)
-        shared = len(common([old.words[n] for n in here], [new.words[n] for n in there]))
+        shared = len(common_words([old.words[n] for n in here], [new.words[n] for n in there]))
         seen = sum(to_new.get(n) in set(there) for n in here)
         kind = "repeated word for word" if pair.kind in ("same", "moved") else "reworded"
         gone, of = found.get(kind, (0, 0))

@@ -49,9 +49,9 @@ def stored_texts(library: str) -> dict[str, dict[str, str]]:
     """Return the texts of every stored report by the id of their paragraphs and sections."""
     from datetime import UTC, datetime
 
+    from hrreport.catalogue.stable_ids import report_key, stable_id
     from hrreport.library.library import Library
     from hrreport.model.locator import Locator
-    from hrreport.model.stable_id import report_key, stable_id
 
     found: dict[str, dict[str, str]] = {}
     with Library(library, clock=lambda: datetime.now(UTC), read_only=True) as opened:

@@ -17,9 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from hrreport.wording.notices import SAMPLE_NOTICE
-
 from hrreport import tables
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 REPORT = ("kazakhstan", "2023")
 COMMANDS = {

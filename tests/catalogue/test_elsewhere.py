@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hrreport.model.elsewhere import NO_HEADING
 
 from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere, words_of_topic
+from hrreport.model.elsewhere import NO_HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -197,7 +197,7 @@ def test_what_is_no_place_is_refused(words: list[str]) -> None:
     ("words", "said"),
     [
         (["1.c ¶¶ 4, 6, women"], "can be read in two ways"),
-        (["1.c ¶¶ 6-4"], "is no range of paragraphs"),
+        (["1.c ¶¶ 6-4"], "is not a range of paragraphs"),
         (["1.c ¶ 99"], "nothing stands at § 1.c ¶ 99"),
         (["6/women ¶ 5"], "does not stand in section '6/women'"),
         (["6/wome"], "no section '6/wome'"),

@@ -82,7 +82,7 @@ def test_a_style_without_a_short_form_says_which_records_have_one(reports: dict[
 
 @pytest.mark.parametrize("through", [4, 3])
 def test_a_range_that_does_not_run_forward_is_refused(through: int, reports: dict[str, Report]) -> None:
-    with pytest.raises(InputError, match=f"'§ 1.c ¶ 4 to ¶ {through}' is no range of paragraphs"):
+    with pytest.raises(InputError, match=f"'§ 1.c ¶ 4 to ¶ {through}' is not a range of paragraphs"):
         cite(reports["plain"], Locator("1.c", 4), style="apa", country_name="Arcadia", through=through)
 
 

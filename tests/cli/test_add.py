@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport import tables
 from hrreport.errors import LibraryError
@@ -17,6 +16,7 @@ from hrreport.library.library import Library
 from hrreport.model.country import ReportId
 from hrreport.pipeline.add import add_page
 from hrreport.pipeline.context import Context
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

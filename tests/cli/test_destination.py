@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport.cli.answers import ANSWERS
 from hrreport.cli.destination import SUFFIXES, form_of
 from hrreport.errors import InputError
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -97,7 +97,7 @@ def test_a_list_names_reports_line_by_line(download: Run, tmp_path: Path) -> Non
         (("2023",), 2, "name countries and years"),
         (("--all", "kazakhstan", "2023"), 2, "--all means every country"),
         (("atlantis", "2023"), 1, "atlantis"),
-        (("kazakhstan", "2024-2019"), 1, "is no range of years"),
+        (("kazakhstan", "2024-2019"), 1, "is not a range of years"),
         (("kazakhstan", "1066"), 1, "1066"),
         (("--file", "nowhere.txt"), 1, "cannot read 'nowhere.txt'"),
     ],

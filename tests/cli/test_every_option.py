@@ -11,10 +11,10 @@ import click
 import docx
 import pytest
 from click.testing import CliRunner
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport import tables
 from hrreport.cli.group import hrreport
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 from .conftest import EDITION, REPORTS, lay_out
 

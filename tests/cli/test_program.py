@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport.cli.group import COMMANDS, LazyGroup, hrreport
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,6 +12,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
 from hrreport.wording.notices import SAMPLE_NOTICE
 
 pty = pytest.importorskip("pty", reason="there are no pseudo-terminals on this system")

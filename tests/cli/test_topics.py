@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
-from hrreport.model.elsewhere import NO_HEADING, TITLE
 
 from hrreport.catalogue import records
+from hrreport.model.elsewhere import NO_HEADING, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

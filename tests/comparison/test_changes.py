@@ -183,7 +183,7 @@ def text_of(parts: list[tuple[str, list[str]]]) -> str:
     return "\n\n".join("\n".join([f"1.{'abcd'[n]} Heading | {topic}", *told]) for n, (topic, told) in enumerate(parts))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(one=blocks, other=blocks)
 def test_no_sentence_is_lost_and_the_mirror_law_holds(
     build: Build, one: list[tuple[str, list[str]]], other: list[tuple[str, list[str]]]

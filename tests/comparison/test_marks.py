@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.comparison.marks import common, marks
+from hrreport.comparison.marks import marks
 from hrreport.comparison.terms import tokens
+from hrreport.text.subsequence import common_words
 
 words = st.lists(st.sampled_from("abcd"), max_size=12)
 
@@ -27,7 +28,7 @@ def longest(one: list[str], other: list[str]) -> int:
 
 @given(words, words)
 def test_the_common_subsequence_is_common_ascending_and_longest(one: list[str], other: list[str]) -> None:
-    found = common(one, other)
+    found = common_words(one, other)
     assert [one[i] for i, _ in found] == [other[j] for _, j in found]
     assert all(a < c and b < d for (a, b), (c, d) in itertools.pairwise(found))
     assert len(found) == longest(one, other)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
 from hrreport.exporting.changes_markdown import NO_DIFFERENCE, changes_markdown
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hrreport.wording.notices import SAMPLE_NOTICE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +24,7 @@ from hrreport.exporting.csv import (
 )
 from hrreport.model.finding import Analysis, Figure
 from hrreport.text.whitespace import fold
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

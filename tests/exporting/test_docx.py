@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from hrreport.wording.notices import SAMPLE_NOTICE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +22,7 @@ from hrreport.model.finding import Analysis
 from hrreport.model.report import Link, Paragraph, Section
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.whitespace import fold
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,7 @@ def test_the_text_comes_back_paragraph_by_paragraph(arcadia: Report, arcadia_ana
     assert passages(document) == [(f"¶ {p.number}", p.printed) for _, p in arcadia.passages()]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(text=ANY, topic=ANY, ends=st.tuples(st.integers(0, 40), st.integers(0, 40)))
 def test_any_words_come_back(text: str, topic: str, ends: tuple[int, int], arcadia: Report) -> None:
     links = (Link(min(ends), min(max(ends), len(text)), "https://a.example/"),)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport.exporting.html import findings_html, issues_html, report_html
 from hrreport.exporting.summary_html import summary_html
@@ -19,6 +18,7 @@ from hrreport.model.finding import Analysis, Brief
 from hrreport.model.report import Part, Section
 from hrreport.model.summary import Summary
 from hrreport.text.whitespace import BIDIRECTIONAL, fold
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hrreport.wording.notices import SAMPLE_NOTICE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +24,7 @@ from hrreport.model.locator import Locator
 from hrreport.model.report import Paragraph, Part, Section
 from hrreport.model.summary import Summary
 from hrreport.text.whitespace import fold
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

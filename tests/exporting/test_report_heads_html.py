@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from hrreport.model.elsewhere import NO_HEADING, NOTHING_ELSEWHERE
 
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
@@ -21,6 +20,7 @@ from hrreport.exporting.changes_html import NO_DIFFERENCE, changes_html
 from hrreport.exporting.series_html import compilation_html, matrix_html, trend_html
 from hrreport.exporting.trend_svg import trend_svg
 from hrreport.exporting.verdicts_html import verdict_html
+from hrreport.model.elsewhere import NO_HEADING, NOTHING_ELSEWHERE
 from hrreport.quoting import verify_text
 
 if TYPE_CHECKING:

@@ -70,7 +70,7 @@ def test_a_redirect_to_itself_for_a_cookie_is_followed(world: World) -> None:
 
 def test_a_redirect_out_of_the_web_is_not_followed(world: World) -> None:
     world.put(world.PAGE, world.page(b"", 302, {"location": "file:///etc/passwd"}))
-    with pytest.raises(FetchError, match="no web address"):
+    with pytest.raises(FetchError, match="not a web address"):
         world.fetch()
 
 
@@ -227,7 +227,7 @@ def test_every_failure_of_the_connection_becomes_one_line(world: World, error: E
 
 
 def test_an_address_that_is_none_is_said_to_be_none(world: World) -> None:
-    with pytest.raises(FetchError, match="no web address"):
+    with pytest.raises(FetchError, match="not a web address"):
         world.fetch("https://www.state.gov:port/")
 
 

@@ -59,7 +59,7 @@ def test_no_captures_is_an_answer(body: bytes) -> None:
     ],
 )
 def test_an_answer_that_is_no_list_of_captures_is_not_taken_for_an_empty_one(body: bytes) -> None:
-    with pytest.raises(ParseError, match="no list of captures"):
+    with pytest.raises(ParseError, match="not a list of captures"):
         parse_captures(body)
 
 

@@ -140,13 +140,13 @@ def texts(section: Section) -> list[str]:
 
 
 @given(pages())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_word_stands_once_in_its_own_section_and_in_order(page: Given) -> None:
     assert [(section.id, texts(section)) for section in read(page).walk()] == page.sections
 
 
 @given(pages())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_levels_numbers_and_sentences_are_sound(page: Given) -> None:
     report = read(page)
     counted: dict[str, int] = {}
@@ -161,7 +161,7 @@ def test_levels_numbers_and_sentences_are_sound(page: Given) -> None:
 
 
 @given(pages())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_same_bytes_give_the_same_report_without_navigation(page: Given) -> None:
     report = read(page)
     assert report == read(page)
@@ -169,7 +169,7 @@ def test_the_same_bytes_give_the_same_report_without_navigation(page: Given) -> 
 
 
 @given(st.binary(max_size=400), st.binary(max_size=400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_bytes_in_a_report_are_read_or_refused_cleanly(before: bytes, after: bytes) -> None:
     page = (
         b"<div class=report__content><h2>Executive Summary</h2><p>All went well in those days.</p>" + before

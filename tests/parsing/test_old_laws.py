@@ -177,7 +177,7 @@ def letters(text: str) -> str:
 
 
 @given(pages())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_heading_and_every_paragraph_of_a_page_is_where_it_was_put(
     recognize: Callable[..., bool], given: Given
 ) -> None:
@@ -189,7 +189,7 @@ def test_every_heading_and_every_paragraph_of_a_page_is_where_it_was_put(
 
 
 @given(pages())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_levels_follow_the_outline(given: Given) -> None:
     levels = {h.place: h.level for h in outline_of(given.year).headings}
     for section in read(given).walk():
@@ -197,7 +197,7 @@ def test_levels_follow_the_outline(given: Given) -> None:
 
 
 @given(typewritten())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_typewritten_pages_keep_every_word_under_its_heading(given: Given) -> None:
     report = read(given)
     joined = [(place, letters("".join(texts))) for place, texts in found_in(report)]

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport.errors import EmptyPageError, FetchError, LibraryError, NotFoundError, OfflineError
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.model.country import ReportId
 from hrreport.pipeline.add import add_page
 from hrreport.pipeline.obtain import obtain
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

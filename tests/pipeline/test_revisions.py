@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hrreport.wording.revisions import describe_revision
 
 from hrreport.errors import NotFoundError
 from hrreport.model.country import ReportId
 from hrreport.pipeline.obtain import obtain
 from hrreport.pipeline.revisions import all_revisions, obtain_revision, revisions_of
+from hrreport.wording.revisions import describe_revision
 
 if TYPE_CHECKING:
     from collections.abc import Callable

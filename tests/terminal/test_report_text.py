@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 from hrreport.model.country import ReportId
 from hrreport.model.report import Part
 from hrreport.terminal.report_text import sections_view, show_view
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,6 +15,7 @@ from hrreport.analysis.features import step
 from hrreport.analysis.sentence_words import NAME, NUMBER, read_words
 from hrreport.analysis.strength import grade
 from hrreport.model.finding import Kind
+from hrreport.text.months import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,10 +37,7 @@ _FAR = 100.0
 _SMALL = 3
 """Words that are no longer say nothing of the subject."""
 _SIGNS = ("change", "issues", "no-issues", "accountability")
-_DATED = re.compile(
-    r"^(?:On|In|As of|By|Between|From|During)\s+(?:early |late |mid-)?(?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|20\d\d|the year)"
-)
+_DATED = re.compile(rf"^(?:On|In|As of|By|Between|From|During)\s+(?:early |late |mid-)?(?:{MONTH}|20\d\d|the year)")
 
 
 class JudgedSentence(NamedTuple):

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from hrreport import tables
+from hrreport.text.months import MONTHS
 
 TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*[’']?|\d[\d,]*(?:\.\d+)?|[;:,$€£%()“”\"—–]")
 """A word with its hyphens and apostrophes, a number, or a mark that divides."""
@@ -21,8 +22,7 @@ NUMBER = "*num*"
 DATE = "*date*"
 
 DATES = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+    [*(month.lower() for month in MONTHS), *"monday tuesday wednesday thursday friday saturday sunday".split()]
 )
 """Months and days of the week."""
 _MARKS = frozenset(';:,$€£%()“”"—–')

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hrreport import tables
 from hrreport.analysis.source_lists import stands_alone
 from hrreport.analysis.source_types import head_of, known_type, source_type, source_types
+from hrreport.text.months import MONTH
 
 if TYPE_CHECKING:
     from hrreport.model.finding import SourceType
@@ -23,16 +24,15 @@ _OF_LAW = re.compile(
     r"reform)"
 )
 """An opening on the law itself, which says what is to be."""
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATED = re.compile(rf"^(?:(?:{_MONTHS}|\d{{1,2}}|\d{{4}})\s+)+")
+_DATED = re.compile(rf"^(?:(?:{MONTH}|\d{{1,2}}|\d{{4}})\s+)+")
 _DOCUMENTS = (
     "reports?|surveys?|study|studies|polls?|statistics|data|assessments?|allegations|accounts|estimates|statements?|"
     "articles?|research|complaints|information|testimony|opinions?|reviews?|investigations?"
 )
 _MADE = "published|released|obtained|issued|conducted|compiled|prepared|received|provided|carried out"
 _DOCUMENT = re.compile(
-    rf"^(?:[Tt]he\s|[Aa]n?\s)?(?:(?:{_MONTHS}|Anecdotal|Credible|Multiple|Several|Numerous|Recent|Some|Many|(?!media|press|news)[a-z][\w’-]*|\d[\d-]*)\s){{0,4}}?(?i:{_DOCUMENTS})\s"
-    rf"(?:(?:\w+ly\s)?(?:{_MADE})\s)?(?:(?:in|on|during)\s(?:{_MONTHS}|\d{{4}}|the\syear)(?:\s\d+)*,?\s)?"
+    rf"^(?:[Tt]he\s|[Aa]n?\s)?(?:(?:{MONTH}|Anecdotal|Credible|Multiple|Several|Numerous|Recent|Some|Many|(?!media|press|news)[a-z][\w’-]*|\d[\d-]*)\s){{0,4}}?(?i:{_DOCUMENTS})\s"
+    rf"(?:(?:\w+ly\s)?(?:{_MADE})\s)?(?:(?:in|on|during)\s(?:{MONTH}|\d{{4}}|the\syear)(?:\s\d+)*,?\s)?"
     r"(?:(?:by|from|of)\s(?!\d)|in\s(?=(?:the\s)?(?:[a-z]+\s){0,2}(?:media|press)\b))(?:(?:the|an?|its|their)\s)?(?=\S)"
 )
 """What stands before the body whose document it is: "a June report of"."""
@@ -52,7 +52,7 @@ _OF_A_BODY = re.compile(
 """A body and its document: "the ombudsman’s 2015 report", "a UN report"."""
 _AFTERWARD = re.compile(
     r"\savailable$|(?<!ly)\s(?:published|released|issued|dated|conducted|covering|updated)\s.*$|"
-    rf"\sin\s(?:(?:{_MONTHS})(?:\s\d{{4}})?|\d{{4}}|\d+\s\w+)$"
+    rf"\sin\s(?:(?:{MONTH})(?:\s\d{{4}})?|\d{{4}}|\d+\s\w+)$"
 )
 """When a document came out, which is no part of the name of its body."""
 _LABEL = re.compile(

@@ -16,6 +16,7 @@ from hrreport.analysis.source_lists import split_names
 from hrreport.analysis.source_names import clean_name, is_source, type_with_label, without_document
 from hrreport.analysis.source_types import head_of, source_type, source_types
 from hrreport.model.finding import Source
+from hrreport.text.months import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,6 @@ _SAYING = (
     "indicated|found|showed|reported|stated|revealed|concluded|noted|described|estimated|documented|identified|recorded|"
     "highlighted|criticized|alleged|detailed|cited|said|suggested|referenced"
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BY = re.compile(
     r"(?:\b(?:reported|criticized|documented|alleged|cited|estimated|noted|condemned|described|raised|expressed|"
     r"identified)|\b(?i:reports?|survey|study|studies|poll|research|assessment|data|statistics|interviews?|analysis|"
@@ -41,7 +41,7 @@ _BY = re.compile(
     r"collected|prepared)(?: (?:in|during|from) [\w ]{3,30})?) by (?P<name>[^,;:.]+?)"
     rf"(?=$|[.;:,]|\s(?:that|which|who|was|were|during|since|alleging|claiming|stating|saying|describing|{_SAYING})\b|"
     r"\sand\s[a-z]+ed\b|"
-    rf"\s(?:as|on|in|for)\s(?!(?:the\s)?(?!{_MONTH})[A-Z]))"
+    rf"\s(?:as|on|in|for)\s(?!(?:the\s)?(?!{MONTH})[A-Z]))"
 )
 _CITING = re.compile(
     r"\b(?:[Cc]iting|quoted(?! (?:by|in|as)\b)|cited(?=[\w ]{1,40}\b(?:sources|officials|statistics|data)\b)) "

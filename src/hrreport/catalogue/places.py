@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.catalogue.paragraph_topics import places_on
+from hrreport.catalogue.stable_ids import parse_stable_id, report_key
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.locator import Locator
-from hrreport.model.stable_id import parse_stable_id, report_key
+from hrreport.model.part import Range
+from hrreport.model.section_names import no_section, section_names
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 60
 """Characters of a text not understood that are repeated to the reader."""
-_MANY = 3
-"""Suggestions given at most."""
-_SHORTEST = 4
-"""Letters that a name must have to be looked for inside others."""
 
 # Compiled when they are first needed: a start that parses no place does not pay for them.
 _COUNTED = r"""
@@ -52,17 +50,6 @@ _OTHER_WORDS = (
     (r"^exec\b\.?(?=\s+summary)", "executive"),
 )
 """Other ways to write a place, and the ways that the rest of this module knows."""
-
-
-class Range(NamedTuple):
-    """A section, a paragraph, or several that follow each other."""
-
-    locator: Locator
-    through: int | None = None
-    """The last paragraph of a range that begins at the locator, or ``None``."""
-
-    def __str__(self) -> str:
-        return f"{self.locator}–{self.through}" if self.through else str(self.locator)
 
 
 def find_places(report: Report, typed: Sequence[str]) -> tuple[Range, ...]:
@@ -122,30 +109,6 @@ def _in_known_words(words: str) -> str:
     for pattern, known in _OTHER_WORDS:
         words = re.sub(pattern, known, words, flags=re.IGNORECASE)
     return words
-
-
-def covered(report: Report, ranges: Iterable[Range]) -> frozenset[tuple[str, int]]:
-    """Return section and number of every paragraph in some places; of a section, those below it included."""
-    found: set[tuple[str, int]] = set()
-    for place, through in ranges:
-        if place.paragraph is None:
-            found.update((s.id, p.number) for s in report.section(place.section).walk() for p in s.paragraphs)
-        else:
-            wanted = range(place.paragraph, (through or place.paragraph) + 1)
-            found.update(
-                (s.id, p.number) for s, p in report.passages() if s.anchor == place.anchor and p.number in wanted
-            )
-    return frozenset(found)
-
-
-def no_section(report: Report, wanted: str) -> NotFoundError:
-    """Return the error that a report has no section of that id or name, with the ids of those like it."""
-    outline = f"see 'hrreport sections {report.id}'"
-    likely = _likely(report, wanted)
-    return NotFoundError(
-        f"no section '{wanted[:_SHOWN]}' in the report on {report.id}",
-        hint=f"did you mean {' or '.join(likely)}? Or {outline}" if likely else outline,
-    )
 
 
 def _ranges(report: Report, words: str) -> Iterator[Range]:
@@ -218,7 +181,7 @@ def _range(report: Report, section: str, first: int, last: int | None) -> Range:
         return Range(place)
     if last <= first:
         raise InputError(
-            f"'{place} to ¶ {last}' is no range of paragraphs",
+            f"'{place} to ¶ {last}' is not a range of paragraphs",
             hint="name the first paragraph and a later one: '1.c ¶¶ 4-6'",
         )
     report.resolve(Locator(section, last))
@@ -273,11 +236,11 @@ def _section_named(report: Report, words: str) -> str:
             return number
         if name and any(s.id == number and slug(s.heading).startswith(f"{name}-") for s in report.walk()):
             return number
-        below = [s.id for s in report.walk() if name and s.anchor == number and name in _names(s)]
+        below = [s.id for s in report.walk() if name and s.anchor == number and name in section_names(s)]
         if below:
             return below[0] if len(below) == 1 else _several(report, words, below)
     wanted = slug(re.sub(rf"(?x)^{_SIGN}(?=\S)", "", words, flags=re.IGNORECASE))
-    found = [s.id for s in report.walk() if {wanted, slug(words)}.intersection(filter(None, _names(s)))]
+    found = [s.id for s in report.walk() if {wanted, slug(words)}.intersection(filter(None, section_names(s)))]
     if not found and wanted == "executive-summary" and "summary" in ids:
         return "summary"
     if not found:
@@ -301,27 +264,3 @@ def _parsed(words: str) -> Locator:
         paragraph = counted.strip()
         known = paragraph.isascii() and paragraph.isdigit()
         return Locator(heading.strip(), int(paragraph)) if known else Locator(words)
-
-
-def _names(section: Section) -> Iterator[str]:
-    """Yield what a section may be called, as slugs."""
-    _, below, name = section.id.rpartition("/")
-    if below:
-        yield name
-    yield from filter(None, map(slug, (section.heading, section.title, section.as_printed)))
-
-
-def _likely(report: Report, wanted: str) -> list[str]:
-    """Return ids of the sections whose id or name is spelled like what was typed, or holds it."""
-    if re.fullmatch(r"\d+(\.?[a-z])?", wanted):  # numbers are all alike
-        return []
-    import difflib
-
-    typed, name = wanted.lower(), slug(wanted.rpartition("/")[2])
-    ids = [section.id for section in report.walk()]
-    named = {each: section.id for section in report.walk() for each in _names(section)}
-    likely = difflib.get_close_matches(typed, ids, n=_MANY)
-    likely += [named[near] for near in difflib.get_close_matches(name, named, n=_MANY)]
-    if len(name) >= _SHORTEST:
-        likely += [section for each, section in named.items() if name.removesuffix("s") in each]
-    return list(dict.fromkeys(likely))[:_MANY]

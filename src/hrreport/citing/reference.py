@@ -217,7 +217,7 @@ def _pinpoint(report: Report, locator: Locator, through: int | None) -> Pinpoint
     if through is not None:
         if locator.paragraph is None or through <= locator.paragraph:
             raise InputError(
-                f"'{locator} to ¶ {through}' is no range of paragraphs",
+                f"'{locator} to ¶ {through}' is not a range of paragraphs",
                 hint="name the first paragraph and a later one: '1.c ¶¶ 4-6'",
             )
         last = report.resolve(Locator(place.anchor, through))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrreport.catalogue import records
 from hrreport.codec.elsewhere import elsewhere_json
+from hrreport.wording.notices import notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,25 +23,6 @@ if TYPE_CHECKING:
     from hrreport.model.retrieval import Provenance
 
 Json = dict[str, Any]
-
-SAMPLE_NOTICE = (
-    "Abridgement bundled with hrreport for offline use: not the text of the Department of State, not to be cited"
-)
-"""Stands at the head of every output of the bundled abridgement."""
-
-
-def notices(report: Report) -> list[str]:
-    """Return what must be printed at the head of every output of a report, most important first."""
-    return ([SAMPLE_NOTICE] if report.provenance.origin == "sample" else []) + list(report.warnings)
-
-
-def brief_notices(report: Report) -> list[str]:
-    """Return the notices of a report with its doubts and repairs counted in one line instead of named."""
-    counted = (*report.boundary_doubts, *report.repairs)
-    named = [notice for notice in notices(report) if notice not in counted]
-    kinds = ((len(report.boundary_doubts), "doubt"), (len(report.repairs), "repair"))
-    said = [f"{number} {noun}{'s' if number > 1 else ''}" for number, noun in kinds if number]
-    return [*named, f"{' and '.join(said)} of headings; -v names them"] if said else named
 
 
 def provenance_json(provenance: Provenance) -> Json:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.catalogue.stable_ids import report_key, stable_id
 from hrreport.codec.contract import figure_json, report_json
-from hrreport.model.stable_id import report_key, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

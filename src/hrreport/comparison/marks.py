@@ -1,8 +1,4 @@
-"""Word-level marks: which words of a sentence the other side does not have.
-
-The longest common subsequence of words and marks, found row by row with one big integer per word
-(Hyyrö 2004), so that two sentences of a hundred words take a fraction of a millisecond.
-"""
+"""Word-level marks: the words of a sentence that the other side does not have."""
 
 from __future__ import annotations
 
@@ -10,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hrreport.comparison.terms import tokens
+from hrreport.text.subsequence import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,55 +16,6 @@ if TYPE_CHECKING:
 
 _LOOSE = 2
 """A run of so few words of grammar, alone between changed words, is marked with them."""
-
-
-def common(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the places of a longest common subsequence in both, ascending.
-
-    >>> common(["a", "b", "c"], ["b", "x", "c"])
-    [(1, 0), (2, 2)]
-    """
-    head, tail = _ends(one, other)
-    middle = _subsequence(one[head : len(one) - tail], other[head : len(other) - tail])
-    found = [(i, i) for i in range(head)]
-    found += [(head + i, head + j) for i, j in middle]
-    return found + [(len(one) - n, len(other) - n) for n in range(tail, 0, -1)]
-
-
-def _ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
-    """Return how many words at the beginning, and how many at the end, are the same."""
-    fewer = min(len(one), len(other))
-    head = 0
-    while head < fewer and one[head] == other[head]:
-        head += 1
-    tail = 0
-    while tail < fewer - head and one[-1 - tail] == other[-1 - tail]:
-        tail += 1
-    return head, tail
-
-
-def _subsequence(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
-    places: dict[str, int] = {}
-    for j, word in enumerate(other):
-        places[word] = places.get(word, 0) | 1 << j
-    full = (1 << len(other)) - 1
-    row = full
-    rows = []
-    for word in one:
-        hits = row & places.get(word, 0)
-        row = ((row + hits) | (row - hits)) & full
-        rows.append(row)
-    found = []
-    i, j = len(one), len(other)
-    while i and j:
-        if rows[i - 1] >> (j - 1) & 1:
-            j -= 1
-            continue
-        i -= 1
-        if not i or rows[i - 1] >> (j - 1) & 1:
-            j -= 1
-            found.append((i, j))
-    return found[::-1]
 
 
 def marks(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Slices, ...], tuple[Slices, ...]]:
@@ -80,7 +28,7 @@ def marks(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Slices, ...], t
     """
     old_tokens = [(n, t) for n, text in enumerate(old) for t in tokens(text)]
     new_tokens = [(n, t) for n, text in enumerate(new) for t in tokens(text)]
-    pairs = common([t.word for _, t in old_tokens], [t.word for _, t in new_tokens])
+    pairs = common_words([t.word for _, t in old_tokens], [t.word for _, t in new_tokens])
     pairs = _without_loose(pairs, [t for _, t in old_tokens], len(new_tokens))
     return (
         _slices(old_tokens, {i for i, _ in pairs}, len(old)),

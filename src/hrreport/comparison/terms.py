@@ -11,6 +11,8 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport.text.months import MONTH
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -27,8 +29,7 @@ _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 _TERM = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _ASCII_TERM = re.compile(r"[a-z]+|\d+(?:[.,:]\d+)*")
 """The same for lower-case ASCII, which most sentences are."""
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(rf"(?:\b(\d{{1,2}}) )?\b({_MONTH})\b(?: (\d{{1,2}})\b(?!,?\d))?")
+_DATE = re.compile(rf"(?:\b(\d{{1,2}}) )?\b({MONTH})\b(?: (\d{{1,2}})\b(?!,?\d))?")
 _NAME = re.compile(r"(?<=[^.?!:\"'(\s] )[\"'(]?([A-Z][^\W\d_]+)")
 """A capitalized word that does not open its sentence."""
 

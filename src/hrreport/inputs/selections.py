@@ -57,7 +57,7 @@ def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
         ends = [piece.strip() for piece in re.split("[-–]", part)] if are_years(part) else [part]
         start, end = (find_year(year, this_year=this_year) for year in (ends[0], ends[-1]))
         if not 0 <= end - start <= _MOST_YEARS:
-            raise InputError(f'"{part}" is no range of years', hint="write the earlier year first: 2022-2024")
+            raise InputError(f'"{part}" is not a range of years', hint="write the earlier year first: 2022-2024")
         found.update(dict.fromkeys(range(start, end + 1)))
     return tuple(found)
 

@@ -106,7 +106,7 @@ def _linked(report: ReportId, index: str, read_links: ReadLinks, body: bytes, en
     """Return the pages to which an index leads for the country.
 
     Raises:
-        ParseError: The page lists no country at all, so that it is no index.
+        ParseError: The page lists no country at all, so that it is not an index.
     """
     listed = listed_countries((name, whole_address(index, url)) for name, url in read_links(body, encoding))
     if not listed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
+from hrreport.catalogue.stable_ids import parse_stable_id, report_key, report_of, stable_id
 from hrreport.errors import FetchError, InputError, NotFoundError
 from hrreport.mcp.paging import begun_at, page_of
 from hrreport.mcp.rows import (
@@ -19,7 +20,6 @@ from hrreport.mcp.rows import (
     verdict_row,
 )
 from hrreport.mcp.tools import plain
-from hrreport.model.stable_id import parse_stable_id, report_key, report_of, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

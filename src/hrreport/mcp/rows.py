@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hrreport.catalogue.stable_ids import report_key, stable_id
 from hrreport.codec.contract import published_json
 from hrreport.mcp.paging import pieces
 from hrreport.model.locator import Locator
 from hrreport.model.report import Paragraph
-from hrreport.model.stable_id import report_key, stable_id
 from hrreport.wording.notices import notices
 
 if TYPE_CHECKING:

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.model.finding import Analysis, Brief
-from hrreport.model.part import covered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from hrreport.model.part import Range
+    from hrreport.model.locator import Locator
     from hrreport.model.report import Report, Section
+
+
+class Range(NamedTuple):
+    """A section, a paragraph, or several that follow each other."""
+
+    locator: Locator
+    through: int | None = None
+    """The last paragraph of a range that begins at the locator, or ``None``."""
+
+    def __str__(self) -> str:
+        return f"{self.locator}–{self.through}" if self.through else str(self.locator)
+
+
+def covered(report: Report, ranges: Iterable[Range]) -> frozenset[tuple[str, int]]:
+    """Return section and number of every paragraph in some places; of a section, those below it included."""
+    found: set[tuple[str, int]] = set()
+    for place, through in ranges:
+        if place.paragraph is None:
+            found.update((s.id, p.number) for s in report.section(place.section).walk() for p in s.paragraphs)
+        else:
+            wanted = range(place.paragraph, (through or place.paragraph) + 1)
+            found.update(
+                (s.id, p.number) for s, p in report.passages() if s.anchor == place.anchor and p.number in wanted
+            )
+    return frozenset(found)
 
 
 def part_of(report: Report, places: Collection[tuple[str, int]]) -> Report:

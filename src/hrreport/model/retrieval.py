@@ -61,36 +61,3 @@ class Snapshot:
 
     body: bytes = field(repr=False)
     provenance: Provenance
-
-
-Outcome = Literal[
-    "ok", "missing", "unlisted", "refused", "blocked", "empty", "no-report", "network", "timeout", "too-large",
-    "redirects", "wrong-type", "truncated", "busy", "offline", "pdf-only",
-]  # fmt: skip
-"""What came of asking one address.
-
-``missing``: the source says that there is no such page (404, 410). ``unlisted``: a list of the
-edition's reports was read and does not name the one wanted. ``refused``: 401, 403.
-``blocked``: a success status with a refusal page. ``no-report``: a page without a report body.
-``busy``: 429 or 503 until the attempts were used up. ``pdf-only``: the page of a report without its text,
-which offers a PDF.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One address that was requested, and the result."""
-
-    url: str
-    outcome: Outcome
-    status: int | None = None
-    """HTTP status, or ``None`` where no answer came."""
-    detail: str = ""
-    """One phrase more for the reader: "Technical Difficulties page", "timed out after 30 s"."""
-    index: bool = False
-    """Whether the address is that of a list of the edition's reports; with ``ok``, it names the one wanted."""
-
-    def __str__(self) -> str:
-        said = self.detail or self.outcome
-        place = f"{self.url} (list of reports)" if self.index else self.url
-        return f"{place}: {said}" if self.status is None else f"{place}: {self.status}, {said}"

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from hrreport.analysis import ANALYSIS_VERSION
 from hrreport.catalogue import records
+from hrreport.catalogue.stable_ids import report_key
 from hrreport.errors import InputError, NotFoundError
 from hrreport.exporting.dataset.tables import FORMAT, RETRIEVAL_COLUMNS, dataset_tables
 from hrreport.model.country import Country
-from hrreport.model.stable_id import report_key
 from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.revisions import obtain_revision
 

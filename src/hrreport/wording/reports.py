@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hrreport.text.months import MONTHS
+from hrreport.text.sentences import OMISSION
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
@@ -19,12 +22,6 @@ PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and La
 PARAGRAPHS_COUNTED = "paragraph numbers (¶) are counted by hrreport within each numbered or lettered section"
 """Said once in every answer that shows them: the reports print none."""
 _ABRIDGER = "hrreport (not the Department of State)"
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-"""The months by name, January first."""
 
 _SILENCES = {
     "no-reports": "no reports",
@@ -180,10 +177,6 @@ def without_issues(brief: Brief) -> str:
     if brief.issues:
         return "The executive summary lists no issues; it says:"
     return "No list of issues was found in the executive summary."
-
-
-OMISSION = "[…]"
-"""Stands where sentences of a paragraph were left out between two that are shown."""
 
 
 def runs(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:

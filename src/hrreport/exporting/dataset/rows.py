@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.catalogue.paragraph_topics import subjects
+from hrreport.catalogue.stable_ids import report_key, stable_id
 from hrreport.model.locator import Locator
-from hrreport.model.stable_id import report_key, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

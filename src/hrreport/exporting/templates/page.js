@@ -1,4 +1,4 @@
-/* Search, filter, copying of citations and the switch of colours. The page can be read without it. */
+/* Search, filter, copying of citations and the switch of colors. The page can be read without it. */
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -214,7 +214,7 @@
     one(".n", holder).after(button);
   }
 
-  /* -- colours ------------------------------------------------------------------------------------- */
+  /* -- colors ------------------------------------------------------------------------------------- */
 
   const THEMES = ["", "dark", "light"];
   const NAMES = { "": "as the system has them", dark: "dark", light: "light" };
@@ -228,8 +228,8 @@
   const paint = (theme) => {
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
-    one("[data-do=theme]").setAttribute("aria-label", `Colours: ${NAMES[theme]}`);
-    one("[data-do=theme]").title = `Colours: ${NAMES[theme]}`;
+    one("[data-do=theme]").setAttribute("aria-label", `Colors: ${NAMES[theme]}`);
+    one("[data-do=theme]").title = `Colors: ${NAMES[theme]}`;
   };
   let theme = THEMES.includes(stored()) ? stored() : "";
   paint(theme);
@@ -244,7 +244,7 @@
       theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
       stored(theme);
       paint(theme);
-      tell(`Colours: ${NAMES[theme]}`);
+      tell(`Colors: ${NAMES[theme]}`);
     },
   };
   let chosen = "";

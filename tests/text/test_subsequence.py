@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hrreport.text.subsequence import DEEPEST, common_words
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.quoting import word_alignment
+from hrreport.text import subsequence
+from hrreport.text.subsequence import DEEPEST, common_words
 
 texts = st.lists(st.sampled_from("abcd"), max_size=14)
 
@@ -52,5 +52,5 @@ def test_texts_that_are_cut_again_and_again_come_to_an_end() -> None:
     a = [f"w{n // 2}" for n in range(5000)]
     b = [f"w{(n + 1) // 2}" for n in range(5000)]
     assert rises(a, b, common_words(a, b))
-    assert word_alignment._common(a, b, 0) == [(0, 0)]
+    assert subsequence._common(a, b, 0) == [(0, 0)]
     assert DEEPEST < 100

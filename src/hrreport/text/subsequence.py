@@ -1,4 +1,4 @@
-"""Words that two texts have in common, in the same order.
+"""Common subsequences: words that two texts have in common, in the same order.
 
 Short pairs get the longest common subsequence, computed with one integer of bits per word of the
 second text. A pair too long for that is first cut at the words that stand once in each, so the time
@@ -30,6 +30,8 @@ def common_words(a: Sequence[str], b: Sequence[str]) -> list[Pair]:
 
     >>> common_words("no one was ever held".split(), "one man was held".split())
     [(1, 0), (2, 2), (4, 3)]
+    >>> common_words(["a", "b", "c"], ["b", "x", "c"])
+    [(1, 0), (2, 2)]
     """
     return _common(a, b, DEEPEST)
 

@@ -9,9 +9,9 @@ import pytest
 
 from hrreport.catalogue import records
 from hrreport.catalogue.places import find_place
+from hrreport.catalogue.stable_ids import parse_stable_id, report_key, stable_id
 from hrreport.model.country import ReportId
 from hrreport.model.locator import Locator
-from hrreport.model.stable_id import parse_stable_id, report_key, stable_id
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report
