@@ -1,8 +1,8 @@
 """Parties: who did what a sentence tells, and to whom, in its own words and only where its grammar is plain.
 
-A party is a noun phrase of the sentence. One that stands before an act, or after "by", did it; one that stands
-after an act, or before a passive one, had it done to them. What is not recognized is left out: an empty answer
-means that the sentence must be read, not that it names nobody.
+A party is a noun phrase of the sentence. One before an act, or after "by", did it; to one after an act, or before
+a passive one, it was done. What is not recognized is left out: an empty answer means that the sentence must be
+read, not that it names nobody.
 """
 
 from __future__ import annotations

@@ -255,7 +255,7 @@ def citation_file(about: DatasetFacts) -> str:
 
 
 def duckdb_views() -> str:
-    """Return SQL that makes the tables, and sentences joined with all that stands around them, views of DuckDB."""
+    """Return SQL that makes the tables, and sentences joined with their places and kinds, views of DuckDB."""
     lines = ["-- Run in this folder: duckdb -init views.sql"]
     lines += [
         f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{table.file}');"  # noqa: S608  our names

@@ -13,7 +13,7 @@ FORMAT = 1
 RETRIEVAL_COLUMNS = (
     "report", "requested_url", "url", "origin", "retrieved_at", "sha256", "captured_at", "publisher"
 )  # fmt: skip
-"""Columns of the list of retrievals, which is written as CSV and is no part of the version."""
+"""Columns of the list of retrievals, which is written as CSV and is not part of the version."""
 ColumnType = Literal["string", "strings", "integer", "number", "boolean"]
 
 
