@@ -21,6 +21,7 @@ ROOMS = {
 }  # fmt: skip
 FLOORS: tuple[set[str], ...] = (
     *({place} for place in GROUND),
+    {"views"},
     ROOMS,
     {"locating", "inputs"},
     {"pipeline"},
@@ -47,6 +48,7 @@ HOME_OF = {
     "mcp": {"mcp"},
     "mcp_types": {"mcp"},
     "anyio": {"mcp"},
+    "typst": {"exporting"},
 }
 """Third-party (and sqlite3) modules, and the only places that may import them."""
 

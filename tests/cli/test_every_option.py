@@ -142,7 +142,12 @@ def options_of(command: click.Command) -> dict[str, click.Option]:
 
 def forms_of(command: click.Command) -> tuple[str, ...]:
     option = options_of(command).get("--format")
-    return tuple(option.type.choices) if option and isinstance(option.type, click.Choice) else ("",)
+    forms = tuple(option.type.choices) if option and isinstance(option.type, click.Choice) else ("",)
+    same = {
+        "docx": "pdf",
+        "png": "svg",
+    }  # of the same blocks, or the same drawing: what matters in one does in the other
+    return tuple(form for form in forms if same.get(form) not in forms)
 
 
 CASES = [

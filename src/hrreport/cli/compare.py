@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.argument("year", type=YEAR)
 @several("--topic", "TOPIC", "The passages on that topic side by side; several with commas between them.")
 @cite_option
-@format_option("text", "markdown", "json", "html")
+@format_option("text", "markdown", "json", "html", "docx", "pdf", "svg", "png")
 @pass_session
 def compare(
     session: Session, countries: tuple[str, ...], year: str, topic: tuple[str, ...], style: str | None, form: str
@@ -46,6 +46,8 @@ def compare(
 
     if style and (form == "text" or (form == "markdown" and not topic)):
         raise click.UsageError("--cite goes with html, json, and with the passages in markdown: add --topic")
+    if topic and form in ("svg", "png"):
+        raise click.UsageError("svg and png chart the whole reports: leave out --topic")
     topics = topics_in(topic)
     got, gaps = gather(session, [(country.slug, year) for country in countries_in(countries)])
     reports = [one.report for one in got]

@@ -9,6 +9,7 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import COUNTRY, SECTION, YEAR
+from hrreport.cli.destination import PAGED
 from hrreport.cli.failures import DIFFERENT, EXIT_WITH
 from hrreport.cli.list_arguments import several
 from hrreport.cli.options import command, format_option
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 )
 @click.option("--changed-only", is_flag=True, help="Leave out what both editions say alike.")
 @click.option("--new-only", is_flag=True, help="Only what the newer edition does not repeat from the older.")
-@click.option("--exhibit", is_flag=True, help="With --format html: a chart in two columns, to be filed.")
+@click.option("--exhibit", is_flag=True, help="The two texts alone, in numbered rows, to be filed: html, docx or pdf.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 when there are differences, as diff does.")
 @cite_option
-@format_option("text", "markdown", "json", "html")
+@format_option("text", "markdown", "json", "html", "docx", "pdf")
 @pass_session
 def diff(
     session: Session,
@@ -56,14 +57,14 @@ def diff(
     Examples:
       hrreport diff kazakhstan 2023 2024
       hrreport diff kazakhstan 2023 2024 --topic torture --changed-only
-      hrreport diff kazakhstan 2023 2024 --format html --exhibit > exhibit.html
+      hrreport diff kazakhstan 2023 2024 --exhibit -o exhibit.pdf
     """
     from hrreport.cli.list_arguments import section_among, topics_in
     from hrreport.comparison.change_filters import select
     from hrreport.comparison.changes import compare_reports
 
-    if exhibit and form != "html":
-        raise click.UsageError("--exhibit goes with --format html")
+    if exhibit and form not in ("html", *PAGED):
+        raise click.UsageError("--exhibit goes with --format html, docx or pdf")
     passages = bool(topic or section)
     if style and (form == "text" or (form == "markdown" and not passages)):
         raise click.UsageError(
@@ -76,10 +77,8 @@ def diff(
     options: dict[str, object] = {}
     if style:
         options["cite"] = ReportCiter(style, session.names, form=form).of((then.report, now.report))
-    if form == "markdown":
-        options["passages"] = passages
-    if form == "html":
-        options["exhibit"] = exhibit
+    if form not in ("text", "json"):
+        options |= {"passages": passages or form != "markdown", "exhibit": exhibit}
     answer("passages" if passages and form == "text" else "changes", form, chosen, session.names, **options)
     if exit_code and whole.differs:
         session.ctx.meta[EXIT_WITH] = DIFFERENT

@@ -115,6 +115,22 @@ section_option = click.option(
 topic_option = click.option(
     "--topic", type=TOPIC, metavar="TOPIC", help="Only passages on that topic: prisons, press-freedom."
 )
+aid_option = click.option(
+    "--finding-aid", "aid", is_flag=True, help="With docx or pdf: the program's own assessments too."
+)
+
+
+def assesses(form: str, *, aid: bool) -> bool:
+    """Return whether an answer has the program's own assessments; what is to be filed has them only where asked.
+
+    Raises:
+        click.UsageError: They are asked of a format that has them always, or never.
+    """
+    if aid and form not in destination.PAGED:
+        raise click.UsageError("--finding-aid goes with --format docx or pdf")
+    return aid or form not in destination.PAGED
+
+
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 3 when a section boundary could not be verified."
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("country", type=COUNTRY)
 @several("--topic", "TOPIC", "Only that topic; several with commas between them.")
 @several("--years", "YEARS", "Those editions, fetched where they are missing: 2016-2024. Otherwise the stored ones.")
-@format_option("text", "markdown", "json", "html", "svg")
+@format_option("text", "markdown", "json", "html", "docx", "pdf", "svg", "png")
 @pass_session
 def trend(session: Session, country: str, topic: tuple[str, ...], years: tuple[str, ...], form: str) -> None:
     """Follow a country over the editions: length, assessments, sentences on abuses, figures, sources.
@@ -44,7 +44,7 @@ def trend(session: Session, country: str, topic: tuple[str, ...], years: tuple[s
     topics = topics_in(topic)
     got, gaps = gather(session, [(found.slug, str(year)) for year in sorted(wanted)])
     followed = trend_of([(one.report, one.analysis) for one in got], topics, gaps=gaps)
-    answer("trend", form, followed, *(() if form == "svg" else (session.names,)))
+    answer("trend", form, followed, session.names)
 
 
 def _stored(session: Session, slug: str) -> tuple[int, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrreport.codec.contract import sections_json
-from hrreport.exporting.html_page import asset, environment, provenance_facts, trusted_markup
+from hrreport.exporting.html_page import asset, environment, shown_fact, trusted_markup
 from hrreport.text.whitespace import fold
+from hrreport.views.heads import facts_of
 from hrreport.wording.notices import notices as notices_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def report_in_notebook(report: Report, analysis: Analysis, country: str) -> str:
         }
         for row in sections_json(report, analysis, country)["sections"]
     ]
-    facts = provenance_facts(report)
+    facts = map(shown_fact, facts_of(report))
     return _rendered(f"{country} {report.id.year}", notices_of(report), facts, rows, len(rows))
 
 

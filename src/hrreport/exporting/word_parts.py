@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
+    from hrreport.views.blocks import Mark
+
 _NOT_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_FONTS: dict[Mark, str] = {"strong": "bold", "hit": "bold", "emphasis": "italic", "inserted": "underline"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file can name; stands for every part, so that equal contents are equal bytes."""
 
@@ -38,6 +42,17 @@ def _element(tag: str, **attributes: str) -> BaseOxmlElement:
     for name, value in attributes.items():
         made.set(qn(name.replace("_", ":", 1)), value)
     return made
+
+
+def dress(run: Run, marks: tuple[Mark, ...]) -> None:
+    """Set how a run looks by its marks."""
+    for mark in marks:
+        if mark in ("pinpoint", "small"):
+            run.style = "Pinpoint" if mark == "pinpoint" else "Remark Words"
+        elif mark == "deleted":
+            run.font.strike = True
+        elif mark in _FONTS:
+            setattr(run, _FONTS[mark], True)
 
 
 def begin_field(paragraph: Paragraph, code: str) -> None:
@@ -80,28 +95,46 @@ def _link(paragraph: Paragraph, holder: BaseOxmlElement, text: str, style: str |
     return run
 
 
-def add_link(paragraph: Paragraph, text: str, url: str) -> None:
+def add_link(paragraph: Paragraph, text: str, url: str) -> Run:
     """Add words that lead to an address of the web."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     target = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    _link(paragraph, _element("w:hyperlink", r_id=target), text, "Hyperlink")
+    return _link(paragraph, _element("w:hyperlink", r_id=target), text, "Hyperlink")
 
 
-def add_reference(paragraph: Paragraph, text: str, bookmark: str) -> None:
+def add_reference(paragraph: Paragraph, text: str, bookmark: str) -> Run:
     """Add words that lead to a bookmark of the same document."""
-    _link(paragraph, _element("w:hyperlink", w_anchor=bookmark, w_history="1"), text, None)
+    return _link(paragraph, _element("w:hyperlink", w_anchor=bookmark, w_history="1"), text, None)
 
 
-def rule(table: Table) -> None:
-    """Set thin lines above, below and between the rows of a table, and repeat its first row on every page."""
+def update_fields(document: Document) -> None:
+    """Ask the program that opens the document to work out its fields: the pages of the contents."""
+    element = _element("w:updateFields", w_val="true")
+    later = ("w:hdrShapeDefaults", "w:footnotePr", "w:endnotePr", "w:compat", "w:docVars", "w:rsids", "m:mathPr")
+    document.settings.element.insert_element_before(element, *later)
+
+
+def describe_picture(paragraph: Paragraph, text: str) -> None:
+    """Set the words that stand for the picture in a paragraph where it is not seen."""
+    for properties in paragraph._p.xpath(".//wp:docPr"):
+        properties.set("descr", text)
+
+
+def rule(table: Table, *, headed: bool = True) -> None:
+    """Set thin lines above, below and between the rows of a table; a first row that is its head is on every page."""
     borders = _element("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(_element(f"w:{side}", w_val="single", w_sz="4", w_space="0", w_color="BFBFBF"))
-    table._tbl.tblPr.append(borders)
+    table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    margins = _element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_element(f"w:{side}", w_w="50", w_type="dxa"))
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
     for row in table.rows:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
-    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    if headed:
+        table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
 
 
 def normalize_zip(package: bytes) -> bytes:
