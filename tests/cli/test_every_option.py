@@ -38,8 +38,10 @@ BASES: dict[str, tuple[str, ...]] = {
     "compare": ("kazakhstan", "kenya", "2023"),
     "trend": ("kazakhstan",),
     "compile": ("--country", "kazakhstan", "--year", "2023", "--topic", "prisons"),
+    "packet": ("kazakhstan", "2022-2023", "--topic", "prisons"),
     "search": ("detention",),
     "download": ("japan", "2023"),
+    "watch": (),
     "add": ("page.html", "--country", "kazakhstan", "--year", "2023"),
     "library list": (),
     "library info": (),
@@ -61,10 +63,14 @@ BASES: dict[str, tuple[str, ...]] = {
 VALUES: dict[str, tuple[str, ...]] = {
     "--accessed": ("2025-03-31",),
     "--cite": ("oscola",),
+    "--claim": ("claim.toml",),
     "--codebook": ("cirights",),
     "--context": ("1",),
     "--country": ("kenya",),
+    "--countries": ("kenya",),
+    "--every": ("48",),
     "--file": ("list.txt",),
+    "--group": ("lakes.txt",),
     "--jsonl": ("-",),
     "--length": ("short",),
     "--limit": ("1",),
@@ -206,7 +212,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     brief = docx.Document()
     brief.add_paragraph(f"It says “{QUOTATION}.” Kazakhstan 2023 Report § 1.c.")
     brief.save(str(work / "brief.docx"))
+    (work / "claim.toml").write_text('grounds = ["religion"]', encoding="utf-8")
     (work / "list.txt").write_text("kenya 2023\n", encoding="utf-8")
+    (work / "lakes.txt").write_text("kenya\njordan\n", encoding="utf-8")
     (work / "there").write_text("something\n", encoding="utf-8")
     (work / "tables").mkdir()
     (work / "tables" / "datapackage.json").write_text("{}", encoding="utf-8")
@@ -223,7 +231,11 @@ def outcome(world: Path, place: Path, args: tuple[str, ...], monkeypatch: pytest
         opened.append(Path(unquote(urlsplit(address).path)).read_text(encoding="utf-8"))
         return True
 
+    def interrupt(_seconds: float) -> None:
+        raise KeyboardInterrupt
+
     monkeypatch.setattr("webbrowser.open", browse)
+    monkeypatch.setattr("hrreport.cli.watch.sleep", interrupt)
     environment = {"HRREPORT_MIRROR": str(world / "mirror"), "HRREPORT_LIBRARY": str(place / "library.sqlite")}
     done = CliRunner().invoke(hrreport, args, env=environment, prog_name="hrreport")
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception

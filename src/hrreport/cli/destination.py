@@ -36,6 +36,7 @@ SUFFIXES = {
     ".htm": "html",
     ".svg": "svg",
     ".docx": "docx",
+    ".atom": "atom",
     ".pdf": "pdf",
     ".png": "png",
 }
@@ -78,6 +79,11 @@ def destination_of(ctx: click.Context) -> Destination:
     """Return where the answer goes, as far as the options that were read so far say."""
     destination: Destination = ctx.meta.setdefault(_KEY, Destination())
     return destination
+
+
+def overwrite(ctx: click.Context) -> None:
+    """Let the answers that follow replace the file that the first one was written to."""
+    ctx.meta[_KEY] = replace(destination_of(ctx), force=True)
 
 
 def _take(ctx: click.Context, param: click.Parameter, value: Any) -> None:

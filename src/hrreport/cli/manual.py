@@ -12,6 +12,8 @@ TOPICS = {
     "codebooks": "coders' packets, and codebooks of your own",
     "trust": "how findings are made, and how far to trust them",
     "citations": "citation styles, places, and checking quotations",
+    "packets": "exhibits to be filed, and the file of a claim",
+    "many-countries": "whole editions and regions at a glance, and what was cut between two editions",
     "python": "the Python package",
     "assistants": "tools and rules for programs that write for people",
     "storage": "the library: where reports are stored, and what is recorded",

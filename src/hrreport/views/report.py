@@ -22,7 +22,7 @@ from hrreport.views.heads import document_on
 from hrreport.views.passages import paragraph_block
 from hrreport.views.series import cells_of
 from hrreport.wording.changes import title
-from hrreport.wording.reports import PARAGRAPHS_COUNTED, assessed, counted, degree
+from hrreport.wording.reports import PARAGRAPHS_COUNTED, assessed, counted, degree, describe_guess
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,7 +107,9 @@ def outline_document(report: Report, analysis: Analysis | None, country: str) ->
     def entry(section: Section) -> ListEntry:
         said = assessed(analysis.displayed_assessment(section.id)) if analysis else ""
         size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
-        told = ", ".join((f"§ {section.id}", *((said,) if said else ()), *(size if section.paragraphs else ())))
+        guess = (describe_guess(section),) if section.guess else ()
+        own = (*((said,) if said else ()), *(size if section.paragraphs else ()), *guess)
+        told = ", ".join((f"§ {section.id}", *own))
         return ListEntry(runs(fold(f"{section.title} ({told})")), tuple(map(entry, section.sections)))
 
     names = {report.id.country: country}
