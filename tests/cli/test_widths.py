@@ -34,6 +34,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "show --revisions": (*REPORT, "--revisions"),
     "findings": (*REPORT, "--all", "--explain", "--cite", "oscola"),
     "issues": (*REPORT, "--cite", "bluebook"),
+    "evidence": (*REPORT, "--codebook", "political-terror-scale"),
     "verify": (*REPORT, QUOTATION),
     "verify --anywhere": ("--anywhere", QUOTATION),
     "check": (str(Path(__file__).parent / "brief.md"),),

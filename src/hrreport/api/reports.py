@@ -613,6 +613,25 @@ class Reports:
             lambda: holdings_view(found, _names()),
         )
 
+    def write_dataset(self, folder: Path | str, *, force: bool = False) -> str:
+        """Write all stored reports as tables in Parquet into a folder, and return the version of the dataset.
+
+        Args:
+            folder: Where; it is made.
+            force: Whether an earlier dataset in the folder is replaced.
+
+        Raises:
+            InputError: The folder cannot be written or has something in it, or pyarrow is not installed.
+            NotFoundError: There is no library, or it is empty.
+            LibraryError: The library cannot be used.
+        """
+        from pathlib import Path
+
+        from hrreport.pipeline.dataset import write_dataset
+
+        with self._opened(sample=False) as means, self._stored() as library:
+            return write_dataset(library, means, Path(folder), force=force).version
+
     def check(self, path: Path | str) -> Answer[CheckedFiling, Checked]:
         """Check every quotation of a report, and every citation to one, in a finished document.
 
@@ -625,22 +644,34 @@ class Reports:
         """
         from pathlib import Path
 
-        from hrreport.codec.checked import checked_json
-        from hrreport.filings import read_filing
-        from hrreport.pipeline.check import check_filing
-        from hrreport.terminal.checked import checked_view
-
         file = Path(path)
         try:
             body = file.read_bytes()
         except OSError as error:
             raise InputError(f"cannot read '{file}': {error.strerror}") from error
+        return self._checked(file.name, body)
+
+    def check_text(self, text: str) -> Answer[CheckedFiling, Checked]:
+        """Check every quotation of a report, and every citation to one, in a text, plain or in Markdown.
+
+        Raises:
+            ParseError: It has no words.
+            HrReportError: A report that it cites could not be read; as `read`.
+        """
+        return self._checked("text.md", text.encode("utf-8", "replace"))
+
+    def _checked(self, name: str, body: bytes) -> Answer[CheckedFiling, Checked]:
+        from hrreport.codec.checked import checked_json
+        from hrreport.filings import read_filing
+        from hrreport.pipeline.check import check_filing
+        from hrreport.terminal.checked import checked_view
+
         with self._opened() as means:
-            checked = check_filing(read_filing(file.name, body), means)
+            checked = check_filing(read_filing(name, body), means)
         return Answer(
             checked,
             checked.findings,
-            f"{len(checked.findings)} quotations and citations of {file.name}",
+            f"{len(checked.findings)} quotations and citations of {name}",
             lambda: checked_json([checked], _names()),
             lambda json: json["findings"],
             lambda: checked_view([checked], _names()),
