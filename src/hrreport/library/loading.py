@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance
+    from hrreport.model.summary import Abstract, IssueList
 
     T = TypeVar("T")
 
@@ -66,6 +67,26 @@ class StoredReport:
             LibraryError: It is damaged.
         """
         return decoded(lambda text: decode_analysis(text, report), unpack_text(self._analysis))
+
+    def abstract(self, report: Report) -> Abstract | None:
+        """Return what the summaries of the report show, without the rest of its analysis; ``None`` where none is kept.
+
+        Raises:
+            LibraryError: It is damaged.
+        """
+        from hrreport.codec.abstracts import decode_abstract
+
+        return decoded(lambda text: decode_abstract(text, report), unpack_text(self._analysis))
+
+    def issue_list(self) -> IssueList | None:
+        """Return the issues of the report as its abstract lists them; ``None`` where none is kept.
+
+        Raises:
+            LibraryError: It is damaged.
+        """
+        from hrreport.codec.abstracts import decode_issue_list
+
+        return decoded(decode_issue_list, unpack_text(self._analysis))
 
 
 def decoded(decode: Callable[[str], T], text: str) -> T:

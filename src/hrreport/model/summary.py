@@ -119,3 +119,38 @@ class Summary:
             for digest, left in rest
             if left or not digest.sentences
         )
+
+
+@dataclass(frozen=True, slots=True)
+class IssueList:
+    """The issues that one edition lists and the subjects that it has no heading for, to compare two editions by."""
+
+    year: int
+    issues: tuple[str, ...]
+    """As printed."""
+    subjects: tuple[tuple[int, ...], ...]
+    """By issue, the subjects that it names, in that order: places in the table of subjects."""
+    missing: tuple[str, ...]
+    """Subjects without a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSentences:
+    """The sentences of the body that a brief shows where other things leave so much room."""
+
+    spent: int
+    """Lines that tell what differs from the edition before, at least."""
+    sentences: tuple[Finding, ...]
+    glosses: tuple[AcronymExpansion, ...]
+    """Of the verdict and of these sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """What the summaries of a whole report show, chosen once and stored with its analysis."""
+
+    medium: Summary
+    """Section by section; its overview has no sentences and does not know the edition before."""
+    briefs: tuple[BriefSentences, ...]
+    """By the lines spent on the edition before, fewest first; empty where a brief was not chosen."""
+    listed: IssueList

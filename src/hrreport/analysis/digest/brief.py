@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.digest.acronyms import find_glosses
@@ -77,28 +78,38 @@ def find_overview(
     frame = BriefSummary(analysis.issues, actors, (), missing_subjects(report), since)
     if not with_sentences:
         return frame
+    spent = sum(map(height, since_words(since)))
+    return replace(frame, sentences=brief_sentences(report, analysis, headings, frame, (spent,))[0])
+
+
+def brief_sentences(
+    report: Report, analysis: Analysis, headings: Headings, frame: BriefSummary, spents: Sequence[int]
+) -> list[tuple[Finding, ...]]:
+    """Return the sentences of the body that a brief shows, for each number of lines spent on the edition before."""
     longs = headings.longs
-    verdict = verdict_words(report, brief, frame)
+    verdict = verdict_words(report, analysis.brief, frame)
     glosses = find_glosses([(place, report.text_at(place)) for place, _ in verdict], longs)
-    used = _FRAME + height(missing_words(frame)) + sum(map(height, since_words(since)))
-    used += sum(map(height, brief_notices(report)))
+    used = _FRAME + height(missing_words(frame)) + sum(map(height, brief_notices(report)))
     for place, items in verdict:
         used += sum(height(text) for text in verdict_texts(place, items, gloss_words(glosses, place)))
-    known = {g.short for g in glosses}
-    chosen = _fill(report, headings, LINES - used, longs, known)
+    offers = _offers(report, headings, longs, {g.short for g in glosses})
     order = {f.locator: n for n, f in enumerate(analysis.findings)}
-    sentences = [headings.texts[o.section][k] for o in chosen for k in o.indexes]
-    ordered = sorted(
-        {f.locator: f for f in sentences}.values(),
-        key=lambda f: (headings.part(f.locator.section), order[f.locator]),
-    )
-    return BriefSummary(frame.issues, actors, tuple(ordered), frame.missing, since)
+    found = []
+    for spent in spents:
+        chosen = _greedy(headings, offers, LINES - used - spent)
+        sentences = [headings.texts[o.section][k] for o in chosen for k in o.indexes]
+        ordered = sorted(
+            {f.locator: f for f in sentences}.values(),
+            key=lambda f: (headings.part(f.locator.section), order[f.locator]),
+        )
+        found.append(tuple(ordered))
+    return found
 
 
-def _fill(
-    report: Report, headings: Headings, lines: int, longs: Mapping[str, str], known: Collection[str]
-) -> list[Option]:
-    """Return what is shown of the body, the best of each heading competing for the lines."""
+def _offers(
+    report: Report, headings: Headings, longs: Mapping[str, str], known: Collection[str]
+) -> list[tuple[Option, float, int]]:
+    """Return what can be shown of the body: the best of each heading, with its value and the lines that it takes."""
     offers: list[tuple[Option, float, int]] = []
     for section in report.walk():
         own = headings.texts.get(section.id)
@@ -107,7 +118,7 @@ def _fill(
         options = [o for o in headings.options(section.id) if _may_stand(own, o)]
         best = sorted(options, key=lambda o: -_value(headings, o))[:_OFFERED]
         offers += [(o, _value(headings, o), _lines(own, o, longs, known)) for o in best]
-    return _greedy(headings, offers, lines)
+    return offers
 
 
 def _may_stand(own: Sequence[Finding], option: Option) -> bool:
