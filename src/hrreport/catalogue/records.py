@@ -52,6 +52,8 @@ def publication(year: int, printed: str) -> Publication:
 @cache
 def topics() -> tuple[Topic, ...]:
     """Return every topic, wider ones before their parts."""
+    from hrreport.model.topic import Topic
+
     return tuple(Topic(r["id"], r["name"], r["broader"], _list(r["other_names"])) for r in rows("topics.csv"))
 
 

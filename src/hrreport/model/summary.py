@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
@@ -121,8 +121,7 @@ class Summary:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class IssueList:
+class IssueList(NamedTuple):
     """The issues that one edition lists and the subjects that it has no heading for, to compare two editions by."""
 
     year: int
@@ -134,8 +133,7 @@ class IssueList:
     """Subjects without a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefSentences:
+class BriefSentences(NamedTuple):
     """The sentences of the body that a brief shows where other things leave so much room."""
 
     spent: int
@@ -145,8 +143,7 @@ class BriefSentences:
     """Of the verdict and of these sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Abstract:
+class Abstract(NamedTuple):
     """What the summaries of a whole report show, chosen once and stored with its analysis."""
 
     medium: Summary
