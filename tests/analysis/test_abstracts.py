@@ -69,7 +69,7 @@ def test_an_analysis_without_one_has_none(report: Report, analysis: Analysis) ->
 
 
 def test_what_takes_too_many_lines_or_another_length_is_chosen_from_the_report(abstract: Abstract) -> None:
-    many = replace(abstract.listed, issues=("a matter of many words " * 60,), subjects=((),))
+    many = abstract.listed._replace(issues=("a matter of many words " * 60,), subjects=((),))
     assert is_enough(abstract, "brief")
     assert is_enough(abstract, "medium", many)
     assert not is_enough(abstract, "brief", many)

@@ -30,8 +30,7 @@ def find_abstract(report: Report, analysis: Analysis) -> Abstract:
     assert medium.overview is not None  # noqa: S101  it is of a whole report
     told = [(place, report.text_at(place)) for place in places_told(analysis.brief, medium.overview)]
     briefs: list[BriefSentences] = []
-    chosen = brief_sentences(report, analysis, headings, medium.overview, range(_SPENT + 1))
-    for spent, sentences in enumerate(chosen):
+    for spent, sentences in brief_sentences(report, analysis, headings, medium.overview, least=0, most=_SPENT):
         if not briefs or briefs[-1].sentences != sentences:
             shown = [*told, *((f.locator, f.text) for f in sentences)]
             briefs.append(BriefSentences(spent, sentences, find_glosses(shown, headings.longs)))

@@ -29,6 +29,8 @@ _MARKS = frozenset(';:,$€£%()“”"—–')
 _SHORT = 3
 """Words no longer than this have no ending."""
 _VOWEL = re.compile("[aeiouy]")
+_CAPITAL = re.compile(r"\\.|[A-Z]")
+"""A capital in a pattern, where it is not a class of characters."""
 
 
 @cache
@@ -73,6 +75,15 @@ def _without_ending(word: str) -> str:
         if word.endswith(ending) and not word.endswith("eed") and len(base) >= _SHORT and _VOWEL.search(base):
             return base[:-1] if base[-1] == base[-2] and base[-1] not in "slze" else base
     return word
+
+
+def lower_case_pattern(text: str) -> re.Pattern[str]:
+    r"""Return a pattern for texts in lower case, which finds in half the time what it finds ignoring case.
+
+    >>> lower_case_pattern(r"\bUN\W").pattern
+    '\\bun\\W'
+    """
+    return re.compile(_CAPITAL.sub(lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), text))
 
 
 class Words(NamedTuple):
