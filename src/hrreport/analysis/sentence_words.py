@@ -25,6 +25,8 @@ DATES = frozenset(
     [*(month.lower() for month in MONTHS), *"monday tuesday wednesday thursday friday saturday sunday".split()]
 )
 """Months and days of the week."""
+_ONCE = (NAME, DATE)
+"""What several words side by side are together."""
 _MARKS = frozenset(';:,$€£%()“”"—–')
 _SHORT = 3
 """Words no longer than this have no ending."""
@@ -102,23 +104,35 @@ def read_words(sentence: str) -> Words:
     """
     stems: list[str] = []
     marks: dict[int, str] = {}
-    known = capitalized()
+    last = ""
     for token in TOKEN.findall(sentence):
-        if token in _MARKS:
+        said = _read_token(token) if stems else _read_first(token)
+        if not said:
             marks[len(stems)] = token
-            continue
-        lower = token.lower()
-        if token[0].isdigit():
-            said = NUMBER
-        elif token[0].islower() or not stems:
-            said = stem(lower)
-        elif lower in DATES:
-            said = DATE
-        elif lower in known or stem(lower) in known:
-            said = stem(lower)
-        else:
-            said = NAME
-        if said in (NAME, DATE) and stems and stems[-1] == said and len(stems) not in marks:
-            continue
-        stems.append(said)
+        elif said != last or said not in _ONCE or len(stems) in marks:
+            stems.append(said)
+            last = said
     return Words(tuple(stems), marks)
+
+
+@lru_cache(maxsize=32768)
+def _read_token(token: str) -> str:
+    """Return what a word within a sentence is read as; nothing for a mark."""
+    if token in _MARKS:
+        return ""
+    lower = token.lower()
+    if token[0].isdigit():
+        return NUMBER
+    if token[0].islower():
+        return stem(lower)
+    if lower in DATES:
+        return DATE
+    known = capitalized()
+    return stem(lower) if lower in known or stem(lower) in known else NAME
+
+
+def _read_first(token: str) -> str:
+    """Return what the first word of a sentence is read as, whose capital says nothing; nothing for a mark."""
+    if token in _MARKS:
+        return ""
+    return NUMBER if token[0].isdigit() else stem(token.lower())
