@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
 from hrreport.errors import LibraryError
-from hrreport.library.packing import unpack, unpack_text
+from hrreport.library.packing import unpack_text
 from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.retrieval import Snapshot
 
@@ -131,7 +131,9 @@ def snapshots(db: sqlite3.Connection, report_id: ReportId, revision: int | None)
         "ORDER BY position",
         _place(report_id, revision),
     )
-    return tuple(Snapshot(unpack(packed), decoded(decode_provenance, text)) for packed, text in rows)
+    from hrreport.library.templates import unpack_page
+
+    return tuple(Snapshot(unpack_page(db, packed), decoded(decode_provenance, text)) for packed, text in rows)
 
 
 def retrievals(db: sqlite3.Connection, report_id: ReportId) -> tuple[Provenance, ...]:
