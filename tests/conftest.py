@@ -94,7 +94,7 @@ def each_text_is_analysed_once() -> Iterator[None]:
         return found[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(report_analysis, "analyse_report", analysed)
+        patch.setattr(report_analysis, "analyze_report", analysed)
         patch.setattr(abstracts, "find_abstract", abridged)
         yield
 

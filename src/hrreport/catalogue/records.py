@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.country import Country, Edition
 from hrreport.model.report import Publication
-from hrreport.model.topic import Topic
 from hrreport.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from hrreport.model.topic import Topic
 
 
 def _list(cell: str) -> tuple[str, ...]:
