@@ -6,6 +6,7 @@ import os
 import socket
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,12 +80,14 @@ def each_text_is_analysed_once() -> Iterator[None]:
     def text_of(report: Report) -> Hashable:
         return report.id, report.sections, report.warnings, report.provenance.origin
 
+    @wraps(analyse)
     def analysed(report: Report) -> Analysis:
         key = text_of(report)
         if key not in analyses:
             analyses[key] = analyse(report)
         return analyses[key]
 
+    @wraps(abridge)
     def abridged(report: Report, analysis: Analysis) -> Abstract:
         key = text_of(report)
         if analysis is not analyses.get(key):
