@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         diff,
         download,
         editions,
+        packet,
         read,
         search,
         stored,
@@ -71,8 +72,8 @@ _MODULES = {
     "api.answers": "Answer",
     "api.country_report": "CountryReport Passage",
     "api.reports": (
-        "HrReportWarning Reports add check compare compile countries diff download editions read search stored topics "
-        "trend verify watch"
+        "HrReportWarning Reports add check compare compile countries diff download editions packet read search stored "
+        "topics trend verify watch"
     ),
     "errors": (
         "EmptyPageError FetchError HrReportError InputError LibraryError NotFoundError OfflineError ParseError "
@@ -150,6 +151,7 @@ __all__ = [
     "export_report",
     "find_country",
     "obtain",
+    "packet",
     "parse_report",
     "read",
     "read_file",

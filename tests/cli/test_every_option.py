@@ -29,6 +29,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "show": REPORT,
     "findings": REPORT,
     "issues": REPORT,
+    "evidence": (*REPORT, "--codebook", "v-dem"),
     "export": REPORT,
     "cite": REPORT,
     "verify": (*REPORT, QUOTATION),
@@ -37,6 +38,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "compare": ("kazakhstan", "kenya", "2023"),
     "trend": ("kazakhstan",),
     "compile": ("--country", "kazakhstan", "--year", "2023", "--topic", "prisons"),
+    "packet": ("kazakhstan", "2022-2023", "--topic", "prisons"),
     "search": ("detention",),
     "download": ("japan", "2023"),
     "watch": (),
@@ -48,7 +50,9 @@ BASES: dict[str, tuple[str, ...]] = {
     "library remove": REPORT,
     "library vacuum": (),
     "library export": (),
+    "library dataset": ("tables",),
     "library import": ("other.sqlite",),
+    "mcp": (),
     "countries": (),
     "editions": (),
     "topics": (),
@@ -59,10 +63,14 @@ BASES: dict[str, tuple[str, ...]] = {
 VALUES: dict[str, tuple[str, ...]] = {
     "--accessed": ("2025-03-31",),
     "--cite": ("oscola",),
+    "--claim": ("claim.toml",),
+    "--codebook": ("cirights",),
     "--context": ("1",),
     "--country": ("kenya",),
+    "--countries": ("kenya",),
     "--every": ("48",),
     "--file": ("list.txt",),
+    "--group": ("lakes.txt",),
     "--jsonl": ("-",),
     "--length": ("short",),
     "--limit": ("1",),
@@ -87,6 +95,7 @@ TOGETHER: dict[tuple[str, str], tuple[str, ...]] = {
     ("add", "--force"): ("--country", "kenya"),
     ("add", "--strict"): ("--force",),
     ("library export", "--force"): ("--to", "there"),
+    ("library dataset", "--force"): (),
     ("diff", "--cite"): ("--topic", "torture"),
     ("compare", "--cite"): ("--topic", "torture"),
     ("diff", "--changed-only"): ("--topic", "torture"),
@@ -203,8 +212,12 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     brief = docx.Document()
     brief.add_paragraph(f"It says “{QUOTATION}.” Kazakhstan 2023 Report § 1.c.")
     brief.save(str(work / "brief.docx"))
+    (work / "claim.toml").write_text('grounds = ["religion"]', encoding="utf-8")
     (work / "list.txt").write_text("kenya 2023\n", encoding="utf-8")
+    (work / "lakes.txt").write_text("kenya\njordan\n", encoding="utf-8")
     (work / "there").write_text("something\n", encoding="utf-8")
+    (work / "tables").mkdir()
+    (work / "tables" / "datapackage.json").write_text("{}", encoding="utf-8")
     return folder
 
 

@@ -21,6 +21,7 @@ _FILES = "hrreport.exporting."
 _BLOCKS = "hrreport.views."
 _PUBLIC = "hrreport.codec.contract:"
 _COMPARED = "hrreport.codec.changes:"
+_MANY = "hrreport.codec.groups:"
 
 ANSWERS: dict[str, dict[str, str]] = {
     "summary": {
@@ -47,6 +48,12 @@ ANSWERS: dict[str, dict[str, str]] = {
         "json": _PUBLIC + "issues_json",
         "csv": _FILES + "csv:issues_csv",
         "document": _BLOCKS + "findings:issues_document",
+    },
+    "evidence": {
+        "text": _VIEWS + "evidence:evidence_view",
+        "json": "hrreport.codec.evidence:evidence_json",
+        "jsonl": _FILES + "evidence:evidence_jsonl",
+        "csv": _FILES + "evidence:evidence_csv",
     },
     "search": {
         "text": _VIEWS + "hits:search_view",
@@ -122,10 +129,45 @@ ANSWERS: dict[str, dict[str, str]] = {
         "png": _BLOCKS + "chart:matrix_svg",
         "document": _BLOCKS + "series:matrix_document",
     },
+    "edition-matrix": {
+        "text": _VIEWS + "groups:edition_matrix_view",
+        "json": _MANY + "edition_matrix_json",
+        "html": _FILES + "groups_html:edition_matrix_html",
+        "csv": _FILES + "groups_csv:edition_matrix_csv",
+        "document": _BLOCKS + "groups:edition_matrix_document",
+    },
+    "edition-changes": {
+        "text": _VIEWS + "edition_changes:edition_changes_view",
+        "json": _MANY + "edition_changes_json",
+        "html": _FILES + "edition_changes_html:edition_changes_html",
+        "csv": _FILES + "groups_csv:edition_changes_csv",
+        "document": _BLOCKS + "groups:edition_changes_document",
+    },
+    "edition-duties": {
+        "text": _VIEWS + "edition_duties:edition_duties_view",
+        "json": _MANY + "edition_duties_json",
+        "html": _FILES + "groups_html:edition_duties_html",
+        "csv": _FILES + "groups_csv:edition_duties_csv",
+        "document": _BLOCKS + "groups:edition_duties_document",
+    },
+    "group-trend": {
+        "text": _VIEWS + "group_trend:group_trend_view",
+        "json": _MANY + "group_trend_json",
+        "html": _FILES + "groups_html:group_trend_html",
+        "svg": _BLOCKS + "groups_chart:group_trend_svg",
+        "png": _BLOCKS + "groups_chart:group_trend_svg",
+        "csv": _FILES + "groups_csv:group_trend_csv",
+        "document": _BLOCKS + "groups:group_trend_document",
+    },
     "compilation": {
         "text": _VIEWS + "side_by_side:compilation_view",
         "json": _COMPARED + "compilation_json",
         "document": _BLOCKS + "compilation:compilation_document",
+    },
+    "packet": {
+        "text": _VIEWS + "packet:packet_view",
+        "json": "hrreport.codec.packets:packet_json",
+        "document": _BLOCKS + "packet:packet_document",
     },
     "trend": {
         "text": _VIEWS + "trend:trend_view",

@@ -11,18 +11,27 @@ from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import COUNTRY, SECTION, YEAR
 from hrreport.cli.destination import PAGED
 from hrreport.cli.failures import DIFFERENT, EXIT_WITH
+from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing, year_named
 from hrreport.cli.list_arguments import several
-from hrreport.cli.options import command, format_option
+from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.session import pass_session
+from hrreport.model.edition_change import SORT_KEYS
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
+    from hrreport.model.country_group import CountryGroup
+    from hrreport.model.edition_change import EditionChanges, EditionDuties, SortKey
 
 
 @command
 @click.argument("country", type=COUNTRY)
 @click.argument("old", type=YEAR)
 @click.argument("new", type=YEAR)
+@group_options
+@click.option("--duties", is_flag=True, help="Of many countries: how each report answers what the law asks of it.")
+@click.option(
+    "--sort", type=click.Choice(SORT_KEYS), default="country", show_default=True, help="The order of many countries."
+)
 @several("--topic", "TOPIC", "The passages on that topic side by side; several with commas between them.")
 @click.option(
     "--section", type=SECTION, metavar="ID", help="The passages of that section, of either edition, side by side."
@@ -32,13 +41,19 @@ if TYPE_CHECKING:
 @click.option("--exhibit", is_flag=True, help="The two texts alone, in numbered rows, to be filed: html, docx or pdf.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 when there are differences, as diff does.")
 @cite_option
-@format_option("text", "markdown", "json", "html", "docx", "pdf")
+@bom_option
+@format_option("text", "markdown", "json", "html", "docx", "pdf", "csv")
 @pass_session
 def diff(
     session: Session,
     country: str,
     old: str,
     new: str,
+    everything: bool,
+    region: tuple[str, ...],
+    group: str | None,
+    duties: bool,
+    sort: SortKey,
     topic: tuple[str, ...],
     section: str | None,
     changed_only: bool,
@@ -46,6 +61,7 @@ def diff(
     exhibit: bool,
     exit_code: bool,
     style: str | None,
+    bom: bool,
     form: str,
 ) -> None:
     """Compare two editions of a country's report, topic by topic, across outlines that differ.
@@ -53,16 +69,35 @@ def diff(
     Without --topic or --section, a table of all topics: what is kept, moved, merged, new, or under a heading
     that was dropped. A dropped heading is no improvement: absence of reporting is not evidence of absence.
 
+    With --all, --region or --group, a row for each country in the library, and the sum over them: length then and
+    now; sentences kept, reworded, gone, new; headings dropped; assessments that turned. With --duties, how each report
+    answers what the law asks (22 U.S.C. 2151n, 2304). Nothing is fetched.
+
     \b
     Examples:
       hrreport diff kazakhstan 2023 2024
       hrreport diff kazakhstan 2023 2024 --topic torture --changed-only
       hrreport diff kazakhstan 2023 2024 --exhibit -o exhibit.pdf
+      hrreport diff --all 2023 2024 --sort gone
+      hrreport diff --region wha 2023 2024 --duties
     """
     from hrreport.cli.list_arguments import section_among, topics_in
     from hrreport.comparison.change_filters import select
     from hrreport.comparison.changes import compare_reports
 
+    marked = bom_options(form, bom=bom)
+    covered = year_named(new)
+    many = group_named(session, [country], covered, everything=everything, region=region, group=group)
+    if many:
+        if topic or section or changed_only or new_only or exhibit or exit_code or style:
+            raise click.UsageError(
+                "--all, --region and --group give a table of countries: leave out --topic, --section, --changed-only, "
+                "--new-only, --exhibit, --exit-code and --cite"
+            )
+        _of_group(session, many, (year_named(old), covered), duties, sort, form, marked, named=group is not None)
+        return
+    if duties or form == "csv" or sort != "country":
+        raise click.UsageError("--duties, --sort and --format csv go with many countries: --all, --region or --group")
     if exhibit and form not in ("html", *PAGED):
         raise click.UsageError("--exhibit goes with --format html, docx or pdf")
     passages = bool(topic or section)
@@ -82,3 +117,30 @@ def diff(
     answer("passages" if passages and form == "text" else "changes", form, chosen, session.names, **options)
     if exit_code and whole.differs:
         session.ctx.meta[EXIT_WITH] = DIFFERENT
+
+
+def _of_group(
+    session: Session,
+    many: CountryGroup,
+    years: tuple[int, int],
+    duties: bool,
+    sort: SortKey,
+    form: str,
+    marked: dict[str, bool],
+    *,
+    named: bool,
+) -> None:
+    """Answer with a table of many countries."""
+    from hrreport.pipeline.groups import changes_of_group, duties_of_group
+
+    means = stored_means(session)
+    if duties and sort not in ("country", "dropped"):
+        raise click.UsageError("--duties can be sorted by country, or by the headings dropped")
+    with shown_progress("Comparing") as progress:
+        found: EditionChanges | EditionDuties
+        if duties:
+            found = duties_of_group(many, *years, means, texts=form == "html", progress=progress)
+        else:
+            found = changes_of_group(many, *years, means, sentences=form in ("html", "json"), progress=progress)
+    tell_missing(session, found.gaps, named=named)
+    answer("edition-duties" if duties else "edition-changes", form, found, session.names, sort=sort, **marked)

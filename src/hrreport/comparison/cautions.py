@@ -88,3 +88,21 @@ def _series_cautions(reports: Sequence[Report]) -> Iterator[str]:
         yield GUESSED
     if len(lengths) > 1:
         yield COUNTRIES
+
+
+def group_cautions(years: Sequence[int], shorter: int = 0, pairs: int = 0) -> Iterator[str]:
+    """Yield the cautions of many countries' reports that are read beside each other.
+
+    Args:
+        years: The editions that they are of, ascending.
+        shorter: How many countries have a shorter report in the last than in the first of them.
+        pairs: Of how many countries both are there.
+    """
+    if shorter:
+        yield (
+            f"{ABSENCE} Of {pairs:,} countries, {shorter:,} have a shorter report in the {years[-1]} edition than in "
+            f"the {years[0]} edition. A heading that was dropped is not an improvement."
+        )
+    if len({outline_name(year) for year in years}) > 1:
+        yield RULES
+    yield COUNTRIES

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.exporting.html_page import page, shown_fact, trusted_markup
 from hrreport.model.finding import Kind
 from hrreport.text.whitespace import fold
-from hrreport.views.blocks import ContentsBlock, HeadingBlock, ProseBlock, QuotationBlock, plain_text
+from hrreport.views.blocks import ContentsBlock, HeadingBlock, ProseBlock, QuotationBlock, plain_text, without_pages
 from hrreport.wording.reports import describe_kind
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def shown_source(source: DocumentSource) -> ShownSource:
 
 def document_html(document: BlockDocument) -> str:
     """Return a document as a page of HTML that asks nothing of any network."""
+    document = without_pages(document)
     contents = next((block for block in document.blocks if isinstance(block, ContentsBlock)), None)
     quotations = [block for block in document.blocks if isinstance(block, QuotationBlock)]
     values = {

@@ -19,12 +19,12 @@ from hrreport.views.blocks import (
     HeadingBlock,
     ListBlock,
     NoteBlock,
-    PageBreak,
     PictureBlock,
     ProseBlock,
     QuotationBlock,
     TableBlock,
     TextRun,
+    without_pages,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _SIGNS = {"strong": ("**", "b"), "hit": ("**", "b"), "emphasis": ("*", "i")}
 
 def document_markdown(document: BlockDocument) -> str:
     """Return a document as the text of a Markdown file."""
+    document = without_pages(document)
     head = [front_matter(document.metadata)] if document.metadata else []
     head.append(f"# {commonmark.plain(document.title)}")
     head += [f"*{commonmark.plain(document.subtitle)}*"] if document.subtitle else []
@@ -173,7 +174,6 @@ def _block(block: AnyBlock, document: BlockDocument, ids: set[str]) -> Iterator[
         TableBlock: lambda made: _table(made, ids),
         PictureBlock: lambda picture: (f"*{commonmark.plain(picture.caption or picture.alt)}*",),
         ContentsBlock: lambda contents: _contents(contents, document),
-        PageBreak: lambda _: (),
     }
     yield from writers[type(block)](block)
 

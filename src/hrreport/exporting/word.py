@@ -27,6 +27,7 @@ from hrreport.exporting.word_parts import (
     end_field,
     normalize_zip,
     rule,
+    set_style,
     strip_illegal_xml,
     update_fields,
     words,
@@ -34,6 +35,7 @@ from hrreport.exporting.word_parts import (
 from hrreport.exporting.word_styles import set_styles
 from hrreport.views.blocks import (
     ContentsBlock,
+    EndMark,
     HeadingBlock,
     ListBlock,
     NoteBlock,
@@ -64,7 +66,7 @@ MANY = 2
 _DEEPEST = 6
 _ROOMY = 7
 """A table of more columns than these is set smaller."""
-_MARGIN = 9
+_MARGIN = 12
 """Characters of a pinpoint that the margin has room for."""
 
 
@@ -99,6 +101,8 @@ class _WordWriter:
         """The number of the bookmark of each id."""
         self._bookmarks: list[int] = []
         """The number of the bookmark of each block, or 0 where it has none."""
+        self._style_ids: dict[str, str] = {}
+        """The id of each style by its name."""
         self._new_page = self._sideways = False
         self._added: list[Paragraph] = []
         """The paragraphs of the block that is being written."""
@@ -112,6 +116,7 @@ class _WordWriter:
 
     def write(self) -> None:
         set_styles(self.file)
+        self._style_ids = {str(style.name): style.style_id for style in self.file.styles}
         set_page(self.file, self._document, self._paper)
         set_properties(self.file, self._document)
         self._add("Title", runs(self._document.title))
@@ -139,7 +144,8 @@ class _WordWriter:
     # -- words -------------------------------------------------------------------------------
 
     def _add(self, style: str, line: Runs = ()) -> Paragraph:
-        paragraph = self.file.add_paragraph(style=style)
+        paragraph = self.file.add_paragraph()
+        set_style(paragraph, self._style_ids[style])
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
             self._new_page = False
@@ -150,7 +156,7 @@ class _WordWriter:
     def _add_runs(self, paragraph: Paragraph, line: Runs) -> None:
         for run in line:
             if not run.page_of:
-                dress(self._add_run(paragraph, run), run.marks)
+                dress(self._add_run(paragraph, run), run.marks, self._style_ids)
             elif number := self._numbers.get(run.page_of):
                 add_field(paragraph, f"PAGEREF {bookmark(number)} \\h", "")
 
@@ -167,11 +173,16 @@ class _WordWriter:
     def _write_blocks(self, blocks: Sequence[AnyBlock]) -> None:
         following = blocks[1:]
         for block, number, after in zip_longest(blocks, self._bookmarks, following):
+            last = self._added[-1:]
             self._added.clear()
             if isinstance(block, HeadingBlock) and isinstance(after, TableBlock) and after.wide:
                 self._turn_page()  # it goes on the page of the table that it is above
             self._write_block(block)
-            if number and self._added:
+            if isinstance(block, EndMark):
+                self._added += last
+                for paragraph in last:
+                    add_bookmark(paragraph, number, at_end=True)
+            elif number and self._added:
                 add_bookmark(self._added[0], number)
 
     def _write_block(self, block: AnyBlock) -> None:
@@ -185,6 +196,7 @@ class _WordWriter:
             PictureBlock: self._write_picture,
             ContentsBlock: self._write_contents,
             PageBreak: self._break_page,
+            EndMark: lambda _: None,
         }
         writers[type(block)](block)
 

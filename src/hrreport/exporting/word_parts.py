@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 
 _NOT_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 _FONTS: dict[Mark, str] = {"strong": "bold", "hit": "bold", "emphasis": "italic", "inserted": "underline"}
+_PAGE_FIELD = re.compile(
+    r'(?P<before> PAGEREF (?P<name>\w+) \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>)<w:r/>'
+    r'(?P<after><w:r><w:fldChar w:fldCharType="end"/>)'
+)
+"""A field for the page of a bookmark, which shows nothing."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file can name; stands for every part, so that equal contents are equal bytes."""
 
@@ -44,11 +51,16 @@ def _element(tag: str, **attributes: str) -> BaseOxmlElement:
     return made
 
 
-def dress(run: Run, marks: tuple[Mark, ...]) -> None:
-    """Set how a run looks by its marks."""
+def set_style(part: Paragraph | Run, style_id: str) -> None:
+    """Set the style of a paragraph or a run by its id; by its name, it takes longer than all else together."""
+    part._element.style = style_id
+
+
+def dress(run: Run, marks: tuple[Mark, ...], style_ids: Mapping[str, str]) -> None:
+    """Set how a run looks by its marks; `style_ids` are the ids of styles by their names."""
     for mark in marks:
         if mark in ("pinpoint", "small"):
-            run.style = "Pinpoint" if mark == "pinpoint" else "Remark Words"
+            set_style(run, style_ids["Pinpoint" if mark == "pinpoint" else "Remark Words"])
         elif mark == "deleted":
             run.font.strike = True
         elif mark in _FONTS:
@@ -81,10 +93,14 @@ def bookmark(number: int) -> str:
     return f"_Toc{number:08}"
 
 
-def add_bookmark(paragraph: Paragraph, number: int) -> None:
-    """Set the bookmark of a heading about it."""
+def add_bookmark(paragraph: Paragraph, number: int, *, at_end: bool = False) -> None:
+    """Set a bookmark about a paragraph, or about a space after its last word: LibreOffice loses empty ones at links."""
     start = _element("w:bookmarkStart", w_id=str(number), w_name=bookmark(number))
-    paragraph._p.insert_element_before(start, "w:r")
+    if at_end:
+        paragraph._p.append(start)
+        paragraph.add_run(" ")
+    else:
+        paragraph._p.insert_element_before(start, "w:r")
     paragraph._p.append(_element("w:bookmarkEnd", w_id=str(number)))
 
 
@@ -135,6 +151,28 @@ def rule(table: Table, *, headed: bool = True) -> None:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
     if headed:
         table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+
+
+def fill_pages(package: bytes, pages: Mapping[str, int]) -> bytes:
+    """Return a Word document whose fields for the pages of bookmarks show these numbers until they are updated.
+
+    Args:
+        package: The document, with fields that show nothing.
+        pages: The page of each bookmark, by its name.
+    """
+
+    def filled(field: re.Match[str]) -> str:
+        number = pages.get(field["name"])
+        return field[0] if number is None else f"{field['before']}<w:r><w:t>{number}</w:t></w:r>{field['after']}"
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as write:
+        for part in read.infolist():
+            body = read.read(part)
+            if part.filename == "word/document.xml":
+                body = _PAGE_FIELD.sub(filled, body.decode()).encode()
+            write.writestr(zipfile.ZipInfo(part.filename, _EPOCH), body, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def normalize_zip(package: bytes) -> bytes:

@@ -6,7 +6,7 @@ http(s) addresses only, and drops a link to a place that the document does not h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -130,6 +130,8 @@ class TableColumn:
     title: str = ""
     align: Literal["start", "end"] = "start"
     width: float = 1
+    paged: bool = False
+    """Whether it has numbers of pages; it is left out where there are no pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,13 @@ class PageBreak:
     """The end of a page, in formats that have pages."""
 
 
+@dataclass(frozen=True, slots=True)
+class EndMark:
+    """The end of what was written so far, so that the number of its last page can be printed; shows nothing."""
+
+    id: str
+
+
 AnyBlock: TypeAlias = (
     HeadingBlock
     | NoteBlock
@@ -197,6 +206,7 @@ AnyBlock: TypeAlias = (
     | PictureBlock
     | ContentsBlock
     | PageBreak
+    | EndMark
 )
 
 
@@ -247,3 +257,17 @@ class BlockDocument:
     def headings(self, depth: int = 6) -> Iterator[HeadingBlock]:
         """Yield its headings down to a level, in order."""
         yield from (block for block in self.blocks if isinstance(block, HeadingBlock) and block.level <= depth)
+
+
+def without_pages(document: BlockDocument) -> BlockDocument:
+    """Return a document as formats without pages have it: no ends of pages, no columns of page numbers."""
+    blocks = (_unpaged(block) for block in document.blocks if not isinstance(block, PageBreak | EndMark))
+    return replace(document, blocks=tuple(blocks))
+
+
+def _unpaged(block: AnyBlock) -> AnyBlock:
+    if not isinstance(block, TableBlock) or not any(column.paged for column in block.columns):
+        return block
+    kept = [n for n, column in enumerate(block.columns) if not column.paged]
+    rows = (replace(row, cells=tuple(row.cells[n] for n in kept)) for row in block.rows)
+    return replace(block, columns=tuple(block.columns[n] for n in kept), rows=tuple(rows))
