@@ -37,7 +37,7 @@ from hrreport.model.checked import CHECK_VERDICTS, PROBLEMS, Checked, CheckedFil
 from hrreport.model.country import ReportId
 from hrreport.model.country_group import CountryGroup
 from hrreport.model.delivery import DownloadResult, DownloadSummary
-from hrreport.model.edition_change import CountryDuties, DutyOutcome, EditionChanges, EditionDuties
+from hrreport.model.edition_change import CountryDuties, DutyOutcome, EditionDuties, EditionChanges
 from hrreport.model.edition_matrix import CountrySeries, GroupTrend
 from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
 from hrreport.model.gap import MissingReport, Why

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
-    from hrreport.model.summary import BriefSummary, EditionChanges, SectionSummary
+    from hrreport.model.summary import BriefSummary, PreviousEdition, SectionSummary
 
 _LENGTHS: tuple[Length, ...] = get_args(Length)
 
@@ -102,7 +102,7 @@ def summarize_sections(
     part: Sequence[str] | None = None,
     *,
     length: Length = "medium",
-    since: EditionChanges | None = None,
+    since: PreviousEdition | None = None,
     with_brief: bool = True,
 ) -> Summary:
     """Return the sentences that carry each section, with what can be shown of the headings at hand.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.model.summary import EditionChanges, IssueList
+from hrreport.model.summary import IssueList, PreviousEdition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,14 +38,14 @@ def _outline(year: int) -> str:
     return next((edition.outline for edition in records.editions() if edition.year == year), "")
 
 
-def differences(these: IssueList, before: IssueList) -> EditionChanges:
+def differences(these: IssueList, before: IssueList) -> PreviousEdition:
     """Return what differs between an edition and the one before.
 
     Issues are compared by their subjects, and only where both editions list some.
     """
     both = these.issues and before.issues
     had = frozenset(before.missing)
-    return EditionChanges(
+    return PreviousEdition(
         before.year,
         _without(these, before) if both else (),
         _without(before, these) if both else (),
@@ -54,6 +54,6 @@ def differences(these: IssueList, before: IssueList) -> EditionChanges:
     )
 
 
-def find_since(report: Report, analysis: Analysis, before: Report, analysis_before: Analysis) -> EditionChanges:
+def find_since(report: Report, analysis: Analysis, before: Report, analysis_before: Analysis) -> PreviousEdition:
     """Return what differs from the edition before; see `differences`."""
     return differences(list_issues(report, analysis), list_issues(before, analysis_before))
