@@ -43,16 +43,22 @@ def require_stems(db: sqlite3.Connection) -> None:
     """
 
 
+def add_templates(db: sqlite3.Connection) -> None:
+    """Add the table of the lines that pages share; pages that are stored stay as they are."""
+    run_script(db, schema.TEMPLATES)
+
+
 def add_pdfs(db: sqlite3.Connection) -> None:
-    """Add the table of official PDFs, unless the file was laid out with it."""
-    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'pdf'").fetchone() is None:
-        run_script(db, schema.PDFS)
+    """Add the table of official PDFs."""
+    run_script(db, schema.PDFS)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables, require_stems, add_pdfs)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables, require_stems, add_templates, add_pdfs)
 VERSION = len(MIGRATIONS)
 """The layout that this version of the program writes."""
-WITH_PDFS = 3
+TEMPLATED = 3
+"""The first layout that has templates."""
+WITH_PDFS = 4
 """The first layout that has official PDFs."""
 READABLE = 1
 """The oldest layout that can be read as it is."""

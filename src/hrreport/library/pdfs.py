@@ -10,8 +10,9 @@ from hrreport.library.connection import transaction
 from hrreport.library.contents import text_hash
 from hrreport.library.loading import decoded
 from hrreport.library.migrations import WITH_PDFS, version_of
-from hrreport.library.packing import pack_text, pack_tightly, unpack, unpack_text
+from hrreport.library.packing import pack_text, unpack_text
 from hrreport.library.saving import add_page
+from hrreport.library.templates import unpack_page
 from hrreport.model.retrieval import Snapshot
 
 if TYPE_CHECKING:
@@ -74,14 +75,13 @@ def snapshot(db: sqlite3.Connection, stored: StoredPdf) -> Snapshot:
     (packed,) = db.execute(
         "SELECT page.packed FROM pdf JOIN page ON page.id = pdf.page WHERE pdf.id = ?", (stored.key,)
     ).fetchone()
-    return Snapshot(unpack(packed), stored.provenance)
+    return Snapshot(unpack_page(db, packed), stored.provenance)
 
 
 def save(opened: Database, pdf: Snapshot, report: Report, found: OfficialPdf, *, version: str, now: datetime) -> None:
     """Keep a PDF with where the paragraphs of a report are in it; it is the one in use from now on."""
-    packed = pack_tightly(pdf.body)
     with transaction(opened) as db:
-        page = add_page(db, pdf.provenance.sha256, len(pdf.body), packed)
+        page = add_page(db, pdf.provenance.sha256, pdf.body, None)
         add(
             db,
             (report.id.country, report.id.year, page, encode_provenance(pdf.provenance), now.isoformat()),

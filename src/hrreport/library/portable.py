@@ -25,6 +25,7 @@ from hrreport.library.loading import decoded
 from hrreport.library.migrations import WITH_PDFS, version_of
 from hrreport.library.packing import pack_text, unpack_text
 from hrreport.library.sqlite_errors import primary_code, translate_sqlite_errors
+from hrreport.library.templates import unpack_page
 from hrreport.model.country import ReportId
 from hrreport.model.holding import ImportSummary, LibraryFault
 
@@ -41,8 +42,7 @@ class PageContent(NamedTuple):
 
     provenance: str
     sha256: str
-    size: int
-    packed: bytes
+    body: bytes
 
 
 def export(opened: Database, target: Path, *, force: bool) -> None:
@@ -165,7 +165,7 @@ def _take_over(db: sqlite3.Connection, theirs: Database, report_id: ReportId) ->
         ).fetchone()
         key = same[0] if same else saving.add_revision(db, report_id, columns)
         added |= not same
-        _add_visits(db, key, visits)
+        _add_visits(db, key, visits, report_id.year)
     if added:
         saving.make_current(db, report_id, _newest(db, report_id))
     return added, refused
@@ -190,14 +190,14 @@ def _take_over_pdfs(db: sqlite3.Connection, theirs: Database, report_id: ReportI
         except LibraryError as error:
             refused.append(LibraryFault("page", f"A PDF was not taken over: {error}.", report_id))
             continue
-        problem = page_problem(sha256, size, packed)
+        problem = page_problem(theirs.db, sha256, size, packed)
         if problem or provenance.sha256 != sha256:
             refused.append(
                 LibraryFault("page", f"A PDF was not taken over: {problem or 'it is another one'}.", report_id)
             )
             continue
         if db.execute(_HAS_PDF, (report_id.country, report_id.year, sha256)).fetchone() is None:
-            page = saving.add_page(db, sha256, size, packed)
+            page = saving.add_page(db, sha256, unpack_page(theirs.db, packed), None)
             source = (report_id.country, report_id.year, page, encode_provenance(provenance), when.isoformat())
             pdfs.add(db, source, (str(words), str(version), pack_text(encode_pdf(pdf))))
     return refused
@@ -231,25 +231,25 @@ def _visits(theirs: sqlite3.Connection, key: int) -> list[list[PageContent]]:
     ).fetchall()
     visits: dict[int, list[PageContent]] = {}
     for visit, provenance, sha256, size, packed in rows:
-        if problem := page_problem(sha256, size, packed):
+        if problem := page_problem(theirs, sha256, size, packed):
             raise LibraryError(problem)
         if decoded(decode_provenance, provenance).sha256 != sha256:
             raise LibraryError(f"the page {sha256[:12]} is not the one that was retrieved")
-        visits.setdefault(visit, []).append(PageContent(provenance, sha256, size, packed))
+        visits.setdefault(visit, []).append(PageContent(provenance, sha256, unpack_page(theirs, packed)))
     if not visits:
         raise LibraryError("it has no page that it was read from")
     return list(visits.values())
 
 
-def _add_visits(db: sqlite3.Connection, key: int, visits: list[list[PageContent]]) -> None:
-    """Add to a revision the visits that it does not have."""
+def _add_visits(db: sqlite3.Connection, key: int, visits: list[list[PageContent]], year: int) -> None:
+    """Add to a revision of an edition the visits that it does not have."""
     known = {text for (text,) in db.execute("SELECT provenance FROM retrieval WHERE revision = ?", (key,))}
     for pages in visits:
         if all(page.provenance in known for page in pages):
             continue
         visit = saving.next_visit(db, key)
         for position, page in enumerate(pages):
-            row = saving.add_page(db, page.sha256, page.size, page.packed)
+            row = saving.add_page(db, page.sha256, page.body, year)
             saving.add_retrieval(db, (key, visit, position), row, page.provenance)
 
 

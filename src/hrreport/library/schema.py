@@ -17,9 +17,19 @@ So the newest edition is found first when the index is read backwards, and one e
 range of row numbers.
 """
 
+TEMPLATES = """
+-- Lines that pages of an edition share; never changed, removed only when no page has them any more.
+CREATE TABLE IF NOT EXISTS template (
+    id     INTEGER PRIMARY KEY,
+    year   INTEGER NOT NULL,       -- the edition
+    sha256 TEXT NOT NULL UNIQUE,   -- of the lines
+    packed BLOB NOT NULL           -- the lines, compressed
+);
+"""
+
 PDFS = """
 -- The official PDF of a report, beside its page; and where the paragraphs of one of its texts are in it.
-CREATE TABLE pdf (
+CREATE TABLE IF NOT EXISTS pdf (
     id         INTEGER PRIMARY KEY,
     country    TEXT NOT NULL,
     year       INTEGER NOT NULL,
@@ -32,17 +42,16 @@ CREATE TABLE pdf (
     UNIQUE (country, year, page)
 );
 
-CREATE INDEX pdf_page ON pdf (page);
+CREATE INDEX IF NOT EXISTS pdf_page ON pdf (page);
 """
-"""The table of official PDFs, which libraries have since layout 3."""
 
-TABLES = f"""
+TABLES = """
 -- The bytes of a page, once for every content, however often it was retrieved.
 CREATE TABLE page (
     id     INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL UNIQUE,   -- of the bytes as received
     size   INTEGER NOT NULL,       -- bytes as received
-    packed BLOB NOT NULL           -- the bytes, compressed
+    packed BLOB NOT NULL           -- the bytes, compressed; see hrreport.library.templates
 );
 
 -- One text of a report. A page fetched again with other words makes another revision.
@@ -84,8 +93,6 @@ CREATE TABLE retrieval (
 );
 
 CREATE INDEX retrieval_page ON retrieval (page);
-
-{PDFS.strip()}
 
 -- The full-text index: one row for each paragraph of each current revision. It keeps no text of
 -- its own; a hit's words are read from the stored report by way of `revision.contents`.
