@@ -20,6 +20,7 @@ from hrreport.parsing.printed import FROM_PDF
 from hrreport.pipeline.add import add_page
 from hrreport.pipeline.download import download
 from hrreport.pipeline.obtain import obtain
+from hrreport.pipeline.summarize import summarize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +91,7 @@ def test_a_pdf_is_kept_beside_the_page_and_tells_the_page_of_every_citation(
     stored = library.load(KENYA)
     assert stored is not None
     assert stored.report() == added == obtain(KENYA, means).report
+    assert summarize(KENYA, means, "medium", with_brief=False)[0] == added
     assert stored.pdf is not None
     assert library.pdf(stored.pdf).body == pdf.read_bytes()
     pages = added.pages(Locator("1.c", 2))
