@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "hrreport" / "data" / "weights" / "digest.csv"
-STEPS = 2500
+STEPS = 1500
+TRIES = 2
+"""So many searches are made; the best of them counts."""
 ENOUGH = 9
 """So many of an expert's sentences in one brief; more are not striven for."""
 LISTED = 0.25
@@ -58,9 +60,11 @@ LEAST = dict.fromkeys(
 )
 LEAST |= {"criminalizes": 2.0, "brief: crime": 0.5}
 """What is never held against a sentence; and what makes a crime of whom one loves or what one says is a headline."""
-MOST = {"trivial": -0.4, "vague": -0.2, "short": 0.0, "case": -0.2, "long": 0.0, "brief: lines": 0.2,
-        "brief: second": 0.0, "brief: same slot": 0.0, "brief: beside": 0.0}  # fmt: skip
-"""What never speaks for a sentence."""
+MOST = {
+    "trivial": -0.4, "vague": -0.2, "short": 0.0, "case": -0.2, "long": 0.0, "brief: lines": 0.2,
+    "brief: second": 0.0, "brief: same slot": 0.0, "brief: beside": 0.0, "actors": 0.7, "brief: actors": 0.7,
+}  # fmt: skip
+"""What never speaks for a sentence, or never more than this: a report on a war is not all of others than the state."""
 
 
 class Wanted(NamedTuple):
@@ -180,8 +184,10 @@ def measure(benches: Sequence[Bench], weights: Mapping[str, float]) -> Score:
     return Score(hits, sum(shown), sum(listed), sum(ranked))
 
 
-def search(benches: Sequence[Bench], start: Mapping[str, float], steps: int, seed: int = 0) -> dict[str, float]:
-    """Return the best weights found by moving a few at a time, and keeping what is better."""
+def search(
+    benches: Sequence[Bench], start: Mapping[str, float], steps: int, seed: int
+) -> tuple[float, dict[str, float]]:
+    """Return how good the best weights found are, and these; a few are moved at a time, and what is better stays."""
     chance = np.random.default_rng(seed)
     names = [name for name in start if not name.startswith("kind ")]
     best, now = dict(start), dict(start)
@@ -202,7 +208,7 @@ def search(benches: Sequence[Bench], start: Mapping[str, float], steps: int, see
             best, highest = tried, value
             sys.stdout.write(f"{score}\n")
             sys.stdout.flush()
-    return best
+    return highest, best
 
 
 def read_start() -> dict[str, float]:
@@ -214,7 +220,7 @@ def read_start() -> dict[str, float]:
 def fit_digest(mirrors: Sequence[Path], models: Models, steps: int = STEPS) -> Score:
     """Search for the weights, write them into the package, and return what they reach."""
     benches = [Bench(wanted) for wanted in read_wanted(mirrors, models)]
-    found = search(benches, read_start(), steps)
+    _, found = max((search(benches, read_start(), steps, seed) for seed in range(TRIES)), key=lambda one: one[0])
     rows = "".join(f"{name},{weight:g}\n" for name, weight in found.items())
     WEIGHTS.write_text(f"sign,weight\n{rows}", encoding="utf-8")
     return measure(benches, found)
