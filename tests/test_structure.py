@@ -21,6 +21,7 @@ ROOMS = {
 }  # fmt: skip
 FLOORS: tuple[set[str], ...] = (
     *({place} for place in GROUND),
+    {"views"},
     ROOMS,
     {"locating", "inputs"},
     {"pipeline"},
@@ -42,6 +43,7 @@ HOME_OF = {
     "docx": {"exporting", "filings"},
     "pypdfium2": {"filings"},
     "pyarrow": {"exporting"},
+    "typst": {"exporting"},
 }
 """Third-party (and sqlite3) modules, and the only places that may import them."""
 

@@ -27,12 +27,14 @@ if TYPE_CHECKING:
         diff,
         download,
         editions,
+        packet,
         read,
         search,
         stored,
         topics,
         trend,
         verify,
+        watch,
     )
     from hrreport.catalogue.countries import find_country
     from hrreport.errors import (
@@ -70,8 +72,8 @@ _MODULES = {
     "api.answers": "Answer",
     "api.country_report": "CountryReport Passage",
     "api.reports": (
-        "HrReportWarning Reports add check compare compile countries diff download editions read search stored topics "
-        "trend verify"
+        "HrReportWarning Reports add check compare compile countries diff download editions packet read search stored "
+        "topics trend verify watch"
     ),
     "errors": (
         "EmptyPageError FetchError HrReportError InputError LibraryError NotFoundError OfflineError ParseError "
@@ -149,6 +151,7 @@ __all__ = [
     "export_report",
     "find_country",
     "obtain",
+    "packet",
     "parse_report",
     "read",
     "read_file",
@@ -161,6 +164,7 @@ __all__ = [
     "topics",
     "trend",
     "verify",
+    "watch",
 ]
 
 

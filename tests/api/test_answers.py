@@ -35,6 +35,7 @@ ASKED: dict[str, tuple[str, Ask]] = {
     "compare on a topic": ("compilation", lambda reports, _: reports.compare("kazakhstan", 2024, topic="torture")),
     "trend": ("trend", lambda reports, _: reports.trend("kazakhstan")),
     "compile": ("compilation", lambda reports, _: reports.compile("kazakhstan", "2023-2024", ["torture", "prisons"])),
+    "packet": ("packet", lambda reports, _: reports.packet("kazakhstan", "2023-2024", topic="prisons")),
     "search": ("search", lambda reports, _: reports.search("torture", year=[2023, 2024], limit=3)),
     "verify": ("verify-anywhere", lambda reports, _: reports.verify("officials used them")),
     "stored": ("library-list", lambda reports, _: reports.stored()),

@@ -117,7 +117,7 @@ def test_a_report_is_exported(report: CountryReport) -> None:
         (lambda r: r.verify(" "), InputError, "no words to look for"),
         (lambda r: r.summary(words=50, section="1.c"), InputError, "whole body"),
         (lambda r: r.summary(length="endless"), InputError, "endless"),
-        (lambda r: r.export("pdf"), InputError, "pdf"),
+        (lambda r: r.export("odt"), InputError, "odt"),
     ],
 )
 def test_what_is_not_understood_is_an_error_of_the_tree(

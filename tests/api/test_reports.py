@@ -20,6 +20,7 @@ from hrreport import (
 from hrreport.inputs.settings import read_environment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -140,3 +141,44 @@ def test_a_document_is_checked(shared: Reports, tmp_path: Path) -> None:
     assert [row["verdict"] for row in answer.to_dicts()] == [found.verdict for found in answer]
     with pytest.raises(InputError, match="cannot read"):
         shared.check(tmp_path / "none.md")
+
+
+def test_many_countries_are_read_from_what_is_stored(shared: Reports, tmp_path: Path) -> None:
+    listed = tmp_path / "two.txt"
+    listed.write_text("Kazakhstan\nKenya\n", encoding="utf-8")
+    for matrix in (shared.compare(None, 2024, region="sca"), shared.compare(None, 2024, group=listed)):
+        assert [each.report.id.country for each in matrix] == ["kazakhstan"]
+        assert "Not in the library" in matrix.notices[-1]
+        assert {"country", "topic", "level", "finding"} <= set(matrix.to_dicts()[0])
+    changes = shared.diff(None, 2023, 2024, group=["kazakhstan", "kenya"], sort="gone")
+    assert (len(changes), changes.to_dicts()[0]["dropped"]) == (1, len(changes[0].dropped))
+    duties = shared.diff(None, 2023, 2024, all=True, duties=True)
+    assert len(duties.to_dicts()) == len(duties.value.duties)
+    trend = shared.trend(None, topic="torture", all=True)
+    assert [cell["year"] for cell in trend.to_dicts()] == [2023, 2024]
+    assert "Kazakhstan" in str(trend)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (lambda reports: reports.compare(None, 2024), "no country was named"),
+        (lambda reports: reports.compare("kenya", 2024, all=True), "all does not go with a country that is named"),
+        (lambda reports: reports.diff(None, 2023, 2024, all=True, sort="beauty"), "there is no order 'beauty'"),
+        (lambda reports: reports.diff(None, 2023, 2024, all=True, topic="torture"), "topic does not go with many"),
+        (lambda reports: reports.trend(None, all=True), "one topic is followed"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(shared: Reports, asked: Callable[[Reports], object], said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        asked(shared)
+
+
+def test_what_could_not_be_asked_is_in_the_notices_of_a_watch(mirror: Path, tmp_path: Path) -> None:
+    reports = Reports(Settings(mirror=str(mirror), library=str(tmp_path / "library.sqlite")))
+    reports.download("kazakhstan", 2023)
+    answer = reports.watch("kazakhstan", 2023)
+    assert (list(answer), answer.value.asked) == ([], 1)
+    assert answer.notices[0].startswith("could not ask for the list of editions")
+    assert "No news." in str(answer)
+    assert answer.to_dict()["could_not_ask"][0]["country"] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere, words_of_topic
 from hrreport.model.elsewhere import NO_HEADING
+from hrreport.model.report import Paragraph, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,3 +95,23 @@ def test_other_words_that_people_use_name_a_topic(typed: str, topic: str) -> Non
     found = records.topic_named(typed)
     assert found is not None
     assert found.id == topic
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("diversity-programs", "Universities had to keep diversity, equity, and inclusion offices."),
+        ("abortion-subsidies", "The state health fund subsidized abortions."),
+        ("abortion-subsidies", "The ministry did not publish the number of abortions."),
+        ("minors-transition", "Clinics gave puberty blockers to boys of twelve."),
+        ("migration-facilitation", "Border guards facilitated illegal migration to the neighboring country."),
+        ("speech-arrests", "Police arrested a man for posting a joke; a woman was arrested for social media posts."),
+        ("coerced-euthanasia", "Patients said that doctors pressed them to choose euthanasia."),
+        ("organ-harvesting", "Prisoners feared organ harvesting."),
+    ],
+)
+def test_subjects_announced_for_coming_editions_are_found_by_their_words(topic: str, text: str, report: Report) -> None:
+    paragraphs = (Paragraph(1, text, (0,)), Paragraph(2, "It rained.", (0,)))
+    found = find_elsewhere(replace(report, sections=(Section("1", "1", "Life", 2, paragraphs),)), topic)
+    assert found is not None
+    assert [mention.paragraph.number for mention in found.mentions] == [1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,7 +132,7 @@ def test_what_is_missing_is_named_with_its_reason_beside_what_there_is(run: Run,
         (gap,) = json.loads(result.stdout)["not_included"]
         assert (f"{gap['name']} {gap['year']}", gap["why"]) == (which, "no-such-report")
     else:
-        shown = " ".join(result.stdout.replace("*", "").split())
+        shown = " ".join(re.sub(r"\*|</?b>", "", result.stdout).split())
         assert f"Not included: {which}: there is no such report (" in shown
         assert there in shown
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "verify": ("verify", *KENYA, "[t]he government ... enforce"),
     "verify-anywhere": ("verify", "--anywhere", "zebras enforce the law"),
     "download": ("download", "kenya", "japan", "2023"),
+    "watch": ("watch", "--once"),
     "library-list": ("library", "list"),
     "library-revisions": ("library", "list", "--revisions"),
     "library-info": ("library", "info"),

@@ -21,7 +21,7 @@ from hrreport.codec.stored import (
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding, Issue, Kind, Source
 from hrreport.model.locator import Locator
-from hrreport.model.report import Link, Paragraph, Part, Report, Section
+from hrreport.model.report import Link, Paragraph, Part, Report, Section, TopicGuess
 from hrreport.model.retrieval import Provenance
 
 words = st.text(string.printable + "é“”’§¶\u00a0", max_size=12)
@@ -44,6 +44,7 @@ provenances = st.builds(
     captured_at=words,
     publisher=words,
 )
+guesses = st.none() | st.builds(TopicGuess, st.sampled_from(("title", "words", "text")), st.floats(0, 1))
 paragraphs = st.builds(
     Paragraph,
     number=number,
@@ -53,6 +54,7 @@ paragraphs = st.builds(
     topics=st.lists(words, max_size=2).map(tuple),
     form=st.sampled_from(("text", "item", "note")),
     links=st.lists(st.builds(Link, number, number, words), max_size=2).map(tuple),
+    guess=guesses,
 )
 
 
@@ -67,6 +69,7 @@ def sections(below: st.SearchStrategy[tuple[Section, ...]]) -> st.SearchStrategy
         sections=below,
         topics=st.lists(words, max_size=2).map(tuple),
         as_printed=words,
+        guess=guesses,
     )
 
 

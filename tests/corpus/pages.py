@@ -35,6 +35,8 @@ _PLAIN_HEADING = re.compile(
     re.DOTALL,
 )
 
+_META = re.compile(r'<div class="article-meta report-meta">')
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -95,6 +97,17 @@ def in_newest_template(markup: str) -> str:
 
     folded = _FOLDING_HEADING.sub(heading, markup)
     return folded if folded != markup else _PLAIN_HEADING.sub(heading, markup)
+
+
+def in_oldest_template(markup: str, published: str = "April 22, 2024") -> str:
+    """Return a page with the headings of its sections, and the date, written as captures of 2019 to 2021 have them."""
+
+    def heading(found: re.Match[str]) -> str:
+        words = " ".join(filter(None, (found["number"], " ".join(found["title"].split()))))
+        return f"<h2 {found['marks']}>{words}</h2>"
+
+    date = f'\\g<0>\n<p class="article-meta__publish-date">{published}</p>'
+    return _META.sub(date, _FOLDING_HEADING.sub(heading, markup), count=1)
 
 
 def _snapshot(body: bytes, report_id: ReportId) -> Snapshot:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hrreport import export_report, sample
-from hrreport.exporting.html import findings_html, issues_html, report_html
-from hrreport.exporting.summary_html import summary_html
+from hrreport.exporting.block_html import document_html
+from hrreport.exporting.html import report_html
+from hrreport.views.findings import findings_document, issues_document
+from hrreport.views.summary import summary_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -253,9 +255,9 @@ def test_it_prints_as_an_exhibit(opened: Open, reader: str) -> None:
 def pages(report: Report, analysis: Analysis, summary: Summary) -> list[str]:
     return [
         report_html(report, analysis, "Arcadia"),
-        findings_html(report, analysis.findings, "Arcadia"),
-        issues_html(report, analysis, "Arcadia"),
-        summary_html(report, summary, "Arcadia"),
+        document_html(findings_document(report, analysis.findings, "Arcadia")),
+        document_html(issues_document(report, analysis, "Arcadia")),
+        document_html(summary_document(report, summary, "Arcadia")),
     ]
 
 

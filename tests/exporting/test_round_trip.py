@@ -16,15 +16,16 @@ from bs4 import BeautifulSoup
 import hrreport
 from hrreport.analysis.report_analysis import analyze_report
 from hrreport.codec.contract import whole_report_json
+from hrreport.exporting.block_markdown import document_markdown
 from hrreport.exporting.csv import findings_csv
-from hrreport.exporting.docx import report_docx
 from hrreport.exporting.html import report_html
 from hrreport.exporting.json import json_text
-from hrreport.exporting.markdown import report_markdown
+from hrreport.exporting.word import document_docx
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing.report import parse_page
 from hrreport.text.whitespace import fold
+from hrreport.views.report import report_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,10 +61,10 @@ def from_html(report: Report, analysis: Analysis) -> list[str]:
 
 
 def from_docx(report: Report, analysis: Analysis) -> list[str]:
-    document = docx.Document(io.BytesIO(report_docx(report, analysis, "Country", citation="x")))
+    document = docx.Document(io.BytesIO(document_docx(report_document(report, "Country", citation="x", aid=analysis))))
     named = [(str(p.style.name), p.text) for p in document.paragraphs if p.style]
     said = [text.partition("\t")[2] or text for name, text in named if name.startswith(("Heading ", "Report "))]
-    return said[:-2]
+    return said[:-1]
 
 
 def from_json(report: Report, analysis: Analysis) -> list[str]:
@@ -88,9 +89,9 @@ def test_the_text_of_a_report_comes_back_from_markdown(
     known: tuple[Report, Analysis], read_markdown: Callable[[str], list[str]]
 ) -> None:
     report, _ = known
-    printed = [line for s in report.walk() for line in (s.title, *(p.printed for p in s.paragraphs))]
-    body = report_markdown(report, "Country").split("---\n", 2)[2]
-    assert read_markdown(body)[-len(printed) :] == printed
+    printed = [line for s in report.walk() for line in (s.title, *(f"¶ {p.number} {p.printed}" for p in s.paragraphs))]
+    body = document_markdown(report_document(report, "Country")).split("---\n", 2)[2]
+    assert read_markdown(body)[-len(printed) - 1 : -1] == printed, "the last line is ours"
 
 
 def test_the_sentences_of_a_report_come_back_from_a_table(known: tuple[Report, Analysis]) -> None:

@@ -13,36 +13,50 @@ import pytest
 from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.topics import topic_entries
-from hrreport.codec import changes, contract, hits, holdings, quotations, summaries
+from hrreport.codec import changes, contract, groups, hits, holdings, quotations, summaries
 from hrreport.codec.checked import checked_json
+from hrreport.codec.news import watched_json
+from hrreport.codec.packets import packet_json
 from hrreport.codec.topics import topics_json
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
+from hrreport.comparison.edition_changes import country_change
+from hrreport.comparison.edition_matrix import edition_matrix
 from hrreport.comparison.matrix import matrix_of
+from hrreport.comparison.packet import packet_of
+from hrreport.comparison.topic_readings import read_topics
 from hrreport.comparison.trend import trend_of
 from hrreport.errors import InputError
 from hrreport.exporting.schema import DIALECT, schema_names, schema_text
+from hrreport.inputs.claims import read_claim, subjects_of
 from hrreport.library.library import Library
 from hrreport.model.change import PairKind, Status
 from hrreport.model.checked import CHECK_VERDICTS, PROBLEMS, Checked, CheckedFiling
 from hrreport.model.country import ReportId
+from hrreport.model.country_group import CountryGroup
 from hrreport.model.delivery import DownloadResult, DownloadSummary
+from hrreport.model.edition_change import CountryDuties, DutyOutcome, EditionChanges, EditionDuties
+from hrreport.model.edition_matrix import CountrySeries, GroupTrend
 from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
 from hrreport.model.gap import MissingReport, Why
 from hrreport.model.hit import Query, Tally
 from hrreport.model.holding import DownloadOutcome, ImportSummary, LibraryFault
+from hrreport.model.news import NEWS_KINDS, News, Unasked, Watched
 from hrreport.model.quotation import JUDGMENTS, CaveatKind, CaveatPlace, Convention, Mark, Role
 from hrreport.model.report import Form, Part
 from hrreport.model.retrieval import Origin, Snapshot
 from hrreport.model.revised import Revised
 from hrreport.model.sighting import LibraryVerdict
+from hrreport.model.topic_reading import TREATMENTS
 from hrreport.model.trend import Standing
 from hrreport.quoting import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
 
+    from hrreport.model.change import SentencePair
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
     from hrreport.model.summary import Summary
@@ -104,6 +118,13 @@ def test_several_checked_documents_hold_too(arcadia: Report, names: dict[str, st
     assert faults("check", checked_json((replace(filing, reports={}),), names)) == []
 
 
+def news_of(report_id: ReportId, now: datetime, pairs: tuple[SentencePair, ...]) -> Iterator[News]:
+    """One piece of news of each kind."""
+    for kind in NEWS_KINDS:
+        country = "" if kind == "edition" else report_id.country
+        yield News(kind, report_id.year, now, "https://a.example/", country, pairs=pairs, headings=(("a", ""),))
+
+
 @pytest.fixture
 def library_answers(
     arcadia: Report, arcadia_analysis: Analysis, names: dict[str, str], tmp_path: Path
@@ -130,6 +151,7 @@ def library_answers(
             "verify": quotations.verdict_json(arcadia, verdict, "Arcadia", cite=plainly),
             "verify-anywhere": quotations.sightings_json(sightings, names, cite=plainly),
             "download": holdings.download_json(DownloadSummary((lost, DownloadResult(arcadia.id, "new"))), names),
+            "watch": watched_json(Watched(now, tuple(news_of(arcadia.id, now, pairs)), (Unasked("403"),), 1), names),
             "library-list": holdings.holdings_json(library.entries(), names),
             "library-log": holdings.log_json(library.downloads.last(), names),
             "library-revisions": holdings.revisions_json((Revised(second, pairs), Revised(first, first=True)), names),
@@ -175,6 +197,9 @@ def report_answers(
     gaps = (MissingReport(ReportId("arcadia", 1999), "not-obtained", "nobody answered"),)
     matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]], gaps=gaps)
     trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")], gaps=gaps)
+    read = [editions["arcadia-2023"], editions["arcadia-2024"]]
+    claim = read_claim('group = ["women", "gangs"]\nactor = "private"\nrelocation = true')
+    packet = packet_of(read, subjects_of(claim), claim=claim, gaps=gaps)
     return {
         "sections": contract.sections_json(arcadia, arcadia_analysis, "Arcadia"),
         "findings": contract.findings_json(arcadia, arcadia_analysis.findings, "Arcadia", explain=True),
@@ -188,14 +213,42 @@ def report_answers(
         "matrix": changes.matrix_json(matrix, names),
         "trend": changes.trend_json(trend, names),
         "check": checked_json((checked_filing(arcadia),), names),
+        "packet": packet_json(packet, names),
         "compilation": changes.compilation_json(compile_passages([old, new], ["torture", "prisons"], gaps=gaps), names),
     }
 
 
+@pytest.fixture(scope="session")
+def group_answers(editions: dict[str, tuple[Report, Analysis]], names: dict[str, str]) -> dict[str, Any]:
+    """The answers about many countries."""
+    gaps = (MissingReport(ReportId("arcadia", 1999), "not-stored", "hrreport download arcadia 1999"),)
+    group = CountryGroup("Both", ("arcadia", "ruritania"))
+    (old, then), (new, now) = editions["arcadia-2023"], editions["arcadia-2024"]
+    matrix = edition_matrix([editions["arcadia-2024"], editions["ruritania-2024"]], 2024, gaps=gaps)
+    unheaded = tuple(topic for topic in records.topics() if topic.id == "apostasy")
+    turned = (country_change(new, old, now, then, sentences=True), country_change(old, new, then, now))
+    asked = records.duties()[:2]
+    subjects = [duty.topics for duty in asked]
+    read = [read_topics(*editions[name], subjects) for name in ("arcadia-2023", "arcadia-2024")]
+    duties = EditionDuties(group, 2023, 2024, asked, (CountryDuties(*read),), ("caution",), gaps)
+    followed = [read_topics(*editions[name], [("torture",)]) for name in ("arcadia-2023", "arcadia-2024")]
+    series = (CountrySeries("arcadia", tuple(followed)),)
+    trend = GroupTrend(group, matrix.topics[0], (2023, 2024), (2024,), series, ("caution",), gaps)
+    return {
+        "edition-matrix": groups.edition_matrix_json(replace(matrix, unheaded=unheaded), names),
+        "edition-changes": groups.edition_changes_json(EditionChanges(group, 2023, 2024, turned, ("c",), gaps), names),
+        "edition-duties": groups.edition_duties_json(duties, names),
+        "group-trend": groups.group_trend_json(trend, names),
+    }
+
+
 @pytest.fixture
-def answers(report_answers: dict[str, Any], library_answers: dict[str, Any]) -> dict[str, Any]:
+def answers(
+    report_answers: dict[str, Any], library_answers: dict[str, Any], group_answers: dict[str, Any]
+) -> dict[str, Any]:
     """Every answer of the contract, decoded again."""
-    return {name: json.loads(json.dumps(answer)) for name, answer in (report_answers | library_answers).items()}
+    every = report_answers | library_answers | group_answers
+    return {name: json.loads(json.dumps(answer)) for name, answer in every.items()}
 
 
 def test_every_answer_has_a_schema(answers: dict[str, Any]) -> None:
@@ -283,6 +336,14 @@ def test_the_schemas_know_the_words_of_the_model() -> None:
     assert finding["verdict"]["enum"] == [*CHECK_VERDICTS[:-1], None]
     words = shared["nearest"]["properties"]["words"]["items"]["properties"]
     assert words["mark"]["enum"] == list(get_args(Mark))
+
+
+def test_the_schemas_of_many_countries_know_the_words_of_the_model() -> None:
+    shared = json.loads(tables.text("schema/definitions.json"))["$defs"]["topic_reading"]["properties"]
+    assert shared["treatment"]["enum"] == list(TREATMENTS)
+    assert shared["standing"]["enum"] == list(get_args(Standing))
+    duties = json.loads(tables.text("schema/edition-duties.json"))["properties"]["countries"]["items"]["properties"]
+    assert duties["answers"]["items"]["properties"]["outcome"]["enum"] == list(get_args(DutyOutcome))
 
 
 def test_an_unknown_name_is_named() -> None:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.comparison.matrix import matrix_of
-from hrreport.exporting.series_html import matrix_html
-from hrreport.exporting.series_markdown import matrix_markdown
 from hrreport.terminal.matrix import matrix_view
 
 if TYPE_CHECKING:
@@ -57,11 +55,3 @@ def test_a_very_long_sentence_is_named_and_never_cut(
     shown = matrix_view(long, names).plain(80)
     assert "[a sentence of 61 words]" in shown
     assert str(finding.locator) in shown
-
-
-def test_the_other_formats_say_assessment_and_figure(
-    editions: dict[str, tuple[Report, Analysis]], names: dict[str, str]
-) -> None:
-    matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]], ["torture"])
-    for file in (matrix_markdown(matrix, names), matrix_html(matrix, names)):
-        assert all(said in file for said in ("serious abuses", "51 (lawyers)", "description only"))

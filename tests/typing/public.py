@@ -10,11 +10,14 @@ from typing import Any, assert_type
 import hrreport
 from hrreport.model.change import Comparison, TopicChange
 from hrreport.model.checked import Checked, CheckedFiling
+from hrreport.model.edition_change import CountryChange, CountryDuties, EditionChanges, EditionDuties
+from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
 from hrreport.model.hit import Hit, SearchResult
 from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
 from hrreport.model.quotation import QuotedSpan, Verdict
 from hrreport.model.sighting import LibraryVerdict
 from hrreport.model.topic import TopicEntry
+from hrreport.model.topic_reading import ReportReadings
 from hrreport.model.trend import Trend, TrendRow
 
 
@@ -44,6 +47,10 @@ def several_reports() -> None:
     assert_type(hrreport.compare("kenya", 2024, topic="torture"), hrreport.Answer[Compilation, Chapter])
     assert_type(hrreport.compile("kenya", "2022-2024", ["torture"]), hrreport.Answer[Compilation, Chapter])
     assert_type(hrreport.trend("kenya", range(2019, 2024)), hrreport.Answer[Trend, TrendRow])
+    assert_type(hrreport.compare(None, 2024, all=True), hrreport.Answer[EditionMatrix, ReportReadings])
+    assert_type(hrreport.diff(None, 2023, 2024, region="sca"), hrreport.Answer[EditionChanges, CountryChange])
+    assert_type(hrreport.diff(None, 2023, 2024, all=True, duties=True), hrreport.Answer[EditionDuties, CountryDuties])
+    assert_type(hrreport.trend(None, topic="torture", group=["kenya"]), hrreport.Answer[GroupTrend, CountrySeries])
     assert_type(hrreport.search("hunger strike", year=2023), hrreport.Answer[SearchResult, Hit])
     assert_type(hrreport.verify("..."), hrreport.Answer[LibraryVerdict, Verdict])
     assert_type(hrreport.check("brief.docx"), hrreport.Answer[CheckedFiling, Checked])

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from hrreport.model.hit import Coverage, Query, SearchResult
+from hrreport.model.country import ReportId
+from hrreport.model.hit import Coverage, Hit, Query, SearchResult
+from hrreport.model.locator import Locator
+from hrreport.model.retrieval import Provenance
 from hrreport.wording.hits import describe_found, describe_no_hits, describe_unsearched
 
 
@@ -28,3 +33,13 @@ def test_what_was_not_searched_is_not_said_to_be_without_the_words(coverage: Cov
     said = describe_no_hits(query, coverage)
     assert not said.startswith("No passage")
     assert said.endswith("Without --country chad --section 9.z, no stored passage has x.")
+
+
+@pytest.mark.parametrize(("year", "guessed"), [(2023, False), (2031, True)])
+def test_topics_of_an_edition_without_an_outline_are_said_to_be_guessed(year: int, guessed: bool) -> None:
+    nowhere = Provenance("", "", datetime(2032, 1, 1, tzinfo=UTC), "file", "")
+    place = Locator("1.c", 1)
+    hit = Hit(ReportId("togo", year), place, (), None, "x", (), (), (), 1.0, (), ("torture",), "", "", nowhere)
+    said = describe_found(Query("x", topics=("torture",)), SearchResult((hit,), 1, 1))
+    assert ("are about is guessed" in said) == guessed
+    assert "guessed" not in describe_found(Query("x"), SearchResult((hit,), 1, 1))

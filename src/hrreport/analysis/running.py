@@ -29,8 +29,10 @@ _SMALL = frozenset("the a of and or in to by for on that be not with as an from 
 _SMALL_SHARE = 0.3
 """A small word is worth so much of another."""
 _PAIR = 3.0
-_LENGTH = 0.9
+_LENGTH, _LENGTH_IN_SHORT = 0.9, 0.65
 """How strongly long sentences are held back: the power of their number of words."""
+_SHORT = 200
+"""A running summary of fewer words is short: long sentences are held back less."""
 _OVER = 1.05
 """A running summary is at most so much longer than was asked."""
 _KEY = 0.15
@@ -47,9 +49,10 @@ class SentenceBundle(NamedTuple):
     worth: float
 
 
-def _offers(grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str]) -> list[SentenceBundle]:
-    """Return what can be taken, in the order of the page."""
+def _offers(grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str], words: int) -> list[SentenceBundle]:
+    """Return what can be taken, in the order of the page, for a summary of so many words."""
     offers: list[SentenceBundle] = []
+    power = _LENGTH_IN_SHORT if words < _SHORT else _LENGTH
     for section in sections:
         own = grouped.get(section, ())
         for i, finding in enumerate(own):
@@ -57,11 +60,11 @@ def _offers(grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str]) -
             if i not in needed:
                 continue
             texts = [own[k].text for k in sorted(needed)]
-            words = summary_words(" ".join(texts))
+            said = summary_words(" ".join(texts))
             length = sum(len(text.split()) for text in texts)
-            worth = float((1 + _KEY * finding.key) / length**_LENGTH)
-            pairs = frozenset(pairwise(words))
-            offers.append(SentenceBundle(section, needed, length, Counter(words), pairs, worth))
+            worth = float((1 + _KEY * finding.key) / length**power)
+            pairs = frozenset(pairwise(said))
+            offers.append(SentenceBundle(section, needed, length, Counter(said), pairs, worth))
     return offers
 
 
@@ -128,7 +131,7 @@ def running_with(report: Report, analysis: Analysis, words: int, known: Habits) 
     sections = addressed_sections(report, analysis)
     body = Body((s.heading, grouped.get(s.id, ())) for s in sections)
     wanted = expect(body, era(report.id.year), words, known)
-    chosen = _choose(_offers(grouped, [s.id for s in sections]), wanted, words)
+    chosen = _choose(_offers(grouped, [s.id for s in sections], words), wanted, words)
     digests = tuple(
         SectionSummary(
             section.id,

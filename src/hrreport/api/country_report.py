@@ -335,15 +335,19 @@ class CountryReport:
 
     def export(
         self,
-        format: Literal["markdown", "json", "html", "docx", "csv"] = "markdown",  # noqa: A002  the option's name
+        format: Literal["markdown", "json", "html", "docx", "pdf", "csv"] = "markdown",  # noqa: A002  the option's name
         *,
         cite: str | None = None,
+        paper: Literal["letter", "a4"] = "letter",
+        finding_aid: bool = False,
     ) -> str | bytes:
-        """Return the whole report, with its provenance, as the content of a file; bytes for ``docx``.
+        """Return the whole report, with its provenance, as the content of a file; bytes for ``docx`` and ``pdf``.
 
         Args:
-            format: The file's format; ``docx`` needs the extra of that name.
+            format: The file's format; ``docx`` and ``pdf`` need the extras of these names.
             cite: The citation style of each paragraph (html), row (csv), or of the report (the others).
+            paper: The size of the pages of a docx or pdf.
+            finding_aid: Whether a docx or pdf has the program's assessments of the sections at its end.
 
         Raises:
             InputError: The format or the style is not understood, or the format needs an extra.
@@ -364,6 +368,8 @@ class CountryReport:
             analysis=self.analysis,
             country=self.country.name,
             cite=cited if cite else None,
+            paper=paper,
+            aid=finding_aid,
         )
 
     def __repr__(self) -> str:

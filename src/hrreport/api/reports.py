@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from hrreport.api.answers import Answer, plain_citation, topic_cells
 from hrreport.api.country_report import CountryReport, kind_named
+from hrreport.api.groups import check_arguments
 from hrreport.errors import FetchError, InputError, LibraryError, NotFoundError, ParseError
 from hrreport.inputs.settings import read_environment
 
@@ -31,17 +32,23 @@ if TYPE_CHECKING:
     from hrreport.model.change import Comparison, TopicChange
     from hrreport.model.checked import Checked, CheckedFiling
     from hrreport.model.country import Country, Edition, ReportId
+    from hrreport.model.country_group import CountryGroup
     from hrreport.model.delivery import DownloadResult, DownloadSummary
+    from hrreport.model.edition_change import CountryChange, CountryDuties, EditionChanges, EditionDuties, SortKey
+    from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
     from hrreport.model.finding import Kind
     from hrreport.model.gap import MissingReport, Why
     from hrreport.model.hit import Hit, SearchResult
     from hrreport.model.holding import Holding
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
+    from hrreport.model.news import News, Watched
+    from hrreport.model.packet import Packet, PacketPart
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
     from hrreport.model.sighting import LibraryVerdict
     from hrreport.model.topic import TopicEntry
+    from hrreport.model.topic_reading import ReportReadings
     from hrreport.model.trend import Trend, TrendRow
     from hrreport.pipeline.context import Context
 
@@ -87,6 +94,7 @@ class Reports:
         with self._opened() as means:
             return self._read(*_identified(country, year), means)
 
+    @overload
     def diff(
         self,
         country: str,
@@ -96,16 +104,62 @@ class Reports:
         topic: Names | None = None,
         section: str | None = None,
         changed_only: bool = False,
-    ) -> Answer[Comparison, TopicChange]:
-        """Return what became of each topic from one edition of a country's report to another.
+    ) -> Answer[Comparison, TopicChange]: ...
+    @overload
+    def diff(
+        self,
+        country: None,
+        old: Year,
+        new: Year,
+        *,
+        all: bool = False,
+        region: Names | None = None,
+        group: Path | Names | None = None,
+        duties: Literal[False] = False,
+        sort: SortKey = "country",
+    ) -> Answer[EditionChanges, CountryChange]: ...
+    @overload
+    def diff(
+        self,
+        country: None,
+        old: Year,
+        new: Year,
+        *,
+        all: bool = False,
+        region: Names | None = None,
+        group: Path | Names | None = None,
+        duties: Literal[True],
+        sort: SortKey = "country",
+    ) -> Answer[EditionDuties, CountryDuties]: ...
+    def diff(
+        self,
+        country: str | None,
+        old: Year,
+        new: Year,
+        *,
+        topic: Names | None = None,
+        section: str | None = None,
+        changed_only: bool = False,
+        all: bool = False,  # noqa: A002  as the option of the command line
+        region: Names | None = None,
+        group: Path | Names | None = None,
+        duties: bool = False,
+        sort: SortKey = "country",
+    ) -> Answer[Comparison, TopicChange] | Answer[EditionChanges, CountryChange] | Answer[EditionDuties, CountryDuties]:
+        """Return what became of each topic from one edition of a country's report to another; or of many reports.
 
         Args:
-            country: The country.
+            country: The country; ``None`` for many, of which those in the library are compared.
             old: The edition that is compared.
             new: The edition that it is compared with.
             topic: Only these topics.
             section: Only that section, of either edition.
             changed_only: Whether sentences that both editions have word for word are left out.
+            all: Of many: whether all countries are meant.
+            region: Of many: those of these regions (``"sca"``).
+            group: Of many: those of a list, by name or in a file with one on each line.
+            duties: Of many: whether to return how the reports answer what the law asks of them.
+            sort: Of many: the order of the countries.
 
         Raises:
             HrReportError: A report could not be obtained, or an argument is not understood; as `read`.
@@ -117,6 +171,17 @@ class Reports:
         from hrreport.terminal.changes import changes_view
         from hrreport.terminal.side_by_side import passages_beside
 
+        of_many = {"all": all, "region": region, "group": group, "duties": duties, "sort": sort}
+        of_one = {"topic": topic, "section": section, "changed_only": changed_only}
+        check_arguments(country, of_many=of_many, of_one=of_one)
+        if country is None:
+            from hrreport.api.groups import changes_answer, duties_answer
+
+            years = (_year(old), _year(new))
+            asked = _group(years[1], all=all, region=region, group=group)
+            with self._stored_means() as means:
+                answered = duties_answer if duties else changes_answer
+                return answered(means, asked, years, sort, _names())
         topics = topics_in(_texts(topic))
         with self._opened(sample=False) as means:
             then, now = (self._read(*_identified(country, year), means) for year in (old, new))
@@ -141,17 +206,39 @@ class Reports:
     def compare(self, countries: Names, year: Year) -> Answer[Matrix, MatrixRow]: ...
     @overload
     def compare(self, countries: Names, year: Year, *, topic: Names) -> Answer[Compilation, Chapter]: ...
+    @overload
     def compare(
-        self, countries: Names, year: Year, *, topic: Names | None = None
-    ) -> Answer[Matrix, MatrixRow] | Answer[Compilation, Chapter]:
+        self,
+        countries: None,
+        year: Year,
+        *,
+        topic: Names | None = None,
+        all: bool = False,
+        region: Names | None = None,
+        group: Path | Names | None = None,
+    ) -> Answer[EditionMatrix, ReportReadings]: ...
+    def compare(
+        self,
+        countries: Names | None,
+        year: Year,
+        *,
+        topic: Names | None = None,
+        all: bool = False,  # noqa: A002  as the option of the command line
+        region: Names | None = None,
+        group: Path | Names | None = None,
+    ) -> Answer[Matrix, MatrixRow] | Answer[Compilation, Chapter] | Answer[EditionMatrix, ReportReadings]:
         """Return what the reports of several countries say on each topic; with `topic`, their passages on it.
 
         A report that could not be obtained is in ``answer.value.gaps``, with the reason.
 
         Args:
-            countries: The countries, in the order of the columns.
+            countries: The countries, in the order of the columns; ``None`` for many, of which those in the library are
+                read.
             year: The year covered.
-            topic: The topics whose passages are returned, a chapter each.
+            topic: The topics whose passages are returned, a chapter each; of many countries, the topics that are read.
+            all: Of many: whether all countries are meant.
+            region: Of many: those of these regions (``"sca"``).
+            group: Of many: those of a list, by name or in a file with one on each line.
 
         Raises:
             HrReportError: Not one report could be obtained, or an argument is not understood; as `read`.
@@ -159,18 +246,53 @@ class Reports:
         from hrreport.inputs.selections import countries_in, topics_in
 
         topics = topics_in(_texts(topic))
+        check_arguments(countries, of_many={"all": all, "region": region, "group": group}, of_one={})
+        if countries is None:
+            from hrreport.api.groups import matrix_answer
+
+            covered = _year(year)
+            asked = _group(covered, all=all, region=region, group=group)
+            with self._stored_means() as means:
+                return matrix_answer(means, asked, covered, topics, _names())
         got, gaps = self._gather([(country.slug, year) for country in countries_in(_texts(countries))])
         if topics:
             return _compilation(got, topics, gaps)
         return _matrix(got, gaps)
 
-    def trend(self, country: str, years: Years | None = None, *, topic: Names | None = None) -> Answer[Trend, TrendRow]:
-        """Return one country over the editions, topic by topic, oldest first.
+    @overload
+    def trend(
+        self, country: str, years: Years | None = None, *, topic: Names | None = None
+    ) -> Answer[Trend, TrendRow]: ...
+    @overload
+    def trend(
+        self,
+        country: None,
+        years: Years | None = None,
+        *,
+        topic: Names,
+        all: bool = False,
+        region: Names | None = None,
+        group: Path | Names | None = None,
+    ) -> Answer[GroupTrend, CountrySeries]: ...
+    def trend(
+        self,
+        country: str | None,
+        years: Years | None = None,
+        *,
+        topic: Names | None = None,
+        all: bool = False,  # noqa: A002  as the option of the command line
+        region: Names | None = None,
+        group: Path | Names | None = None,
+    ) -> Answer[Trend, TrendRow] | Answer[GroupTrend, CountrySeries]:
+        """Return one country over the editions, topic by topic, oldest first; or one topic in many countries.
 
         Args:
-            country: The country.
+            country: The country; ``None`` for many, of which those in the library are read.
             years: These editions, fetched where they are missing; ``None`` means the stored ones.
-            topic: Only these topics.
+            topic: Only these topics; of many countries, the one that is followed.
+            all: Of many: whether all countries are meant.
+            region: Of many: those of these regions (``"sca"``).
+            group: Of many: those of a list, by name or in a file with one on each line.
 
         Raises:
             NotFoundError: No edition is stored, and none was named.
@@ -182,8 +304,18 @@ class Reports:
         from hrreport.inputs.selections import topics_in, years_in
         from hrreport.terminal.trend import trend_view
 
-        slug = find_country(country).slug
         topics = topics_in(_texts(topic))
+        check_arguments(country, of_many={"all": all, "region": region, "group": group}, of_one={})
+        if country is None:
+            from hrreport.api.groups import trend_answer
+
+            if len(topics) != 1:
+                raise InputError("one topic is followed in many countries", hint='name it: topic="torture"')
+            covered = years_in(_texts(years), this_year=_now().year)
+            asked = _group(covered[-1] if covered else _now().year, all=all, region=region, group=group)
+            with self._stored_means() as means:
+                return trend_answer(means, asked, topics[0], covered, _names())
+        slug = find_country(country).slug
         wanted = self._stored_years(slug) if years is None else years_in(_texts(years), this_year=_now().year)
         got, gaps = self._gather([(slug, year) for year in sorted(wanted)])
         trend = trend_of([(one.report, one.analysis) for one in got], topics, gaps=gaps)
@@ -212,6 +344,64 @@ class Reports:
         wanted = [(country.slug, year) for country in countries_in(_texts(countries)) for year in covered]
         got, gaps = self._gather(wanted)
         return _compilation(got, chosen, gaps)
+
+    def packet(
+        self,
+        countries: Names | None = None,
+        years: Years | None = None,
+        *,
+        topic: Names | None = None,
+        claim: Path | str | None = None,
+    ) -> Answer[Packet, PacketPart]:
+        """Return an exhibit on conditions in countries: its parts, each with the passages of every report.
+
+        A report that could not be obtained is in ``answer.value.gaps``, with the reason.
+
+        Args:
+            countries: The countries; ``None`` for those of the claim.
+            years: The editions; ``None`` for those of the claim.
+            topic: The topics that it is about.
+            claim: The file of a claim (TOML), which chooses the topics instead.
+
+        Raises:
+            InputError: Neither a topic nor a claim was named, or both were, or one is not understood.
+            HrReportError: Not one report could be obtained; as `read`.
+        """
+        from hrreport.codec.packets import packet_json
+        from hrreport.comparison.packet import packet_of
+        from hrreport.inputs.claims import read_claim_file, subjects_named, subjects_of
+        from hrreport.inputs.selections import countries_in, topics_in, years_in
+        from hrreport.terminal.packet import packet_view
+
+        given = read_claim_file(claim) if claim is not None else None
+        topics = topics_in(_texts(topic))
+        if bool(given) == bool(topics):
+            raise InputError("name either topics or a claim", hint="hrreport.topics() has the topics")
+        named = countries_in(_texts(countries) or (given.countries if given else ()))
+        covered = years_in(_texts(years) or (given.years if given else ()), this_year=_now().year)
+        got, gaps = self._gather([(country.slug, year) for country in named for year in covered])
+        subjects = subjects_of(given) if given else subjects_named(topics)
+        made = packet_of([(one.report, one.analysis) for one in got], subjects, claim=given, gaps=gaps)
+        return Answer(
+            made,
+            made.parts,
+            f"exhibit of {len(got)} reports",
+            lambda: packet_json(made, _names()),
+            lambda json: [
+                {
+                    "part": part["id"],
+                    "country": tab["country"],
+                    "year": tab["year"],
+                    **_passage_cell(passage, paragraph),
+                }
+                for part in json["parts"]
+                for tab in part["tabs"]
+                for passage in tab["passages"]
+                for paragraph in passage["paragraphs"]
+            ],
+            lambda: packet_view(made, _names()),
+            (*made.cautions, *_said(gaps)),
+        )
 
     def search(
         self,
@@ -364,6 +554,44 @@ class Reports:
             got = add_page(Path(path), report_id, means, force=force)
         return CountryReport(found, got.report, got.analysis)
 
+    def watch(self, countries: Names | None = None, years: Years | None = None) -> Answer[Watched, News]:
+        """Ask for the list of editions and the stored reports again, and return what happened since.
+
+        Each piece of news is told once; a revised text is kept beside the one before. `notices` says what could not
+        be asked.
+
+        Args:
+            countries: Only the reports on these; ``None`` for all that are stored.
+            years: Only the reports of these; ``None`` for all that are stored.
+
+        Raises:
+            InputError: An argument is not understood.
+            NotFoundError: There is no library, or it is empty.
+            OfflineError: The settings say not to use the network.
+        """
+        from hrreport.codec.news import watched_json
+        from hrreport.inputs.selections import countries_in, years_in
+        from hrreport.pipeline.watch import watch
+        from hrreport.terminal.news import watched_view
+
+        slugs = {country.slug for country in countries_in(_texts(countries))}
+        covered = years_in(_texts(years), this_year=_now().year)
+        with self._opened(sample=False) as means, self._stored() as library:
+            held = [entry.id for entry in library.entries()]
+            ids = [i for i in held if i.country in (slugs or {i.country}) and i.year in (covered or {i.year})]
+            done = watch(ids, library, replace(means, library=library))
+        return Answer(
+            done,
+            done.news,
+            f"{len(done.news)} pieces of news",
+            lambda: watched_json(done, _names()),
+            lambda json: json["news"],
+            lambda: watched_view(done, _names()),
+            notices=tuple(
+                f"could not ask for {one.id or 'the list of editions'}: {one.reason}" for one in done.unasked
+            ),
+        )
+
     def stored(self) -> Answer[tuple[Holding, ...], Holding]:
         """Return what is stored: a value for each report, by country and year.
 
@@ -512,6 +740,16 @@ class Reports:
                 raise NotFoundError(f"the library is empty: '{path}'", hint="read a report first: hrreport.read(...)")
             yield library
 
+    @contextmanager
+    def _stored_means(self) -> Iterator[Context]:
+        """Yield the context for tables of many countries: the library, and nothing else."""
+        from hrreport.pipeline.context import Context
+
+        settings = self._settings()
+        with self._stored() as library:
+            client = functools.partial(_fetcher, settings.mirror, settings.user_agent)
+            yield Context(library, client, _now, _warn, offline=True)
+
     def _stored_years(self, slug: str) -> tuple[int, ...]:
         with self._stored() as library:
             years = tuple(entry.id.year for entry in library.entries() if entry.id.country == slug)
@@ -553,6 +791,10 @@ class Reports:
         if not got:
             raise first or InputError("no report was named", hint="name a country and a year")
         return got, gaps
+
+
+def _passage_cell(passage: Json, paragraph: Json) -> Json:
+    return {"section": passage["section"], "heading": passage["path"][-1], **paragraph}
 
 
 def _matrix(got: list[CountryReport], gaps: list[MissingReport]) -> Answer[Matrix, MatrixRow]:
@@ -625,6 +867,24 @@ def _identified(country: str, year: Year) -> tuple[Country, ReportId]:
     return found, ReportId(found.slug, find_year(str(year), this_year=_now().year))
 
 
+def _year(year: Year) -> int:
+    from hrreport.catalogue.editions import find_year
+
+    return find_year(str(year), this_year=_now().year)
+
+
+def _group(
+    year: int,
+    *,
+    all: bool,  # noqa: A002  as the option of the command line
+    region: Names | None,
+    group: Path | Names | None,
+) -> CountryGroup:
+    from hrreport.api.groups import group_asked
+
+    return group_asked(year, everything=all, regions=_texts(region), group=group)
+
+
 def _texts(values: Names | Years | None) -> tuple[str, ...]:
     """Return what was given as texts: nothing, one, or several."""
     if values is None:
@@ -684,6 +944,7 @@ diff = _reports.diff
 compare = _reports.compare
 trend = _reports.trend
 compile = _reports.compile  # noqa: A001  the command's name
+packet = _reports.packet
 search = _reports.search
 verify = _reports.verify
 download = _reports.download
@@ -693,3 +954,4 @@ stored = _reports.stored
 countries = _reports.countries
 editions = _reports.editions
 topics = _reports.topics
+watch = _reports.watch

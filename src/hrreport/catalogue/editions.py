@@ -73,6 +73,15 @@ def discover_editions(links: Iterable[tuple[str, str]]) -> tuple[Edition, ...]:
     >>> discover_editions([("New", "https://www.state.gov/reports/2031-country-reports-on-human-rights-practices/")])[-1]
     Edition(year=2031, published='', outline='', hosts=('www.state.gov',))
     """
-    years = {edition.year for edition in records.editions()}
-    years.update(int(found["year"]) for _, url in links if (found := re.search(_EDITION, url.partition("?")[0])))
+    years = {edition.year for edition in records.editions()} | named_years(links)
     return tuple(find_edition(year) for year in sorted(years))
+
+
+def named_years(links: Iterable[tuple[str, str]]) -> frozenset[int]:
+    """Return the years of the editions that links lead to.
+
+    >>> named_years([("New", "https://www.state.gov/reports/2031-country-reports-on-human-rights-practices/")])
+    frozenset({2031})
+    """
+    found = (re.search(_EDITION, url.partition("?")[0]) for _, url in links)
+    return frozenset(int(each["year"]) for each in found if each)

@@ -22,6 +22,16 @@ Topics = tuple[str, ...]
 """Ids of topics."""
 
 
+@cache
+def is_guessed(year: int) -> bool:
+    """Return whether the topics of an edition's reports are guessed, since no outline of it is known.
+
+    >>> is_guessed(2023), is_guessed(2031)
+    (False, True)
+    """
+    return not any(edition.outline for edition in records.editions() if edition.year == year)
+
+
 def held(labels: Iterable[tuple[str, Topics]]) -> Iterator[tuple[str, Topics]]:
     """Yield the run-in label that holds at each paragraph under one heading, with its topics.
 

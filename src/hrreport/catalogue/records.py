@@ -13,6 +13,9 @@ from hrreport.tables import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hrreport.model.country_group import ReportingRegion
+    from hrreport.model.duty import Duty
+
 
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
@@ -53,6 +56,22 @@ def publication(year: int, printed: str) -> Publication:
 def topics() -> tuple[Topic, ...]:
     """Return every topic, wider ones before their parts."""
     return tuple(Topic(r["id"], r["name"], r["broader"], _list(r["other_names"])) for r in rows("topics.csv"))
+
+
+@cache
+def regions() -> tuple[ReportingRegion, ...]:
+    """Return the regions under which State lists the reports, by abbreviation."""
+    from hrreport.model.country_group import ReportingRegion
+
+    return tuple(ReportingRegion(r["id"], r["name"]) for r in rows("regions.csv"))
+
+
+@cache
+def duties() -> tuple[Duty, ...]:
+    """Return what the law asks of the reports, in the order of the law."""
+    from hrreport.model.duty import Duty
+
+    return tuple(Duty(r["id"], r["name"], _list(r["provisions"]), _list(r["topics"])) for r in rows("duties.csv"))
 
 
 def topic_named(text: str) -> Topic | None:

@@ -26,7 +26,7 @@ _MOST = 100_000_000
 
 @command
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@format_option("text", "markdown", "json", "html", "docx")
+@format_option("text", "markdown", "json", "html", "docx", "pdf")
 @pass_session
 def check(session: Session, files: tuple[str, ...], form: str) -> None:
     """Check every quotation of and citation to a Country Report in finished documents.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from hrreport.model.hit import Hit
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
+    from hrreport.views.blocks import BlockDocument, DocumentSource
 
 cite_option = click.option(
     "--cite",
@@ -68,6 +70,30 @@ def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[L
     if report.provenance.origin == "sample":
         cited(None)  # which says why it cannot be cited
     return cited
+
+
+def with_citation(document: BlockDocument) -> BlockDocument:
+    """Return a document with the citation of its report at the head of its pages, and beside its source.
+
+    Several reports are cited beside their sources alone; what cannot be cited is not.
+    """
+    from hrreport.views.blocks import SourceFact
+    from hrreport.views.heads import head_of
+
+    style = default_style()
+    sources: list[DocumentSource] = []
+    for source in document.sources:
+        try:
+            assert source.report is not None  # noqa: S101  every source of an answer has its report
+            citation = citer(style, source.report, source.name.rpartition(" ")[0], form="pdf")(None)
+        except (InputError, NotFoundError):
+            sources.append(source)
+            continue
+        cited = () if any(fact.name == "Cite as" for fact in source.facts) else (SourceFact("Cite as", citation),)
+        sources.append(replace(source, facts=(*cited, *source.facts)))
+        if len(document.sources) == 1:
+            document = replace(document, running_head=head_of(citation))
+    return replace(document, sources=tuple(sources))
 
 
 class ReportCiter:

@@ -9,8 +9,9 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import REPORT, YEAR
+from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing, year_named
 from hrreport.cli.list_arguments import several
-from hrreport.cli.options import command, format_option
+from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -20,12 +21,23 @@ if TYPE_CHECKING:
 @command
 @click.argument("countries", type=REPORT, nargs=-1, required=True, metavar="COUNTRY...")
 @click.argument("year", type=YEAR)
+@group_options
 @several("--topic", "TOPIC", "The passages on that topic side by side; several with commas between them.")
 @cite_option
-@format_option("text", "markdown", "json", "html")
+@bom_option
+@format_option("text", "markdown", "json", "html", "docx", "pdf", "svg", "png", "csv")
 @pass_session
 def compare(
-    session: Session, countries: tuple[str, ...], year: str, topic: tuple[str, ...], style: str | None, form: str
+    session: Session,
+    countries: tuple[str, ...],
+    year: str,
+    everything: bool,
+    region: tuple[str, ...],
+    group: str | None,
+    topic: tuple[str, ...],
+    style: str | None,
+    bom: bool,
+    form: str,
 ) -> None:
     """Compare the reports of several countries for one year: topics by countries.
 
@@ -34,20 +46,48 @@ def compare(
     countries are drafted apart: a difference of wording or length may have no meaning. A report that is
     missing is named with the reason, and the exit code is 1.
 
+    With --all, --region or --group, the countries are those in the library, and nothing is fetched: they are grouped
+    by what their reports say. With --format html, a map that sorts, filters, and opens the passages; with csv, a row
+    for each country and topic.
+
     \b
     Examples:
       hrreport compare kazakhstan uzbekistan turkmenistan 2024
       hrreport compare kazakhstan kenya 2024 --topic press-freedom
+      hrreport compare --region sca 2024 --topic torture
+      hrreport compare --all 2024 --format html --open
     """
     from hrreport.cli.collect import gather
     from hrreport.cli.list_arguments import countries_in, topics_in
     from hrreport.comparison.compilation import compile_passages
     from hrreport.comparison.matrix import matrix_of
 
-    if style and (form == "text" or (form == "markdown" and not topic)):
-        raise click.UsageError("--cite goes with html, json, and with the passages in markdown: add --topic")
+    marked = bom_options(form, bom=bom)
+    covered = year_named(year)
+    many = group_named(session, countries, covered, everything=everything, region=region, group=group)
+    if style and (many or form in ("text", "csv") or (form == "markdown" and not topic)):
+        raise click.UsageError(
+            "--cite goes with named countries in html, json, and with the passages in markdown: add --topic"
+        )
+    if (topic or many) and form in ("svg", "png"):
+        raise click.UsageError("svg and png chart whole reports of named countries: leave out --topic, and name them")
     topics = topics_in(topic)
+    if many:
+        from hrreport.pipeline.groups import matrix_of_group
+
+        with shown_progress("Reading") as progress:
+            means = stored_means(session)
+            table = matrix_of_group(many, covered, topics, means, texts=form == "html", progress=progress)
+        tell_missing(session, table.gaps, named=group is not None)
+        answer("edition-matrix", form, table, session.names, **marked)
+        return
     got, gaps = gather(session, [(country.slug, year) for country in countries_in(countries)])
+    if form == "csv":
+        from hrreport.comparison.edition_matrix import edition_matrix
+
+        read = [(one.report, one.analysis) for one in got]
+        answer("edition-matrix", form, edition_matrix(read, covered, topics, gaps=gaps), session.names, **marked)
+        return
     reports = [one.report for one in got]
     options: dict[str, object] = {}
     if style:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     show_default=DEFAULT,
     help="How passages are cited.",
 )
-@format_option("markdown", "html", "json")
+@format_option("markdown", "html", "docx", "pdf", "json")
 @pass_session
 def compile(  # noqa: A001  the command's name
     session: Session,

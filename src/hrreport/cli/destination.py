@@ -7,7 +7,7 @@ import stat
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -35,14 +35,19 @@ SUFFIXES = {
     ".htm": "html",
     ".svg": "svg",
     ".docx": "docx",
+    ".atom": "atom",
+    ".pdf": "pdf",
+    ".png": "png",
 }
 """Which format a file's suffix names."""
 _FOREIGN = {
-    ".doc", ".epub", ".jpg", ".jsonl", ".odt", ".parquet", ".pdf", ".png", ".rtf", ".sqlite", ".tex", ".tsv", ".xls",
+    ".doc", ".epub", ".jpg", ".jsonl", ".odt", ".parquet", ".rtf", ".sqlite", ".tex", ".tsv", ".xls",
     ".xlsx", ".xml", ".yaml", ".yml",
 }  # fmt: skip
 """Suffixes of other formats, that none of ours may be disguised with."""
-_BINARY = ("docx",)
+PAGED = ("docx", "pdf")
+"""Formats that have pages."""
+_BINARY = (*PAGED, "png")
 """Formats that are bytes rather than text."""
 
 
@@ -55,6 +60,8 @@ class Destination:
     output: str = STDOUT
     force: bool = False
     browser: bool = False
+    paper: Literal["letter", "a4"] = "letter"
+    """The size of a page, in formats that have pages."""
 
     @property
     def on_stdout(self) -> bool:
@@ -73,6 +80,11 @@ def destination_of(ctx: click.Context) -> Destination:
     return destination
 
 
+def overwrite(ctx: click.Context) -> None:
+    """Let the answers that follow replace the file that the first one was written to."""
+    ctx.meta[_KEY] = replace(destination_of(ctx), force=True)
+
+
 def _take(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     ctx.meta[_KEY] = replace(destination_of(ctx), **{str(param.name): value})
 
@@ -89,6 +101,8 @@ def _settle(ctx: click.Context, param: click.Parameter, value: str) -> str:
     form = form_of(going.output, tuple(param.type.choices), "html" if going.browser else value if asked else None)
     if form in _BINARY and going.output == STDOUT and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not for a terminal: give a file with -o")
+    if form not in PAGED and ctx.get_parameter_source("paper") is ParameterSource.COMMANDLINE:
+        raise click.UsageError(f"--paper goes with docx and pdf: {form} has no pages")
     ctx.meta[_KEY] = replace(going, form=form)
     return form
 
@@ -160,6 +174,17 @@ def format_option(*forms: str) -> Callable[[F], F]:
                 expose_value=False,
                 callback=_take,
                 help="Show it in the browser.",
+            )(function)
+        if "pdf" in forms:
+            function = click.option(
+                "--paper",
+                type=click.Choice(("letter", "a4")),
+                default="letter",
+                show_default=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_take,
+                help="The size of a page of a pdf or docx.",
             )(function)
         return click.option(
             "--format",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.cli.citations import cite_option, citer
-from hrreport.cli.destination import send
+from hrreport.cli.citations import cite_option, citer, default_style
+from hrreport.cli.destination import PAGED, destination_of, send
 from hrreport.cli.options import (
+    aid_option,
+    assesses,
     bom_option,
     bom_options,
     command,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 @topic_option
 @cite_option
 @bom_option
+@aid_option
 @strict_option
 @pass_session
 def export(
@@ -46,27 +49,36 @@ def export(
     topic: str | None,
     style: str | None,
     bom: bool,
+    aid: bool,
     strict: bool,
 ) -> None:
     """Write the whole report, or a part of it, with its provenance, as a file.
 
-    html is one page to read in a browser and to file as an exhibit; docx (needs the extra 'docx') opens in word
-    processors; csv has one row for each sentence, with what was found in it. With --cite, every paragraph of
-    the html and every row of the csv carries its citation in that style, and the others that of the report.
+    html is one page to read in a browser; docx and pdf (which need the extras 'docx' and 'pdf') are to be
+    filed, with the citation at the head of every page, and without the program's own assessments unless
+    --finding-aid is given; csv has one row for each sentence, with what was found in it. With --cite, every
+    paragraph of the html and every row of the csv carries its citation in that style, and the others that of the
+    report.
 
     \b
     Examples:
       hrreport export kazakhstan 2023 -o kazakhstan-2023.md
       hrreport export kazakhstan 2023 --cite bluebook -o kazakhstan-2023.html
+      hrreport export kazakhstan 2023 --paper a4 -o kazakhstan-2023.pdf
       hrreport export kazakhstan 2023 --format json > kazakhstan-2023.json
     """
-    csv = bom_options(form, bom=bom)
+    bom_options(form, bom=bom)
+    assesses(form, aid=aid)
     got = session.obtain(country, year, strict=strict)
+    if form in PAGED and not style and got.report.provenance.origin != "sample":
+        style = default_style()
     cite = citer(style, got.report, got.country.name, form=form) if style else None
     report, analysis = got.report, got.analysis
     if section is not None or topic is not None:
         report, analysis = _part(report, analysis, () if section is None else (section,), topic)
-    send(export_report(report, form, analysis=analysis, country=got.country.name, cite=cite, **csv))
+    paper = destination_of(session.ctx).paper
+    name = got.country.name
+    send(export_report(report, form, analysis=analysis, country=name, cite=cite, aid=aid, paper=paper, bom=bom))
 
 
 def _part(report: Report, analysis: Analysis, places: Sequence[str], topic: str | None) -> tuple[Report, Analysis]:

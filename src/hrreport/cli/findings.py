@@ -10,6 +10,8 @@ from hrreport.cli.answers import answer
 from hrreport.cli.citations import cite_option, citer
 from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import (
+    aid_option,
+    assesses,
     bom_option,
     bom_options,
     command,
@@ -49,8 +51,9 @@ _NAMED = 8
 @click.option("--figures", is_flag=True, help="Only sentences with figures; in csv, a row for each figure.")
 @click.option("--explain", is_flag=True, help="Name the cues that decided each sentence.")
 @cite_option
-@format_option("text", "markdown", "json", "csv", "html")
+@format_option("text", "markdown", "json", "csv", "html", "docx", "pdf")
 @bom_option
+@aid_option
 @strict_option
 @pass_session
 def findings(
@@ -67,6 +70,7 @@ def findings(
     style: str | None,
     form: str,
     bom: bool,
+    aid: bool,
     strict: bool,
 ) -> None:
     """List what a report finds: its own sentences, with kind, sources and figures.
@@ -86,6 +90,7 @@ def findings(
     csv = bom_options(form, bom=bom)
     if explain and form == "csv":
         raise click.UsageError("csv names the cues always: leave out --explain")
+    assess = assesses(form, aid=aid)
     got = session.obtain(country, year, strict=strict)
     if source:
         _check_source(got.report, got.analysis.findings, source)
@@ -102,6 +107,8 @@ def findings(
     options: dict[str, object] = {**csv} if form == "csv" else {"explain": explain, "elsewhere": asked.elsewhere}
     if form == "csv" and asked.elsewhere:
         tell(f"Note: {asked.elsewhere.notice} Other formats show what it says elsewhere.")
+    if not assess:
+        options["assess"] = False
     if style:
         options["cite"] = citer(style, got.report, got.country.name, form=form)
     answer(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @topic_option
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the N strongest sentences for each.")
 @cite_option
-@format_option("text", "markdown", "json", "csv", "html")
+@format_option("text", "markdown", "json", "csv", "html", "docx", "pdf")
 @bom_option
 @strict_option
 @pass_session

@@ -42,6 +42,10 @@ F = TypeVar("F", bound="Callable[..., Any]")
 
 REGIONS = ("af", "eap", "eur", "nea", "sca", "wha")
 """State's regional bureaus."""
+GROUPED = "(group)"
+"""Stands for COUNTRY where a group of countries is named by an option."""
+SWITCHES = ("everything", "region", "group", "countries")
+"""Names of the parameters that name a group."""
 KINDS = ("abuse", "response", "denial", "law", "context")
 """What a sentence does, as `hrreport.model.finding.Kind` has it."""
 

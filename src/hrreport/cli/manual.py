@@ -10,6 +10,8 @@ TOPICS = {
     "tables": "columns of the CSV tables, and the JSON answers",
     "trust": "how findings are made, and how far to trust them",
     "citations": "citation styles, places, and checking quotations",
+    "packets": "exhibits to be filed, and the file of a claim",
+    "many-countries": "whole editions and regions at a glance, and what was cut between two editions",
     "python": "the Python package",
     "storage": "the library: where reports are stored, and what is recorded",
     "old-editions": "the editions of 1993 to today, and their differences",

@@ -10,7 +10,7 @@ from click.core import ParameterSource
 from hrreport.cli import destination
 from hrreport.cli.completion import COUNTRY, SECTION, TOPIC, YEAR, CountryType, ReportType
 from hrreport.cli.config import read_config
-from hrreport.cli.list_arguments import are_years
+from hrreport.cli.list_arguments import GROUPED, SWITCHES, are_years
 from hrreport.cli.settings import change_settings
 
 if TYPE_CHECKING:
@@ -59,10 +59,23 @@ class _Command(click.Command):
     """A command whose COUNTRY, where it is left out, is that of the reader's own defaults."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the command line, the country put before it where it is missing."""
-        if not ctx.resilient_parsing and self._lacks_country(ctx, args):
-            args = [read_config(ctx).country, *args]
+        """Read the command line, the country put before it where it is missing, or what stands for a group."""
+        if not ctx.resilient_parsing:
+            if self._names_group(ctx, args):
+                args = [GROUPED, *args]
+            elif self._lacks_country(ctx, args):
+                args = [read_config(ctx).country, *args]
         return super().parse_args(ctx, args)
+
+    def _names_group(self, ctx: click.Context, args: list[str]) -> bool:
+        """Return whether an option names a group of countries, and no country is typed."""
+        first = next((param for param in self.params if isinstance(param, click.Argument)), None)
+        if first is None or not any(param.name == "group" for param in self.params):
+            return False
+        values, _, _ = self.make_parser(ctx).parse_args(list(args))
+        typed = values.get(str(first.name))
+        words = typed if isinstance(typed, tuple) else (typed,) if isinstance(typed, str) else ()
+        return any(values.get(name) for name in SWITCHES) and (not words or are_years(words[0]))
 
     def _lacks_country(self, ctx: click.Context, args: list[str]) -> bool:
         """Return whether no country stands where one is needed, and the reader has a default."""
@@ -115,6 +128,22 @@ section_option = click.option(
 topic_option = click.option(
     "--topic", type=TOPIC, metavar="TOPIC", help="Only passages on that topic: prisons, press-freedom."
 )
+aid_option = click.option(
+    "--finding-aid", "aid", is_flag=True, help="With docx or pdf: the program's own assessments too."
+)
+
+
+def assesses(form: str, *, aid: bool) -> bool:
+    """Return whether an answer has the program's own assessments; what is to be filed has them only where asked.
+
+    Raises:
+        click.UsageError: They are asked of a format that has them always, or never.
+    """
+    if aid and form not in destination.PAGED:
+        raise click.UsageError("--finding-aid goes with --format docx or pdf")
+    return aid or form not in destination.PAGED
+
+
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 3 when a section boundary could not be verified."
 )

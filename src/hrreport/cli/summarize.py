@@ -10,7 +10,16 @@ from click.core import ParameterSource
 from hrreport.cli.answers import answer
 from hrreport.cli.destination import destination_of
 from hrreport.cli.list_arguments import chosen_of
-from hrreport.cli.options import command, format_option, report_arguments, section_option, strict_option, topic_option
+from hrreport.cli.options import (
+    aid_option,
+    assesses,
+    command,
+    format_option,
+    report_arguments,
+    section_option,
+    strict_option,
+    topic_option,
+)
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 from hrreport.wording.reports import counted
@@ -31,7 +40,8 @@ if TYPE_CHECKING:
     "terminal, else medium]",
 )
 @click.option("--words", type=click.IntRange(min=1), help="Instead, a running summary of about N words.", metavar="N")
-@format_option("text", "markdown", "json", "html")
+@format_option("text", "markdown", "json", "html", "docx", "pdf")
+@aid_option
 @strict_option
 @pass_session
 def summarize(
@@ -43,6 +53,7 @@ def summarize(
     length: Length | None,
     words: int | None,
     form: str,
+    aid: bool,
     strict: bool,
 ) -> None:
     """Summarize a report in its own sentences, each with its paragraph.
@@ -60,7 +71,7 @@ def summarize(
         raise click.UsageError("a brief is of the whole report: leave out --section and --topic, or --length")
     if words and part:
         raise click.UsageError("--words summarizes the whole body: leave out --section and --topic")
-    options: dict[str, object] = {}
+    options: dict[str, object] = {} if assesses(form, aid=aid) else {"assess": False}
     got = session.obtain(country, year, strict=strict)
     if words:
         from hrreport.analysis.running import running_summary

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.completion import COUNTRY
+from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing
 from hrreport.cli.list_arguments import several
-from hrreport.cli.options import command, format_option
+from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import NotFoundError
 
@@ -19,32 +20,65 @@ if TYPE_CHECKING:
 
 @command
 @click.argument("country", type=COUNTRY)
+@several("--countries", "COUNTRY", "One topic in these countries, as far as they are in the library.")
+@group_options
 @several("--topic", "TOPIC", "Only that topic; several with commas between them.")
 @several("--years", "YEARS", "Those editions, fetched where they are missing: 2016-2024. Otherwise the stored ones.")
-@format_option("text", "markdown", "json", "html", "svg")
+@bom_option
+@format_option("text", "markdown", "json", "html", "docx", "pdf", "svg", "png", "csv")
 @pass_session
-def trend(session: Session, country: str, topic: tuple[str, ...], years: tuple[str, ...], form: str) -> None:
+def trend(
+    session: Session,
+    country: str,
+    countries: tuple[str, ...],
+    everything: bool,
+    region: tuple[str, ...],
+    group: str | None,
+    topic: tuple[str, ...],
+    years: tuple[str, ...],
+    bom: bool,
+    form: str,
+) -> None:
     """Follow a country over the editions: length, assessments, sentences on abuses, figures, sources.
 
     The borders between outlines are marked. Changes of outline and of drafting rules make trends unsafe.
     An edition that is missing is named with the reason, and the exit code is 1.
 
+    With --countries, --all, --region or --group, one topic in many countries, from the library alone.
+
     \b
     Examples:
       hrreport trend kazakhstan
       hrreport trend kazakhstan --topic prisons --years 2019-2024
+      hrreport trend --region sca --topic torture --format html --open
     """
     from hrreport.catalogue.countries import find_country
     from hrreport.cli.collect import gather
     from hrreport.cli.list_arguments import topics_in, years_in
     from hrreport.comparison.trend import trend_of
 
-    found = find_country(country)
-    wanted = years_in(years, this_year=now().year) if years else _stored(session, found.slug)
+    marked = bom_options(form, bom=bom)
+    covered = years_in(years, this_year=now().year)
     topics = topics_in(topic)
+    switches: dict[str, Any] = {"everything": everything, "region": region, "group": group, "countries": countries}
+    if many := group_named(session, [country], covered[-1] if covered else now().year, **switches):
+        if len(topics) != 1:
+            raise click.UsageError("one topic is followed in many countries: add --topic with one")
+        from hrreport.pipeline.groups import trend_of_group
+
+        with shown_progress("Reading") as progress:
+            means = stored_means(session)
+            table = trend_of_group(many, topics[0], covered, means, texts=form == "html", progress=progress)
+        tell_missing(session, table.gaps, named=bool(group or countries))
+        answer("group-trend", form, table, session.names, **marked)
+        return
+    if form == "csv":
+        raise click.UsageError("--format csv goes with many countries: --countries, --all, --region or --group")
+    found = find_country(country)
+    wanted = covered or _stored(session, found.slug)
     got, gaps = gather(session, [(found.slug, str(year)) for year in sorted(wanted)])
     followed = trend_of([(one.report, one.analysis) for one in got], topics, gaps=gaps)
-    answer("trend", form, followed, *(() if form == "svg" else (session.names,)))
+    answer("trend", form, followed, session.names)
 
 
 def _stored(session: Session, slug: str) -> tuple[int, ...]:

@@ -34,7 +34,7 @@ _WITH_REPORT = 2
 @click.option("--exact", is_flag=True, help="Exit with 1 also when brackets or ellipses alter the quotation.")
 @click.option("--anywhere", is_flag=True, help="Look in all stored reports; COUNTRY YEAR may be left out.")
 @cite_option
-@format_option("text", "json", "markdown", "html")
+@format_option("text", "json", "markdown", "html", "docx", "pdf")
 @strict_option
 @pass_session
 def verify(

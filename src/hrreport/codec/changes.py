@@ -50,7 +50,8 @@ _DIGITS = 2
 """Decimal places of rates."""
 
 
-def _report(report: Report, names: Names) -> Json:
+def head_json(report: Report, names: Names) -> Json:
+    """Return which report this is, and where it came from."""
     return report_json(report, names.get(report.id.country, report.id.country))
 
 
@@ -63,7 +64,8 @@ def _rate(count: int, characters: int) -> float | None:
     return None if found is None else round(found, _DIGITS)
 
 
-def _gaps(gaps: Iterable[MissingReport], names: Names) -> list[Json]:
+def gaps_json(gaps: Iterable[MissingReport], names: Names) -> list[Json]:
+    """Return the reports that are not included, with the reason."""
     return [
         {**_which(gap.id), "name": names.get(gap.id.country, gap.id.country), "why": gap.why, "reason": gap.reason}
         for gap in gaps
@@ -89,7 +91,8 @@ def measure_json(measure: Measure, whole: Measure | None = None) -> Json:
     return told
 
 
-def _place(place: PassageReference) -> Json:
+def place_reference_json(place: PassageReference) -> Json:
+    """Return where a topic stands."""
     return {"section": place.section, "heading": place.heading, "label": place.label or None}
 
 
@@ -130,7 +133,7 @@ def _paragraphs(pair: ParagraphPair) -> Json:
 
 def _side(side: TopicSide, whole: Measure) -> Json:
     return {
-        "places": [_place(place) for place in side.places],
+        "places": [place_reference_json(place) for place in side.places],
         **assessment_json(side.assessment),
         "measure": measure_json(side.measure, whole),
         "figures": [{**_locator(each.locator), **figure_json(each.figure)} for each in side.figures],
@@ -172,8 +175,8 @@ def comparison_json(comparison: Comparison, names: Names, *, cite: Cite | None =
         cite: Makes the citation of a sentence; without it report and locator stand there.
     """
     return {
-        "old": _report(comparison.old.report, names),
-        "new": _report(comparison.new.report, names),
+        "old": head_json(comparison.old.report, names),
+        "new": head_json(comparison.new.report, names),
         "cautions": list(comparison.cautions),
         "measures": {"old": measure_json(comparison.old.measure), "new": measure_json(comparison.new.measure)},
         "differs": comparison.differs,
@@ -187,7 +190,7 @@ def _cell(cell: Cell, report: ReportId, whole: Measure, cite: Cite | None) -> Js
     citation = (cite(report, finding.locator) if cite else f"{report}, {finding.locator}") if finding else None
     return {
         **_which(report),
-        "places": [_place(place) for place in cell.places],
+        "places": [place_reference_json(place) for place in cell.places],
         **assessment_json(cell.assessment),
         "measure": measure_json(cell.measure, whole),
         "finding": finding_json(finding, citation) if finding else None,
@@ -199,9 +202,9 @@ def matrix_json(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> Js
     """Return topics by reports; the cells of a topic are in the order of the reports."""
     sides = tuple(zip(matrix.reports, matrix.measures, strict=True))
     return {
-        "reports": [_report(report, names) for report in matrix.reports],
+        "reports": [head_json(report, names) for report in matrix.reports],
         "cautions": list(matrix.cautions),
-        "not_included": _gaps(matrix.gaps, names),
+        "not_included": gaps_json(matrix.gaps, names),
         "measures": [measure_json(measure) for measure in matrix.measures],
         "topics": [
             {
@@ -221,7 +224,7 @@ def _trend_cell(cell: TrendCell, report: ReportId, whole: Measure) -> Json:
     return {
         "year": report.year,
         "standing": cell.standing,
-        "places": [_place(place) for place in cell.places],
+        "places": [place_reference_json(place) for place in cell.places],
         **assessment_json(cell.assessment),
         "measure": measure_json(cell.measure, whole),
     }
@@ -233,10 +236,10 @@ def trend_json(trend: Trend, names: Names) -> Json:
         "country": trend.country,
         "name": names.get(trend.country, trend.country),
         "cautions": list(trend.cautions),
-        "not_included": _gaps(trend.gaps, names),
+        "not_included": gaps_json(trend.gaps, names),
         "editions": [
             {
-                "report": _report(point.report, names),
+                "report": head_json(point.report, names),
                 "outline": point.outline or None,
                 "outline_changed": point.border,
                 "measure": measure_json(point.measure),
@@ -259,7 +262,7 @@ def trend_json(trend: Trend, names: Names) -> Json:
 
 def _excerpt(excerpt: Excerpt, report: ReportId, cite: Cite | None) -> Json:
     return {
-        **_place(excerpt.place),
+        **place_reference_json(excerpt.place),
         "path": list(excerpt.path),
         "paragraphs": [
             {
@@ -276,9 +279,9 @@ def _excerpt(excerpt: Excerpt, report: ReportId, cite: Cite | None) -> Json:
 def compilation_json(compilation: Compilation, names: Names, *, cite: Cite | None = None) -> Json:
     """Return chosen passages of several reports, a chapter for each topic."""
     return {
-        "reports": [_report(report, names) for report in compilation.reports],
+        "reports": [head_json(report, names) for report in compilation.reports],
         "cautions": list(compilation.cautions),
-        "not_included": _gaps(compilation.gaps, names),
+        "not_included": gaps_json(compilation.gaps, names),
         "chapters": [
             {
                 "topic": chapter.topic,

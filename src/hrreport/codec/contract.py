@@ -83,6 +83,11 @@ def assessment_json(assessment: Assessment | None) -> Json:
     return {"assessment": assessment.value, "extent": assessment.extent, "basis": assessment.basis}
 
 
+def guess_json(named: Section | Paragraph) -> Json | None:
+    """Return what the topics of a heading or label are guessed by and how sure they are; ``None`` for known ones."""
+    return {"by": named.guess.by, "sure": named.guess.sure} if named.guess else None
+
+
 def sections_json(report: Report, analysis: Analysis | None, country: str) -> Json:
     """Return the outline: every section in the order of the page, with its path of headings."""
 
@@ -101,6 +106,12 @@ def sections_json(report: Report, analysis: Analysis | None, country: str) -> Js
                     "words": section.words,
                     "topics": [p.topic for p in section.paragraphs if p.topic],
                     "subjects": list(section.topics),
+                    "guess": guess_json(section),
+                    "label_guesses": [
+                        {"paragraph": p.number, "label": p.topic, "subjects": list(p.topics), **(guess_json(p) or {})}
+                        for p in section.paragraphs
+                        if p.guess
+                    ],
                 }
             )
             found += rows(section.sections, path)

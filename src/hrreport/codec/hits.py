@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.catalogue.paragraph_topics import is_guessed
 from hrreport.codec.contract import published_json
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def _hit(hit: Hit, names: Names, cite: Cite) -> Json:
         "score": round(hit.score, 4),
         "kinds": [kind.value for kind in hit.kinds],
         "subjects": list(hit.subjects),
+        "subjects_guessed": is_guessed(hit.id.year),
         "citation": cite(hit),
         "before": [_neighbor(near) for near in hit.before],
         "after": [_neighbor(near) for near in hit.after],

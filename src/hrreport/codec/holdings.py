@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from hrreport.codec.contract import Json
-    from hrreport.model.change import Quote
+    from hrreport.model.change import Quote, SentencePair
     from hrreport.model.country import ReportId
     from hrreport.model.delivery import DownloadSummary
     from hrreport.model.holding import (
@@ -109,6 +109,11 @@ def _quote(quote: Quote) -> Json:
     }
 
 
+def pair_json(pair: SentencePair) -> Json:
+    """Return a sentence and what became of it."""
+    return {"kind": pair.kind, "old": [*map(_quote, pair.old)], "new": [*map(_quote, pair.new)]}
+
+
 def revisions_json(texts: Iterable[Revised], names: Names, *, sentences: bool = True) -> Json:  # noqa: ARG001  one of a kind
     """Return texts of reports, oldest first, each with the sentences that changed from the one before.
 
@@ -118,12 +123,7 @@ def revisions_json(texts: Iterable[Revised], names: Names, *, sentences: bool = 
         "revisions": [
             {
                 **revision_json(text.revision, names),
-                "changes": None
-                if text.first
-                else [
-                    {"kind": pair.kind, "old": [*map(_quote, pair.old)], "new": [*map(_quote, pair.new)]}
-                    for pair in text.pairs
-                ],
+                "changes": None if text.first else [pair_json(pair) for pair in text.pairs],
             }
             for text in texts
         ]

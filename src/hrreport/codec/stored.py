@@ -14,7 +14,7 @@ from typing import Any
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding, Issue, Kind, Source
 from hrreport.model.locator import Locator
-from hrreport.model.report import Link, Paragraph, Part, Report, Section
+from hrreport.model.report import Link, Paragraph, Part, Report, Section, TopicGuess
 from hrreport.model.retrieval import Provenance
 
 
@@ -58,12 +58,12 @@ def decode_provenance(text: str) -> Provenance:
 def _paragraph_row(p: Paragraph) -> list[Any]:
     links = [[link.start, link.end, link.url] for link in p.links]
     form = None if p.form == "text" else p.form
-    return [p.number, p.text, *_trim([list(p.starts[1:]), p.topic, list(p.topics), form, links])]
+    return [p.number, p.text, *_trim([list(p.starts[1:]), p.topic, list(p.topics), form, links, _guess_row(p.guess)])]
 
 
 def _paragraph(row: list[Any]) -> Paragraph:
     number, text, *rest = row
-    starts, topic, topics, form, links = (*rest, None, None, None, None, None)[:5]
+    starts, topic, topics, form, links, guess = (*rest, None, None, None, None, None, None)[:6]
     return Paragraph(
         number,
         text,
@@ -72,18 +72,24 @@ def _paragraph(row: list[Any]) -> Paragraph:
         tuple(topics) if topics else (),
         form or "text",
         tuple(Link(*link) for link in links) if links else (),
+        TopicGuess(*guess) if guess else None,
     )
+
+
+def _guess_row(guess: TopicGuess | None) -> list[Any] | None:
+    return [guess.by, guess.sure] if guess else None
 
 
 def _section_row(s: Section) -> list[Any]:
     paragraphs = [_paragraph_row(p) for p in s.paragraphs]
     sections = [_section_row(below) for below in s.sections]
-    return [s.id, s.label, s.heading, s.level, *_trim([paragraphs, sections, list(s.topics), s.as_printed])]
+    row = [paragraphs, sections, list(s.topics), s.as_printed, _guess_row(s.guess)]
+    return [s.id, s.label, s.heading, s.level, *_trim(row)]
 
 
 def _section(row: list[Any]) -> Section:
     name, label, heading, level, *rest = row
-    paragraphs, sections, topics, printed = (*rest, None, None, None, None)[:4]
+    paragraphs, sections, topics, printed, guess = (*rest, None, None, None, None, None)[:5]
     return Section(
         name,
         label,
@@ -93,6 +99,7 @@ def _section(row: list[Any]) -> Section:
         tuple(map(_section, sections or ())),
         tuple(topics or ()),
         printed or "",
+        TopicGuess(*guess) if guess else None,
     )
 
 

@@ -22,6 +22,12 @@ RULES = (
 )
 """Stands wherever editions of different outlines are counted side by side."""
 
+GUESSED = (
+    "The outline of an edition is not known, so what its headings are about is guessed from their words and the text "
+    "below them; `hrreport sections` says how sure each is."
+)
+"""Stands wherever an edition is read without its outline."""
+
 COUNTRIES = "Reports on different countries are drafted apart; a difference of wording or length may have no meaning."
 """Stands wherever reports on several countries are read beside each other."""
 
@@ -37,6 +43,8 @@ def _cautions(comparison: Comparison) -> Iterator[str]:
         yield f"{ABSENCE} {_shorter(earlier, later)}"
     if len({outline_name(side.report.id.year) for side in (earlier, later)}) > 1:
         yield RULES
+    if not all(outline_name(side.report.id.year) for side in (earlier, later)):
+        yield GUESSED
     if one_sided := sum(change.status in ("dropped", "new") for change in comparison.changes):
         said = "1 heading stands" if one_sided == 1 else f"{one_sided} headings stand"
         yield (
@@ -76,5 +84,25 @@ def _series_cautions(reports: Sequence[Report]) -> Iterator[str]:
     years = dict.fromkeys(report.id.year for report in reports)
     if len({outline_name(year) for year in years}) > 1:
         yield RULES
+    if not all(map(outline_name, years)):
+        yield GUESSED
     if len(lengths) > 1:
         yield COUNTRIES
+
+
+def group_cautions(years: Sequence[int], shorter: int = 0, pairs: int = 0) -> Iterator[str]:
+    """Yield the cautions of many countries' reports that are read beside each other.
+
+    Args:
+        years: The editions that they are of, ascending.
+        shorter: How many countries have a shorter report in the last than in the first of them.
+        pairs: Of how many countries both are there.
+    """
+    if shorter:
+        yield (
+            f"{ABSENCE} Of {pairs:,} countries, {shorter:,} have a shorter report in the {years[-1]} edition than in "
+            f"the {years[0]} edition. A heading that was dropped is not an improvement."
+        )
+    if len({outline_name(year) for year in years}) > 1:
+        yield RULES
+    yield COUNTRIES

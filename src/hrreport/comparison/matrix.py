@@ -13,11 +13,11 @@ from hrreport.model.finding import Kind
 from hrreport.model.matrix import Cell, Matrix, MatrixRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from hrreport.comparison.measures import Index
     from hrreport.comparison.passages import ComparedPassage
-    from hrreport.model.finding import Analysis, Finding
+    from hrreport.model.finding import Analysis, Assessment, Finding
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
 
@@ -59,8 +59,7 @@ def matrix_of(
 def _cell(held: Sequence[ComparedPassage], analysis: Analysis, index: Index) -> Cell:
     findings = findings_in(held, index)
     assessment = assessment_of(held, analysis, index) if findings else None
-    none = assessment is not None and assessment.value == "none-reported"
-    key = _first_key(findings, _RANK_WITHOUT_ABUSES if none else _RANK)
+    key = key_finding(findings, assessment)
     return Cell(
         tuple(dict.fromkeys(p.place for p in held)),
         measured((paragraph for p in held for paragraph in p.paragraphs), findings),
@@ -70,6 +69,8 @@ def _cell(held: Sequence[ComparedPassage], analysis: Analysis, index: Index) -> 
     )
 
 
-def _first_key(findings: Iterable[Finding], rank: Mapping[Kind, int]) -> Finding | None:
-    """Return the first key finding of the kind that has the lowest rank."""
+def key_finding(findings: Iterable[Finding], assessment: Assessment | None) -> Finding | None:
+    """Return the first key finding: one that reports an abuse before others, one that denies them where none are."""
+    none = assessment is not None and assessment.value == "none-reported"
+    rank = _RANK_WITHOUT_ABUSES if none else _RANK
     return min((f for f in findings if f.key), key=lambda f: rank[f.kind], default=None)

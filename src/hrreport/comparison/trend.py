@@ -6,35 +6,18 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.comparison.cautions import series_cautions
-from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured
-from hrreport.comparison.outlines import outline_name, outline_topics
-from hrreport.comparison.passages import passages
+from hrreport.comparison.outlines import outline_name
+from hrreport.comparison.topic_readings import TopicReader
 from hrreport.errors import InputError
 from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.comparison.passages import ComparedPassage
     from hrreport.model.finding import Analysis
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
     from hrreport.model.topic import Topic
-
-
-class _EditionCounts:
-    """One report, its analysis, and what is looked up in them."""
-
-    def __init__(self, report: Report, analysis: Analysis) -> None:
-        self.report = report
-        self.analysis = analysis
-        self.passages = passages(report)
-        self.index = indexed(analysis)
-
-    def holding(self, topics: Iterable[str]) -> list[ComparedPassage]:
-        """Return the passages on topics."""
-        wanted = frozenset(topics)
-        return [p for p in self.passages if wanted.intersection(p.subjects)]
 
 
 def trend_of(
@@ -51,7 +34,7 @@ def trend_of(
     Raises:
         InputError: There is no report, or they are of several countries.
     """
-    editions = [_EditionCounts(*pair) for pair in sorted(reports, key=lambda pair: pair[0].id.year)]
+    editions = [TopicReader(*pair) for pair in sorted(reports, key=lambda pair: pair[0].id.year)]
     countries = dict.fromkeys(e.report.id.country for e in editions)
     if len(countries) != 1:
         raise InputError(
@@ -69,41 +52,15 @@ def trend_of(
     )
 
 
-def _points(editions: Sequence[_EditionCounts]) -> Iterator[TrendPoint]:
+def _points(editions: Sequence[TopicReader]) -> Iterator[TrendPoint]:
     before: str | None = None
     for edition in editions:
         outline = outline_name(edition.report.id.year)
-        measure = measured((p for _, p in edition.report.passages()), edition.analysis.findings)
-        yield TrendPoint(edition.report, outline, before is not None and before != outline, measure)
+        border = before is not None and before != outline
+        yield TrendPoint(edition.report, outline, border, edition.measure)
         before = outline
 
 
-def _cell(topic: Topic, edition: _EditionCounts) -> TrendCell:
-    held = edition.holding(records.with_narrower([topic.id]))
-    if not held:
-        return _absent(topic, edition)
-    findings = findings_in(held, edition.index)
-    return TrendCell(
-        "own" if any(topic.id in p.subjects for p in held) else "narrower",
-        tuple(dict.fromkeys(p.place for p in held)),
-        measured((paragraph for p in held for paragraph in p.paragraphs), findings),
-        assessment_of(held, edition.analysis, edition.index) if findings else None,
-    )
-
-
-def _wider(topic: Topic) -> Iterator[str]:
-    """Yield the ids of the topics that a topic is a part of, the nearest first."""
-    above = {t.id: t.broader for t in records.topics()}
-    wider = topic.broader
-    while wider:
-        yield wider
-        wider = above[wider]
-
-
-def _absent(topic: Topic, edition: _EditionCounts) -> TrendCell:
-    """Return how a topic stands that has no heading of its own in a report."""
-    for above in _wider(topic):
-        if held := [p for p in edition.passages if above in p.subjects]:
-            return TrendCell("wider", tuple(dict.fromkeys(p.place for p in held)))
-    known = outline_topics(edition.report.id.year)
-    return TrendCell("unused" if known and known.intersection(records.with_narrower([topic.id])) else "none")
+def _cell(topic: Topic, edition: TopicReader) -> TrendCell:
+    read = edition.read((topic.id,))
+    return TrendCell(read.standing, read.places, read.measure, read.assessment)

@@ -8,20 +8,17 @@ CommonMark defines for every ASCII punctuation character.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from hrreport.exporting.safe_links import fragment, web_address
 from hrreport.text.whitespace import fold
 
-if TYPE_CHECKING:
-    from hrreport.model.report import Link, Paragraph
-
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#~^|$@{}]|&(?=[#\w])|!$")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#~^|$@{}]|&(?=[#\w]|$)|!$")
 _IN_A_LINK = str.maketrans({"&": "\\&", "(": "%28", ")": "%29", "[": "%5B", "]": "%5D"})
 _AT_START = re.compile(r"(?:[-+=:]|\d{1,9}(?=[.)]))")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return words that stand inside a line, escaped; their white space is kept."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
@@ -34,10 +31,10 @@ def plain(text: str) -> str:
     text = fold(text)
     found = _AT_START.match(text)
     if not found:
-        return _escaped(text)
+        return escaped(text)
     if found.end() == 1 and not text[0].isdigit():
-        return "\\" + text[0] + _escaped(text[1:])
-    return text[: found.end()] + "\\" + text[found.end()] + _escaped(text[found.end() + 1 :])
+        return "\\" + text[0] + escaped(text[1:])
+    return text[: found.end()] + "\\" + text[found.end()] + escaped(text[found.end() + 1 :])
 
 
 def destination(url: str) -> str | None:
@@ -56,39 +53,6 @@ def reference(text: str, name: str) -> str:
     return f"[{plain(text)}](#{fragment(name)})"
 
 
-def linked(text: str, links: tuple[Link, ...]) -> str:
-    """Return a paragraph's words, with those that lead somewhere as links.
-
-    A link that is empty, overlaps the one before it, or leads to anything but http(s) is left out;
-    its words stay.
-    """
-    parts: list[str] = []
-    done = 0
-    for link in sorted(links, key=lambda link: link.start):
-        target = destination(link.url)
-        words = text[link.start : link.end]
-        if target is None or link.start < done or not words.strip():
-            continue
-        parts += [stretch(text, done, link.start), f"[{stretch(text, link.start, link.end)}]({target})"]
-        done = link.end
-    return "".join([*parts, stretch(text, done, len(text))])
-
-
-def stretch(text: str, start: int, end: int) -> str:
-    """Return a stretch of a line, escaped; a space at either end of it is kept inside the line."""
-    piece = text[start:end]
-    words = _escaped(fold(piece)) if start else plain(piece)
-    head = " " if start and piece[:1].isspace() else ""
-    tail = " " if words and end < len(text) and piece[-1:].isspace() else ""
-    return head + words + tail
-
-
 def set_off(label: str) -> str:
     """Return a run-in label in bold with its colon."""
     return f"**{plain(label)}:**"
-
-
-def paragraph(text: Paragraph) -> str:
-    """Return one paragraph on one line: run-in label, words and links."""
-    words = linked(text.text, text.links)
-    return f"{set_off(text.topic)} {words}".rstrip() if text.topic else words

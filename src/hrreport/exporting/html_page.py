@@ -12,12 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.catalogue import records
-from hrreport.exporting.markup import css_string
+from hrreport.exporting.markup import css_string, keep_spaces
 from hrreport.exporting.safe_links import fragment, web_address
 from hrreport.text.whitespace import fold
-from hrreport.wording.notices import notices
-from hrreport.wording.reports import LEGEND, moment, obtained, publication_date, publisher
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,10 +22,14 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from hrreport.model.report import Report
-    from hrreport.model.retrieval import Provenance
+    from hrreport.views.blocks import SourceFact
 
 _TEMPLATES = Path(__file__).parent / "templates"
+HEAD: Mapping[str, object] = {
+    "language": "en", "title": "", "year": "", "subtitle": "", "classes": "", "notices": (), "sources": (),
+    "contents": None, "searchable": True, "folding": False, "colophon": "",
+}  # fmt: skip
+"""What every template shows, and what stands for it where it is not given."""
 
 
 class Fact(NamedTuple):
@@ -53,7 +54,18 @@ def environment() -> Environment:
     )
     made.filters["fragment"] = fragment
     made.filters["fold"] = fold
+    made.filters["kept"] = keep_spaces
+    made.filters["own"] = trusted_markup
+    made.filters["kind"] = lambda value: type(value).__name__
+    made.filters["address"] = _address
     return made
+
+
+def _address(address: str, ids: frozenset[str]) -> str:
+    """Return where words may lead: to the web, or to an id that the page has; empty otherwise."""
+    if address.startswith("#"):
+        return f"#{fragment(address[1:])}" if address[1:] in ids else ""
+    return web_address(address) or ""
 
 
 @cache
@@ -74,75 +86,30 @@ def policy(style: str, script: str) -> str:
     )
 
 
-def _source(name: str, source: Provenance) -> list[Fact]:
-    got = f"{moment(source.retrieved_at)}, {obtained(source)}"
-    address = fold(source.url) or "none: the page was given as a file"
-    return [
-        Fact(f"{name}Address", address, web_address(source.url)),
-        Fact(f"{name}Retrieved", got),
-        Fact(f"{name}SHA-256 of the page", source.sha256),
-    ]
+def shown_fact(fact: SourceFact) -> Fact:
+    """Return a fact with an address that may be followed, or none."""
+    return Fact(fact.name, fold(fact.text), web_address(fact.address) if fact.address else None)
 
 
-def provenance_facts(report: Report) -> tuple[Fact, ...]:
-    """Return who published a report, and when and from where each page of it was retrieved."""
-    found = [Fact("Publisher", publisher(report))]
-    day = publication_date(records.publication(report.id.year, report.published))
-    found += [Fact("Published", day)] if day else []
-    found += [Fact("PDF", report.pdf, web_address(report.pdf))] if report.pdf else []
-    found += _source("", report.provenance)
-    for part in report.parts:
-        found += _source(f"{fold(part.name)}: ", part.provenance)
-    return tuple(Fact(name, fold(said), url) for name, said, url in found)
-
-
-def _running_head(report: Report, country: str) -> str:
-    """Return the rules that set a printed page's head and foot; the title stands there as a string."""
-    head = css_string(f"{country} {report.id.year}")
-    title = css_string("Abridgement, not to be cited" if report.provenance.origin == "sample" else report.title)
+def _running_head(left: str, right: str) -> str:
+    """Return the rules that set a printed page's head; its words stand there as strings."""
     # a style cannot be told words apart from its rules, so they are put in here, escaped
-    return f"@page{{@top-left{{content:{head}}}@top-right{{content:{title}}}}}"
+    return f"@page{{@top-left{{content:{css_string(left)}}}@top-right{{content:{css_string(right)}}}}}"
 
 
-def page(
-    template: str,
-    report: Report,
-    country: str,
-    values: Mapping[str, object],
-    *,
-    heading: str = "",
-    tools: bool = True,
-) -> str:
+def page(template: str, values: Mapping[str, object], *, head: tuple[str, str]) -> str:
     """Return a whole file made by a template.
 
     Args:
         template: Its name in ``templates``, without ending.
-        report: Which report the file is of.
-        country: The country's name as shown to readers.
-        values: What the template shows besides.
-        heading: What the file is, where it is not the report itself: "Findings".
-        tools: Whether readers can search and filter in it.
+        values: What the template shows; `HEAD` has what it shows where a value is not given.
+        head: The words at the left and at the right of the head of every printed page.
     """
-    style = asset("page.css") + "\n" + _running_head(report, country)
-    script = asset("page.js") if tools else ""
-    return (
-        environment()
-        .get_template(f"{template}.html")
-        .render(
-            report=report,
-            country=fold(country),
-            heading=heading,
-            tools=tools,
-            notices=[fold(notice) for notice in notices(report)],
-            provenance=provenance_facts(report),
-            legend=LEGEND,
-            policy=policy(style, script),
-            # our own files, and a string escaped for them: the only words that templates do not escape
-            style=trusted_markup(style),
-            script=trusted_markup(script),
-            **values,
-        )
-    )
+    style = asset("page.css") + "\n" + _running_head(*head)
+    script = asset("page.js")
+    # our own files, and strings escaped for them: the only words that templates do not escape
+    fixed = {"policy": policy(style, script), "style": trusted_markup(style), "script": trusted_markup(script)}
+    return environment().get_template(f"{template}.html").render({**HEAD, **values, **fixed})
 
 
 def trusted_markup(text: str) -> Markup:

@@ -10,13 +10,14 @@ from hrreport.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hrreport.exporting.documents import Paper
     from hrreport.model.finding import Analysis
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
 
-FORMATS = ("markdown", "json", "html", "docx", "csv")
+FORMATS = ("markdown", "json", "html", "docx", "pdf", "csv")
 """Every format, the default first. ``csv`` gives the sentences with what was found in them."""
-BINARY = ("docx",)
+BINARY = ("docx", "pdf")
 """Formats that are bytes rather than text."""
 
 
@@ -27,6 +28,8 @@ def export_report(
     analysis: Analysis | None = None,
     country: str | None = None,
     cite: Callable[[Locator | None], str] | None = None,
+    aid: bool = False,
+    paper: Paper = "letter",
     bom: bool = False,
 ) -> str | bytes:
     """Return the whole report, with its provenance, as the content of a file.
@@ -34,20 +37,18 @@ def export_report(
     Args:
         report: The report.
         form: One of `FORMATS`.
-        analysis: What was found in it; html, docx and csv need it.
+        analysis: What was found in it; html, docx, pdf and csv need it.
         country: The country's name as shown to readers; ``None`` for State's own.
         cite: Makes the citation of a place, or of the report where none is given. html and csv carry
             it at every place, and name title and place without it; the others at their head.
+        aid: Whether a docx or pdf has a finding aid at its end: the program's assessments of the sections.
+        paper: The size of the pages of a docx or pdf: letter or a4.
         bom: Whether a csv begins with a byte order mark, from which some spreadsheets tell UTF-8.
 
     Raises:
         InputError: There is no such format, or it needs what was not given.
     """
     name = country or next((c.name for c in records.countries() if c.slug == report.id.country), report.id.country)
-    if form == "markdown":
-        from hrreport.exporting.markdown import report_markdown
-
-        return report_markdown(report, name, citation=cite(None) if cite else "")
     if form == "json":
         from hrreport.codec.contract import whole_report_json
         from hrreport.exporting.json import json_text
@@ -55,16 +56,24 @@ def export_report(
         return json_text(whole_report_json(report, name, citation=cite(None) if cite else None))
     if form not in FORMATS:
         raise InputError(f"no report is exported as '{form}'", hint=f"formats are: {', '.join(FORMATS)}")
+    if form == "markdown":
+        from hrreport.exporting.documents import format_document
+        from hrreport.views.report import report_document
+
+        return format_document(report_document(report, name, citation=cite(None) if cite else ""), form)
     if analysis is None:
         raise InputError(f"an export as {form} needs the analysis of the report", hint="give analysis=...")
     if form == "html":
         from hrreport.exporting.html import report_html
 
         return report_html(report, analysis, name, cite=cite) + "\n"
-    if form == "docx":
-        from hrreport.exporting.docx import report_docx
+    if form in BINARY:
+        from hrreport.exporting.documents import format_document
+        from hrreport.views.report import report_document
 
-        return report_docx(report, analysis, name, citation=cite(None) if cite else report.title)
+        citation = cite(None) if cite else report.title
+        document = report_document(report, name, citation=citation, aid=analysis if aid else None)
+        return format_document(document, form, paper=paper)
     from hrreport.exporting.csv import findings_csv
 
     return findings_csv(report, analysis.findings, name, cite=cite or str, bom=bom)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from hrreport.errors import Attempt
     from hrreport.fetching.responses import PageSource, SourceAnswer
+    from hrreport.fetching.search import FoundPage
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Candidate
 
@@ -133,7 +134,7 @@ class Fetcher:
             RefusedError: A source refused, and none gave the page.
             FetchError: No source gave the page.
         """
-        snapshot = self._search(candidates, accept, wanted, None, what)
+        snapshot = self._search(candidates, accept, wanted, None, what).snapshot
         assert snapshot is not None  # noqa: S101  only a stored copy can be confirmed
         return snapshot
 
@@ -149,7 +150,19 @@ class Fetcher:
 
         Arguments and errors are those of `fetch`; `stored` is the provenance of the copy at hand.
         """
-        return self._search(candidates, accept, wanted, stored)
+        return self.look(stored, candidates, accept, wanted=wanted).snapshot
+
+    def look(
+        self,
+        stored: Provenance | None,
+        candidates: Sequence[Candidate],
+        accept: Callable[[Snapshot], bool],
+        *,
+        wanted: ReportId | None = None,
+        what: str = "the page",
+    ) -> FoundPage:
+        """Return what `refresh` returns, and the address that answered."""
+        return self._search(candidates, accept, wanted, stored, what)
 
     def stop(self) -> None:
         """End every wait and every request under way, in whatever thread; what follows fails at once."""
@@ -176,7 +189,7 @@ class Fetcher:
         wanted: ReportId | None,
         stored: Provenance | None,
         what: str = "the page",
-    ) -> Snapshot | None:
+    ) -> FoundPage:
         if stored and self._mirror and stored.origin != "mirror":
             stored = None
         budget = Budget(self._limits.total)
@@ -187,7 +200,7 @@ class Fetcher:
         if found is None:
             page = next((candidate.page or candidate.url for candidate in candidates), "")
             raise conclude(search.attempts, wanted, page, what, mirrored=self._mirror is not None)
-        return found.snapshot
+        return found
 
     def _open(self) -> PageSource:
         """Return what is asked, made when it is first needed: a folder needs no HTTP library."""

@@ -33,6 +33,8 @@ class FoundPage:
 
     snapshot: Snapshot | None
     """``None`` where its source says that it has not changed."""
+    url: str
+    """The address that answered, after redirects."""
 
 
 class PageSearch:
@@ -88,7 +90,7 @@ class PageSearch:
             if snapshot:
                 check_page(snapshot, self._accept)
             self._note(candidate, "ok", "", answer.status)
-            return FoundPage(snapshot)
+            return FoundPage(snapshot, answer.url)
         try:
             ways = candidate.leads(answer.body, answer.encoding)
         except ParseError as error:

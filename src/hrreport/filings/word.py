@@ -15,7 +15,7 @@ from hrreport.errors import ParseError
 from hrreport.model.filing import FilingBlock, NoteMark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _NOTE_KINDS = {"footnote": "footnotes", "endnote": "endnotes"}
 _INDENT = 360
@@ -40,10 +40,11 @@ def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
         ParseError: It is not a Word document.
     """
     document = _opened(body)
+    names = {style.style_id: style.name or "" for style in document.styles}
     blocks: list[FilingBlock] = []
     for number, paragraph in enumerate(_paragraphs(document), start=1):
         text, marks = _text_of(paragraph)
-        kind = "quote" if _is_quotation(document, paragraph) else "text"
+        kind = "quote" if _is_quotation(names, paragraph) else "text"
         blocks.append(FilingBlock(text, f"paragraph {number}", kind, "", marks))  # type: ignore[arg-type]
     return (*blocks, *_notes(document))
 
@@ -147,12 +148,12 @@ def _true_notes(root: Any, kind: str) -> Iterator[Any]:
             yield note
 
 
-def _is_quotation(document: Any, paragraph: Any) -> bool:
+def _is_quotation(names: Mapping[str, str], paragraph: Any) -> bool:
     """Return whether a paragraph is set as a quotation: by its style, or indented on both sides."""
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     named = style.get(qn("w:val"), "") if style is not None else ""
-    found = next((each.name for each in document.styles if each.style_id == named), named) if named else ""
-    if any(word in (found or "").casefold() for word in ("quote", "block text", "quotation")):
+    found = names.get(named, named)
+    if any(word in found.casefold() for word in _QUOTING):
         return True
     indent = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
     if indent is None:
@@ -161,4 +162,6 @@ def _is_quotation(document: Any, paragraph: Any) -> bool:
     return all(side.lstrip("-").isdigit() and int(side) >= _INDENT for side in sides)
 
 
+_QUOTING = ("quote", "block text", "quotation", "report text", "report item", "report note")
+"""What the names of styles of quotations have in them; the last three are this program's own."""
 _SIDES = (("left", "start"), ("right", "end"))

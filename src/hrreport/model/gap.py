@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
 
-Why = Literal["no-such-report", "not-obtained"]
+Why = Literal["no-such-report", "not-obtained", "not-stored"]
 """Why a report is not there.
 
 ``no-such-report``: the list of its edition was read and does not name it. ``not-obtained``: it could not
-be had, which says nothing about whether it exists.
+be had, which says nothing about whether it exists. ``not-stored``: it is not in the library, and was not
+asked for anywhere else.
 """
 
 

@@ -25,6 +25,23 @@ BOUNDARY = "Boundary: "
 """How a warning begins that doubts where a section begins or ends."""
 REPAIR = "Repaired: "
 """How a warning begins that names a slip of the page that was put right in reading it."""
+GUESS = "Guessed: "
+"""How the warning begins that counts the topics that are guessed."""
+
+GuessedBy = Literal["title", "words", "text"]
+"""What a guess follows: the same title in other editions, the words of the title, or the text below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGuess:
+    """That the topics of a heading or label are guessed, since no outline of its edition is known."""
+
+    by: GuessedBy
+    sure: float
+    """The share of such guesses that were right on editions whose outline is known, from 0 to 1."""
+
+    def __str__(self) -> str:
+        return f"guessed by its {self.by}, {round(100 * self.sure)} % sure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,8 @@ class Paragraph:
     """Ids of the subjects that the run-in label stands for; empty where it has no subject."""
     form: Form = "text"
     links: tuple[Link, ...] = ()
+    guess: TopicGuess | None = None
+    """Where the topics of its run-in label are guessed."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -93,6 +112,8 @@ class Section:
     """Ids of the subjects that the heading stands for; empty for a heading that is not known."""
     as_printed: str = ""
     """The heading line as the page has it (case, number and all), white space folded."""
+    guess: TopicGuess | None = None
+    """Where its topics are guessed."""
 
     @property
     def title(self) -> str:

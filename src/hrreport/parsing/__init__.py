@@ -29,7 +29,7 @@ __all__ = [
     "read_links",
 ]
 
-PARSER_VERSION = "4"
+PARSER_VERSION = "5"
 """Raised whenever the same page may give another report; stored reports of another version are parsed again."""
 
 _MODULES = {

@@ -263,7 +263,8 @@ class HeadingReader:
 
     def _lacks_letter(self, expected: OutlineHeading) -> bool:
         """Return whether a heading is the one whose letter comes next in its section, printed without the letter."""
-        return expected.lettered and expected.section == self.section and expected.place[-1] > self.letter
+        here = self.outline.fixed and expected.lettered and expected.section == self.section
+        return here and expected.place[-1] > self.letter
 
     def _may_be_unknown(self, text: str, form: str) -> bool:
         if form in HEADINGS:

@@ -34,12 +34,15 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
             anywhere[line.form][line.level] += 1
     settled: list[Line] = []
     opened, lettered = 1, False
+    branch: list[Heading] = []
     for line in known:
         if not isinstance(line, Heading):
             settled.append(line)
             continue
         level = line.level
-        if not level:
+        if not outline.fixed and line.form in HEADINGS:
+            level = _nested(line, branch, like_sections=set(anywhere.get(line.form, ())) == {SECTION})
+        elif not level:
             seen = here.get((_section(line), line.form)) or anywhere.get(line.form)
             level = seen.most_common(1)[0][0] if seen else _customary(line.form, anywhere)
             if line.form not in HEADINGS:
@@ -50,6 +53,25 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
         lettered = line.kind == "letter" or (lettered and level > LETTER)
         settled.append(replace(line, level=level))
     return tuple(settled)
+
+
+def _nested(heading: Heading, branch: list[Heading], *, like_sections: bool) -> int:
+    """Return the level of a heading element by those that are open above it, and open it.
+
+    A heading without number or letter ends those without that are marked like it or more deeply, and stands below
+    what is left: some editions mark what stands below a letter as they mark letters.
+
+    Args:
+        heading: The heading.
+        branch: Those that are open above it.
+        like_sections: Whether it is marked as numbered sections are, and nothing else on the page.
+    """
+    if heading.level or like_sections:
+        branch.clear()
+    while branch and not branch[-1].level and branch[-1].form >= heading.form:
+        branch.pop()
+    branch.append(heading)
+    return heading.level or min((branch[0].level or SECTION) + len(branch) - 1, DEEPEST)
 
 
 def _shows_level(heading: Heading) -> bool:

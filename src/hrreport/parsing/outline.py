@@ -234,6 +234,16 @@ def outline_of(year: int) -> Outline:
 
 
 @cache
+def is_known_label(label: str) -> bool:
+    """Return whether any outline has a run-in label.
+
+    >>> is_known_label("Libel/Slander Laws"), is_known_label("Women")
+    (True, False)
+    """
+    return any(read_outline(name).knows_label(label) for name in tables.names(_FOLDER, ".toml"))
+
+
+@cache
 def lent_topics(title: str, *, unlabeled: bool = False) -> tuple[str, ...]:
     """Return the topics that a title has in the outline of another edition, the nearest to now.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport.model.report import BOUNDARY, Report
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.checks import doubts, repairs
+from hrreport.parsing.guesses import count_guesses, with_guesses
 from hrreport.parsing.heading_repairs import mend, with_preface
 from hrreport.parsing.headings import Heading, HeadingReader
 from hrreport.parsing.labels import is_note
@@ -94,17 +95,21 @@ def _parse(page: OpenedPage, report_id: ReportId, *, part: bool = False, others:
     """
     outline = outline_of(report_id.year)
     top = build_tree(settle_levels(read_lines(page, outline), outline), outline)
+    sections = finish(top, outline)
+    if not outline.fixed:
+        sections = with_guesses(sections, report_id.year)
     return Report(
         id=report_id,
         title=page.claim.title,
         published=page.claim.published,
         pdf=page.claim.pdf,
-        sections=finish(top, outline),
+        sections=sections,
         provenance=page.snapshot.provenance,
         warnings=_limited(
             (
                 *page.flaws,
                 *(() if part else missing_parts(page, others)),
+                *([] if outline.fixed else filter(None, [count_guesses(sections, report_id.year)])),
                 *repairs(top),
                 *doubts(top, outline, report_id.year, part=part),
             )

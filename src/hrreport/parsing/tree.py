@@ -14,7 +14,7 @@ from hrreport.parsing.casing import is_capitals, recased
 from hrreport.parsing.heading_repairs import REPEATED
 from hrreport.parsing.headings import Heading
 from hrreport.parsing.labels import is_note, split_run_in
-from hrreport.parsing.outline import lent_topics
+from hrreport.parsing.outline import is_known_label, lent_topics
 from hrreport.parsing.run_on_headings import stretches
 from hrreport.parsing.titles import is_page_foot
 from hrreport.text.sentences import sentence_starts
@@ -135,9 +135,14 @@ class _TreeBuilder:
         place = self.branch[-1].heading.near or self.branch[-1].id
         return split_run_in(
             block,
-            lambda label: self.outline.label_topics(label, place, nearby=True),
+            lambda label: self._topics_here(label, place),
             lambda label: self._label_topics(label, place),
         )
+
+    def _topics_here(self, label: str, place: str) -> tuple[str, ...] | None:
+        """Return the topics of a label known in this section; where no outline is, all of them are asked."""
+        known = self.outline.label_topics(label, place, nearby=True)
+        return () if known is None and not self.outline.fixed and is_known_label(label) else known
 
     def _add(self, block: Block) -> None:
         if is_note(block.text):

@@ -1,4 +1,4 @@
-"""Parse pages in worker processes, so that many reports are parsed at once.
+"""Work on reports in worker processes, so that many are parsed, or compared, at once.
 
 A process holds one end of a pipe and nothing else of its parent's: it ends when the parent does,
 however that happens.
@@ -10,21 +10,23 @@ import multiprocessing
 import signal
 import threading
 import traceback
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from hrreport.errors import ParseError
-from hrreport.pipeline.context import Obtained
 from hrreport.pipeline.opened_pages import without_bytes
 from hrreport.pipeline.parse import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from types import TracebackType
 
     from hrreport.model.country import ReportId
     from hrreport.parsing import OpenedPage
+    from hrreport.pipeline.context import Obtained
+
+T = TypeVar("T")
 
 _PATIENCE = 5.0
 """Seconds for a process to end by itself."""
@@ -72,21 +74,33 @@ class ReadingProcesses:
         Raises:
             ParseError: They hold more than a report can have, or more than a process can read.
         """
+        return self.run(understand, without_bytes(pages), report_id, about=f"the report on {report_id}")
+
+    def run(self, work: Callable[..., T], *args: object, about: str) -> T:
+        """Return what a function of a module comes to in one of the processes; its values go through a pipe.
+
+        Args:
+            work: The function.
+            args: What it takes.
+            about: What it is about, for the error when the process ends.
+
+        Raises:
+            ParseError: The process ended.
+        """
         with self._places:
             reader = self._take()
             try:
-                reader.pipe.send((without_bytes(pages), report_id))
-                answer = reader.pipe.recv()
+                reader.pipe.send((work, args))
+                answer: T | Exception = reader.pipe.recv()
             except (EOFError, OSError) as error:
                 self._give_up(reader)
                 raise ParseError(
-                    f"the report on {report_id} could not be read: the process that read it ended",
+                    f"{about} could not be read: the process that read it ended",
                     hint="it may need more memory than there is",
                 ) from error
             self._give_back(reader)
         if isinstance(answer, Exception):
             raise answer
-        assert isinstance(answer, Obtained)  # noqa: S101  that is what a reader sends
         return answer
 
     def stop(self) -> None:
@@ -128,12 +142,12 @@ def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
     while True:
         try:
-            pages, report_id = pipe.recv()
+            work, args = pipe.recv()
         except (EOFError, OSError):
             return
-        answer: Obtained | Exception
+        answer: object
         try:
-            answer = understand(pages, report_id)
+            answer = work(*args)
         except Exception as error:  # noqa: BLE001  it is raised again on the other side
             error.add_note(f"in the process that reads:\n{traceback.format_exc()}")
             answer = error

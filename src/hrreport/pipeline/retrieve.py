@@ -59,10 +59,10 @@ def ask(
             other = f"or see {' and '.join(others)}, whose report of that year may cover it"
             error.hint = f"{error.hint}; {other}" if error.hint else other.removeprefix("or ")
         raise
-    return None if page is None else _with_parts(opener.page_of(page), report_id, listed.fetcher(), progress)
+    return None if page is None else with_parts(opener.page_of(page), report_id, listed.fetcher(), progress)
 
 
-def _with_parts(
+def with_parts(
     page: OpenedPage, report_id: ReportId, fetcher: Fetcher, progress: Callable[[str], None]
 ) -> tuple[OpenedPage, ...]:
     """Return a page and those of its parts that can be fetched; the report names the others."""

@@ -222,12 +222,12 @@ def _citation(text: str, block: int, cluster: list[_CitationSign]) -> Citation |
         return Citation(block, begin, end, shown, "other", address=address)
     country = next((s.country for s in cluster if s.country), "")
     year = _edition(text, cluster)
-    if known and not country and not ({"series", "publisher"} & set(sorts)):
+    if known and not (country and year) and not ({"series", "publisher"} & set(sorts)):
         country, year = known["slug"], int(known["year"])
     kind = _kind(sorts, country, year, bool(known))
     if kind is None:
         return None
-    if year and not {"series", "country", "report"} & set(sorts):
+    if year and not known and not {"series", "country", "report"} & set(sorts):
         year = 0  # that of publication
     exhibit = next((s.match[0] for s in cluster if s.sort == "exhibit"), "")
     date = next((_iso(s.match[0]) for s in cluster if s.sort == "date" and not _READ.search(text[: s.begin])), "")

@@ -14,6 +14,7 @@ _NO_FIGURE = re.compile(
     | \b(?:no|nos|art|article|articles|section|sections|sec|para|paras|paragraph|paragraphs|chapter|part|tab|ex|exh
          |exhibit|note|footnote|n|page|pages|p|pp|at|rule|form|act|law|code|resolution|aged?|convention|protocol)\.?\s+\d[\d.,()a-z–-]*
     | \b\d+(?:st|nd|rd|th)\b
+    | \b\d{{1,2}}:\d{{2}}\b                                                               # a time of day
     | \b\d+[-–\s]years?[-–\s]old\b
     | \b[A-Z]+-?\d[\w-]*                                                                # I-589
     | \b\d+\s+(?:I&N|U\.S\.C|C\.F\.R|F\.)\S*\s+\S+

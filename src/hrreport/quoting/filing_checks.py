@@ -265,13 +265,15 @@ def _wrong_facts(citation: Citation, report: Report) -> Iterator[tuple[Problem, 
 def _is_address_of(address: str, report: Report) -> bool:
     """Return whether an address is that of a report, on whichever host and however captured."""
     given = _path(address)
-    if any(given == _path(own) for own in (report.provenance.url, report.provenance.requested_url) if own):
+    sources = (report.provenance, *(part.provenance for part in report.parts))
+    own = [address for source in sources for address in (source.url, source.requested_url)]
+    if any(given == _path(address) for address in (*own, report.pdf) if address):
         return True
     named = _COUNTRY_REPORT.search(given)
     if named:
         return int(named[1]) == report.id.year and named[2] == report.id.country
-    own = _COUNTRY_REPORT.search(_path(report.provenance.url))
-    return own is None and "state.gov" in address and report.provenance.origin in ("file", "mirror")
+    page = _COUNTRY_REPORT.search(_path(report.provenance.url))
+    return page is None and "state.gov" in address and report.provenance.origin in ("file", "mirror")
 
 
 def _path(address: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hrreport.model.country import ReportId
 from hrreport.quoting.citation_finder import citations_in
 from hrreport.quoting.filing_quotations import quotations_in
+from hrreport.quoting.margins import passage_in
 from hrreport.text.sentences import sentence_starts
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from hrreport.model.filing import Filing
     from hrreport.quoting.filing_quotations import FoundQuotation
 
+_IN_CONTENTS = re.compile(r"(?:\.\s?){6,}\s*\d{1,4}\s*$")
+"""A line of a table of contents ends with dots and the number of a page."""
 _NEAR = 6
 """Characters between a quotation and a citation or sign of a note right after it."""
 _LABEL = 80
@@ -49,6 +52,12 @@ def read_pairs(filing: Filing) -> list[PairedCitation]:
     quotations: list[FoundQuotation] = []
     citations: list[Citation] = []
     for number, block in enumerate(filing.blocks):
+        if _IN_CONTENTS.search(block.text):
+            continue
+        if passage := passage_in(block, number):
+            quotations.append(passage[0])
+            citations += passage[1]
+            continue
         quoted, titles = quotations_in(block, number)
         cited = citations_in(block.text, number, titles)
         if block.kind != "quote":
@@ -207,7 +216,7 @@ def _citation_of(
             return _in_note(filing, mark.note, citations)
     here = [c for c in citations if c.block == quotation.block]
     if quotation.is_block:
-        inside = [c for c in here if c.begin >= quotation.end]
+        inside = [c for c in here if c.begin >= quotation.end or c.end <= quotation.begin]
         return inside[0] if inside else _around_block(filing, quotation, citations)
     return _in_text(filing, quotation, later, citations, here) or _introduced(filing, quotation, citations)
 

@@ -31,7 +31,7 @@ def heads(
     name = TextBlock((clean_span(heading, "strong"),))
     told = (*cautions, *(describe_missing(gap, names) for gap in gaps))
     warned = tuple(warning(caution, above=0 if place else 1) for place, caution in enumerate(told))
-    listed = tuple(line for place, report in enumerate(reports) for line in _listed(report, place, len(reports), names))
+    listed = tuple(listed_sources(reports, names))
     ways = "; ".join(dict.fromkeys(map(retrieved, reports)))
     own = tuple(
         warning(f"{title(report, names)}: {notice}", above=0 if told or place else 1)
@@ -39,6 +39,12 @@ def heads(
         for place, notice in enumerate(brief_notices(report))
     )
     yield Head((name, *warned, *listed), (name, TextBlock((clean_span(ways[:1].upper() + ways[1:]),))), (*warned, *own))
+
+
+def listed_sources(reports: Sequence[Report], names: Names) -> Iterator[Setting]:
+    """Yield each report with its source and its notices."""
+    for place, report in enumerate(reports):
+        yield from _listed(report, place, len(reports), names)
 
 
 def _listed(report: Report, place: int, total: int, names: Names) -> Iterator[Setting]:

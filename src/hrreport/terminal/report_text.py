@@ -8,7 +8,7 @@ from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock
 from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.parts import GUTTER, counting, head, heading, labeled, legend, mark, named, pinpoint
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.reports import assessed, counted
+from hrreport.wording.reports import assessed, counted, describe_guess
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,9 +63,10 @@ def _with_depth(sections: Iterable[Section], depth: int = 0) -> Iterator[tuple[S
 def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[TextBlock, ...]:
     assessment = analysis.displayed_assessment(section.id) if analysis else None
     style: StyleName = "" if depth else "strong"
+    guessed = (StyledSpan(f"  {describe_guess(section)}", "faint"),) if section.guess else ()
     return (
         TextBlock((mark(assessment),)),
-        TextBlock(named(section, style), indent=2 * depth),
+        TextBlock((*named(section, style), *guessed), indent=2 * depth),
         TextBlock((StyledSpan(assessed(assessment)),)),
         TextBlock((StyledSpan(str(len(section.paragraphs)) if section.paragraphs else ""),)),
         TextBlock((StyledSpan(f"{section.words:,}" if section.paragraphs else ""),)),

@@ -42,7 +42,7 @@ def revisions_view(texts: Sequence[Revised], names: Names, *, sentences: bool = 
         for text in held:
             settings += _text(text)
             if sentences:
-                settings += [block for pair in text.pairs for block in _pair(pair)]
+                settings += [block for pair in text.pairs for block in changed_pair(pair)]
     foot = (_CURRENT[True], StyledSpan("the text that is shown", "faint"))
     return Document((*settings, TextBlock(foot, above=1)))
 
@@ -61,7 +61,7 @@ def _text(text: Revised) -> Iterator[Setting]:
         yield TextBlock((clean_span(f"against the text before: {change}", "aside"),), indent=_GUTTER)
 
 
-def _pair(pair: SentencePair) -> Iterator[TextBlock]:
+def changed_pair(pair: SentencePair) -> Iterator[TextBlock]:
     """Yield the sentences of both sides; one that only moved is shown once."""
     if pair.kind == "moved":
         there = clean_span(f"(now at {pair.new[0].locator})", "faint")

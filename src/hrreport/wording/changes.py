@@ -206,13 +206,44 @@ def describe_rates(change: TopicChange) -> str:
     return "; ".join(said) + (f"; in brackets {PER} of the topic's text" if len(said) > 1 else "")
 
 
-_WHY: dict[Why, str] = {"no-such-report": "there is no such report", "not-obtained": "it could not be fetched"}
+_WHY: dict[Why, str] = {
+    "no-such-report": "there is no such report",
+    "not-obtained": "it could not be fetched",
+    "not-stored": "it is not in the library",
+}
 
 
 def describe_missing(gap: MissingReport, names: Names) -> str:
     """Return which report is not included, and why: what does not exist is told from what could not be fetched."""
     name = names.get(gap.id.country, gap.id.country)
     return fold(f"Not included: {name} {gap.id.year}: {_WHY[gap.why]} ({gap.reason})")
+
+
+_FEW = 6
+"""So many countries are named in a command; of more, all are fetched."""
+
+
+def gaps_said(gaps: Iterable[MissingReport], names: Names) -> Iterator[str]:
+    """Yield which reports are not included, those that are not in the library in one sentence for each edition.
+
+    >>> from hrreport.model.country import ReportId
+    >>> from hrreport.model.gap import MissingReport
+    >>> list(gaps_said([MissingReport(ReportId("chad", 2024), "not-stored", "")], {"chad": "Chad"}))
+    ['Not in the library, so nothing is said of them (2024, 1 country): Chad. Fetch: hrreport download chad 2024']
+    """
+    absent: dict[int, list[str]] = {}
+    for gap in gaps:
+        if gap.why == "not-stored":
+            absent.setdefault(gap.id.year, []).append(gap.id.country)
+        else:
+            yield describe_missing(gap, names)
+    for year, slugs in sorted(absent.items()):
+        listed = ", ".join(names.get(slug, slug) for slug in slugs)
+        fetched = " ".join(slugs) if len(slugs) <= _FEW else "--all"
+        yield fold(
+            f"Not in the library, so nothing is said of them ({year}, {counted(len(slugs), 'country', 'countries')}): "
+            f"{listed}. Fetch: hrreport download {fetched} {year}"
+        )
 
 
 def topic_name(change_id: str) -> str:

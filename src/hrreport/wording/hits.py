@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
+from hrreport.catalogue.paragraph_topics import is_guessed
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
@@ -34,7 +35,16 @@ def describe_found(query: Query, result: SearchResult) -> str:
         said += f"; {len(result.hits):,} shown, the best first"
     if result.ranked < result.total:
         said += f", of the newest {result.ranked:,}"
-    return " ".join((f"{said}.", *describe_query_reading(result.reading), *describe_unsearched(result.coverage)))
+    guessed = _guessed_said(result) if query.topics else []
+    return " ".join(
+        (f"{said}.", *guessed, *describe_query_reading(result.reading), *describe_unsearched(result.coverage))
+    )
+
+
+def _guessed_said(result: SearchResult) -> list[str]:
+    """Return that the topics of editions whose outline is not known are guessed, where one of them was met."""
+    years = _years(hit.id.year for hit in result.hits if is_guessed(hit.id.year))
+    return [f"What the passages of {', '.join(years)} are about is guessed."] if years else []
 
 
 def describe_no_hits(query: Query, coverage: Coverage | None, reading: QueryReading | None = None) -> str:

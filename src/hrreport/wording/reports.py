@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hrreport.catalogue import records
 from hrreport.text.months import MONTHS
 from hrreport.text.sentences import OMISSION
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hrreport.model.finding import Assessment, Brief, Figure, Finding, Issue, Kind
-    from hrreport.model.report import Publication, Report
+    from hrreport.model.report import Publication, Report, Section
     from hrreport.model.retrieval import Provenance
 
 PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and Labor"
@@ -209,3 +210,11 @@ def finding_words(finding: Finding) -> tuple[str, ...]:
     if finding.strength:
         said.append("strength: " + ", ".join(finding.strength))
     return tuple(said)
+
+
+def describe_guess(section: Section) -> str:
+    """Return what a section is guessed to be about, and how sure that is; empty where nothing is guessed."""
+    if section.guess is None:
+        return ""
+    names = {topic.id: topic.name for topic in records.topics()}
+    return f"≈ {', '.join(names[topic] for topic in section.topics)} ({section.guess})"

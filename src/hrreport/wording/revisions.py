@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from hrreport.model.change import SentencePair
     from hrreport.model.revised import Revised
 
 _KINDS = (("reworded", "split", "merged"), ("moved",), ("removed",), ("added",))
@@ -22,7 +25,12 @@ def describe_revision(revised: Revised) -> str:
     """
     if revised.first:
         return ""
-    counts = [sum(pair.kind in kinds for pair in revised.pairs) for kinds in _KINDS]
+    return describe_pairs(revised.pairs)
+
+
+def describe_pairs(pairs: Collection[SentencePair]) -> str:
+    """Return how many sentences changed, and how, in a phrase."""
+    counts = [sum(pair.kind in kinds for pair in pairs) for kinds in _KINDS]
     said = [f"{count:,} {name}" for count, name in zip(counts, _NAMES, strict=True) if count]
     if not said:
         return "other headings, same sentences"

@@ -16,6 +16,15 @@
 
   root.classList.add("js");
   all(".tools [hidden]").forEach((part) => { part.hidden = part.dataset.do === "filter" && !filter; });
+  const parts = all("main details");
+  const reveal = () => {
+    const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const inner = part && one(":scope > details", part);
+    if (inner) inner.open = true;
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+  addEventListener("beforeprint", () => all("details").forEach((part) => { part.open = true; }));
   if (narrow.matches) one("#_contents details")?.removeAttribute("open");
 
   /* -- search: every word typed, or a phrase in quotation marks, anywhere in a paragraph ---------- */
@@ -111,12 +120,12 @@
   };
 
   let waiting = 0;
-  find.addEventListener("input", () => {
+  find?.addEventListener("input", () => {
     clearTimeout(waiting);
     said.removeAttribute("aria-label");
     waiting = setTimeout(search, 120);
   });
-  find.addEventListener("keydown", (event) => {
+  find?.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
       event.preventDefault();
       clearTimeout(waiting);
@@ -158,7 +167,7 @@
     const words = [named, key ? "key findings" : "", topic ? filter.elements.topic.selectedOptions[0].text.replace(/ \(\d+\)$/, "") : ""];
     shown.hidden = !active;
     shown.textContent = active ? `Selection: ${words.filter(Boolean).join("; ")}. ${count} of ${counted(passages.length, "paragraph")} shown.` : "";
-    if (find.value) search();
+    if (find?.value) search();
   };
   filter?.addEventListener("change", apply);
   filter?.addEventListener("reset", () => setTimeout(apply));
@@ -240,6 +249,11 @@
     next: () => step(1),
     previous: () => step(-1),
     filter: (button) => toggle(button),
+    unfold: (button) => {
+      const open = !parts.every((part) => part.open);
+      parts.forEach((part) => { part.open = open; });
+      button.textContent = open ? "Close all" : "Open all";
+    },
     theme: () => {
       theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
       stored(theme);

@@ -1,0 +1,83 @@
+"""``hrreport watch``: new editions; stored reports that were revised, are gone, or have moved."""
+
+from __future__ import annotations
+
+from time import sleep
+from typing import TYPE_CHECKING
+
+import click
+
+from hrreport.cli.answers import answer
+from hrreport.cli.completion import REPORT
+from hrreport.cli.destination import overwrite, send
+from hrreport.cli.failures import DIFFERENT, EXIT_WITH
+from hrreport.cli.list_arguments import are_years, countries_in, years_in
+from hrreport.cli.options import command, format_option
+from hrreport.cli.output import tell
+from hrreport.cli.session import now, pass_session
+
+if TYPE_CHECKING:
+    from hrreport.cli.session import Session
+    from hrreport.library.library import Library
+    from hrreport.model.country import ReportId
+    from hrreport.model.news import Watched
+
+COULD_NOT_ASK = 4
+"""Exit code when there is no news, and something could not be asked."""
+_HOUR = 3600
+_DAY = 24
+
+
+@command
+@click.argument("words", type=REPORT, metavar="[COUNTRY]... [YEAR]...", nargs=-1)
+@click.option("--once", is_flag=True, help="Ask once and end, for cron.")
+@click.option("--every", metavar="HOURS", type=click.IntRange(min=1), help="How often to ask; 24 if not given.")
+@format_option("text", "json", "atom")
+@pass_session
+def watch(session: Session, words: tuple[str, ...], once: bool, every: int | None, form: str) -> None:
+    """Ask for the list of editions and the stored reports again, or those on some countries or years.
+
+    News are a new edition, a revised text (sentence by sentence), a report that is gone, and an address
+    that moved; each is told once. With --once, exit with 1 when there is news, and with 4 when there is
+    none but something could not be asked.
+
+    \b
+    Examples:
+      hrreport watch --once
+      hrreport watch kenya 2023 --once --format json
+      hrreport watch --once --format atom -o watch.atom --force
+    """
+    from hrreport.pipeline.watch import watch as ask
+
+    if once and every:
+        raise click.UsageError("--every goes without --once")
+    years = years_in((w for w in words if are_years(w)), this_year=now().year)
+    slugs = {country.slug for country in countries_in(w for w in words if not are_years(w))}
+    library = session.stored_library()
+    while True:
+        ids = [held.id for held in library.entries() if _is_meant(held.id, slugs, years)]
+        watched = ask(ids, library, session.means)
+        _answer(watched, form, library, session)
+        if once:
+            break
+        tell(f"Asking again in {every or _DAY} h; Ctrl-C ends it.")
+        sleep((every or _DAY) * _HOUR)
+        overwrite(session.ctx)
+    if watched.news or watched.unasked:
+        session.ctx.meta[EXIT_WITH] = DIFFERENT if watched.news else COULD_NOT_ASK
+
+
+def _is_meant(report_id: ReportId, slugs: set[str], years: tuple[int, ...]) -> bool:
+    return (not slugs or report_id.country in slugs) and (not years or report_id.year in years)
+
+
+def _answer(watched: Watched, form: str, library: Library, session: Session) -> None:
+    if form != "atom":
+        answer("watched", form, watched, session.names)
+        return
+    from hrreport.exporting.atom import atom_feed
+    from hrreport.pipeline.watch_notes import read_notes
+
+    for one in watched.unasked:
+        tell(f"Note: could not ask for {one.id or 'the list of editions'}: {one.reason}")
+    send(atom_feed(read_notes(library, session.means).news, watched.at.isoformat()))

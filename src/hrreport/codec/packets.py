@@ -1,0 +1,171 @@
+"""The public form of exhibits; part of the JSON contract, version 1.
+
+Fields may be added, never renamed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.catalogue import records
+from hrreport.codec.contract import assessment_json, paragraph_json, report_json
+from hrreport.wording.changes import title
+from hrreport.wording.packets import part_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from hrreport.codec.contract import Json
+    from hrreport.model.change import Comparison, Quote
+    from hrreport.model.claim import Claim
+    from hrreport.model.country import ReportId
+    from hrreport.model.locator import Locator
+    from hrreport.model.packet import Packet, PacketPart, PacketPassage, PacketTab, Silence
+    from hrreport.wording.changes import Names
+
+    Cite = Callable[[ReportId, Locator | None], str]
+
+
+def packet_json(packet: Packet, names: Names, *, cite: Cite | None = None) -> Json:
+    """Return an exhibit: its parts with every paragraph, what changed, and what is not addressed.
+
+    Args:
+        packet: The exhibit.
+        names: Names of countries as shown to readers, by slug.
+        cite: Makes the citation of a report, or of a place in it; without it the place is named.
+    """
+    return {
+        "claim": _claim(packet.claim) if packet.claim else None,
+        "reports": [report_json(r, names.get(r.id.country, r.id.country)) for r in packet.reports],
+        "cautions": list(packet.cautions),
+        "not_included": [
+            {
+                "country": gap.id.country,
+                "year": gap.id.year,
+                "name": names.get(gap.id.country, gap.id.country),
+                "why": gap.why,
+                "reason": gap.reason,
+            }
+            for gap in packet.gaps
+        ],
+        "parts": [_part(part, packet, names, cite) for part in packet.parts],
+        "changes": [_changes(each, cite) for each in packet.changes],
+        "silences": [_silence(each) for each in packet.silences],
+        "outline_cuts": [
+            {"year": cut.year, "before": cut.before, "after": cut.after, "dropped": list(cut.dropped)}
+            for cut in packet.cuts
+        ],
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "grounds": list(claim.grounds),
+        "group": list(claim.group),
+        "actors": list(claim.actors),
+        "relocation": claim.relocation,
+        "topics": list(claim.topics),
+    }
+
+
+def _part(part: PacketPart, packet: Packet, names: Names, cite: Cite | None) -> Json:
+    topics = {topic.id: topic.name for topic in records.topics()}
+    return {
+        "id": part.id,
+        "title": part_title(part.id, packet),
+        "topics": [{"id": topic, "name": topics.get(topic, topic)} for topic in part.topics],
+        "tabs": [_tab(tab, names, cite) for tab in part.tabs],
+    }
+
+
+def _tab(tab: PacketTab, names: Names, cite: Cite | None) -> Json:
+    report = tab.report
+    return {
+        "country": report.id.country,
+        "year": report.id.year,
+        "title": title(report, names),
+        "citation": cite(report.id, None) if cite else None,
+        "passages": [_passage(passage, report.id, cite) for passage in tab.passages],
+        "elsewhere": [
+            {"section": each.section, "paragraphs": list(each.paragraphs), "part": each.part} for each in tab.elsewhere
+        ],
+    }
+
+
+def _passage(passage: PacketPassage, report: ReportId, cite: Cite | None) -> Json:
+    return {
+        "section": passage.section,
+        "path": list(passage.path),
+        "paragraphs": [
+            {
+                **paragraph_json(each.paragraph),
+                "topics": list(each.topics),
+                "neighbor": each.neighbor,
+                "kinds": [kind.value for kind in each.kinds],
+                "citation": _cited(report, each.locator, cite),
+            }
+            for each in passage.paragraphs
+        ],
+    }
+
+
+def _cited(report: ReportId, place: Locator, cite: Cite | None) -> str:
+    return cite(report, place) if cite else f"{report}, {place}"
+
+
+def _changes(change: Comparison, cite: Cite | None) -> Json:
+    old, new = change.old.report.id, change.new.report.id
+    return {
+        "country": old.country,
+        "old_year": old.year,
+        "new_year": new.year,
+        "cautions": list(change.cautions),
+        "topics": [
+            {
+                "id": topic.id,
+                "name": topic.name,
+                "status": topic.status,
+                "sentences": [
+                    {
+                        "kind": pair.kind,
+                        "old": _quotes(pair.old, old, cite),
+                        "new": _quotes(pair.new, new, cite),
+                    }
+                    for pair in topic.pairs
+                    if pair.kind not in ("same", "moved") and topic.id == (pair.old_topic or pair.new_topic)
+                ],
+            }
+            for topic in change.changes
+        ],
+    }
+
+
+def _quotes(quotes: Iterable[Quote], report: ReportId, cite: Cite | None) -> list[Json]:
+    return [
+        {
+            "section": quote.locator.section,
+            "paragraph": quote.locator.paragraph,
+            "sentence": quote.locator.sentence,
+            "text": quote.text,
+            "citation": _cited(report, quote.locator, cite),
+        }
+        for quote in quotes
+    ]
+
+
+def _silence(silence: Silence) -> Json:
+    return {
+        "country": silence.country,
+        "topic": silence.topic,
+        "name": silence.name,
+        "words": list(silence.words),
+        "reports": [
+            {
+                "year": cell.year,
+                "standing": cell.standing,
+                "mentions": cell.mentions,
+                **assessment_json(cell.assessment),
+            }
+            for cell in silence.cells
+        ],
+    }

@@ -1,0 +1,140 @@
+"""Read what one report says on each of some topics: the cells of every table of many countries or editions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrreport.catalogue import records
+from hrreport.comparison.matrix import key_finding
+from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured, total
+from hrreport.comparison.outlines import outline_topics
+from hrreport.comparison.passages import passages
+from hrreport.model.topic_reading import ReadParagraph, ReportReadings, TopicReading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hrreport.comparison.passages import ComparedPassage
+    from hrreport.model.change import Measure
+    from hrreport.model.finding import Analysis, Finding
+    from hrreport.model.report import Paragraph, Report
+
+Subject = tuple[str, ...]
+"""Ids of topics that are read as one, without those that belong to them: a topic, or all topics of a duty."""
+
+
+class TopicReader:
+    """One report and its analysis, with what is looked up in them."""
+
+    def __init__(self, report: Report, analysis: Analysis) -> None:
+        """Look up the passages and findings once, for any number of topics."""
+        self.report = report
+        self.analysis = analysis
+        self.passages = passages(report)
+        self.index = indexed(analysis)
+        self.measure = measured((p for _, p in report.passages()), analysis.findings)
+        self._on: dict[str, list[int]] = {}
+        for place, passage in enumerate(self.passages):
+            for topic in passage.subjects:
+                self._on.setdefault(topic, []).append(place)
+        self._measures: dict[int, Measure] = {}
+
+    def holding(self, topics: Iterable[str]) -> list[ComparedPassage]:
+        """Return the passages on topics, in the order of the page."""
+        return [self.passages[place] for place in self._places(topics)]
+
+    def _places(self, topics: Iterable[str]) -> list[int]:
+        return sorted({place for topic in topics for place in self._on.get(topic, ())})
+
+    def read(self, subject: Subject) -> TopicReading:
+        """Return what the report says on a subject, the topics that belong to it included."""
+        places = self._places(_narrower(subject))
+        if not places:
+            return self._absent(subject)
+        held = [self.passages[place] for place in places]
+        found = findings_in(held, self.index)
+        assessment = assessment_of(held, self.analysis, self.index) if found else None
+        return TopicReading(
+            "own" if any(topic in self._on for topic in subject) else "narrower",
+            tuple(dict.fromkeys(p.place for p in held)),
+            total([self._measured(place) for place in places]),
+            assessment,
+            key_finding(found, assessment),
+        )
+
+    def _measured(self, place: int) -> Measure:
+        if place not in self._measures:
+            passage = self.passages[place]
+            self._measures[place] = measured(passage.paragraphs, findings_in([passage], self.index))
+        return self._measures[place]
+
+    def _absent(self, subject: Subject) -> TopicReading:
+        """Return how a subject stands that has no heading of its own in the report."""
+        for above in dict.fromkeys(wider for topic in subject for wider in _wider(topic)):
+            if held := self.holding([above]):
+                return TopicReading("wider", tuple(dict.fromkeys(p.place for p in held)))
+        known = outline_topics(self.report.id.year)
+        return TopicReading("unused" if known and not known.isdisjoint(_narrower(subject)) else "none")
+
+
+@cache
+def _narrower(subject: Subject) -> tuple[str, ...]:
+    """Return the topics of a subject with all that belong to them."""
+    return records.with_narrower(subject)
+
+
+def _wider(topic: str) -> Iterator[str]:
+    """Yield the ids of the topics that a topic is a part of, the nearest first."""
+    above = _broader()
+    wider = above.get(topic, "")
+    while wider:
+        yield wider
+        wider = above[wider]
+
+
+@cache
+def _broader() -> dict[str, str]:
+    return {topic.id: topic.broader for topic in records.topics()}
+
+
+def read_topics(
+    report: Report, analysis: Analysis, subjects: Sequence[Subject], *, texts: bool = False
+) -> ReportReadings:
+    """Return what a report says on each of some subjects.
+
+    Args:
+        report: The report.
+        analysis: What was found in it.
+        subjects: What is read, each as one.
+        texts: Whether the paragraphs themselves come along, so that readers can open them.
+    """
+    reader = TopicReader(report, analysis)
+    readings = tuple(reader.read(subject) for subject in subjects)
+    head = replace(report, sections=())
+    if not texts:
+        return ReportReadings(head, reader.measure, readings)
+    held = [
+        {(p.section.id, each.number) for p in reader.holding(_narrower(subject)) for each in p.paragraphs}
+        for subject in subjects
+    ]
+    wanted = set().union(*held)
+    shown = [(s.id, p) for s, p in report.passages() if (s.id, p.number) in wanted]
+    order = {(section, paragraph.number): place for place, (section, paragraph) in enumerate(shown)}
+    return ReportReadings(
+        head,
+        reader.measure,
+        tuple(
+            replace(reading, paragraphs=tuple(sorted(order[place] for place in places)))
+            for reading, places in zip(readings, held, strict=True)
+        ),
+        tuple(_paragraph(section, p, reader.index.get((section, p.number), ())) for section, p in shown),
+    )
+
+
+def _paragraph(section: str, paragraph: Paragraph, findings: Iterable[Finding]) -> ReadParagraph:
+    kinds = {f.locator.sentence: f.kind for f in findings}
+    sentences = paragraph.sentences
+    numbers = range(1, len(sentences) + 1)
+    return ReadParagraph(section, paragraph.number, paragraph.topic or "", sentences, tuple(map(kinds.get, numbers)))

@@ -1,0 +1,139 @@
+"""An exhibit on conditions in a country: passages of reports in parts, each report in a part under a tab."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from hrreport.model.change import Comparison
+    from hrreport.model.claim import Claim, PartSubjects
+    from hrreport.model.finding import Assessment, Kind
+    from hrreport.model.gap import MissingReport
+    from hrreport.model.locator import Locator
+    from hrreport.model.report import Paragraph, Report
+    from hrreport.model.trend import Standing
+
+PacketPartId = Literal["general", "group", "protection", "relocation", "adverse", "changes", "silences", "sources"]
+"""The parts of an exhibit, in the order in which they are printed.
+
+``adverse``: the passages of the parts before it that deny abuses or report a response to them. ``silences``:
+topics that a report has no heading for. ``sources``: what must be known of the editions.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PacketParagraph:
+    """A paragraph of a report in an exhibit, whole."""
+
+    locator: Locator
+    paragraph: Paragraph
+    topics: tuple[str, ...] = ()
+    """Ids of the topics that it was chosen for; empty where its section was chosen whole, or it is a neighbor."""
+    neighbor: bool = False
+    """Whether it was taken in only because it stands beside one that was chosen."""
+    kinds: tuple[Kind, ...] = ()
+    """What each of its sentences does."""
+
+
+@dataclass(frozen=True, slots=True)
+class PacketPassage:
+    """Paragraphs under one heading."""
+
+    section: str
+    path: tuple[str, ...]
+    """Headings from the top of the report down to it, with numbers and letters."""
+    paragraphs: tuple[PacketParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedElsewhere:
+    """Paragraphs that belong to a part too, and are printed in another."""
+
+    section: str
+    paragraphs: tuple[int, ...]
+    part: PacketPartId
+
+
+@dataclass(frozen=True, slots=True)
+class PacketTab:
+    """What one report has in one part."""
+
+    report: Report
+    passages: tuple[PacketPassage, ...]
+    """In the order of the page; empty where the report has none."""
+    elsewhere: tuple[PrintedElsewhere, ...] = ()
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs are printed."""
+        return sum(len(passage.paragraphs) for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class PacketPart:
+    """A part of an exhibit: a tab for each report."""
+
+    id: PacketPartId
+    topics: tuple[str, ...]
+    """Ids of the topics that it is about; empty for the passages that cut the other way."""
+    tabs: tuple[PacketTab, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceCell:
+    """How a topic stands in one report."""
+
+    year: int
+    standing: Standing
+    mentions: int = 0
+    """Paragraphs elsewhere in the report that hold words of a topic that no heading is on."""
+    assessment: Assessment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A topic that at least one report on a country does not address under a heading of its own."""
+
+    country: str
+    topic: str
+    name: str
+    words: tuple[str, ...]
+    """What it was looked for by where no heading is on it."""
+    cells: tuple[SilenceCell, ...]
+    """One for each report on the country, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineCut:
+    """An edition whose outline has headings for fewer topics than the one before."""
+
+    year: int
+    before: int
+    """Topics that the outline of the edition before has headings for."""
+    after: int
+    dropped: tuple[str, ...]
+    """Ids of the topics that lost their heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """An exhibit on conditions in one country or several."""
+
+    reports: tuple[Report, ...]
+    subjects: tuple[PartSubjects, ...]
+    parts: tuple[PacketPart, ...]
+    """Those with passages, in order; the last one has those that cut the other way."""
+    changes: tuple[Comparison, ...] = ()
+    """Editions that follow each other, each pair on the topics of the exhibit alone."""
+    silences: tuple[Silence, ...] = ()
+    cuts: tuple[OutlineCut, ...] = ()
+    claim: Claim | None = None
+    cautions: tuple[str, ...] = ()
+    gaps: tuple[MissingReport, ...] = ()
+    """Reports that were asked for besides, and are not there."""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Ids of all topics that it is about, each once."""
+        return tuple(dict.fromkeys(topic for each in self.subjects for topic in each.topics))

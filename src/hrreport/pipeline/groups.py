@@ -1,0 +1,232 @@
+"""Tables of many countries, made of what is in the library; what is not there is named, and nothing is fetched."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from hrreport.catalogue import records
+from hrreport.comparison.cautions import group_cautions
+from hrreport.comparison.edition_changes import country_change
+from hrreport.comparison.edition_matrix import matrix_of_readings, topics_read
+from hrreport.comparison.outlines import outline_name
+from hrreport.comparison.topic_readings import read_topics
+from hrreport.errors import HrReportError, NotFoundError
+from hrreport.model.country import ReportId
+from hrreport.model.edition_change import CountryDuties, EditionChanges, EditionDuties
+from hrreport.model.edition_matrix import CountrySeries, GroupTrend
+from hrreport.model.gap import MissingReport
+from hrreport.pipeline.stored_reports import each_stored, unwatched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import TypeVar
+
+    from hrreport.comparison.topic_readings import Subject
+    from hrreport.model.country_group import CountryGroup
+    from hrreport.model.edition_change import CountryChange
+    from hrreport.model.edition_matrix import EditionMatrix
+    from hrreport.model.topic_reading import ReportReadings
+    from hrreport.pipeline.context import Context, Obtained
+    from hrreport.pipeline.stored_reports import Progress
+
+    T = TypeVar("T")
+
+
+def matrix_of_group(
+    group: CountryGroup,
+    year: int,
+    topics: Sequence[str],
+    means: Context,
+    *,
+    texts: bool = False,
+    processes: int | None = None,
+    progress: Progress = unwatched,
+) -> EditionMatrix:
+    """Return what the reports of an edition say on each topic, country by country.
+
+    Args:
+        group: The countries.
+        year: The edition.
+        topics: Ids of topics, each with those that belong to it; none means all that belong to no wider one and have
+            a heading in one of the reports.
+        means: What may be used.
+        texts: Whether the paragraphs come along, so that readers can open them.
+        processes: How many work at once; ``None`` for one on each processor.
+        progress: Takes how many reports are done, and how many there are.
+
+    Raises:
+        NotFoundError: None of the reports is in the library.
+    """
+    jobs, gaps = _stored(group, (year,), means)
+    work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts)
+    found, unread = _done(jobs, each_stored(jobs, work, means, light=True, processes=processes, progress=progress))
+    return matrix_of_readings(group, year, topics, found, (*gaps, *unread))
+
+
+def changes_of_group(
+    group: CountryGroup,
+    old: int,
+    new: int,
+    means: Context,
+    *,
+    sentences: bool = False,
+    processes: int | None = None,
+    progress: Progress = unwatched,
+) -> EditionChanges:
+    """Return what became of each country's report from one edition to another.
+
+    Args:
+        group: The countries.
+        old: The edition that is compared.
+        new: The edition that it is compared with.
+        means: What may be used.
+        sentences: Whether every sentence comes along, so that readers can open it.
+        processes: How many work at once; ``None`` for one on each processor.
+        progress: Takes how many countries are done, and how many there are.
+
+    Raises:
+        NotFoundError: The library has both reports of no country.
+    """
+    jobs, gaps = _stored(group, (old, new), means)
+    rows, unread = _done(
+        jobs, each_stored(jobs, partial(_compare, sentences), means, processes=processes, progress=progress)
+    )
+    shorter = sum(row.now.characters < row.then.characters for row in rows)
+    cautions = tuple(group_cautions((old, new), shorter, len(rows)))
+    return EditionChanges(group, old, new, tuple(rows), cautions, (*gaps, *unread))
+
+
+def duties_of_group(
+    group: CountryGroup,
+    old: int,
+    new: int,
+    means: Context,
+    *,
+    texts: bool = False,
+    processes: int | None = None,
+    progress: Progress = unwatched,
+) -> EditionDuties:
+    """Return how each country's reports of two editions answer what the law asks of them; as `changes_of_group`."""
+    duties = records.duties()
+    jobs, gaps = _stored(group, (old, new), means)
+    work = partial(_answer, [duty.topics for duty in duties], texts)
+    rows, unread = _done(jobs, each_stored(jobs, work, means, light=True, processes=processes, progress=progress))
+    shorter = sum(row.new.measure.characters < row.old.measure.characters for row in rows)
+    cautions = tuple(group_cautions((old, new), shorter, len(rows)))
+    return EditionDuties(group, old, new, duties, tuple(rows), cautions, (*gaps, *unread))
+
+
+def trend_of_group(
+    group: CountryGroup,
+    topic: str,
+    years: Sequence[int],
+    means: Context,
+    *,
+    texts: bool = False,
+    processes: int | None = None,
+    progress: Progress = unwatched,
+) -> GroupTrend:
+    """Return one topic in many countries over the editions.
+
+    Args:
+        group: The countries.
+        topic: Id of the topic, which is read with those that belong to it.
+        years: The editions; none means all in the library.
+        means: What may be used.
+        texts: Whether the paragraphs come along, so that readers can open them.
+        processes: How many work at once; ``None`` for one on each processor.
+        progress: Takes how many reports are done, and how many there are.
+
+    Raises:
+        NotFoundError: None of the reports is in the library.
+    """
+    (followed,) = topics_read([topic])
+    held = _held(means)
+    covered = sorted(years or {each.year for each in held if each.country in group.countries})
+    wanted = [ReportId(country, year) for country in group.countries for year in covered]
+    jobs = [(each,) for each in wanted if each in held]
+    if not jobs:
+        raise _none_stored(group, covered)
+    found, unread = _done(
+        jobs,
+        each_stored(jobs, partial(_read, [(topic,)], texts), means, light=True, processes=processes, progress=progress),
+    )
+    series: dict[str, list[ReportReadings]] = {}
+    for report in found:
+        series.setdefault(report.report.id.country, []).append(report)
+    missing = (
+        _gaps(each for each in wanted if each not in held)
+        if years
+        else _gaps(ReportId(country, covered[-1]) for country in group.countries if country not in series)
+    )
+    outlines = [outline_name(year) for year in covered]
+    shorter = [each for each in series.values() if each[-1].measure.characters < each[0].measure.characters]
+    return GroupTrend(
+        group,
+        followed,
+        tuple(covered),
+        tuple(year for n, year in enumerate(covered) if n and outlines[n] != outlines[n - 1]),
+        tuple(CountrySeries(country, tuple(reports)) for country, reports in series.items()),
+        tuple(group_cautions(covered, len(shorter), len(series))),
+        (*missing, *unread),
+    )
+
+
+def _held(means: Context) -> set[ReportId]:
+    """Return the reports in the library."""
+    return {entry.id for entry in means.library.entries()} if means.library else set()
+
+
+def _stored(
+    group: CountryGroup, years: Sequence[int], means: Context
+) -> tuple[list[tuple[ReportId, ...]], list[MissingReport]]:
+    """Return the reports of each country of which all are in the library, and which are not there."""
+    held = _held(means)
+    wanted = [tuple(ReportId(country, year) for year in years) for country in group.countries]
+    jobs = [job for job in wanted if held.issuperset(job)]
+    if not jobs:
+        raise _none_stored(group, years)
+    return jobs, list(_gaps(each for job in wanted for each in job if each not in held))
+
+
+def _gaps(missing: Iterable[ReportId]) -> tuple[MissingReport, ...]:
+    return tuple(MissingReport(each, "not-stored", f"hrreport download {each}") for each in missing)
+
+
+def _none_stored(group: CountryGroup, years: Sequence[int]) -> NotFoundError:
+    said = " and ".join(map(str, years)) or "any edition"
+    several = f"{years[0]}-{years[-1]}" if len(years) > 1 else said if years else "YEAR"
+    return NotFoundError(
+        f"the library has no report of {said} on: {group.name}" + (" (both are needed)" if len(years) > 1 else ""),
+        hint=f"fetch them first: hrreport download --all {several}",
+    )
+
+
+def _done(
+    jobs: Sequence[tuple[ReportId, ...]], found: Iterable[T | HrReportError]
+) -> tuple[list[T], list[MissingReport]]:
+    """Return what was made of the jobs, and which could not be read, with the reason."""
+    made: list[T] = []
+    unread: list[MissingReport] = []
+    for job, each in zip(jobs, found, strict=True):
+        if isinstance(each, HrReportError):
+            unread += [MissingReport(report_id, "not-obtained", str(each)) for report_id in job]
+        else:
+            made.append(each)
+    return made, unread
+
+
+# -- the work on one country: functions of the module, so that another process can be given them -----------------
+
+
+def _read(subjects: Sequence[Subject], texts: bool, got: Obtained) -> ReportReadings:
+    return read_topics(got.report, got.analysis, subjects, texts=texts)
+
+
+def _compare(sentences: bool, then: Obtained, now: Obtained) -> CountryChange:
+    return country_change(then.report, now.report, then.analysis, now.analysis, sentences=sentences)
+
+
+def _answer(subjects: Sequence[Subject], texts: bool, then: Obtained, now: Obtained) -> CountryDuties:
+    return CountryDuties(_read(subjects, texts, then), _read(subjects, texts, now))

@@ -1,0 +1,237 @@
+"""Watching: the list of editions and the stored reports are asked for again, and what changed is news.
+
+An address is asked conditionally, one after another; the fetcher keeps the pauses. What only concerns the page
+around the text (template, date, navigation) is not news. A refusal, or no answer, is never taken for "gone".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hrreport.analysis import ANALYSIS_VERSION
+from hrreport.catalogue import records
+from hrreport.errors import FetchError, HrReportError, NotFoundError, OfflineError
+from hrreport.model.news import News, Unasked, Watched
+from hrreport.parsing import PARSER_VERSION
+from hrreport.pipeline.store import confirm, keep, read_stored
+from hrreport.pipeline.watch_notes import read_notes, write_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hrreport.errors import Attempt
+    from hrreport.fetching.search import FoundPage
+    from hrreport.library.library import Library
+    from hrreport.library.loading import StoredReport
+    from hrreport.model.change import SentencePair
+    from hrreport.model.country import ReportId
+    from hrreport.model.news import NewsKind
+    from hrreport.model.retrieval import Candidate, Snapshot
+    from hrreport.parsing import OpenedPage
+    from hrreport.pipeline.context import Context, Obtained
+    from hrreport.pipeline.watch_notes import WatchNotes
+
+_GIVE_NO_ADDRESS = ("sample",)
+_LIVE = ("state.gov", "mirror")
+"""Origins of copies that the address itself gave, so that it can confirm them."""
+_NOTHING_THERE = ("missing", "unlisted")
+
+
+def watch(ids: Iterable[ReportId], library: Library, means: Context) -> Watched:
+    """Return what happened to the list of editions and to stored reports since they were last asked for.
+
+    A revised text is kept beside the one before. What was news once is not told again.
+
+    Raises:
+        OfflineError: The network must not be used.
+        LibraryError: The library could not be read.
+    """
+    if means.offline:
+        raise OfflineError("nothing can be watched, since --offline was given", hint="leave out --offline")
+    notes = read_notes(library, means)
+    news: list[News] = []
+    unasked: list[Unasked] = []
+    try:
+        news += _editions(library, means, notes)
+    except HrReportError as error:
+        unasked.append(_unasked(error, None))
+    asked = 0
+    for report_id in ids:
+        stored = library.load(report_id)
+        if stored is None or stored.provenance.origin in _GIVE_NO_ADDRESS:
+            continue
+        asked += 1
+        means.progress(f"Asking for {report_id}")
+        try:
+            news += _ReportWatch(stored, library, means, notes).news()
+        except HrReportError as error:
+            unasked.append(_unasked(error, report_id))
+    write_notes(library, means, notes, news)
+    return Watched(means.clock(), tuple(news), tuple(unasked), asked)
+
+
+def _unasked(error: HrReportError, report_id: ReportId | None) -> Unasked:
+    reason = error.message.removeprefix(f"could not fetch {report_id}: ")
+    return Unasked(reason, report_id, str(error.facts.get("url") or ""))
+
+
+def _editions(library: Library, means: Context, notes: WatchNotes) -> Iterator[News]:
+    """Yield the editions that the site lists and that were not known."""
+    from hrreport.catalogue.editions import named_years
+    from hrreport.locating.addresses import LISTING, edition_address
+    from hrreport.model.retrieval import Candidate
+    from hrreport.parsing import read_links
+
+    def years_on(page: Snapshot) -> frozenset[int]:
+        return named_years(read_links(page.body, page.provenance.encoding))
+
+    found = means.fetcher().look(
+        notes.listing, (Candidate(LISTING),), lambda page: bool(years_on(page)), what="the list of editions"
+    )
+    if found.snapshot is None:
+        return
+    notes.listing = found.snapshot.provenance
+    known = {edition.year for edition in records.editions()} | {held.id.year for held in library.entries()}
+    for year in sorted(years_on(found.snapshot) - known - notes.editions):
+        notes.editions.add(year)
+        yield News("edition", year, means.clock(), edition_address(year))
+
+
+class _ReportWatch:
+    """One report that is asked for again."""
+
+    def __init__(self, stored: StoredReport, library: Library, means: Context, notes: WatchNotes) -> None:
+        self._stored = stored
+        self._id = stored.id
+        self._was = stored.provenance
+        self._library = library
+        self._means = means
+        self._notes = notes
+
+    def news(self) -> Iterator[News]:
+        """Yield what happened to the report.
+
+        Raises:
+            HrReportError: It could not be asked for, or what came is not understood.
+        """
+        from hrreport.model.retrieval import Candidate
+
+        address = self._was.requested_url or self._was.url
+        if not address:
+            raise FetchError("no address is known: it was added from a file")
+        before = read_stored(self._stored, self._means)
+        try:
+            conditional = self._was.origin in _LIVE and not before.report.parts
+            page, url = self._page((Candidate(address),), conditional=conditional)
+        except (FetchError, NotFoundError) as error:
+            if not self._is_nowhere(error.attempts):
+                raise
+            yield from self._elsewhere(address, before)
+            return
+        yield from self._still_there(url)
+        moved = self._has_moved(url)
+        if moved and page is None:
+            page, url = self._page((Candidate(address),), conditional=False)
+        same = page is None or page.snapshot.provenance.sha256 == self._was.sha256
+        if page is None or (same and not moved and not before.report.parts):
+            confirm(self._stored, self._means)
+        else:
+            yield from self._compared(page, before)
+        if moved:
+            yield self._news("moved", url, was_url=self._was.url)
+
+    def _news(self, kind: NewsKind, url: str, **more: Any) -> News:
+        return News(kind, self._id.year, self._means.clock(), url, self._id.country, **more)
+
+    def _page(self, ways: tuple[Candidate, ...], *, conditional: bool) -> tuple[OpenedPage | None, str]:
+        """Return the page that an address gives, ``None`` where it has not changed, and the address that answered."""
+        from hrreport.pipeline.opened_pages import PageOpener
+
+        opener = PageOpener(self._id)
+        found: FoundPage = self._means.fetcher().look(
+            self._was if conditional else None, ways, opener.accept, wanted=self._id
+        )
+        return opener.page_of(found.snapshot) if found.snapshot else None, found.url
+
+    def _has_moved(self, url: str) -> bool:
+        from hrreport.locating.addresses import same_page
+
+        return not any(same_page(url, known) for known in (self._was.requested_url, self._was.url) if known)
+
+    def _is_nowhere(self, attempts: tuple[Attempt, ...]) -> bool:
+        """Return whether the site itself said that there is no such page; a mirror may only lack it."""
+        had = "mirror" if self._means.fetcher().place else "state.gov"
+        answers = [attempt for attempt in attempts if not (attempt.index and attempt.outcome == "ok")]
+        said = bool(answers) and all(attempt.outcome in _NOTHING_THERE for attempt in answers)
+        return said and self._was.origin == had
+
+    def _elsewhere(self, address: str, before: Obtained) -> Iterator[News]:
+        """Yield where the report is now, or that it is gone: its address is asked a second time, then all others."""
+        from hrreport.locating.candidates import FIRST_COMPUTABLE, candidates
+        from hrreport.model.retrieval import Candidate
+        from hrreport.parsing import read_links
+
+        others = candidates(self._id, read_links) if self._id.year >= FIRST_COMPUTABLE else ()
+        ways = (Candidate(address), *(way for way in others if way.origin == "state.gov"))
+        try:
+            page, url = self._page(ways, conditional=False)
+        except (FetchError, NotFoundError) as error:
+            if not self._is_nowhere(error.attempts):
+                raise
+            if str(self._id) not in self._notes.gone:
+                self._notes.gone.add(str(self._id))
+                yield self._news("gone", address, detail=_gone_said(error.attempts, address))
+            return
+        assert page is not None  # noqa: S101  nothing was asked conditionally
+        yield from self._still_there(url)
+        yield from self._compared(page, before)
+        if self._has_moved(url):
+            yield self._news("moved", url, was_url=address)
+
+    def _still_there(self, url: str) -> Iterator[News]:
+        if str(self._id) in self._notes.gone:
+            self._notes.gone.discard(str(self._id))
+            yield self._news("back", url)
+
+    def _compared(self, page: OpenedPage, before: Obtained) -> Iterator[News]:
+        """Keep what a page has now, and yield what differs from the stored text."""
+        from hrreport.comparison.changes import compare_reports
+        from hrreport.comparison.headings import changed_headings
+        from hrreport.library.contents import text_hash
+        from hrreport.parsing import parse_opened
+        from hrreport.pipeline.retrieve import with_parts
+
+        pages = with_parts(page, self._id, self._means.fetcher(), self._means.progress)
+        now = parse_opened(pages, self._id)
+        if lost := [part.name for part in before.report.parts if part.id not in {p.id for p in now.parts}]:
+            raise FetchError(f"the part on {', '.join(lost)} could not be fetched, so the text is not whole")
+        if text_hash(before.report) == text_hash(now):
+            self._library.save(
+                tuple(each.snapshot for each in pages),
+                now,
+                before.analysis,
+                parser_version=PARSER_VERSION,
+                analysis_version=ANALYSIS_VERSION,
+            )
+            return
+        pairs = tuple(pair for pair in compare_reports(before.report, now).pairs if not _is_unchanged(pair))
+        headings = changed_headings(before.report, now)
+        keep(pages, self._id, self._means, needed=True)
+        if pairs or headings:
+            yield self._news("revised", page.snapshot.provenance.url, pairs=pairs, headings=headings)
+
+
+def _is_unchanged(pair: SentencePair) -> bool:
+    """Return whether a sentence is word for word in its old section, whose heading may have other words now."""
+    if pair.kind != "moved":
+        return pair.kind == "same"
+    return [quote.locator.section for quote in pair.old] == [quote.locator.section for quote in pair.new]
+
+
+def _gone_said(attempts: tuple[Attempt, ...], address: str) -> str:
+    """Return what was said of a report that is gone."""
+    said = next((attempt.status for attempt in attempts if attempt.url == address and attempt.status), None)
+    lists = {attempt.outcome for attempt in attempts if attempt.index}
+    listed = "; its edition still lists it" if "ok" in lists else ""
+    listed = "; its edition no longer lists it" if "unlisted" in lists else listed
+    return f"its address answered twice that there is no such page{f' ({said})' if said else ''}{listed}"

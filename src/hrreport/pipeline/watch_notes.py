@@ -1,0 +1,71 @@
+"""What a watch remembers in the library from one round to the next: what was news, and what is not to be told again."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from hrreport.catalogue import records
+from hrreport.codec.news import news_json
+from hrreport.codec.stored import decode_provenance, encode_provenance
+from hrreport.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrreport.codec.contract import Json
+    from hrreport.library.library import Library
+    from hrreport.model.news import News
+    from hrreport.model.retrieval import Provenance
+    from hrreport.pipeline.context import Context
+
+_VERSION = 1
+_MOST = 200
+"""News that are remembered, the newest of all."""
+
+
+@dataclass(slots=True)
+class WatchNotes:
+    """What is remembered; what a round learns is added."""
+
+    listing: Provenance | None = None
+    """Of the list of editions when it was last read."""
+    editions: set[int] = field(default_factory=set)
+    """Editions that were news."""
+    gone: set[str] = field(default_factory=set)
+    """Reports that are gone."""
+    news: list[Json] = field(default_factory=list)
+    """What was news, newest first, in the public form."""
+
+
+def _key(means: Context) -> str:
+    return f"watch of {means.fetcher().place or 'the web'}"
+
+
+def read_notes(library: Library, means: Context) -> WatchNotes:
+    """Return what is remembered; nothing where it cannot be read."""
+    with suppress(LibraryError, ValueError, LookupError, TypeError):
+        note: dict[str, Any] = json.loads(library.notes.recall(_key(means)) or "{}")
+        if note.get("version") == _VERSION:
+            listing = decode_provenance(note["listing"]) if note["listing"] else None
+            return WatchNotes(listing, set(note["editions"]), set(note["gone"]), list(note["news"]))
+    return WatchNotes()
+
+
+def write_notes(library: Library, means: Context, notes: WatchNotes, news: Iterable[News]) -> None:
+    """Remember what was learned; where it cannot be, the reader is told."""
+    names = {country.slug: country.name for country in records.countries()}
+    found = [news_json(each, names) for each in news]
+    note = {
+        "version": _VERSION,
+        "listing": encode_provenance(notes.listing) if notes.listing else "",
+        "editions": sorted(notes.editions),
+        "gone": sorted(notes.gone),
+        "news": [*reversed(found), *notes.news][:_MOST],
+    }
+    try:
+        library.notes.remember(_key(means), json.dumps(note, ensure_ascii=False))
+    except LibraryError as error:
+        means.note(error)

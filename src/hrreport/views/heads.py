@@ -1,0 +1,196 @@
+"""Heads of documents: which reports they are of, what must be read with them, and where they come from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hrreport.catalogue import records
+from hrreport.codec.contract import provenance_json, published_json
+from hrreport.text.whitespace import fold
+from hrreport.views.blocks import BlockDocument, DocumentSource, NoteBlock, SourceFact, runs
+from hrreport.wording.changes import describe_missing, title
+from hrreport.wording.notices import notices
+from hrreport.wording.reports import moment, obtained, publication_date, publisher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hrreport.model.gap import MissingReport
+    from hrreport.model.report import Report
+    from hrreport.model.retrieval import Provenance
+    from hrreport.views.blocks import AnyBlock
+    from hrreport.wording.changes import Names
+
+ABRIDGED = "Abridgement bundled with hrreport: not the text of the Department of State, not to be cited"
+"""At the head of every page of a document on the bundled abridgement."""
+_ADDRESS = re.compile(r",? ?<?https?://[^\s>]*[^\s>.,]>?")
+PUBLISHED = "U.S. Department of State, Country Reports on Human Rights Practices"
+"""At the head of every page of a document, where no citation is."""
+COLOPHON = (
+    "Set by hrreport from the pages named at the head. The headings of this document, the numbers of paragraphs, and "
+    "the words beside the text are hrreport’s and no part of the reports."
+)
+"""What is the program's, at the end of every document."""
+
+
+def document_on(
+    heading: str,
+    reports: Sequence[Report],
+    blocks: Iterable[AnyBlock],
+    *,
+    names: Names,
+    subtitle: str = "",
+    cautions: Sequence[str] = (),
+    gaps: Sequence[MissingReport] = (),
+    citation: str = "",
+    folding: bool = False,
+    colophon: str = COLOPHON,
+) -> BlockDocument:
+    """Return a document on some reports: its head, then the blocks.
+
+    Args:
+        heading: The title of the document.
+        reports: The reports that it is of.
+        blocks: What it shows.
+        names: Names of countries as shown to readers, by slug.
+        subtitle: Printed below the title.
+        cautions: What must be read with it.
+        gaps: Reports that were asked for besides, and are not there.
+        citation: How the one report is cited: in the front matter and at the head of every page.
+        folding: Whether a reader in a browser opens its parts one by one.
+        colophon: What is the program's, printed at the end.
+    """
+    missing = [describe_missing(gap, names) for gap in gaps]
+    if len(reports) == 1 and not (cautions or missing):
+        metadata = report_metadata(reports[0], names.get(reports[0].id.country, reports[0].id.country), citation)
+    else:
+        metadata = _metadata(heading, reports, cautions, missing, names)
+    retrieved = [report.provenance.retrieved_at for report in reports]
+    return BlockDocument(
+        title=fold(heading),
+        subtitle=fold(subtitle),
+        running_head=_running_head(reports, citation),
+        blocks=tuple(blocks),
+        notes=tuple(_notes(reports, cautions, missing, names)),
+        sources=tuple(source_of(report, names, citation) for report in reports),
+        colophon=colophon,
+        metadata=metadata if reports else None,
+        author=publisher(reports[0]) if reports else "hrreport",
+        created=max(retrieved, default=None),
+        folding=folding,
+    )
+
+
+def _running_head(reports: Sequence[Report], citation: str) -> str:
+    if any(report.provenance.origin == "sample" for report in reports):
+        return ABRIDGED
+    return head_of(citation) if citation else PUBLISHED
+
+
+def head_of(citation: str) -> str:
+    """Return a citation without the address in it, which the head of a page has no room for.
+
+    >>> head_of("Arcadia Rep. 2023 (Apr. 22, 2024), https://www.state.gov/arcadia/.")
+    'Arcadia Rep. 2023 (Apr. 22, 2024).'
+    """
+    return fold(_ADDRESS.sub("", citation))
+
+
+def _notes(
+    reports: Sequence[Report], cautions: Sequence[str], missing: Sequence[str], names: Names
+) -> Iterator[NoteBlock]:
+    for caution in cautions:
+        yield NoteBlock(runs(fold(caution)), "Caution")
+    for said in missing:
+        lead, _, rest = said.partition(": ")
+        yield NoteBlock(runs(rest), lead)
+    for report in reports:
+        lead = f"Notice on {title(report, names)}" if len(reports) > 1 else "Notice"
+        yield from (NoteBlock(runs(fold(notice)), lead) for notice in notices(report))
+
+
+def source_of(report: Report, names: Names, citation: str = "") -> DocumentSource:
+    """Return which report a document is of, and where it comes from."""
+    cited = (SourceFact("Cite as", fold(citation)),) if citation else ()
+    return DocumentSource(title(report, names), fold(report.title), (*cited, *facts_of(report)), report)
+
+
+def facts_of(report: Report) -> Iterator[SourceFact]:
+    """Yield who published a report, and when and from where each page of it was retrieved."""
+    yield SourceFact("Publisher", publisher(report))
+    if day := publication_date(records.publication(report.id.year, report.published)):
+        yield SourceFact("Published", day)
+    if report.pdf:
+        yield SourceFact("PDF", fold(report.pdf), report.pdf)
+    yield from _page_facts("", report.provenance)
+    for part in report.parts:
+        yield from _page_facts(f"{fold(part.name)}: ", part.provenance)
+
+
+def _page_facts(name: str, source: Provenance) -> Iterator[SourceFact]:
+    address = fold(source.url) or "none: the page was given as a file"
+    yield SourceFact(f"{name}Address", address, source.url)
+    yield SourceFact(f"{name}Retrieved", fold(f"{moment(source.retrieved_at)}, {obtained(source)}"))
+    yield SourceFact(f"{name}SHA-256 of the page", source.sha256)
+
+
+def _metadata(
+    heading: str, reports: Sequence[Report], cautions: Sequence[str], missing: Sequence[str], names: Names
+) -> dict[str, object]:
+    """Return what programs read of a document on several reports."""
+    told = {
+        "cautions": list(cautions),
+        "not_included": [said.partition(": ")[2] for said in missing],
+        "reports": [_listed(report, names) for report in reports],
+    }
+    return {"title": heading, **{name: value for name, value in told.items() if value}}
+
+
+def _listed(report: Report, names: Names) -> dict[str, object]:
+    said = _identity(report, names.get(report.id.country, report.id.country))
+    return {**said, **({"notices": notices(report)} if notices(report) else {}), **provenance_json(report.provenance)}
+
+
+def _identity(report: Report, country: str) -> dict[str, object]:
+    return {
+        "title": report.title,
+        "country": country,
+        "year": report.id.year,
+        "report": str(report.id),
+        "publisher": publisher(report),
+        **{name: value for name, value in published_json(report.id.year, report.published).items() if value},
+        **({"pdf": report.pdf} if report.pdf else {}),
+    }
+
+
+def report_metadata(report: Report, country: str, citation: str = "") -> dict[str, object]:
+    """Return what programs read of a report: title, edition, notices, full provenance of each of its pages.
+
+    Args:
+        report: The report.
+        country: The country's name as shown to readers.
+        citation: How the report is cited, or empty.
+    """
+    said = {"citation": citation, "notices": notices(report), "provenance": _retrieval(report.provenance)}
+    parts = [{"id": part.id, "name": part.name, **_retrieval(part.provenance)} for part in report.parts]
+    more = {name: value for name, value in {**said, "parts": parts}.items() if value}
+    return {**_identity(report, country), **more}
+
+
+def _retrieval(source: Provenance) -> dict[str, str | int]:
+    told: dict[str, str | int] = {
+        "url": source.url,
+        "requested_url": source.requested_url,
+        "origin": source.origin,
+        "copy_published_by": source.publisher,
+        "retrieved_at": source.retrieved_at.isoformat(),
+        "captured_at": source.captured_at,
+        "status": source.status,
+        "media_type": source.media_type,
+        "encoding": source.encoding,
+        "etag": source.etag,
+        "last_modified": source.last_modified,
+        "sha256": source.sha256,
+    }
+    return {name: value for name, value in told.items() if value != ""}

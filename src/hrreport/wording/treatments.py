@@ -1,0 +1,100 @@
+"""Treatments of a topic in words, and the levels by which countries are grouped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrreport.wording.changes import numbers_of
+from hrreport.wording.reports import assessed, counted, degree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrreport.model.edition_change import DutyOutcome, TurnedAssessment
+    from hrreport.model.topic_reading import ReportReadings, TopicReading
+
+TREATMENT_WORDS: dict[DutyOutcome, str] = {
+    "reported": "abuses reported",
+    "absent": "reported as absent or respected",
+    "described": "described only",
+    "cross-reference": "cross-reference only",
+    "not-applicable": "not applicable",
+    "no-text": "heading without an assessed text",
+    "wider": "only a heading for the wider topic",
+    "no-heading": "no heading in this report",
+    "heading-gone": "heading gone",
+}
+LEVELS: dict[str, str] = {
+    "serious": "serious abuses reported",
+    "limited": "limited abuses reported",
+    "reported": "abuses reported, extent not known",
+    **{name: words for name, words in TREATMENT_WORDS.items() if name not in ("reported", "heading-gone")},
+}
+"""The levels of a cell, gravest first, those last that say nothing of the country; each with its meaning."""
+LEVEL_SIGNS = {
+    "serious": "●", "limited": "◐", "reported": "■", "absent": "○", "described": "·", "cross-reference": "→",
+    "not-applicable": "n", "no-text": "?", "wider": "↑", "no-heading": "–", "heading-gone": "×",
+}  # fmt: skip
+"""The sign of each level: its shape alone says which."""
+PART_SIGN = "↓"
+"""Stands behind the sign of a level that only headings for parts of the topic come to."""
+PARTS = "only headings for parts of the topic"
+
+
+def level_of(reading: TopicReading) -> str:
+    """Return which of the `LEVELS` a cell has."""
+    return degree(reading.assessment) if reading.treatment == "reported" else reading.treatment
+
+
+def sign_of_level(reading: TopicReading) -> str:
+    """Return the sign of a cell, with another behind it where only parts of the topic have a heading."""
+    return LEVEL_SIGNS[level_of(reading)] + part_sign(reading)
+
+
+def part_sign(reading: TopicReading) -> str:
+    """Return the sign that stands where only parts of the topic have a heading; empty elsewhere."""
+    return PART_SIGN if reading.standing == "narrower" else ""
+
+
+def level_words(reading: TopicReading) -> str:
+    """Return the level of a cell in words, and whether only parts of the topic have a heading."""
+    words = LEVELS[level_of(reading)]
+    return f"{words} ({PARTS})" if reading.standing == "narrower" else words
+
+
+class LevelCountries(NamedTuple):
+    """The countries of one level on one topic."""
+
+    level: str
+    cells: tuple[tuple[ReportReadings, TopicReading], ...]
+
+
+def by_level(reports: Iterable[ReportReadings], topic: int) -> tuple[LevelCountries, ...]:
+    """Return the reports grouped by what they say on a topic, in the order of `LEVELS`; empty levels are left out."""
+    found: dict[str, list[tuple[ReportReadings, TopicReading]]] = {level: [] for level in LEVELS}
+    for report in reports:
+        reading = report.readings[topic]
+        found[level_of(reading)].append((report, reading))
+    return tuple(LevelCountries(level, tuple(cells)) for level, cells in found.items() if cells)
+
+
+def place_said(reading: TopicReading) -> str:
+    """Return where a cell's key finding is, or else its sections; empty where the report has no heading."""
+    if reading.finding:
+        return str(reading.finding.locator)
+    return f"§ {numbers_of(reading.places)}" if reading.places else ""
+
+
+def turned_words(topic: TurnedAssessment) -> str:
+    """Return both assessments of a topic, each with its sections."""
+    old, new = numbers_of(topic.old_places), numbers_of(topic.new_places)
+    return f"{assessed(topic.old)} (§ {old}) → {assessed(topic.new)} (§ {new})"
+
+
+def countries_counted(number: int) -> str:
+    """Return how many countries.
+
+    >>> countries_counted(1), countries_counted(195)
+    ('1 country', '195 countries')
+    """
+    return counted(number, "country", "countries")
