@@ -17,7 +17,7 @@ from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding,
 from hrreport.model.locator import Locator
 from hrreport.model.report import Link, Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance
-from hrreport.model.summary import AcronymExpansion, BriefSummary, EditionChanges, SectionSummary, Summary
+from hrreport.model.summary import AcronymExpansion, BriefSummary, PreviousEdition, SectionSummary, Summary
 from hrreport.text.sentences import sentence_starts
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ def arcadia_summary(arcadia: Report, arcadia_analysis: Analysis) -> Summary:
     twice = (Locator("1.a", 1, 2), Locator("1.c", 1, 1))
     digests = [replace(d, also=(twice,)) if d.section == "1.a" else d for d in digests]
     sentences = tuple(f for d in digests[:4] for f in d.sentences)
-    since = EditionChanges(2022, ("piracy on the lakes",), ("censorship",), ("elections",), outline_changed=True)
+    since = PreviousEdition(2022, ("piracy on the lakes",), ("censorship",), ("elections",), outline_changed=True)
     overview = BriefSummary(arcadia_analysis.issues, (), sentences, ("fair trial", "elections"), since)
     gloss = AcronymExpansion(Locator("1.a", 1, 2), "LPD", "Lake Police Department")
     return Summary(

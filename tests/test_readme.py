@@ -26,7 +26,7 @@ from click.testing import CliRunner
 from tests.pages.mirror import lay_out
 
 from hrreport.cli.group import COMMANDS, hrreport
-from hrreport.exporting import csv, groups_csv
+from hrreport.exporting import csv, evidence, groups_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +89,7 @@ def block(found: re.Match[str]) -> str:
 
 
 def columns(found: re.Match[str]) -> str:
-    group: dict[str, str] = (vars(groups_csv) | vars(csv))[found["group"]]
+    group: dict[str, str] = (vars(evidence) | vars(groups_csv) | vars(csv))[found["group"]]
     return f"{found[0].splitlines()[0]}\n" + "".join(f"- `{name}`: {said}\n" for name, said in group.items())
 
 

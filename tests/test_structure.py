@@ -25,7 +25,9 @@ FLOORS: tuple[set[str], ...] = (
     ROOMS,
     {"locating", "inputs"},
     {"pipeline"},
-    {"api", "cli"},
+    {"api"},
+    {"mcp"},
+    {"cli"},
     {"__init__", "__main__"},
 )
 
@@ -43,6 +45,9 @@ HOME_OF = {
     "docx": {"exporting", "filings"},
     "pypdfium2": {"filings"},
     "pyarrow": {"exporting"},
+    "mcp": {"mcp"},
+    "mcp_types": {"mcp"},
+    "anyio": {"mcp"},
     "typst": {"exporting"},
 }
 """Third-party (and sqlite3) modules, and the only places that may import them."""

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from hrreport.analysis.report_analysis import analyze_report
     from hrreport.analysis.running import running_summary
     from hrreport.analysis.summary import summarize_report
+    from hrreport.api.access import HrReportWarning
     from hrreport.api.answers import Answer
     from hrreport.api.country_report import CountryReport, Passage
     from hrreport.api.reports import (
-        HrReportWarning,
         Reports,
         add,
         check,
@@ -69,10 +69,11 @@ _MODULES = {
     "analysis.running": "running_summary",
     "analysis.finding_filters": "select_findings",
     "analysis.summary": "summarize_report",
+    "api.access": "HrReportWarning",
     "api.answers": "Answer",
     "api.country_report": "CountryReport Passage",
     "api.reports": (
-        "HrReportWarning Reports add check compare compile countries diff download editions packet read search stored "
+        "Reports add check compare compile countries diff download editions packet read search stored "
         "topics trend verify watch"
     ),
     "errors": (

@@ -116,7 +116,7 @@ def test_what_is_not_understood_is_an_input_error(shared: Reports, country: str,
 
 
 def test_pages_are_asked_for_by_one_client(shared: Reports) -> None:
-    from hrreport.api.reports import _fetcher
+    from hrreport.api.access import _fetcher
 
     assert shared.settings
     assert _fetcher(shared.settings.mirror, None) is _fetcher(shared.settings.mirror, None)

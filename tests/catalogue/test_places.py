@@ -60,6 +60,10 @@ WITH_PART = replace(REPORT, sections=(*REPORT.sections, Section("isle", "", "The
         ("1.c.1", Locator("1.c", 1)),
         ("1(c)(1)", Locator("1.c", 1)),
         ("Section 1. Integrity", Locator("1")),
+        ("arcadia-2023/1.c", Locator("1.c")),
+        ("Arcadia-2023/1.c/2", Locator("1.c/prison-conditions", 2)),
+        ("arcadia-2023/6/2/1", Locator("6/women", 2, 1)),
+        ("arcadia-2023/1.c/prison-conditions", Locator("1.c/prison-conditions")),
     ],
 )
 def test_a_place_is_found_by_id_by_what_is_printed_and_by_heading(typed: str, place: Locator) -> None:
@@ -212,3 +216,15 @@ def test_places_cover_their_paragraphs_and_what_is_below_a_section() -> None:
     assert covered(LONG, find_places(LONG, ["women", "summary:1"])) == {
         ("6/women", 1), ("6/women", 2), ("6/women", 3), ("summary", 1),
     }  # fmt: skip
+
+
+def test_a_stable_id_of_another_report_is_refused_and_not_read_as_a_place_of_this_one() -> None:
+    for find in (lambda: find_place(REPORT, "kaz-2023/1.c/1"), lambda: find_places(REPORT, ["kaz-2023/1.c/1"])):
+        with pytest.raises(InputError, match="is a place in another report than the one on arcadia 2023"):
+            find()
+    with pytest.raises(NotFoundError):
+        find_place(REPORT, "arcadia-2023/1.c/9")
+    assert [str(one) for one in find_places(REPORT, ["arcadia-2023/1.c/1; arcadia-2023/6/2"])] == [
+        "§ 1.c ¶ 1",
+        "§ 6 ¶ 2",
+    ]

@@ -29,6 +29,7 @@ BASES: dict[str, tuple[str, ...]] = {
     "show": REPORT,
     "findings": REPORT,
     "issues": REPORT,
+    "evidence": (*REPORT, "--codebook", "v-dem"),
     "export": REPORT,
     "cite": REPORT,
     "verify": (*REPORT, QUOTATION),
@@ -49,7 +50,9 @@ BASES: dict[str, tuple[str, ...]] = {
     "library remove": REPORT,
     "library vacuum": (),
     "library export": (),
+    "library dataset": ("tables",),
     "library import": ("other.sqlite",),
+    "mcp": (),
     "countries": (),
     "editions": (),
     "topics": (),
@@ -61,6 +64,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--accessed": ("2025-03-31",),
     "--cite": ("oscola",),
     "--claim": ("claim.toml",),
+    "--codebook": ("cirights",),
     "--context": ("1",),
     "--country": ("kenya",),
     "--countries": ("kenya",),
@@ -91,6 +95,7 @@ TOGETHER: dict[tuple[str, str], tuple[str, ...]] = {
     ("add", "--force"): ("--country", "kenya"),
     ("add", "--strict"): ("--force",),
     ("library export", "--force"): ("--to", "there"),
+    ("library dataset", "--force"): (),
     ("diff", "--cite"): ("--topic", "torture"),
     ("compare", "--cite"): ("--topic", "torture"),
     ("diff", "--changed-only"): ("--topic", "torture"),
@@ -211,6 +216,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (work / "list.txt").write_text("kenya 2023\n", encoding="utf-8")
     (work / "lakes.txt").write_text("kenya\njordan\n", encoding="utf-8")
     (work / "there").write_text("something\n", encoding="utf-8")
+    (work / "tables").mkdir()
+    (work / "tables" / "datapackage.json").write_text("{}", encoding="utf-8")
     return folder
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Result]
 
 KENYA = ("kenya", "2023")
-SUBCOMMANDS = ("list", "info", "check", "log", "remove", "vacuum", "export", "import")
+SUBCOMMANDS = ("list", "info", "check", "log", "remove", "vacuum", "export", "dataset", "import")
 
 
 def answer(run: Run, *args: str) -> Any:

@@ -42,6 +42,12 @@ def test_the_lists_of_pages_have_every_topic_with_the_same_words(page: Path) -> 
     assert listed == list(TOPICS.items())
 
 
+def test_the_page_for_language_models_lists_every_topic_with_the_same_words() -> None:
+    text = (FOLDER / "llms.txt").read_text(encoding="utf-8")
+    listed = re.findall(r"^- \[([\w-]+)\]\(([^)]*)\): (.*)$", text.partition("## Manual")[2], re.MULTILINE)
+    assert listed == [(topic, f"{topic}.md", said) for topic, said in TOPICS.items()]
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_page_is_printed_as_markdown_in_a_pipe(run: Run, topic: str) -> None:
     printed = run("help", topic)

@@ -11,10 +11,12 @@ import jsonschema
 import pytest
 
 from hrreport import tables
+from hrreport.analysis.evidence import gather_evidence, parse_codebook
 from hrreport.catalogue import records
 from hrreport.catalogue.topics import topic_entries
 from hrreport.codec import changes, contract, groups, hits, holdings, quotations, summaries
 from hrreport.codec.checked import checked_json
+from hrreport.codec.evidence import evidence_json, evidence_lines
 from hrreport.codec.news import watched_json
 from hrreport.codec.packets import packet_json
 from hrreport.codec.topics import topics_json
@@ -88,6 +90,14 @@ def plainly(*places: object) -> str:
     return f"cited: {places[-1]}"
 
 
+CODEBOOK = """
+[[indicator]]
+id = "beating"
+words = ["beat*", "shot"]
+[[indicator]]
+id = "slavery"
+topics = ["forced-labor"]
+"""
 QUOTED = "[t]he law forbids torture ... wardens [sic] beat detainees"
 
 
@@ -196,6 +206,7 @@ def report_answers(
     compared = compare_reports(old, new, then=then, now=now)
     gaps = (MissingReport(ReportId("arcadia", 1999), "not-obtained", "nobody answered"),)
     matrix = matrix_of([editions["arcadia-2024"], editions["ruritania-2024"]], gaps=gaps)
+    coded = gather_evidence(arcadia, arcadia_analysis, parse_codebook("mine", CODEBOOK))
     trend = trend_of([pair for name, pair in editions.items() if name.startswith("arcadia")], gaps=gaps)
     read = [editions["arcadia-2023"], editions["arcadia-2024"]]
     claim = read_claim('group = ["women", "gangs"]\nactor = "private"\nrelocation = true')
@@ -204,6 +215,8 @@ def report_answers(
         "sections": contract.sections_json(arcadia, arcadia_analysis, "Arcadia"),
         "findings": contract.findings_json(arcadia, arcadia_analysis.findings, "Arcadia", explain=True),
         "issues": contract.issues_json(arcadia, arcadia_analysis, "Arcadia", cite=plainly),
+        "evidence": evidence_json(arcadia, coded, "Arcadia"),
+        "evidence-line": next(evidence_lines(arcadia, coded)),
         "summary": summaries.summary_json(arcadia, arcadia_summary, "Arcadia"),
         "report": contract.whole_report_json(arcadia, "Arcadia", citation="cited"),
         "countries": contract.countries_json(records.countries(), 2023),
@@ -249,6 +262,11 @@ def answers(
     """Every answer of the contract, decoded again."""
     every = report_answers | library_answers | group_answers
     return {name: json.loads(json.dumps(answer)) for name, answer in every.items()}
+
+
+def test_an_indicator_without_a_sentence_holds_too(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    packet = gather_evidence(arcadia, arcadia_analysis, parse_codebook("mine", CODEBOOK))
+    assert [faults("evidence-line", line) for line in evidence_lines(arcadia, packet) if line["id"] is None] == [[]]
 
 
 def test_every_answer_has_a_schema(answers: dict[str, Any]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Editions = dict[str, tuple[Report, Analysis]]
     Pair = tuple[tuple[Report, Analysis], tuple[Report, Analysis]]
     Names = dict[str, str]
-    ExpectedSubjects = Callable[[str], str]
+    Expected = Callable[[str], str]
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def compared(editions: Editions) -> Comparison:
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
-def test_the_overview(width: int, compared: Comparison, names: dict[str, str], expected: ExpectedSubjects) -> None:
+def test_the_overview(width: int, compared: Comparison, names: dict[str, str], expected: Expected) -> None:
     assert changes_view(compared, names).plain(width) == expected(f"changes-{width}")
 
 
@@ -48,13 +48,13 @@ def test_the_overview_the_other_way_round(editions: Editions, names: dict[str, s
 
 @pytest.mark.parametrize("width", [80, 140])
 def test_the_passages_beside_each_other(
-    width: int, compared: Comparison, names: dict[str, str], expected: ExpectedSubjects
+    width: int, compared: Comparison, names: dict[str, str], expected: Expected
 ) -> None:
     chosen = select(compared, topics=["torture", "prisons"])
     assert passages_beside(chosen, names).plain(width) == expected(f"beside-{width}")
 
 
-def test_only_what_changed(compared: Comparison, names: dict[str, str], expected: ExpectedSubjects) -> None:
+def test_only_what_changed(compared: Comparison, names: dict[str, str], expected: Expected) -> None:
     assert passages_beside(select(compared, changed_only=True), names).plain(80) == expected("changed-80")
 
 
@@ -100,7 +100,7 @@ def test_two_countries_are_named_in_full(editions: Editions, names: dict[str, st
 
 
 @pytest.mark.parametrize("width", [60, 140])
-def test_compiled_passages(width: int, editions: Editions, names: dict[str, str], expected: ExpectedSubjects) -> None:
+def test_compiled_passages(width: int, editions: Editions, names: dict[str, str], expected: Expected) -> None:
     reports = [editions[name][0] for name in ("arcadia-2023", "arcadia-2024", "ruritania-2024")]
     document = compile_passages(reports, ["torture", "women"])
     assert compilation_view(document, names).plain(width) == expected(f"compilation-{width}")

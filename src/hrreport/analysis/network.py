@@ -168,7 +168,7 @@ def encode(network: Network, made: Mapping[str, Any]) -> str:
 
 
 class Models(NamedTuple):
-    """The networks that the room decides with."""
+    """The networks of this package."""
 
     sentences: Network
     """Kinds of a sentence by itself, and how far it reads like a key finding."""

@@ -91,6 +91,12 @@ class Answer(Sequence[T], Generic[V, T]):
     def __str__(self) -> str:
         return self._view().plain(WIDTH)
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: title, notices, and the first rows."""
+        from hrreport.exporting.notebook import answer_in_notebook
+
+        return answer_in_notebook(self.title, self.notices, self.to_dicts())
+
     def __repr__(self) -> str:
         return f"<{self.title}; see its notices>" if self.notices else f"<{self.title}>"
 

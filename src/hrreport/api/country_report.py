@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Literal
 
+    from pandas import DataFrame
+
     from hrreport.codec.contract import Json
     from hrreport.inputs.selections import Choice
     from hrreport.model.country import Country
     from hrreport.model.elsewhere import Elsewhere
+    from hrreport.model.evidence import Codebook, CodersPacket, EvidenceSentence
     from hrreport.model.finding import Analysis, Finding, Issue
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import QuotedSpan, Verdict
@@ -267,6 +270,40 @@ class CountryReport:
             self._notices(elsewhere),
         )
 
+    def evidence(self, codebook: Codebook | str) -> Answer[CodersPacket, EvidenceSentence]:
+        """Return what the report says on each indicator of a codebook; no score is given.
+
+        Rows are sentences, each with its indicator; an indicator without any has a row without a sentence.
+
+        Args:
+            codebook: ``political-terror-scale``, ``cirights`` or ``v-dem``, or one that
+                `hrreport.analysis.evidence.parse_codebook` read.
+
+        Raises:
+            InputError: There is no such codebook, or the report is the bundled abridgement.
+        """
+        from hrreport.analysis.evidence import bundled_codebook, codebook_names, gather_evidence
+        from hrreport.codec.evidence import evidence_json, evidence_lines
+        from hrreport.errors import InputError
+        from hrreport.terminal.evidence import evidence_view
+
+        if self.report.provenance.origin == "sample":
+            raise InputError("the bundled abridgement is not the report's text", hint="read the report itself")
+        if isinstance(codebook, str):
+            if codebook not in codebook_names():
+                raise InputError(f"there is no codebook '{codebook}'", hint=f"there are: {', '.join(codebook_names())}")
+            codebook = bundled_codebook(codebook)
+        packet = gather_evidence(self.report, self.analysis, codebook)
+        return Answer(
+            packet,
+            packet.sentences,
+            counted(len(packet.sentences), "sentence", f"{self.title} for {packet.codebook.title}"),
+            lambda: evidence_json(self.report, packet, self.country.name),
+            lambda _: list(evidence_lines(self.report, packet)),
+            lambda: evidence_view(self.report, packet, self.country.name),
+            self.notices,
+        )
+
     def verify(self, quotation: str) -> Answer[Verdict, QuotedSpan]:
         """Return whether a quotation is in the report, word for word, and where.
 
@@ -371,6 +408,20 @@ class CountryReport:
             paper=paper,
             aid=finding_aid,
         )
+
+    def to_frame(self) -> DataFrame:
+        """Return a pandas table with a line for each sentence, and what was found in it.
+
+        Raises:
+            InputError: pandas is not installed.
+        """
+        return self.findings().to_frame()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: title, notices, provenance, and the outline."""
+        from hrreport.exporting.notebook import report_in_notebook
+
+        return report_in_notebook(self.report, self.analysis, self.country.name)
 
     def __repr__(self) -> str:
         sections = sum(1 for _ in self.report.walk())

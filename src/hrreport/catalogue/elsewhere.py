@@ -41,10 +41,10 @@ def words_of_topic(topic: str) -> tuple[str, ...]:
 
 @cache
 def _pattern(topic: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_phrase, words_of_topic(topic)))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(phrase_pattern, words_of_topic(topic)))})(?!\w)", re.IGNORECASE)
 
 
-def _phrase(phrase: str) -> str:
+def phrase_pattern(phrase: str) -> str:
     """Return the pattern of a phrase: a star is any ending, a space any gap, capitals alone are an acronym."""
     words = (re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in phrase.split())
     made = r"[\s\-]+".join(words)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.catalogue.paragraph_topics import places_on
+from hrreport.catalogue.stable_ids import parse_stable_id, report_key
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.locator import Locator
 from hrreport.model.part import Range
@@ -56,7 +57,7 @@ def find_places(report: Report, typed: Sequence[str]) -> tuple[Range, ...]:
 
     Understood is all that the program prints and what people write for it: ``1.c``, ``§ 1.c ¶ 4``, ``s 1.c,
     para 4``, ``1.c:4-6``, ``1.c ¶¶ 4, 6``, ``section 1(c)``, ``6/women``, ``women ¶ 2``, ``§ 6, Women, ¶ 7``, the
-    name of a topic, and several of them with semicolons or commas between.
+    stable id ``kaz-2023/1.c/4/2``, the name of a topic, and several of them with semicolons or commas between.
 
     Raises:
         InputError: The words name no place, or one that several sections bear.
@@ -93,7 +94,7 @@ def find_place(report: Report, typed: str) -> Locator:
     words = _in_known_words(fold(typed))
     if not words:
         raise InputError("no section was named", hint=f"see 'hrreport sections {report.id}'")
-    place = _parsed(words)
+    place = _by_id(report, words) or _parsed(words)
     if any(section.id == place.section for section in report.walk()):
         return report.resolve(place)
     return report.resolve(Locator(_section_named(report, place.section), place.paragraph, place.sentence))
@@ -112,6 +113,9 @@ def _in_known_words(words: str) -> str:
 
 def _ranges(report: Report, words: str) -> Iterator[Range]:
     """Yield what one place comes to: a topic, or a list of paragraphs, may be several."""
+    if place := _by_id(report, words):
+        yield Range(place)
+        return
     try:
         place = Locator.parse(words)
     except InputError:
@@ -139,6 +143,25 @@ def _ranges(report: Report, words: str) -> Iterator[Range]:
                 hint=f"what it says of it elsewhere: hrreport show {report.id} --topic {topic.id}",
             ) from unknown
         yield from ranges
+
+
+def _by_id(report: Report, words: str) -> Locator | None:
+    """Return the place that a stable id names, or ``None`` where the words are not one.
+
+    Raises:
+        InputError: It is an id of another report.
+        NotFoundError: The report has no such place.
+    """
+    found = parse_stable_id(words)
+    if found is None:
+        return None
+    key, place = found
+    if key != report_key(report.id):
+        raise InputError(
+            f"'{words[:_SHOWN]}' is a place in another report than the one on {report.id}",
+            hint=f"ids of this report begin with {report_key(report.id)}/",
+        )
+    return report.resolve(place)
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int | None]]:

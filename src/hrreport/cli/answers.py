@@ -49,6 +49,12 @@ ANSWERS: dict[str, dict[str, str]] = {
         "csv": _FILES + "csv:issues_csv",
         "document": _BLOCKS + "findings:issues_document",
     },
+    "evidence": {
+        "text": _VIEWS + "evidence:evidence_view",
+        "json": "hrreport.codec.evidence:evidence_json",
+        "jsonl": _FILES + "evidence:evidence_jsonl",
+        "csv": _FILES + "evidence:evidence_csv",
+    },
     "search": {
         "text": _VIEWS + "hits:search_view",
         "json": "hrreport.codec.hits:search_json",

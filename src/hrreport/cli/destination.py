@@ -30,6 +30,7 @@ SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".json": "json",
+    ".jsonl": "jsonl",
     ".csv": "csv",
     ".html": "html",
     ".htm": "html",
@@ -41,7 +42,7 @@ SUFFIXES = {
 }
 """Which format a file's suffix names."""
 _FOREIGN = {
-    ".doc", ".epub", ".jpg", ".jsonl", ".odt", ".parquet", ".rtf", ".sqlite", ".tex", ".tsv", ".xls",
+    ".doc", ".epub", ".jpg", ".odt", ".parquet", ".rtf", ".sqlite", ".tex", ".tsv", ".xls",
     ".xlsx", ".xml", ".yaml", ".yml",
 }  # fmt: skip
 """Suffixes of other formats, that none of ours may be disguised with."""

@@ -124,7 +124,7 @@ def written() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.filename is not None:  # a file of ours, whose room should have told
+        if error.filename is not None:  # a file of ours, which its package should have reported
             raise
         why = "stdout is closed" if error.errno == errno.EBADF else error.strerror
         with suppress(OSError):  # stderr may go to the same place

@@ -10,7 +10,7 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.library_files import export, import_
+from hrreport.cli.library_files import dataset, export, import_
 from hrreport.cli.list_arguments import are_years, countries_in, years_in
 from hrreport.cli.options import EPILOG, command, format_option, program_options, report_arguments
 from hrreport.cli.output import tell
@@ -177,6 +177,7 @@ for _name, _said, _command in (
     ("remove", "a report, or one text of it", remove),
     ("vacuum", "give unused space back", vacuum),
     ("export", "a file or folder for other people and programs", export),
+    ("dataset", "tables in Parquet, sentence by sentence, with stable ids", dataset),
     ("import", "take over the reports of another library", import_),
 ):
     _command.short_help = _said

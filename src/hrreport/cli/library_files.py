@@ -1,4 +1,4 @@
-"""``hrreport library export`` and ``import``: stored reports as files for other people and programs."""
+"""``hrreport library export``, ``dataset`` and ``import``: stored reports as files for other people and programs."""
 
 from __future__ import annotations
 
@@ -107,6 +107,28 @@ def _parquet(session: Session, stored: Library, target: str, force: bool) -> str
     with writing(target, force=force) as file:
         rows = write_rows((stored_paragraph_json(row, session.names) for row in stored.paragraph_rows()), file)
     return counted(rows, "paragraph")
+
+
+@command
+@click.argument("folder", metavar="DIR")
+@click.option("--force", is_flag=True, help="Replace the dataset in the folder.")
+@pass_session
+def dataset(session: Session, folder: str, force: bool) -> None:
+    """Write the stored reports as tables in Parquet, every paragraph and sentence under a stable id.
+
+    Beside the tables are a data dictionary, a datasheet, descriptions for Frictionless, Croissant and
+    Datasette, views and questions for DuckDB, and a CITATION.cff. The same reports give the same version
+    and the same bytes. See 'hrreport help dataset'. Needs the extra 'parquet'.
+
+    \b
+    Example:
+      hrreport library dataset reports/
+    """
+    from hrreport.pipeline.dataset import write_dataset
+    from hrreport.wording.reports import counted
+
+    about = write_dataset(session.stored_library(), session.means, Path(folder), force=force)
+    tell(f"Wrote {counted(about.rows['reports'], 'report')} to {folder}, version {about.version}")
 
 
 @command

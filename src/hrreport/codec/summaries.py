@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
-    from hrreport.model.summary import EditionChanges, Summary
+    from hrreport.model.summary import PreviousEdition, Summary
 
 
 def _glosses_json(summary: Summary, place: Locator) -> list[Json]:
@@ -41,7 +41,7 @@ def _shown_json(summary: Summary, finding: Finding, also: Iterable[Locator] = ()
     }
 
 
-def _since_json(since: EditionChanges) -> Json:
+def _since_json(since: PreviousEdition) -> Json:
     return {
         "year": since.year,
         "added": list(since.added),

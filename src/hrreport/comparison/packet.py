@@ -85,7 +85,7 @@ def packet_of(
 
 
 class _Choices:
-    """What of one report is chosen for which part."""
+    """The paragraphs of one report chosen for each part."""
 
     def __init__(self, report: Report, analysis: Analysis, subjects: Sequence[PartSubjects]) -> None:
         self.report = report
@@ -147,7 +147,7 @@ class _Choices:
             yield PrintedElsewhere(section, tuple(number for _, number in held), part)
 
 
-class _Chosen(NamedTuple):
+class _ChosenParagraph(NamedTuple):
     """Why a paragraph belongs to a part."""
 
     topics: list[str]
@@ -155,21 +155,21 @@ class _Chosen(NamedTuple):
     """Whether it only holds words of a topic that no heading of the report is on."""
 
 
-def _chosen(report: Report, subjects: PartSubjects) -> dict[Place, _Chosen]:
+def _chosen(report: Report, subjects: PartSubjects) -> dict[Place, _ChosenParagraph]:
     """Return the paragraphs that a part is about."""
-    found: dict[Place, _Chosen] = {}
+    found: dict[Place, _ChosenParagraph] = {}
     for section, paragraph in report.passages():
         if section.id.rpartition(":")[2] in subjects.sections:
-            found[section.id, paragraph.number] = _Chosen([], by_words=False)
+            found[section.id, paragraph.number] = _ChosenParagraph([], by_words=False)
     for topic in subjects.topics:
         for place in places_on(report, records.with_narrower([topic])):
-            found.setdefault(place, _Chosen([], by_words=False)).topics.append(topic)
+            found.setdefault(place, _ChosenParagraph([], by_words=False)).topics.append(topic)
     for topic in subjects.topics:
         elsewhere = find_elsewhere(report, topic)
         for mention in elsewhere.mentions if elsewhere else ():
-            found.setdefault((mention.section.id, mention.paragraph.number), _Chosen([], by_words=True)).topics.append(
-                topic
-            )
+            found.setdefault(
+                (mention.section.id, mention.paragraph.number), _ChosenParagraph([], by_words=True)
+            ).topics.append(topic)
     return found
 
 

@@ -24,11 +24,11 @@ _ELEMENTS: dict[Mark, str] = {
 
 
 @dataclass(slots=True)
-class _Part:
+class _NestedPart:
     """A heading with everything below it."""
 
     heading: HeadingBlock
-    parts: list[AnyBlock | _Part] = field(default_factory=list)
+    parts: list[AnyBlock | _NestedPart] = field(default_factory=list)
 
     @property
     def folds(self) -> bool:
@@ -94,17 +94,17 @@ def _unique(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
             yield block
 
 
-def _nested(blocks: Iterable[AnyBlock]) -> list[AnyBlock | _Part]:
+def _nested(blocks: Iterable[AnyBlock]) -> list[AnyBlock | _NestedPart]:
     """Return blocks with everything below a heading in one part with it."""
-    top: list[AnyBlock | _Part] = []
-    open_parts: list[_Part] = []
+    top: list[AnyBlock | _NestedPart] = []
+    open_parts: list[_NestedPart] = []
     for block in blocks:
         if isinstance(block, ContentsBlock):
             continue
         if isinstance(block, HeadingBlock):
             while open_parts and open_parts[-1].heading.level >= block.level:
                 open_parts.pop()
-            part = _Part(block)
+            part = _NestedPart(block)
             (open_parts[-1].parts if open_parts else top).append(part)
             open_parts.append(part)
         else:

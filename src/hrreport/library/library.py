@@ -1,8 +1,8 @@
 """The library: the local collection of reports in one SQLite file.
 
-Each method is one piece of work; what writes is one transaction. The work itself is done by the
-modules of this room, which are loaded when they are first needed. The class is long because it is
-the whole door of the room: most of it says what each method promises.
+Each method that writes is one transaction. The other modules of the package do the work, and are
+loaded when first needed. The class is long because it is the package's only public one: most of it
+says what each method promises.
 """
 
 from __future__ import annotations

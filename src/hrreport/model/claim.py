@@ -18,7 +18,7 @@ SUBJECT_PARTS: tuple[SubjectPart, ...] = get_args(SubjectPart)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a claim is about: the facts that its file gives, and nothing about a person."""
+    """The subject of a claim: the facts that its file gives, and nothing about a person."""
 
     grounds: tuple[str, ...] = ()
     """"race", "religion", "nationality", "political opinion", "particular social group", "torture"."""
@@ -38,7 +38,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class PartSubjects:
-    """What is chosen for a part of an exhibit."""
+    """The topics and kinds chosen for a part of an exhibit."""
 
     part: SubjectPart
     topics: tuple[str, ...] = ()

@@ -45,7 +45,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Unasked:
-    """What could not be asked, or gave no answer that proves anything."""
+    """An address that could not be asked, or gave no conclusive answer."""
 
     reason: str
     id: ReportId | None = None
@@ -55,7 +55,7 @@ class Unasked:
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What one round of a watch came to."""
+    """The result of one round of a watch."""
 
     at: datetime
     news: tuple[News, ...]

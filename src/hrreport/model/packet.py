@@ -57,7 +57,7 @@ class PrintedElsewhere:
 
 @dataclass(frozen=True, slots=True)
 class PacketTab:
-    """What one report has in one part."""
+    """One report's passages in one part."""
 
     report: Report
     passages: tuple[PacketPassage, ...]
@@ -66,7 +66,7 @@ class PacketTab:
 
     @property
     def paragraphs(self) -> int:
-        """How many paragraphs are printed."""
+        """Return the number of printed paragraphs."""
         return sum(len(passage.paragraphs) for passage in self.passages)
 
 
@@ -82,7 +82,7 @@ class PacketPart:
 
 @dataclass(frozen=True, slots=True)
 class SilenceCell:
-    """How a topic stands in one report."""
+    """A topic in one report: reported, mentioned, or not addressed."""
 
     year: int
     standing: Standing

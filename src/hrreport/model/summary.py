@@ -51,7 +51,7 @@ class AcronymExpansion:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionChanges:
+class PreviousEdition:
     """Differences from the previous edition; a shorter text is never an improvement."""
 
     year: int
@@ -78,7 +78,7 @@ class BriefSummary:
     """Life, torture, detention; persecuted groups; expression and politics; refugees and movement."""
     missing: tuple[str, ...] = ()
     """Subjects for which this edition has no heading and no run-in label."""
-    since: EditionChanges | None = None
+    since: PreviousEdition | None = None
     """Only where the edition before is in the library."""
 
 

@@ -1,7 +1,7 @@
 """Parse a snapshot into a report: page layouts, headings, outline, paragraphs.
 
-What the room offers is imported when it is first asked for, so that its version can be read at
-every start without the libraries that read HTML.
+Public names are imported on first use, so that the version can be read at every start without the
+libraries that read HTML.
 """
 
 from __future__ import annotations

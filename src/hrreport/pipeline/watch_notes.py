@@ -1,4 +1,4 @@
-"""What a watch remembers in the library from one round to the next: what was news, and what is not to be told again."""
+"""Notes that a watch keeps in the library between rounds: news that was reported, and is not repeated."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MOST = 200
 
 @dataclass(slots=True)
 class WatchNotes:
-    """What is remembered; what a round learns is added."""
+    """The notes of earlier rounds; each round adds its own."""
 
     listing: Provenance | None = None
     """Of the list of editions when it was last read."""

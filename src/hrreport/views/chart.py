@@ -77,7 +77,7 @@ def standalone(svg: str) -> str:
 
 
 class _Scale(NamedTuple):
-    """What the two axes of a plot reach to."""
+    """The ends of the two axes of a plot."""
 
     characters: float
     rate: float

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Brief, Finding, Issue
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
-    from hrreport.model.summary import AcronymExpansion, BriefSummary, EditionChanges, Mark, SectionSummary, Summary
+    from hrreport.model.summary import AcronymExpansion, BriefSummary, Mark, PreviousEdition, SectionSummary, Summary
 
 LINES = 45
 """A brief takes at most so many lines."""
@@ -128,7 +128,7 @@ def missing_words(overview: BriefSummary) -> str:
     return f"No heading in this edition for: {', '.join(overview.missing)}." if overview.missing else ""
 
 
-def since_words(since: EditionChanges | None) -> tuple[str, ...]:
+def since_words(since: PreviousEdition | None) -> tuple[str, ...]:
     """Return what differs from the edition before, a text each; nothing where that edition is not known."""
     if since is None:
         return ()

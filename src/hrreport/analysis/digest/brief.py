@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
-    from hrreport.model.summary import EditionChanges
+    from hrreport.model.summary import PreviousEdition
 
 MOST = 15
 """Sentences of the body in a brief, as far as the lines allow."""
@@ -58,7 +58,7 @@ def find_overview(
     report: Report,
     analysis: Analysis,
     headings: Headings,
-    since: EditionChanges | None = None,
+    since: PreviousEdition | None = None,
     *,
     with_sentences: bool = True,
 ) -> BriefSummary:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport.analysis.digest.tiers import missing_subjects
 from hrreport.analysis.issues import subjects_of
 from hrreport.catalogue import records
-from hrreport.model.summary import EditionChanges
+from hrreport.model.summary import PreviousEdition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,14 +32,14 @@ def _outline(year: int) -> str:
     return next((edition.outline for edition in records.editions() if edition.year == year), "")
 
 
-def find_since(report: Report, analysis: Analysis, before: Report, analysis_before: Analysis) -> EditionChanges:
+def find_since(report: Report, analysis: Analysis, before: Report, analysis_before: Analysis) -> PreviousEdition:
     """Return what differs from the edition before.
 
     Issues are compared by their subjects, and only where both editions list some.
     """
     both = analysis.issues and analysis_before.issues
     had = frozenset(missing_subjects(before))
-    return EditionChanges(
+    return PreviousEdition(
         before.id.year,
         _without(analysis.issues, analysis_before.issues) if both else (),
         _without(analysis_before.issues, analysis.issues) if both else (),

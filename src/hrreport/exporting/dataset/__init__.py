@@ -1,0 +1,1 @@
+"""The dataset: stored reports as tables in Parquet, with files that describe them."""

@@ -1,0 +1,1 @@
+"""Tools for assistants: reports read word for word, over the Model Context Protocol."""

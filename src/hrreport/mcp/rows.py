@@ -1,0 +1,117 @@
+"""Rows of answers: stored texts with their ids and pinpoints, verdicts, and what must be known of each report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hrreport.catalogue.stable_ids import report_key, stable_id
+from hrreport.codec.contract import published_json
+from hrreport.mcp.paging import pieces
+from hrreport.model.locator import Locator
+from hrreport.model.report import Paragraph
+from hrreport.wording.notices import notices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from hrreport.api.country_report import CountryReport
+    from hrreport.model.quotation import Verdict
+    from hrreport.model.report import Report
+
+    Row = dict[str, Any]
+
+_MOST_NOTICES = 8
+_LONGEST_NOTICE = 300
+PLACES = 10
+"""Places of a quotation that are described."""
+
+
+def brief_note(note: str) -> str:
+    """Return a note, cut where it is very long."""
+    return note if len(note) <= _LONGEST_NOTICE else f"{note[:_LONGEST_NOTICE]} ..."
+
+
+def added_notices(notices: Iterable[str], got: CountryReport) -> list[str]:
+    """Return the notices of an answer that are not those of its report."""
+    return [notice for notice in notices if notice not in got.notices]
+
+
+def report_heads(reports: Iterable[Report], names: Mapping[str, str]) -> Row:
+    """Return what must be known of each report: address, hash, notices."""
+    found: Row = {}
+    for report in reports:
+        told = notices(report)
+        source = report.provenance
+        found[report_key(report.id)] = {
+            "country": report.id.country,
+            "name": names.get(report.id.country, report.id.country),
+            "year": report.id.year,
+            "title": report.title,
+            **published_json(report.id.year, report.published),
+            "url": source.url,
+            "retrieved_at": source.retrieved_at.isoformat(),
+            "sha256": source.sha256,
+            "notices": [brief_note(notice) for notice in told[:_MOST_NOTICES]],
+            "more_notices": max(0, len(told) - _MOST_NOTICES),
+        }
+    return found
+
+
+def paragraph_rows(got: CountryReport, section: str, paragraph: Paragraph) -> Iterator[Row]:
+    """Yield a paragraph as one row, or as several where it is very long."""
+    heading = got.report.section(section).title
+    for piece in pieces(paragraph):
+        at = Locator(section, paragraph.number)
+        whole = piece.text == paragraph.text
+        yield {
+            "id": stable_id(got.report.id, at),
+            "pinpoint": got.report.pinpoint(at),
+            "heading": heading,
+            "label": paragraph.topic or "",
+            "text": piece.text,
+            **({} if whole else {"sentences": [piece.first, piece.last]}),
+        }
+
+
+def sentence_row(report: Report, place: Locator) -> Row:
+    """Return a sentence, or a heading, with its id and pinpoint."""
+    text = report.section(place.section).heading if place.paragraph is None else report.text_at(place)
+    return {"id": stable_id(report.id, place), "pinpoint": report.pinpoint(place), "text": beginning(text)}
+
+
+def beginning(text: str) -> str:
+    """Return a text, or its beginning where it is longer than a row may be."""
+    return next(pieces(Paragraph(1, text))).text
+
+
+def verdict_row(report: Report, verdict: Verdict) -> Row:
+    """Return whether a quotation is there, with the sentences in which it is or which come nearest."""
+    found: Row = {
+        "quotation": verdict.quotation[:2_000],
+        "there": verdict.found,
+        "verdict": verdict.judgment,
+        "places": [
+            {
+                "sentences": [sentence_row(report, place) for place in span.locators[:PLACES]],
+                "left_out_or_replaced": not span.exact,
+                "caveats": [caveat.phrase for caveat in span.caveats],
+            }
+            for span in verdict.places[:PLACES]
+        ],
+        "more": max(0, len(verdict.places) - PLACES) + verdict.more,
+        "conventions": list(verdict.conventions),
+        "nearest": [] if verdict.found else nearest_rows(report, verdict),
+    }
+    if verdict.quotations:
+        found["quotations"] = [
+            {"quotation": one.quotation[:500], "there": one.found, "verdict": one.judgment}
+            for one in verdict.quotations[:PLACES]
+        ]
+    return found
+
+
+def nearest_rows(report: Report, verdict: Verdict) -> list[Row]:
+    """Return the sentences that come nearest to a quotation, or to its parts."""
+    near = [one for one in (verdict.nearest, *(part.nearest for part in verdict.parts)) if one]
+    places = dict.fromkeys(place for one in near for place in one.locators)
+    return [sentence_row(report, place) for place in list(places)[:5]]
