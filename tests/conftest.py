@@ -6,6 +6,7 @@ import os
 import socket
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,9 @@ from hrreport.model.summary import AcronymExpansion, BriefSummary, PreviousEditi
 from hrreport.text.sentences import sentence_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable, Iterator
+
+    from hrreport.model.summary import Abstract
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -59,6 +62,44 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HRREPORT_LIBRARY", str(tmp_path / "library.sqlite"))
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "config"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_text_is_analysed_once() -> Iterator[None]:
+    """Keep what the use cases find in a text, for all tests that read the same page.
+
+    The same text always gives the same analysis: the tests of the analysis, which call it themselves, hold it to
+    that. Most others read the bundled abridgement again and again, and do not test what is found in it.
+    """
+    from hrreport.analysis import abstracts, report_analysis
+
+    analyse, abridge = report_analysis.analyze_report, abstracts.find_abstract
+    analyses: dict[Hashable, Analysis] = {}
+    found: dict[Hashable, Abstract] = {}
+
+    def text_of(report: Report) -> Hashable:
+        return report.id, report.sections, report.warnings, report.provenance.origin
+
+    @wraps(analyse)
+    def analysed(report: Report) -> Analysis:
+        key = text_of(report)
+        if key not in analyses:
+            analyses[key] = analyse(report)
+        return analyses[key]
+
+    @wraps(abridge)
+    def abridged(report: Report, analysis: Analysis) -> Abstract:
+        key = text_of(report)
+        if analysis is not analyses.get(key):
+            return abridge(report, analysis)
+        if key not in found:
+            found[key] = abridge(report, analysis)
+        return found[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(report_analysis, "analyze_report", analysed)
+        patch.setattr(abstracts, "find_abstract", abridged)
+        yield
 
 
 @pytest.fixture(scope="session")

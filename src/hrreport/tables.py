@@ -28,7 +28,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a CSV data file by the names in its first line."""
     import csv
 
-    return tuple(csv.DictReader(text(name).splitlines()))
+    header, *lines = csv.reader(text(name).splitlines())
+    return tuple(dict(zip(header, line, strict=True)) for line in lines if line)
 
 
 @cache

@@ -114,6 +114,12 @@ def test_a_report_without_text_has_an_empty_analysis(report: Report) -> None:
     assert (empty.findings, empty.assessments, empty.issues) == ((), (), ())
 
 
+def test_a_text_of_nothing_but_a_mark_is_analysed(report: Report) -> None:
+    section = Section("2.b", "b", "Assembly", 3, (Paragraph(1, "."),))
+    (finding,) = analyze_report(replace(report, sections=(section,))).findings
+    assert finding.text == "."
+
+
 def test_a_description_is_a_silence_of_its_own(report: Report) -> None:
     text = "The Jewish community numbered approximately 80 persons."
     paragraph = Paragraph(1, text)

@@ -24,6 +24,7 @@ from datetime import UTC, datetime
 from html import escape
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrreport import tables
 from hrreport.analysis.report_analysis import analyze_report
@@ -38,6 +39,9 @@ from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import parse_pages
 from hrreport.pipeline.sample import sample
 from hrreport.text.sentences import sentence_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PAGE_BYTES = 90_000
 NAMES = 40_000
@@ -165,10 +169,10 @@ def make(corpus: Corpus, ids: list[ReportId]) -> None:
         quick_analysis(corpus.make(report_id)[1])
 
 
-def on_two_cores(work: object, ids: list[ReportId], *args: object, **options: bool) -> float:
-    """Return the seconds that two processes take, each with half of the reports."""
+def on_two_cores(work: object, items: Sequence[object], *args: object, **options: object) -> float:
+    """Return the seconds that two processes take, each with half of the items."""
     processes = [
-        multiprocessing.Process(target=work, args=(*args, ids[half::2]), kwargs=options)  # type: ignore[arg-type]
+        multiprocessing.Process(target=work, args=(*args, items[half::2]), kwargs=options)  # type: ignore[arg-type]
         for half in (0, 1)
     ]
     start = time.perf_counter()

@@ -61,12 +61,17 @@ def pages_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("index.html") if _ADDRESS.search(path.as_posix()))
 
 
-def check(path: Path, *, rewrite: bool = False) -> Checked:
-    """Read a page, and hold the report against the page; with `rewrite`, against itself in the newest template too."""
+def id_of(path: Path) -> ReportId:
+    """Return the report whose page a file of a mirror is."""
     found = _ADDRESS.search(path.as_posix())
     assert found
-    report_id = ReportId(found[2].lower(), int(found[1]))
-    name = f"{report_id.year} {found[2]}"
+    return ReportId(found[2].lower(), int(found[1]))
+
+
+def check(path: Path, *, rewrite: bool = False) -> Checked:
+    """Read a page, and hold the report against the page; with `rewrite`, against itself in the newest template too."""
+    report_id = id_of(path)
+    name = f"{report_id.year} {path.parent.name}"
     body = path.read_bytes()
     started = time.perf_counter()
     try:

@@ -26,6 +26,7 @@ def points_back(sentence: str) -> bool:
     return _openings("leaning").search(sentence) is not None
 
 
+@lru_cache(maxsize=4096)
 def depends_on_previous(sentence: str) -> bool:
     """Return whether a sentence points back, or is linked to what is before it by "also", "however".
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport import tables
@@ -71,12 +71,16 @@ def _mentions_again(finding: Finding, before: Finding) -> bool:
     return False
 
 
-def _surnames(text: str) -> Iterator[str]:
-    """Yield the names of one word in a sentence; its first word may be one."""
-    for found in _NAMES.finditer(text):
-        name = found[0].removesuffix("’s").removesuffix("'s")
-        if not (" " in name or name.isupper() or name.lower() in _OPENERS | DATES | capitalized()):
-            yield name
+@lru_cache(maxsize=4096)
+def _surnames(text: str) -> tuple[str, ...]:
+    """Return the names of one word in a sentence, each once; its first word may be one."""
+    names = (found[0].removesuffix("’s").removesuffix("'s") for found in _NAMES.finditer(text))
+    return tuple(dict.fromkeys(n for n in names if not (" " in n or n.isupper() or n.lower() in _no_surnames())))
+
+
+@cache
+def _no_surnames() -> frozenset[str]:
+    return _OPENERS | DATES | capitalized()
 
 
 def _introduced(own: Sequence[Finding], i: int) -> Iterator[int]:
@@ -84,9 +88,12 @@ def _introduced(own: Sequence[Finding], i: int) -> Iterator[int]:
 
     A name of which the first mention is of one word too is that of a place or a body.
     """
-    for surname in dict.fromkeys(_surnames(own[i].text)):
+    for surname in _surnames(own[i].text):
+        earlier = [k for k in range(i) if surname in own[k].text]
+        if not earlier:
+            continue
         alone = re.compile(rf"\b{re.escape(surname)}\b")
-        earlier = [k for k in range(i) if surname in own[k].text and alone.search(own[k].text)]
+        earlier = [k for k in earlier if alone.search(own[k].text)]
         given = [k for k in earlier if _in_full(own[k].text, surname)]
         if given and given[0] == earlier[0] and not _in_full(own[i].text, surname) and not _is_word(own, surname):
             yield given[-1]
@@ -94,8 +101,9 @@ def _introduced(own: Sequence[Finding], i: int) -> Iterator[int]:
 
 def _is_word(own: Sequence[Finding], name: str) -> bool:
     """Return whether what looks like a name is a word that opens a sentence, or belongs to the name of a body."""
-    word = re.compile(rf"\b{re.escape(name.lower())}\b")
-    return any(word.search(finding.text) for finding in own)
+    low = name.lower()
+    word = re.compile(rf"\b{re.escape(low)}\b")
+    return any(low in finding.text and word.search(finding.text) for finding in own)
 
 
 def _in_full(text: str, surname: str) -> bool:

@@ -17,6 +17,7 @@ from hrreport.analysis.bounds import bound_of
 from hrreport.analysis.counted_nouns import counted_noun
 from hrreport.analysis.figure_pattern import LENGTH, figure_pattern
 from hrreport.analysis.numbers import CARDINAL, FRACTION, NUMBER_WORDS, read_number
+from hrreport.analysis.sentence_words import lower_case_pattern
 from hrreport.model.finding import Figure
 
 if TYPE_CHECKING:
@@ -44,8 +45,22 @@ _IN_DAYS = {"months": 30.0, "weeks": 7.0, "days": 1.0}
 _SIGNS = {"$": "USD", "US$": "USD", "US $": "USD", "€": "EUR", "£": "GBP", "Rs": "rupees"}
 
 
+_DIGIT = re.compile(r"[\d¼½¾⅓⅔]")
+_LETTERS = re.compile("[a-z]+")
+_LENGTHS = ("a year", "a month", "a week", "a day")
+
+
+def _may_count(low: str) -> bool:
+    """Return whether a sentence in lower case may have a number, so that others are passed over fast."""
+    if _DIGIT.search(low) or not NUMBER_WORDS.isdisjoint(_LETTERS.findall(low)):
+        return True
+    return any(length in low for length in _LENGTHS)
+
+
 def _places(sentence: str) -> list[int]:
     """Return where a number may stand, so that the pattern is tried near these places only."""
+    if not _may_count(sentence.lower()):
+        return []
     words = _WORDS.finditer(sentence)
     return [m.start() for m in words if not m[0][0].isalpha() or m[0].lower() in NUMBER_WORDS or m[0][-1] == " "]
 
@@ -54,11 +69,14 @@ def _places(sentence: str) -> list[int]:
 def _never(of: str, side: str) -> re.Pattern[str] | None:
     """Return what makes a number no figure where it stands before or after it, or ``None``.
 
-    `of` is what it holds for: ``any`` number, a length of ``time``, a ``share`` or ``one``.
+    What stands before is looked at in lower case. `of` is what it holds for: ``any`` number, a length of ``time``,
+    a ``share`` or ``one``.
     """
     rows = tables.rows("vocabulary/not_figures.csv")
     patterns = [f"(?:{row['pattern']})" for row in rows if (row["of"], row["side"]) == (of, side)]
-    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+    if not patterns:
+        return None
+    return lower_case_pattern("|".join(patterns)) if side == "before" else re.compile("|".join(patterns), re.IGNORECASE)
 
 
 @cache
@@ -92,9 +110,10 @@ def _is_ruled_out(found: re.Match[str], text: str, sort: str) -> bool:
     start = found.start("low")
     ends = {found.end("low"), found.end("high") if found["high"] else found.end("low")}
     before = text[max(0, start - 140) : start]
+    low = before.lower()
     for of in {"any", sort}:
         earlier, later = _never(of, "before"), _never(of, "after")
-        if earlier and earlier.search(before):
+        if earlier and earlier.search(low):
             return True
         if later and any(later.match(text, end, end + 70) for end in ends):
             return True

@@ -64,6 +64,13 @@ def subjects_of(item: str) -> tuple[Subject, ...]:
     return tuple(s for _, s in sorted(named, key=lambda pair: pair[0]) if not (s.unless and s.unless.search(item)))
 
 
+@lru_cache(maxsize=512)
+def subject_places(item: str) -> tuple[int, ...]:
+    """Return the subjects of an item as places in the table of subjects; those that are named alike have one place."""
+    items = [subject.item for subject in _subjects()]
+    return tuple(items.index(subject.item) for subject in subjects_of(item))
+
+
 def _fit(subject: Subject, section: Section, above: str) -> float:
     """Return how well a section's headings and labels fit a subject; 0 where they do not."""
     for rank, heading in enumerate(subject.headings):

@@ -88,7 +88,8 @@ class _Text:
                 self.labels.setdefault(s.paragraph.topic, []).append(i)
         self.at = {number: place for place, number in enumerate(self.paragraphs)}
         self.abuses = [i for i, s in enumerate(own) if s.kind is Kind.ABUSE]
-        self.words = sum(len(s.judged.reading.words.stems) for s in own) / max(1, self.count)
+        # a text of nothing but marks has no words
+        self.words = sum(len(s.judged.reading.words.stems) for s in own) / max(1, self.count) or 1.0
         self.subject = _subject(section.heading)
         # the sentences of the executive summary say what the report comes to
         self.signs = _SIGNS if is_summary(section) else ()

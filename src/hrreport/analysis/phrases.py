@@ -41,7 +41,7 @@ class Phrase(NamedTuple):
     steps: tuple[PatternStep, ...]
     anchored: bool
     needed: tuple[frozenset[str], ...]
-    """Words of the steps that must be there; looked at first, because most phrases fail here."""
+    """Words of the steps that must be there, fewest first; looked at first, because most phrases fail here."""
 
 
 class PhraseMatch(NamedTuple):
@@ -80,7 +80,7 @@ def parse_phrase(name: str, text: str) -> Phrase:
                     words.add(choice if choice.startswith("*") else stem(choice))
             steps.append(PatternStep(frozenset(words), optional, negated, gap))
             gap = 0
-    needed = tuple(step.words for step in steps[1:] if not step.optional and not step.negated)
+    needed = tuple(sorted((step.words for step in steps[1:] if not step.optional and not step.negated), key=len))
     return Phrase(name, tuple(steps), anchored, needed)
 
 
@@ -88,6 +88,9 @@ class Vocabulary:
     """The phrases of one data file, ready to be looked for."""
 
     __slots__ = ("_by_first",)
+
+    _by_first: dict[str, tuple[tuple[frozenset[str], Phrase], ...]]
+    """By the first word, phrases, each with the words of which one must be there."""
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         """Order the phrases by the words that they can begin with."""
@@ -100,7 +103,10 @@ class Vocabulary:
                 begins |= step.words
             for word in begins:
                 by_first.setdefault(word, []).append(phrase)
-        self._by_first = {word: tuple(found) for word, found in by_first.items()}
+        self._by_first = {
+            word: tuple((phrase.needed[0] if phrase.needed else frozenset((word,)), phrase) for phrase in found)
+            for word, found in by_first.items()
+        }
 
     def matches(self, words: Words) -> list[PhraseMatch]:
         """Return every phrase that occurs, by the word that it begins with."""
@@ -108,8 +114,10 @@ class Vocabulary:
         by_first = self._by_first
         present = frozenset(words.stems)
         for i, word in enumerate(words.stems):
-            for phrase in by_first.get(word, ()):
-                if (phrase.anchored and i) or any(map(present.isdisjoint, phrase.needed)):
+            for needed, phrase in by_first.get(word, ()):
+                if present.isdisjoint(needed) or (phrase.anchored and i):
+                    continue
+                if any(map(present.isdisjoint, phrase.needed[1:])):
                     continue
                 end = _match(phrase.steps, words, i, i)
                 if end:

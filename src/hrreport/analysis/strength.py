@@ -16,9 +16,9 @@ def _grades() -> dict[str, int]:
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], ...]:
-    """Return what matches the entries of more than one word."""
-    return tuple(re.compile(rf"\b{re.escape(w)}\b", re.IGNORECASE) for w in _grades() if " " in w)
+def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the entries of more than one word, each with what matches it."""
+    return tuple((w, re.compile(rf"\b{re.escape(w)}\b", re.IGNORECASE)) for w in _grades() if " " in w)
 
 
 @lru_cache(maxsize=4096)
@@ -30,11 +30,12 @@ def find_strength(sentence: str) -> tuple[str, ...]:
     """
     grades = _grades()
     found: dict[str, str] = {}
-    for word in _WORD.findall(sentence):
+    low = sentence.lower()
+    for word in _WORD.findall(sentence) if not grades.keys().isdisjoint(_WORD.findall(low)) else ():
         if word.lower() in grades:
             found.setdefault(word.lower(), word)
-    for phrase in _phrases():
-        if match := phrase.search(sentence):
+    for words, phrase in _phrases():
+        if words in low and (match := phrase.search(sentence)):
             found[match[0].lower()] = match[0]
     return tuple(found.values())
 

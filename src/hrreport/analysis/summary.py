@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from hrreport.model.finding import Analysis, Finding
+    from hrreport.model.locator import Locator
     from hrreport.model.report import Report
-    from hrreport.model.summary import SectionSummary
+    from hrreport.model.summary import BriefSummary, PreviousEdition, SectionSummary
 
 _LENGTHS: tuple[Length, ...] = get_args(Length)
 
@@ -79,28 +80,58 @@ def summarize_report(
         and (places is None or (f.locator.section, f.locator.paragraph) in places)
     ]
     headings = Headings(report, analysis, findings)
+    sections = [
+        s.id for s in report.walk() if (wanted is None or s.id in wanted) and (places is None or s.id in headings.texts)
+    ]
     since = find_since(report, analysis, *before) if before else None
-    wants_brief = with_brief or length == "brief"
-    overview = find_overview(report, analysis, headings, since, with_sentences=wants_brief) if whole else None
-    brief = analysis.brief if whole else Brief()
+    return summarize_sections(
+        report, analysis, headings, None if whole else sections, length=length, since=since, with_brief=with_brief
+    )
+
+
+def places_told(brief: Brief, overview: BriefSummary | None) -> list[Locator]:
+    """Return the sentences of the executive summary that the verdict in brief shows."""
     told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
-    told += overview.actors if overview else ()
+    return [*told, *(overview.actors if overview else ())]
+
+
+def summarize_sections(
+    report: Report,
+    analysis: Analysis,
+    headings: Headings,
+    part: Sequence[str] | None = None,
+    *,
+    length: Length = "medium",
+    since: PreviousEdition | None = None,
+    with_brief: bool = True,
+) -> Summary:
+    """Return the sentences that carry each section, with what can be shown of the headings at hand.
+
+    Args:
+        report: The report.
+        analysis: Its analysis.
+        headings: What can be shown of it.
+        part: The ids of the sections that are summarized; ``None`` for the whole report.
+        length: How much is shown.
+        since: What differs from the edition before, where that is to be told.
+        with_brief: Whether the sentences of a brief are chosen also where another length is asked for.
+    """
+    whole = part is None
+    with_sentences = with_brief or length == "brief"
+    overview = find_overview(report, analysis, headings, since, with_sentences=with_sentences) if whole else None
+    brief = analysis.brief if whole else Brief()
     digests: tuple[SectionSummary, ...] = ()
     if length != "brief":
-        sections = [
-            s.id
-            for s in report.walk()
-            if (wanted is None or s.id in wanted) and (places is None or s.id in headings.texts)
-        ]
+        sections = [s.id for s in report.walk()] if part is None else part
         digests = find_digests(analysis, headings, sections, length, part=not whole)
     sentences = overview.sentences if overview and length == "brief" else [f for d in digests for f in d.sentences]
-    shown = [*((place, report.text_at(place)) for place in told), *((f.locator, f.text) for f in sentences)]
+    told = ((place, report.text_at(place)) for place in places_told(brief, overview))
     return Summary(
         report.id,
         brief,
         digests,
         overview=overview,
         in_brief=length == "brief",
-        glosses=find_glosses(shown, headings.longs),
+        glosses=find_glosses([*told, *((f.locator, f.text) for f in sentences)], headings.longs),
         referred=tuple(d.section for d in digests if whole and is_referred(d.assessment)),
     )

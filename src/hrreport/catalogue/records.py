@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.country import Country, Edition
 from hrreport.model.report import Publication
-from hrreport.model.topic import Topic
 from hrreport.tables import rows
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.country_group import ReportingRegion
     from hrreport.model.duty import Duty
+    from hrreport.model.topic import Topic
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -55,6 +55,8 @@ def publication(year: int, printed: str) -> Publication:
 @cache
 def topics() -> tuple[Topic, ...]:
     """Return every topic, wider ones before their parts."""
+    from hrreport.model.topic import Topic
+
     return tuple(Topic(r["id"], r["name"], r["broader"], _list(r["other_names"])) for r in rows("topics.csv"))
 
 

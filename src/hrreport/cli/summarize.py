@@ -72,32 +72,33 @@ def summarize(
     if words and part:
         raise click.UsageError("--words summarizes the whole body: leave out --section and --topic")
     options: dict[str, object] = {} if assesses(form, aid=aid) else {"assess": False}
-    got = session.obtain(country, year, strict=strict)
+    if words or part:
+        got = session.obtain(country, year, strict=strict)
+        name, report = got.country.name, got.report
     if words:
         from hrreport.analysis.running import running_summary
 
-        chosen = running_summary(got.report, got.analysis, words)
+        chosen = running_summary(report, got.analysis, words)
         if not any(digest.sentences for digest in chosen.digests):
             raise InputError(f"no sentence fits in {counted(words, 'word')}", hint="ask for more: --words 300")
-    else:
+    elif part:
         from hrreport.analysis.summary import summarize_report
-        from hrreport.pipeline.store import edition_before
 
-        asked = chosen_of(got.report, () if section is None else (section,), topic)
-        before = None if part else edition_before(got.report.id, session.means)
-        chosen = summarize_report(
-            got.report,
-            got.analysis,
-            length=length or ("brief" if _is_on_one_screen(session, part=part) else "medium"),
-            places=asked.places,
-            before=(before.report, before.analysis) if before else None,
-            with_brief=form == "json",
-        )
+        asked = chosen_of(report, () if section is None else (section,), topic)
+        chosen = summarize_report(report, got.analysis, length=length or "medium", places=asked.places)
         options["elsewhere"] = asked.elsewhere
-    answer("summary", form, got.report, chosen, got.country.name, **options)
+    else:
+        from hrreport.pipeline.summarize import summarize as summarize_whole
+
+        found, report_id = session.identify(country, year)
+        name = found.name
+        wanted = length or ("brief" if _is_on_one_screen(session) else "medium")
+        report, chosen = summarize_whole(report_id, session.means, wanted, with_brief=form == "json")
+        session.announce(report, strict=strict)
+    answer("summary", form, report, chosen, name, **options)
 
 
-def _is_on_one_screen(session: Session, *, part: bool) -> bool:
+def _is_on_one_screen(session: Session) -> bool:
     """Return whether the answer is a brief: of a whole report, on a terminal, with no format named."""
     named = session.ctx.get_parameter_source("form") is not ParameterSource.DEFAULT
-    return not part and not named and destination_of(session.ctx).is_view
+    return not named and destination_of(session.ctx).is_view

@@ -8,6 +8,7 @@ The public form, with names, is `hrreport.codec.contract`.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -137,7 +138,8 @@ def decode_report(text: str) -> Report:
 # -- analyses --------------------------------------------------------------------------------
 
 
-def _locator_row(place: Locator) -> list[Any]:
+def locator_row(place: Locator) -> list[Any]:
+    """Return a place as it is stored."""
     return [place.section, *_trim([place.paragraph, place.sentence])]
 
 
@@ -145,7 +147,8 @@ Sentences = dict[tuple[str, int], tuple[str, ...]]
 """The sentences of each paragraph of a report, by section id and number."""
 
 
-def _sentences(report: Report) -> Sentences:
+def sentences_of(report: Report) -> Sentences:
+    """Return the sentences of each paragraph of a report."""
     return {(section.id, p.number): p.sentences for section, p in report.passages()}
 
 
@@ -160,11 +163,12 @@ def _finding_row(f: Finding, sentences: Sentences) -> list[Any]:
     sources = [[s.name, s.type] for s in f.sources]
     figures = [[x.text, x.value, x.value_max, x.unit, x.what, *_trim([x.bound])] for x in f.figures]
     text = 0 if _is_printed(f, sentences) else f.text
-    head = [_locator_row(f.locator), text, f.topic, f.kind.value, f.key]
+    head = [locator_row(f.locator), text, f.topic, f.kind.value, f.key]
     return [*head, *_trim([list(f.strength), sources, figures, list(f.cues)])]
 
 
-def _finding(row: list[Any], sentences: Sentences) -> Finding:
+def finding_of(row: list[Any], sentences: Sentences) -> Finding:
+    """Return a stored finding of a report with these sentences."""
     place, text, topic, kind, key, *rest = row
     if text == 0:
         text = sentences[place[0], place[1]][place[2] - 1]
@@ -184,41 +188,65 @@ def _finding(row: list[Any], sentences: Sentences) -> Finding:
 
 def encode_analysis(analysis: Analysis, report: Report) -> str:
     """Return an analysis as JSON text, without the sentences that its report has at the places named."""
+    from hrreport.codec.abstracts import abstract_row
+
     brief = analysis.brief
-    sentences = _sentences(report)
+    sentences = sentences_of(report)
     return _dump(
         [
             [analysis.id.country, analysis.id.year],
             [_finding_row(f, sentences) for f in analysis.findings],
             [[name, a.value, *_trim([a.extent, a.basis])] for name, a in analysis.assessments],
             [
-                [i.text, _locator_row(i.locator), list(i.sections), [_locator_row(e) for e in i.evidence]]
+                [i.text, locator_row(i.locator), list(i.sections), [locator_row(e) for e in i.evidence]]
                 for i in analysis.issues
             ],
             [
-                brief.change and _locator_row(brief.change),
-                [_locator_row(place) for place in brief.issues],
-                [_locator_row(place) for place in brief.accountability],
+                brief.change and locator_row(brief.change),
+                [locator_row(place) for place in brief.issues],
+                [locator_row(place) for place in brief.accountability],
             ],
+            *([abstract_row(analysis.abstract, analysis)] if analysis.abstract else ()),
         ]
+    )
+
+
+def assessments_of(rows: list[Any]) -> tuple[tuple[str, Assessment], ...]:
+    """Return stored assessments."""
+    return tuple((name, Assessment(*rest)) for name, *rest in rows)
+
+
+def issues_of(rows: list[Any]) -> tuple[Issue, ...]:
+    """Return stored issues."""
+    return tuple(
+        Issue(said, Locator(*place), tuple(sections), tuple(Locator(*e) for e in evidence))
+        for said, place, sections, evidence in rows
+    )
+
+
+def brief_of(row: list[Any]) -> Brief:
+    """Return a stored verdict in brief."""
+    change, listed, accountability = row
+    return Brief(
+        Locator(*change) if change else None,
+        tuple(Locator(*place) for place in listed),
+        tuple(Locator(*place) for place in accountability),
     )
 
 
 def decode_analysis(text: str, report: Report) -> Analysis:
     """Return the analysis that was encoded, of the same report."""
-    sentences = _sentences(report)
-    (country, year), findings, assessments, issues, (change, listed, accountability) = json.loads(text)
-    return Analysis(
+    sentences = sentences_of(report)
+    (country, year), findings, assessments, issues, brief, *abstract = json.loads(text)
+    found = Analysis(
         ReportId(country, year),
-        tuple(_finding(row, sentences) for row in findings),
-        tuple((name, Assessment(*rest)) for name, *rest in assessments),
-        tuple(
-            Issue(said, Locator(*place), tuple(sections), tuple(Locator(*e) for e in evidence))
-            for said, place, sections, evidence in issues
-        ),
-        Brief(
-            Locator(*change) if change else None,
-            tuple(Locator(*place) for place in listed),
-            tuple(Locator(*place) for place in accountability),
-        ),
+        tuple(finding_of(row, sentences) for row in findings),
+        assessments_of(assessments),
+        issues_of(issues),
+        brief_of(brief),
     )
+    if not abstract:
+        return found
+    from hrreport.codec.abstracts import abstract_of
+
+    return replace(found, abstract=abstract_of(abstract[0], found, report))

@@ -15,9 +15,11 @@ from hrreport.library import full_text_index
 from hrreport.library.connection import consistent, transaction
 from hrreport.library.contents import contents_of, text_hash, unpack_contents
 from hrreport.library.loading import decoded
-from hrreport.library.packing import unpack, unpack_text
-from hrreport.library.schema import TABLES
+from hrreport.library.migrations import TEMPLATED, version_of
+from hrreport.library.packing import unpack_text
+from hrreport.library.schema import TABLES, TEMPLATES
 from hrreport.library.sqlite_errors import primary_code
+from hrreport.library.templates import unpack_page
 from hrreport.model.country import ReportId
 from hrreport.model.holding import LibraryFault
 from hrreport.wording.reports import counted
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
     from hrreport.library.connection import Database
 
 
-TABLE_NAMES = tuple(re.findall(r"^CREATE (?:VIRTUAL )?TABLE (\w+)", TABLES, re.MULTILINE))
+TABLE_NAMES = tuple(
+    re.findall(r"^CREATE (?:VIRTUAL )?TABLE (?:IF NOT EXISTS )?(\w+)", TABLES + TEMPLATES, re.MULTILINE)
+)
 _READ_WHOLE = ("compound", "download", "download_report", "note", "fact")
 """Tables of which nothing else is checked."""
 
@@ -91,7 +95,7 @@ def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     """Yield the tables that are missing, and read the small ones, so that what cannot be read is found."""
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
     for name in TABLE_NAMES:
-        if name not in there:
+        if name not in there and (name != "template" or version_of(db) >= TEMPLATED):
             yield LibraryFault("file", f"The table '{name}' is missing.")
     for name in _READ_WHOLE:
         if name in there:
@@ -107,14 +111,14 @@ def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
 def _pages(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     for (key,) in db.execute("SELECT id FROM page").fetchall():
         sha256, size, packed = db.execute("SELECT sha256, size, packed FROM page WHERE id = ?", (key,)).fetchone()
-        if problem := page_problem(sha256, size, packed):
+        if problem := page_problem(db, sha256, size, packed):
             yield LibraryFault("page", f"{problem[0].upper()}{problem[1:]}.")
 
 
-def page_problem(sha256: str, size: int, packed: bytes) -> str | None:
+def page_problem(db: sqlite3.Connection, sha256: str, size: int, packed: bytes) -> str | None:
     """Return what is wrong with a stored page, or ``None``."""
     try:
-        body = unpack(packed)
+        body = unpack_page(db, packed)
     except LibraryError as error:
         return f"the page {sha256[:12]} cannot be read: {error}"
     if len(body) != size or hashlib.sha256(body).hexdigest() != sha256:

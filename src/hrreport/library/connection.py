@@ -9,7 +9,6 @@ under another name and then given its own, so that no other program meets half o
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -87,7 +86,7 @@ def _make(path: Path, wait: float, vfs: str | None) -> None:
 
     In a folder that knows no second names for a file nothing is made: whoever opens the file makes it.
     """
-    draft = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
+    draft = path.with_name(f"{path.name}-{os.urandom(8).hex()}")
     try:
         _open_to_write(draft, wait, vfs).db.close()
         with suppress(OSError):

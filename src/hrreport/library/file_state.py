@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.library.connection import transaction
-from hrreport.library.migrations import version_of
+from hrreport.library.migrations import TEMPLATED, version_of
+from hrreport.library.templates import remove_unused
 from hrreport.model.holding import LibraryInfo
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _SPENT = {
     "analyses": "SELECT ifnull(sum(length(analysis)), 0) FROM revision",
     "index": "SELECT ifnull(sum(length(block)), 0) FROM passage_data",
 }
+_TEMPLATES = "SELECT ifnull(sum(length(packed)), 0) FROM template"
 
 
 def size_on_disk(path: Path) -> int:
@@ -34,6 +36,9 @@ def info(opened: Database) -> LibraryInfo:
     def number(query: str) -> int:
         return int(db.execute(query).fetchone()[0])
 
+    spent = {part: number(query) for part, query in _SPENT.items()}
+    if version_of(db) >= TEMPLATED:
+        spent["pages"] += number(_TEMPLATES)
     return LibraryInfo(
         path=str(opened.path),
         size=size_on_disk(opened.path),
@@ -46,7 +51,7 @@ def info(opened: Database) -> LibraryInfo:
         paragraphs=number("SELECT ifnull(sum(paragraphs), 0) FROM revision WHERE first_row IS NOT NULL"),
         years=tuple(year for (year,) in db.execute("SELECT DISTINCT year FROM revision ORDER BY year")),
         page_bytes=number("SELECT ifnull(sum(size), 0) FROM page"),
-        stored_bytes=tuple((part, number(query)) for part, query in _SPENT.items()),
+        stored_bytes=tuple(spent.items()),
     )
 
 
@@ -54,6 +59,7 @@ def vacuum(opened: Database) -> int:
     """Return unused space to the system, and optimize the index; return the bytes freed."""
     before = size_on_disk(opened.path)
     with transaction(opened) as db:
+        remove_unused(db)
         db.execute("INSERT INTO passage (passage) VALUES ('optimize')")
     opened.db.execute("VACUUM")
     if opened.journal == "wal":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
 from hrreport.errors import LibraryError
-from hrreport.library.packing import unpack, unpack_text
+from hrreport.library.packing import unpack_text
 from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.retrieval import Snapshot
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance
+    from hrreport.model.summary import Abstract, IssueList
 
     T = TypeVar("T")
 
@@ -67,6 +68,26 @@ class StoredReport:
         """
         return decoded(lambda text: decode_analysis(text, report), unpack_text(self._analysis))
 
+    def abstract(self, report: Report) -> Abstract | None:
+        """Return what the summaries of the report show, without the rest of its analysis; ``None`` where none is kept.
+
+        Raises:
+            LibraryError: It is damaged.
+        """
+        from hrreport.codec.abstracts import decode_abstract
+
+        return decoded(lambda text: decode_abstract(text, report), unpack_text(self._analysis))
+
+    def issue_list(self) -> IssueList | None:
+        """Return the issues of the report as its abstract lists them; ``None`` where none is kept.
+
+        Raises:
+            LibraryError: It is damaged.
+        """
+        from hrreport.codec.abstracts import decode_issue_list
+
+        return decoded(decode_issue_list, unpack_text(self._analysis))
+
 
 def decoded(decode: Callable[[str], T], text: str) -> T:
     """Return a value decoded from its stored form.
@@ -110,7 +131,9 @@ def snapshots(db: sqlite3.Connection, report_id: ReportId, revision: int | None)
         "ORDER BY position",
         _place(report_id, revision),
     )
-    return tuple(Snapshot(unpack(packed), decoded(decode_provenance, text)) for packed, text in rows)
+    from hrreport.library.templates import unpack_page
+
+    return tuple(Snapshot(unpack_page(db, packed), decoded(decode_provenance, text)) for packed, text in rows)
 
 
 def retrievals(db: sqlite3.Connection, report_id: ReportId) -> tuple[Provenance, ...]:

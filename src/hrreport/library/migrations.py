@@ -43,9 +43,16 @@ def require_stems(db: sqlite3.Connection) -> None:
     """
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables, require_stems)
+def add_templates(db: sqlite3.Connection) -> None:
+    """Add the table of the lines that pages share; pages that are stored stay as they are."""
+    run_script(db, schema.TEMPLATES)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables, require_stems, add_templates)
 VERSION = len(MIGRATIONS)
 """The layout that this version of the program writes."""
+TEMPLATED = 3
+"""The first layout that has templates."""
 READABLE = 1
 """The oldest layout that can be read as it is."""
 

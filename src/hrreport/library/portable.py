@@ -17,6 +17,7 @@ from hrreport.library.connection import consistent, open_database, transaction
 from hrreport.library.loading import decoded
 from hrreport.library.packing import unpack_text
 from hrreport.library.sqlite_errors import primary_code, translate_sqlite_errors
+from hrreport.library.templates import unpack_page
 from hrreport.model.country import ReportId
 from hrreport.model.holding import ImportSummary, LibraryFault
 
@@ -32,8 +33,7 @@ class PageContent(NamedTuple):
 
     provenance: str
     sha256: str
-    size: int
-    packed: bytes
+    body: bytes
 
 
 def export(opened: Database, target: Path, *, force: bool) -> None:
@@ -155,7 +155,7 @@ def _take_over(db: sqlite3.Connection, theirs: Database, report_id: ReportId) ->
         ).fetchone()
         key = same[0] if same else saving.add_revision(db, report_id, columns)
         added |= not same
-        _add_visits(db, key, visits)
+        _add_visits(db, key, visits, report_id.year)
     if added:
         saving.make_current(db, report_id, _newest(db, report_id))
     return added, refused
@@ -189,25 +189,25 @@ def _visits(theirs: sqlite3.Connection, key: int) -> list[list[PageContent]]:
     ).fetchall()
     visits: dict[int, list[PageContent]] = {}
     for visit, provenance, sha256, size, packed in rows:
-        if problem := page_problem(sha256, size, packed):
+        if problem := page_problem(theirs, sha256, size, packed):
             raise LibraryError(problem)
         if decoded(decode_provenance, provenance).sha256 != sha256:
             raise LibraryError(f"the page {sha256[:12]} is not the one that was retrieved")
-        visits.setdefault(visit, []).append(PageContent(provenance, sha256, size, packed))
+        visits.setdefault(visit, []).append(PageContent(provenance, sha256, unpack_page(theirs, packed)))
     if not visits:
         raise LibraryError("it has no page that it was read from")
     return list(visits.values())
 
 
-def _add_visits(db: sqlite3.Connection, key: int, visits: list[list[PageContent]]) -> None:
-    """Add to a revision the visits that it does not have."""
+def _add_visits(db: sqlite3.Connection, key: int, visits: list[list[PageContent]], year: int) -> None:
+    """Add to a revision of an edition the visits that it does not have."""
     known = {text for (text,) in db.execute("SELECT provenance FROM retrieval WHERE revision = ?", (key,))}
     for pages in visits:
         if all(page.provenance in known for page in pages):
             continue
         visit = saving.next_visit(db, key)
         for position, page in enumerate(pages):
-            row = saving.add_page(db, page.sha256, page.size, page.packed)
+            row = saving.add_page(db, page.sha256, page.body, year)
             saving.add_retrieval(db, (key, visit, position), row, page.provenance)
 
 

@@ -8,7 +8,8 @@ from hrreport.codec.stored import encode_analysis, encode_provenance, encode_rep
 from hrreport.library import full_text_index
 from hrreport.library.connection import transaction
 from hrreport.library.contents import contents_of, pack_contents, text_hash
-from hrreport.library.packing import pack_text, pack_text_tightly, pack_tightly
+from hrreport.library.packing import pack_text, pack_text_tightly
+from hrreport.library.templates import pack_page
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,7 +51,6 @@ def save(
     opened: Database, columns: Columns, snapshots: Iterable[Snapshot], report_id: ReportId, now: datetime
 ) -> SaveOutcome:
     """Write a report with the pages that it was read from, and tell what it came to."""
-    pages = [(s, pack_tightly(s.body)) for s in snapshots]
     outcome: SaveOutcome
     with transaction(opened) as db:
         current = current_of(db, report_id)
@@ -62,8 +62,8 @@ def save(
             key = add_revision(db, report_id, {**columns, "saved_at": now.isoformat(), "checked_at": now.isoformat()})
             make_current(db, report_id, key)
         visit = next_visit(db, key)
-        for position, (snapshot, packed) in enumerate(pages):
-            page = add_page(db, snapshot.provenance.sha256, len(snapshot.body), packed)
+        for position, snapshot in enumerate(snapshots):
+            page = add_page(db, snapshot.provenance.sha256, snapshot.body, report_id.year)
             add_retrieval(db, (key, visit, position), page, encode_provenance(snapshot.provenance))
     return outcome
 
@@ -165,10 +165,14 @@ def next_visit(db: sqlite3.Connection, key: int) -> int:
     return int(row[0])
 
 
-def add_page(db: sqlite3.Connection, sha256: str, size: int, packed: bytes) -> int:
-    """Write a page's bytes, unless they are there already; return its key."""
-    db.execute("INSERT OR IGNORE INTO page (sha256, size, packed) VALUES (?, ?, ?)", (sha256, size, packed))
-    return int(db.execute("SELECT id FROM page WHERE sha256 = ?", (sha256,)).fetchone()[0])
+def add_page(db: sqlite3.Connection, sha256: str, body: bytes, year: int) -> int:
+    """Write the bytes of a page of an edition, unless they are there already; return its key."""
+    known = db.execute("SELECT id FROM page WHERE sha256 = ?", (sha256,)).fetchone()
+    if known:
+        return int(known[0])
+    packed = pack_page(db, body, year)
+    done = db.execute("INSERT INTO page (sha256, size, packed) VALUES (?, ?, ?)", (sha256, len(body), packed))
+    return int(done.lastrowid or 0)
 
 
 def add_retrieval(db: sqlite3.Connection, place: tuple[int, int, int], page: int, provenance: str) -> None:

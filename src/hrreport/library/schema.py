@@ -17,13 +17,23 @@ So the newest edition is found first when the index is read backwards, and one e
 range of row numbers.
 """
 
+TEMPLATES = """
+-- Lines that pages of an edition share; never changed, removed only when no page has them any more.
+CREATE TABLE IF NOT EXISTS template (
+    id     INTEGER PRIMARY KEY,
+    year   INTEGER NOT NULL,       -- the edition
+    sha256 TEXT NOT NULL UNIQUE,   -- of the lines
+    packed BLOB NOT NULL           -- the lines, compressed
+);
+"""
+
 TABLES = """
 -- The bytes of a page, once for every content, however often it was retrieved.
 CREATE TABLE page (
     id     INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL UNIQUE,   -- of the bytes as received
     size   INTEGER NOT NULL,       -- bytes as received
-    packed BLOB NOT NULL           -- the bytes, compressed
+    packed BLOB NOT NULL           -- the bytes, compressed; see hrreport.library.templates
 );
 
 -- One text of a report. A page fetched again with other words makes another revision.

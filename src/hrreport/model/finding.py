@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
+    from hrreport.model.summary import Abstract
 
 
 class Kind(StrEnum):
@@ -148,6 +149,8 @@ class Analysis:
     """Section id and assessment, for sections that have a text of their own, in order."""
     issues: tuple[Issue, ...] = ()
     brief: Brief = Brief()
+    abstract: Abstract | None = field(default=None, compare=False, repr=False)
+    """What summaries of the whole report show; made of all the rest, and kept because it takes long to choose."""
 
     def assessment(self, section_id: str) -> Assessment | None:
         """Return the assessment of a section's own text, or ``None`` where it has no text."""

@@ -133,10 +133,8 @@ class Section:
         return sum(len(p.printed.split()) for p in self.paragraphs)
 
     def walk(self) -> Iterator[Section]:
-        """Yield this section and all below it, in the order of the page."""
-        yield self
-        for section in self.sections:
-            yield from section.walk()
+        """Return this section and all below it, in the order of the page."""
+        return _walk((self,))
 
     def locate(self, paragraph: Paragraph, sentence: int | None = None) -> Locator:
         """Return the locator of one of this section's own paragraphs, or of a sentence in it."""
@@ -151,6 +149,15 @@ class Part:
     """Its slug; prefix of the ids of its sections: ``hong-kong:1.c``."""
     name: str
     provenance: Provenance
+
+
+def _walk(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """Yield sections, each followed by those below it."""
+    waiting = [*reversed(sections)]
+    while waiting:
+        section = waiting.pop()
+        yield section
+        waiting += reversed(section.sections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +190,8 @@ class Report:
         return tuple(warning for warning in self.warnings if warning.startswith(REPAIR))
 
     def walk(self) -> Iterator[Section]:
-        """Yield every section of the report, in the order of the page."""
-        for section in self.sections:
-            yield from section.walk()
+        """Return every section of the report, in the order of the page."""
+        return _walk(self.sections)
 
     def passages(self) -> Iterator[tuple[Section, Paragraph]]:
         """Yield every paragraph with the section that it stands in, in the order of the page."""

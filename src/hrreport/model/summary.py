@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
@@ -119,3 +119,35 @@ class Summary:
             for digest, left in rest
             if left or not digest.sentences
         )
+
+
+class IssueList(NamedTuple):
+    """The issues that one edition lists and the subjects that it has no heading for, to compare two editions by."""
+
+    year: int
+    issues: tuple[str, ...]
+    """As printed."""
+    subjects: tuple[tuple[int, ...], ...]
+    """By issue, the subjects that it names, in that order: places in the table of subjects."""
+    missing: tuple[str, ...]
+    """Subjects without a heading."""
+
+
+class BriefSentences(NamedTuple):
+    """The sentences of the body that a brief shows where other things leave so much room."""
+
+    spent: int
+    """Lines that tell what differs from the edition before, at least."""
+    sentences: tuple[Finding, ...]
+    glosses: tuple[AcronymExpansion, ...]
+    """Of the verdict and of these sentences."""
+
+
+class Abstract(NamedTuple):
+    """What the summaries of a whole report show, chosen once and stored with its analysis."""
+
+    medium: Summary
+    """Section by section; its overview has no sentences and does not know the edition before."""
+    briefs: tuple[BriefSentences, ...]
+    """By the lines spent on the edition before, fewest first; empty where a brief was not chosen."""
+    listed: IssueList

@@ -72,6 +72,7 @@ class Heading:
 
 
 Line = Heading | Block
+_Labelled = tuple["re.Pattern[str]", "Sequence[OutlineHeading]"]
 
 
 @dataclass(slots=True)
@@ -93,6 +94,8 @@ class HeadingReader:
     """The block after the one that is being read."""
     waiting: list[Block] = field(default_factory=list)
     """A number or a letter whose title is to follow in a block of its own."""
+    _labeled_in: dict[str, tuple[_Labelled, _Labelled]] = field(default_factory=dict)
+    """What `_labeled` returned, by section: it is asked for every block."""
 
     def lines(self, blocks: Iterable[Block]) -> Iterator[Line]:
         """Yield the headings and the text of a page, in order."""
@@ -228,10 +231,13 @@ class HeadingReader:
                 return match.start(2) + found if found else 0
         return 0
 
-    def _labeled(self) -> tuple[tuple[re.Pattern[str], Sequence[OutlineHeading]], ...]:
+    def _labeled(self) -> tuple[_Labelled, _Labelled]:
         """Return the patterns of headings with number or letter, each with those that may stand here."""
-        numbered = [h for h in self.outline.headings if h.numbered]
-        return (_NUMBERED, numbered), (_LETTERED, [h for h in self.outline.headings if h.lettered and self._is_here(h)])
+        if self.section not in self._labeled_in:
+            numbered = [h for h in self.outline.headings if h.numbered]
+            lettered = [h for h in self.outline.headings if h.lettered and self._is_here(h)]
+            self._labeled_in[self.section] = (_NUMBERED, numbered), (_LETTERED, lettered)
+        return self._labeled_in[self.section]
 
     def _banner(self, text: str) -> OutlineHeading | None:
         return next((h for h in self.outline.exact(text) if h.banner), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import ParseError
@@ -29,6 +30,7 @@ def understand(pages: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
     Raises:
         ParseError: They hold more than a report can have.
     """
+    from hrreport.analysis.abstracts import find_abstract
     from hrreport.analysis.report_analysis import analyze_report
     from hrreport.parsing import parse_opened
 
@@ -40,4 +42,5 @@ def understand(pages: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
             f"the page for {report_id} has {length:,} characters and {headings:,} headings, more than any report",
             hint="see whether the page is what it says",
         )
-    return Obtained(report, analyze_report(report))
+    analysis = analyze_report(report)
+    return Obtained(report, replace(analysis, abstract=find_abstract(report, analysis)))

@@ -6,6 +6,7 @@ however that happens.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import threading
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_ALLOCATIONS = 50_000
+"""Values made before the garbage collector looks for cycles: a report has some ten thousand."""
 _PATIENCE = 5.0
 """Seconds for a process to end by itself."""
 
@@ -140,6 +143,8 @@ class ReadingProcesses:
 def _serve(pipe: Connection) -> None:
     """Read what comes through a pipe until it is closed; what goes wrong is sent back."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
+    gc.freeze()
+    gc.set_threshold(_ALLOCATIONS)
     while True:
         try:
             work, args = pipe.recv()

@@ -78,7 +78,7 @@ def columns(text: str) -> int:
     >>> columns("Côte"), columns("人権")
     (4, 4)
     """
-    return len(text) if _PLAIN.fullmatch(text) else sum(map(_columns, text))
+    return len(text) if text.isascii() or _PLAIN.fullmatch(text) else sum(map(_columns, text))
 
 
 def width_of(line: Iterable[StyledSpan]) -> int:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.summary import BriefSummary
 from hrreport.terminal.document import Document, Rule, TextBlock
-from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.parts import GUTTER, counting, head, pinpoint, titled, warning
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.briefs import (
@@ -64,7 +63,7 @@ def summary_view(report: Report, summary: Summary, country: str, *, elsewhere: E
             *start,
             *_verdict(report, summary),
             *_digests(report, summary),
-            *elsewhere_view(elsewhere, whole=False),
+            *_elsewhere(elsewhere),
             *_ending(report, summary),
             *counting(),
         )
@@ -128,6 +127,13 @@ def _quoted(summary: Summary, digest: SectionSummary, first: Finding, text: str)
         words for place in mine for words in (gloss_words(summary.glosses, place), also_words(digest, place)) if words
     ]
     return (clean_span(text), *((StyledSpan(" "), clean_span(" ".join(notes), "faint")) if notes else ()))
+
+
+def _elsewhere(elsewhere: Elsewhere | None) -> Iterator[Setting]:
+    if elsewhere:
+        from hrreport.terminal.elsewhere import elsewhere_view
+
+        yield from elsewhere_view(elsewhere, whole=False)
 
 
 def _ending(report: Report, summary: Summary) -> Iterator[Setting]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that print nothing: soft hyphen, zero-width spaces and joiners, byte order mark."""
@@ -12,10 +13,14 @@ BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 _DROPPED = {ord(c): None for c in INVISIBLE + BIDIRECTIONAL}
 _TABLE = {**_CONTROLS, **_DROPPED, 0x2028: " ", 0x2029: " "}
-_UNUSUAL = re.compile(
-    r"[^\t\n\r\x20-\x7e\u00a0-\u00ac\u00ae-\u061b\u061d-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ufefe\uff00-\U0010ffff]"
-)
-"""What `_TABLE` changes; and no more, since most texts need no change and are found so here."""
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """Return what finds the characters that `_TABLE` changes; it is compiled when the first text needs it."""
+    return re.compile(
+        r"[^\t\n\r\x20-\x7e\u00a0-\u00ac\u00ae-\u061b\u061d-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ufefe\uff00-\U0010ffff]"
+    )
 
 
 def visible(text: str) -> str:
@@ -24,7 +29,9 @@ def visible(text: str) -> str:
     >>> visible("co\u00adop\x07erate ")
     'coop erate '
     """
-    return text.translate(_TABLE) if _UNUSUAL.search(text) else text
+    if text.isprintable() or not _unusual().search(text):
+        return text
+    return text.translate(_TABLE)
 
 
 def fold(text: str) -> str:

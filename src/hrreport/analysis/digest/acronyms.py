@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport import tables
 from hrreport.model.summary import AcronymExpansion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
@@ -35,19 +35,22 @@ def common() -> dict[str, str]:
     return {row["acronym"]: row["long"] for row in tables.rows("vocabulary/acronyms.csv")}
 
 
-def acronyms(text: str) -> Iterator[str]:
-    """Yield the acronyms in a text, each as it is spelled, without a plural's ending.
+@lru_cache(maxsize=4096)
+def acronyms(text: str) -> tuple[str, ...]:
+    """Return the acronyms in a text, each as it is spelled, without a plural's ending.
 
     >>> list(acronyms("NGOs and the UNHCR said McDonald of the KNCHR paid."))
     ['NGO', 'UNHCR', 'KNCHR']
     """
+    spelled = []
     for found in _ACRONYM.finditer(text):
         short = found[0]
         if short.endswith("s") and short[:-1].isupper():
             short = short[:-1]
         capitals = sum(c.isupper() for c in short)
         if capitals * 2 > len(_LETTERS.findall(short)) and capitals > 1 and not _ROMAN.fullmatch(short):
-            yield short
+            spelled.append(short)
+    return tuple(spelled)
 
 
 def _long_form(before: str, short: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.digest.acronyms import find_glosses
@@ -77,28 +78,50 @@ def find_overview(
     frame = BriefSummary(analysis.issues, actors, (), missing_subjects(report), since)
     if not with_sentences:
         return frame
+    spent = sum(map(height, since_words(since)))
+    ((_, sentences),) = brief_sentences(report, analysis, headings, frame, least=spent, most=spent)
+    return replace(frame, sentences=sentences)
+
+
+def brief_sentences(
+    report: Report, analysis: Analysis, headings: Headings, frame: BriefSummary, *, least: int, most: int
+) -> list[tuple[int, tuple[Finding, ...]]]:
+    """Return the sentences of the body that a brief shows, by how many lines are spent on the edition before.
+
+    Args:
+        report: The report.
+        analysis: What was found in it.
+        headings: What can be shown of it.
+        frame: The brief without them.
+        least: So many lines are spent at least.
+        most: And so many at most. Each number of lines stands for the next ones too, until another follows.
+    """
     longs = headings.longs
-    verdict = verdict_words(report, brief, frame)
+    verdict = verdict_words(report, analysis.brief, frame)
     glosses = find_glosses([(place, report.text_at(place)) for place, _ in verdict], longs)
-    used = _FRAME + height(missing_words(frame)) + sum(map(height, since_words(since)))
-    used += sum(map(height, brief_notices(report)))
+    used = _FRAME + height(missing_words(frame)) + sum(map(height, brief_notices(report)))
     for place, items in verdict:
         used += sum(height(text) for text in verdict_texts(place, items, gloss_words(glosses, place)))
-    known = {g.short for g in glosses}
-    chosen = _fill(report, headings, LINES - used, longs, known)
+    offers = _offers(report, headings, longs, {g.short for g in glosses})
     order = {f.locator: n for n, f in enumerate(analysis.findings)}
-    sentences = [headings.texts[o.section][k] for o in chosen for k in o.indexes]
-    ordered = sorted(
-        {f.locator: f for f in sentences}.values(),
-        key=lambda f: (headings.part(f.locator.section), order[f.locator]),
-    )
-    return BriefSummary(frame.issues, actors, tuple(ordered), frame.missing, since)
+    found: list[tuple[int, tuple[Finding, ...]]] = []
+    spent = least
+    while spent <= most:
+        chosen, spare = _greedy(headings, offers, LINES - used - spent)
+        sentences = [headings.texts[o.section][k] for o in chosen for k in o.indexes]
+        ordered = sorted(
+            {f.locator: f for f in sentences}.values(),
+            key=lambda f: (headings.part(f.locator.section), order[f.locator]),
+        )
+        found.append((spent, tuple(ordered)))
+        spent += spare + 1
+    return found
 
 
-def _fill(
-    report: Report, headings: Headings, lines: int, longs: Mapping[str, str], known: Collection[str]
-) -> list[Option]:
-    """Return what is shown of the body, the best of each heading competing for the lines."""
+def _offers(
+    report: Report, headings: Headings, longs: Mapping[str, str], known: Collection[str]
+) -> list[tuple[Option, float, int]]:
+    """Return what can be shown of the body: the best of each heading, with its value and the lines that it takes."""
     offers: list[tuple[Option, float, int]] = []
     for section in report.walk():
         own = headings.texts.get(section.id)
@@ -107,7 +130,7 @@ def _fill(
         options = [o for o in headings.options(section.id) if may_stand(own, o)]
         best = sorted(options, key=lambda o: -value_of(headings, o))[:_OFFERED]
         offers += [(o, value_of(headings, o), _lines(own, o, longs, known)) for o in best]
-    return _greedy(headings, offers, lines)
+    return offers
 
 
 def may_stand(own: Sequence[Finding], option: Option) -> bool:
@@ -145,46 +168,72 @@ def _lines(own: Sequence[Finding], option: Option, longs: Mapping[str, str], kno
     return total
 
 
-def _greedy(headings: Headings, offers: Sequence[tuple[Option, float, int]], lines: int) -> list[Option]:
-    """Return the offers that are worth most, one after the other, as far as the lines allow."""
-    weigh = weights()
+class _Race:
+    """Offers that compete for the lines of a brief, with what each gains by what is chosen already."""
+
+    def __init__(self, headings: Headings, offers: Sequence[tuple[Option, float, int]]) -> None:
+        self.offers = [o for o in offers if o[1] > 0]
+        self._weigh = weights()
+        self._costs = [float(cost ** self._weigh["brief: lines"]) for _, _, cost in self.offers]
+        self._units = [unit_of(option.section) for option, _, _ in self.offers]
+        self.parts = [headings.part(option.section) for option, _, _ in self.offers]
+        self._sections: Counter[str] = Counter()
+        self._seen: Counter[str] = Counter()
+        self._slots: set[tuple[str, str]] = set()
+        self._treated: set[int] = set()
+        self.gains = [*map(self._gain, range(len(self.offers)))]
+
+    def _gain(self, n: int) -> float:
+        option, value, _ = self.offers[n]
+        weigh = self._weigh
+        value += weigh["brief: second"] * self._sections[option.section]
+        value += weigh["brief: same slot"] * ((option.section, option.slot) in self._slots)
+        value += weigh["brief: new part"] * (self.parts[n] not in self._treated)
+        value += weigh["brief: beside"] * self._seen[self._units[n]]
+        return max(value, 0.0) / self._costs[n]
+
+    def drop(self, n: int) -> None:
+        """Take an offer out."""
+        self.gains[n] = -1.0
+
+    def take(self, n: int) -> None:
+        """Count an offer as chosen: those of its section, its unit and its part gain less from now on."""
+        option, unit, part = self.offers[n][0], self._units[n], self.parts[n]
+        self._sections[option.section] += 1
+        self._seen[unit] += 1
+        self._slots.add((option.section, option.slot))
+        self._treated.add(part)
+        for k, gain in enumerate(self.gains):
+            if gain >= 0 and (self.parts[k] == part or self._units[k] == unit):
+                self.gains[k] = self._gain(k)
+
+
+def _greedy(headings: Headings, offers: Sequence[tuple[Option, float, int]], lines: int) -> tuple[list[Option], int]:
+    """Return the offers that are worth most, one after the other, as far as the lines allow.
+
+    With them is returned how many lines less would do for the same.
+    """
+    race = _Race(headings, offers)
     chosen: list[Option] = []
     shown: list[Finding] = []
-    left = lines
-    waiting = [o for o in offers if o[1] > 0]
+    spare, left = lines, lines
     sections: Counter[str] = Counter()
-    units: Counter[str] = Counter()
-    slots: set[tuple[str, str]] = set()
-    parts: set[int] = set()
-
-    def gain(offer: tuple[Option, float, int]) -> float:
-        option, value, cost = offer
-        value += weigh["brief: second"] * sections[option.section]
-        value += weigh["brief: same slot"] * ((option.section, option.slot) in slots)
-        value += weigh["brief: new part"] * (headings.part(option.section) not in parts)
-        value += weigh["brief: beside"] * units[unit_of(option.section)]
-        return max(value, 0.0) / float(cost ** weigh["brief: lines"])
-
-    while waiting and len(shown) < MOST:
-        best = max(waiting, key=gain)
-        if gain(best) <= 0:
-            break
-        waiting.remove(best)
-        option, _, cost = best
-        own = headings.texts[option.section]
-        part = headings.part(option.section)
+    parts: Counter[int] = Counter()
+    while len(shown) < MOST and (best := max(race.gains, default=0.0)) > 0:
+        n = race.gains.index(best)
+        race.drop(n)
+        option, _, cost = race.offers[n]
+        own, part = headings.texts[option.section], race.parts[n]
         have = {f.locator for f in shown}
         new = [own[k] for k in sorted(option.indexes) if own[k].locator not in have]
-        mine = sum(f.locator.section == option.section for f in shown) + len(new)
-        of_part = sum(headings.part(f.locator.section) == part for f in shown) + len(new)
-        fits = cost <= left and mine <= _A_SECTION and of_part <= _BY_PART[part] and len(shown) + len(new) <= MOST
-        if not new or not fits or any(same_as(f, shown) for f in new):
+        room = min(_A_SECTION - sections[option.section], _BY_PART[part] - parts[part], MOST - len(shown))
+        if not new or cost > left or len(new) > room or any(same_as(f, shown) for f in new):
             continue
         chosen.append(option)
-        sections[option.section] += 1
-        units[unit_of(option.section)] += 1
-        slots.add((option.section, option.slot))
-        parts.add(part)
+        race.take(n)
+        sections[option.section] += len(new)
+        parts[part] += len(new)
         shown += new
+        spare = min(spare, left - cost)
         left -= cost
-    return chosen
+    return chosen, max(spare, 0)

@@ -10,7 +10,7 @@ from hrreport import tables
 from hrreport.analysis.anaphora import depends_on_previous
 from hrreport.analysis.companions import needed_before
 from hrreport.analysis.digest.slots import begins_case, criminalizes, ends_case, is_case, restricts
-from hrreport.analysis.sentence_words import stem
+from hrreport.analysis.sentence_words import lower_case_pattern, stem
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
@@ -23,13 +23,24 @@ _NEAR = 2
 LARGEST = 5
 """More sentences than this are never shown for the sake of one."""
 _POINTING = re.compile(r"\b(?:the|these|those|such) ([a-z]+(?:[- ][a-z]+)?)\b", re.IGNORECASE)
-_OPENING = re.compile(r"\b(?:an?|one|two|three|several|some|new|draft) (?:[\w’-]+ ){0,3}?$", re.IGNORECASE)
+_PARTING = re.compile("[ -]")
+_DEFINING = re.compile(r"\s*(?:of|that|who|which|to|for|in|on|against)\b")
+"""After a noun that is not known from before, but said to be this one: "the law that"."""
+_OPENING = re.compile(r"\b(?:an?|one|two|three|several|some|new|draft) ", re.IGNORECASE)
+"""A noun follows that is not known before, after three other words at most."""
+_BETWEEN = re.compile("[\\w’-]+ ")
+_MOST_BETWEEN = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def _signs() -> dict[str, re.Pattern[str]]:
-    return {r["sign"]: re.compile(r["pattern"], re.IGNORECASE) for r in tables.rows("vocabulary/caveats.csv")}
+    return {r["sign"]: lower_case_pattern(r["pattern"]) for r in tables.rows("vocabulary/caveats.csv")}
+
+
+@lru_cache(maxsize=8192)
+def _has_sign(sign: str, text: str) -> bool:
+    return _signs()[sign].search(text.lower()) is not None
 
 
 @cache
@@ -40,20 +51,20 @@ def _always_known() -> frozenset[str]:
 
 def is_caveat(text: str) -> bool:
     """Return whether a sentence denies, attributes or qualifies what another says."""
-    return any(sign.search(text) for sign in _signs().values())
+    return any(_has_sign(sign, text) for sign in _signs())
 
 
 def caveats_of(own: Sequence[Finding], i: int) -> set[int]:
     """Return the indexes of the caveats near an allegation or a figure, of its own paragraph."""
     if own[i].kind is not Kind.ABUSE and not own[i].figures:
         return set()
-    signs, paragraph = _signs(), own[i].locator.paragraph
+    paragraph = own[i].locator.paragraph
     near = [k for k in range(max(0, i - _NEAR), min(len(own), i + _NEAR + 1)) if k != i]
     return {
         k
         for k in near
         if own[k].locator.paragraph == paragraph
-        and (signs["denial"].search(own[k].text) or (k > i and signs["turn"].search(own[k].text)))
+        and (_has_sign("denial", own[k].text) or (k > i and _has_sign("turn", own[k].text)))
     }
 
 
@@ -62,12 +73,12 @@ def first_mentions(own: Sequence[Finding], i: int) -> set[int]:
     needed: set[int] = set()
     text = own[i].text
     for found in _POINTING.finditer(text):
-        nouns = {stem(word) for word in re.split("[ -]", found[1].lower())}
-        if nouns & (_always_known() | {stem(w) for w in _WORD.findall(text[: found.start()].lower())}):
+        nouns = {stem(word) for word in _PARTING.split(found[1].lower())}
+        if not nouns.isdisjoint(_always_known()) or _DEFINING.match(text, found.end()):
             continue
-        if re.match(r"\s*(?:of|that|who|which|to|for|in|on|against)\b", text[found.end() :]):
+        if not nouns.isdisjoint(stem(word) for word in _WORD.findall(text[: found.start()].lower())):
             continue
-        first = next((k for k in range(i) if nouns & _introduced(own[k].text)), None)
+        first = next((k for k in range(i) if not nouns.isdisjoint(_introduced(own[k].text))), None)
         if first is not None:
             needed.add(first)
     return needed
@@ -76,10 +87,20 @@ def first_mentions(own: Sequence[Finding], i: int) -> set[int]:
 @lru_cache(maxsize=4096)
 def _introduced(text: str) -> frozenset[str]:
     """Return the stems of what a sentence names as not known before: "a bill", "the Reform Commission"."""
+    opened: set[int] = set()
+    for found in _OPENING.finditer(text):
+        at = found.end()
+        opened.add(at)
+        for _ in range(_MOST_BETWEEN):
+            word = _BETWEEN.match(text, at)
+            if word is None:
+                break
+            at = word.end()
+            opened.add(at)
     return frozenset(
         stem(m[0].lower())
         for m in _WORD.finditer(text)
-        if (m[0][:1].isupper() and m.start() > 0) or _OPENING.search(text[: m.start()])
+        if (m[0][:1].isupper() and m.start() > 0) or m.start() in opened
     )
 
 

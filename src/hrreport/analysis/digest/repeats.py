@@ -30,10 +30,11 @@ def nearly_equal_or_same_case(one: Finding, other: Finding) -> bool:
     first, second = long_word_stems(one.text), long_word_stems(other.text)
     if not first or not second:
         return one.text == other.text
-    if len(first & second) > _ALIKE * min(len(first), len(second)) and len(first & second) > _ALIKE * len(
-        first | second
-    ):
+    both = len(first & second)
+    if both > _ALIKE * (len(first) + len(second) - both):
         return True
+    if not (one.figures and other.figures):
+        return False
     figures = {(f.value, f.what) for f in one.figures} & {(f.value, f.what) for f in other.figures}
     return bool(figures) and bool(set(_NAME.findall(one.text)) & set(_NAME.findall(other.text)))
 
@@ -41,6 +42,6 @@ def nearly_equal_or_same_case(one: Finding, other: Finding) -> bool:
 def same_as(finding: Finding, shown: Iterable[Finding]) -> Finding | None:
     """Return the first of the sentences that says the same, or ``None``."""
     return next(
-        (other for other in shown if other.locator != finding.locator and nearly_equal_or_same_case(finding, other)),
+        (other for other in shown if nearly_equal_or_same_case(finding, other) and other.locator != finding.locator),
         None,
     )

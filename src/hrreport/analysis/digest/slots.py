@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 from hrreport import tables
+from hrreport.analysis.sentence_words import lower_case_pattern
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ _FEW = 10
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
-    """Return the patterns by the name of what they show."""
-    return {r["slot"]: re.compile(r["pattern"], re.IGNORECASE) for r in tables.rows("vocabulary/slots.csv")}
+    """Return the patterns by the name of what they show, for texts in lower case."""
+    return {r["slot"]: lower_case_pattern(r["pattern"]) for r in tables.rows("vocabulary/slots.csv")}
 
 
 @cache
@@ -29,24 +30,30 @@ def _case_signs() -> dict[str, re.Pattern[str]]:
     return {r["sign"]: re.compile(r["pattern"]) for r in tables.rows("vocabulary/cases.csv")}
 
 
+@lru_cache(maxsize=32768)
 def shows(name: str, text: str) -> bool:
     """Return whether a sentence shows one of the things that ``vocabulary/slots.csv`` names."""
-    return patterns()[name].search(text) is not None
+    return patterns()[name].search(text.lower()) is not None
 
 
 def is_case(finding: Finding) -> bool:
     """Return whether a sentence tells of one case: of a day, or of a person by name."""
+    return finding.kind in {Kind.ABUSE, Kind.RESPONSE} and _is_dated_or_personal(finding.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_dated_or_personal(text: str) -> bool:
     signs = _case_signs()
-    if finding.kind not in {Kind.ABUSE, Kind.RESPONSE}:
-        return False
-    return bool(signs["dated"].search(finding.text) or signs["person"].search(finding.text))
+    return bool(signs["dated"].search(text) or signs["person"].search(text))
 
 
+@lru_cache(maxsize=4096)
 def begins_case(text: str) -> bool:
     """Return whether a sentence tells of what is not the end of a case: an arrest, a charge, an abduction."""
     return _case_signs()["begun"].search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def ends_case(text: str) -> bool:
     """Return whether a sentence tells how a case came out, or that it had not at the end of the year."""
     return _case_signs()["ended"].search(text) is not None
