@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,6 +57,9 @@ def test_a_source_is_chosen_by_part_of_its_name(report: Report, analysis: Analys
 
 
 def test_figures_and_key_findings_are_chosen(report: Report, analysis: Analysis) -> None:
-    found = select_findings(report, analysis.findings, figures=True, key=True)
-    assert found
+    counting = [f for f in analysis.findings if f.figures]
+    findings = tuple(replace(f, key=f.key or f is counting[0]) for f in analysis.findings)
+    found = select_findings(report, findings, figures=True, key=True)
+    assert counting[0].locator in {f.locator for f in found}
     assert all(f.figures and f.key for f in found)
+    assert len(found) < len(counting)

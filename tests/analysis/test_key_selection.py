@@ -56,6 +56,13 @@ def test_what_points_back_is_chosen_with_what_it_points_to_or_not_at_all() -> No
     assert 1 not in chosen(own, 3, 4, 1)
 
 
+def test_what_is_improbable_is_left_out_though_there_is_room() -> None:
+    own = text(*FILLER)
+    assert choose_keys(own, [3.0, -0.5, -4.0, -4.0, -4.0, -4.0]) == {0, 1}
+    assert choose_keys(own, [3.0, -4.0, -4.0, -4.0, -4.0, -4.0]) == {0}
+    assert choose_keys(own, [-9.0, -4.0, -9.0, -9.0, -9.0, -9.0]) == {1}
+
+
 def test_what_points_back_over_many_sentences_is_left_out() -> None:
     own = text(*FILLER[:2], *[(A, "They fled.")] * 6)
     assert 7 not in chosen(own, 7)

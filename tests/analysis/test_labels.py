@@ -63,3 +63,9 @@ def test_what_is_kept_aside_is_labeled_by_readers() -> None:
     places: list[Place] = read_places(FOLDER / "aside.txt.xz")
     assert len(places) > 100
     assert all(max(marks.kinds) == 1 and marks.key in {0.0, 1.0} for place in places for marks in place.marks)
+
+
+def test_an_expert_s_choices_are_places_and_hashes_of_two_reports() -> None:
+    lines = (FOLDER / "briefs.txt").read_text(encoding="ascii").splitlines()
+    assert [line.split()[2] for line in lines].count("brief") == 2
+    assert all(re.fullmatch(r"[a-z-]+ \d{4} \S+(?: [\w.]+:[\w-]{3}){3,}", line) for line in lines)

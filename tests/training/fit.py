@@ -1,4 +1,4 @@
-"""Fit the networks and write their weights into the package.
+"""Fit all weights and write them into the package: the networks, then with these what summaries are chosen by.
 
     python -m tests.training.fit MIRROR [MIRROR ...]
 
@@ -20,13 +20,15 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from tests.training.aside import judge_aside, measure_aside
 from tests.training.blocks import own_blocks
-from tests.training.networks import Course, fit, frequent, heaviest, matrix_of, rounded, sigmoid, softmax
+from tests.training.briefs import fit_digest
+from tests.training.networks import Course, averaged, fit, frequent, heaviest, matrix_of, rounded, sigmoid, softmax
 from tests.training.places import FOLDER, fill, read_places, read_report
+from tests.training.train import fit_running, write_habits
 
 from hrreport.analysis.assessment import extent_features
 from hrreport.analysis.features import KINDS, sentence_features
@@ -58,6 +60,8 @@ SENTENCES = Course(hidden=24, epochs=12, batch=1024, rate=4e-3)
 BESIDE = Course(hidden=12, epochs=6, batch=1024, rate=4e-3, without=0.2, idle=0.1)
 KEYS = Course(hidden=12, epochs=6, batch=1024, rate=4e-3, without=0.2, idle=0.1)
 EXTENT = Course(hidden=8, epochs=20, batch=128, rate=3e-3)
+SEEDS = 5
+"""So many networks of extent are averaged: each has few examples."""
 FEATURES = 30000
 """So many features of sentences are kept."""
 KEY_WEIGHT = 0.5
@@ -69,10 +73,8 @@ OWN_PART = -1
 OWN_WEIGHT = 4.0
 """What a sentence of our own counts beside others: there are few."""
 SOFT = 0.4
-"""How much of the kinds is, the second time, not what was labeled but what was found the first time."""
+"""How much of kinds and keys is, the second time, not what was labeled but what was found the first time."""
 WORKERS = 3
-MIX = 0.75
-"""Of the slope of key findings: how much is of each sentence by itself, and not among its block."""
 
 
 class Material(NamedTuple):
@@ -208,41 +210,23 @@ def fit_beside(names: list[str], matrix: Array, rows: Rows, alone: Array, chosen
     return fit(names, matrix[chosen], len(KINDS), slope, BESIDE)
 
 
-def fit_keys(names: list[str], matrix: Array, rows: Rows, alone: Array, blocks: Sequence[int]) -> Fitted:
+def fit_keys(names: list[str], matrix: Array, rows: Rows, alone: Array, chosen: Array) -> Fitted:
     """Return the network of what the section changes in how far a sentence is a key finding."""
-    lengths = [rows.starts[b + 1] - rows.starts[b] for b in blocks]
-    chosen = np.concatenate([np.arange(rows.starts[b], rows.starts[b + 1]) for b in blocks])
-    block = np.repeat(np.arange(len(blocks)), lengths)
     keys, base = rows.keys[chosen], alone[chosen, -1]
-    ends = np.cumsum([0, *lengths])
 
     def slope(batch: Array, scores: Array) -> Array:
-        own, wanted = scores[:, 0] + base[batch], keys[batch]
-        _, of = np.unique(block[batch], return_inverse=True)
-        odds = np.exp(own - own.max())
-        drawn = odds / np.bincount(of, odds)[of] * np.bincount(of, wanted)[of] - wanted
-        return (MIX * (sigmoid(own) - wanted) + (1 - MIX) * drawn)[:, None] / len(batch)
+        return (sigmoid(scores[:, 0] + base[batch]) - keys[batch])[:, None] / len(batch)
 
-    def batches(random: Any) -> list[Array]:
-        found: list[Array] = []
-        together: list[Array] = []
-        for b in random.permutation(len(lengths)):
-            together.append(np.arange(ends[b], ends[b + 1]))
-            if sum(map(len, together)) >= KEYS.batch:
-                found.append(np.concatenate(together))
-                together = []
-        return [*found, np.concatenate(together)] if together else found
-
-    return fit(names, matrix[chosen], 1, slope, KEYS, batches=batches)
+    return fit(names, matrix[chosen], 1, slope, KEYS)
 
 
 def fit_extent(names: list[str], matrix: Array, serious: Array) -> Fitted:
-    """Return the network of limited and serious."""
+    """Return the network of limited and serious, the mean of several."""
 
     def slope(batch: Array, scores: Array) -> Array:
         return (sigmoid(scores) - serious[batch][:, None]) / len(batch)
 
-    return fit(names, matrix, 1, slope, EXTENT)
+    return averaged([fit(names, matrix, 1, slope, EXTENT, seed=seed) for seed in range(SEEDS)])
 
 
 def unseen(fit_one: Callable[[Array], Fitted], matrix: Array, rows: Rows, width: int) -> Array:
@@ -257,6 +241,16 @@ def unseen(fit_one: Callable[[Array], Fitted], matrix: Array, rows: Rows, width:
         for part, fitted in zip(parts, pool.map(fit_one, every), strict=True):
             mine = np.flatnonzero(rows.parts == part)
             scores[mine] = fitted.scores(matrix[mine])
+    return scores
+
+
+def unseen_keys(names: list[str], matrix: Array, rows: Rows, alone: Array) -> Array:
+    """Return how far every sentence is a key finding, by a network that has not seen its country."""
+    scores = np.zeros(len(rows.parts), np.float32)
+    for part in (*range(PARTS), OWN_PART):
+        mine = np.flatnonzero(rows.parts == part)
+        seen = np.flatnonzero((rows.parts != part) & ~np.isnan(rows.keys))
+        scores[mine] = fit_keys(names, matrix, rows, alone, seen).scores(matrix[mine])[:, 0] + alone[mine, -1]
     return scores
 
 
@@ -326,14 +320,18 @@ def fit_models(material: Material) -> Models:
     alone = unseen(lambda chosen: fit_sentences(sums, chosen, SENTENCES, 0), sums.matrix, rows, len(KINDS) + 1)
     _report("sentences, first")
     judge = _judge(rows, spans, alone)
-    sums = sums._replace(kinds=(1 - SOFT) * sums.kinds + SOFT * judge.shares)
+    among, matrix = _key_rows(blocks, judge.judged)
+    found = sigmoid(unseen_keys(among, matrix, rows, alone))
+    _report("keys, first")
+    sums = sums._replace(
+        kinds=(1 - SOFT) * sums.kinds + SOFT * judge.shares, keys=(1 - SOFT) * sums.keys + SOFT * found
+    )
     alone = unseen(lambda chosen: fit_sentences(sums, chosen, SENTENCES, 1), sums.matrix, rows, len(KINDS) + 1)
     sentences = rounded(fit_sentences(sums, everything, SENTENCES, 2), (*KINDS, "key"))
     _report("sentences, again")
     judge = _judge(rows, spans, alone)
     among, matrix = _key_rows(blocks, judge.judged)
-    with_keys = [b for b, block in enumerate(blocks) if block.said[0].key is not None]
-    keys = fit_keys(among, matrix, rows, alone, with_keys)
+    keys = fit_keys(among, matrix, rows, alone, np.flatnonzero(known))
     _report("keys, again")
     extent = _fit_extent(material, judge.judged)
     return Models(sentences, judge.kinds, rounded(keys, ("key",)), rounded(extent, ("serious",)))
@@ -387,6 +385,8 @@ def main() -> None:
     material = read_material(mirrors)
     models = fit_models(material)
     write_weights(models, material, measure_aside(judge_aside(mirrors, models)))
+    write_habits(fit_running(mirrors, models))
+    sys.stdout.write(f"{fit_digest(mirrors, models)}\n")
 
 
 if __name__ == "__main__":

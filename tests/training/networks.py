@@ -55,6 +55,17 @@ class Fitted(NamedTuple):
         return np.concatenate(parts) if parts else np.zeros((0, len(self.out_bias)), np.float32)
 
 
+def averaged(fitted: Sequence[Fitted]) -> Fitted:
+    """Return networks over the same features as one, whose scores are the mean of theirs."""
+    return Fitted(
+        fitted[0].names,
+        np.concatenate([one.first for one in fitted], axis=1),
+        np.concatenate([one.bias for one in fitted]),
+        np.concatenate([one.out for one in fitted]) / len(fitted),
+        np.mean([one.out_bias for one in fitted], axis=0),
+    )
+
+
 def frequent(rows: Sequence[Sequence[str]], countries: Sequence[str], least: int, places: int) -> list[str]:
     """Return the features that occur so often, and in reports on so many countries."""
     counts: defaultdict[str, int] = defaultdict(int)

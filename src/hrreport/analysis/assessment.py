@@ -20,6 +20,10 @@ _FREQUENT, _GRAVE = 3, 4
 _COUNTS = (1, 2, 3, 4, 6, 9, 13, 18, 25)
 _PARTS = (0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
 _REPORT = (0.2, 0.28, 0.36, 0.44, 0.52, 0.6)
+_SOME = (1, 2, 3, 5, 8)
+_DEGREES = (0.1, 0.25, 0.4, 0.6)
+_TOPIC = 7
+"""So many words of a heading stand for the whole."""
 _SURE = 0.5
 """An abuse that is the only one of its section is believed from here on."""
 
@@ -69,7 +73,11 @@ def extent_features(judged: Sequence[ClassifiedSentence], heading: str, *, liste
     count = len(judged)
     abuses = [j for j in judged if j.kind is Kind.ABUSE]
     denials = [j for j in judged if j.kind is Kind.DENIAL]
-    grades = [grade(w) for j in abuses for w in find_strength(j.reading.text)]
+    graded = [[grade(w) for w in find_strength(j.reading.text)] for j in abuses]
+    grades = [g for own in graded for g in own]
+    highest = [max(own, default=0) for own in graded] or [0]
+    begins = next((i for i, j in enumerate(judged) if j.kind is Kind.ABUSE), count)
+    topic = " ".join(word.removeprefix("in ") for word in heading_words(heading)[:_TOPIC])
     weightiest = max(judged, key=lambda j: j.weight)
     lead = [judged[0], *(j for j in abuses[:1] if j is not judged[0])]
     features = [
@@ -87,6 +95,12 @@ def extent_features(judged: Sequence[ClassifiedSentence], heading: str, *, liste
         f"lead {judged[0].kind}",
         f"weightiest {weightiest.kind}",
         f"length {step(count, _COUNTS)}",
+        f"grave sentences {step(sum(g >= _GRAVE for g in highest), _SOME)}",
+        f"degree share {step(sum(g >= _FREQUENT for g in highest) / len(highest), _DEGREES)}",
+        f"first grade {highest[0]}",
+        f"abuse first at {step(begins, _SOME)}",
+        f"heading {topic}",
+        f"{'listed' if listed else 'unlisted'} heading {topic}",
     ]
     features += heading_words(heading)
     features += dict.fromkeys(f"cue {cue}" for j in (*abuses, *denials) for cue in j.reading.final)

@@ -1,7 +1,8 @@
 """The choice of key findings as a set: no two say the same, none depends on what is not shown.
 
-Sentences are taken by how far each is a key finding, within a budget. One that depends on others is taken
-only where these are taken; an abuse brings the release that ends it, a denial the exception that follows.
+Sentences are taken as long as each is probable enough to be a key finding, within a budget. One that depends on
+others is taken only with these, where all together are probable enough; an abuse brings the release that ends
+it, a denial the exception that follows.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from hrreport.analysis.anaphora import points_back
 from hrreport.analysis.companions import caveat_after, needed_before, spelled_out
 from hrreport.analysis.features import step
+from hrreport.analysis.network import chance
 from hrreport.analysis.sentence_words import read_words
 from hrreport.model.finding import Kind
 
@@ -37,6 +39,10 @@ _CASE_REACH = 3
 """The outcome of a case is looked for in so many sentences after it."""
 _SPARE = 5
 """So many more sentences than can be chosen are looked at, the best by themselves."""
+_PROBABLE = 0.25
+"""A sentence is worth choosing where it is a key finding more probably than this."""
+_CLOSELY = 3
+"""How many more than twice as many as can be chosen are looked at closely."""
 
 
 def budget(count: int) -> int:
@@ -50,7 +56,7 @@ def budget(count: int) -> int:
 
 def shortlist_size(count: int) -> int:
     """Return how many sentences of a text of so many are looked at closely, to choose among them."""
-    return 2 * budget(count) + _SPARE
+    return 2 * budget(count) + _CLOSELY
 
 
 @lru_cache(maxsize=256)
@@ -95,36 +101,33 @@ def together(own: Sequence[Finding], i: int) -> frozenset[int] | None:
     return frozenset(needed)
 
 
-def _share(rate: float) -> float:
-    """Return a rate as a share between 0 and 1, in its order."""
-    return 0.5 + rate / (2 * (1 + abs(rate)))
-
-
 def choose_keys(own: Sequence[Finding], rates: Sequence[float]) -> set[int]:
     """Return the indexes of the key findings of one section's own text; at least one where there is a sentence.
 
-    What is best by the mean of its sentences is taken first. What needs others may go beyond the budget by one.
+    What adds most is taken first: how probable each of its sentences is, less what a sentence must be. What adds
+    nothing is left out, but for the first.
 
     Args:
         own: Every sentence of it, in order.
-        rates: How far each is a key finding.
+        rates: How far each is a key finding; zero where it is as probable as not.
     """
-    most = budget(len(own))
+    most = min(MOST, budget(len(own)) + 1)
     order = sorted(range(len(own)), key=lambda i: (-rates[i], i))[: most + _SPARE]
+    gains = {i: chance(rates[i]) - _PROBABLE for i in order}
     groups: dict[int, frozenset[int]] = {}
     chosen: set[int] = set()
     while len(chosen) < most:
-        best, offered, worth = None, frozenset[int](), -1.0
+        best, offered, worth = None, frozenset[int](), -float(most) if not chosen else 0.0
         for i in order:
-            if _share(rates[i]) <= worth:
+            if gains[i] <= worth:
                 break
             if i not in groups:
                 groups[i] = together(own, i) or frozenset()
             new = groups[i] - chosen
-            if i in new and len(chosen) + len(new) <= min(MOST, most + (len(new) > 1)):
-                mean = sum(_share(rates[j]) for j in new) / len(new)
-                if mean > worth:
-                    best, offered, worth = i, new, mean
+            if i in new and len(chosen) + len(new) <= most:
+                gain = sum(gains.get(j, -_PROBABLE) for j in new)
+                if gain > worth:
+                    best, offered, worth = i, new, gain
         if best is None:
             break
         if any(nearly_equal(own[j], own[k]) for j in offered for k in chosen):

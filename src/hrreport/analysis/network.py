@@ -104,6 +104,18 @@ def shares(scores: Sequence[float]) -> list[float]:
     return [odd / total for odd in odds]
 
 
+def chance(score: float) -> float:
+    """Return how probable yes is, from its score; zero is as probable as not.
+
+    >>> [round(chance(score), 2) for score in (-2.0, 0.0, 2.0)]
+    [0.12, 0.5, 0.88]
+    """
+    if score >= 0:
+        return 1 / (1 + _exp(-score))
+    odds = _exp(score)
+    return odds / (1 + odds)
+
+
 def _exp(score: float) -> float:
     """Return e to the power of a score that is not above zero, by squaring, the same on every machine."""
     value = max(0.0, 1.0 + score / 1024)

@@ -10,7 +10,7 @@ from hrreport.analysis.digest.acronyms import find_glosses
 from hrreport.analysis.digest.repeats import same_as
 from hrreport.analysis.digest.sections import unit_of
 from hrreport.analysis.digest.sentence_scores import weights
-from hrreport.analysis.digest.slots import criminalizes, has_scale, restricts, shows
+from hrreport.analysis.digest.slots import criminalizes, has_scale, is_case, restricts, shows
 from hrreport.analysis.digest.tiers import missing_subjects
 from hrreport.analysis.executive_summary import is_summary, summary_sentences
 from hrreport.model.finding import Kind
@@ -127,28 +127,34 @@ def _offers(
         own = headings.texts.get(section.id)
         if not own or is_summary(section) or headings.is_silent(section.id):
             continue
-        options = [o for o in headings.options(section.id) if _may_stand(own, o)]
-        best = sorted(options, key=lambda o: -_value(headings, o))[:_OFFERED]
-        offers += [(o, _value(headings, o), _lines(own, o, longs, known)) for o in best]
+        options = [o for o in headings.options(section.id) if may_stand(own, o)]
+        best = sorted(options, key=lambda o: -value_of(headings, o))[:_OFFERED]
+        offers += [(o, value_of(headings, o), _lines(own, o, longs, known)) for o in best]
     return offers
 
 
-def _may_stand(own: Sequence[Finding], option: Option) -> bool:
-    """Return whether an option is short enough, and tells of an abuse, of a restricting law, or of crowded prisons."""
+def may_stand(own: Sequence[Finding], option: Option) -> bool:
+    """Return whether an option is short, and tells of an abuse, impunity, a restricting law, or crowded prisons."""
     finding = own[option.at]
-    if len(option.indexes) > _A_SECTION:
+    if len(option.indexes) > _A_SECTION or (len(option.indexes) == 1 and shows("unnamed", finding.text)):
         return False
-    if finding.kind is Kind.ABUSE or restricts(finding) or criminalizes(finding):
+    if finding.kind is Kind.ABUSE or restricts(finding) or criminalizes(finding) or shows("impunity", finding.text):
         return True
     return finding.kind is Kind.CONTEXT and has_scale(finding) and shows("harsh", finding.text)
 
 
-def _value(headings: Headings, option: Option) -> float:
+def value_of(headings: Headings, option: Option) -> float:
+    """Return how much an option is worth to a brief, before any is chosen."""
     named = option.section in headings.named
     finding = headings.texts[option.section][option.at]
     weigh = weights()
     value = option.worth + weigh[f"brief: {headings.tier(option.section)}"] + weigh["brief: named"] * named
     value += weigh["brief: label"] * (option.label in headings.labels)
+    value += weigh[f"brief: part {headings.part(option.section)}"]
+    value += weigh["brief: law"] * (restricts(finding) and not criminalizes(finding))
+    by_others = shows("actors", finding.text) and shows("abusing", finding.text) and not is_case(finding)
+    value += weigh["brief: actors"] * by_others
+    value += weigh["brief: scale"] * has_scale(finding) + weigh["brief: general"] * shows("general", finding.text)
     return value + weigh["brief: crime"] * (named and criminalizes(finding))
 
 

@@ -19,6 +19,7 @@ _LONG, _SHORT = 280, 15
 _EACH = 100
 _SIGNS = (
     "practice", "general", "methods", "agents", "detail", "abusing", "impunity", "actors", "grave", "trivial", "vague",
+    "dissent",
 )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def signs_of(finding: Finding, place: int, *, named: bool) -> dict[str, float]:
     }
     telling = 1.0 if kind in {Kind.ABUSE, Kind.CONTEXT} else 0.5
     signs = {name: 1.0 for name, holds in found.items() if holds}
-    signs |= {name: telling for name in _SIGNS if shows(name, text)}
+    signs |= {name: telling for name in _SIGNS if not (case and name == "actors") and shows(name, text)}
     signs["long"] = max(0, len(text) - _LONG) / _EACH
     return signs
 
