@@ -211,7 +211,7 @@ def test_a_machine_without_network_gives_up_at_once(world: World, reason: OSErro
         (httpx.ReadError(""), "connection failed"),
         (httpx.RemoteProtocolError("gone"), "connection failed: gone"),
         (httpx.ProxyError("none"), "connection failed: none"),
-        (httpx.UnsupportedProtocol("odd"), "no web address"),
+        (httpx.UnsupportedProtocol("odd"), "not a web address"),
         (OSError("disk"), "connection failed: disk"),
         (UnicodeError("name"), "connection failed: name"),
         (httpx.ReadTimeout("slow"), "timed out after 0 s"),

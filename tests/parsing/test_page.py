@@ -65,6 +65,14 @@ def test_pages_without_a_report_are_not_recognized(body: bytes, recognize: Calla
     assert not recognize(body)
 
 
+def test_a_page_is_recognized_by_the_headings_of_any_edition(recognize: Callable[..., bool]) -> None:
+    headings = ("Section 1. Respect for the Integrity of the Person", "a. Disappearance")
+    late = "Section 3. Freedom to Participate in the Political Process"
+    paragraphs = (*headings, "There were no reports of it.", late, "They spoke at the end.")
+    body = "".join(f"<p>{words}</p>" for words in paragraphs)
+    assert recognize(f'<div class="report__content">{body}</div>'.encode())
+
+
 @pytest.mark.parametrize("opening", ["<div>", "<span>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote><p>"])
 def test_deep_nesting_is_read_without_overflow(opening: str) -> None:
     report = parse_page(snapshot(START + opening.encode() * 8000 + b"deep words" + END), TOGO)

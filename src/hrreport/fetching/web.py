@@ -152,7 +152,7 @@ class Web:
         if watchdog.is_over or isinstance(error, httpx.TimeoutException):
             return NoResponse("timeout", f"timed out after {watchdog.passed:.0f} s")
         if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
-            return NoResponse("network", "no web address")
+            return NoResponse("network", "not a web address")
         cut_off = _is_cut_off(error)
         said = "no connection" if isinstance(error, httpx.ConnectError) else "connection failed"
         said = CUT_OFF if cut_off else said

@@ -18,7 +18,7 @@ from hrreport.catalogue import records
 from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _FOLDER = "outlines"
 _POINTER = re.compile(r"\(\s*see\b[^)]*\)?", re.IGNORECASE)
@@ -233,6 +233,11 @@ def outline_of(year: int) -> Outline:
     return replace(read_outline(named[nearest]), fixed=False)
 
 
+def known_outlines() -> Iterator[Outline]:
+    """Yield the outlines in the data, oldest first."""
+    return (read_outline(name) for name in tables.names(_FOLDER, ".toml"))
+
+
 @cache
 def is_known_label(label: str) -> bool:
     """Return whether any outline has a run-in label.
@@ -240,7 +245,7 @@ def is_known_label(label: str) -> bool:
     >>> is_known_label("Libel/Slander Laws"), is_known_label("Women")
     (True, False)
     """
-    return any(read_outline(name).knows_label(label) for name in tables.names(_FOLDER, ".toml"))
+    return any(outline.knows_label(label) for outline in known_outlines())
 
 
 @cache

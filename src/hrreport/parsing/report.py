@@ -13,7 +13,7 @@ from hrreport.parsing.heading_repairs import mend, with_preface
 from hrreport.parsing.headings import Heading, HeadingReader
 from hrreport.parsing.labels import is_note
 from hrreport.parsing.levels import settle_levels
-from hrreport.parsing.outline import key, outline_of
+from hrreport.parsing.outline import key, known_outlines, outline_of
 from hrreport.parsing.page import no_report, open_page
 from hrreport.parsing.parts import missing_parts, part_names, with_parts, without_selection
 from hrreport.parsing.printed import open_pdf
@@ -48,7 +48,7 @@ def open_report(snapshot: Snapshot) -> OpenedPage:
         ParseError: It holds no report, or exceeds a limit.
     """
     page = open_page(snapshot)
-    if not is_report(read_lines(page, outline_of(_NO_YEAR))):
+    if not any(is_report(read_lines(page, outline)) for outline in (outline_of(_NO_YEAR), *known_outlines())):
         refuse_unfilled(page)
         raise no_report(snapshot.provenance.requested_url or snapshot.provenance.url)
     return page
