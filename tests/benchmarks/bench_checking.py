@@ -43,7 +43,7 @@ PER_FILING = 8
 THRESHOLD = 85
 
 
-def means(mirror: str, library: Library) -> Context:
+def context(mirror: str, library: Library) -> Context:
     """What the use cases may use: a mirror and a library."""
     fetcher = functools.cache(lambda: Fetcher(mirror=mirror, notify=print))
     return Context(library, fetcher, lambda: datetime.now(UTC), print)
@@ -129,7 +129,7 @@ def main() -> None:
         tempfile.TemporaryDirectory() as folder,
         Library(Path(folder) / "l.sqlite", clock=lambda: datetime.now(UTC)) as library,
     ):
-        use = means(mirror, library)
+        use = context(mirror, library)
         reports: dict[ReportId, Report] = {}
         for country, year in REPORTS:
             reports[ReportId(country, year)] = obtain(ReportId(country, year), use).report
@@ -177,7 +177,7 @@ def main() -> None:
         made = Generator(reports, names, 999_999).filing(60)
         for suffix, write in FORMATS.items():
             body = write(made)
-            fresh = means(mirror, library)
+            fresh = context(mirror, library)
             begun = time.process_time()
             check_filing(read_filing(f"filing{suffix}", body), fresh)
             print(f"{f'60 quotations, {suffix}':<44}{time.process_time() - begun:>10.2f} s")

@@ -79,12 +79,12 @@ class Bench:
 
     def __init__(self, mirror: str, library: Library) -> None:
         fetcher = functools.cache(lambda: Fetcher(mirror=mirror, notify=print))
-        self.means = Context(library, fetcher, lambda: datetime.now(UTC), print)
+        self.context = Context(library, fetcher, lambda: datetime.now(UTC), print)
 
     @functools.cache  # noqa: B019  it lives as long as the program
     def read(self, country: str, year: int) -> Any:
         """A report with its analysis."""
-        return obtain(ReportId(country, year), self.means)
+        return obtain(ReportId(country, year), self.context)
 
     def exhibit(
         self, country: str, years: Sequence[int], subjects: Sequence[PartSubjects], claim: Any = None
@@ -125,7 +125,7 @@ def check_exhibits(bench: Bench, soffice: str, folder: Path) -> None:
             began = time.perf_counter()
             body = write(document)
             wrote = time.perf_counter() - began
-            checked = check_filing(read_filing(f"exhibit.{form}", body), bench.means)
+            checked = check_filing(read_filing(f"exhibit.{form}", body), bench.context)
             exact = Counter(letters(one.quotation) for one in checked.findings if one.verdict == "exact")
             paged = body if form == "pdf" else rendered(body, soffice, folder) if soffice else None
             pages = printed_pages(paged) if paged else None

@@ -61,7 +61,7 @@ class Bench:
         """Take an empty mirror."""
         self.folder = folder
         self.library = library
-        self.means = Context(library, lambda: fetcher, lambda: datetime.now(UTC), lambda _: None)
+        self.context = Context(library, lambda: fetcher, lambda: datetime.now(UTC), lambda _: None)
         self.ids: dict[ReportId, Path] = {}
 
     def put(self, page: Path, markup: str) -> ReportId:
@@ -76,7 +76,7 @@ class Bench:
     def store(self) -> None:
         """Fetch all into the library; what is found in them has no part in a watch, and is left out."""
         for report_id in self.ids:
-            pages = ask(report_id, lists(self.means), stored=None, progress=lambda _: None)
+            pages = ask(report_id, lists(self.context), stored=None, progress=lambda _: None)
             assert pages
             report = parse_opened(pages, report_id)
             self.library.save(
@@ -89,7 +89,7 @@ class Bench:
 
     def watch(self) -> Watched:
         """Ask for all again."""
-        return watch(self.ids, self.library, self.means)
+        return watch(self.ids, self.library, self.context)
 
 
 def main(mirror: str, edits: str = str(EDITS), reports: str = str(REPORTS)) -> None:
@@ -129,7 +129,7 @@ def print_edits(bench: Bench, pages: Iterable[Path], most: int) -> None:
         if len(made) == most:
             break
         report_id = bench.put(page, page.read_text("utf-8", "replace"))
-        report = obtain(report_id, bench.means).report
+        report = obtain(report_id, bench.context).report
         if changed := edited(page.read_text("utf-8", "replace"), report, chance, len(made)):
             made[report_id], markup = changed
             bench.put(page, other_surroundings(markup))

@@ -116,9 +116,9 @@ def test_a_page_is_not_said_to_be_added_when_the_library_is_locked(run: Run, sav
     other.execute("BEGIN IMMEDIATE")
     try:
         with Library(tmp_path / "library.sqlite", clock=lambda: datetime.now(UTC), wait=0.1) as library:
-            means = Context(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
+            context = Context(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
             with pytest.raises(LibraryError, match="the page was not added: another program is writing"):
-                add_page(saved, ReportId("kazakhstan", 2023), means)
+                add_page(saved, ReportId("kazakhstan", 2023), context)
     finally:
         other.close()
 
@@ -126,9 +126,9 @@ def test_a_page_is_not_said_to_be_added_when_the_library_is_locked(run: Run, sav
 def test_a_page_is_not_said_to_be_added_when_the_library_is_read_only(run: Run, saved: Path, tmp_path: Path) -> None:
     assert run("add", str(saved), *KAZAKHSTAN).exit_code == 0
     with Library(tmp_path / "library.sqlite", clock=lambda: datetime.now(UTC), read_only=True) as library:
-        means = Context(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
+        context = Context(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
         with pytest.raises(LibraryError, match="the page was not added: the library cannot be written"):
-            add_page(saved, ReportId("kazakhstan", 2023), means)
+            add_page(saved, ReportId("kazakhstan", 2023), context)
 
 
 def test_a_library_that_cannot_be_opened_is_the_reason_why_a_page_is_not_added(

@@ -431,7 +431,7 @@ def test_a_library_that_cannot_be_written_is_told_at_once(download: Run, tmp_pat
     folder = tmp_path / "readonly"
     download("kazakhstan", "2023", "--library", str(folder / "library.sqlite"))
     with Library(folder / "library.sqlite", clock=now, read_only=True) as library:
-        means = Context(library, lambda: pytest.fail("nothing is asked"), now, print)
+        context = Context(library, lambda: pytest.fail("nothing is asked"), now, print)
         with pytest.raises(LibraryError, match="nothing was downloaded"):
-            deliver([ReportId("kenya", 2023)], means, pytest.fail)  # type: ignore[arg-type]
+            deliver([ReportId("kenya", 2023)], context, pytest.fail)  # type: ignore[arg-type]
     assert shelf.is_dir()

@@ -68,5 +68,5 @@ def told() -> list[str]:
 
 
 @pytest.fixture
-def means(library: Library, fetcher: Fetcher, told: list[str]) -> Context:
+def context(library: Library, fetcher: Fetcher, told: list[str]) -> Context:
     return Context(library, lambda: fetcher, now, told.append)

@@ -49,17 +49,17 @@ def watch() -> Watch:
 
 
 def test_what_is_wanted_is_fetched_read_and_saved_each_once(
-    means: Context, put: Put, watch: Watch, library: Library
+    context: Context, put: Put, watch: Watch, library: Library
 ) -> None:
     put("kenya")
-    done = download([KENYA, KENYA], means, watch)
+    done = download([KENYA, KENYA], context, watch)
     assert [(d.id, d.outcome) for d in done.deliveries] == [(KENYA, "new")]
     assert watch.seen == ["fetching kenya 2023", "reading kenya 2023", "new kenya 2023"]
     assert library.load(KENYA)
     assert library.downloads.last(1)[0].done[0].outcome == "new"
 
 
-def test_no_more_than_a_few_are_under_way_at_once(means: Context, put: Put, watch: Watch) -> None:
+def test_no_more_than_a_few_are_under_way_at_once(context: Context, put: Put, watch: Watch) -> None:
     names = ("chad", "cuba", "fiji", "iran", "iraq", "kenya", "mali")
     for name in names:
         put(name)
@@ -75,23 +75,23 @@ def test_no_more_than_a_few_are_under_way_at_once(means: Context, put: Put, watc
             busy -= 1
         return got
 
-    done = download([ReportId(name, 2023) for name in names], means, watch, read=read)
+    done = download([ReportId(name, 2023) for name in names], context, watch, read=read)
     assert done.count("new") == len(names)
     assert 1 <= most <= LANES
     assert all(name.startswith("hrreport lane") for name in watch.threads)
 
 
 def test_what_an_older_version_stored_is_read_again_without_asking(
-    means: Context, put: Put, watch: Watch, library: Library
+    context: Context, put: Put, watch: Watch, library: Library
 ) -> None:
     page = put("kenya")
-    download([KENYA], means, watch)
+    download([KENYA], context, watch)
     stored = library.load(KENYA)
     assert stored
     report = stored.report()
     library.replace_parsed(stored, report, stored.analysis(report), parser_version="old", analysis_version="old")
     page.unlink()
-    done = download([KENYA], means, watch)
+    done = download([KENYA], context, watch)
     assert [(d.outcome, d.detail) for d in done.deliveries] == [("unchanged", "read again by this version of hrreport")]
     again = library.load(KENYA)
     assert again
@@ -100,10 +100,10 @@ def test_what_an_older_version_stored_is_read_again_without_asking(
 
 
 def test_a_change_of_the_parser_is_no_revision_when_refreshed(
-    means: Context, put: Put, watch: Watch, library: Library
+    context: Context, put: Put, watch: Watch, library: Library
 ) -> None:
     put("kenya")
-    download([KENYA], means, watch)
+    download([KENYA], context, watch)
     stored = library.load(KENYA)
     assert stored
     other = replace(stored.report(), sections=stored.report().sections[:2])
@@ -114,19 +114,19 @@ def test_a_change_of_the_parser_is_no_revision_when_refreshed(
         parser_version="old",
         analysis_version="old",
     )
-    done = download([KENYA], replace(means, refresh=True), watch)
+    done = download([KENYA], replace(context, refresh=True), watch)
     assert done.count("unchanged") == 1
     assert len(library.revisions(KENYA)) == 1
 
 
-def test_what_is_lost_has_a_reason_and_an_address(means: Context, put: Put, watch: Watch) -> None:
+def test_what_is_lost_has_a_reason_and_an_address(context: Context, put: Put, watch: Watch) -> None:
     put("kenya").write_text("<p>Hello</p>")
 
     def read(_p: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
         raise ParseError(f"{report_id} is not understood", url="https://jordan.example/")
 
     put("jordan")
-    done = download([KENYA, JORDAN, JAPAN], means, watch, read=read)
+    done = download([KENYA, JORDAN, JAPAN], context, watch, read=read)
     assert [(str(d.id), d.outcome) for d in done.lost] == [
         ("japan 2023", "failed"), ("jordan 2023", "failed"), ("kenya 2023", "failed"),
     ]  # fmt: skip
@@ -137,18 +137,20 @@ def test_what_is_lost_has_a_reason_and_an_address(means: Context, put: Put, watc
     assert (done.lost[1].detail, done.lost[1].url) == ("jordan 2023 is not understood", "https://jordan.example/")
 
 
-def test_an_error_in_the_program_is_not_taken_for_a_report_that_failed(means: Context, put: Put, watch: Watch) -> None:
+def test_an_error_in_the_program_is_not_taken_for_a_report_that_failed(
+    context: Context, put: Put, watch: Watch
+) -> None:
     put("kenya")
 
     def read(_p: Sequence[OpenedPage], _r: ReportId) -> Obtained:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        download([KENYA], means, watch, read=read)
+        download([KENYA], context, watch, read=read)
 
 
 def test_a_library_that_fails_ends_the_download_and_every_thread(
-    means: Context, put: Put, watch: Watch, library: Library
+    context: Context, put: Put, watch: Watch, library: Library
 ) -> None:
     for name in ("chad", "cuba", "fiji", "kenya"):
         put(name)
@@ -167,7 +169,7 @@ def test_a_library_that_fails_ends_the_download_and_every_thread(
 
     wanted = [ReportId(name, 2023) for name in ("chad", "cuba", "fiji", "kenya")]
     with pytest.raises(LibraryError, match="disk is full"):
-        download(wanted, replace(means, library=Full()), watch)  # type: ignore[arg-type]
+        download(wanted, replace(context, library=Full()), watch)  # type: ignore[arg-type]
     for thread in threading.enumerate():
         if thread.name.startswith("hrreport lane"):
             thread.join(10)
@@ -176,15 +178,15 @@ def test_a_library_that_fails_ends_the_download_and_every_thread(
     assert library.downloads.last(1)[0].finished_at is None
 
 
-def test_nothing_is_begun_where_it_cannot_be_kept_or_asked(means: Context, watch: Watch) -> None:
+def test_nothing_is_begun_where_it_cannot_be_kept_or_asked(context: Context, watch: Watch) -> None:
     with pytest.raises(LibraryError, match="cannot be written"):
-        download([KENYA], replace(means, library=None), watch)
+        download([KENYA], replace(context, library=None), watch)
     with pytest.raises(OfflineError, match="--offline"):
-        download([KENYA], replace(means, offline=True), watch)
+        download([KENYA], replace(context, offline=True), watch)
 
 
 def test_lists_of_old_editions_are_remembered_in_the_library_for_the_other_threads(
-    means: Context, mirror: Path, watch: Watch, library: Library
+    context: Context, mirror: Path, watch: Watch, library: Library
 ) -> None:
     tree = mirror / "2009-2017.state.gov/j/drl/rls/hrrpt/2005"
     tree.mkdir(parents=True)
@@ -193,9 +195,9 @@ def test_lists_of_old_editions_are_remembered_in_the_library_for_the_other_threa
         '<a href="/j/drl/rls/hrrpt/2005/61575.htm">Mali</a></body></html>'
     )
     wanted = [ReportId("kenya", 2005), ReportId("mali", 2005)]
-    done = download(wanted, means, watch)
+    done = download(wanted, context, watch)
     assert done.count("new") == 0
-    place = means.fetcher().place or "the web"
+    place = context.fetcher().place or "the web"
     with library._opened.db as db:
         keys = [key for (key,) in db.execute("SELECT key FROM note")]
     assert any(place in key for key in keys), keys
@@ -217,14 +219,14 @@ def test_lists_of_old_editions_are_remembered_in_the_library_for_the_other_threa
     ids=["long", "one word", "many headings", "deep", "control characters"],
 )
 def test_a_monstrous_page_is_read_or_refused_and_harms_nothing(
-    means: Context, put: Put, watch: Watch, library: Library, more: str, outcome: str, said: str
+    context: Context, put: Put, watch: Watch, library: Library, more: str, outcome: str, said: str
 ) -> None:
     page = put("kenya")
     text = page.read_text(encoding="utf-8")
     place = text.index("<p>The government did not enforce")
     page.write_text(text[:place] + more + text[place:], encoding="utf-8")
     put("mali")
-    done = download([KENYA, ReportId("mali", 2023)], means, watch)
+    done = download([KENYA, ReportId("mali", 2023)], context, watch)
     came = {d.id: d for d in done.deliveries}
     assert came[KENYA].outcome == outcome
     assert said in came[KENYA].detail

@@ -36,7 +36,7 @@ def no_client() -> NoReturn:
 
 
 @pytest.fixture
-def means(editions: dict[str, tuple[Report, Analysis]], tmp_path: Path) -> Iterator[Context]:
+def context(editions: dict[str, tuple[Report, Analysis]], tmp_path: Path) -> Iterator[Context]:
     """A library with Arcadia 2005, 2023 and 2024, and Ruritania 2024."""
     report, _ = editions["arcadia-2023"]
     now = report.provenance.retrieved_at
@@ -52,52 +52,52 @@ def title(got: Obtained) -> str:
     return got.report.title
 
 
-def test_a_country_that_is_not_in_the_library_is_named_and_nothing_is_said_of_it(means: Context) -> None:
-    matrix = matrix_of_group(BOTH, 2023, (), means)
+def test_a_country_that_is_not_in_the_library_is_named_and_nothing_is_said_of_it(context: Context) -> None:
+    matrix = matrix_of_group(BOTH, 2023, (), context)
     assert [each.report.id.country for each in matrix.reports] == ["arcadia"]
     assert [(gap.id, gap.why) for gap in matrix.gaps] == [(ReportId("ruritania", 2023), "not-stored")]
-    changes = changes_of_group(BOTH, 2023, 2024, means)
+    changes = changes_of_group(BOTH, 2023, 2024, context)
     assert [row.old.id.country for row in changes.rows] == ["arcadia"]
     assert [gap.id for gap in changes.gaps] == [ReportId("ruritania", 2023)]
-    assert len(duties_of_group(BOTH, 2023, 2024, means).rows) == 1
+    assert len(duties_of_group(BOTH, 2023, 2024, context).rows) == 1
     with pytest.raises(NotFoundError, match="no report of 1999"):
-        matrix_of_group(BOTH, 1999, (), means)
+        matrix_of_group(BOTH, 1999, (), context)
 
 
-def test_a_trend_is_of_the_editions_that_are_there_with_the_borders_of_outlines(means: Context) -> None:
-    trend = trend_of_group(BOTH, "torture", (), means)
+def test_a_trend_is_of_the_editions_that_are_there_with_the_borders_of_outlines(context: Context) -> None:
+    trend = trend_of_group(BOTH, "torture", (), context)
     assert trend.years == (2005, 2023, 2024)
     assert trend.borders == (2023, 2024)
     found = {each.country: [report.report.id.year for report in each.reports] for each in trend.series}
     assert found == {"arcadia": [2005, 2023, 2024], "ruritania": [2024]}
     assert not trend.gaps
-    asked = trend_of_group(BOTH, "torture", (2023,), means)
+    asked = trend_of_group(BOTH, "torture", (2023,), context)
     assert [gap.id for gap in asked.gaps] == [ReportId("ruritania", 2023)]
 
 
-def test_processes_give_what_this_one_would_in_the_same_order(means: Context) -> None:
+def test_processes_give_what_this_one_would_in_the_same_order(context: Context) -> None:
     jobs = [(ReportId("arcadia", 2023),), (ReportId("arcadia", 2024),)] * 13
     seen: list[tuple[int, int]] = []
-    apart = list(each_stored(jobs, title, means, processes=2, progress=lambda *so_far: seen.append(so_far)))
-    assert apart == list(each_stored(jobs, title, means, processes=1))
+    apart = list(each_stored(jobs, title, context, processes=2, progress=lambda *so_far: seen.append(so_far)))
+    assert apart == list(each_stored(jobs, title, context, processes=1))
     assert seen == [(done, len(jobs)) for done in range(1, len(jobs) + 1)]
 
 
-def test_a_report_that_cannot_be_read_is_a_gap_and_the_others_are_shown(means: Context, tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_read_is_a_gap_and_the_others_are_shown(context: Context, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "library.sqlite") as db:
         db.execute("UPDATE revision SET report = x'00' WHERE country = 'ruritania'")
     db.close()
     told: list[str] = []
-    matrix = matrix_of_group(BOTH, 2024, (), replace(means, tell=told.append))
+    matrix = matrix_of_group(BOTH, 2024, (), replace(context, tell=told.append))
     assert [each.report.id.country for each in matrix.reports] == ["arcadia"]
     ((gap, why),) = [(gap.id.country, gap.why) for gap in matrix.gaps]
     assert (gap, why) == ("ruritania", "not-obtained")
     assert told
 
 
-def test_an_error_of_one_job_is_its_answer(means: Context) -> None:
+def test_an_error_of_one_job_is_its_answer(context: Context) -> None:
     jobs = [(ReportId("arcadia", 2023),), (ReportId("nowhere", 2023),)]
-    first, second = each_stored(jobs, partial(title), means)
+    first, second = each_stored(jobs, partial(title), context)
     assert isinstance(first, str)
     assert isinstance(second, NotFoundError)
     assert not isinstance(second, ParseError)

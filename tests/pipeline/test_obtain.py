@@ -31,19 +31,19 @@ def nobody() -> Fetcher:
     raise AssertionError("no source may be asked")
 
 
-def test_what_is_stored_is_not_asked_for_again(means: Context, put: Put) -> None:
+def test_what_is_stored_is_not_asked_for_again(context: Context, put: Put) -> None:
     put("kenya")
-    first = obtain(KENYA, means)
-    assert obtain(KENYA, replace(means, fetcher=nobody)) == first
+    first = obtain(KENYA, context)
+    assert obtain(KENYA, replace(context, fetcher=nobody)) == first
 
 
-def test_what_an_older_version_read_is_read_again_and_kept(means: Context, put: Put, library: Library) -> None:
+def test_what_an_older_version_read_is_read_again_and_kept(context: Context, put: Put, library: Library) -> None:
     put("kenya")
-    got = obtain(KENYA, means)
+    got = obtain(KENYA, context)
     stored = library.load(KENYA)
     assert stored
     library.replace_parsed(stored, got.report, got.analysis, parser_version="old", analysis_version="old")
-    assert obtain(KENYA, replace(means, fetcher=nobody)) == got
+    assert obtain(KENYA, replace(context, fetcher=nobody)) == got
     again = library.load(KENYA)
     assert again
     assert again.parser_version != "old"
@@ -67,52 +67,52 @@ class Broken:
 
 @pytest.mark.parametrize("failing", ["load", "save"])
 def test_a_library_that_fails_is_told_and_the_report_given(
-    means: Context, put: Put, library: Library, told: list[str], failing: str
+    context: Context, put: Put, library: Library, told: list[str], failing: str
 ) -> None:
     put("kenya")
-    broken = replace(means, library=Broken(library, failing))  # type: ignore[arg-type]
+    broken = replace(context, library=Broken(library, failing))  # type: ignore[arg-type]
     assert obtain(KENYA, broken).report.id == KENYA
     assert told == ["Note: the disk is full; free some space"]
 
 
 def test_a_new_reading_that_cannot_be_kept_is_given_all_the_same(
-    means: Context, put: Put, library: Library, told: list[str]
+    context: Context, put: Put, library: Library, told: list[str]
 ) -> None:
     put("kenya")
-    got = obtain(KENYA, means)
+    got = obtain(KENYA, context)
     stored = library.load(KENYA)
     assert stored
     library.replace_parsed(stored, got.report, got.analysis, parser_version="old", analysis_version="old")
-    broken = replace(means, library=Broken(library, "replace_parsed"))  # type: ignore[arg-type]
+    broken = replace(context, library=Broken(library, "replace_parsed"))  # type: ignore[arg-type]
     assert obtain(KENYA, broken) == got
     assert len(told) == 1
 
 
 def test_a_stored_reading_that_is_damaged_is_made_again_from_the_page(
-    means: Context, put: Put, library: Library, told: list[str]
+    context: Context, put: Put, library: Library, told: list[str]
 ) -> None:
     put("kenya")
-    got = obtain(KENYA, means)
+    got = obtain(KENYA, context)
     library._opened.db.execute("UPDATE revision SET analysis = x'00'")
-    assert obtain(KENYA, replace(means, fetcher=nobody)) == got
+    assert obtain(KENYA, replace(context, fetcher=nobody)) == got
     assert "damaged" in told[0]
-    assert obtain(KENYA, replace(means, fetcher=nobody)) == got
+    assert obtain(KENYA, replace(context, fetcher=nobody)) == got
     assert len(told) == 1, "it was put right"
 
 
-def test_a_refresh_that_fails_leaves_what_is_stored_and_says_so(means: Context, put: Put, mirror: Path) -> None:
+def test_a_refresh_that_fails_leaves_what_is_stored_and_says_so(context: Context, put: Put, mirror: Path) -> None:
     page = put("kenya")
-    obtain(KENYA, means)
+    obtain(KENYA, context)
     page.write_text("<p>Technical Difficulties</p>")
     with pytest.raises(FetchError) as failed:
-        obtain(KENYA, replace(means, refresh=True))
+        obtain(KENYA, replace(context, refresh=True))
     assert "in the library is untouched" in (failed.value.hint or "")
     assert mirror.is_dir()
 
 
 @pytest.mark.parametrize("failing", [(), ("touch",)])
 def test_a_source_that_confirms_what_is_stored_is_believed(
-    means: Context, put: Put, library: Library, told: list[str], failing: tuple[str, ...]
+    context: Context, put: Put, library: Library, told: list[str], failing: tuple[str, ...]
 ) -> None:
     body = put("kenya").read_bytes()
 
@@ -122,7 +122,7 @@ def test_a_source_that_confirms_what_is_stored_is_believed(
         return httpx.Response(200, stream=httpx.ByteStream(body), headers={"etag": '"1"', "content-type": "text/html"})
 
     with Fetcher(mirror="http://mirror.example/", transport=httpx.MockTransport(answer)) as fetcher:
-        web = replace(means, fetcher=lambda: fetcher)
+        web = replace(context, fetcher=lambda: fetcher)
         first = obtain(KENYA, web)
         before = library.load(KENYA)
         held = Broken(library, *failing)
@@ -155,13 +155,13 @@ class Site:
         )
 
 
-def test_a_page_that_is_confirmed_does_not_speak_for_its_parts(means: Context, put: Put, library: Library) -> None:
+def test_a_page_that_is_confirmed_does_not_speak_for_its_parts(context: Context, put: Put, library: Library) -> None:
     text = put("china").read_text(encoding="utf-8")
     choice = '<p>READ A SECTION: <a href="../china/">China</a> | <a href="macau/">Macau</a></p>'
     site = Site({"china": text.replace("<h2", choice + "<h2", 1), "macau": text.replace("China", "Macau")})
     china = ReportId("china", 2023)
     with Fetcher(mirror="http://mirror.example/", transport=httpx.MockTransport(site)) as fetcher:
-        web = replace(means, fetcher=lambda: fetcher, refresh=True)
+        web = replace(context, fetcher=lambda: fetcher, refresh=True)
         first = obtain(china, web)
         site.pages["macau"] = site.pages["macau"].replace("49 crisis centers", "fifty crisis centers")
         again = obtain(china, web)
@@ -189,7 +189,7 @@ def dead(fault: str, other: str) -> httpx.Response:
 
 @pytest.mark.parametrize("fault", ["404", "circle", "catch-all", "unfilled", "another"])
 def test_a_dead_address_is_passed_over_for_the_next_source(
-    means: Context, put: Put, library: Library, fault: str
+    context: Context, put: Put, library: Library, fault: str
 ) -> None:
     good, other = put("kenya").read_bytes(), put("mali").read_text(encoding="utf-8")
 
@@ -199,18 +199,18 @@ def test_a_dead_address_is_passed_over_for_the_next_source(
         return dead(fault, other) if request.url.path.endswith(PLACE) else dead("404", other)
 
     with Fetcher(mirror="http://mirror.example/", transport=httpx.MockTransport(answer)) as fetcher:
-        got = obtain(KENYA, replace(means, fetcher=lambda: fetcher))
+        got = obtain(KENYA, replace(context, fetcher=lambda: fetcher))
     assert got.report.provenance.url == f"https://2021-2025.state.gov/{PLACE}"
     assert [snapshot.body for snapshot in library.snapshots(KENYA)] == [good]
 
 
 def test_a_template_without_text_is_told_with_its_pdf_and_never_stored(
-    means: Context, put: Put, library: Library
+    context: Context, put: Put, library: Library
 ) -> None:
     page = put("kenya")
     page.write_text(UNFILLED, encoding="utf-8")
     with pytest.raises(FetchError) as caught:
-        obtain(KENYA, means)
+        obtain(KENYA, context)
     assert str(caught.value).startswith(
         "could not fetch kenya 2023: www.state.gov: the page is a template without the text of the report "
         f"(pdf: {PDF}) (url: "
@@ -220,17 +220,17 @@ def test_a_template_without_text_is_told_with_its_pdf_and_never_stored(
         "hrreport add FILE.pdf --country kenya --year 2023"
     )
     with pytest.raises(EmptyPageError):
-        add_page(page, KENYA, means)
+        add_page(page, KENYA, context)
     assert library.load(KENYA) is None
 
 
-def test_a_part_whose_link_is_dead_is_found_where_its_edition_has_it(means: Context, put: Put) -> None:
+def test_a_part_whose_link_is_dead_is_found_where_its_edition_has_it(context: Context, put: Put) -> None:
     text = put("ukraine").read_text(encoding="utf-8")
     part = put("crimea").read_text(encoding="utf-8").replace("/crimea/", "/ukraine/russia-occupied-areas/")
     choice = '<p>READ A SECTION: <a href="/?post_type=x">Russia-occupied Areas</a></p>'
     site = Site({"ukraine": text.replace("<h2", choice + "<h2", 1), "russia-occupied-areas": part})
     with Fetcher(mirror="http://mirror.example/", transport=httpx.MockTransport(site)) as fetcher:
-        report = obtain(ReportId("ukraine", 2023), replace(means, fetcher=lambda: fetcher)).report
+        report = obtain(ReportId("ukraine", 2023), replace(context, fetcher=lambda: fetcher)).report
     assert [p.name for p in report.parts] == ["Russia-occupied Areas"]
     assert report.parts[0].provenance.url.endswith("/ukraine/russia-occupied-areas/")
     assert not report.warnings
@@ -243,12 +243,12 @@ def put_list(mirror: Path, year: int, text: str) -> None:
     (folder / "index.html").write_text(f"<html><body><main><h1>{year}</h1>{text}</main></body></html>")
 
 
-def test_what_does_not_exist_is_told_with_what_there_is(means: Context, put: Put, mirror: Path) -> None:
+def test_what_does_not_exist_is_told_with_what_there_is(context: Context, put: Put, mirror: Path) -> None:
     put("kenya")
-    obtain(KENYA, means)
+    obtain(KENYA, context)
     put_list(mirror, 2022, '<a href="mali/">Mali</a>')
     with pytest.raises(NotFoundError, match="no report for Kenya in 2022") as missing:
-        obtain(ReportId("kenya", 2022), means)
+        obtain(ReportId("kenya", 2022), context)
     assert missing.value.hint == "stored editions: 2023"
     assert [a.outcome for a in missing.value.attempts if a.index] == ["unlisted", "missing"]
 
@@ -263,39 +263,39 @@ def test_what_does_not_exist_is_told_with_what_there_is(means: Context, put: Put
     ],
 )
 def test_a_report_may_exist_unless_its_edition_was_read_and_does_not_list_it(
-    means: Context, mirror: Path, listed: str | None, said: str
+    context: Context, mirror: Path, listed: str | None, said: str
 ) -> None:
     if listed:
         put_list(mirror, 2022, listed)
     with pytest.raises(FetchError) as caught:
-        obtain(ReportId("kenya", 2022), means)
+        obtain(ReportId("kenya", 2022), context)
     assert said in str(caught.value)
     assert "hrreport add FILE --country kenya --year 2022" in str(caught.value.hint)
     assert any(attempt.index for attempt in caught.value.attempts)
 
 
-def test_a_list_is_asked_for_only_where_no_page_was_found(means: Context, put: Put, mirror: Path) -> None:
+def test_a_list_is_asked_for_only_where_no_page_was_found(context: Context, put: Put, mirror: Path) -> None:
     put("kenya")
     (mirror / "www.state.gov/reports/2023-country-reports-on-human-rights-practices/index.html").write_text("<p>x</p>")
     asked: list[str] = []
 
     with Fetcher(mirror=str(mirror), watch=lambda attempt: asked.append(attempt.url)) as fetcher:
-        obtain(KENYA, replace(means, fetcher=lambda: fetcher))
+        obtain(KENYA, replace(context, fetcher=lambda: fetcher))
     assert len(asked) == 1
 
 
-def test_offline_asks_nobody(means: Context) -> None:
+def test_offline_asks_nobody(context: Context) -> None:
     with pytest.raises(OfflineError):
-        obtain(KENYA, replace(means, offline=True, fetcher=nobody))
+        obtain(KENYA, replace(context, offline=True, fetcher=nobody))
 
 
-def test_a_page_added_by_hand_is_kept_beside_what_was_fetched(means: Context, put: Put, library: Library) -> None:
+def test_a_page_added_by_hand_is_kept_beside_what_was_fetched(context: Context, put: Put, library: Library) -> None:
     page = put("kenya")
-    obtain(KENYA, means)
+    obtain(KENYA, context)
     text = page.read_text(encoding="utf-8").replace("49 crisis centers", "50 crisis centers").replace(SAMPLE_NOTICE, "")
     saved = page.with_name("saved.html")
     saved.write_text(text, encoding="utf-8")
-    add_page(saved, KENYA, means, force=True)
+    add_page(saved, KENYA, context, force=True)
     assert len(library.revisions(KENYA)) == 2
     with pytest.raises(LibraryError, match="was not added"):
-        add_page(saved, KENYA, replace(means, library=None))
+        add_page(saved, KENYA, replace(context, library=None))

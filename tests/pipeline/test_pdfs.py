@@ -81,17 +81,17 @@ def in_kenya(report: Report) -> list[str]:
 
 
 def test_a_pdf_is_kept_beside_the_page_and_tells_the_page_of_every_citation(
-    means: Context, put: Put, pdf: Path, library: Library
+    context: Context, put: Put, pdf: Path, library: Library
 ) -> None:
     put("kenya")
-    before = obtain(KENYA, means).report
+    before = obtain(KENYA, context).report
     assert cite(before, Locator("1.c", 2), style="bluebook", country_name="Kenya").count(", at ") == 0
-    added = add_page(pdf, KENYA, means).report
+    added = add_page(pdf, KENYA, context).report
     assert replace(added, printed=None) == before
     stored = library.load(KENYA)
     assert stored is not None
-    assert stored.report() == added == obtain(KENYA, means).report
-    assert summarize(KENYA, means, "medium", with_brief=False)[0] == added
+    assert stored.report() == added == obtain(KENYA, context).report
+    assert summarize(KENYA, context, "medium", with_brief=False)[0] == added
     assert stored.pdf is not None
     assert library.pdf(stored.pdf).body == pdf.read_bytes()
     pages = added.pages(Locator("1.c", 2))
@@ -103,13 +103,13 @@ def test_a_pdf_is_kept_beside_the_page_and_tells_the_page_of_every_citation(
 
 
 def test_words_that_a_page_changes_are_named_when_the_pdf_is_looked_at_again(
-    means: Context, put: Put, pdf: Path
+    context: Context, put: Put, pdf: Path
 ) -> None:
     put("kenya")
-    obtain(KENYA, means)
-    same = add_page(pdf, KENYA, means).report.printed
+    obtain(KENYA, context)
+    same = add_page(pdf, KENYA, context).report.printed
     put("kenya", **{"49 crisis centers": "fifty crisis centers"})
-    again = obtain(KENYA, replace(means, refresh=True)).report.printed
+    again = obtain(KENYA, replace(context, refresh=True)).report.printed
     assert same is not None
     assert again is not None
     new = [d for d in again.differences if d not in same.differences]
@@ -118,9 +118,9 @@ def test_words_that_a_page_changes_are_named_when_the_pdf_is_looked_at_again(
 
 
 def test_without_a_page_the_report_is_read_from_its_pdf_and_says_so(
-    means: Context, put: Put, pdf: Path, library: Library
+    context: Context, put: Put, pdf: Path, library: Library
 ) -> None:
-    report = add_page(pdf, KENYA, means).report
+    report = add_page(pdf, KENYA, context).report
     words = [p.printed for _, p in sample().report.passages()]
     assert FROM_PDF in report.warnings
     assert report.provenance.media_type == "application/pdf"
@@ -129,25 +129,25 @@ def test_without_a_page_the_report_is_read_from_its_pdf_and_says_so(
     assert report.printed is not None
     assert len(report.printed.places) == len(in_kenya(report))
     with pytest.raises(InputError, match="says that it is the report on kenya 2023"):
-        add_page(pdf, ReportId("mali", 2023), means)
+        add_page(pdf, ReportId("mali", 2023), context)
     put("kenya")
-    page = obtain(KENYA, replace(means, refresh=True)).report
+    page = obtain(KENYA, replace(context, refresh=True)).report
     assert FROM_PDF not in page.warnings
     assert page.pages(Locator("1.c", 2)) is not None
     assert len(library.revisions(KENYA)) == 2
 
 
-def test_a_page_without_text_leads_to_its_pdf(means: Context, put: Put, mirror: Path, printed: bytes) -> None:
+def test_a_page_without_text_leads_to_its_pdf(context: Context, put: Put, mirror: Path, printed: bytes) -> None:
     put("kenya").write_text(UNFILLED, encoding="utf-8")
     publish(mirror, printed)
     with Fetcher(mirror=str(mirror)) as fetcher:
-        report = obtain(KENYA, replace(means, fetcher=lambda: fetcher)).report
+        report = obtain(KENYA, replace(context, fetcher=lambda: fetcher)).report
     assert FROM_PDF in report.warnings
     assert report.provenance.url == ADDRESS
     assert report.pages(Locator("1.c", 2)) is not None
 
 
-def test_a_page_that_is_refused_leads_to_its_pdf(means: Context, printed: bytes) -> None:
+def test_a_page_that_is_refused_leads_to_its_pdf(context: Context, printed: bytes) -> None:
     asked = []
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -157,25 +157,25 @@ def test_a_page_that_is_refused_leads_to_its_pdf(means: Context, printed: bytes)
         return httpx.Response(200 if body else 403, headers=kind, stream=httpx.ByteStream(body))
 
     with Fetcher(mirror="http://mirror.example/", transport=httpx.MockTransport(answer)) as fetcher:
-        report = obtain(KENYA, replace(means, fetcher=lambda: fetcher)).report
+        report = obtain(KENYA, replace(context, fetcher=lambda: fetcher)).report
     assert FROM_PDF in report.warnings
     assert report.provenance.url.endswith("/2024/02/528267_KENYA-2023-HUMAN-RIGHTS-REPORT.pdf")
     assert sum(path.endswith(".pdf") for path in asked) == 1
 
 
 def test_a_download_keeps_the_pdfs_too_and_names_those_that_are_not_there(
-    means: Context, put: Put, mirror: Path, printed: bytes, library: Library
+    context: Context, put: Put, mirror: Path, printed: bytes, library: Library
 ) -> None:
     offering(put("kenya"))
     offering(put("mali"))
     publish(mirror, printed)
     wanted = [KENYA, ReportId("mali", 2023)]
-    done = {d.id.country: d for d in download(wanted, means, NobodyWatches(), pdfs=True).deliveries}
+    done = {d.id.country: d for d in download(wanted, context, NobodyWatches(), pdfs=True).deliveries}
     assert (done["kenya"].outcome, done["kenya"].without_pdf) == ("new", False)
     assert done["kenya"].detail.startswith("with its PDF")
     assert done["mali"].detail == "without its PDF: the PDF is the report on kenya 2023, not mali 2023"
     stored = library.load(KENYA)
     assert stored is not None
     assert stored.report().pdf_address == ADDRESS
-    again = {d.id.country: d for d in download(wanted, means, NobodyWatches(), pdfs=True).deliveries}
+    again = {d.id.country: d for d in download(wanted, context, NobodyWatches(), pdfs=True).deliveries}
     assert (again["kenya"].detail, again["mali"].without_pdf) == ("stored already", True)

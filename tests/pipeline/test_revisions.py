@@ -24,17 +24,17 @@ KENYA = ReportId("kenya", 2023)
 
 
 @pytest.fixture
-def texts(means: Context, put: Callable[..., Path], library: Library) -> Callable[..., tuple[Revised, ...]]:
+def texts(context: Context, put: Callable[..., Path], library: Library) -> Callable[..., tuple[Revised, ...]]:
     """Fetch Kenya's report, then again with some words changed, and return its texts."""
     from dataclasses import replace
 
     def made(**words: str) -> tuple[Revised, ...]:
         put("kenya")
-        obtain(KENYA, means)
+        obtain(KENYA, context)
         if words:
             put("kenya", **words)
-            obtain(KENYA, replace(means, refresh=True))
-        return revisions_of(KENYA, library, means)
+            obtain(KENYA, replace(context, refresh=True))
+        return revisions_of(KENYA, library, context)
 
     return made
 
@@ -58,17 +58,17 @@ def test_other_headings_are_a_change_without_sentences(texts: Callable[..., tupl
     assert describe_revision(after) == "other headings, same sentences"
 
 
-def test_each_text_can_be_had(texts: Callable[..., tuple[Revised, ...]], library: Library, means: Context) -> None:
+def test_each_text_can_be_had(texts: Callable[..., tuple[Revised, ...]], library: Library, context: Context) -> None:
     texts(**{"49 crisis centers": "50 crisis centers"})
-    first = obtain_revision(KENYA, 1, library, means)
+    first = obtain_revision(KENYA, 1, library, context)
     assert any("49 crisis centers" in p.text for _, p in first.report.passages())
     with pytest.raises(NotFoundError, match="no revision 3"):
-        obtain_revision(KENYA, 3, library, means)
-    assert len(all_revisions([KENYA], library, means)) == 2
+        obtain_revision(KENYA, 3, library, context)
+    assert len(all_revisions([KENYA], library, context)) == 2
 
 
-def test_what_is_not_stored_is_named(library: Library, means: Context) -> None:
+def test_what_is_not_stored_is_named(library: Library, context: Context) -> None:
     with pytest.raises(NotFoundError, match="is not in the library"):
-        revisions_of(KENYA, library, means)
+        revisions_of(KENYA, library, context)
     with pytest.raises(NotFoundError, match="is not in the library"):
-        obtain_revision(KENYA, 1, library, means)
+        obtain_revision(KENYA, 1, library, context)

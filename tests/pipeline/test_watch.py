@@ -93,10 +93,10 @@ def on_the_web(site: Site, library: Library) -> Iterator[Context]:
     """The means to use the site, with Kazakhstan's report stored."""
     web = httpx.MockTransport(site.handle)
     with Fetcher(transport=web, sleep=site.sleep, timer=lambda: site.passed) as fetcher:
-        means = Context(library, lambda: fetcher, lambda: datetime.now(UTC), lambda _: None)
-        obtain(KAZAKHSTAN, means)
+        context = Context(library, lambda: fetcher, lambda: datetime.now(UTC), lambda _: None)
+        obtain(KAZAKHSTAN, context)
         site.answers.clear()
-        yield means
+        yield context
 
 
 @pytest.fixture

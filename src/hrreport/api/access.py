@@ -102,10 +102,10 @@ class ReportAccess:
             raise NotFoundError(f"no edition for {slug} is in the library", hint="name the years to be fetched")
         return years
 
-    def _obtained(self, country: Country, report_id: ReportId, means: Context) -> CountryReport:
+    def _obtained(self, country: Country, report_id: ReportId, context: Context) -> CountryReport:
         from hrreport.pipeline.obtain import obtain
 
-        got = obtain(report_id, means)
+        got = obtain(report_id, context)
         report = CountryReport(country, got.report, got.analysis)
         if got.report.provenance.origin == "sample":
             warn(report.notices[0])
@@ -122,11 +122,11 @@ class ReportAccess:
         got: list[CountryReport] = []
         gaps: list[MissingReport] = []
         first: NotFoundError | FetchError | ParseError | None = None
-        with self._opened(sample=False) as means:
+        with self._opened(sample=False) as context:
             for typed, year in wanted:
                 country, report_id = identified(typed, year)
                 try:
-                    got.append(self._obtained(country, report_id, means))
+                    got.append(self._obtained(country, report_id, context))
                 except (NotFoundError, FetchError, ParseError) as error:
                     first = first or error
                     why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"

@@ -133,12 +133,12 @@ class Comparisons(ReportAccess):
 
             years = (year_of(old), year_of(new))
             asked = _group(years[1], all=all, region=region, group=group)
-            with self._stored_context() as means:
+            with self._stored_context() as context:
                 answered = duties_answer if duties else changes_answer
-                return answered(means, asked, years, sort, names())
+                return answered(context, asked, years, sort, names())
         topics = topics_in(texts(topic))
-        with self._opened(sample=False) as means:
-            then, now = (self._obtained(*identified(country, year), means) for year in (old, new))
+        with self._opened(sample=False) as context:
+            then, now = (self._obtained(*identified(country, year), context) for year in (old, new))
         whole = compare_reports(then.report, now.report, then=then.analysis, now=now.analysis)
         within = section_among((now.report, then.report), section)
         chosen = select(whole, topics=topics, section=within, changed_only=changed_only)
@@ -209,8 +209,8 @@ class Comparisons(ReportAccess):
 
             covered = year_of(year)
             asked = _group(covered, all=all, region=region, group=group)
-            with self._stored_context() as means:
-                return matrix_answer(means, asked, covered, topics, names())
+            with self._stored_context() as context:
+                return matrix_answer(context, asked, covered, topics, names())
         got, gaps = self._collect([(country.slug, year) for country in countries_in(texts(countries))])
         if topics:
             return _compilation(got, topics, gaps)
@@ -272,8 +272,8 @@ class Comparisons(ReportAccess):
                 raise InputError("one topic is followed in many countries", hint='name it: topic="torture"')
             covered = years_in(texts(years), this_year=now().year)
             asked = _group(covered[-1] if covered else now().year, all=all, region=region, group=group)
-            with self._stored_context() as means:
-                return trend_answer(means, asked, topics[0], covered, names())
+            with self._stored_context() as context:
+                return trend_answer(context, asked, topics[0], covered, names())
         slug = find_country(country).slug
         wanted = self._stored_years(slug) if years is None else years_in(texts(years), this_year=now().year)
         got, gaps = self._collect([(slug, year) for year in sorted(wanted)])

@@ -77,14 +77,14 @@ def group_asked(
 
 
 def matrix_answer(
-    means: Context, group: CountryGroup, year: int, topics: Sequence[str], names: NamesBySlug
+    context: Context, group: CountryGroup, year: int, topics: Sequence[str], names: NamesBySlug
 ) -> Answer[EditionMatrix, ReportReadings]:
     """Return what the reports of an edition say on each topic."""
     from hrreport.codec.groups import edition_matrix_json
     from hrreport.pipeline.groups import matrix_of_group
     from hrreport.terminal.groups import edition_matrix_view
 
-    matrix = matrix_of_group(group, year, topics, means, processes=_ONE)
+    matrix = matrix_of_group(group, year, topics, context, processes=_ONE)
     return Answer(
         matrix,
         matrix.reports,
@@ -97,14 +97,14 @@ def matrix_answer(
 
 
 def changes_answer(
-    means: Context, group: CountryGroup, years: tuple[int, int], sort: SortKey, names: NamesBySlug
+    context: Context, group: CountryGroup, years: tuple[int, int], sort: SortKey, names: NamesBySlug
 ) -> Answer[EditionChanges, CountryChange]:
     """Return what became of each country's report from one edition to another."""
     from hrreport.codec.groups import edition_changes_json
     from hrreport.pipeline.groups import changes_of_group
     from hrreport.terminal.edition_changes import edition_changes_view
 
-    changes = changes_of_group(group, *years, means, sentences=True, processes=_ONE)
+    changes = changes_of_group(group, *years, context, sentences=True, processes=_ONE)
     return Answer(
         changes,
         changes.ordered(sort),
@@ -122,14 +122,14 @@ def _change_row(row: Json, years: tuple[int, int]) -> Json:
 
 
 def duties_answer(
-    means: Context, group: CountryGroup, years: tuple[int, int], sort: SortKey, names: NamesBySlug
+    context: Context, group: CountryGroup, years: tuple[int, int], sort: SortKey, names: NamesBySlug
 ) -> Answer[EditionDuties, CountryDuties]:
     """Return how each country's reports of two editions answer what the law asks of them."""
     from hrreport.codec.groups import edition_duties_json
     from hrreport.pipeline.groups import duties_of_group
     from hrreport.terminal.edition_duties import edition_duties_view
 
-    duties = duties_of_group(group, *years, means, processes=_ONE)
+    duties = duties_of_group(group, *years, context, processes=_ONE)
     return Answer(
         duties,
         duties.ordered(sort),
@@ -142,14 +142,14 @@ def duties_answer(
 
 
 def trend_answer(
-    means: Context, group: CountryGroup, topic: str, years: Sequence[int], names: NamesBySlug
+    context: Context, group: CountryGroup, topic: str, years: Sequence[int], names: NamesBySlug
 ) -> Answer[GroupTrend, CountrySeries]:
     """Return one topic in many countries over the editions."""
     from hrreport.codec.groups import group_trend_json
     from hrreport.pipeline.groups import trend_of_group
     from hrreport.terminal.group_trend import group_trend_view
 
-    trend = trend_of_group(group, topic, years, means, processes=_ONE)
+    trend = trend_of_group(group, topic, years, context, processes=_ONE)
     return Answer(
         trend,
         trend.series,

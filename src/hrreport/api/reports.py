@@ -68,8 +68,8 @@ class Reports(Comparisons):
             FetchError: No source gave it; ``attempts`` has what each answered.
             ParseError: A page was received and is not understood.
         """
-        with self._opened() as means:
-            return self._obtained(*identified(country, year), means)
+        with self._opened() as services:
+            return self._obtained(*identified(country, year), services)
 
     def search(
         self,
@@ -151,8 +151,8 @@ class Reports(Comparisons):
         from hrreport.pipeline.verify import verify_everywhere
         from hrreport.terminal.verdicts import sightings_view
 
-        with self._opened() as means, self._stored_library() as library:
-            found = verify_everywhere(quotation, library, means)
+        with self._opened() as services, self._stored_library() as library:
+            found = verify_everywhere(quotation, library, services)
         verdicts = tuple(verdict for _, verdict in found.verdicts if verdict.found)
 
         def cite(report: Report, place: Locator) -> str:
@@ -195,8 +195,8 @@ class Reports(Comparisons):
 
         covered = years_in(texts(years), this_year=now().year)
         wanted = [ReportId(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
-        with self._opened(sample=False) as means:
-            done = download(wanted, means, _SilentWatch(), pdfs=pdfs)
+        with self._opened(sample=False) as services:
+            done = download(wanted, services, _SilentWatch(), pdfs=pdfs)
         return Answer(
             done,
             done.deliveries,
@@ -227,8 +227,8 @@ class Reports(Comparisons):
         from hrreport.pipeline.add import add_page
 
         found, report_id = identified(country, year)
-        with self._opened() as means:
-            got = add_page(Path(path), report_id, means, force=force)
+        with self._opened() as services:
+            got = add_page(Path(path), report_id, services, force=force)
         return CountryReport(found, got.report, got.analysis)
 
     def watch(self, countries: Names | None = None, years: Years | None = None) -> Answer[Watched, News]:
@@ -253,10 +253,10 @@ class Reports(Comparisons):
 
         slugs = {country.slug for country in countries_in(texts(countries))}
         covered = years_in(texts(years), this_year=now().year)
-        with self._opened(sample=False) as means, self._stored_library() as library:
+        with self._opened(sample=False) as services, self._stored_library() as library:
             held = [entry.id for entry in library.entries()]
             ids = [i for i in held if i.country in (slugs or {i.country}) and i.year in (covered or {i.year})]
-            done = watch(ids, library, replace(means, library=library))
+            done = watch(ids, library, replace(services, library=library))
         return Answer(
             done,
             done.news,
@@ -306,8 +306,8 @@ class Reports(Comparisons):
 
         from hrreport.pipeline.dataset import write_dataset
 
-        with self._opened(sample=False) as means, self._stored_library() as library:
-            return write_dataset(library, means, Path(folder), force=force).version
+        with self._opened(sample=False) as services, self._stored_library() as library:
+            return write_dataset(library, services, Path(folder), force=force).version
 
     def check(self, path: Path | str) -> Answer[CheckedFiling, Checked]:
         """Check every quotation of a report, and every citation to one, in a finished document.
@@ -343,8 +343,8 @@ class Reports(Comparisons):
         from hrreport.pipeline.check import check_filing
         from hrreport.terminal.checked import checked_view
 
-        with self._opened() as means:
-            checked = check_filing(read_filing(name, body), means)
+        with self._opened() as services:
+            checked = check_filing(read_filing(name, body), services)
         return Answer(
             checked,
             checked.findings,

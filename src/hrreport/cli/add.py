@@ -50,7 +50,7 @@ def add(session: Session, file: Path, country: str, year: str, force: bool, stri
     found = find_country(country)
     report_id = ReportId(found.slug, find_year(year, this_year=now().year))
     session.library = session.open_library()  # or the reason why nothing can be added
-    got = add_page(file, report_id, session.means, force=force)
+    got = add_page(file, report_id, session.context, force=force)
     session.announce(got.report, strict=strict)
     printed = got.report.printed
     if printed and file.suffix.lower() == ".pdf":

@@ -52,7 +52,7 @@ def check(session: Session, files: tuple[str, ...], form: str) -> None:
     bodies = {file: _read(file) for file in files}
     if form == "docx" and (len(files) != 1 or not bodies[files[0]].startswith(b"PK")):
         raise InputError("comments are written into one Word document", hint="give one .docx, and -o checked.docx")
-    checked = [check_filing(read_filing(Path(file).name, body), session.means) for file, body in bodies.items()]
+    checked = [check_filing(read_filing(Path(file).name, body), session.context) for file, body in bodies.items()]
     if form == "docx":
         send(_commented(bodies[files[0]], checked[0], session))
     else:

@@ -76,8 +76,8 @@ def compare(
         from hrreport.pipeline.groups import matrix_of_group
 
         with shown_progress("Reading") as progress:
-            means = stored_means(session)
-            table = matrix_of_group(many, covered, topics, means, texts=form == "html", progress=progress)
+            context = stored_means(session)
+            table = matrix_of_group(many, covered, topics, context, texts=form == "html", progress=progress)
         tell_missing(session, table.gaps, named=group is not None)
         answer("edition-matrix", form, table, session.names, **marked)
         return

@@ -39,7 +39,7 @@ def countries(session: Session, year: str | None, form: str) -> None:
     from hrreport.pipeline.editions import countries_of
 
     edition = find_year(year, this_year=now().year)
-    roll = countries_of(edition, session.means)
+    roll = countries_of(edition, session.context)
     if roll.missing:
         tell(f"Note: the list is not complete; these parts could not be read: {'; '.join(roll.missing)}")
     answer("countries", form, roll.countries, edition)

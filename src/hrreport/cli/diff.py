@@ -133,14 +133,14 @@ def _of_group(
     """Answer with a table of many countries."""
     from hrreport.pipeline.groups import changes_of_group, duties_of_group
 
-    means = stored_means(session)
+    context = stored_means(session)
     if duties and sort not in ("country", "dropped"):
         raise click.UsageError("--duties can be sorted by country, or by the headings dropped")
     with shown_progress("Comparing") as progress:
         found: EditionChanges | EditionDuties
         if duties:
-            found = duties_of_group(many, *years, means, texts=form == "html", progress=progress)
+            found = duties_of_group(many, *years, context, texts=form == "html", progress=progress)
         else:
-            found = changes_of_group(many, *years, means, sentences=form in ("html", "json"), progress=progress)
+            found = changes_of_group(many, *years, context, sentences=form in ("html", "json"), progress=progress)
     tell_missing(session, found.gaps, named=named)
     answer("edition-duties" if duties else "edition-changes", form, found, session.names, sort=sort, **marked)

@@ -77,7 +77,7 @@ def download(
     _spare(missing)
     if skip_unknown and not lists:
         raise click.UsageError("--skip-unknown goes with --file")
-    wanted = download_ids(words, lists, session.means, everything=everything, skip_unknown=skip_unknown)
+    wanted = download_ids(words, lists, session.context, everything=everything, skip_unknown=skip_unknown)
     done = _download(session, wanted, pdfs=pdfs)
     answer("download", form, done, session.names)
     if without := sum(delivery.without_pdf for delivery in done.deliveries):
@@ -94,11 +94,11 @@ def _download(session: Session, wanted: Sequence[ReportId], *, pdfs: bool) -> Do
 
     with _watch(session, len(wanted)) as watch:
         if not session.settings.mirror or len(wanted) < _WORTH_PROCESSES:
-            return deliver(wanted, session.means, watch, pdfs=pdfs)
+            return deliver(wanted, session.context, watch, pdfs=pdfs)
         from hrreport.pipeline.parser_processes import ReadingProcesses
 
         with ReadingProcesses(READERS) as processes:
-            return deliver(wanted, session.means, watch, read=processes.read, pdfs=pdfs)
+            return deliver(wanted, session.context, watch, read=processes.read, pdfs=pdfs)
 
 
 def _watch(session: Session, total: int) -> LineProgress | Live:

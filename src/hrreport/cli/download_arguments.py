@@ -26,14 +26,14 @@ _MOST = 1_000_000
 
 
 def download_ids(
-    words: tuple[str, ...], lists: tuple[str, ...], means: Context, *, everything: bool, skip_unknown: bool = False
+    words: tuple[str, ...], lists: tuple[str, ...], context: Context, *, everything: bool, skip_unknown: bool = False
 ) -> tuple[ReportId, ...]:
     """Return the reports that are wanted, each once, edition by edition.
 
     Args:
         words: Countries and years, mixed.
         lists: Files with a report on each line.
-        means: For asking which countries an edition has.
+        context: For asking which countries an edition has.
         everything: Whether all countries of the years are meant.
         skip_unknown: Whether lines of a list that are not understood are passed over, and told.
 
@@ -51,7 +51,7 @@ def download_ids(
         raise click.UsageError("name countries and years, or give --all or --file")
     found: dict[ReportId, None] = {}
     for year in years:
-        slugs = _all_of(year, means) if everything else [country.slug for country in countries]
+        slugs = _all_of(year, context) if everything else [country.slug for country in countries]
         found.update(dict.fromkeys(ReportId(slug, year) for slug in slugs))
     listed, unknown = _listed(lists, years)
     found.update(dict.fromkeys(listed))
@@ -64,12 +64,12 @@ def download_ids(
     return tuple(found)
 
 
-def _all_of(year: int, means: Context) -> list[str]:
+def _all_of(year: int, context: Context) -> list[str]:
     """Return the countries of an edition; where its lists cannot be fetched, all that are known."""
     from hrreport.pipeline.editions import countries_of
 
     try:
-        roll = countries_of(year, means)
+        roll = countries_of(year, context)
     except FetchError as error:
         if error.nobody_answered:
             raise

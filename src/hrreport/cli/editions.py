@@ -24,4 +24,4 @@ def editions(session: Session, form: str) -> None:
     """
     from hrreport.pipeline.editions import known_editions
 
-    answer("editions", form, known_editions(session.means))
+    answer("editions", form, known_editions(session.context))

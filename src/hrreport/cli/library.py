@@ -72,7 +72,7 @@ def list_(session: Session, words: tuple[str, ...], revisions: bool, form: str) 
         return
     from hrreport.pipeline.revisions import all_revisions
 
-    answer("revisions", form, all_revisions((h.id for h in held), stored, session.means), session.names)
+    answer("revisions", form, all_revisions((h.id for h in held), stored, session.context), session.names)
 
 
 @command

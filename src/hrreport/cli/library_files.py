@@ -79,7 +79,7 @@ def _markdown(session: Session, stored: Library, target: str, force: bool) -> st
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise InputError(f"cannot write '{path.parent}': {error.strerror}") from error
-        report = read_stored(held, session.means).report
+        report = read_stored(held, session.context).report
         write(export_report(report, "markdown", country=session.names.get(entry.id.country)), str(path), force=force)
         written += 1
     return counted(written, "report")
@@ -127,7 +127,7 @@ def dataset(session: Session, folder: str, force: bool) -> None:
     from hrreport.pipeline.dataset import write_dataset
     from hrreport.wording.reports import counted
 
-    about = write_dataset(session.stored_library(), session.means, Path(folder), force=force)
+    about = write_dataset(session.stored_library(), session.context, Path(folder), force=force)
     tell(f"Wrote {counted(about.rows['reports'], 'report')} to {folder}, version {about.version}")
 
 

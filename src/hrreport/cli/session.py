@@ -128,7 +128,7 @@ class Session:
         return self.ctx.with_resource(fetcher)
 
     @functools.cached_property
-    def means(self) -> Context:
+    def context(self) -> Context:
         """Return the context of the use cases."""
         from hrreport.pipeline.context import Context
 
@@ -161,7 +161,7 @@ class Session:
 
         found, report_id = self.identify(country, year)
         try:
-            got = obtain(report_id, self.means if sample else replace(self.means, sample=False))
+            got = obtain(report_id, self.context if sample else replace(self.context, sample=False))
         except FetchError as error:
             if sample or self.settings.no_sample or report_id != SAMPLE or not error.nobody_answered:
                 raise

@@ -76,7 +76,7 @@ def _text(session: Session, country: str, year: str, revision: int | None, *, st
 
     found, report_id = session.identify(country, year)
     library = session.stored_library()
-    report = obtain_revision(report_id, revision, library, session.means).report
+    report = obtain_revision(report_id, revision, library, session.context).report
     session.announce(report, strict=strict)
     texts = library.revisions(report_id)
     if not next(text for text in texts if text.number == revision).current:
@@ -88,5 +88,5 @@ def _texts(session: Session, country: str, year: str) -> None:
     from hrreport.pipeline.revisions import revisions_of
 
     _, report_id = session.identify(country, year)
-    texts = revisions_of(report_id, session.stored_library(), session.means)
+    texts = revisions_of(report_id, session.stored_library(), session.context)
     send(make("revisions", "text", texts, session.names, sentences=True), paged=True)

@@ -67,8 +67,8 @@ def trend(
         from hrreport.pipeline.groups import trend_of_group
 
         with shown_progress("Reading") as progress:
-            means = stored_means(session)
-            table = trend_of_group(many, topics[0], covered, means, texts=form == "html", progress=progress)
+            context = stored_means(session)
+            table = trend_of_group(many, topics[0], covered, context, texts=form == "html", progress=progress)
         tell_missing(session, table.gaps, named=bool(group or countries))
         answer("group-trend", form, table, session.names, **marked)
         return

@@ -139,7 +139,7 @@ def _everywhere(session: Session, named: tuple[str, ...], quotation: str, form: 
 
     first = session.obtain(*named).report.id if named else None
     library = session.stored_library()
-    found = verify_everywhere(quotation, library, session.means, first=first)
+    found = verify_everywhere(quotation, library, session.context, first=first)
     if not found.found and len(paragraphs(quotation)) > 1:
         raise InputError(
             "several quotations cannot be looked for in all stored reports at once",

@@ -56,7 +56,7 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
     library = session.stored_library()
     while True:
         ids = [held.id for held in library.entries() if _is_meant(held.id, slugs, years)]
-        watched = ask(ids, library, session.means)
+        watched = ask(ids, library, session.context)
         _answer(watched, form, library, session)
         if once:
             break
@@ -80,4 +80,4 @@ def _answer(watched: Watched, form: str, library: Library, session: Session) -> 
 
     for one in watched.unasked:
         tell(f"Note: could not ask for {one.id or 'the list of editions'}: {one.reason}")
-    send(atom_feed(read_notes(library, session.means).news, watched.at.isoformat()))
+    send(atom_feed(read_notes(library, session.context).news, watched.at.isoformat()))

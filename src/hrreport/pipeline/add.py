@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hrreport.pipeline.context import Context, Obtained
 
 
-def add_page(path: Path, report_id: ReportId, means: Context, *, force: bool = False) -> Obtained:
+def add_page(path: Path, report_id: ReportId, context: Context, *, force: bool = False) -> Obtained:
     """Keep a page, or the official PDF, that was saved by hand, and return the report that it holds.
 
     A PDF is kept beside the page that is stored, and tells the pages of its paragraphs. Where no page is, or it is
@@ -28,7 +28,7 @@ def add_page(path: Path, report_id: ReportId, means: Context, *, force: bool = F
     Args:
         path: A page saved from a browser, from a web archive, or from a site that published a copy; or a PDF.
         report_id: What it is said to be.
-        means: Where it is kept.
+        context: Where it is kept.
         force: Whether to believe `report_id` though the page itself says otherwise.
 
     Raises:
@@ -40,9 +40,9 @@ def add_page(path: Path, report_id: ReportId, means: Context, *, force: bool = F
     from hrreport.parsing import claim, open_report, origin_of
     from hrreport.pipeline.sample import is_of_sample
 
-    if means.library is None:
+    if context.library is None:
         raise LibraryError("the page was not added: the library cannot be used")
-    page = read_file(path, clock=means.clock)
+    page = read_file(path, clock=context.clock)
     if is_of_sample(page.body):
         raise InputError(
             f"'{path}' is the abridgement bundled with hrreport, not the text of the Department of State",
@@ -58,12 +58,12 @@ def add_page(path: Path, report_id: ReportId, means: Context, *, force: bool = F
             f"'{path}' says that it is the report on {claimed}, not {report_id}",
             hint="correct --country and --year, or give --force",
         )
-    stored = stored_copy(report_id, means)
-    before = read_stored(stored, means) if stored else None
+    stored = stored_copy(report_id, context)
+    before = read_stored(stored, context) if stored else None
     try:
         if before and is_pdf(page) and not _is_better(opened, before.report):
-            return keep_pdf(page, before, means, needed=True)
-        return keep((replace(opened, snapshot=origin_of(opened)),), report_id, means, needed=True)
+            return keep_pdf(page, before, context, needed=True)
+        return keep((replace(opened, snapshot=origin_of(opened)),), report_id, context, needed=True)
     except LibraryError as error:
         raise error.with_changes(f"the page was not added: {error.message}") from error
 

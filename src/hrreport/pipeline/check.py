@@ -31,13 +31,13 @@ _PHRASE = 8
 _HITS = 10
 
 
-def check_filing(filing: Filing, means: Context) -> CheckedFiling:
+def check_filing(filing: Filing, context: Context) -> CheckedFiling:
     """Return what is to be said of every quotation of and citation to a report in a filing.
 
     Reports that are not stored are fetched; one that cannot be is named with the reason.
     """
     pairs = read_pairs(filing)
-    shelf = ObtainedReports(means)
+    shelf = ObtainedReports(context)
     cited = list(reports_cited(pairs))
     shelf.cited = cited
     judged = [check_pair(pair, filing, shelf, cited, pairs) for pair in pairs]
@@ -47,11 +47,11 @@ def check_filing(filing: Filing, means: Context) -> CheckedFiling:
 class ObtainedReports:
     """The reports that filings cite, each obtained and indexed once."""
 
-    def __init__(self, means: Context) -> None:
+    def __init__(self, context: Context) -> None:
         """Obtain nothing yet."""
         self.reports: dict[ReportId, Report] = {}
         self.cited: list[ReportId] = []
-        self._means = means
+        self._context = context
         self._indexes: dict[ReportId, QuotationIndex] = {}
         self._reasons: dict[ReportId, str] = {}
 
@@ -59,7 +59,7 @@ class ObtainedReports:
         """Return a report; ``None`` where it could not be obtained, or only its abridgement could."""
         if report_id not in self.reports and report_id not in self._reasons:
             try:
-                report = obtain(report_id, self._means).report
+                report = obtain(report_id, self._context).report
             except HrReportError as error:
                 self._reasons[report_id] = str(error)
             else:
@@ -98,7 +98,7 @@ class ObtainedReports:
         editions = [one for one in self._stored if one.country == cited.country and one != cited]
         yield from sorted(editions, key=lambda one: abs(one.year - cited.year))
         words = [word for word in read_quotation(quotation).sure_words if word.isalnum()]
-        library = self._means.library
+        library = self._context.library
         if library is None or len(words) < _PHRASE:
             return
         from hrreport.model.hit import Query
@@ -115,12 +115,12 @@ class ObtainedReports:
         """Return the index of a report that is stored or was obtained; nothing is fetched."""
         if report_id in self._indexes or report_id in self.reports:
             return self.index(report_id)
-        stored = self._means.library.load(report_id) if self._means.library else None
+        stored = self._context.library.load(report_id) if self._context.library else None
         if stored is None:
             return None
-        self._indexes[report_id] = index_report(read_stored(stored, self._means).report)
+        self._indexes[report_id] = index_report(read_stored(stored, self._context).report)
         return self._indexes[report_id]
 
     @cached_property
     def _stored(self) -> tuple[ReportId, ...]:
-        return tuple(entry.id for entry in self._means.library.entries()) if self._means.library else ()
+        return tuple(entry.id for entry in self._context.library.entries()) if self._context.library else ()

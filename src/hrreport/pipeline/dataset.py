@@ -33,14 +33,14 @@ PUBLISHED = 7
 """Place of the date of publication in a row of reports."""
 
 
-def write_dataset(library: Library, means: Context, folder: Path, *, force: bool = False) -> DatasetFacts:
+def write_dataset(library: Library, context: Context, folder: Path, *, force: bool = False) -> DatasetFacts:
     """Write the dataset of all stored reports into a folder, and return what it came to.
 
     Reports are read one at a time, and written in groups of rows, so that memory does not depend on their number.
 
     Args:
         library: Whose reports.
-        means: For bringing up to date what an older version stored.
+        context: For bringing up to date what an older version stored.
         folder: Where; it is made.
         force: Whether an earlier dataset in the folder is replaced.
 
@@ -53,7 +53,7 @@ def write_dataset(library: Library, means: Context, folder: Path, *, force: bool
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as made:
-            about = _write(library, means, Path(made))
+            about = _write(library, context, Path(made))
             folder.mkdir(exist_ok=True)
             (folder / _MARK).unlink(missing_ok=True)
             for path in sorted(Path(made).iterdir(), key=lambda one: one.name == _MARK):
@@ -81,7 +81,7 @@ def _own_files() -> set[str]:
     return {table.file for table in dataset_tables()} | {*DESCRIPTIONS, RETRIEVALS}
 
 
-def _write(library: Library, means: Context, folder: Path) -> DatasetFacts:
+def _write(library: Library, context: Context, folder: Path) -> DatasetFacts:
     """Write all files into an empty folder."""
     from hrreport.catalogue.topics import topic_entries
     from hrreport.exporting.dataset.descriptions import RETRIEVALS, describe_dataset
@@ -98,7 +98,7 @@ def _write(library: Library, means: Context, folder: Path) -> DatasetFacts:
         table.writerow(RETRIEVAL_COLUMNS)
         files.add(topics)
         for entry in entries:
-            rows = _of_report(entry, library, means)
+            rows = _of_report(entry, library, context)
             files.add(rows)
             content.add(rows)
             table.writerow(_retrieval(entry))
@@ -143,18 +143,18 @@ class _Content:
         )
 
 
-def _of_report(entry: Holding, library: Library, means: Context) -> Rows:
+def _of_report(entry: Holding, library: Library, context: Context) -> Rows:
     """Return the rows of one stored report, its earlier texts included."""
     from hrreport.exporting.dataset.rows import report_rows, revision_rows
 
-    got = obtain_revision(entry.id, entry.current.number, library, means)
+    got = obtain_revision(entry.id, entry.current.number, library, context)
     country = next((one for one in records.countries() if one.slug == entry.id.country), None)
     revisions = library.revisions(entry.id)
     current = next(one for one in revisions if one.number == entry.current.number)
     texts = {current.number: got.report}
     if len(revisions) > 1:
         for one in revisions:
-            texts.setdefault(one.number, obtain_revision(entry.id, one.number, library, means).report)
+            texts.setdefault(one.number, obtain_revision(entry.id, one.number, library, context).report)
     rows = report_rows(
         got.report, got.analysis, country or Country(entry.id.country, entry.id.country), current.text_hash
     )

@@ -112,7 +112,7 @@ _Event = NotesRequest | _ReadAgain | _Done
 
 def download(
     wanted: Sequence[ReportId],
-    means: Context,
+    context: Context,
     watch: DownloadWatch,
     *,
     read: Read = understand,
@@ -121,12 +121,12 @@ def download(
 ) -> DownloadSummary:
     """Fetch reports into the library, and log what came of each.
 
-    What is stored is passed over, unless `means` says to refresh; what an older version of the
+    What is stored is passed over, unless `context` says to refresh; what an older version of the
     program read is read again from the kept pages.
 
     Args:
         wanted: The reports, in the order in which they are asked for.
-        means: The library, and the client for the sources.
+        context: The library, and the client for the sources.
         watch: Follows what is being done.
         read: Makes reports of pages; called from several threads.
         lanes: Reports that are fetched at the same time.
@@ -136,17 +136,17 @@ def download(
         LibraryError: There is no library to keep them in, or it cannot be written.
         OfflineError: We were told not to ask the sources.
     """
-    if means.library is None or means.library.read_only:
+    if context.library is None or context.library.read_only:
         raise LibraryError(
             "nothing was downloaded: the library cannot be written",
             hint="make the file and its folder writable, or name another library with --library",
         )
-    if means.offline:
+    if context.offline:
         raise OfflineError("nothing can be downloaded with --offline", hint="leave out --offline")
-    log = means.library.downloads
+    log = context.library.downloads
     number = log.start(wanted)
     deliveries = []
-    with closing(_Downloads(means.library, means, watch, read, pdfs=pdfs).run(wanted, lanes)) as done:
+    with closing(_Downloads(context.library, context, watch, read, pdfs=pdfs).run(wanted, lanes)) as done:
         for delivery in done:
             log.add(number, delivery.id, delivery.outcome, delivery.detail)
             watch.done(delivery)
@@ -158,9 +158,9 @@ def download(
 class _Downloads:
     """The threads that fetch and read, and the one that has the library."""
 
-    def __init__(self, library: Library, means: Context, watch: DownloadWatch, read: Read, *, pdfs: bool) -> None:
+    def __init__(self, library: Library, context: Context, watch: DownloadWatch, read: Read, *, pdfs: bool) -> None:
         self._library = library
-        self._means = means
+        self._context = context
         self._watch = watch
         self._read = read
         self._pdfs = pdfs
@@ -191,7 +191,7 @@ class _Downloads:
                     self._attend(event)
         except BaseException:
             self._stopping.set()
-            self._means.fetcher().stop()
+            self._context.fetcher().stop()
             executor.shutdown(wait=False, cancel_futures=True)
             raise
         executor.shutdown()
@@ -202,10 +202,10 @@ class _Downloads:
         stored = self._library.load(report_id)
         stale = stored is not None and not is_current(stored)
         pages = self._library.snapshots(report_id) if stale else ()
-        fetched = stored is None or self._means.refresh
+        fetched = stored is None or self._context.refresh
         printed = self._pdfs and (fetched or stored is None or stored.pdf is None)
         if fetched or printed:
-            self._means.fetcher()  # made here, not in several threads at once
+            self._context.fetcher()  # made here, not in several threads at once
         return _Job(report_id, stored, pages, fetched, printed)
 
     def _attend(self, event: NotesRequest | _ReadAgain) -> None:
@@ -265,8 +265,8 @@ class _Downloads:
             job.id,
             self._lists(),
             stored=job.stored.provenance if job.stored else None,
-            recall=not self._means.refresh,
-            progress=self._means.progress,
+            recall=not self._context.refresh,
+            progress=self._context.progress,
         )
         if pages is None:
             return self._with_pdf(_Done(job))
@@ -297,13 +297,13 @@ class _Downloads:
         if not address:
             raise NotFoundError("no address of it is known")
         self._watch.doing(report.id, "fetching")
-        return fetch_pdf(address, report.id, self._means.fetcher())
+        return fetch_pdf(address, report.id, self._context.fetcher())
 
     def _lists(self) -> EditionLists:
         from hrreport.locating.edition_lists import EditionLists
 
         notes = NotesProxy(self._events.put, self._stopping)
-        return EditionLists(self._means.fetcher, notes, tell=self._means.progress)
+        return EditionLists(self._context.fetcher, notes, tell=self._context.progress)
 
 
 def _delivery(done: _Done, outcome: DownloadOutcome, told: str) -> DownloadResult:

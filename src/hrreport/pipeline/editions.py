@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hrreport.pipeline.context import Context
 
 
-def countries_of(year: int, means: Context) -> EditionContents:
+def countries_of(year: int, context: Context) -> EditionContents:
     """Return the countries that have a report in an edition, as its lists name them.
 
     Raises:
@@ -24,10 +24,10 @@ def countries_of(year: int, means: Context) -> EditionContents:
     """
     from hrreport.locating.strategies import countries_listed
 
-    return countries_listed(year, lists(means), recall=not means.refresh)
+    return countries_listed(year, lists(context), recall=not context.refresh)
 
 
-def known_editions(means: Context) -> tuple[Edition, ...]:
+def known_editions(context: Context) -> tuple[Edition, ...]:
     """Return every edition, oldest first: those known and those that the site's listing page names.
 
     Where the listing page cannot be read, the reader is told, and the known ones are returned.
@@ -38,19 +38,19 @@ def known_editions(means: Context) -> tuple[Edition, ...]:
     from hrreport.parsing import read_links
 
     try:
-        page = _index((Candidate(LISTING),), "the list of editions", means)
+        page = _index((Candidate(LISTING),), "the list of editions", context)
     except (FetchError, NotFoundError) as error:
-        means.tell(f"Note: there may be newer editions; the site could not be asked: {error}")
+        context.tell(f"Note: there may be newer editions; the site could not be asked: {error}")
         return records.editions()
     return discover_editions(read_links(page.body, page.provenance.encoding))
 
 
-def _index(addresses: tuple[Candidate, ...], what: str, means: Context) -> Snapshot:
+def _index(addresses: tuple[Candidate, ...], what: str, context: Context) -> Snapshot:
     """Return a page that lists others."""
     from hrreport.parsing import read_links
 
-    if means.offline:
+    if context.offline:
         raise OfflineError(f"{what} is not in the library, and --offline was given", hint="leave out --offline")
-    return means.fetcher().fetch(
+    return context.fetcher().fetch(
         addresses, lambda page: bool(read_links(page.body, page.provenance.encoding)), what=what
     )

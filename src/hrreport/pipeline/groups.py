@@ -37,7 +37,7 @@ def matrix_of_group(
     group: CountryGroup,
     year: int,
     topics: Sequence[str],
-    means: Context,
+    context: Context,
     *,
     texts: bool = False,
     processes: int | None = None,
@@ -50,7 +50,7 @@ def matrix_of_group(
         year: The edition.
         topics: Ids of topics, each with those that belong to it; none means all that belong to no wider one and have
             a heading in one of the reports.
-        means: What may be used.
+        context: What may be used.
         texts: Whether the paragraphs come along, so that readers can open them.
         processes: How many work at once; ``None`` for one on each processor.
         progress: Takes how many reports are done, and how many there are.
@@ -58,9 +58,9 @@ def matrix_of_group(
     Raises:
         NotFoundError: None of the reports is in the library.
     """
-    jobs, gaps = _stored(group, (year,), means)
+    jobs, gaps = _stored(group, (year,), context)
     work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts)
-    found, unread = _done(jobs, each_stored(jobs, work, means, light=True, processes=processes, progress=progress))
+    found, unread = _done(jobs, each_stored(jobs, work, context, light=True, processes=processes, progress=progress))
     return matrix_of_readings(group, year, topics, found, (*gaps, *unread))
 
 
@@ -68,7 +68,7 @@ def changes_of_group(
     group: CountryGroup,
     old: int,
     new: int,
-    means: Context,
+    context: Context,
     *,
     sentences: bool = False,
     processes: int | None = None,
@@ -80,7 +80,7 @@ def changes_of_group(
         group: The countries.
         old: The edition that is compared.
         new: The edition that it is compared with.
-        means: What may be used.
+        context: What may be used.
         sentences: Whether every sentence comes along, so that readers can open it.
         processes: How many work at once; ``None`` for one on each processor.
         progress: Takes how many countries are done, and how many there are.
@@ -88,9 +88,9 @@ def changes_of_group(
     Raises:
         NotFoundError: The library has both reports of no country.
     """
-    jobs, gaps = _stored(group, (old, new), means)
+    jobs, gaps = _stored(group, (old, new), context)
     rows, unread = _done(
-        jobs, each_stored(jobs, partial(_compare, sentences), means, processes=processes, progress=progress)
+        jobs, each_stored(jobs, partial(_compare, sentences), context, processes=processes, progress=progress)
     )
     shorter = sum(row.now.characters < row.then.characters for row in rows)
     cautions = tuple(group_cautions((old, new), shorter, len(rows)))
@@ -101,7 +101,7 @@ def duties_of_group(
     group: CountryGroup,
     old: int,
     new: int,
-    means: Context,
+    context: Context,
     *,
     texts: bool = False,
     processes: int | None = None,
@@ -109,9 +109,9 @@ def duties_of_group(
 ) -> EditionDuties:
     """Return how each country's reports of two editions answer what the law asks of them; as `changes_of_group`."""
     duties = records.duties()
-    jobs, gaps = _stored(group, (old, new), means)
+    jobs, gaps = _stored(group, (old, new), context)
     work = partial(_answer, [duty.topics for duty in duties], texts)
-    rows, unread = _done(jobs, each_stored(jobs, work, means, light=True, processes=processes, progress=progress))
+    rows, unread = _done(jobs, each_stored(jobs, work, context, light=True, processes=processes, progress=progress))
     shorter = sum(row.new.measure.characters < row.old.measure.characters for row in rows)
     cautions = tuple(group_cautions((old, new), shorter, len(rows)))
     return EditionDuties(group, old, new, duties, tuple(rows), cautions, (*gaps, *unread))
@@ -121,7 +121,7 @@ def trend_of_group(
     group: CountryGroup,
     topic: str,
     years: Sequence[int],
-    means: Context,
+    context: Context,
     *,
     texts: bool = False,
     processes: int | None = None,
@@ -133,7 +133,7 @@ def trend_of_group(
         group: The countries.
         topic: Id of the topic, which is read with those that belong to it.
         years: The editions; none means all in the library.
-        means: What may be used.
+        context: What may be used.
         texts: Whether the paragraphs come along, so that readers can open them.
         processes: How many work at once; ``None`` for one on each processor.
         progress: Takes how many reports are done, and how many there are.
@@ -142,7 +142,7 @@ def trend_of_group(
         NotFoundError: None of the reports is in the library.
     """
     (followed,) = topics_read([topic])
-    held = _held(means)
+    held = _held(context)
     covered = sorted(years or {each.year for each in held if each.country in group.countries})
     wanted = [ReportId(country, year) for country in group.countries for year in covered]
     jobs = [(each,) for each in wanted if each in held]
@@ -150,7 +150,9 @@ def trend_of_group(
         raise _none_stored(group, covered)
     found, unread = _done(
         jobs,
-        each_stored(jobs, partial(_read, [(topic,)], texts), means, light=True, processes=processes, progress=progress),
+        each_stored(
+            jobs, partial(_read, [(topic,)], texts), context, light=True, processes=processes, progress=progress
+        ),
     )
     series: dict[str, list[ReportReadings]] = {}
     for report in found:
@@ -173,16 +175,16 @@ def trend_of_group(
     )
 
 
-def _held(means: Context) -> set[ReportId]:
+def _held(context: Context) -> set[ReportId]:
     """Return the reports in the library."""
-    return {entry.id for entry in means.library.entries()} if means.library else set()
+    return {entry.id for entry in context.library.entries()} if context.library else set()
 
 
 def _stored(
-    group: CountryGroup, years: Sequence[int], means: Context
+    group: CountryGroup, years: Sequence[int], context: Context
 ) -> tuple[list[tuple[ReportId, ...]], list[MissingReport]]:
     """Return the reports of each country of which all are in the library, and which are not there."""
-    held = _held(means)
+    held = _held(context)
     wanted = [tuple(ReportId(country, year) for year in years) for country in group.countries]
     jobs = [job for job in wanted if held.issuperset(job)]
     if not jobs:

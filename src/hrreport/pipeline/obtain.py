@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hrreport.pipeline.context import Context, Obtained
 
 
-def obtain(report_id: ReportId, means: Context) -> Obtained:
+def obtain(report_id: ReportId, context: Context) -> Obtained:
     """Return a report from the library, or else from the first source that gives it.
 
     Raises:
@@ -30,58 +30,60 @@ def obtain(report_id: ReportId, means: Context) -> Obtained:
         FetchError: No source gave it; ``attempts`` says who answered what.
         ParseError: A page was received and is not understood.
     """
-    stored = stored_copy(report_id, means)
-    if stored and not means.refresh:
-        return read_stored(stored, means)
+    stored = stored_copy(report_id, context)
+    if stored and not context.refresh:
+        return read_stored(stored, context)
     try:
-        pages = _pages(report_id, means, stored)
+        pages = _pages(report_id, context, stored)
     except FetchError as error:
         if stored:
             raise _untouched(error, stored) from error
-        if report_id == SAMPLE and means.sample and error.nobody_answered:
+        if report_id == SAMPLE and context.sample and error.nobody_answered:
             return sample()
         raise
     if pages is None:
         assert stored is not None  # noqa: S101  only a stored copy can be confirmed
-        confirm(stored, means)
-        return read_stored(stored, means)
+        confirm(stored, context)
+        return read_stored(stored, context)
     if stored:
-        read_stored(stored, means)  # so that a revision is told by its words, not by a change of the parser
-    return keep(pages, report_id, means)
+        read_stored(stored, context)  # so that a revision is told by its words, not by a change of the parser
+    return keep(pages, report_id, context)
 
 
-def _pages(report_id: ReportId, means: Context, stored: StoredReport | None) -> tuple[OpenedPage, ...] | None:
+def _pages(report_id: ReportId, context: Context, stored: StoredReport | None) -> tuple[OpenedPage, ...] | None:
     """Return the report's pages; ``None`` when the source confirms the stored ones."""
-    if means.offline:
+    if context.offline:
         raise OfflineError(
             f"the report on {report_id} is not in the library, and --offline was given",
             hint="leave out --offline, or add a saved page with 'hrreport add'",
         )
-    held = stored.provenance if stored and not _has_parts(stored, means) else None
+    held = stored.provenance if stored and not _has_parts(stored, context) else None
     try:
-        return ask(report_id, lists(means), stored=held, recall=not means.refresh, progress=means.progress)
+        return ask(report_id, lists(context), stored=held, recall=not context.refresh, progress=context.progress)
     except NotFoundError as error:
-        raise _no_report(report_id, means, error.attempts) from error
+        raise _no_report(report_id, context, error.attempts) from error
 
 
-def _has_parts(stored: StoredReport, means: Context) -> bool:
+def _has_parts(stored: StoredReport, context: Context) -> bool:
     """Return whether a stored report's page offers parts on pages of their own, which it cannot confirm."""
     from hrreport.parsing import open_report, part_links
 
-    assert means.library is not None  # noqa: S101  it gave what is stored
+    assert context.library is not None  # noqa: S101  it gave what is stored
     try:
-        page = means.library.snapshots(stored.id, revision=stored.revision)[0]
+        page = context.library.snapshots(stored.id, revision=stored.revision)[0]
         return bool(part_links(open_report(page)))
     except (LibraryError, ParseError):
         return True  # then all is fetched again
 
 
-def _no_report(report_id: ReportId, means: Context, attempts: tuple[Attempt, ...]) -> NotFoundError:
+def _no_report(report_id: ReportId, context: Context, attempts: tuple[Attempt, ...]) -> NotFoundError:
     """Return the error for a report that its edition does not list: where it is covered, the editions held."""
     from hrreport.catalogue.countries import find_country
     from hrreport.catalogue.successions import see_instead
 
-    held = [e.id.year for e in means.library.entries() if e.id.country == report_id.country] if means.library else []
+    held = (
+        [e.id.year for e in context.library.entries() if e.id.country == report_id.country] if context.library else []
+    )
     known = f"stored editions: {', '.join(map(str, sorted(held)))}" if held else "see 'hrreport editions'"
     others = see_instead(report_id.country, report_id.year)
     instead = f"; see {' and '.join(others)}" if others else ""

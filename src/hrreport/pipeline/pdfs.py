@@ -130,19 +130,19 @@ def lacks_summary(report: Report) -> bool:
     return expected and not any(section.id == _SUMMARY and section.paragraphs for section in report.walk())
 
 
-def with_pages(report: Report, stored: StoredReport, means: Context) -> Report:
+def with_pages(report: Report, stored: StoredReport, context: Context) -> Report:
     """Return a stored report with the pages of its PDF; they are found again where it has other words now."""
     pdf = stored.pdf
-    if pdf is None or means.library is None or (report.printed is not None and pdf.version == PAGES_VERSION):
+    if pdf is None or context.library is None or (report.printed is not None and pdf.version == PAGES_VERSION):
         return report
     try:
-        found = find_in_pdf(report, means.library.pdf(pdf), force=True)
+        found = find_in_pdf(report, context.library.pdf(pdf), force=True)
     except HrReportError as error:
-        means.tell(f"Note: the pages of the PDF are left out: {error}" + (f"; {error.hint}" if error.hint else ""))
+        context.tell(f"Note: the pages of the PDF are left out: {error}" + (f"; {error.hint}" if error.hint else ""))
         return replace(report, printed=None)
     try:
         if stored.current:
-            means.library.replace_found(pdf, report, found, version=PAGES_VERSION)
+            context.library.replace_found(pdf, report, found, version=PAGES_VERSION)
     except LibraryError as error:
-        means.note(error)
+        context.note(error)
     return replace(report, printed=found)

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from hrreport.pipeline.context import Context
 
 
-def lists(means: Context) -> EditionLists:
+def lists(context: Context) -> EditionLists:
     """Return what reads the lists of old editions, and remembers them in the library."""
     from hrreport.locating.edition_lists import EditionLists
 
-    notes = means.library.notes if means.library else None
-    return EditionLists(means.fetcher, notes, tell=means.progress, offline=means.offline)
+    notes = context.library.notes if context.library else None
+    return EditionLists(context.fetcher, notes, tell=context.progress, offline=context.offline)
 
 
 def ask(

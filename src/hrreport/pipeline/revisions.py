@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hrreport.pipeline.context import Context, Obtained
 
 
-def obtain_revision(report_id: ReportId, number: int, library: Library, means: Context) -> Obtained:
+def obtain_revision(report_id: ReportId, number: int, library: Library, context: Context) -> Obtained:
     """Return one text of a stored report.
 
     Raises:
@@ -27,7 +27,7 @@ def obtain_revision(report_id: ReportId, number: int, library: Library, means: C
     """
     stored = library.load(report_id, revision=number)
     if stored:
-        return read_stored(stored, means)
+        return read_stored(stored, context)
     held = [str(revision.number) for revision in library.revisions(report_id)]
     if not held:
         raise NotFoundError(
@@ -36,7 +36,7 @@ def obtain_revision(report_id: ReportId, number: int, library: Library, means: C
     raise NotFoundError(f"the report on {report_id} has no revision {number}", hint=f"stored: {', '.join(held)}")
 
 
-def revisions_of(report_id: ReportId, library: Library, means: Context) -> tuple[Revised, ...]:
+def revisions_of(report_id: ReportId, library: Library, context: Context) -> tuple[Revised, ...]:
     """Return every text of a stored report, oldest first, each with what changed from the one before.
 
     Raises:
@@ -53,7 +53,7 @@ def revisions_of(report_id: ReportId, library: Library, means: Context) -> tuple
     for revision in held:
         if len(held) == 1:
             return (Revised(revision, first=True),)
-        now = obtain_revision(report_id, revision.number, library, means).report
+        now = obtain_revision(report_id, revision.number, library, context).report
         found.append(Revised(revision, _changed(before, now) if before else (), first=before is None))
         before = now
     return tuple(found)
@@ -65,6 +65,6 @@ def _changed(before: Report, now: Report) -> tuple[SentencePair, ...]:
     return tuple(pair for pair in compare_reports(before, now).pairs if pair.kind != "same")
 
 
-def all_revisions(ids: Iterable[ReportId], library: Library, means: Context) -> tuple[Revised, ...]:
+def all_revisions(ids: Iterable[ReportId], library: Library, context: Context) -> tuple[Revised, ...]:
     """Return every text of some stored reports, report by report; see `revisions_of`."""
-    return tuple(revised for report_id in ids for revised in revisions_of(report_id, library, means))
+    return tuple(revised for report_id in ids for revised in revisions_of(report_id, library, context))

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from hrreport.pipeline.context import Context
 
 
-def stored_copy(report_id: ReportId, means: Context) -> StoredReport | None:
+def stored_copy(report_id: ReportId, context: Context) -> StoredReport | None:
     """Return what the library has of a report; where it cannot be read, the reader is told."""
-    if means.library is None:
+    if context.library is None:
         return None
     try:
-        return means.library.load(report_id)
+        return context.library.load(report_id)
     except LibraryError as error:
-        means.note(error)
+        context.note(error)
         return None
 
 
@@ -38,50 +38,50 @@ def is_current(stored: StoredReport) -> bool:
     return stored.parser_version == PARSER_VERSION and stored.analysis_version == ANALYSIS_VERSION
 
 
-def read_stored(stored: StoredReport, means: Context) -> Obtained:
+def read_stored(stored: StoredReport, context: Context) -> Obtained:
     """Return what is stored; what an older parser or analysis made, or what is damaged, is made again and kept."""
     if is_current(stored):
         try:
             report = stored.report()
-            return Obtained(with_pages(report, stored, means), stored.analysis(report))
+            return Obtained(with_pages(report, stored, context), stored.analysis(report))
         except LibraryError as error:
-            means.note(error)
-    assert means.library is not None  # noqa: S101  it gave what is stored
-    again = understand(opened(means.library.snapshots(stored.id, revision=stored.revision)), stored.id)
+            context.note(error)
+    assert context.library is not None  # noqa: S101  it gave what is stored
+    again = understand(opened(context.library.snapshots(stored.id, revision=stored.revision)), stored.id)
     try:
-        means.library.replace_parsed(
+        context.library.replace_parsed(
             stored, again.report, again.analysis, parser_version=PARSER_VERSION, analysis_version=ANALYSIS_VERSION
         )
     except LibraryError as error:
-        means.note(error)
-    return replace(again, report=with_pages(again.report, stored, means))
+        context.note(error)
+    return replace(again, report=with_pages(again.report, stored, context))
 
 
-def edition_before(report_id: ReportId, means: Context) -> Obtained | None:
+def edition_before(report_id: ReportId, context: Context) -> Obtained | None:
     """Return the same country's report of the year before, where the library has it; nothing is fetched."""
-    stored = stored_copy(ReportId(report_id.country, report_id.year - 1), means)
-    return read_stored(stored, means) if stored else None
+    stored = stored_copy(ReportId(report_id.country, report_id.year - 1), context)
+    return read_stored(stored, context) if stored else None
 
 
-def confirm(stored: StoredReport, means: Context) -> None:
+def confirm(stored: StoredReport, context: Context) -> None:
     """Record that the source still has what is stored."""
-    assert means.library is not None  # noqa: S101  it gave what is stored
+    assert context.library is not None  # noqa: S101  it gave what is stored
     try:
-        means.library.touch(stored.id)
+        context.library.touch(stored.id)
     except LibraryError as error:
-        means.note(error)
+        context.note(error)
 
 
-def keep(pages: tuple[OpenedPage, ...], report_id: ReportId, means: Context, *, needed: bool = False) -> Obtained:
+def keep(pages: tuple[OpenedPage, ...], report_id: ReportId, context: Context, *, needed: bool = False) -> Obtained:
     """Parse, analyze and keep; where it cannot be kept, the reader is told and gets it all the same.
 
     Raises:
         LibraryError: It is `needed` that it is kept, and it could not be.
     """
     got = understand(pages, report_id)
-    if means.library is not None:
+    if context.library is not None:
         try:
-            means.library.save(
+            context.library.save(
                 tuple(page.snapshot for page in pages),
                 got.report,
                 got.analysis,
@@ -91,17 +91,17 @@ def keep(pages: tuple[OpenedPage, ...], report_id: ReportId, means: Context, *, 
         except LibraryError as error:
             if needed:
                 raise
-            means.note(error)
+            context.note(error)
             return got
     if is_pdf(pages[0].snapshot):
-        return keep_pdf(pages[0].snapshot, got, means)
+        return keep_pdf(pages[0].snapshot, got, context)
     with suppress(LibraryError):  # which was told when the copy at hand was looked for
-        stored = means.library.load(report_id) if means.library else None
-        return replace(got, report=with_pages(got.report, stored, means)) if stored else got
+        stored = context.library.load(report_id) if context.library else None
+        return replace(got, report=with_pages(got.report, stored, context)) if stored else got
     return got
 
 
-def keep_pdf(pdf: Snapshot, got: Obtained, means: Context, *, needed: bool = False) -> Obtained:
+def keep_pdf(pdf: Snapshot, got: Obtained, context: Context, *, needed: bool = False) -> Obtained:
     """Keep a report's PDF beside it, whatever it says that it is, and return the report with its pages.
 
     Raises:
@@ -110,11 +110,11 @@ def keep_pdf(pdf: Snapshot, got: Obtained, means: Context, *, needed: bool = Fal
         LibraryError: It is `needed` that it is kept, and it could not be.
     """
     found = find_in_pdf(got.report, pdf, force=True)
-    if means.library is not None:
+    if context.library is not None:
         try:
-            means.library.save_pdf(pdf, got.report, found, version=PAGES_VERSION)
+            context.library.save_pdf(pdf, got.report, found, version=PAGES_VERSION)
         except LibraryError as error:
             if needed:
                 raise
-            means.note(error)
+            context.note(error)
     return replace(got, report=replace(got.report, printed=found))

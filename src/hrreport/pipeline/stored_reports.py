@@ -38,7 +38,7 @@ def unwatched(done: int, total: int) -> None:
 def each_stored(
     jobs: Sequence[Job],
     work: Callable[..., T],
-    means: Context,
+    context: Context,
     *,
     light: bool = False,
     processes: int | None = None,
@@ -49,37 +49,37 @@ def each_stored(
     Args:
         jobs: Reports in the library.
         work: A function of a module, or a partial of one, that takes an `Obtained` for each report of a job.
-        means: What may be used; its library holds the reports.
+        context: What may be used; its library holds the reports.
         light: Whether the work is hardly more than reading what is stored.
         processes: How many work at once; ``None`` for one on each processor.
         progress: Takes how many jobs are done, and how many there are.
     """
     most = min(processes or os.cpu_count() or 1, len(jobs))
-    few = MANY if light and _is_current(jobs[0], means) else FEW
+    few = MANY if light and _is_current(jobs[0], context) else FEW
     if most < 2 or len(jobs) <= few:  # noqa: PLR2004  one is no more than this process
         for done, job in enumerate(jobs, 1):
-            yield _attempted(partial(_worked, job, work, means))
+            yield _attempted(partial(_worked, job, work, context))
             progress(done, len(jobs))
         return
-    yield from _in_processes(jobs, work, means, most, progress)
+    yield from _in_processes(jobs, work, context, most, progress)
 
 
-def _is_current(job: Job, means: Context) -> bool:
+def _is_current(job: Job, context: Context) -> bool:
     """Return whether a job's reports need not be parsed again; then those of the others will not, most likely."""
-    assert means.library is not None  # noqa: S101  the jobs are of its reports
-    found = (means.library.load(report_id) for report_id in job)
+    assert context.library is not None  # noqa: S101  the jobs are of its reports
+    found = (context.library.load(report_id) for report_id in job)
     return all(stored is None or is_current(stored) for stored in found)
 
 
 def _in_processes(
-    jobs: Sequence[Job], work: Callable[..., T], means: Context, most: int, progress: Progress
+    jobs: Sequence[Job], work: Callable[..., T], context: Context, most: int, progress: Progress
 ) -> Iterator[T | HrReportError]:
     from concurrent.futures import ThreadPoolExecutor
 
     from hrreport.pipeline.parser_processes import ReadingProcesses
 
-    assert means.library is not None  # noqa: S101  the jobs are of its reports
-    path = means.library.path
+    assert context.library is not None  # noqa: S101  the jobs are of its reports
+    path = context.library.path
     with ReadingProcesses(most) as readers, ThreadPoolExecutor(most) as threads:
 
         def asked(job: Job) -> T | HrReportError:
@@ -107,16 +107,16 @@ def _attempted(work: Callable[[], T]) -> T | HrReportError:
         return error
 
 
-def _worked(job: Job, work: Callable[..., T], means: Context) -> T:
-    return work(*(_stored(report_id, means) for report_id in job))
+def _worked(job: Job, work: Callable[..., T], context: Context) -> T:
+    return work(*(_stored(report_id, context) for report_id in job))
 
 
-def _stored(report_id: ReportId, means: Context) -> Obtained:
-    assert means.library is not None  # noqa: S101  the jobs are of its reports
-    stored = means.library.load(report_id)
+def _stored(report_id: ReportId, context: Context) -> Obtained:
+    assert context.library is not None  # noqa: S101  the jobs are of its reports
+    stored = context.library.load(report_id)
     if stored is None:
         raise NotFoundError(f"{report_id} was removed from the library meanwhile")
-    return read_stored(stored, means)
+    return read_stored(stored, context)
 
 
 @cache

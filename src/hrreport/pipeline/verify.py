@@ -22,14 +22,14 @@ DESCRIBED = 50
 
 
 def verify_everywhere(
-    quotation: str, library: Library, means: Context, *, first: ReportId | None = None, described: int = DESCRIBED
+    quotation: str, library: Library, context: Context, *, first: ReportId | None = None, described: int = DESCRIBED
 ) -> LibraryVerdict:
     """Return in which of the stored reports a quotation stands, or which one comes nearest to it.
 
     Args:
         quotation: What is looked for.
         library: What is looked through.
-        means: For bringing up to date what an older version stored.
+        context: For bringing up to date what an older version stored.
         first: The report that is looked at first, if it is stored; the others follow by country and year.
         described: Reports that are held at the same time; further ones are only named.
 
@@ -45,7 +45,7 @@ def verify_everywhere(
     def reports() -> Iterator[Report]:
         for one in ids:
             if stored := library.load(one):
-                last[:] = [read_stored(stored, means).report]
+                last[:] = [read_stored(stored, context).report]
                 yield last[0]
 
     pairs: list[tuple[Report, Verdict]] = []
@@ -56,6 +56,6 @@ def verify_everywhere(
         elif verdict.found:
             pairs.append((last[0], verdict))
         elif stored := library.load(verdict.id):
-            pairs.append((read_stored(stored, means).report, verdict))
+            pairs.append((read_stored(stored, context).report, verdict))
     found = any(verdict.found for _, verdict in pairs)
     return LibraryVerdict(fold(quotation), len(ids), found, tuple(pairs), tuple(others))

@@ -37,7 +37,7 @@ _LIVE = ("state.gov", "mirror")
 _NOTHING_THERE = ("missing", "unlisted")
 
 
-def watch(ids: Iterable[ReportId], library: Library, means: Context) -> Watched:
+def watch(ids: Iterable[ReportId], library: Library, context: Context) -> Watched:
     """Return what happened to the list of editions and to stored reports since they were last asked for.
 
     A revised text is kept beside the one before. What was news once is not told again.
@@ -46,13 +46,13 @@ def watch(ids: Iterable[ReportId], library: Library, means: Context) -> Watched:
         OfflineError: The network must not be used.
         LibraryError: The library could not be read.
     """
-    if means.offline:
+    if context.offline:
         raise OfflineError("nothing can be watched, since --offline was given", hint="leave out --offline")
-    notes = read_notes(library, means)
+    notes = read_notes(library, context)
     news: list[News] = []
     unasked: list[Unasked] = []
     try:
-        news += _editions(library, means, notes)
+        news += _editions(library, context, notes)
     except HrReportError as error:
         unasked.append(_unasked(error, None))
     asked = 0
@@ -61,13 +61,13 @@ def watch(ids: Iterable[ReportId], library: Library, means: Context) -> Watched:
         if stored is None or stored.provenance.origin in _GIVE_NO_ADDRESS:
             continue
         asked += 1
-        means.progress(f"Asking for {report_id}")
+        context.progress(f"Asking for {report_id}")
         try:
-            news += _ReportWatch(stored, library, means, notes).news()
+            news += _ReportWatch(stored, library, context, notes).news()
         except HrReportError as error:
             unasked.append(_unasked(error, report_id))
-    write_notes(library, means, notes, news)
-    return Watched(means.clock(), tuple(news), tuple(unasked), asked)
+    write_notes(library, context, notes, news)
+    return Watched(context.clock(), tuple(news), tuple(unasked), asked)
 
 
 def _unasked(error: HrReportError, report_id: ReportId | None) -> Unasked:
@@ -75,7 +75,7 @@ def _unasked(error: HrReportError, report_id: ReportId | None) -> Unasked:
     return Unasked(reason, report_id, str(error.facts.get("url") or ""))
 
 
-def _editions(library: Library, means: Context, notes: WatchNotes) -> Iterator[News]:
+def _editions(library: Library, context: Context, notes: WatchNotes) -> Iterator[News]:
     """Yield the editions that the site lists and that were not known."""
     from hrreport.catalogue.editions import named_years
     from hrreport.locating.addresses import LISTING, edition_address
@@ -85,7 +85,7 @@ def _editions(library: Library, means: Context, notes: WatchNotes) -> Iterator[N
     def years_on(page: Snapshot) -> frozenset[int]:
         return named_years(read_links(page.body, page.provenance.encoding))
 
-    found = means.fetcher().look(
+    found = context.fetcher().look(
         notes.listing, (Candidate(LISTING),), lambda page: bool(years_on(page)), what="the list of editions"
     )
     if found.snapshot is None:
@@ -94,18 +94,18 @@ def _editions(library: Library, means: Context, notes: WatchNotes) -> Iterator[N
     known = {edition.year for edition in records.editions()} | {held.id.year for held in library.entries()}
     for year in sorted(years_on(found.snapshot) - known - notes.editions):
         notes.editions.add(year)
-        yield News("edition", year, means.clock(), edition_address(year))
+        yield News("edition", year, context.clock(), edition_address(year))
 
 
 class _ReportWatch:
     """One report that is asked for again."""
 
-    def __init__(self, stored: StoredReport, library: Library, means: Context, notes: WatchNotes) -> None:
+    def __init__(self, stored: StoredReport, library: Library, context: Context, notes: WatchNotes) -> None:
         self._stored = stored
         self._id = stored.id
         self._was = stored.provenance
         self._library = library
-        self._means = means
+        self._context = context
         self._notes = notes
 
     def news(self) -> Iterator[News]:
@@ -119,7 +119,7 @@ class _ReportWatch:
         address = self._was.requested_url or self._was.url
         if not address:
             raise FetchError("no address is known: it was added from a file")
-        before = read_stored(self._stored, self._means)
+        before = read_stored(self._stored, self._context)
         try:
             conditional = self._was.origin in _LIVE and not before.report.parts
             page, url = self._page((Candidate(address),), conditional=conditional)
@@ -134,21 +134,21 @@ class _ReportWatch:
             page, url = self._page((Candidate(address),), conditional=False)
         same = page is None or page.snapshot.provenance.sha256 == self._was.sha256
         if page is None or (same and not moved and not before.report.parts):
-            confirm(self._stored, self._means)
+            confirm(self._stored, self._context)
         else:
             yield from self._compared(page, before)
         if moved:
             yield self._news("moved", url, was_url=self._was.url)
 
     def _news(self, kind: NewsKind, url: str, **more: Any) -> News:
-        return News(kind, self._id.year, self._means.clock(), url, self._id.country, **more)
+        return News(kind, self._id.year, self._context.clock(), url, self._id.country, **more)
 
     def _page(self, ways: tuple[Candidate, ...], *, conditional: bool) -> tuple[OpenedPage | None, str]:
         """Return the page that an address gives, ``None`` where it has not changed, and the address that answered."""
         from hrreport.pipeline.opened_pages import PageOpener
 
         opener = PageOpener(self._id)
-        found: FoundPage = self._means.fetcher().look(
+        found: FoundPage = self._context.fetcher().look(
             self._was if conditional else None, ways, opener.accept, wanted=self._id
         )
         return opener.page_of(found.snapshot) if found.snapshot else None, found.url
@@ -160,7 +160,7 @@ class _ReportWatch:
 
     def _is_nowhere(self, attempts: tuple[Attempt, ...]) -> bool:
         """Return whether the site itself said that there is no such page; a mirror may only lack it."""
-        had = "mirror" if self._means.fetcher().place else "state.gov"
+        had = "mirror" if self._context.fetcher().place else "state.gov"
         answers = [attempt for attempt in attempts if not (attempt.index and attempt.outcome == "ok")]
         said = bool(answers) and all(attempt.outcome in _NOTHING_THERE for attempt in answers)
         return said and self._was.origin == had
@@ -201,7 +201,7 @@ class _ReportWatch:
         from hrreport.parsing import parse_opened
         from hrreport.pipeline.retrieve import with_parts
 
-        pages = with_parts(page, self._id, self._means.fetcher(), self._means.progress)
+        pages = with_parts(page, self._id, self._context.fetcher(), self._context.progress)
         now = parse_opened(pages, self._id)
         if lost := [part.name for part in before.report.parts if part.id not in {p.id for p in now.parts}]:
             raise FetchError(f"the part on {', '.join(lost)} could not be fetched, so the text is not whole")
@@ -216,7 +216,7 @@ class _ReportWatch:
             return
         pairs = tuple(pair for pair in compare_reports(before.report, now).pairs if not _is_unchanged(pair))
         headings = changed_headings(before.report, now)
-        keep(pages, self._id, self._means, needed=True)
+        keep(pages, self._id, self._context, needed=True)
         if pairs or headings:
             yield self._news("revised", page.snapshot.provenance.url, pairs=pairs, headings=headings)
 

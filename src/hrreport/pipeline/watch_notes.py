@@ -40,21 +40,21 @@ class WatchNotes:
     """What was news, newest first, in the public form."""
 
 
-def _key(means: Context) -> str:
-    return f"watch of {means.fetcher().place or 'the web'}"
+def _key(context: Context) -> str:
+    return f"watch of {context.fetcher().place or 'the web'}"
 
 
-def read_notes(library: Library, means: Context) -> WatchNotes:
+def read_notes(library: Library, context: Context) -> WatchNotes:
     """Return what is remembered; nothing where it cannot be read."""
     with suppress(LibraryError, ValueError, LookupError, TypeError):
-        note: dict[str, Any] = json.loads(library.notes.recall(_key(means)) or "{}")
+        note: dict[str, Any] = json.loads(library.notes.recall(_key(context)) or "{}")
         if note.get("version") == _VERSION:
             listing = decode_provenance(note["listing"]) if note["listing"] else None
             return WatchNotes(listing, set(note["editions"]), set(note["gone"]), list(note["news"]))
     return WatchNotes()
 
 
-def write_notes(library: Library, means: Context, notes: WatchNotes, news: Iterable[News]) -> None:
+def write_notes(library: Library, context: Context, notes: WatchNotes, news: Iterable[News]) -> None:
     """Remember what was learned; where it cannot be, the reader is told."""
     names = {country.slug: country.name for country in records.countries()}
     found = [news_json(each, names) for each in news]
@@ -66,6 +66,6 @@ def write_notes(library: Library, means: Context, notes: WatchNotes, news: Itera
         "news": [*reversed(found), *notes.news][:_MOST],
     }
     try:
-        library.notes.remember(_key(means), json.dumps(note, ensure_ascii=False))
+        library.notes.remember(_key(context), json.dumps(note, ensure_ascii=False))
     except LibraryError as error:
-        means.note(error)
+        context.note(error)
