@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from hrreport.analysis.finding_filters import select_findings
     from hrreport.analysis.report_analysis import analyze_report
-    from hrreport.analysis.running import running_summary
+    from hrreport.analysis.running_summary import running_summary
     from hrreport.analysis.summary import summarize_report
     from hrreport.api.access import HrReportWarning
     from hrreport.api.answers import Answer
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "analysis.report_analysis": "analyze_report",
-    "analysis.running": "running_summary",
+    "analysis.running_summary": "running_summary",
     "analysis.finding_filters": "select_findings",
     "analysis.summary": "summarize_report",
     "api.access": "HrReportWarning",

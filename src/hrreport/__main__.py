@@ -15,14 +15,14 @@ _ALLOCATIONS = 50_000
 def main() -> None:
     """Run the command line and exit with its code."""
     gc.disable()  # nothing of what is imported becomes garbage
-    from hrreport.cli.failures import written
+    from hrreport.cli.failures import report_write_errors
     from hrreport.cli.group import hrreport
 
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)
     gc.enable()
     try:
-        with written():
+        with report_write_errors():
             hrreport(prog_name="hrreport")
     except SystemExit as end:
         _leave(end.code)

@@ -9,7 +9,7 @@ import pytest
 from hrreport.analysis.anaphora import depends_on_previous
 from hrreport.analysis.companions import needed_before
 from hrreport.analysis.report_analysis import analyze_report
-from hrreport.analysis.running import running_summary
+from hrreport.analysis.running_summary import running_summary
 from hrreport.analysis.summary import summarize_report
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.finding import Kind

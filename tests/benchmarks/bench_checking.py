@@ -32,7 +32,7 @@ from hrreport.quoting.pairing import read_pairs
 if TYPE_CHECKING:
     from generator import Made, Truth
 
-    from hrreport.model.checked import Checked, CheckedFiling
+    from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.model.report import Report
 
 REPORTS = (
@@ -54,7 +54,7 @@ def same(text: str) -> str:
     return "".join(text.split()).replace("-", "")
 
 
-def finding_of(truth: Truth, checked: CheckedFiling) -> Checked | None:
+def finding_of(truth: Truth, checked: CheckedFiling) -> CheckedQuotation | None:
     """The finding on a quotation."""
     wanted = same(truth.quotation)
     return next((one for one in checked.findings if same(one.quotation) == wanted), None)
@@ -104,7 +104,7 @@ class Score:
                 self.bad.append(f"{name} {kind}: {truth.quotation[:90]} | {truth.report} {truth.claimed} | {said}")
 
 
-def right_place(found: Checked, right: str) -> bool:
+def right_place(found: CheckedQuotation, right: str) -> bool:
     """Whether the place that is told is the right one: section and paragraph."""
     number = right.rpartition("¶ ")[2]
     anchor = right.split()[1]

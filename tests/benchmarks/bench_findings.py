@@ -41,7 +41,7 @@ from hrreport.analysis.executive_summary import is_summary
 from hrreport.analysis.key_selection import budget
 from hrreport.analysis.network import shipped
 from hrreport.analysis.report_analysis import analyze_report
-from hrreport.analysis.running import running_summary
+from hrreport.analysis.running_summary import running_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

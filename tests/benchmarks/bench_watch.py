@@ -37,7 +37,7 @@ from hrreport.pipeline.watch import watch
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from hrreport.model.news import News, Watched
+    from hrreport.model.news import NewsItem, WatchResult
     from hrreport.model.report import Report
 
 EDITS, REPORTS, SEED = 40, 200, 20261201
@@ -87,7 +87,7 @@ class Bench:
                 analysis_version=ANALYSIS_VERSION,
             )
 
-    def watch(self) -> Watched:
+    def watch(self) -> WatchResult:
         """Ask for all again."""
         return watch(self.ids, self.library, self.context)
 
@@ -144,7 +144,7 @@ def print_edits(bench: Bench, pages: Iterable[Path], most: int) -> None:
     print(f"              {len(watched.news) - len(made)} other news; {len(watched.unasked)} could not be asked")
 
 
-def names(news: News | None, edit: Edit) -> bool:
+def names(news: NewsItem | None, edit: Edit) -> bool:
     """Return whether news are of exactly that sentence."""
     if news is None or news.kind != "revised" or len(news.pairs) != 1:
         return False

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.exchange import mirrored
+from hrreport.comparison.swap import swap_sides
 from hrreport.model.finding import Assessment, Kind
 
 if TYPE_CHECKING:
@@ -156,8 +156,8 @@ def test_a_report_beside_itself_does_not_differ(old: Report, analyze: Analyze) -
 def test_the_other_way_round_is_the_mirror_image(old: Report, new: Report, analyze: Analyze) -> None:
     there = compare_reports(old, new, then=analyze(old), now=analyze(new))
     back = compare_reports(new, old, then=analyze(new), now=analyze(old))
-    assert back == mirrored(there)
-    assert mirrored(back) == there
+    assert back == swap_sides(there)
+    assert swap_sides(back) == there
     assert back.differs
     assert [c.status for c in back.changes] == ["kept", "moved", "new", "new", "moved"]
 
@@ -198,5 +198,5 @@ def test_no_sentence_is_lost_and_the_mirror_law_holds(
     ):
         assert len({q.locator for q in quotes}) == len(quotes)
         assert all(report.text_at(q.locator) == q.text for q in quotes)
-    assert compare_reports(new, old) == mirrored(compared)
+    assert compare_reports(new, old) == swap_sides(compared)
     assert not compare_reports(old, old).differs

@@ -12,8 +12,8 @@ import pytest
 from hrreport.analysis.report_analysis import analyze_report
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.crosswalk import crosswalk
-from hrreport.comparison.exchange import mirrored
 from hrreport.comparison.passages import passages
+from hrreport.comparison.swap import swap_sides
 from hrreport.comparison.trend import trend_of
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
@@ -71,7 +71,7 @@ def test_both_directions_agree_and_a_report_does_not_differ_from_itself(read: Re
     old, new = read(country, 2023), read(country, 2024)
     then, now = analyze_report(old), analyze_report(new)
     there = compare_reports(old, new, then=then, now=now)
-    assert compare_reports(new, old, then=now, now=then) == mirrored(there)
+    assert compare_reports(new, old, then=now, now=then) == swap_sides(there)
     for report, analysis in ((old, then), (new, now)):
         assert not compare_reports(report, report, then=analysis, now=analysis).differs
 

@@ -33,7 +33,7 @@ from hrreport.exporting.schema import DIALECT, schema_names, schema_text
 from hrreport.inputs.claims import read_claim, subjects_of
 from hrreport.library.library import Library
 from hrreport.model.change import PairKind, Status
-from hrreport.model.checked import CHECK_VERDICTS, PROBLEMS, Checked, CheckedFiling
+from hrreport.model.checked import CHECK_VERDICTS, PROBLEMS, CheckedFiling, CheckedQuotation
 from hrreport.model.country import ReportId
 from hrreport.model.country_group import CountryGroup
 from hrreport.model.delivery import DownloadResult, DownloadSummary
@@ -43,12 +43,12 @@ from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
 from hrreport.model.gap import MissingReport, Why
 from hrreport.model.hit import Query, Tally
 from hrreport.model.holding import DownloadOutcome, ImportSummary, LibraryFault
-from hrreport.model.news import NEWS_KINDS, News, Unasked, Watched
+from hrreport.model.news import NEWS_KINDS, NewsItem, UncheckedAddress, WatchResult
 from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 from hrreport.model.quotation import JUDGMENTS, CaveatKind, CaveatPlace, Convention, Mark, Role
 from hrreport.model.report import Form, Part
 from hrreport.model.retrieval import Origin, Snapshot
-from hrreport.model.revised import Revised
+from hrreport.model.revised import RevisionChange
 from hrreport.model.sighting import LibraryVerdict
 from hrreport.model.topic_reading import TREATMENTS
 from hrreport.model.trend import Standing
@@ -105,7 +105,7 @@ QUOTED = "[t]he law forbids torture ... wardens [sic] beat detainees"
 def checked_filing(report: Report) -> CheckedFiling:
     """A document with one quotation that differs."""
     verdict = verify(report, "The law permits torture, but wardens beat detainees")
-    found = Checked(
+    found = CheckedQuotation(
         0,
         0,
         9,
@@ -129,11 +129,11 @@ def test_several_checked_documents_hold_too(arcadia: Report, names: dict[str, st
     assert faults("check", checked_json((replace(filing, reports={}),), names)) == []
 
 
-def news_of(report_id: ReportId, now: datetime, pairs: tuple[SentencePair, ...]) -> Iterator[News]:
+def news_of(report_id: ReportId, now: datetime, pairs: tuple[SentencePair, ...]) -> Iterator[NewsItem]:
     """One piece of news of each kind."""
     for kind in NEWS_KINDS:
         country = "" if kind == "edition" else report_id.country
-        yield News(kind, report_id.year, now, "https://a.example/", country, pairs=pairs, headings=(("a", ""),))
+        yield NewsItem(kind, report_id.year, now, "https://a.example/", country, pairs=pairs, headings=(("a", ""),))
 
 
 @pytest.fixture
@@ -162,10 +162,14 @@ def library_answers(
             "verify": quotations.verdict_json(arcadia, verdict, "Arcadia", cite=plainly),
             "verify-anywhere": quotations.sightings_json(sightings, names, cite=plainly),
             "download": holdings.download_json(DownloadSummary((lost, DownloadResult(arcadia.id, "new"))), names),
-            "watch": watched_json(Watched(now, tuple(news_of(arcadia.id, now, pairs)), (Unasked("403"),), 1), names),
+            "watch": watched_json(
+                WatchResult(now, tuple(news_of(arcadia.id, now, pairs)), (UncheckedAddress("403"),), 1), names
+            ),
             "library-list": holdings.holdings_json(library.entries(), names),
             "library-log": holdings.log_json(library.downloads.last(), names),
-            "library-revisions": holdings.revisions_json((Revised(second, pairs), Revised(first, first=True)), names),
+            "library-revisions": holdings.revisions_json(
+                (RevisionChange(second, pairs), RevisionChange(first, first=True)), names
+            ),
             "library-info": holdings.info_json(library.info()),
             "library-check": holdings.check_json((flaw,), library.info(), names),
             "library-import": holdings.merged_json(

@@ -181,11 +181,11 @@ def test_ways_that_lead_nowhere_are_no_such_page(world: World) -> None:
 
 
 def test_an_index_that_is_none_is_no_evidence(world: World) -> None:
-    def understand(_body: bytes, _encoding: str) -> tuple[Candidate, ...]:
+    def parse_and_analyze(_body: bytes, _encoding: str) -> tuple[Candidate, ...]:
         raise ParseError("the index lists no country")
 
     world.put("https://www.state.gov/index/", world.page(b"<p>Welcome.</p>"))
-    ways = [Candidate(world.PAGE), Candidate("https://www.state.gov/index/", leads=understand)]
+    ways = [Candidate(world.PAGE), Candidate("https://www.state.gov/index/", leads=parse_and_analyze)]
     with world.fetcher() as fetcher, pytest.raises(FetchError, match="the index lists no country"):
         fetcher.fetch(ways, world.accept)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
 
-    from hrreport.model.checked import Checked
+    from hrreport.model.checked import CheckedQuotation
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
     from hrreport.quoting import QuotationIndex
@@ -109,7 +109,7 @@ def shelf() -> CitedReports:
     )
 
 
-def check(name: str, body: bytes, shelf: CitedReports) -> list[Checked]:
+def check(name: str, body: bytes, shelf: CitedReports) -> list[CheckedQuotation]:
     filing = read_filing(name, body)
     pairs = read_pairs(filing)
     cited = list(reports_cited(pairs))

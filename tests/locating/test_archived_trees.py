@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrreport.locating.archived_trees import FIRST, LAST, copies, index_tails, is_viewer, tail_of
+from hrreport.locating.archived_trees import FIRST, LAST, copies, index_tails, is_viewer, path_below_root
 
 PLACE = "2005/61684.htm"
 
@@ -20,7 +20,7 @@ PLACE = "2005/61684.htm"
     ],
 )
 def test_a_page_has_one_place_wherever_it_stands(address: str) -> None:
-    assert tail_of(address) == PLACE
+    assert path_below_root(address) == PLACE
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_page_has_one_place_wherever_it_stands(address: str) -> None:
     ],
 )
 def test_a_page_elsewhere_has_no_place(address: str) -> None:
-    assert tail_of(address) == ""
+    assert path_below_root(address) == ""
 
 
 def test_the_sites_are_asked_before_the_archives() -> None:
@@ -62,7 +62,7 @@ def test_every_edition_of_the_tree_has_a_root_and_an_archive(year: int) -> None:
     origins = {way.origin for way in copies(year, "x")}
     assert "internet-archive" in origins
     assert "state.gov" in origins or year > 2016
-    assert {tail_of(way.page or way.url) for way in copies(year, "x")} == {"x"}
+    assert {path_below_root(way.page or way.url) for way in copies(year, "x")} == {"x"}
 
 
 def test_the_last_editions_of_the_tree_are_left_in_the_internet_archive_alone() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hrreport.model.country import ReportId
-from hrreport.model.quotation import Nearest, QuotedSpan, QuotedStretch, QuotedWord, Verdict
+from hrreport.model.quotation import Nearest, QuotedPart, QuotedSpan, QuotedWord, Verdict
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,10 @@ def test_differences_that_are_no_words_are_named(words: tuple[QuotedWord, ...], 
 
 def test_a_place_gives_its_passage_and_the_sentences_around_it() -> None:
     stretches = (
-        QuotedStretch("around", "At "),
-        QuotedStretch("quoted", "noon "),
-        QuotedStretch("left-out", "men"),
-        QuotedStretch("around", " came."),
+        QuotedPart("around", "At "),
+        QuotedPart("quoted", "noon "),
+        QuotedPart("left-out", "men"),
+        QuotedPart("around", " came."),
     )
     place = QuotedSpan((), stretches)
     assert (place.text, place.sentences) == ("noon men", "At noon men came.")

@@ -12,7 +12,7 @@ import pytest
 
 from hrreport import tables
 from hrreport.catalogue import records
-from hrreport.parsing.outline import key, lent_topics, outline_of, read_outline
+from hrreport.parsing.outline import inherited_topics, key, outline_of, read_outline
 
 NAMES = tables.names("outlines", ".toml")
 TOPICS = {topic.id for topic in records.topics()}
@@ -132,10 +132,10 @@ def test_nearly_every_heading_on_real_pages_stands_in_the_outline_of_its_edition
 
 def test_a_heading_of_another_edition_lends_its_topics() -> None:
     assert outline_of(2024).label_topics("Arrest Procedures and Treatment of Detainees", "2.c") is None
-    assert lent_topics("Arrest Procedures and Treatment of Detainees") == ()
-    assert lent_topics("ARREST PROCEDURES AND TREATMENT OF DETAINEES", unlabeled=True) == ("arrest-procedures",)
-    assert lent_topics("Displaced Children", unlabeled=True) == ("displaced-children",)
-    assert lent_topics("Weather", unlabeled=True) == ()
+    assert inherited_topics("Arrest Procedures and Treatment of Detainees") == ()
+    assert inherited_topics("ARREST PROCEDURES AND TREATMENT OF DETAINEES", unlabeled=True) == ("arrest-procedures",)
+    assert inherited_topics("Displaced Children", unlabeled=True) == ("displaced-children",)
+    assert inherited_topics("Weather", unlabeled=True) == ()
 
 
 @pytest.mark.parametrize("subject", ["killings", "torture", "press-freedom", "religion", "child-labor", "unions"])

@@ -12,7 +12,7 @@ from hrreport.errors import LibraryError, OfflineError, ParseError
 from hrreport.model.country import ReportId
 from hrreport.pipeline.download import LANES, download
 from hrreport.pipeline.opened_pages import opened
-from hrreport.pipeline.parse import understand
+from hrreport.pipeline.parse import parse_and_analyze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +70,7 @@ def test_no_more_than_a_few_are_under_way_at_once(context: Context, put: Put, wa
         with guard:
             busy += 1
             most = max(most, busy)
-        got = understand(pages, report_id)
+        got = parse_and_analyze(pages, report_id)
         with guard:
             busy -= 1
         return got
@@ -110,7 +110,7 @@ def test_a_change_of_the_parser_is_no_revision_when_refreshed(
     library.replace_parsed(
         stored,
         other,
-        understand(opened(library.snapshots(KENYA)), KENYA).analysis,
+        parse_and_analyze(opened(library.snapshots(KENYA)), KENYA).analysis,
         parser_version="old",
         analysis_version="old",
     )

@@ -18,7 +18,7 @@ from hrreport.model.retrieval import Snapshot
 from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.context import Context
 from hrreport.pipeline.groups import changes_of_group, duties_of_group, matrix_of_group, trend_of_group
-from hrreport.pipeline.stored_reports import each_stored
+from hrreport.pipeline.stored_reports import map_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +78,8 @@ def test_a_trend_is_of_the_editions_that_are_there_with_the_borders_of_outlines(
 def test_processes_give_what_this_one_would_in_the_same_order(context: Context) -> None:
     jobs = [(ReportId("arcadia", 2023),), (ReportId("arcadia", 2024),)] * 13
     seen: list[tuple[int, int]] = []
-    apart = list(each_stored(jobs, title, context, processes=2, progress=lambda *so_far: seen.append(so_far)))
-    assert apart == list(each_stored(jobs, title, context, processes=1))
+    apart = list(map_stored(jobs, title, context, processes=2, progress=lambda *so_far: seen.append(so_far)))
+    assert apart == list(map_stored(jobs, title, context, processes=1))
     assert seen == [(done, len(jobs)) for done in range(1, len(jobs) + 1)]
 
 
@@ -97,7 +97,7 @@ def test_a_report_that_cannot_be_read_is_a_gap_and_the_others_are_shown(context:
 
 def test_an_error_of_one_job_is_its_answer(context: Context) -> None:
     jobs = [(ReportId("arcadia", 2023),), (ReportId("nowhere", 2023),)]
-    first, second = each_stored(jobs, partial(title), context)
+    first, second = map_stored(jobs, partial(title), context)
     assert isinstance(first, str)
     assert isinstance(second, NotFoundError)
     assert not isinstance(second, ParseError)

@@ -17,7 +17,7 @@ from hrreport.errors import ParseError
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.pipeline.opened_pages import opened
-from hrreport.pipeline.parse import MOST_HEADINGS, understand
+from hrreport.pipeline.parse import MOST_HEADINGS, parse_and_analyze
 from hrreport.pipeline.parser_processes import ReadingProcesses
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ GOOD = page(tables.text("samples/kazakhstan-2023.html"))
 
 def test_a_process_gives_what_this_one_would() -> None:
     with ReadingProcesses(1) as processes:
-        assert processes.read(GOOD, KAZAKHSTAN) == understand(GOOD, KAZAKHSTAN)
+        assert processes.read(GOOD, KAZAKHSTAN) == parse_and_analyze(GOOD, KAZAKHSTAN)
 
 
 def test_errors_are_brought_over_and_the_process_goes_on() -> None:

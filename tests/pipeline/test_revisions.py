@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrreport.library.library import Library
-    from hrreport.model.revised import Revised
+    from hrreport.model.revised import RevisionChange
     from hrreport.pipeline.context import Context
 
 KENYA = ReportId("kenya", 2023)
 
 
 @pytest.fixture
-def texts(context: Context, put: Callable[..., Path], library: Library) -> Callable[..., tuple[Revised, ...]]:
+def texts(context: Context, put: Callable[..., Path], library: Library) -> Callable[..., tuple[RevisionChange, ...]]:
     """Fetch Kenya's report, then again with some words changed, and return its texts."""
     from dataclasses import replace
 
-    def made(**words: str) -> tuple[Revised, ...]:
+    def made(**words: str) -> tuple[RevisionChange, ...]:
         put("kenya")
         obtain(KENYA, context)
         if words:
@@ -39,12 +39,12 @@ def texts(context: Context, put: Callable[..., Path], library: Library) -> Calla
     return made
 
 
-def test_one_text_has_none_before_it(texts: Callable[..., tuple[Revised, ...]]) -> None:
+def test_one_text_has_none_before_it(texts: Callable[..., tuple[RevisionChange, ...]]) -> None:
     (only,) = texts()
     assert (only.first, only.pairs, describe_revision(only)) == (True, (), "")
 
 
-def test_sentences_that_changed_are_told(texts: Callable[..., tuple[Revised, ...]]) -> None:
+def test_sentences_that_changed_are_told(texts: Callable[..., tuple[RevisionChange, ...]]) -> None:
     before, after = texts(**{"49 crisis centers": "50 crisis centers"})
     assert (before.first, after.first) == (True, False)
     (pair,) = after.pairs
@@ -52,13 +52,15 @@ def test_sentences_that_changed_are_told(texts: Callable[..., tuple[Revised, ...
     assert describe_revision(after) == "1 sentence reworded"
 
 
-def test_other_headings_are_a_change_without_sentences(texts: Callable[..., tuple[Revised, ...]]) -> None:
+def test_other_headings_are_a_change_without_sentences(texts: Callable[..., tuple[RevisionChange, ...]]) -> None:
     _, after = texts(**{">B. DISAPPEARANCE<": ">b. Disappearance<"})
     assert after.pairs == ()
     assert describe_revision(after) == "other headings, same sentences"
 
 
-def test_each_text_can_be_had(texts: Callable[..., tuple[Revised, ...]], library: Library, context: Context) -> None:
+def test_each_text_can_be_had(
+    texts: Callable[..., tuple[RevisionChange, ...]], library: Library, context: Context
+) -> None:
     texts(**{"49 crisis centers": "50 crisis centers"})
     first = obtain_revision(KENYA, 1, library, context)
     assert any("49 crisis centers" in p.text for _, p in first.report.passages())

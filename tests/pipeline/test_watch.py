@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrreport.library.library import Library
-    from hrreport.model.news import Watched
+    from hrreport.model.news import WatchResult
 
 KAZAKHSTAN = ReportId("kazakhstan", 2023)
 EDITION = edition_address(2023)
@@ -100,16 +100,18 @@ def on_the_web(site: Site, library: Library) -> Iterator[Context]:
 
 
 @pytest.fixture
-def ask(on_the_web: Context, library: Library) -> Callable[[], Watched]:
+def ask(on_the_web: Context, library: Library) -> Callable[[], WatchResult]:
     """Ask for everything once, and return what came of it."""
     return lambda: watch([KAZAKHSTAN], library, on_the_web)
 
 
-def kinds(watched: Watched) -> list[str]:
+def kinds(watched: WatchResult) -> list[str]:
     return [news.kind for news in watched.news]
 
 
-def test_what_has_not_changed_is_asked_for_conditionally_and_is_no_news(ask: Callable[[], Watched], site: Site) -> None:
+def test_what_has_not_changed_is_asked_for_conditionally_and_is_no_news(
+    ask: Callable[[], WatchResult], site: Site
+) -> None:
     first, second = ask(), ask()
     assert (first.news, first.unasked, first.asked) == ((), (), 1)
     assert (second.news, second.unasked) == ((), ())
@@ -117,7 +119,7 @@ def test_what_has_not_changed_is_asked_for_conditionally_and_is_no_news(ask: Cal
 
 
 def test_a_silent_edit_is_told_with_its_sentence_and_once(
-    ask: Callable[[], Watched], site: Site, library: Library
+    ask: Callable[[], WatchResult], site: Site, library: Library
 ) -> None:
     site.pages[PAGE] = (200, TEXT.replace("49 crisis centers", "50 crisis centers"))
     (news,) = ask().news
@@ -131,7 +133,7 @@ def test_a_silent_edit_is_told_with_its_sentence_and_once(
 
 
 def test_a_heading_in_other_words_is_told_and_one_in_other_letters_is_not(
-    ask: Callable[[], Watched], site: Site
+    ask: Callable[[], WatchResult], site: Site
 ) -> None:
     site.pages[PAGE] = (200, TEXT.replace(">B. DISAPPEARANCE<", ">b. Disappearance<"))
     assert ask().news == ()
@@ -146,7 +148,7 @@ def test_a_heading_in_other_words_is_told_and_one_in_other_letters_is_not(
 
 @pytest.mark.parametrize("written", [in_newest_template, in_oldest_template])
 def test_another_template_date_or_navigation_is_no_news(
-    written: Callable[[str], str], ask: Callable[[], Watched], site: Site
+    written: Callable[[str], str], ask: Callable[[], WatchResult], site: Site
 ) -> None:
     other = written(TEXT).replace("<body>", '<body><nav><a href="/new/">News of the day</a></nav>', 1)
     assert other != TEXT
@@ -156,7 +158,7 @@ def test_another_template_date_or_navigation_is_no_news(
 
 
 def test_a_report_is_gone_where_every_address_of_the_site_says_so_and_is_told_once(
-    ask: Callable[[], Watched], site: Site
+    ask: Callable[[], WatchResult], site: Site
 ) -> None:
     del site.pages[PAGE]
     site.pages[EDITION] = (200, f'<a href="{EDITION}japan/">Japan</a>')
@@ -172,7 +174,7 @@ def test_a_report_is_gone_where_every_address_of_the_site_says_so_and_is_told_on
 @pytest.mark.parametrize("answer", [REFUSED, (200, "<title>Technical Difficulties</title>"), (503, ""), (200, "<p>x")])
 @pytest.mark.parametrize("where", [PAGE, COPY, EDITION])
 def test_a_refusal_is_never_taken_for_gone(
-    answer: tuple[int, str], where: str, ask: Callable[[], Watched], site: Site
+    answer: tuple[int, str], where: str, ask: Callable[[], WatchResult], site: Site
 ) -> None:
     site.pages.pop(PAGE)
     site.pages[where] = answer
@@ -185,7 +187,7 @@ def test_a_refusal_is_never_taken_for_gone(
 
 @pytest.mark.parametrize("changed", [False, True])
 def test_an_address_that_moved_is_told_with_what_changed_there(
-    changed: bool, ask: Callable[[], Watched], site: Site
+    changed: bool, ask: Callable[[], WatchResult], site: Site
 ) -> None:
     site.pages[PAGE] = COPY
     site.pages[COPY] = (200, TEXT.replace("49 crisis", "50 crisis") if changed else TEXT)
@@ -196,14 +198,16 @@ def test_an_address_that_moved_is_told_with_what_changed_there(
 
 
 def test_a_report_that_is_found_at_another_address_of_the_site_has_moved(
-    ask: Callable[[], Watched], site: Site
+    ask: Callable[[], WatchResult], site: Site
 ) -> None:
     site.pages[COPY] = site.pages.pop(PAGE)
     (news,) = ask().news
     assert (news.kind, news.was_url, news.url) == ("moved", PAGE, COPY)
 
 
-def test_a_new_edition_is_told_once_and_a_refused_list_is_said_apart(ask: Callable[[], Watched], site: Site) -> None:
+def test_a_new_edition_is_told_once_and_a_refused_list_is_said_apart(
+    ask: Callable[[], WatchResult], site: Site
+) -> None:
     site.pages[LISTING] = (200, LIST + f'<a href="{edition_address(2031)}">2031</a>')
     (news,) = ask().news
     assert (news.kind, news.year, news.country) == ("edition", 2031, "")

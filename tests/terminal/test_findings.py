@@ -12,7 +12,7 @@ from hrreport.model.locator import Locator
 from hrreport.model.summary import Summary
 from hrreport.terminal.findings import findings_view, issues_view
 from hrreport.terminal.summaries import summary_view
-from hrreport.wording.reports import NOT_BORNE_OUT
+from hrreport.wording.reports import UNSUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def test_issues_say_where_they_are_borne_out_and_where_not(
 ) -> None:
     text = issues_view(arcadia, arcadia_analysis, "Arcadia").plain(80)
     assert text == expected("issues-80")
-    assert text.count(NOT_BORNE_OUT) == 1
+    assert text.count(UNSUPPORTED) == 1
 
 
 def test_a_section_named_without_a_sentence_is_pointed_to(arcadia: Report, arcadia_analysis: Analysis) -> None:

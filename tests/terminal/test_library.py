@@ -13,7 +13,7 @@ from hrreport.model.country import ReportId
 from hrreport.model.delivery import DownloadResult, DownloadSummary
 from hrreport.model.holding import Download, DownloadLine, Holding, ImportSummary, LibraryFault, LibraryInfo, Revision
 from hrreport.model.locator import Locator
-from hrreport.model.revised import Revised
+from hrreport.model.revised import RevisionChange
 from hrreport.terminal.downloads import download_view, log_view
 from hrreport.terminal.library import check_view, format_size, holdings_view, info_view, merged_view
 from hrreport.terminal.revisions import revisions_view
@@ -84,7 +84,10 @@ def test_texts_are_listed_with_the_sentences_that_changed(revision: Revision) ->
         ),
         SentencePair("added", (), (Quote(Locator("2", 1, 1), "New."),)),
     )
-    texts = (Revised(replace(revision, current=False), first=True), Revised(replace(revision, number=2), pairs))
+    texts = (
+        RevisionChange(replace(revision, current=False), first=True),
+        RevisionChange(replace(revision, number=2), pairs),
+    )
     brief = revisions_view(texts, NAMES).plain(120)
     assert "  Revision 1  stored 3 May 2025, 12:00 UTC" in brief
     assert "* Revision 2" in brief
@@ -129,7 +132,7 @@ def hostile(revision: Revision) -> tuple[Document, ...]:
     flaw = LibraryFault(EVIL, EVIL, one)
     return (
         holdings_view((Holding(worse, 1),), {}),
-        revisions_view((Revised(worse, pairs),), {}, sentences=True),
+        revisions_view((RevisionChange(worse, pairs),), {}, sentences=True),
         merged_view(ImportSummary((one,), (one,), (one,), (flaw,)), {}),
         download_view(DownloadSummary((DownloadResult(one, "failed", EVIL, EVIL),)), {}),
         log_view((Download(1, NOON, None, (one,), (DownloadLine(one, "failed", EVIL, NOON),)),), {}),

@@ -10,7 +10,7 @@ from tests.training.places import read_blocks
 
 from hrreport.analysis.features import KINDS
 from hrreport.analysis.key_selection import nearly_equal
-from hrreport.analysis.report_analysis import analyse_with
+from hrreport.analysis.report_analysis import analyze_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def judge_aside(mirrors: Sequence[Path], models: Models) -> list[Kept]:
     kept = []
     for block, report in read_blocks("aside", mirrors):
         if str(report.id) not in analyses:
-            analyses[str(report.id)] = analyse_with(report, models)
+            analyses[str(report.id)] = analyze_with(report, models)
         analysis = analyses[str(report.id)]
         by_text = defaultdict(list)
         for finding in analysis.findings:

@@ -28,7 +28,7 @@ from hrreport.analysis.digest.slot_choice import choose, labels_of
 from hrreport.analysis.digest.tiers import budget
 from hrreport.analysis.executive_summary import is_summary
 from hrreport.analysis.network import shipped
-from hrreport.analysis.report_analysis import analyse_with
+from hrreport.analysis.report_analysis import analyze_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,7 +103,7 @@ def read_wanted(mirrors: Sequence[Path], models: Models) -> list[Wanted]:
         report = read_report(mirrors, country, int(year))
         if report is None:
             continue
-        analysis = analyse_with(report, models)
+        analysis = analyze_with(report, models)
         at: defaultdict[str, list[Locator]] = defaultdict(list)
         for finding in analysis.findings:
             at[f"{finding.locator.anchor}:{hash_of(finding.text)}"].append(finding.locator)
@@ -162,7 +162,7 @@ class Bench:
             if is_summary(self.wanted.report.section(section)) or self.headings.is_silent(section):
                 continue
             for option in self.headings.options(section):
-                if brief.may_stand(own, option):
+                if brief.is_eligible(own, option):
                     mine = own[option.at].locator in self.wanted.brief
                     values[mine].append(brief.value_of(self.headings, option))
         others = np.sort(values[False])

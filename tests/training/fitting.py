@@ -10,7 +10,7 @@ import numpy as np
 
 from hrreport.analysis.executive_summary import is_summary
 from hrreport.analysis.expectation import ERAS, SIGNS, Body, Habits, era, summary_words
-from hrreport.analysis.running import addressed_sections
+from hrreport.analysis.running_summary import addressed_sections
 from hrreport.analysis.summary import own_findings
 
 if TYPE_CHECKING:

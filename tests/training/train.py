@@ -21,7 +21,7 @@ from tests.training.places import FOLDER, read_places, read_report
 
 from hrreport.analysis.expectation import SIGNS
 from hrreport.analysis.network import shipped
-from hrreport.analysis.report_analysis import analyse_with
+from hrreport.analysis.report_analysis import analyze_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +64,7 @@ def fit_running(mirrors: Sequence[Path], models: Models) -> Habits:
     reports: list[tuple[Report, Analysis]] = []
     for report in read_summarized(mirrors, aside=False):
         if len(reports) < FITTED:
-            reports.append((report, analyse_with(report, models)))
+            reports.append((report, analyze_with(report, models)))
         summaries.append((report.id.country, report.id.year, summary_of(report)))
         if len(summaries) == COUNTED:
             break

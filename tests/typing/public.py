@@ -9,7 +9,7 @@ from typing import Any, assert_type
 
 import hrreport
 from hrreport.model.change import Comparison, TopicChange
-from hrreport.model.checked import Checked, CheckedFiling
+from hrreport.model.checked import CheckedFiling, CheckedQuotation
 from hrreport.model.edition_change import CountryChange, CountryDuties, EditionChanges, EditionDuties
 from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
 from hrreport.model.hit import Hit, SearchResult
@@ -53,7 +53,7 @@ def several_reports() -> None:
     assert_type(hrreport.trend(None, topic="torture", group=["kenya"]), hrreport.Answer[GroupTrend, CountrySeries])
     assert_type(hrreport.search("hunger strike", year=2023), hrreport.Answer[SearchResult, Hit])
     assert_type(hrreport.verify("..."), hrreport.Answer[LibraryVerdict, Verdict])
-    assert_type(hrreport.check("brief.docx"), hrreport.Answer[CheckedFiling, Checked])
+    assert_type(hrreport.check("brief.docx"), hrreport.Answer[CheckedFiling, CheckedQuotation])
     assert_type(hrreport.countries()[0], hrreport.Country)
     assert_type(hrreport.editions()[0], hrreport.Edition)
     assert_type(hrreport.topics()[0], TopicEntry)

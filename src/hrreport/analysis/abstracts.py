@@ -23,12 +23,12 @@ def find_abstract(report: Report, analysis: Analysis) -> Abstract:
     from hrreport.analysis.digest.acronyms import find_glosses
     from hrreport.analysis.digest.brief import brief_sentences
     from hrreport.analysis.digest.heading_options import Headings
-    from hrreport.analysis.summary import places_told, summarize_sections
+    from hrreport.analysis.summary import places_shown, summarize_sections
 
     headings = Headings(report, analysis)
     medium = summarize_sections(report, analysis, headings, with_brief=False)
     assert medium.overview is not None  # noqa: S101  it is of a whole report
-    told = [(place, report.text_at(place)) for place in places_told(analysis.brief, medium.overview)]
+    told = [(place, report.text_at(place)) for place in places_shown(analysis.brief, medium.overview)]
     briefs: list[BriefSentences] = []
     for spent, sentences in brief_sentences(report, analysis, headings, medium.overview, least=0, most=_SPENT):
         if not briefs or briefs[-1].sentences != sentences:

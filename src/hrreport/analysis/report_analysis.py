@@ -72,10 +72,10 @@ def analyze_report(report: Report) -> Analysis:
 
     The same report gives the same analysis, on every machine and in any order.
     """
-    return analyse_with(report, shipped())
+    return analyze_with(report, shipped())
 
 
-def analyse_with(report: Report, models: Models) -> Analysis:
+def analyze_with(report: Report, models: Models) -> Analysis:
     """Return the analysis of a report by the models given."""
     read = [(section, read_section(section, models)) for section in report.walk() if section.paragraphs]
     read = [(section, sentences) for section, sentences in read if sentences]

@@ -89,7 +89,7 @@ def summarize_report(
     )
 
 
-def places_told(brief: Brief, overview: BriefSummary | None) -> list[Locator]:
+def places_shown(brief: Brief, overview: BriefSummary | None) -> list[Locator]:
     """Return the sentences of the executive summary that the verdict in brief shows."""
     told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
     return [*told, *(overview.actors if overview else ())]
@@ -125,7 +125,7 @@ def summarize_sections(
         sections = [s.id for s in report.walk()] if part is None else part
         digests = find_digests(analysis, headings, sections, length, part=not whole)
     sentences = overview.sentences if overview and length == "brief" else [f for d in digests for f in d.sentences]
-    told = ((place, report.text_at(place)) for place in places_told(brief, overview))
+    told = ((place, report.text_at(place)) for place in places_shown(brief, overview))
     return Summary(
         report.id,
         brief,

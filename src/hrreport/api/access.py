@@ -124,7 +124,7 @@ class ReportAccess:
         first: NotFoundError | FetchError | ParseError | None = None
         with self._opened(sample=False) as context:
             for typed, year in wanted:
-                country, report_id = identified(typed, year)
+                country, report_id = identify(typed, year)
                 try:
                     got.append(self._obtained(country, report_id, context))
                 except (NotFoundError, FetchError, ParseError) as error:
@@ -145,7 +145,7 @@ def describe_gaps(gaps: list[MissingReport]) -> Iterator[str]:
     return (describe_missing(gap, names()) for gap in gaps)
 
 
-def identified(country: str, year: Year) -> tuple[Country, ReportId]:
+def identify(country: str, year: Year) -> tuple[Country, ReportId]:
     """Return the country and the report id for names as typed."""
     from hrreport.catalogue.countries import find_country
     from hrreport.catalogue.editions import find_year

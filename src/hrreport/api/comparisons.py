@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 from hrreport.api.access import (
     ReportAccess,
     describe_gaps,
-    identified,
+    identify,
     names,
     now,
     texts,
@@ -138,7 +138,7 @@ class Comparisons(ReportAccess):
                 return answered(context, asked, years, sort, names())
         topics = topics_in(texts(topic))
         with self._opened(sample=False) as context:
-            then, now = (self._obtained(*identified(country, year), context) for year in (old, new))
+            then, now = (self._obtained(*identify(country, year), context) for year in (old, new))
         whole = compare_reports(then.report, now.report, then=then.analysis, now=now.analysis)
         within = section_among((now.report, then.report), section)
         chosen = select(whole, topics=topics, section=within, changed_only=changed_only)

@@ -245,7 +245,7 @@ class CountryReport:
             InputError: An argument is not understood, or `words` goes with `section` or `topic`.
             NotFoundError: The report has no such section, or nothing on the topic.
         """
-        from hrreport.analysis.running import running_summary
+        from hrreport.analysis.running_summary import running_summary
         from hrreport.analysis.summary import summarize_report
         from hrreport.codec.summaries import summary_json
         from hrreport.errors import InputError

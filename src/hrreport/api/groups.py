@@ -162,6 +162,6 @@ def trend_answer(
 
 
 def _notices(cautions: tuple[str, ...], gaps: tuple[MissingReport, ...], names: NamesBySlug) -> tuple[str, ...]:
-    from hrreport.wording.changes import gaps_said
+    from hrreport.wording.changes import describe_missing_reports
 
-    return (*cautions, *gaps_said(gaps, names))
+    return (*cautions, *describe_missing_reports(gaps, names))

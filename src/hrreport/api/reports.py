@@ -21,14 +21,14 @@ if TYPE_CHECKING:
         Years,
     )
     from hrreport.codec.contract import Json
-    from hrreport.model.checked import Checked, CheckedFiling
+    from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.model.country import Country, Edition, ReportId
     from hrreport.model.delivery import DownloadResult, DownloadSummary
     from hrreport.model.finding import Kind
     from hrreport.model.hit import Hit, SearchResult
     from hrreport.model.holding import Holding
     from hrreport.model.locator import Locator
-    from hrreport.model.news import News, Watched
+    from hrreport.model.news import NewsItem, WatchResult
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
     from hrreport.model.sighting import LibraryVerdict
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 from hrreport.api.access import (
-    identified,
+    identify,
     names,
     now,
     texts,
@@ -69,7 +69,7 @@ class Reports(Comparisons):
             ParseError: A page was received and is not understood.
         """
         with self._opened() as services:
-            return self._obtained(*identified(country, year), services)
+            return self._obtained(*identify(country, year), services)
 
     def search(
         self,
@@ -226,12 +226,12 @@ class Reports(Comparisons):
 
         from hrreport.pipeline.add import add_page
 
-        found, report_id = identified(country, year)
+        found, report_id = identify(country, year)
         with self._opened() as services:
             got = add_page(Path(path), report_id, services, force=force)
         return CountryReport(found, got.report, got.analysis)
 
-    def watch(self, countries: Names | None = None, years: Years | None = None) -> Answer[Watched, News]:
+    def watch(self, countries: Names | None = None, years: Years | None = None) -> Answer[WatchResult, NewsItem]:
         """Ask for the list of editions and the stored reports again, and return what happened since.
 
         Each piece of news is told once; a revised text is kept beside the one before. `notices` says what could not
@@ -309,7 +309,7 @@ class Reports(Comparisons):
         with self._opened(sample=False) as services, self._stored_library() as library:
             return write_dataset(library, services, Path(folder), force=force).version
 
-    def check(self, path: Path | str) -> Answer[CheckedFiling, Checked]:
+    def check(self, path: Path | str) -> Answer[CheckedFiling, CheckedQuotation]:
         """Check every quotation of a report, and every citation to one, in a finished document.
 
         Args:
@@ -328,7 +328,7 @@ class Reports(Comparisons):
             raise InputError(f"cannot read '{file}': {error.strerror}") from error
         return self._checked(file.name, body)
 
-    def check_text(self, text: str) -> Answer[CheckedFiling, Checked]:
+    def check_text(self, text: str) -> Answer[CheckedFiling, CheckedQuotation]:
         """Check every quotation of a report, and every citation to one, in a text, plain or in Markdown.
 
         Raises:
@@ -337,7 +337,7 @@ class Reports(Comparisons):
         """
         return self._checked("text.md", text.encode("utf-8", "replace"))
 
-    def _checked(self, name: str, body: bytes) -> Answer[CheckedFiling, Checked]:
+    def _checked(self, name: str, body: bytes) -> Answer[CheckedFiling, CheckedQuotation]:
         from hrreport.codec.checked import checked_json
         from hrreport.filings import read_filing
         from hrreport.pipeline.check import check_filing

@@ -95,7 +95,7 @@ class Interrupted(click.ClickException):
 
 
 @contextmanager
-def translated(ctx: click.Context) -> Iterator[None]:
+def translate_errors(ctx: click.Context) -> Iterator[None]:
     """Turn errors of ours, and Ctrl-C, into what click shows and exits with."""
     try:
         yield
@@ -113,7 +113,7 @@ def translated(ctx: click.Context) -> Iterator[None]:
 
 
 @contextmanager
-def written() -> Iterator[None]:
+def report_write_errors() -> Iterator[None]:
     """Turn what keeps an answer from being written, a full disk or a closed stdout, into a line and exit code 1.
 
     Nobody reading on in a pipe is no failure: click ends the program silently then.

@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-from hrreport.cli.failures import translated
+from hrreport.cli.failures import translate_errors
 from hrreport.cli.options import program_options
 from hrreport.cli.suggestions import SuggestingGroup
 
@@ -64,7 +64,7 @@ class LazyGroup(SuggestingGroup):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; an error of ours becomes one line and a hint."""
-        with translated(ctx):
+        with translate_errors(ctx):
             return super().invoke(ctx)
 
 

@@ -102,9 +102,9 @@ def tell_missing(session: Session, gaps: tuple[MissingReport, ...], *, named: bo
         gaps: The reports that are missing.
         named: Whether the countries were named one by one.
     """
-    from hrreport.wording.changes import gaps_said
+    from hrreport.wording.changes import describe_missing_reports
 
-    for said in () if destination_of(session.ctx).is_view else gaps_said(gaps, session.names):
+    for said in () if destination_of(session.ctx).is_view else describe_missing_reports(gaps, session.names):
         tell(f"Note: {said}")
     if gaps and (named or any(gap.why != "not-stored" for gap in gaps)):
         session.ctx.meta[EXIT_WITH] = INCOMPLETE

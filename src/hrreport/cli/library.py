@@ -10,7 +10,7 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.library_files import dataset, export, import_
+from hrreport.cli.library_transfer import dataset, export, import_
 from hrreport.cli.list_arguments import are_years, countries_in, years_in
 from hrreport.cli.options import EPILOG, command, format_option, program_options, report_arguments
 from hrreport.cli.output import tell

@@ -76,7 +76,7 @@ def summarize(
         got = session.obtain(country, year, strict=strict)
         name, report = got.country.name, got.report
     if words:
-        from hrreport.analysis.running import running_summary
+        from hrreport.analysis.running_summary import running_summary
 
         chosen = running_summary(report, got.analysis, words)
         if not any(digest.sentences for digest in chosen.digests):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hrreport.cli.session import Session
     from hrreport.library.library import Library
     from hrreport.model.country import ReportId
-    from hrreport.model.news import Watched
+    from hrreport.model.news import WatchResult
 
 COULD_NOT_ASK = 4
 """Exit code when there is no news, and something could not be asked."""
@@ -71,7 +71,7 @@ def _is_meant(report_id: ReportId, slugs: set[str], years: tuple[int, ...]) -> b
     return (not slugs or report_id.country in slugs) and (not years or report_id.year in years)
 
 
-def _answer(watched: Watched, form: str, library: Library, session: Session) -> None:
+def _answer(watched: WatchResult, form: str, library: Library, session: Session) -> None:
     if form != "atom":
         answer("watched", form, watched, session.names)
         return

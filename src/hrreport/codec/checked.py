@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrreport.codec.contract import Json
-    from hrreport.model.checked import Checked, CheckedFiling
+    from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.model.quotation import QuotedWord, Verdict
     from hrreport.wording.changes import Names
 
@@ -41,7 +41,7 @@ def _filing(filing: CheckedFiling, names: Names) -> Json:
     return {"file": filing.name, "findings": findings, "counts": filing.counts}
 
 
-def _finding(number: int, finding: Checked, filing: CheckedFiling, names: Names) -> Json:
+def _finding(number: int, finding: CheckedQuotation, filing: CheckedFiling, names: Names) -> Json:
     report = filing.reports.get(finding.report) if finding.report else None
     near = finding.judged.nearest if finding.judged else None
     return {

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.country_group import CountryGroup
     from hrreport.model.edition_change import (
+        ChangedAssessment,
         CountryChange,
         EditionChanges,
         EditionDuties,
         OneSidedTopic,
         SortKey,
-        TurnedAssessment,
     )
     from hrreport.model.edition_matrix import EditionMatrix, GroupTrend
     from hrreport.model.finding import Finding
@@ -104,7 +104,7 @@ def _one_sided(topic: OneSidedTopic, report: ReportId) -> Json:
     }
 
 
-def _turned(topic: TurnedAssessment, row: CountryChange) -> Json:
+def _turned(topic: ChangedAssessment, row: CountryChange) -> Json:
     return {
         "id": topic.id,
         "name": topic.name,

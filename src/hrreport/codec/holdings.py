@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Revision,
         StoredParagraph,
     )
-    from hrreport.model.revised import Revised
+    from hrreport.model.revised import RevisionChange
 
     Names = Mapping[str, str]
 
@@ -114,7 +114,7 @@ def pair_json(pair: SentencePair) -> Json:
     return {"kind": pair.kind, "old": [*map(_quote, pair.old)], "new": [*map(_quote, pair.new)]}
 
 
-def revisions_json(texts: Iterable[Revised], names: Names, *, sentences: bool = True) -> Json:  # noqa: ARG001  one of a kind
+def revisions_json(texts: Iterable[RevisionChange], names: Names, *, sentences: bool = True) -> Json:  # noqa: ARG001  one of a kind
     """Return texts of reports, oldest first, each with the sentences that changed from the one before.
 
     ``changes`` is null for the first text, which has none before it.

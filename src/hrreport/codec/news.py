@@ -11,10 +11,10 @@ from hrreport.wording.news import describe_news
 if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.codec.holdings import Names
-    from hrreport.model.news import News, Watched
+    from hrreport.model.news import NewsItem, WatchResult
 
 
-def news_json(news: News, names: Names) -> Json:
+def news_json(news: NewsItem, names: Names) -> Json:
     """Return one thing that happened."""
     name = names.get(news.country, news.country)
     return {
@@ -31,7 +31,7 @@ def news_json(news: News, names: Names) -> Json:
     }
 
 
-def watched_json(watched: Watched, names: Names) -> Json:
+def watched_json(watched: WatchResult, names: Names) -> Json:
     """Return what one round of a watch came to: how many of each kind, the news, and what could not be asked."""
     return {
         "at": watched.at.isoformat(),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hrreport.model.claim import Claim
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
-    from hrreport.model.packet import Packet, PacketPart, PacketPassage, PacketTab, Silence
+    from hrreport.model.packet import Packet, PacketPart, PacketPassage, PacketTab, UnaddressedTopic
     from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator | None], str]
@@ -153,7 +153,7 @@ def _quotes(quotes: Iterable[Quote], report: ReportId, cite: Cite | None) -> lis
     ]
 
 
-def _silence(silence: Silence) -> Json:
+def _silence(silence: UnaddressedTopic) -> Json:
     return {
         "country": silence.country,
         "topic": silence.topic,

@@ -109,9 +109,9 @@ def compare_reports(
         now: The analysis of `new`.
     """
     if _rank(new) < _rank(old):
-        from hrreport.comparison.exchange import mirrored
+        from hrreport.comparison.swap import swap_sides
 
-        return mirrored(compare_reports(new, old, then=now, now=then))
+        return swap_sides(compare_reports(new, old, then=now, now=then))
     both = then is not None and now is not None
     one, other = _EditionPassages(old, then if both else None), _EditionPassages(new, now if both else None)
     rows = crosswalk(one.passages, other.passages)

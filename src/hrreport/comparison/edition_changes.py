@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.matrix import key_finding
-from hrreport.model.edition_change import CountryChange, OneSidedTopic, TurnedAssessment
+from hrreport.model.edition_change import ChangedAssessment, CountryChange, OneSidedTopic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,11 +70,11 @@ def _held(change: TopicChange, findings: Findings, *, old: bool) -> Iterable[Fin
                     yield finding
 
 
-def _turned(comparison: Comparison, before: Findings, after: Findings) -> Iterator[TurnedAssessment]:
+def _turned(comparison: Comparison, before: Findings, after: Findings) -> Iterator[ChangedAssessment]:
     for change in comparison.changes:
         old, new = change.old, change.new
         if old.assessment and new.assessment and has_turned(old.assessment, new.assessment):
-            yield TurnedAssessment(
+            yield ChangedAssessment(
                 change.id,
                 change.name,
                 old.places,

@@ -29,8 +29,8 @@ from hrreport.model.packet import (
     PacketPassage,
     PacketTab,
     PrintedElsewhere,
-    Silence,
-    SilenceCell,
+    UnaddressedCell,
+    UnaddressedTopic,
 )
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def _is_of(quotes: Sequence[Quote], places: Collection[Place]) -> bool:
     return any((quote.locator.section, quote.locator.paragraph) in places for quote in quotes)
 
 
-def _silences(read: Sequence[tuple[Report, Analysis]], topics: Sequence[str]) -> Iterator[Silence]:
+def _silences(read: Sequence[tuple[Report, Analysis]], topics: Sequence[str]) -> Iterator[UnaddressedTopic]:
     """Yield the topics that not every report on a country addresses under a heading of its own.
 
     A topic that belongs to one of the exhibit's is among them where another of the reports has a heading for it.
@@ -204,15 +204,17 @@ def _silences(read: Sequence[tuple[Report, Analysis]], topics: Sequence[str]) ->
         trend = trend_of(own, records.with_narrower(topics))
         for row in trend.rows:
             cells = tuple(
-                SilenceCell(point.report.id.year, cell.standing, _mentions(point.report, row.topic), cell.assessment)
+                UnaddressedCell(
+                    point.report.id.year, cell.standing, _mentions(point.report, row.topic), cell.assessment
+                )
                 for cell, point in zip(row.cells, trend.points, strict=True)
             )
             known = row.topic in topics or any(cell.standing == "own" for cell in cells)
             if known and any(_is_silent(cell) for cell in cells):
-                yield Silence(country, row.topic, row.name, words_of_topic(row.topic), cells)
+                yield UnaddressedTopic(country, row.topic, row.name, words_of_topic(row.topic), cells)
 
 
-def _is_silent(cell: SilenceCell) -> bool:
+def _is_silent(cell: UnaddressedCell) -> bool:
     addressed = cell.assessment is None or cell.assessment.value != "not-addressed"
     return cell.standing != "own" or not addressed
 

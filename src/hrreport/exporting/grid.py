@@ -14,7 +14,7 @@ from hrreport.exporting.html_page import asset, environment, policy, trusted_mar
 from hrreport.exporting.safe_links import web_address
 from hrreport.text.whitespace import fold
 from hrreport.views.heads import COLOPHON, source_of
-from hrreport.wording.changes import gaps_said
+from hrreport.wording.changes import describe_missing_reports
 from hrreport.wording.notices import notices
 from hrreport.wording.reports import assessed_or_not
 from hrreport.wording.treatments import (
@@ -23,9 +23,9 @@ from hrreport.wording.treatments import (
     PART_SIGN,
     PARTS,
     countries_counted,
+    describe_place,
     level_of,
     level_words,
-    place_said,
     sign_of_level,
 )
 
@@ -154,7 +154,7 @@ def grid_page(
         "column_name": column_name, "levels": levels, "legend": legend, "lists": lists, "total": total,
         "regions": records.regions(), "policy": policy(style, script),
         "style": trusted_markup(style), "script": trusted_markup(script),
-        "cautions": [fold(caution) for caution in (*table.cautions, *gaps_said(table.gaps, names))],
+        "cautions": [fold(caution) for caution in (*table.cautions, *describe_missing_reports(table.gaps, names))],
         "sources": sources, "colophon": COLOPHON,
         "heading": fold(f"{heading}, {countries_counted(len(rows))}"),
     }  # fmt: skip
@@ -176,7 +176,11 @@ def grid_row(number: int, report: Report, names: Names, cells: Sequence[GridCell
 def level_cell(heading: str, reading: TopicReading) -> GridCell:
     """Return a cell that shows what a report says on a topic, and opens the passages."""
     level = level_of(reading)
-    words = [f"{heading}: {level_words(reading)}", place_said(reading), reading.finding.text if reading.finding else ""]
+    words = [
+        f"{heading}: {level_words(reading)}",
+        describe_place(reading),
+        reading.finding.text if reading.finding else "",
+    ]
     said = fold(". ".join(filter(None, words)))
     return GridCell(RANKS[level], sign_of_level(reading), "", level, said, opens=bool(reading.paragraphs))
 

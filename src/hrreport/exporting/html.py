@@ -16,7 +16,7 @@ from hrreport.text.whitespace import fold
 from hrreport.views.blocks import ContentsBlock
 from hrreport.views.heads import source_of
 from hrreport.wording.notices import notices
-from hrreport.wording.reports import LEGEND, NOT_BORNE_OUT
+from hrreport.wording.reports import LEGEND, UNSUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +98,7 @@ def report_html(
         "issues": [
             (_Listed(fold(issue.text), anchor_of(issue.locator)), _paragraphs(issue)) for issue in analysis.issues
         ],
-        "not_borne_out": NOT_BORNE_OUT,
+        "not_borne_out": UNSUPPORTED,
         **kinds_of((finding.kind, finding.key) for finding in analysis.findings),
     }
     right = "Abridgement, not to be cited" if report.provenance.origin == "sample" else report.title

@@ -210,7 +210,7 @@ class Fetcher:
         found = search.run(candidates)
         if found is None:
             page = next((candidate.page or candidate.url for candidate in candidates), "")
-            raise conclude(search.attempts, wanted, page, what, mirrored=self._mirror is not None)
+            raise conclude(search.attempts, wanted, page, what, swap_sides=self._mirror is not None)
         return found
 
     def _open(self) -> PageSource:

@@ -68,7 +68,7 @@ class Web:
         self._timer = timer
         self._pace = Throttle(timer, sleep, no_pause if mirror else courtesy_pause)
         self._stopping = stopping
-        self._watchdogs: set[Deadline] = set()
+        self._deadlines: set[Deadline] = set()
         proxied = mirror is None or not is_loopback(host_of(mirror.base))
         self._client = httpx.Client(
             headers={"User-Agent": user_agent, "Accept-Encoding": ACCEPTED, "Accept": "text/html,*/*;q=0.5"},
@@ -90,7 +90,7 @@ class Web:
 
     def stop(self) -> None:
         """Cut the connections under way; that none follows is for who set the event."""
-        for watchdog in tuple(self._watchdogs):
+        for watchdog in tuple(self._deadlines):
             watchdog.expire()
 
     def close(self) -> None:
@@ -137,12 +137,12 @@ class Web:
     def _watched(self, budget: Budget) -> Iterator[Deadline]:
         """Watch over one request, and take its time off the budget."""
         watchdog = Deadline(min(self._limits.answer, budget.left), self._timer)
-        self._watchdogs.add(watchdog)
+        self._deadlines.add(watchdog)
         try:
             yield watchdog
         finally:
             watchdog.end()
-            self._watchdogs.discard(watchdog)
+            self._deadlines.discard(watchdog)
             budget.spend(watchdog.passed)
 
     def _failure(self, error: Exception, watchdog: Deadline) -> NoResponse:

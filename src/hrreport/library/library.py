@@ -381,10 +381,10 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        from hrreport.library import file_state
+        from hrreport.library import file_info
 
         with translate_sqlite_errors(self.path), consistent(self._opened):
-            return file_state.info(self._opened)
+            return file_info.info(self._opened)
 
     def check(self) -> Iterator[LibraryFault]:
         """Yield everything in the file that is not as it should be; nothing when all is well.
@@ -417,10 +417,10 @@ class Library:
         Raises:
             LibraryError: It could not be written.
         """
-        from hrreport.library import file_state
+        from hrreport.library import file_info
 
         with translate_sqlite_errors(self.path):
-            return file_state.vacuum(self._opened)
+            return file_info.vacuum(self._opened)
 
     # -- other files -------------------------------------------------------------------------
 

@@ -36,14 +36,14 @@ class _Root:
     origin: Origin
 
 
-def tail_of(address: str) -> str:
+def path_below_root(address: str) -> str:
     """Return the place of a page below the root, wherever the address says it stands, or empty.
 
-    >>> tail_of("//2009-2017.state.gov/j/drl/rls/hrrpt/2005/61684.htm")
+    >>> path_below_root("//2009-2017.state.gov/j/drl/rls/hrrpt/2005/61684.htm")
     '2005/61684.htm'
-    >>> tail_of("https://web.archive.org/web/2008/http://www.state.gov/g/drl/rls/hrrpt//2005/61684.htm#top")
+    >>> path_below_root("https://web.archive.org/web/2008/http://www.state.gov/g/drl/rls/hrrpt//2005/61684.htm#top")
     '2005/61684.htm'
-    >>> tail_of("https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/togo/")
+    >>> path_below_root("https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/togo/")
     ''
     """
     found = _PLACE.search(address)

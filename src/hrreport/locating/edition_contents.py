@@ -66,7 +66,7 @@ def find_place(report: ReportId, lists: EditionLists, *, recall: bool = True) ->
     while True:
         steps = []
         for step in _walk(report.year, lists, country.region, recall=recall):
-            if step.index and (place := step.index.tail_of(country.slug)):
+            if step.index and (place := step.index.path_below_root(country.slug)):
                 return place
             steps.append(step)
         if any(step.error for step in steps) or not any(step.recalled for step in steps):

@@ -17,7 +17,7 @@ from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.countries import country_of_printed_name
 from hrreport.locating.addresses import whole_address
-from hrreport.locating.archived_trees import FIRST, is_viewer, tail_of
+from hrreport.locating.archived_trees import FIRST, is_viewer, path_below_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +70,7 @@ class IndexPage:
         """Return whether it has links, and so is an index."""
         return bool(self.reports or self.regions)
 
-    def tail_of(self, country: str) -> str:
+    def path_below_root(self, country: str) -> str:
         """Return the place of a country's page, or empty where it is not listed."""
         return next((tail for listed, tail in self.reports if listed.slug == country), "")
 
@@ -86,7 +86,7 @@ def own_links(year: int, page: str, links: Iterable[tuple[str, str]]) -> tuple[t
     >>> own_links(2005, "http://www.state.gov/g/drl/rls/hrrpt/2005/index.htm", [("Togo", "61598.htm"), ("Home", "/")])
     (('Togo', '2005/61598.htm'),)
     """
-    found = ((name, tail_of(whole_address(page, address))) for name, address in links)
+    found = ((name, path_below_root(whole_address(page, address))) for name, address in links)
     return tuple((name, tail) for name, tail in found if _belongs(year, tail))
 
 

@@ -36,7 +36,7 @@ CHECK_VERDICTS: tuple[CheckVerdict, ...] = get_args(CheckVerdict)
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedQuotation:
     """A quotation or a citation of a filing, and what is to be said of it."""
 
     block: int
@@ -74,7 +74,7 @@ class CheckedFiling:
     """A finished document, and all that was found in it."""
 
     name: str
-    findings: tuple[Checked, ...]
+    findings: tuple[CheckedQuotation, ...]
     """In the order of the document."""
     reports: Mapping[ReportId, Report]
     """The reports that were read."""

@@ -44,7 +44,7 @@ class OneSidedTopic:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnedAssessment:
+class ChangedAssessment:
     """A topic with a heading in both editions whose assessment is another in the later one."""
 
     id: str
@@ -73,7 +73,7 @@ class CountryChange:
     """Topics whose heading the new report has not."""
     added: tuple[OneSidedTopic, ...]
     """Topics whose heading the old report has not."""
-    turned: tuple[TurnedAssessment, ...]
+    turned: tuple[ChangedAssessment, ...]
     """Never of a dropped heading: what is no longer reported has not become better by that."""
     pairs: tuple[SentencePair, ...] = ()
     """Every sentence with what became of it; empty where that was not asked for."""

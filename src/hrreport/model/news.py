@@ -22,7 +22,7 @@ NEWS_KINDS: tuple[NewsKind, ...] = ("edition", "revised", "gone", "back", "moved
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class NewsItem:
     """One thing that happened."""
 
     kind: NewsKind
@@ -44,7 +44,7 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class Unasked:
+class UncheckedAddress:
     """An address that could not be asked, or gave no conclusive answer."""
 
     reason: str
@@ -54,11 +54,11 @@ class Unasked:
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class WatchResult:
     """The result of one round of a watch."""
 
     at: datetime
-    news: tuple[News, ...]
-    unasked: tuple[Unasked, ...]
+    news: tuple[NewsItem, ...]
+    unasked: tuple[UncheckedAddress, ...]
     asked: int
     """Reports that were asked for, those that could not be asked included."""

@@ -81,7 +81,7 @@ class PacketPart:
 
 
 @dataclass(frozen=True, slots=True)
-class SilenceCell:
+class UnaddressedCell:
     """A topic in one report: reported, mentioned, or not addressed."""
 
     year: int
@@ -92,7 +92,7 @@ class SilenceCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class UnaddressedTopic:
     """A topic that at least one report on a country does not address under a heading of its own."""
 
     country: str
@@ -100,7 +100,7 @@ class Silence:
     name: str
     words: tuple[str, ...]
     """What it was looked for by where no heading is on it."""
-    cells: tuple[SilenceCell, ...]
+    cells: tuple[UnaddressedCell, ...]
     """One for each report on the country, in their order."""
 
 
@@ -126,7 +126,7 @@ class Packet:
     """Those with passages, in order; the last one has those that cut the other way."""
     changes: tuple[Comparison, ...] = ()
     """Editions that follow each other, each pair on the topics of the exhibit alone."""
-    silences: tuple[Silence, ...] = ()
+    silences: tuple[UnaddressedTopic, ...] = ()
     cuts: tuple[OutlineCut, ...] = ()
     claim: Claim | None = None
     cautions: tuple[str, ...] = ()

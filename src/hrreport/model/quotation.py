@@ -18,7 +18,7 @@ for them. ``replaced``: text in brackets stands for them.
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedStretch:
+class QuotedPart:
     """Consecutive words of the report that the quotation treats alike, verbatim, white space included."""
 
     role: Role
@@ -76,7 +76,7 @@ class QuotedSpan:
 
     locators: tuple[Locator, ...]
     """Every sentence that quoted words stand in, in order; for a heading, its section."""
-    stretches: tuple[QuotedStretch, ...]
+    stretches: tuple[QuotedPart, ...]
     """The sentences that it begins and ends in, and all between, divided by what is quoted."""
     gaps: tuple[LeftOutWords, ...] = ()
     """One for each ellipsis, in order."""

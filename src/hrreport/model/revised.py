@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Revised:
+class RevisionChange:
     """One text of a report, beside the one before it."""
 
     revision: Revision

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bs4.element import PreformattedString, Tag
 
 from hrreport.model.report import Link
-from hrreport.parsing.exclusions import HEADINGS, is_hidden, is_left_out, is_no_text, is_struck
+from hrreport.parsing.exclusions import HEADINGS, is_excluded, is_hidden, is_no_text, is_struck
 from hrreport.parsing.numbering import NumberedList
 from hrreport.text.whitespace import visible
 
@@ -220,7 +220,7 @@ class _Walk:
         if name == "br":
             self.gatherer.line_break()
             return False
-        if is_left_out(tag, name) or (tag.attrs and ((name not in HEADINGS and is_no_text(tag)) or is_hidden(tag))):
+        if is_excluded(tag, name) or (tag.attrs and ((name not in HEADINGS and is_no_text(tag)) or is_hidden(tag))):
             return False
         if is_struck(tag):
             self.gatherer.struck += 1

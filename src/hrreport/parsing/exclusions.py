@@ -34,7 +34,7 @@ _FOLDED = "section_wrapper"
 """The class of the text of a section that a reader can fold: hidden on a page saved while it was folded."""
 
 
-def is_left_out(tag: Tag, name: str) -> bool:
+def is_excluded(tag: Tag, name: str) -> bool:
     """Return whether an element is no part of a text by its kind; whoever is quoted is named in a ``footer``."""
     return name in _LEFT_OUT and not (name == "footer" and tag.find_parent("blockquote"))
 

@@ -26,7 +26,7 @@ PREFACE = Heading("title", "Preface", level=2)
 """Holds the text between the choice of a report's parts and its summary; nothing is printed for it."""
 
 
-def mend(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
+def repair(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
     """Return the lines of a page with their slips put right; its words are all there, in their order."""
     mended: list[Line] = []
     for line in lines:

@@ -249,7 +249,7 @@ def is_known_label(label: str) -> bool:
 
 
 @cache
-def lent_topics(title: str, *, unlabeled: bool = False) -> tuple[str, ...]:
+def inherited_topics(title: str, *, unlabeled: bool = False) -> tuple[str, ...]:
     """Return the topics that a title has in the outline of another edition, the nearest to now.
 
     Numbers and letters moved from edition to edition, and a report may follow the edition before or
@@ -259,9 +259,9 @@ def lent_topics(title: str, *, unlabeled: bool = False) -> tuple[str, ...]:
         title: A heading, or a run-in label.
         unlabeled: Whether it stands without number and letter, and may be one of those, or a label, there.
 
-    >>> lent_topics("Official Corruption and Government Transparency")
+    >>> inherited_topics("Official Corruption and Government Transparency")
     ('corruption',)
-    >>> lent_topics("Whistleblower Protection"), lent_topics("Whistleblower Protection", unlabeled=True)
+    >>> inherited_topics("Whistleblower Protection"), lent_topics("Whistleblower Protection", unlabeled=True)
     ((), ('whistleblowers',))
     """
     wanted = key(title)

@@ -8,8 +8,9 @@ from hrreport.errors import ParseError
 from hrreport.model.report import BOUNDARY, Report
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.checks import doubts, repairs
+from hrreport.parsing.empty_templates import refuse_unfilled
 from hrreport.parsing.guesses import count_guesses, with_guesses
-from hrreport.parsing.heading_repairs import mend, with_preface
+from hrreport.parsing.heading_repairs import repair, with_preface
 from hrreport.parsing.headings import Heading, HeadingReader
 from hrreport.parsing.labels import is_note
 from hrreport.parsing.levels import settle_levels
@@ -19,7 +20,6 @@ from hrreport.parsing.parts import missing_parts, part_names, with_parts, withou
 from hrreport.parsing.printed import open_pdf
 from hrreport.parsing.titles import is_report_title
 from hrreport.parsing.tree import build_tree, finish
-from hrreport.parsing.unfilled import refuse_unfilled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +141,7 @@ def read_lines(page: OpenedPage, outline: Outline) -> tuple[Line, ...]:
     blocks = _without_title(without_selection(page.blocks))
     layout = page.layout
     lines = tuple(HeadingReader(outline, layout.plain_headings, layout.masthead).lines(blocks))
-    lines = mend(_without_contents(lines), outline)
+    lines = repair(_without_contents(lines), outline)
     if layout.masthead:
         return _notes_below_heading(lines)
     return _from_first_section(lines) if layout.plain_headings else with_preface(lines)

@@ -14,7 +14,7 @@ from hrreport.parsing.casing import is_capitals, recased
 from hrreport.parsing.heading_repairs import REPEATED
 from hrreport.parsing.headings import Heading
 from hrreport.parsing.labels import is_note, split_run_in
-from hrreport.parsing.outline import is_known_label, lent_topics
+from hrreport.parsing.outline import inherited_topics, is_known_label
 from hrreport.parsing.run_on_headings import stretches
 from hrreport.parsing.titles import is_page_foot
 from hrreport.text.sentences import sentence_starts
@@ -164,7 +164,7 @@ class _TreeBuilder:
     def _label_topics(self, label: str, place: str) -> tuple[str, ...] | None:
         """Return the topics of a label that is marked as one, which another edition may know."""
         known = self.outline.label_topics(label, place)
-        return known if known is not None else lent_topics(label, unlabeled=True) or None
+        return known if known is not None else inherited_topics(label, unlabeled=True) or None
 
     def drop_label(self) -> None:
         """Make a paragraph of a label that no paragraph follows."""
@@ -248,7 +248,7 @@ def _topics(heading: Heading, outline: Outline) -> tuple[str, ...]:
     known = outline.label_topics(heading.title, heading.near) if unlabeled else None
     if known is not None:
         return known
-    return lent_topics(heading.title, unlabeled=unlabeled) if outline.fixed else ()
+    return inherited_topics(heading.title, unlabeled=unlabeled) if outline.fixed else ()
 
 
 def _acronyms(nodes: Iterable[Node]) -> Iterator[str]:

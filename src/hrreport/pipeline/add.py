@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError, LibraryError, ParseError
-from hrreport.pipeline.parse import understand
+from hrreport.pipeline.parse import parse_and_analyze
 from hrreport.pipeline.pdfs import is_pdf, lacks_summary, open_pdf_page
 from hrreport.pipeline.store import keep, keep_pdf, read_stored, stored_copy
 
@@ -75,4 +75,4 @@ def _is_better(pdf: OpenedPage, stored: Report) -> bool:
     """
     if stored.provenance.media_type == "application/pdf":
         return True
-    return lacks_summary(stored) and not lacks_summary(understand((pdf,), stored.id).report)
+    return lacks_summary(stored) and not lacks_summary(parse_and_analyze((pdf,), stored.id).report)

@@ -19,7 +19,7 @@ from hrreport.model.delivery import DownloadResult, DownloadSummary
 from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.notes_proxy import NotesProxy, NotesRequest
 from hrreport.pipeline.opened_pages import opened
-from hrreport.pipeline.parse import understand
+from hrreport.pipeline.parse import parse_and_analyze
 from hrreport.pipeline.pdfs import (
     PAGES_VERSION,
     FoundPdf,
@@ -51,7 +51,7 @@ LANES = 3
 
 
 class Read(Protocol):
-    """Makes a report of pages: `understand`, or the same in a process of its own."""
+    """Makes a report of pages: `parse_and_analyze`, or the same in a process of its own."""
 
     def __call__(self, pages: Sequence[OpenedPage], report_id: ReportId, /) -> Obtained:
         """Return the report that pages hold, with what is found in it."""
@@ -115,7 +115,7 @@ def download(
     context: Context,
     watch: DownloadWatch,
     *,
-    read: Read = understand,
+    read: Read = parse_and_analyze,
     lanes: int = LANES,
     pdfs: bool = False,
 ) -> DownloadSummary:

@@ -16,7 +16,7 @@ from hrreport.model.country import ReportId
 from hrreport.model.edition_change import CountryDuties, EditionChanges, EditionDuties
 from hrreport.model.edition_matrix import CountrySeries, GroupTrend
 from hrreport.model.gap import MissingReport
-from hrreport.pipeline.stored_reports import each_stored, unwatched
+from hrreport.pipeline.stored_reports import map_stored, no_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ def matrix_of_group(
     *,
     texts: bool = False,
     processes: int | None = None,
-    progress: Progress = unwatched,
+    progress: Progress = no_progress,
 ) -> EditionMatrix:
     """Return what the reports of an edition say on each topic, country by country.
 
@@ -60,7 +60,7 @@ def matrix_of_group(
     """
     jobs, gaps = _stored(group, (year,), context)
     work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts)
-    found, unread = _done(jobs, each_stored(jobs, work, context, light=True, processes=processes, progress=progress))
+    found, unread = _done(jobs, map_stored(jobs, work, context, light=True, processes=processes, progress=progress))
     return matrix_of_readings(group, year, topics, found, (*gaps, *unread))
 
 
@@ -72,7 +72,7 @@ def changes_of_group(
     *,
     sentences: bool = False,
     processes: int | None = None,
-    progress: Progress = unwatched,
+    progress: Progress = no_progress,
 ) -> EditionChanges:
     """Return what became of each country's report from one edition to another.
 
@@ -90,7 +90,7 @@ def changes_of_group(
     """
     jobs, gaps = _stored(group, (old, new), context)
     rows, unread = _done(
-        jobs, each_stored(jobs, partial(_compare, sentences), context, processes=processes, progress=progress)
+        jobs, map_stored(jobs, partial(_compare, sentences), context, processes=processes, progress=progress)
     )
     shorter = sum(row.now.characters < row.then.characters for row in rows)
     cautions = tuple(group_cautions((old, new), shorter, len(rows)))
@@ -105,13 +105,13 @@ def duties_of_group(
     *,
     texts: bool = False,
     processes: int | None = None,
-    progress: Progress = unwatched,
+    progress: Progress = no_progress,
 ) -> EditionDuties:
     """Return how each country's reports of two editions answer what the law asks of them; as `changes_of_group`."""
     duties = records.duties()
     jobs, gaps = _stored(group, (old, new), context)
     work = partial(_answer, [duty.topics for duty in duties], texts)
-    rows, unread = _done(jobs, each_stored(jobs, work, context, light=True, processes=processes, progress=progress))
+    rows, unread = _done(jobs, map_stored(jobs, work, context, light=True, processes=processes, progress=progress))
     shorter = sum(row.new.measure.characters < row.old.measure.characters for row in rows)
     cautions = tuple(group_cautions((old, new), shorter, len(rows)))
     return EditionDuties(group, old, new, duties, tuple(rows), cautions, (*gaps, *unread))
@@ -125,7 +125,7 @@ def trend_of_group(
     *,
     texts: bool = False,
     processes: int | None = None,
-    progress: Progress = unwatched,
+    progress: Progress = no_progress,
 ) -> GroupTrend:
     """Return one topic in many countries over the editions.
 
@@ -150,7 +150,7 @@ def trend_of_group(
         raise _none_stored(group, covered)
     found, unread = _done(
         jobs,
-        each_stored(
+        map_stored(
             jobs, partial(_read, [(topic,)], texts), context, light=True, processes=processes, progress=progress
         ),
     )

@@ -20,7 +20,7 @@ MOST_HEADINGS = 2_000
 """Likewise, of sections."""
 
 
-def understand(pages: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
+def parse_and_analyze(pages: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
     """Return the report that pages hold, with what is found in it.
 
     Args:

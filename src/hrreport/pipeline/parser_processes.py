@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from hrreport.errors import ParseError
 from hrreport.pipeline.opened_pages import without_bytes
-from hrreport.pipeline.parse import understand
+from hrreport.pipeline.parse import parse_and_analyze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,12 +72,12 @@ class ReadingProcesses:
         self.stop()
 
     def read(self, pages: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
-        """Return the report that pages hold, with what is found in it; see `understand`.
+        """Return the report that pages hold, with what is found in it; see `parse_and_analyze`.
 
         Raises:
             ParseError: They hold more than a report can have, or more than a process can read.
         """
-        return self.run(understand, without_bytes(pages), report_id, about=f"the report on {report_id}")
+        return self.run(parse_and_analyze, without_bytes(pages), report_id, about=f"the report on {report_id}")
 
     def run(self, work: Callable[..., T], *args: object, about: str) -> T:
         """Return what a function of a module comes to in one of the processes; its values go through a pipe.

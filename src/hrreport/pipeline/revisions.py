@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.errors import NotFoundError
-from hrreport.model.revised import Revised
+from hrreport.model.revised import RevisionChange
 from hrreport.pipeline.store import read_stored
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def obtain_revision(report_id: ReportId, number: int, library: Library, context:
     raise NotFoundError(f"the report on {report_id} has no revision {number}", hint=f"stored: {', '.join(held)}")
 
 
-def revisions_of(report_id: ReportId, library: Library, context: Context) -> tuple[Revised, ...]:
+def revisions_of(report_id: ReportId, library: Library, context: Context) -> tuple[RevisionChange, ...]:
     """Return every text of a stored report, oldest first, each with what changed from the one before.
 
     Raises:
@@ -48,13 +48,13 @@ def revisions_of(report_id: ReportId, library: Library, context: Context) -> tup
         raise NotFoundError(
             f"the report on {report_id} is not in the library", hint=f"fetch it: hrreport download {report_id}"
         )
-    found: list[Revised] = []
+    found: list[RevisionChange] = []
     before: Report | None = None
     for revision in held:
         if len(held) == 1:
-            return (Revised(revision, first=True),)
+            return (RevisionChange(revision, first=True),)
         now = obtain_revision(report_id, revision.number, library, context).report
-        found.append(Revised(revision, _changed(before, now) if before else (), first=before is None))
+        found.append(RevisionChange(revision, _changed(before, now) if before else (), first=before is None))
         before = now
     return tuple(found)
 
@@ -65,6 +65,6 @@ def _changed(before: Report, now: Report) -> tuple[SentencePair, ...]:
     return tuple(pair for pair in compare_reports(before, now).pairs if pair.kind != "same")
 
 
-def all_revisions(ids: Iterable[ReportId], library: Library, context: Context) -> tuple[Revised, ...]:
+def all_revisions(ids: Iterable[ReportId], library: Library, context: Context) -> tuple[RevisionChange, ...]:
     """Return every text of some stored reports, report by report; see `revisions_of`."""
     return tuple(revised for report_id in ids for revised in revisions_of(report_id, library, context))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport import tables
 from hrreport.model.country import ReportId
 from hrreport.pipeline.opened_pages import opened
-from hrreport.pipeline.parse import understand
+from hrreport.pipeline.parse import parse_and_analyze
 from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
@@ -35,4 +35,4 @@ def sample() -> Obtained:
     digest = hashlib.sha256(body).hexdigest()
     made = datetime.fromisoformat(_MADE).replace(tzinfo=UTC)
     provenance = Provenance("", f"hrreport:data/{_PAGE}", made, "sample", digest, encoding="utf-8")
-    return understand(opened((Snapshot(body, provenance),)), SAMPLE)
+    return parse_and_analyze(opened((Snapshot(body, provenance),)), SAMPLE)

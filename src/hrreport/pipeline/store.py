@@ -12,7 +12,7 @@ from hrreport.model.country import ReportId
 from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.context import Obtained
 from hrreport.pipeline.opened_pages import opened
-from hrreport.pipeline.parse import understand
+from hrreport.pipeline.parse import parse_and_analyze
 from hrreport.pipeline.pdfs import PAGES_VERSION, find_in_pdf, is_pdf, with_pages
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def read_stored(stored: StoredReport, context: Context) -> Obtained:
         except LibraryError as error:
             context.note(error)
     assert context.library is not None  # noqa: S101  it gave what is stored
-    again = understand(opened(context.library.snapshots(stored.id, revision=stored.revision)), stored.id)
+    again = parse_and_analyze(opened(context.library.snapshots(stored.id, revision=stored.revision)), stored.id)
     try:
         context.library.replace_parsed(
             stored, again.report, again.analysis, parser_version=PARSER_VERSION, analysis_version=ANALYSIS_VERSION
@@ -78,7 +78,7 @@ def keep(pages: tuple[OpenedPage, ...], report_id: ReportId, context: Context, *
     Raises:
         LibraryError: It is `needed` that it is kept, and it could not be.
     """
-    got = understand(pages, report_id)
+    got = parse_and_analyze(pages, report_id)
     if context.library is not None:
         try:
             context.library.save(

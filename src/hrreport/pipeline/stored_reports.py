@@ -31,18 +31,18 @@ MANY = 400
 """Likewise, of jobs that are hardly more than reading what is stored."""
 
 
-def unwatched(done: int, total: int) -> None:
+def no_progress(done: int, total: int) -> None:
     """Take no note of how far it is."""
 
 
-def each_stored(
+def map_stored(
     jobs: Sequence[Job],
     work: Callable[..., T],
     context: Context,
     *,
     light: bool = False,
     processes: int | None = None,
-    progress: Progress = unwatched,
+    progress: Progress = no_progress,
 ) -> Iterator[T | HrReportError]:
     """Yield what a function makes of each job's reports, in the order of the jobs; an error where they cannot be read.
 
@@ -84,7 +84,7 @@ def _in_processes(
 
         def asked(job: Job) -> T | HrReportError:
             about = " and ".join(map(str, job))
-            return _attempted(lambda: readers.run(worked_elsewhere, path, job, work, about=about))
+            return _attempted(lambda: readers.run(run_in_worker, path, job, work, about=about))
 
         try:
             for done, found in enumerate(threads.map(asked, jobs), 1):
@@ -95,7 +95,7 @@ def _in_processes(
             threads.shutdown(cancel_futures=True)
 
 
-def worked_elsewhere(path: Path, job: Job, work: Callable[..., T]) -> T:
+def run_in_worker(path: Path, job: Job, work: Callable[..., T]) -> T:
     """Return what a function makes of reports, in a process that has nothing but the name of the library."""
     return _worked(job, work, _own_means(path))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hrreport.analysis import ANALYSIS_VERSION
 from hrreport.catalogue import records
 from hrreport.errors import FetchError, HrReportError, NotFoundError, OfflineError
-from hrreport.model.news import News, Unasked, Watched
+from hrreport.model.news import NewsItem, UncheckedAddress, WatchResult
 from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.store import confirm, keep, read_stored
 from hrreport.pipeline.watch_notes import read_notes, write_notes
@@ -37,7 +37,7 @@ _LIVE = ("state.gov", "mirror")
 _NOTHING_THERE = ("missing", "unlisted")
 
 
-def watch(ids: Iterable[ReportId], library: Library, context: Context) -> Watched:
+def watch(ids: Iterable[ReportId], library: Library, context: Context) -> WatchResult:
     """Return what happened to the list of editions and to stored reports since they were last asked for.
 
     A revised text is kept beside the one before. What was news once is not told again.
@@ -49,8 +49,8 @@ def watch(ids: Iterable[ReportId], library: Library, context: Context) -> Watche
     if context.offline:
         raise OfflineError("nothing can be watched, since --offline was given", hint="leave out --offline")
     notes = read_notes(library, context)
-    news: list[News] = []
-    unasked: list[Unasked] = []
+    news: list[NewsItem] = []
+    unasked: list[UncheckedAddress] = []
     try:
         news += _editions(library, context, notes)
     except HrReportError as error:
@@ -67,15 +67,15 @@ def watch(ids: Iterable[ReportId], library: Library, context: Context) -> Watche
         except HrReportError as error:
             unasked.append(_unasked(error, report_id))
     write_notes(library, context, notes, news)
-    return Watched(context.clock(), tuple(news), tuple(unasked), asked)
+    return WatchResult(context.clock(), tuple(news), tuple(unasked), asked)
 
 
-def _unasked(error: HrReportError, report_id: ReportId | None) -> Unasked:
+def _unasked(error: HrReportError, report_id: ReportId | None) -> UncheckedAddress:
     reason = error.message.removeprefix(f"could not fetch {report_id}: ")
-    return Unasked(reason, report_id, str(error.facts.get("url") or ""))
+    return UncheckedAddress(reason, report_id, str(error.facts.get("url") or ""))
 
 
-def _editions(library: Library, context: Context, notes: WatchNotes) -> Iterator[News]:
+def _editions(library: Library, context: Context, notes: WatchNotes) -> Iterator[NewsItem]:
     """Yield the editions that the site lists and that were not known."""
     from hrreport.catalogue.editions import named_years
     from hrreport.locating.addresses import LISTING, edition_address
@@ -94,7 +94,7 @@ def _editions(library: Library, context: Context, notes: WatchNotes) -> Iterator
     known = {edition.year for edition in records.editions()} | {held.id.year for held in library.entries()}
     for year in sorted(years_on(found.snapshot) - known - notes.editions):
         notes.editions.add(year)
-        yield News("edition", year, context.clock(), edition_address(year))
+        yield NewsItem("edition", year, context.clock(), edition_address(year))
 
 
 class _ReportWatch:
@@ -108,7 +108,7 @@ class _ReportWatch:
         self._context = context
         self._notes = notes
 
-    def news(self) -> Iterator[News]:
+    def news(self) -> Iterator[NewsItem]:
         """Yield what happened to the report.
 
         Raises:
@@ -140,8 +140,8 @@ class _ReportWatch:
         if moved:
             yield self._news("moved", url, was_url=self._was.url)
 
-    def _news(self, kind: NewsKind, url: str, **more: Any) -> News:
-        return News(kind, self._id.year, self._context.clock(), url, self._id.country, **more)
+    def _news(self, kind: NewsKind, url: str, **more: Any) -> NewsItem:
+        return NewsItem(kind, self._id.year, self._context.clock(), url, self._id.country, **more)
 
     def _page(self, ways: tuple[Candidate, ...], *, conditional: bool) -> tuple[OpenedPage | None, str]:
         """Return the page that an address gives, ``None`` where it has not changed, and the address that answered."""
@@ -165,7 +165,7 @@ class _ReportWatch:
         said = bool(answers) and all(attempt.outcome in _NOTHING_THERE for attempt in answers)
         return said and self._was.origin == had
 
-    def _elsewhere(self, address: str, before: Obtained) -> Iterator[News]:
+    def _elsewhere(self, address: str, before: Obtained) -> Iterator[NewsItem]:
         """Yield where the report is now, or that it is gone: its address is asked a second time, then all others."""
         from hrreport.locating.candidates import FIRST_COMPUTABLE, candidates
         from hrreport.model.retrieval import Candidate
@@ -188,12 +188,12 @@ class _ReportWatch:
         if self._has_moved(url):
             yield self._news("moved", url, was_url=address)
 
-    def _still_there(self, url: str) -> Iterator[News]:
+    def _still_there(self, url: str) -> Iterator[NewsItem]:
         if str(self._id) in self._notes.gone:
             self._notes.gone.discard(str(self._id))
             yield self._news("back", url)
 
-    def _compared(self, page: OpenedPage, before: Obtained) -> Iterator[News]:
+    def _compared(self, page: OpenedPage, before: Obtained) -> Iterator[NewsItem]:
         """Keep what a page has now, and yield what differs from the stored text."""
         from hrreport.comparison.changes import compare_reports
         from hrreport.comparison.headings import changed_headings

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hrreport.codec.contract import Json
     from hrreport.library.library import Library
-    from hrreport.model.news import News
+    from hrreport.model.news import NewsItem
     from hrreport.model.retrieval import Provenance
     from hrreport.pipeline.context import Context
 
@@ -54,7 +54,7 @@ def read_notes(library: Library, context: Context) -> WatchNotes:
     return WatchNotes()
 
 
-def write_notes(library: Library, context: Context, notes: WatchNotes, news: Iterable[News]) -> None:
+def write_notes(library: Library, context: Context, notes: WatchNotes, news: Iterable[NewsItem]) -> None:
     """Remember what was learned; where it cannot be, the reader is told."""
     names = {country.slug: country.name for country in records.countries()}
     found = [news_json(each, names) for each in news]

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 from hrreport.catalogue import records
 from hrreport.errors import InputError
-from hrreport.model.checked import PROBLEMS, Checked
+from hrreport.model.checked import PROBLEMS, CheckedQuotation
 from hrreport.quoting.cited_figures import first_unsupported
 from hrreport.quoting.matching import find_all
 from hrreport.quoting.pairing import PairedCitation
-from hrreport.quoting.pinpoints import in_section, is_at, is_there_otherwise, right_place, wrong_place
+from hrreport.quoting.pinpoints import in_section, is_at, is_there_with_variants, right_place, wrong_place
 from hrreport.quoting.quotation import WordRun
 from hrreport.quoting.quotation_words import words_of
 from hrreport.quoting.verification import verify_in
@@ -75,7 +75,7 @@ def check_pair(
     shelf: CitedReports,
     cited: Sequence[ReportId],
     pairs: Sequence[PairedCitation],
-) -> Checked | None:
+) -> CheckedQuotation | None:
     """Return what is to be said of a quotation and its citation; ``None`` where it is none of a report.
 
     Args:
@@ -107,7 +107,7 @@ def check_pair(
         problems |= _elsewhere(pair, verdict, shelf, report_id)
         problems |= _caveat(verdict, pair.citation.place, report)
     message = wrong_place(pair.citation, verdict, report, right)
-    if message and not is_there_otherwise(pair, index, report):
+    if message and not is_there_with_variants(pair, index, report):
         problems["wrong-pinpoint"] = message
     problems |= dict(_wrong_facts(pair.citation, report))
     problems |= _figures(pair, filing, report, verdict, pairs)
@@ -148,12 +148,12 @@ def _checked(
     *,
     right: str = "",
     judged: Verdict | None = None,
-) -> Checked:
+) -> CheckedQuotation:
     span = pair.quotation or pair.citation
     assert span is not None  # noqa: S101  a pair has one of the two
     citation = pair.citation
     named = tuple(problem for problem in PROBLEMS if problem in problems)
-    return Checked(
+    return CheckedQuotation(
         span.block,
         span.begin,
         span.end,
@@ -170,7 +170,7 @@ def _checked(
     )
 
 
-def _unchecked(pair: PairedCitation, filing: Filing, reason: str) -> Checked:
+def _unchecked(pair: PairedCitation, filing: Filing, reason: str) -> CheckedQuotation:
     return replace(_checked(pair, filing, "unchecked", {}), remarks=(reason,))
 
 
@@ -202,7 +202,7 @@ def _may_be_of(index: QuotationIndex, quotation: FoundQuotation) -> bool:
 
 def _uncited(
     quotation: FoundQuotation, filing: Filing, shelf: CitedReports, cited: Sequence[ReportId]
-) -> Checked | None:
+) -> CheckedQuotation | None:
     """Return the finding on a quotation without a citation that is one of a report that the filing cites."""
     near: Verdict | None = None
     if quotation.words < LEAST_UNCITED:

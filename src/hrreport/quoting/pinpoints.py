@@ -87,7 +87,7 @@ def wrong_place(citation: Citation, verdict: Verdict | None, report: Report, rig
     return f"It is at {right}, not at {claimed}."
 
 
-def is_there_otherwise(pair: PairedCitation, index: QuotationIndex, report: Report) -> bool:
+def is_there_with_variants(pair: PairedCitation, index: QuotationIndex, report: Report) -> bool:
     """Return whether a quotation is where its citation says with another first letter, or without its last mark."""
     if pair.quotation is None or pair.citation is None or pair.citation.place is None:
         return False

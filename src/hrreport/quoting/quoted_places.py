@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hrreport.model.quotation import Alteration, LeftOutWords, QuotedSpan, QuotedStretch
+from hrreport.model.quotation import Alteration, LeftOutWords, QuotedPart, QuotedSpan
 from hrreport.quoting.caveats import caveats_near
 from hrreport.quoting.matching import MOST_REPLACED
 from hrreport.quoting.quotation import Bracket, Omission, PatchedWord, WordRun
@@ -135,14 +135,14 @@ def _sentences(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> tuple[i
     return tuple(touched)
 
 
-def _stretches(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> tuple[QuotedStretch, ...]:
+def _stretches(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> tuple[QuotedPart, ...]:
     """Return what the quotation does with every character from the first cut to the last."""
     divided: list[tuple[Role, int]] = []
     for cut in cuts:
         if cut.end > cut.begin and (not divided or divided[-1][0] != cut.role):
             divided.append((cut.role, cut.begin))
     ends = [begin for _, begin in divided[1:]] + [cuts[-1].end]
-    return tuple(QuotedStretch(role, page.text[a:b]) for (role, a), b in zip(divided, ends, strict=True))
+    return tuple(QuotedPart(role, page.text[a:b]) for (role, a), b in zip(divided, ends, strict=True))
 
 
 def _gaps(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> Iterator[LeftOutWords]:

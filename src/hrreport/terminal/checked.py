@@ -13,7 +13,7 @@ from hrreport.wording.checked import PROBLEM_NAMES, SCOPE, VERDICTS, details, su
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.checked import Checked, CheckedFiling
+    from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.terminal.document import Setting
     from hrreport.wording.changes import Names
 
@@ -55,7 +55,7 @@ def _filing(filing: CheckedFiling, names: Names) -> Iterator[Setting]:
             yield from (TextBlock((clean_span(line),), indent=_INDENT) for line in told)
 
 
-def _row(number: int, finding: Checked) -> tuple[TextBlock, ...]:
+def _row(number: int, finding: CheckedQuotation) -> tuple[TextBlock, ...]:
     words = f"“{_cut(finding.quotation)}” " if finding.quotation else ""
     problems = ", ".join(PROBLEM_NAMES[problem] for problem in finding.problems if problem not in HARMLESS)
     body = [clean_span(words), StyledSpan(" " * bool(words)), clean_span(_cut(finding.citation), "faint")]

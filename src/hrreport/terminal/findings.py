@@ -10,7 +10,7 @@ from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.parts import GUTTER, counting, head, heading, labeled, named, pinpoint
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.reports import (
-    NOT_BORNE_OUT,
+    UNSUPPORTED,
     counted,
     describe_evidence,
     describe_kind,
@@ -114,5 +114,5 @@ def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], 
         yield TextBlock((clean_span(f"See also: {titles}", "faint"),), indent=5)
     if not issue.evidence and not issue.omitted:
         yield TextBlock(
-            (StyledSpan(NOT_BORNE_OUT, "notice"),), (StyledSpan("   "), StyledSpan("!", "sign"), StyledSpan(" ")), 5
+            (StyledSpan(UNSUPPORTED, "notice"),), (StyledSpan("   "), StyledSpan("!", "sign"), StyledSpan(" ")), 5
         )

@@ -8,7 +8,7 @@ from hrreport.terminal.document import Document, Head, TextBlock
 from hrreport.terminal.parts import retrieved, warning
 from hrreport.terminal.report_heads import listed_sources
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.changes import gaps_said
+from hrreport.wording.changes import describe_missing_reports
 from hrreport.wording.reports import assessed_or_not, counted
 from hrreport.wording.treatments import (
     LEVEL_SIGNS,
@@ -17,8 +17,8 @@ from hrreport.wording.treatments import (
     PARTS,
     by_level,
     countries_counted,
+    describe_place,
     part_sign,
-    place_said,
 )
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def hint(words: str) -> TextBlock:
 def _found(report: ReportReadings, reading: TopicReading, names: Names) -> TextBlock:
     """Return a country with its key finding and where that is, or with where its heading is."""
     name = clean_span(country_name(report.report, names), "strong")
-    where = " ".join(filter(None, (place_said(reading), part_sign(reading))))
+    where = " ".join(filter(None, (describe_place(reading), part_sign(reading))))
     tail = (clean_span(where, "faint"),) if where else ()
     if reading.finding is None:
         if reading.standing not in ("own", "narrower"):
@@ -107,7 +107,7 @@ def group_heads(
 ) -> Iterator[Setting]:
     """Yield the head: heading, cautions, what is missing, and from where the reports come."""
     name = TextBlock((clean_span(heading, "strong"),))
-    told = (*cautions, *gaps_said(gaps, names))
+    told = (*cautions, *describe_missing_reports(gaps, names))
     if doubted := sum(bool(report.warnings) for report in reports):
         told = (*told, f"{counted(doubted, 'report')} with doubts about headings, or repairs; -v names them")
     warned = tuple(warning(caution, above=0 if place else 1) for place, caution in enumerate(told))

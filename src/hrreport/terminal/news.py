@@ -15,14 +15,14 @@ from hrreport.wording.reports import counted, moment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.model.news import News, Unasked, Watched
+    from hrreport.model.news import NewsItem, UncheckedAddress, WatchResult
     from hrreport.terminal.document import Setting
     from hrreport.wording.changes import Names
 
 _INDENT = 2
 
 
-def watched_view(watched: Watched, names: Names) -> Document:
+def watched_view(watched: WatchResult, names: Names) -> Document:
     """Return the news, each with its sentences, then apart from them what could not be asked."""
     settings: list[Setting] = []
     for news in watched.news:
@@ -38,7 +38,7 @@ def watched_view(watched: Watched, names: Names) -> Document:
     return Document(tuple(settings))
 
 
-def _news(news: News, names: Names, *, above: int) -> Iterator[Setting]:
+def _news(news: NewsItem, names: Names, *, above: int) -> Iterator[Setting]:
     name = names.get(news.country, news.country)
     yield TextBlock((clean_span(describe_news(news, name), "strong"),), above=above)
     if news.was_url:
@@ -55,6 +55,6 @@ def _news(news: News, names: Names, *, above: int) -> Iterator[Setting]:
         yield TextBlock((clean_span(title),), (StyledSpan(f"    {sign} ", style),), 6)  # type: ignore[arg-type]
 
 
-def _unasked_said(one: Unasked, names: Names) -> str:
+def _unasked_said(one: UncheckedAddress, names: Names) -> str:
     which = name_of(one.id, names) if one.id else "the list of editions"
     return f"Could not ask for {which}: {one.reason}"

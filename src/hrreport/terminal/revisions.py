@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrreport.model.change import Quote, SentencePair
-    from hrreport.model.revised import Revised
+    from hrreport.model.revised import RevisionChange
     from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
     from hrreport.wording.changes import Names
@@ -26,7 +26,7 @@ _GUTTER = 14
 _CURRENT = {True: StyledSpan("* ", "key"), False: StyledSpan("  ")}
 
 
-def revisions_view(texts: Sequence[Revised], names: Names, *, sentences: bool = False) -> Document:
+def revisions_view(texts: Sequence[RevisionChange], names: Names, *, sentences: bool = False) -> Document:
     """Return the texts of reports, oldest first, each with what changed from the one before.
 
     Args:
@@ -47,7 +47,7 @@ def revisions_view(texts: Sequence[Revised], names: Names, *, sentences: bool = 
     return Document((*settings, TextBlock(foot, above=1)))
 
 
-def _text(text: Revised) -> Iterator[Setting]:
+def _text(text: RevisionChange) -> Iterator[Setting]:
     revision = text.revision
     facts = (
         f"stored {moment(revision.saved_at)}, confirmed {moment(revision.checked_at)}; "

@@ -16,11 +16,11 @@ from hrreport.wording.verdicts import (
     OUTSIDE,
     QUOTED,
     also_in,
+    describe_sightings,
     describe_verdict,
     nearness,
     pieces,
     remarks,
-    sighted,
     warning,
     where,
 )
@@ -76,7 +76,9 @@ def sightings_view(sightings: LibraryVerdict, names: Names, *, cite: Cite) -> Do
         cite: Makes the citation of a place.
     """
     settings: list[Setting] = [TextBlock((clean_span(sightings.quotation, "strong"),))]
-    settings.append(TextBlock((clean_span(sighted(sightings)),), (SIGNS[sightings.judgment],), _INDENT, above=1))
+    settings.append(
+        TextBlock((clean_span(describe_sightings(sightings)),), (SIGNS[sightings.judgment],), _INDENT, above=1)
+    )
     for report, verdict in sightings.verdicts:
         settings += [Rule(), TextBlock((clean_span(title(report, names), "strong"),))]
         settings += _verdict(report, verdict, cite)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from hrreport.text.abbreviations import is_cut_short, sort_of
-from hrreport.text.openings import can_open, is_clause, is_function_word, is_verb, opens
+from hrreport.text.sentence_openings import can_open, is_clause, is_function_word, is_verb, opens
 
 OMISSION = "[…]"
 """Printed where sentences of a paragraph are left out between two that are shown."""

@@ -25,7 +25,7 @@ from hrreport.wording.checked import SCOPE, describe_finding, details, summary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.checked import Checked, CheckedFiling
+    from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.views.blocks import AnyBlock, BlockDocument
     from hrreport.wording.changes import Names
 
@@ -57,12 +57,12 @@ def checked_document(filings: Sequence[CheckedFiling], names: Names) -> BlockDoc
     return document_on(f"Checked: {', '.join(filing.name for filing in filings)}", reports, blocks, names=names)
 
 
-def _row(number: int, finding: Checked) -> TableRow:
+def _row(number: int, finding: CheckedQuotation) -> TableRow:
     words = (str(number), finding.where, describe_finding(finding), finding.quotation or finding.citation)
     return TableRow(cells_of(words), "wrong" if finding.wrong else "")
 
 
-def _finding(number: int, finding: Checked, names: Names) -> Iterator[AnyBlock]:
+def _finding(number: int, finding: CheckedQuotation, names: Names) -> Iterator[AnyBlock]:
     yield HeadingBlock(2, fold(f"{number}. {finding.where}"))
     if finding.quotation:
         yield QuotationBlock(runs(fold(finding.quotation)), form="note")

@@ -12,7 +12,7 @@ from hrreport.views.heads import document_on
 from hrreport.views.passages import elsewhere_blocks
 from hrreport.views.sources import SourceFinder
 from hrreport.wording.changes import title
-from hrreport.wording.reports import NOT_BORNE_OUT, describe_evidence, finding_words, without_issues
+from hrreport.wording.reports import UNSUPPORTED, describe_evidence, finding_words, without_issues
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -103,7 +103,7 @@ def issues_document(report: Report, analysis: Analysis, country: str, *, cite: C
         blocks.append(ProseBlock(runs(" ".join(_about(report, issue))), small=True))
         blocks += [quoted(place) for _, group in issue.evidence_by_section() for place in group]
         if not issue.evidence:
-            blocks.append(ProseBlock(runs(NOT_BORNE_OUT)))
+            blocks.append(ProseBlock(runs(UNSUPPORTED)))
     if not blocks:
         blocks = [ProseBlock(runs(without_issues(analysis.brief))), *map(quoted, analysis.brief.issues)]
     heading = f"{title(report, names)}: issues of the executive summary"

@@ -24,7 +24,7 @@ from hrreport.views.blocks import (
 from hrreport.views.groups_chart import group_trend_svg, tallest, trend_of_group_title
 from hrreport.views.heads import document_on
 from hrreport.views.series import cells_of
-from hrreport.wording.changes import format_rate, gaps_said, percent, title
+from hrreport.wording.changes import describe_missing_reports, format_rate, percent, title
 from hrreport.wording.reports import assessed_or_not, counted, degree, moment, obtained
 from hrreport.wording.treatments import (
     LEVEL_SIGNS,
@@ -34,9 +34,9 @@ from hrreport.wording.treatments import (
     TREATMENT_WORDS,
     by_level,
     countries_counted,
+    describe_place,
     level_words,
     part_sign,
-    place_said,
     turned_words,
 )
 from hrreport.wording.trends import OF_TOPIC
@@ -115,7 +115,7 @@ def edition_matrix_document(matrix: EditionMatrix, names: Names) -> BlockDocumen
                     (
                         *cells_of((_name(report.report, names),)),
                         _finding_cell(reading),
-                        *cells_of((f"{place_said(reading)} {part_sign(reading)}".strip(),)),
+                        *cells_of((f"{describe_place(reading)} {part_sign(reading)}".strip(),)),
                     )
                 )
                 for report, reading in cells
@@ -273,7 +273,7 @@ def _document(
     table: EditionMatrix | EditionChanges | EditionDuties | GroupTrend,
     names: Names,
 ) -> BlockDocument:
-    cautions = (*table.cautions, *gaps_said(table.gaps, names))
+    cautions = (*table.cautions, *describe_missing_reports(table.gaps, names))
     made = document_on(heading, reports, blocks, names=names, cautions=cautions)
     return replace(made, sources=(), blocks=(*made.blocks, HeadingBlock(1, "Sources"), _sources(reports, names)))
 

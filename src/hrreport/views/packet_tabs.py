@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         PacketPartId,
         PacketTab,
         PrintedElsewhere,
-        Silence,
+        UnaddressedTopic,
     )
     from hrreport.model.report import Report
     from hrreport.views.blocks import AnyBlock, QuotationBlock
@@ -104,7 +104,7 @@ def _quotation(told: PacketParagraph) -> QuotationBlock:
     return paragraph_block(told.paragraph, f"({pinpoint})" if told.neighbor else pinpoint)
 
 
-def silences_tab(country: str, silences: Sequence[Silence], names: Names) -> TabBlocks:
+def silences_tab(country: str, silences: Sequence[UnaddressedTopic], names: Names) -> TabBlocks:
     """Return the topics that reports on a country do not address, edition by edition."""
     years = [cell.year for cell in silences[0].cells]
     columns = (

@@ -21,11 +21,11 @@ from hrreport.wording.verdicts import (
     CONVENTIONS,
     OUTSIDE,
     also_in,
+    describe_sightings,
     describe_verdict,
     nearness,
     pieces,
     remarks,
-    sighted,
     warning,
     where,
 )
@@ -69,7 +69,7 @@ def sightings_document(sightings: LibraryVerdict, names: Names, *, cite: Cite) -
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a place.
     """
-    blocks: list[AnyBlock] = [_quotation(sightings.quotation), _told((sighted(sightings),))]
+    blocks: list[AnyBlock] = [_quotation(sightings.quotation), _told((describe_sightings(sightings),))]
     for report, verdict in sightings.verdicts:
         blocks += [HeadingBlock(1, title(report, names)), *_verdict(report, verdict, cite)]
     if sightings.others:

@@ -223,12 +223,12 @@ _FEW = 6
 """So many countries are named in a command; of more, all are fetched."""
 
 
-def gaps_said(gaps: Iterable[MissingReport], names: Names) -> Iterator[str]:
+def describe_missing_reports(gaps: Iterable[MissingReport], names: Names) -> Iterator[str]:
     """Yield which reports are not included, those that are not in the library in one sentence for each edition.
 
     >>> from hrreport.model.country import ReportId
     >>> from hrreport.model.gap import MissingReport
-    >>> list(gaps_said([MissingReport(ReportId("chad", 2024), "not-stored", "")], {"chad": "Chad"}))
+    >>> list(describe_missing_reports([MissingReport(ReportId("chad", 2024), "not-stored", "")], {"chad": "Chad"}))
     ['Not in the library, so nothing is said of them (2024, 1 country): Chad. Fetch: hrreport download chad 2024']
     """
     absent: dict[int, list[str]] = {}

@@ -10,7 +10,7 @@ from hrreport.wording.verdicts import CONVENTIONS, HEADLINES, describe_differenc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.model.checked import Checked, CheckedFiling, CheckVerdict, Problem
+    from hrreport.model.checked import CheckedFiling, CheckedQuotation, CheckVerdict, Problem
     from hrreport.wording.changes import Names
 
 VERDICTS: dict[CheckVerdict, str] = {
@@ -56,7 +56,7 @@ def summary(checked: CheckedFiling) -> str:
     return f"{counted(counts['findings'], 'finding')}, {wrong}: {', '.join(verdicts)}{told}."
 
 
-def describe_finding(finding: Checked) -> str:
+def describe_finding(finding: CheckedQuotation) -> str:
     """Return what a finding comes to, in short: "Differs: 1 word changed"."""
     said = VERDICTS[finding.verdict]
     near = finding.judged.nearest if finding.judged else None
@@ -67,7 +67,7 @@ def describe_finding(finding: Checked) -> str:
     return said
 
 
-def details(finding: Checked) -> Iterator[str]:
+def details(finding: CheckedQuotation) -> Iterator[str]:
     """Yield what is to be said of a finding, a sentence each."""
     yield from finding.remarks
     verdict = finding.judged
@@ -83,7 +83,7 @@ def details(finding: Checked) -> Iterator[str]:
             yield f"Of “{part.quotation}”, the nearest passage: “{part.nearest.text}”"
 
 
-def comment(finding: Checked, names: Names) -> str:
+def comment(finding: CheckedQuotation, names: Names) -> str:
     """Return a comment on a finding for its place in the document."""
     lines = [f"{describe_finding(finding)}."]
     if finding.report:

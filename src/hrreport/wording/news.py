@@ -8,10 +8,10 @@ from hrreport.wording.reports import counted
 from hrreport.wording.revisions import describe_pairs
 
 if TYPE_CHECKING:
-    from hrreport.model.news import News
+    from hrreport.model.news import NewsItem
 
 
-def describe_news(news: News, name: str) -> str:
+def describe_news(news: NewsItem, name: str) -> str:
     """Return what happened in one line.
 
     Args:

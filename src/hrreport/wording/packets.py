@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hrreport.model.claim import Actor, Claim
-    from hrreport.model.packet import Packet, PacketPartId, SilenceCell
+    from hrreport.model.packet import Packet, PacketPartId, UnaddressedCell
 
 _TITLES: dict[PacketPartId, str] = {
     "general": "General conditions",
@@ -88,7 +88,7 @@ def describe_claim(claim: Claim) -> str:
     return "; ".join(f"{name}: {words}" for name, words in told if words)
 
 
-def describe_silence(cell: SilenceCell) -> str:
+def describe_silence(cell: UnaddressedCell) -> str:
     """Return how a topic stands in a report, with where else its words are."""
     if cell.standing == "narrower":
         return STANDINGS[cell.standing]

@@ -162,7 +162,7 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-NOT_BORNE_OUT = "No sentence of the body was found that bears this out."
+UNSUPPORTED = "No sentence of the body was found that bears this out."
 """Stands where the evidence of an issue would."""
 
 
@@ -170,7 +170,7 @@ def describe_evidence(issue: Issue) -> str:
     """Return how many sentences support an issue, and how many of them are left out."""
     total = len(issue.evidence) + issue.omitted
     left = f"; the {issue.omitted:,} weakest left out by --limit" if issue.omitted else ""
-    return f"{counted(total, 'sentence')} of the body, the strongest first{left}" if total else NOT_BORNE_OUT
+    return f"{counted(total, 'sentence')} of the body, the strongest first{left}" if total else UNSUPPORTED
 
 
 def without_issues(brief: Brief) -> str:

@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from hrreport.model.change import SentencePair
-    from hrreport.model.revised import Revised
+    from hrreport.model.revised import RevisionChange
 
 _KINDS = (("reworded", "split", "merged"), ("moved",), ("removed",), ("added",))
 _NAMES = ("reworded", "moved", "removed", "added")
 
 
-def describe_revision(revised: Revised) -> str:
+def describe_revision(revised: RevisionChange) -> str:
     """Return what changed from the text before, in a phrase, or empty for the first.
 
-    >>> from hrreport.model.revised import Revised
-    >>> describe_revision(Revised(None))
+    >>> from hrreport.model.revised import RevisionChange
+    >>> describe_revision(RevisionChange(None))
     'other headings, same sentences'
     """
     if revised.first:

@@ -10,7 +10,7 @@ from hrreport.wording.reports import assessed, counted, degree
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrreport.model.edition_change import DutyOutcome, TurnedAssessment
+    from hrreport.model.edition_change import ChangedAssessment, DutyOutcome
     from hrreport.model.topic_reading import ReportReadings, TopicReading
 
 TREATMENT_WORDS: dict[DutyOutcome, str] = {
@@ -78,14 +78,14 @@ def by_level(reports: Iterable[ReportReadings], topic: int) -> tuple[LevelCountr
     return tuple(LevelCountries(level, tuple(cells)) for level, cells in found.items() if cells)
 
 
-def place_said(reading: TopicReading) -> str:
+def describe_place(reading: TopicReading) -> str:
     """Return where a cell's key finding is, or else its sections; empty where the report has no heading."""
     if reading.finding:
         return str(reading.finding.locator)
     return f"§ {numbers_of(reading.places)}" if reading.places else ""
 
 
-def turned_words(topic: TurnedAssessment) -> str:
+def turned_words(topic: ChangedAssessment) -> str:
     """Return both assessments of a topic, each with its sections."""
     old, new = numbers_of(topic.old_places), numbers_of(topic.new_places)
     return f"{assessed(topic.old)} (§ {old}) → {assessed(topic.new)} (§ {new})"

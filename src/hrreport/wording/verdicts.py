@@ -141,7 +141,7 @@ def describe_differences(nearest: Nearest) -> str:
     return f"{first} {'word' if first == '1' else 'words'} {rest}" if said else "bracketed words"
 
 
-def sighted(sightings: LibraryVerdict) -> str:
+def describe_sightings(sightings: LibraryVerdict) -> str:
     """Return in how many of the stored reports a quotation stands, in a sentence."""
     whole = counted(sightings.reports, "stored report")
     if not sightings.found:

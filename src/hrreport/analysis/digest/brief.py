@@ -127,13 +127,13 @@ def _offers(
         own = headings.texts.get(section.id)
         if not own or is_summary(section) or headings.is_silent(section.id):
             continue
-        options = [o for o in headings.options(section.id) if may_stand(own, o)]
+        options = [o for o in headings.options(section.id) if is_eligible(own, o)]
         best = sorted(options, key=lambda o: -value_of(headings, o))[:_OFFERED]
         offers += [(o, value_of(headings, o), _lines(own, o, longs, known)) for o in best]
     return offers
 
 
-def may_stand(own: Sequence[Finding], option: Option) -> bool:
+def is_eligible(own: Sequence[Finding], option: Option) -> bool:
     """Return whether an option is short, and tells of an abuse, impunity, a restricting law, or crowded prisons."""
     finding = own[option.at]
     if len(option.indexes) > _A_SECTION or (len(option.indexes) == 1 and shows("unnamed", finding.text)):

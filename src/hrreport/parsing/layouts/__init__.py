@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.parsing.layouts.centerblock import CenterBlock
-from hrreport.parsing.layouts.elsewhere import RepublishedCopy
 from hrreport.parsing.layouts.fixedwidth import FixedWidth
 from hrreport.parsing.layouts.nineties import Nineties
+from hrreport.parsing.layouts.republished import RepublishedCopy
 from hrreport.parsing.layouts.wordpress import WordPress
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrreport.parsing.layouts.elsewhere import holds_sections, smallest_holding
+from hrreport.parsing.layouts.republished import holds_sections, smallest_holding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -29,7 +29,7 @@ _STATUSES: Mapping[Status, Status] = {
 }
 
 
-def mirrored(comparison: Comparison) -> Comparison:
+def swap_sides(comparison: Comparison) -> Comparison:
     """Return the comparison of the new report with the old one."""
     return replace(
         comparison,
