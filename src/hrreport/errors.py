@@ -5,7 +5,7 @@
       NotFoundError (LookupError)     what was asked does not exist: no such report, section, entry
       FetchError                      we could not get an answer
         RefusedError                  a source answered, but would not give us the page
-        OfflineError                  we were told not to ask
+        OfflineError                  network access was turned off
       ParseError                      we have the page and do not understand it
         EmptyPageError                it is the page of a report, without its text
       LibraryError                    the local library cannot be used
@@ -73,7 +73,7 @@ class HrReportError(Exception):
         Args:
             message: One line that names the offending value.
             hint: One sentence on what the reader can do.
-            attempts: Every address that was tried, in order, with what came of it.
+            attempts: Every address that was tried, in order, with the result of each.
             facts: What identifies the case (`url`, `path`, ...); available as ``error.facts``.
         """
         super().__init__(message)
@@ -89,7 +89,7 @@ class HrReportError(Exception):
     def with_changes(
         self, message: str | None = None, *, hint: str | None = None, attempts: tuple[Attempt, ...] | None = None
     ) -> Self:
-        """Return the same error, with what is given said otherwise."""
+        """Return the same error, with the given parts replaced."""
         return type(self)(
             self.message if message is None else message,
             hint=self.hint if hint is None else hint,

@@ -199,7 +199,7 @@ def test_what_is_no_place_is_refused(words: list[str]) -> None:
         (["1.c ¶¶ 4, 6, women"], "can be read in two ways"),
         (["1.c ¶¶ 6-4"], "is not a range of paragraphs"),
         (["1.c ¶ 99"], "nothing stands at § 1.c ¶ 99"),
-        (["6/women ¶ 5"], "does not stand in section '6/women'"),
+        (["6/women ¶ 5"], "is not in section '6/women'"),
         (["6/wome"], "no section '6/wome'"),
         (["gay"], "no heading of the report on arcadia 2023 is on 'lgbtqi'"),
         ([""], "no section was named"),

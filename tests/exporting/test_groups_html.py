@@ -88,7 +88,7 @@ def test_every_figure_of_a_row_has_as_many_sentences_behind_it(pages: dict[str, 
     assert heading == "Prison and detention conditions"
     assert "says nothing about the country" in said
     assert [block["p"][n][3] for n in items] == [[["abuse", "Guards beat inmates."]]]
-    assert len(found["assessments that turned"]) == 1
+    assert len(found["assessments that changed"]) == 1
 
 
 def test_a_table_names_what_is_not_in_the_library(pages: dict[str, str]) -> None:

@@ -11,8 +11,9 @@ from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
 from hrreport.model.report import Paragraph, Section
-from hrreport.terminal.changes import NO_DIFFERENCE, changes_view
+from hrreport.terminal.changes import changes_view
 from hrreport.terminal.side_by_side import compilation_view, passages_beside
+from hrreport.wording.changes import NO_DIFFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

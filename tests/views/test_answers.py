@@ -17,13 +17,14 @@ from hrreport.model.finding import Analysis
 from hrreport.model.locator import Locator
 from hrreport.quoting import verify_text
 from hrreport.views.blocks import HeadingBlock, NoteBlock, PictureBlock, QuotationBlock, TableBlock, plain_text
-from hrreport.views.changes import NO_DIFFERENCE, changes_document
+from hrreport.views.changes import changes_document
 from hrreport.views.chart import matrix_svg, standalone, trend_svg
 from hrreport.views.compilation import compilation_document
 from hrreport.views.findings import findings_document, issues_document
 from hrreport.views.series import matrix_document, trend_document
 from hrreport.views.summary import summary_document
 from hrreport.views.verdicts import verdict_document
+from hrreport.wording.changes import NO_DIFFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

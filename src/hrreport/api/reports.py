@@ -172,7 +172,7 @@ class Reports(Comparisons):
     def download(
         self, countries: Names, years: Years, *, pdfs: bool = False
     ) -> Answer[DownloadSummary, DownloadResult]:
-        """Fetch reports into the library, and return what came of each; what is stored is passed over.
+        """Fetch reports into the library, and return the result for each; what is stored is passed over.
 
         Each host is asked for one page at a time, with pauses; a download may be interrupted, and continued by
         the same call.
@@ -234,7 +234,7 @@ class Reports(Comparisons):
     def watch(self, countries: Names | None = None, years: Years | None = None) -> Answer[WatchResult, NewsItem]:
         """Ask for the list of editions and the stored reports again, and return what happened since.
 
-        Each piece of news is told once; a revised text is kept beside the one before. `notices` says what could not
+        Each piece of news is reported once; a revised text is kept beside the one before. `notices` says what could not
         be asked.
 
         Args:

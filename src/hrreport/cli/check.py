@@ -9,6 +9,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.destination import send
+from hrreport.cli.exit_codes import WRONG
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option
 from hrreport.cli.session import pass_session
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from hrreport.cli.session import Session
     from hrreport.model.checked import CheckedFiling
 
-WRONG = 1
-"""Exit code when anything is wrong."""
 _MOST = 100_000_000
 """Bytes of a document."""
 
@@ -33,7 +32,7 @@ def check(session: Session, files: tuple[str, ...], form: str) -> None:
 
     FILE is a .docx, .pdf, .html, .md or .txt. Quotations in marks, in blocks and in notes are paired with
     their citations, and each is held against the report that it cites, which is fetched if it is not
-    stored. Told are quotations that differ, wrong pinpoints (with the right ones), countries, editions,
+    stored. Reported are quotations that differ, wrong pinpoints (with the right ones), countries, editions,
     dates and addresses, caveats that are cut off, figures that the passage does not have, and newer
     editions. Quotations of other works are passed over. Exits with 1 when anything is wrong.
 

@@ -64,7 +64,7 @@ def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[L
 
     if short and chosen.short is None:
         raise InputError(
-            f"'{chosen.name}' writes records of several lines, which cannot stand beside other text",
+            f"'{chosen.name}' writes records of several lines, which cannot be added to other output",
             hint="use --format json, or 'hrreport cite' for one record",
         )
     if report.provenance.origin == "sample":

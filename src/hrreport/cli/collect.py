@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
+from hrreport.cli.exit_codes import INCOMPLETE
+from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.output import tell
 from hrreport.errors import FetchError, NotFoundError, ParseError
 from hrreport.model.gap import MissingReport

@@ -41,7 +41,7 @@ def compare(
 ) -> None:
     """Compare the reports of several countries for one year: topics by countries.
 
-    In each field stands the assessment of what the report says; the figure of its first key finding, where
+    Each cell shows the assessment of what the report says; the figure of its first key finding, where
     that reports an abuse with a figure; and, where there is room, the finding. Reports on different
     countries are drafted apart: a difference of wording or length may have no meaning. A report that is
     missing is named with the reason, and the exit code is 1.

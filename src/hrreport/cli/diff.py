@@ -10,7 +10,8 @@ from hrreport.cli.answers import answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import COUNTRY, SECTION, YEAR
 from hrreport.cli.destination import PAGED
-from hrreport.cli.failures import DIFFERENT, EXIT_WITH
+from hrreport.cli.exit_codes import DIFFERENT
+from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing, year_named
 from hrreport.cli.list_arguments import several
 from hrreport.cli.options import bom_option, bom_options, command, format_option
@@ -67,10 +68,10 @@ def diff(
     """Compare two editions of a country's report, topic by topic, across outlines that differ.
 
     Without --topic or --section, a table of all topics: what is kept, moved, merged, new, or under a heading
-    that was dropped. A dropped heading is no improvement: absence of reporting is not evidence of absence.
+    that was dropped. A dropped heading is not an improvement: absence of reporting is not evidence of absence.
 
     With --all, --region or --group, a row for each country in the library, and the sum over them: length then and
-    now; sentences kept, reworded, gone, new; headings dropped; assessments that turned. With --duties, how each report
+    now; sentences kept, reworded, gone, new; headings dropped; assessments that changed. With --duties, how each report
     answers what the law asks (22 U.S.C. 2151n, 2304). Nothing is fetched.
 
     \b

@@ -11,7 +11,8 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.download_arguments import download_ids
-from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
+from hrreport.cli.exit_codes import INCOMPLETE
+from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell, write
 from hrreport.cli.session import now, pass_session

@@ -32,7 +32,7 @@ _MOST = 1_000_000
 def evidence(session: Session, country: str, year: str, codebook: str, form: str, bom: bool, strict: bool) -> None:
     """List what a report says on each indicator of a codebook, for people who code reports.
 
-    Of each sentence: words of degree, figures with their bounds and where none is given, who did it to whom
+    For each sentence: words of degree, figures with their bounds and where none is given, who did it to whom
     as printed, and whether it says that something was absent. No score is given. An indicator on which
     nothing was found is listed too. See 'hrreport help codebooks' for codebooks of your own.
 

@@ -1,4 +1,4 @@
-"""Failures: how an error of ours becomes a line, a hint and an exit code. The only such place."""
+"""Failures: turn an error into a line, a hint and an exit code."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from hrreport.cli.exit_codes import INTERRUPTED
 from hrreport.cli.output import tell
 from hrreport.cli.settings import settings_of
 from hrreport.errors import HrReportError
@@ -19,16 +20,7 @@ from hrreport.terminal.spans import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-INTERRUPTED = 130
-"""Exit code after Ctrl-C, as shells have it."""
-UNVERIFIED = 3
-"""Exit code when a section boundary could not be verified and ``--strict`` was given."""
 
-
-INCOMPLETE = 1
-"""Exit code when a report that was asked for is missing."""
-DIFFERENT = 1
-"""Exit code of ``diff --exit-code`` when there are differences, as diff has it."""
 EXIT_WITH = "hrreport.exit"
 """Where a command leaves an exit code for after its answer, in the context's meta."""
 
@@ -43,7 +35,7 @@ class Failure(click.ClickException):
     exit_code = 1
 
     def __init__(self, error: HrReportError, *, verbose: bool = False, debug: bool = False) -> None:
-        """Wrap a click error.
+        """Wrap one of our errors for click.
 
         Args:
             error: What happened.
@@ -116,7 +108,7 @@ def translate_errors(ctx: click.Context) -> Iterator[None]:
 def report_write_errors() -> Iterator[None]:
     """Turn what keeps an answer from being written, a full disk or a closed stdout, into a line and exit code 1.
 
-    Nobody reading on in a pipe is no failure: click ends the program silently then.
+    A closed pipe is not a failure: click ends the program silently then.
     """
     _stand_in_for_closed()
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.failures import EXIT_WITH, INCOMPLETE
+from hrreport.cli.exit_codes import INCOMPLETE
+from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.list_arguments import GROUPED, REGIONS, several
 from hrreport.cli.output import tell
 from hrreport.cli.session import now

@@ -9,6 +9,7 @@ import click
 
 from hrreport.cli.answers import answer
 from hrreport.cli.completion import REPORT
+from hrreport.cli.exit_codes import FLAWED
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.library_transfer import dataset, export, import_
 from hrreport.cli.list_arguments import are_years, countries_in, years_in
@@ -20,9 +21,6 @@ from hrreport.errors import LibraryError, NotFoundError
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
-
-FLAWED = 1
-"""Exit code when a check finds something."""
 
 
 class _OrderedGroup(SuggestingGroup):
@@ -93,7 +91,7 @@ def info(session: Session, form: str) -> None:
 @format_option("text", "json")
 @pass_session
 def log(session: Session, limit: int, form: str) -> None:
-    """Show the last downloads: what was wanted, and what came of it.
+    """Show the last downloads: what was requested, with the results.
 
     \b
     Example:

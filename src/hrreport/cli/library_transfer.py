@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import answer
+from hrreport.cli.exit_codes import REFUSED
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell, write, writing
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
     from hrreport.cli.session import Session
     from hrreport.library.library import Library
-
-REFUSED = 1
-"""Exit code when something was refused because it is damaged."""
 
 
 @command

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.failures import EXIT_WITH, UNVERIFIED
+from hrreport.cli.exit_codes import UNVERIFIED
+from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.output import tell
 from hrreport.cli.settings import settings_of
 from hrreport.errors import FetchError, LibraryError, NotFoundError
@@ -104,7 +105,7 @@ class Session:
             raise NotFoundError(f"there is no library yet: '{self.library_path}'", hint=hint)
         if not self.library_path.is_dir() and not self.library_path.stat().st_size:
             raise LibraryError(
-                "the library file is empty: it was cut off, or is none",
+                "the library file is empty: it was truncated, or is not a library",
                 hint="move the file away, and put a copy in its place or download the reports again",
                 path=self.library_path,
             )

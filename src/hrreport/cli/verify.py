@@ -11,6 +11,7 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.citations import ReportCiter, cite_option, default_style
 from hrreport.cli.completion import REPORT
+from hrreport.cli.exit_codes import ABSENT
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option, strict_option
 from hrreport.cli.output import tell
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from hrreport.model.quotation import Judgment, Verdict
     from hrreport.model.report import Report
 
-ABSENT = 1
-"""Exit code when the quotation is not there as it is quoted."""
 _MOST = 1_000_000
 """Bytes of a quotation; nobody quotes more than a report has."""
 _WITH_REPORT = 2

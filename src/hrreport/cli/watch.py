@@ -10,7 +10,8 @@ import click
 from hrreport.cli.answers import answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import overwrite, send
-from hrreport.cli.failures import DIFFERENT, EXIT_WITH
+from hrreport.cli.exit_codes import COULD_NOT_ASK, DIFFERENT
+from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.list_arguments import are_years, countries_in, years_in
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.news import WatchResult
 
-COULD_NOT_ASK = 4
-"""Exit code when there is no news, and something could not be asked."""
 _HOUR = 3600
 _DAY = 24
 
@@ -50,7 +49,7 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
     from hrreport.pipeline.watch import watch as ask
 
     if once and every:
-        raise click.UsageError("--every goes without --once")
+        raise click.UsageError("use --every or --once, not both")
     years = years_in((w for w in words if are_years(w)), this_year=now().year)
     slugs = {country.slug for country in countries_in(w for w in words if not are_years(w))}
     library = session.stored_library()

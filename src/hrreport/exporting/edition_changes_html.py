@@ -106,7 +106,7 @@ def _change_row(number: int, row: CountryChange, longest: int, names: Names) -> 
         )
         for topic in row.turned
     ]
-    cells.append((f"{name}: assessments that turned", turned))
+    cells.append((f"{name}: assessments that changed", turned))
     numbers = (row.kept, row.reworded, row.gone, row.fresh, len(row.dropped), len(row.turned))
     shown = [GridCell(row.then.characters, text=f"{row.then.characters:,}", opens=True)]
     shown += [GridCell(row.now.characters, text=f"{row.now.characters:,}", opens=True)]

@@ -114,7 +114,7 @@ CREATE TABLE compound (
     PRIMARY KEY (joined, apart)
 ) WITHOUT ROWID;
 
--- The log of downloads: what was wanted, and what came of it.
+-- The log of downloads: what was requested, with the results.
 CREATE TABLE download (
     id          INTEGER PRIMARY KEY,
     started_at  TEXT NOT NULL,

@@ -42,7 +42,7 @@ class Alteration:
     """Text in brackets, and what it stands for."""
 
     kind: Literal["case", "replacement", "insertion"]
-    """``case``: only capital letters differ. ``insertion``: it stands for nothing in the report."""
+    """``case``: only capital letters differ. ``insertion``: it replaces nothing in the report."""
     quoted: str
     """As the quotation has it, brackets and all: ``[t]he``, ``[the police]``."""
     printed: str

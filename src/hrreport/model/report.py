@@ -287,13 +287,13 @@ class Report:
             if other.anchor == section.anchor and any(p.number == locator.paragraph for p in other.paragraphs):
                 if not f"{other.id}/".startswith(f"{section.id}/"):
                     raise NotFoundError(
-                        f"paragraph {locator.paragraph} does not stand in section '{section.id}'",
-                        hint=f"paragraphs are counted through section {section.anchor}; it stands in '{other.id}'",
+                        f"paragraph {locator.paragraph} is not in section '{section.id}'",
+                        hint=f"paragraphs are counted through section {section.anchor}; it is in '{other.id}'",
                     )
                 place = Locator(other.id, locator.paragraph, locator.sentence)
                 self.text_at(place)
                 return place
-        raise NotFoundError(f"nothing stands at {locator} of the report on {self.id}")
+        raise NotFoundError(f"there is nothing at {locator} of the report on {self.id}")
 
     def text_at(self, locator: Locator) -> str:
         """Return the words that stand at a locator, exactly as printed.
@@ -310,4 +310,4 @@ class Report:
                     return paragraph.text
                 if 1 <= locator.sentence <= len(paragraph.starts):
                     return paragraph.sentences[locator.sentence - 1]
-        raise NotFoundError(f"nothing stands at {locator} of the report on {self.id}")
+        raise NotFoundError(f"there is nothing at {locator} of the report on {self.id}")

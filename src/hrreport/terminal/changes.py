@@ -8,7 +8,17 @@ from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.changes import PER, SIGNS, describe_outcome, format_rate, heading, numbers_of, titles, totals
+from hrreport.wording.changes import (
+    NO_DIFFERENCE,
+    PER,
+    SIGNS,
+    describe_outcome,
+    format_rate,
+    heading,
+    numbers_of,
+    titles,
+    totals,
+)
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
@@ -30,7 +40,6 @@ _ALONE = (Column(), Column(flexible=True), Column(), Column("right"), Column("ri
 """Mark, topic, sections, sentences, characters."""
 _ROOM = 30
 WIDE = 120
-NO_DIFFERENCE = "The two do not differ but for white space and typography."
 
 
 def changes_view(comparison: Comparison, names: Names) -> Document:

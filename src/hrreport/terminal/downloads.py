@@ -21,8 +21,8 @@ OUTCOMES: dict[DownloadOutcome, str] = {
     "new": "new in the library",
     "unchanged": "stored already, with the same words",
     "revised": "stored before with other words; both texts are kept",
-    "refused": "a source would not give it",
-    "missing": "there is none, say its sources",
+    "refused": "a source refused it",
+    "missing": "its sources say that it does not exist",
     "failed": "could not be fetched, or was not understood",
 }
 """What can come of a report, each with its meaning."""

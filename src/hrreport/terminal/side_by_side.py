@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.changes import NO_DIFFERENCE, assessments_of, marks, signs
+from hrreport.terminal.changes import assessments_of, marks, signs
 from hrreport.terminal.columns import Columns, StackedSettings
 from hrreport.terminal.document import Document, Rule, TextBlock
 from hrreport.terminal.elsewhere import elsewhere_view
@@ -14,6 +14,7 @@ from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.changes import (
     KINDS,
+    NO_DIFFERENCE,
     describe_assessments,
     describe_rates,
     describe_status,

@@ -21,6 +21,7 @@ from hrreport.views.heads import document_on
 from hrreport.views.series import cells_of
 from hrreport.wording.changes import (
     KINDS,
+    NO_DIFFERENCE,
     PER,
     SIGNS,
     describe_assessments,
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
 
     Cite = Callable[[ReportId, Locator], str]
 
-NO_DIFFERENCE = "The two do not differ but for white space and typography."
 FILED = "Exhibit No. ____________    Case ________________________________"
 """What is filled in by hand at the head of an exhibit."""
 COLOPHON = (

@@ -139,8 +139,10 @@ def since_words(since: PreviousEdition | None) -> tuple[str, ...]:
     if since.lost:
         said.append(f"Headings of {since.year} that this edition does not have: {', '.join(since.lost)}.")
     if since.outline_changed:
-        said.append(f"The outline is not that of {since.year}: what is not reported is not thereby improved.")
-    return tuple(said) or (f"The list of issues speaks of the same subjects as that of {since.year}.",)
+        said.append(
+            f"The outline is not that of {since.year}: a topic that is no longer reported has not necessarily improved."
+        )
+    return tuple(said) or (f"The list of issues covers the same subjects as that of {since.year}.",)
 
 
 def sentence_words(label: str | None, text: str, gloss: str) -> str:

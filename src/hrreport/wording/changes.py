@@ -59,6 +59,8 @@ SIGNS: tuple[tuple[str, tuple[PairKind, ...], str], ...] = (
 )
 """The four signs under which sentences are counted, with what they stand for."""
 
+NO_DIFFERENCE = "The two differ only in white space and typography."
+
 
 def sign_of(kind: PairKind) -> str:
     """Return the sign under which a sentence is counted.
@@ -147,7 +149,7 @@ def describe_outcome(comparison: Comparison, names: Names) -> tuple[str, str]:
     reworded, rewording = comparison.count("reworded", "split", "merged")
     removed, added = comparison.count("removed")[0], comparison.count("added")[1]
     then = (
-        f"Of {counted(before, 'sentence')} of {one_part}, {repeated:,} stand word for word in {other}, "
+        f"Of {counted(before, 'sentence')} of {one_part}, {repeated:,} are repeated word for word in {other}, "
         f"{reworded:,} reworded, {removed:,} not at all."
     )
     now = (

@@ -36,7 +36,7 @@ ADVERSE_NOTE = (
 NO_PASSAGE = "No passage of this report is on the topics of this part; see the part on what it does not address."
 NO_ADVERSE = "No sentence of this report in the parts before this one was found to cut the other way."
 UNCUT = "No edition of this exhibit has an outline with headings for fewer topics than the edition before it."
-NEIGHBORS = "Pinpoints in brackets: paragraphs that stand beside those that were chosen."
+NEIGHBORS = "Pinpoints in brackets: paragraphs next to the chosen ones."
 OWN_WORDS = (
     "Headings of parts and tabs, the index, the contents, notes and pinpoints are hrreport’s. All else is the words of "
     "the reports, in whole paragraphs, unaltered."

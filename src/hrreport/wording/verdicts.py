@@ -173,7 +173,7 @@ def _gap(gap: LeftOutWords) -> str:
 
 def _alteration(alteration: Alteration) -> str:
     if alteration.kind == "insertion":
-        return f"{alteration.quoted} stands for nothing in the report."
+        return f"{alteration.quoted} replaces nothing in the report."
     said = "changes the capital of" if alteration.kind == "case" else "stands for"
     over = f", over {counted(alteration.crosses, 'sentence end')}" if alteration.crosses else ""
     return f"{alteration.quoted} {said} “{alteration.printed}”{over}."
