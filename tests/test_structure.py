@@ -122,3 +122,35 @@ def test_importing_the_package_loads_none_of_the_five_libraries() -> None:
     unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=unmeasured)
     assert run.stdout.strip() == "[]"
+
+
+def test_a_class_name_means_one_thing() -> None:
+    classes = [
+        node.name.lstrip("_")
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert sorted({name for name in classes if classes.count(name) > 1}) == []
+
+
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    names = {".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path for path in modules()}
+    needed = {name: run_imports(path) & set(names) - {name} for name, path in names.items()}
+    while leaves := {name for name, imported in needed.items() if not imported & set(needed)}:
+        needed = {name: imported for name, imported in needed.items() if name not in leaves}
+    assert sorted(needed) == []
+
+
+def run_imports(path: Path) -> set[str]:
+    """Every module of ours that a module imports when it runs, functions included, types alone left out."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.update((node.module, *(f"{node.module}.{alias.name}" for alias in node.names)))
+        waiting.extend(ast.iter_child_nodes(node))
+    return found

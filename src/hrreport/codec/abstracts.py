@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hrreport.codec.stored import assessments_of, brief_of, finding_of, issues_of, locator_row, sentences_of
+from hrreport.codec.analysis_rows import assessments_of, brief_of, finding_of, issues_of, locator_row, sentences_of
 from hrreport.model.country import ReportId
 from hrreport.model.locator import Locator
 from hrreport.model.summary import (

@@ -89,13 +89,13 @@ def _lines(handle: object, number: int, *, margins: bool) -> Iterator[PrintedLin
 
 def _pieces(handle: object, number: int) -> Iterator[PrintedLine]:
     """Yield the characters that follow one another in one line and in type of one size."""
-    piece: _Piece | None = None
+    piece: _LinePiece | None = None
     for sign in _signs(handle):
         if piece and (sign.text in _LINE_ENDS or not piece.takes(sign)):
             yield piece.line(number)
             piece = None
         if piece is None and sign.text not in _BLANK:
-            piece = _Piece(sign, _size(handle, sign.number), leads=_is_bold(handle, sign.number))
+            piece = _LinePiece(sign, _size(handle, sign.number), leads=_is_bold(handle, sign.number))
         elif piece:
             piece.add(sign, handle)
     if piece:
@@ -143,7 +143,7 @@ class _Sign(NamedTuple):
     high: float
 
 
-class _Piece:
+class _LinePiece:
     """Characters that follow one another."""
 
     __slots__ = ("bold", "first", "leads", "right", "size", "slack", "text")

@@ -22,7 +22,7 @@ PIECE = 6_000
 """Characters of a text in one row; a longer paragraph is given in several."""
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of a paragraph, whole sentences where that is possible."""
 
     first: int
@@ -83,7 +83,7 @@ def _cursor(offset: int, tool: str, arguments: Mapping[str, Any]) -> str:
     return f"{offset}.{hashlib.sha256(asked.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
-def pieces(paragraph: Paragraph, most: int = PIECE) -> Iterator[Piece]:
+def pieces(paragraph: Paragraph, most: int = PIECE) -> Iterator[TextPiece]:
     """Yield a paragraph's text whole, or in stretches that are not longer than `most`.
 
     >>> from hrreport.model.report import Paragraph
@@ -91,7 +91,7 @@ def pieces(paragraph: Paragraph, most: int = PIECE) -> Iterator[Piece]:
     ['One two.', 'Three.']
     """
     if len(paragraph.text) <= most:
-        yield Piece(1, len(paragraph.starts), paragraph.text)
+        yield TextPiece(1, len(paragraph.starts), paragraph.text)
         return
     ends = (*paragraph.starts[1:], len(paragraph.text))
     first = 0
@@ -101,7 +101,7 @@ def pieces(paragraph: Paragraph, most: int = PIECE) -> Iterator[Piece]:
             last += 1
         text = paragraph.text[paragraph.starts[first] : ends[last]].rstrip()
         for cut in _cut(text, most):
-            yield Piece(first + 1, last + 1, cut)
+            yield TextPiece(first + 1, last + 1, cut)
         first = last + 1
 
 

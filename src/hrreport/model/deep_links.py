@@ -36,7 +36,7 @@ _EDGE = re.compile(r"^\W+|\W+$")
 _HTML = ("text/html", "application/xhtml+xml", "")
 
 
-class _Words(NamedTuple):
+class _PageWords(NamedTuple):
     """The words before, at the beginning, at the end and after a passage that a browser is to look for."""
 
     before: str
@@ -105,7 +105,7 @@ class DeepLinks:
         part = section.partition(":")[0]
         return part if any(part == one.id for one in self._report.parts) else ""
 
-    def _named(self, place: Locator, begin: int, end: int, label: int, form: str) -> _Words | None:
+    def _named(self, place: Locator, begin: int, end: int, label: int, form: str) -> _PageWords | None:
         if place.sentence is not None:
             paragraph = next(p for p in self._report.section(place.section).paragraphs if p.number == place.paragraph)
             starts = [len(paragraph.text[:at].split()) for at in paragraph.starts] + [end - begin - label]
@@ -121,7 +121,7 @@ class DeepLinks:
             end -= 1
         return next(self._ways(begin, end, self._pages[self._page_of(place.section)]), None) if begin < end else None
 
-    def _ways(self, begin: int, end: int, page: tuple[int, int]) -> Iterator[_Words]:
+    def _ways(self, begin: int, end: int, page: tuple[int, int]) -> Iterator[_PageWords]:
         """Yield what may be named for some words, the shortest first."""
         if end - begin <= _WHOLE and not any(map(_RAISED.search, self._printed[begin:end])):
             for around in range(_MOST_AROUND + 1):
@@ -141,19 +141,19 @@ class DeepLinks:
                     if not any(map(_RAISED.search, self._printed[start:end])) and self._is_next(start, end, stop):
                         yield self._range(begin, end, (before, stop, start), page)
 
-    def _around(self, begin: int, end: int, around: int, page: tuple[int, int]) -> _Words:
+    def _around(self, begin: int, end: int, around: int, page: tuple[int, int]) -> _PageWords:
         before = " ".join(self._printed[max(page[0], begin - around) : begin])
         after = " ".join(self._printed[end : min(page[1], end + around)])
         words = " ".join(self._printed[begin:end])
         words = words if before else words.lstrip("“”‘’\"'([")
-        return _Words(before, words if after else _EDGE.sub("", words) if not before else words, "", after)
+        return _PageWords(before, words if after else _EDGE.sub("", words) if not before else words, "", after)
 
-    def _range(self, begin: int, end: int, at: tuple[int, int, int], page: tuple[int, int]) -> _Words:
+    def _range(self, begin: int, end: int, at: tuple[int, int, int], page: tuple[int, int]) -> _PageWords:
         before, stop, start = at
         lead = " ".join(self._printed[max(page[0], begin - before) : begin])
         first, last = " ".join(self._printed[begin:stop]), " ".join(self._printed[start:end])
         first = re.sub(r"\W+$", "", first) if lead else _EDGE.sub("", first)
-        return _Words(lead, first, _EDGE.sub("", last), "")
+        return _PageWords(lead, first, _EDGE.sub("", last), "")
 
     def _is_alone(self, begin: int, end: int, page: tuple[int, int]) -> bool:
         """Return whether words are found once on their page."""
