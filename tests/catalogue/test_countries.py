@@ -148,3 +148,11 @@ def test_a_slug_is_found_without_what_other_names_need() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [("thebahamas", "the-bahamas"), ("uraguay", "uruguay"), ("china/tibet", "tibet"), ("Malaysia-2", "malaysia")],
+)
+def test_a_name_in_addresses_of_some_edition_is_understood(typed: str, slug: str) -> None:
+    assert find_country(typed).slug == slug

@@ -87,6 +87,13 @@ def test_a_report_that_cannot_be_read_is_not_said_to_lack_the_words(run: Run, br
     assert "could not be read" in finding["remarks"][0]
 
 
+def test_an_address_names_the_country_by_any_slug_that_its_page_had(run: Run, brief: Any) -> None:
+    address = "https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/thebahamas/"
+    (finding,) = answer(run, brief(f"It says “nobody at all was ever held in the town.” {address}"), code=1)["findings"]
+    assert finding["remarks"][0].startswith("The report on the-bahamas 2023 could not be read: ")
+    assert "; " not in finding["remarks"][0]
+
+
 def test_a_word_document_gets_comments_and_keeps_every_word(run: Run, tmp_path: Path) -> None:
     docx = pytest.importorskip("docx")
     document = docx.Document()

@@ -41,7 +41,7 @@ _FORMAL = (
 
 
 def find_country(text: str) -> Country:
-    """Return the country that a person means by a name, another name, a slug or an ISO code.
+    """Return the country that a person means by a name, another name, a slug, an ISO code or its name in addresses.
 
     Case, accents, apostrophes, hyphens and underscores do not matter, nor do "the" and a formal
     title ("republic of").
@@ -126,7 +126,14 @@ def _by_name(text: str) -> tuple[Country, ...]:
         found = index.get(_key(form))
         if found:
             return found
-    return _by_both_names(text)
+    return _by_both_names(text) or _by_address_slug(text)
+
+
+def _by_address_slug(text: str) -> tuple[Country, ...]:
+    """Return the country whose page has a name in the addresses of some edition: ``thebahamas``."""
+    wanted = text.strip().strip("/").casefold()
+    slugs = {row["country"] for row in tables.rows("slugs.csv") if row["slug"].casefold() == wanted}
+    return tuple(country for country in records.countries() if country.slug in slugs)
 
 
 def _by_both_names(text: str) -> tuple[Country, ...]:

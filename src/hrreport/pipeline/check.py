@@ -44,6 +44,12 @@ def check_filing(filing: Filing, context: Context) -> CheckedFiling:
     return CheckedFiling(filing.name, tuple(one for one in judged if one), shelf.reports)
 
 
+def _why(error: HrReportError, report_id: ReportId) -> str:
+    """Return why a report could not be obtained, in one clause; of several sources, the first's answer."""
+    first, *others = error.message.removeprefix(f"could not fetch {report_id}: ").split("; ")
+    return f"{first} (`hrreport download {report_id}` names the other sources that were asked)" if others else first
+
+
 class ObtainedReports:
     """The reports that filings cite, each obtained and indexed once."""
 
@@ -61,7 +67,7 @@ class ObtainedReports:
             try:
                 report = obtain(report_id, self._context).report
             except HrReportError as error:
-                self._reasons[report_id] = str(error)
+                self._reasons[report_id] = _why(error, report_id)
             else:
                 if report.provenance.origin == "sample":
                     self._reasons[report_id] = "only the bundled abridgement is there"

@@ -65,9 +65,11 @@ class PageOpener:
             return False
         said = claim(page)
         if page.claim.year not in (0, self._wanted.year):
-            raise ParseError(f"the report on {said} instead" if said else f"a page of {page.claim.year} instead")
+            raise ParseError(
+                f"gave the report on {said} instead" if said else f"gave a page of {page.claim.year} instead"
+            )
         if said and said != self._wanted and not self._part:
-            raise ParseError(f"the report on {said} instead")
+            raise ParseError(f"gave the report on {said} instead")
         self._page = page
         return True
 

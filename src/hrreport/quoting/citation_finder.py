@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hrreport import tables
 from hrreport.catalogue import records
+from hrreport.catalogue.countries import country_of_printed_name
 from hrreport.model.citation import Citation, ClaimedPlace
 from hrreport.text.months import MONTHS
 
@@ -80,7 +81,7 @@ _MOST_MARKS_BETWEEN = 4
 _MOST_WORDS_BETWEEN = 2
 """Words between two signs, small ones aside."""
 _ADDRESS = re.compile(
-    r"(?i)state\.gov/(?:reports/)?(?:[^\s]*?/)?(?P<year>\d{4})-country-reports-on-human-rights-practices/(?P<slug>[a-z-]+)"
+    r"(?i)state\.gov/(?:reports/)?(?:[^\s]*?/)?(?P<year>\d{4})-country-reports-on-human-rights-practices/(?P<slug>[\w-]+(?:/[\w-]+)?)"
 )
 
 
@@ -223,7 +224,7 @@ def _citation(text: str, block: int, cluster: list[_CitationSign]) -> Citation |
     country = next((s.country for s in cluster if s.country), "")
     year = _edition(text, cluster)
     if known and not (country and year) and not ({"series", "publisher"} & set(sorts)):
-        country, year = known["slug"], int(known["year"])
+        country, year = country_of_address(known["slug"]), int(known["year"])
     kind = _kind(sorts, country, year, bool(known))
     if kind is None:
         return None
@@ -233,6 +234,16 @@ def _citation(text: str, block: int, cluster: list[_CitationSign]) -> Citation |
     date = next((_iso(s.match[0]) for s in cluster if s.sort == "date" and not _READ.search(text[: s.begin])), "")
     place = next((claimed(s.match) for s in cluster if s.sort == "place"), None)
     return Citation(block, begin, end, shown, kind, country, year, place, date, address, _label(exhibit))
+
+
+def country_of_address(named: str) -> str:
+    """Return the slug of the country whose page an address names: ``thebahamas``; empty where none is known.
+
+    >>> country_of_address("thebahamas"), country_of_address("china/tibet"), country_of_address("kenya/download")
+    ('the-bahamas', 'tibet', 'kenya')
+    """
+    found = country_of_printed_name(named) or country_of_printed_name(named.partition("/")[0])
+    return found.slug if found else ""
 
 
 def _trimmed(cluster: list[_CitationSign]) -> list[_CitationSign]:

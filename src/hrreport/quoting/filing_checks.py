@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from hrreport.catalogue import records
 from hrreport.errors import InputError
 from hrreport.model.checked import PROBLEMS, CheckedQuotation
+from hrreport.quoting.citation_finder import country_of_address
 from hrreport.quoting.cited_figures import first_unsupported
 from hrreport.quoting.matching import find_all
 from hrreport.quoting.pairing import PairedCitation
@@ -47,7 +48,7 @@ _BESIDE = 12
 _CUT = ("contrast", "exception", "negation", "doubt")
 """Kinds of caveats that must not be cut off."""
 _CAPTURE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
-_COUNTRY_REPORT = re.compile(r"(\d{4})-country-reports-on-human-rights-practices/([a-z-]+)")
+_COUNTRY_REPORT = re.compile(r"(\d{4})-country-reports-on-human-rights-practices/([\w-]+(?:/[\w-]+)?)")
 
 
 class CitedReports(Protocol):
@@ -271,7 +272,7 @@ def _is_address_of(address: str, report: Report) -> bool:
         return True
     named = _COUNTRY_REPORT.search(given)
     if named:
-        return int(named[1]) == report.id.year and named[2] == report.id.country
+        return int(named[1]) == report.id.year and country_of_address(named[2]) == report.id.country
     page = _COUNTRY_REPORT.search(_path(report.provenance.url))
     return page is None and "state.gov" in address and report.provenance.origin in ("file", "mirror")
 
