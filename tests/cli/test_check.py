@@ -60,6 +60,24 @@ def test_what_differs_exits_with_1_and_is_told_with_the_right_place(run: Run, br
     assert found["counts"]["wrong"] == found["counts"]["differs"] == 1
 
 
+@pytest.mark.parametrize(
+    ("invented", "verdict"),
+    [
+        ("impunity was always total", "not-found"),
+        ("police was feared", "not-found"),
+        ("equal work was never equal", "not-found"),
+        ("equal pay was required by decree", "differs"),
+        ("Equal pay for equal work was demanded", "differs"),
+    ],
+)
+def test_one_shared_word_is_not_a_place(run: Run, brief: Any, invented: str, verdict: str) -> None:
+    text = f"Counsel notes that “{invented}.” 2023 DOS Country Report on Kazakhstan, § 1.a.\n"
+    (finding,) = answer(run, brief(text), code=1)["findings"]
+    assert finding["verdict"] == verdict
+    if verdict == "not-found":
+        assert (finding["problems"], finding["right_place"]) == (["newer-edition"], None)
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
 def test_every_format_tells_outcome_and_passage(run: Run, brief: Any, form: str) -> None:
     result = run("check", brief(WRONG), "--format", form)

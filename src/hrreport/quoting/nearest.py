@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from hrreport.model.quotation import Nearest, QuotedWord
 from hrreport.quoting.quotation import Bracket, PatchedWord, WordRun
 from hrreport.quoting.quotation_index import read_page
-from hrreport.quoting.quotation_words import is_word, root, spans_of, words_of
+from hrreport.quoting.quotation_words import is_content_word, is_word, root, spans_of, words_of
 from hrreport.text.subsequence import common_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from hrreport.model.quotation import Mark
     from hrreport.quoting.quotation import Element
@@ -35,6 +35,12 @@ LEAST_WORDS = 2 / 3
 
 LEAST_RUN, LEAST_RUN_SHARE = 6, 0.25
 """... or has so many words, and this share of its words, one after the other."""
+
+SHORT = 5
+"""A quotation with so few content words is near only where it has all of them but one ..."""
+
+SHORTEST = 2
+"""... and one with so few only where it has all of them."""
 
 LEAST_LOOSELY = 0.6
 """A sentence that has this share of the quotation's weight in any order is the nearest where nothing else is."""
@@ -106,9 +112,25 @@ def _closely(
     total = sum(weights[quoted[i]] for i in counting)
     weight = sum(weights[quoted[i]] for i in counting if i in shared) / total
     run = _longest_run(pairs, quoted)
+    if not _has_content(quoted, {quoted[i] for i in shared}):
+        return None
     if weight >= LEAST_WEIGHT or same >= LEAST_WORDS or run >= max(LEAST_RUN, len(counting) * LEAST_RUN_SHARE):
         return _described(index, tokens, pairs, same)
     return None
+
+
+def _has_content(quoted: Sequence[str], shared: Collection[str]) -> bool:
+    """Return whether a passage has enough content words of a quotation: of a short one, nearly all.
+
+    Args:
+        quoted: The words of the quotation.
+        shared: Those that the passage has.
+    """
+    content = [word for word in quoted if is_content_word(word)] or [word for word in quoted if is_word(word)]
+    held = sum(word in shared for word in content)
+    if len(content) > SHORT:
+        return True
+    return held >= len(content) - (len(content) > SHORTEST)
 
 
 def _longest_run(pairs: Sequence[Pair], quoted: Sequence[str]) -> int:
@@ -136,6 +158,9 @@ def _loosely(index: QuotationIndex, tokens: Sequence[NearestToken], quoted: Sequ
     if best < sum(roots.values()) * LEAST_LOOSELY:
         return None
     begin, end = bounds
+    there = {root(word) for word in index.folded[begin:end]}
+    if not _has_content(quoted, {word for word in words if root(word) in there}):
+        return None
     pairs = [(i, begin + j) for i, j in common_words(quoted, index.folded[begin:end])]
     same = sum(is_word(quoted[i]) for i, _ in pairs) / len(words)
     return _set_beside(index, tokens, pairs, bounds, same, close=False) if pairs else None

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     from hrreport.quoting.quotation_index import QuotationIndex
 
 
-def _locators(verdict: Verdict) -> Iterator[tuple[Locator, ...]]:
-    """Yield the places of a quotation; of one that is not there, those of the nearest passage."""
+ALIKE = 0.7
+"""A passage with less of a quotation's words in the same order is not the place that was meant."""
+
+
+def _locators(verdict: Verdict, alike: float = 0.0) -> Iterator[tuple[Locator, ...]]:
+    """Yield the places of a quotation; of one that is not there, those of the nearest passage if it is so much alike."""
     yield from (place.locators for place in verdict.places)
-    if verdict.nearest and verdict.nearest.close:
+    if verdict.nearest and verdict.nearest.close and verdict.nearest.likeness >= alike:
         yield verdict.nearest.locators
     for part in verdict.parts:
-        yield from _locators(part)
+        yield from _locators(part, alike)
 
 
 def right_place(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) -> str:
@@ -81,7 +85,7 @@ def wrong_place(citation: Citation, verdict: Verdict | None, report: Report, rig
             for section, paragraph in report.passages()
         )
         return "" if there else f"The report has no {claimed}."
-    places = list(_locators(verdict))
+    places = list(_locators(verdict, ALIKE))
     if not places or any(is_at(claimed, place, report) for place in places):
         return ""
     return f"It is at {right}, not at {claimed}."

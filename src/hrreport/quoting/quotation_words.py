@@ -102,3 +102,21 @@ def has_ligatures(text: str) -> bool:
 def is_word(word: str) -> bool:
     """Return whether a token is a word or a number."""
     return word[0].isalnum() or word[0] == "_"
+
+
+FUNCTION_WORDS = frozenset(
+    "a an the of in on at by for from to with as and or but nor so than that which who whom whose this these those it"
+    " its he she they them their his her him we our us you your i my is are was were be been being am has have had do"
+    " does did will would shall should can could may might must not no there here also only such any some all each"
+    " other if when while where what how into out up over under about after before between during s t".split()
+)
+"""Words that say little by themselves."""
+
+
+def is_content_word(word: str) -> bool:
+    """Return whether a token is a number, or a word that says something by itself.
+
+    >>> is_content_word("torture"), is_content_word("was"), is_content_word("12"), is_content_word(",")
+    (True, False, True, False)
+    """
+    return is_word(word) and word.casefold() not in FUNCTION_WORDS
