@@ -78,6 +78,16 @@ def test_one_shared_word_is_not_a_place(run: Run, brief: Any, invented: str, ver
         assert (finding["problems"], finding["right_place"]) == (["newer-edition"], None)
 
 
+def test_a_date_is_doubted_in_words_where_only_the_edition_has_one(run: Run, brief: Any) -> None:
+    cited = RIGHT.replace("§ 6", "§ 6 (Apr. 21, 2024)")
+    (finding,) = answer(run, brief(cited), code=1)["findings"]
+    assert "wrong-date" in finding["problems"]
+    assert finding["remarks"][0] == (
+        "The report's page prints no date, and its edition was released on 22 April 2024: that it was published on"
+        " 21 April 2024 is doubtful."
+    )
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
 def test_every_format_tells_outcome_and_passage(run: Run, brief: Any, form: str) -> None:
     result = run("check", brief(WRONG), "--format", form)

@@ -19,6 +19,7 @@ from hrreport.quoting.quotation import WordRun
 from hrreport.quoting.quotation_words import words_of
 from hrreport.quoting.verification import verify_in
 from hrreport.text.sentences import sentence_starts
+from hrreport.wording.reports import day
 from hrreport.wording.verdicts import warning, where
 
 if TYPE_CHECKING:
@@ -256,11 +257,21 @@ def _cut_in(place: QuotedSpan) -> str:
 
 def _wrong_facts(citation: Citation, report: Report) -> Iterator[tuple[Problem, str]]:
     released = next((edition.published for edition in records.editions() if edition.year == report.id.year), "")
-    dates = [date for date in (report.published[:10], released) if date]
-    if citation.date and dates and citation.date not in dates:
-        yield "wrong-date", f"The report was published on {dates[0]}, not on {citation.date}."
+    printed = report.published[:10]
+    if citation.date and (printed or released) and citation.date not in (printed, released):
+        yield "wrong-date", _other_date(citation.date, printed, released)
     if citation.address and not _is_address_of(citation.address, report):
         yield "wrong-address", f"The address of the report is {report.provenance.url}."
+
+
+def _other_date(cited: str, printed: str, released: str) -> str:
+    """Return what is to be said of a date that is not the report's; a doubt where only its edition has one."""
+    if printed:
+        return f"The report was published on {day(printed)}, not on {day(cited)}."
+    return (
+        f"The report's page prints no date, and its edition was released on {day(released)}: that it was published on"
+        f" {day(cited)} is doubtful."
+    )
 
 
 def _is_address_of(address: str, report: Report) -> bool:
