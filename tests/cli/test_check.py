@@ -93,7 +93,21 @@ def test_every_format_tells_outcome_and_passage(run: Run, brief: Any, form: str)
     result = run("check", brief(WRONG), "--format", form)
     assert result.exit_code == 1
     assert "wrong pinpoint" in result.stdout
-    assert "was not required by law" in " ".join(result.stdout.split()).replace("</span>", "").replace("<ins>", "")
+    said = " ".join(result.stdout.split())
+    assert "was not required by law" in said.replace("</span>", "").replace("<ins>", "").replace(
+        "[-always-] {+not+}", "not"
+    )
+
+
+def test_the_text_counts_marks_what_differs_and_puts_citations_in_good_order_last(run: Run, brief: Any) -> None:
+    bare = "See 2023 DOS Country Report on Kazakhstan, § 6.\n\n"
+    said = " ".join(run("check", brief(bare + WRONG + "\n" + RIGHT)).stdout.split())
+    assert (
+        "3 quotations and citations checked: 1 word for word, 1 differs, 1 citation without a quotation; 1 to be"
+        " corrected (wrong pinpoint 1); for all 3 there is a newer edition."
+    ) in said
+    assert "was [-always-] {+not+} required by law" in said
+    assert said.index("1 line 1 ·") > said.index("{+not+}")
 
 
 def test_a_document_without_citations_is_told_to_have_none(run: Run, brief: Any) -> None:

@@ -25,7 +25,7 @@ ALIKE = 0.7
 
 
 def _locators(verdict: Verdict, alike: float = 0.0) -> Iterator[tuple[Locator, ...]]:
-    """Yield the places of a quotation; of one that is not there, those of the nearest passage if it is so much alike."""
+    """Yield the places of a quotation; of one that is not there, those of a nearest passage so much alike."""
     yield from (place.locators for place in verdict.places)
     if verdict.nearest and verdict.nearest.close and verdict.nearest.likeness >= alike:
         yield verdict.nearest.locators

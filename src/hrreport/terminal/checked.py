@@ -1,4 +1,4 @@
-"""View of checked documents: a table of the findings, then what is to be said of those that need it."""
+"""View of checked documents: a table of quotations, what is to be said of them, then the citations in good order."""
 
 from __future__ import annotations
 
@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 from hrreport.model.checked import HARMLESS
 from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.terminal.verdicts import SIGNS
-from hrreport.wording.checked import PROBLEM_NAMES, SCOPE, VERDICTS, details, summary
+from hrreport.terminal.verdicts import MARKS, SIGNS, marked_spans
+from hrreport.wording.checked import (
+    PROBLEM_NAMES,
+    SCOPE,
+    VERDICTS,
+    by_need,
+    facts,
+    nearest_passages,
+    needs_reading,
+    summary,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrreport.model.checked import CheckedFiling, CheckedQuotation
+    from hrreport.model.quotation import Nearest
     from hrreport.terminal.document import Setting
     from hrreport.wording.changes import Names
 
@@ -42,17 +52,34 @@ def checked_view(filings: Sequence[CheckedFiling], names: Names) -> Document:
 def _filing(filing: CheckedFiling, names: Names) -> Iterator[Setting]:
     yield TextBlock((clean_span(filing.name, "strong"),))
     yield TextBlock((clean_span(summary(filing)),))
-    if filing.findings:
-        yield TextBlock(())
-        yield Table(_COLUMNS, tuple(_row(n, one) for n, one in enumerate(filing.findings, start=1)))
-    for number, finding in enumerate(filing.findings, start=1):
-        told = list(details(finding))
-        if told and (finding.wrong or finding.verdict == "altered-as-marked"):
+    read = [one for one in by_need(filing) if needs_reading(one[1])]
+    others = [one for one in by_need(filing) if not needs_reading(one[1])]
+    yield from _table(read)
+    for number, finding in read:
+        told = list(facts(finding))
+        passages = list(nearest_passages(finding))
+        if (told or passages) and (finding.wrong or finding.verdict == "altered-as-marked"):
             report = f", {names.get(finding.report.country, '')} {finding.report.year}" if finding.report else ""
             right = f", {finding.right_place}" if finding.right_place else ""
             head = f"{number}. {finding.where}{report}{right}"
             yield TextBlock((clean_span(head, "strong"),), above=1)
             yield from (TextBlock((clean_span(line),), indent=_INDENT) for line in told)
+            yield from (_passage(lead, near) for lead, near in passages)
+    if any(near.close for _, finding in read for _, near in nearest_passages(finding)):
+        yield TextBlock((clean_span(MARKS, "faint"),), above=1)
+    yield from _table(others)
+
+
+def _table(numbered: Sequence[tuple[int, CheckedQuotation]]) -> Iterator[Setting]:
+    if numbered:
+        yield TextBlock(())
+        yield Table(_COLUMNS, tuple(_row(n, one) for n, one in numbered))
+
+
+def _passage(lead: str, near: Nearest) -> TextBlock:
+    """Return a nearest passage, with the words marked that only the quotation or only the report has."""
+    words = marked_spans(near) if near.close else (clean_span(near.text),)
+    return TextBlock((clean_span(f"{lead}: “"), *words, clean_span("”")), indent=_INDENT)
 
 
 def _row(number: int, finding: CheckedQuotation) -> tuple[TextBlock, ...]:

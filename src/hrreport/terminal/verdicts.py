@@ -51,6 +51,10 @@ _PIECES: dict[Piece, tuple[tuple[str, str], StyleName]] = {
     "quoted": (ONLY_QUOTED, "removed"),
     "printed": (ONLY_PRINTED, "added"),
 }
+MARKS = " only in the quotation, ".join("words".join(signs) for signs in (ONLY_QUOTED, ONLY_PRINTED)) + (
+    " only in the report"
+)
+"""What the marks in a nearest passage mean."""
 
 
 def verdict_view(report: Report, verdict: Verdict, country: str, *, cite: Cite) -> Document:
@@ -154,18 +158,17 @@ def _nearest(report: Report, nearest: Nearest) -> Iterator[Setting]:
         yield TextBlock((clean_span(sentence),), indent=_INDENT, above=0 if place else 1)
     path = " › ".join(s.title for s in report.path(nearest.locators[0].section))
     yield TextBlock((clean_span(path, "faint"),), indent=_INDENT)
-    spans: list[StyledSpan] = []
+    yield TextBlock(tuple(marked_spans(nearest)), indent=_INDENT)
+    yield TextBlock((clean_span(MARKS, "faint"),), indent=_INDENT)
+
+
+def marked_spans(nearest: Nearest) -> Iterator[StyledSpan]:
+    """Yield the nearest passage with the words marked that only the quotation or only the report has."""
     for kind, words in pieces(nearest):
         (opening, closing), style = _PIECES[kind]
         before, text, after = _trimmed(words)
-        spans += [
-            StyledSpan(before),
-            StyledSpan(opening, style),
-            exact_span(text, style),
-            StyledSpan(closing, style),
-            StyledSpan(after),
-        ]
-    yield TextBlock(tuple(spans), indent=_INDENT)
-    one, other = ("words".join(signs) for signs in (ONLY_QUOTED, ONLY_PRINTED))
-    signs = f"{one} only in the quotation, {other} only in the report"
-    yield TextBlock((clean_span(signs, "faint"),), indent=_INDENT)
+        yield StyledSpan(before)
+        yield StyledSpan(opening, style)
+        yield exact_span(text, style)
+        yield StyledSpan(closing, style)
+        yield StyledSpan(after)

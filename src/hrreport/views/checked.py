@@ -20,7 +20,7 @@ from hrreport.views.blocks import (
 from hrreport.views.heads import document_on
 from hrreport.views.series import cells_of
 from hrreport.views.verdicts import LEGEND, difference
-from hrreport.wording.checked import SCOPE, describe_finding, details, summary
+from hrreport.wording.checked import SCOPE, by_need, describe_finding, details, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,9 +48,9 @@ def checked_document(filings: Sequence[CheckedFiling], names: Names) -> BlockDoc
     for filing in filings:
         blocks += [HeadingBlock(1, fold(filing.name)), ProseBlock(runs(TextRun(summary(filing), ("strong",))))]
         if filing.findings:
-            rows = (_row(n, finding) for n, finding in enumerate(filing.findings, start=1))
+            rows = (_row(n, finding) for n, finding in by_need(filing))
             blocks.append(TableBlock(_COLUMNS, tuple(rows), row_heads=False))
-        for number, finding in enumerate(filing.findings, start=1):
+        for number, finding in by_need(filing):
             blocks += _finding(number, finding, names)
     blocks.append(ProseBlock(runs(SCOPE), small=True))
     reports = list({one.id: one for filing in filings for one in filing.reports.values()}.values())

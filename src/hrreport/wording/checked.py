@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.model.checked import HARMLESS
 from hrreport.wording.reports import counted
 from hrreport.wording.verdicts import CONVENTIONS, HEADLINES, describe_differences, remarks
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrreport.model.checked import CheckedFiling, CheckedQuotation, CheckVerdict, Problem
+    from hrreport.model.quotation import Nearest
     from hrreport.wording.changes import Names
 
 VERDICTS: dict[CheckVerdict, str] = {
@@ -22,6 +24,16 @@ VERDICTS: dict[CheckVerdict, str] = {
     "unchecked": "Not checked",
 }
 """What a finding comes to."""
+
+_COUNTED: dict[CheckVerdict, tuple[str, str]] = {
+    "exact": ("word for word",) * 2,
+    "altered-as-marked": ("altered as marked",) * 2,
+    "differs": ("differs", "differ"),
+    "not-found": ("not there",) * 2,
+    "no-quotation": ("citation without a quotation", "citations without a quotation"),
+    "unchecked": ("not checked",) * 2,
+}
+"""The same after a number, of one and of several."""
 
 PROBLEM_NAMES: dict[Problem, str] = {
     "wrong-pinpoint": "wrong pinpoint",
@@ -49,11 +61,31 @@ def summary(checked: CheckedFiling) -> str:
     if not checked.findings:
         return NOTHING
     counts = checked.counts
-    verdicts = [f"{counts[one]:,} {said.lower()}" for one, said in VERDICTS.items() if counts[one]]
-    problems = [f"{counts[one]:,} {said}" for one, said in PROBLEM_NAMES.items() if counts[one]]
-    told = f"; {', '.join(problems)}" if problems else ""
-    wrong = f"{counted(counts['wrong'], 'finding')} to be mended" if counts["wrong"] else "nothing to be mended"
-    return f"{counted(counts['findings'], 'finding')}, {wrong}: {', '.join(verdicts)}{told}."
+    verdicts = [f"{counts[one]:,} {said[counts[one] != 1]}" for one, said in _COUNTED.items() if counts[one]]
+    problems = [f"{said} {counts[one]:,}" for one, said in PROBLEM_NAMES.items() if counts[one] and one not in HARMLESS]
+    told = f" ({', '.join(problems)})" if problems else ""
+    wrong = f"{counts['wrong']:,} to be corrected{told}" if counts["wrong"] else "nothing to be corrected"
+    number = counts["findings"]
+    checks = counted(number, "quotation or citation", "quotations and citations")
+    return f"{checks} checked: {', '.join(verdicts)}; {wrong}{_newer(counts['newer-edition'], number)}."
+
+
+def _newer(newer: int, number: int) -> str:
+    """Return for how many of the findings there is a newer edition, as the end of a sentence."""
+    if not newer:
+        return ""
+    which = f"for all {number:,} " if newer == number else f"for {newer:,} "
+    return f"; {which if number > 1 else ''}there is a newer edition"
+
+
+def needs_reading(finding: CheckedQuotation) -> bool:
+    """Return whether a finding is on a quotation, or needs attention; citations alone in good order come after."""
+    return finding.wrong or finding.verdict != "no-quotation"
+
+
+def by_need(checked: CheckedFiling) -> list[tuple[int, CheckedQuotation]]:
+    """Return the findings with their numbers: those that need reading first, each in the order of the document."""
+    return sorted(enumerate(checked.findings, start=1), key=lambda numbered: not needs_reading(numbered[1]))
 
 
 def describe_finding(finding: CheckedQuotation) -> str:
@@ -68,7 +100,13 @@ def describe_finding(finding: CheckedQuotation) -> str:
 
 
 def details(finding: CheckedQuotation) -> Iterator[str]:
-    """Yield what is to be said of a finding, a sentence each."""
+    """Yield what is to be said of a finding, a sentence each, with the nearest passages."""
+    yield from facts(finding)
+    yield from (f"{lead}: “{near.text}”" for lead, near in nearest_passages(finding))
+
+
+def facts(finding: CheckedQuotation) -> Iterator[str]:
+    """Yield the same without the nearest passages."""
     yield from finding.remarks
     verdict = finding.judged
     if verdict is None:
@@ -76,11 +114,18 @@ def details(finding: CheckedQuotation) -> Iterator[str]:
     yield from (CONVENTIONS[convention] for convention in verdict.conventions)
     if verdict.places:
         yield from remarks(verdict.places[0])
-    elif verdict.nearest:
-        yield f"The nearest passage, {finding.right_place or 'in the report'}: “{verdict.nearest.text}”"
+
+
+def nearest_passages(finding: CheckedQuotation) -> Iterator[tuple[str, Nearest]]:
+    """Yield the passages nearest to a quotation, or to its stretches, each after the words that lead to it."""
+    verdict = finding.judged
+    if verdict is None:
+        return
+    if verdict.nearest and not verdict.places:
+        yield f"The nearest passage, {finding.right_place or 'in the report'}", verdict.nearest
     for part in verdict.parts:
         if part.nearest and not part.found:
-            yield f"Of “{part.quotation}”, the nearest passage: “{part.nearest.text}”"
+            yield f"Of “{part.quotation}”, the nearest passage", part.nearest
 
 
 def comment(finding: CheckedQuotation, names: Names) -> str:
