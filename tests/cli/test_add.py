@@ -69,6 +69,22 @@ def test_a_saved_page_is_added_and_can_then_be_read(run: Run, saved: Path) -> No
     assert json.loads(shown.stdout)["report"]["origin"] == "file"
 
 
+@pytest.mark.usefixtures("newer_edition")
+def test_the_words_of_a_fetched_report_keep_its_address_and_other_words_are_a_revision(
+    run: Run, tmp_path: Path
+) -> None:
+    assert run("sections", "kazakhstan", "2024").exit_code == 0
+    saved = tmp_path / "page.html"
+    text = (DOCUMENTS / "state-2024" / "page.html").read_text("utf-8")
+    for words, origin in ((text + "<!-- saved -->", "mirror"), (text.replace(" the ", " a "), "file")):
+        saved.write_text(words, encoding="utf-8")
+        added = run("add", str(saved), "--country", "kazakhstan", "--year", "2024", "--force")
+        assert added.exit_code == 0, added.stderr
+        assert ("is stored already with the same words, from a mirror" in added.stderr) == (origin == "mirror")
+        shown = json.loads(run("sections", "kazakhstan", "2024", "--offline", "--format", "json").stdout)["report"]
+        assert shown["origin"] == origin
+
+
 def test_a_saved_page_is_not_taken_for_another_report_unless_forced(run: Run, saved: Path) -> None:
     result = run("add", str(saved), "--country", "japan", "--year", "2023")
     assert result.exit_code == 1

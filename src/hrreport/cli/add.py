@@ -46,6 +46,7 @@ def add(session: Session, file: Path, country: str, year: str, force: bool, stri
     from hrreport.catalogue.editions import find_year
     from hrreport.model.country import ReportId
     from hrreport.pipeline.add import add_page
+    from hrreport.wording.reports import obtained
 
     found = find_country(country)
     report_id = ReportId(found.slug, find_year(year, this_year=now().year))
@@ -53,10 +54,20 @@ def add(session: Session, file: Path, country: str, year: str, force: bool, stri
     got = add_page(file, report_id, session.context, force=force)
     session.announce(got.report, strict=strict)
     printed = got.report.printed
-    if printed and file.suffix.lower() == ".pdf":
-        _tell_pdf(session, got.report, printed)
+    if _is_pdf(file):
+        if printed:
+            _tell_pdf(session, got.report, printed)
+    elif got.report.provenance.origin != "file":
+        whence = obtained(got.report.provenance)
+        tell(f"The report on {found.name} in {report_id.year} is stored already with the same words, {whence}.")
+        return
     count = sum(1 for _ in got.report.walk())
     tell(f"Added the report on {found.name} in {report_id.year}: {count} sections. See: hrreport summarize {report_id}")
+
+
+def _is_pdf(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(1024).lstrip().startswith(b"%PDF")
 
 
 def _tell_pdf(session: Session, report: Report, pdf: OfficialPdf) -> None:

@@ -23,7 +23,8 @@ def add_page(path: Path, report_id: ReportId, context: Context, *, force: bool =
     """Keep a page, or the official PDF, that was saved by hand, and return the report that it holds.
 
     A PDF is kept beside the page that is stored, and tells the pages of its paragraphs. Where no page is, or it is
-    without the executive summary that the PDF has, the report is read from the PDF alone.
+    without the executive summary that the PDF has, the report is read from the PDF alone. A page with the words of a
+    report that was fetched changes nothing: that one's address and time are kept, and it is returned.
 
     Args:
         path: A page saved from a browser, from a web archive, or from a site that published a copy; or a PDF.
@@ -63,7 +64,10 @@ def add_page(path: Path, report_id: ReportId, context: Context, *, force: bool =
     try:
         if before and is_pdf(page) and not _is_better(opened, before.report):
             return keep_pdf(page, before, context, needed=True)
-        return keep((replace(opened, snapshot=origin_of(opened)),), report_id, context, needed=True)
+        saved = replace(opened, snapshot=origin_of(opened))
+        if before and _has_origin(before.report) and _is_same_text(saved, before.report):
+            return before
+        return keep((saved,), report_id, context, needed=True)
     except LibraryError as error:
         raise error.with_changes(f"the page was not added: {error.message}") from error
 
@@ -76,3 +80,16 @@ def _is_better(pdf: OpenedPage, stored: Report) -> bool:
     if stored.provenance.media_type == "application/pdf":
         return True
     return lacks_summary(stored) and not lacks_summary(parse_and_analyze((pdf,), stored.id).report)
+
+
+def _has_origin(stored: Report) -> bool:
+    """Return whether it is known from where a report was fetched, which a saved file does not know."""
+    return stored.provenance.origin not in ("file", "sample")
+
+
+def _is_same_text(page: OpenedPage, stored: Report) -> bool:
+    """Return whether a page has the words of a stored report, parts that are on pages of their own left aside."""
+    from hrreport.library.contents import text_hash
+
+    said = parse_and_analyze((page,), stored.id).report
+    return not is_pdf(page.snapshot) and text_hash(said) == text_hash(replace(stored, parts=()))
