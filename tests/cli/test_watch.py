@@ -83,3 +83,15 @@ def test_without_once_it_asks_again_and_overwrites_its_own_file(
     assert run("watch", "--every", "2", "-o", str(file)).exit_code == 130
     assert rounds == [7200, 7200]
     assert json.loads(file.read_text("utf-8"))["counts"]["revised"] == 1
+
+
+@pytest.mark.usefixtures("kenya")
+def test_watching_what_is_not_stored_is_an_error_and_not_the_absence_of_news(run: Run) -> None:
+    told = run("watch", "guatemala", "2023", "--once")
+    assert told.exit_code == 1
+    assert told.stdout == ""
+    assert "no stored report matches 'guatemala 2023'" in told.stderr
+    assert "hrreport download guatemala 2023" in told.stderr
+    some = run("watch", "guatemala", "kenya", "--once")
+    assert some.exit_code == 0
+    assert "Note: no report on guatemala is stored, so none is watched" in some.stderr

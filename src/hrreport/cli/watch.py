@@ -16,6 +16,7 @@ from hrreport.cli.list_arguments import are_years, countries_in, years_in
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell
 from hrreport.cli.session import now, pass_session
+from hrreport.errors import NotFoundError
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -55,6 +56,13 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
     library = session.stored_library()
     while True:
         ids = [held.id for held in library.entries() if _is_meant(held.id, slugs, years)]
+        if words and not ids:
+            raise NotFoundError(
+                f"no stored report matches '{' '.join(words)}', so nothing can be watched",
+                hint=f"store it first: hrreport download {' '.join(words)}",
+            )
+        for slug in sorted(slugs - {one.country for one in ids}):
+            tell(f"Note: no report on {slug} is stored, so none is watched")
         watched = ask(ids, library, session.context)
         _answer(watched, form, library, session)
         if once:
