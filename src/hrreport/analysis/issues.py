@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import tables
-from hrreport.analysis.executive_summary import is_on, is_summary, summary_sentences
+from hrreport.analysis.executive_summary import is_summary, lists_issues, summary_sentences
 from hrreport.analysis.listing import clean_item, opens_list, split_items
 from hrreport.analysis.sentence_words import read_words
 from hrreport.catalogue.paragraph_topics import held_in
@@ -181,7 +181,7 @@ def _items(report: Report) -> list[tuple[Locator, str]]:
     for locator, sentence, listed in summary_sentences(report):
         opened = opened and (listed or not in_list)  # a list that is printed as one ends with its items
         in_list = listed
-        if is_on("issues", sentence) and not is_on("no-issues", sentence):
+        if lists_issues(sentence):
             named = split_items(sentence)
             items += [(locator, item) for item in named]
             opened = not named and opens_list(sentence)
