@@ -66,9 +66,15 @@ def subjects_of(item: str) -> tuple[Subject, ...]:
 
 @lru_cache(maxsize=512)
 def subject_places(item: str) -> tuple[int, ...]:
-    """Return the subjects of an item as places in the table of subjects; those that are named alike have one place."""
+    """Return every subject that an item touches, as places in the table of subjects; those named alike have one."""
     items = [subject.item for subject in _subjects()]
-    return tuple(items.index(subject.item) for subject in subjects_of(item))
+    return tuple(dict.fromkeys(items.index(pattern) for pattern in items if pattern.search(item)))
+
+
+@lru_cache(maxsize=8192)
+def subject_words(text: str) -> frozenset[str]:
+    """Return the words of a text that say what it is about."""
+    return frozenset(w for w in read_words(text.lower()).stems if len(w) >= _LONG)
 
 
 def _fit(subject: Subject, section: Section, above: str) -> float:
@@ -94,18 +100,12 @@ def _sections_of(item: str, body: Sequence[Section], paths: Mapping[str, str]) -
         if best > 0:
             scored[section.id] = best
     if not subjects:
-        words = _subject_words(item)
+        words = subject_words(item)
         for section in body:
             shared = words & set(read_words(section.heading.lower()).stems)
             if shared:
                 scored[section.id] = len(shared) / len(words)
     return sorted(scored, key=lambda i: -scored[i])
-
-
-@lru_cache(maxsize=8192)
-def _subject_words(text: str) -> frozenset[str]:
-    """Return the words of a text that say what it is about."""
-    return frozenset(w for w in read_words(text.lower()).stems if len(w) >= _LONG)
 
 
 def _sections_on(item: str, findings: Sequence[Finding]) -> list[str]:
@@ -147,7 +147,7 @@ def _evidence(
 
     Under a heading or label that names its subject, all on abuses do; elsewhere, only those that speak of it.
     """
-    words = _subject_words(item)
+    words = subject_words(item)
     subjects = subjects_of(item)
     place = {section: rank for rank, section in enumerate(order)}
 
@@ -161,7 +161,7 @@ def _evidence(
     rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
 
     def score(finding: Finding) -> float:
-        shared = len(words & _subject_words(finding.text)) / max(1, len(words))
+        shared = len(words & subject_words(finding.text)) / max(1, len(words))
         told = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
         return shared + told + 0.8 * finding.key + 0.3 * labeled(finding) - 0.15 * place[finding.locator.section]
 

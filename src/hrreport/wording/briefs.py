@@ -129,7 +129,7 @@ def missing_words(overview: BriefSummary) -> str:
 
 
 def since_words(since: PreviousEdition | None) -> tuple[str, ...]:
-    """Return what differs from the edition before, a text each; nothing where that edition is not known."""
+    """Return what surely differs from the edition before, a text each; nothing where that edition is not known."""
     if since is None:
         return ()
     said = []
@@ -142,7 +142,7 @@ def since_words(since: PreviousEdition | None) -> tuple[str, ...]:
         said.append(
             f"The outline is not that of {since.year}: a topic that is no longer reported has not necessarily improved."
         )
-    return tuple(said) or (f"The list of issues covers the same subjects as that of {since.year}.",)
+    return tuple(said)
 
 
 def sentence_words(label: str | None, text: str, gloss: str) -> str:
