@@ -211,18 +211,22 @@ def listed_sections(items: Sequence[Item]) -> frozenset[str]:
 
 
 def find_issues(report: Report, items: Sequence[Item], findings: Sequence[Finding]) -> tuple[Issue, ...]:
-    """Return the issues that the executive summary lists, with sections and sentences that support them."""
+    """Return the issues that the executive summary lists, with sections and sentences that support them.
+
+    Where no sentence does, the sections are those whose headings name the subject.
+    """
     body = _body(report)[0]
     ids = {section.id for section in body}
     labels: Labels = {(s.id, p.number): label for s in body for p, label, _ in held_in(s)}
     issues: list[Issue] = []
     for item in items:
         order: Sequence[str] = item.sections
-        evidence = _evidence(item.text, findings, order, _named_sections(item.text, report, order), labels)
+        named = _named_sections(item.text, report, order)
+        evidence = _evidence(item.text, findings, order, named, labels)
         if not evidence:
             order = _sections_on(item.text, [f for f in findings if f.locator.section in ids])
             evidence = _evidence(item.text, findings, order, (), labels)
-        borne = {f.locator.section for f in evidence}
-        chosen = tuple(f.locator for f in evidence)
-        issues.append(Issue(item.text, item.locator, tuple(s for s in order if s in borne), chosen))
+        borne = {f.locator.section for f in evidence} or named
+        sections = tuple(s for s in (order if evidence else item.sections) if s in borne)
+        issues.append(Issue(item.text, item.locator, sections, tuple(f.locator for f in evidence)))
     return tuple(issues)
