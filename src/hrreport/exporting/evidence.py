@@ -94,8 +94,6 @@ _EXACT = 1_000_000
 
 
 def _numbers(figure: Json) -> list[float]:
-    return [
-        int(number) if float(number).is_integer() else number
-        for number in (figure["value"], figure["value_max"])
-        if number is not None
-    ]
+    """Return the number of a figure, or the two ends of a range; "up to six" is one number."""
+    numbers = dict.fromkeys(number for number in (figure["value"], figure["value_max"]) if number is not None)
+    return [int(number) if float(number).is_integer() else number for number in numbers]
