@@ -225,6 +225,11 @@ def _printed(found: re.Match[str], reading: _FigureReading) -> str:
     return _NOT_PRINTED.sub("", text, count=1) if _NOT_PRINTED.match(text) else text
 
 
+def _after(found: re.Match[str], reading: _FigureReading) -> str:
+    """Return the bound printed after the unit where it belongs to the figure that was read."""
+    return (found["or_more"] or "") if reading.end == found.end() else ""
+
+
 def _high(found: re.Match[str], reading: _FigureReading) -> str | None:
     """Return the second number as printed where it belongs to the figure that was read."""
     return found["high"] if reading.end == found.end() else None
@@ -233,7 +238,7 @@ def _high(found: re.Match[str], reading: _FigureReading) -> str | None:
 def _figure(found: re.Match[str], reading: _FigureReading) -> Figure:
     """Return the figure that was found; "up to thousands" sets no number."""
     text = found.string
-    bound = bound_of(f"{found['qualifier']} {found['more'] or ''}")
+    bound = bound_of(f"{found['qualifier']} {found['more'] or ''} {_after(found, reading)}")
     value = reading.value
     if any(is_vague(number) for number in (found["low"], _high(found, reading)) if number):
         if bound == "at_most":
