@@ -247,7 +247,8 @@ def _figure(found: re.Match[str], reading: _FigureReading) -> Figure:
             bound = "about" if reading.upper else "at_least"
     upper = value if bound == "at_most" and reading.upper is None else reading.upper
     conversion = _CONVERSION.match(text, reading.end)
-    what = counted_noun(text, conversion.end() if conversion else reading.end)
+    end = conversion.end() if conversion else reading.end
+    what = counted_noun(text, end, several=reading.unit in {"count", "percent", "rate"})
     return Figure(_printed(found, reading), value, upper, reading.unit, what, bound)
 
 
