@@ -52,7 +52,7 @@ class Figure:
     text: str
     """As printed, with its qualifiers: "possibly up to 260"."""
     value: float | None
-    """The number, or the lower end of a range."""
+    """The number, or the lower end of a range; ``None`` where none is set: "up to thousands"."""
     value_max: float | None = None
     """The upper end of a range, or the most that "up to" allows; else ``None``."""
     unit: str = ""
@@ -60,7 +60,7 @@ class Figure:
     what: str = ""
     """What is counted or measured, in the sentence's words."""
     bound: Bound | None = None
-    """Whether the number is a least, a most or about; ``None`` where it is given as exact."""
+    """Whether the number is a least ("hundreds" too), a most or about; ``None`` where it is given as exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,11 @@ class Assessment:
     """Only where abuses are reported."""
     basis: Basis | None = None
     """Only where none are: what the silence rests on; ``None`` where the text neither denies nor says why."""
+
+    @property
+    def is_pointer(self) -> bool:
+        """Whether the text is a cross-reference only."""
+        return self.value == "not-addressed" and self.basis == "cross-reference"
 
 
 @dataclass(frozen=True, slots=True)
