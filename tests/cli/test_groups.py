@@ -33,6 +33,9 @@ def test_countries_are_grouped_by_what_is_reported_with_the_key_finding_of_each(
     assert "§ 1.c ¶" in shown.stdout
     assert "nothing is said of them (2023, 193 countries): Afghanistan" in " ".join(shown.stdout.split())
     assert "Not in the library" in shown.stderr
+    some = " ".join(ask("compare", "--region", "sca", "2023", "--topic", "torture").stdout.split())
+    assert "Fetch: hrreport download afghanistan bangladesh" in some, "no other region's reports are fetched"
+    assert "--all" not in some
 
 
 def test_a_list_names_countries_and_what_of_it_is_missing_makes_the_program_exit_with_1(
@@ -51,6 +54,10 @@ def test_a_list_names_countries_and_what_of_it_is_missing_makes_the_program_exit
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
+        (
+            ("diff", "--region", "sca", "2022", "2023"),
+            "first: hrreport download afghanistan bangladesh",
+        ),
         (("compare", "kenya", "--all", "2023"), "leave out COUNTRY"),
         (("compare", "--all", "--region", "af", "2023"), "--all means every country"),
         (("compare", "--all", "2023", "--refresh"), "--refresh does not go"),

@@ -18,6 +18,7 @@ from hrreport.model.edition_change import CountryDuties, EditionChanges, Edition
 from hrreport.model.edition_matrix import CountrySeries, GroupTrend
 from hrreport.model.gap import MissingReport
 from hrreport.pipeline.stored_reports import map_stored, no_progress
+from hrreport.wording.changes import named_for_download
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -224,7 +225,7 @@ def _none_stored(group: CountryGroup, years: Sequence[int], *, all_needed: bool 
     both = " (both are needed)" if all_needed and len(years) > 1 else ""
     return NotFoundError(
         f"the library has no report of {said} on: {group.name}{both}",
-        hint=f"fetch them first: hrreport download --all {several}",
+        hint=f"fetch them first: hrreport download {named_for_download(group.countries)} {several}",
     )
 
 
