@@ -61,7 +61,7 @@ def matrix_of_group(
         NotFoundError: None of the reports is in the library.
     """
     jobs, gaps = _stored(group, (year,), context)
-    work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts)
+    work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts, mentions=bool(topics))
     found, unread = _done(jobs, map_stored(jobs, work, context, light=True, processes=processes, progress=progress))
     return matrix_of_readings(group, year, topics, found, (*gaps, *unread))
 
@@ -154,7 +154,12 @@ def trend_of_group(
     found, unread = _done(
         jobs,
         map_stored(
-            jobs, partial(_read, [(topic,)], texts), context, light=True, processes=processes, progress=progress
+            jobs,
+            partial(_read, [(topic,)], texts, mentions=True),
+            context,
+            light=True,
+            processes=processes,
+            progress=progress,
         ),
     )
     series: dict[str, list[ReportReadings]] = {}
@@ -246,8 +251,8 @@ def _done(
 # -- the work on one country: functions of the module, so that another process can be given them -----------------
 
 
-def _read(subjects: Sequence[Subject], texts: bool, got: Obtained) -> ReportReadings:
-    return read_topics(got.report, got.analysis, subjects, texts=texts)
+def _read(subjects: Sequence[Subject], texts: bool, got: Obtained, *, mentions: bool = False) -> ReportReadings:
+    return read_topics(got.report, got.analysis, subjects, texts=texts, mentions=mentions)
 
 
 def _compare(sentences: bool, then: Obtained, now: Obtained) -> CountryChange:

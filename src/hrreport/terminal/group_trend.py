@@ -18,7 +18,7 @@ from hrreport.terminal.groups import (
 )
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.changes import PER, format_rate
-from hrreport.wording.treatments import LEVELS, countries_counted, level_of, sign_of_level
+from hrreport.wording.treatments import LEVELS, countries_counted, level_of, mention_mark, sign_of_level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,6 +54,8 @@ def group_trend_view(trend: GroupTrend, names: Names) -> Document:
     words = (
         f"Sentences reporting abuses, in brackets {PER} of the topic's text; │: the outline changes; blank: not here."
     )
+    if any(each.readings[0].mentions for series in trend.series for each in series.reports):
+        words += " In brackets with ¶: paragraphs elsewhere in the report that hold the topic's words."
     settings.append(hint(words))
     shown = dict.fromkeys(level_of(each.readings[0]) for series in trend.series for each in series.reports)
     settings += [
@@ -119,7 +121,7 @@ def _point(reading: TopicReading | None, *, border: bool) -> TextBlock:
     level = level_of(reading)
     mark = LEVEL_MARKS[level]._replace(text=sign_of_level(reading))
     if not reading.measure.sentences:
-        return TextBlock((*before, mark))
+        return TextBlock((*before, mark, StyledSpan(mention_mark(reading), "faint")))
     abuses = reading.measure.of_kind(Kind.ABUSE)
     share = format_rate(rate(abuses, reading.measure.characters))
     return TextBlock((*before, mark, StyledSpan(f" {abuses:,} ({share})")))
