@@ -92,4 +92,4 @@ def test_every_picture_is_shown_in_the_readme_or_the_manual() -> None:
     root = PICTURES.parents[1]
     pages = (root / "README.md", *(root / "src" / "hrreport" / "docs").glob("*.md"))
     text = "".join(page.read_text(encoding="utf-8") for page in pages)
-    assert {file.name for file in PICTURES.iterdir()} == set(re.findall(r"pictures/([\w.]+)\)", text))
+    assert {file.name for file in PICTURES.iterdir()} == set(re.findall(r"pictures/([\w.-]+)\)", text))

@@ -1,6 +1,6 @@
 """How well finished documents are checked, on generated filings, beside a fuzzy matcher at 85 %.
 
-Run it by hand: ``python tests/benchmarks/bench_checking.py MIRROR [FILINGS]``. MIRROR is a folder with
+Run it by hand: ``python -m tests.benchmarks.bench_checking MIRROR [FILINGS]``. MIRROR is a folder with
 pages of reports. The fuzzy matcher is rapidfuzz where it is installed.
 """
 
@@ -15,9 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "filings"))
-
-from generator import ALTERATIONS, FORMATS, WRONG, Generator
+from tests.filings.generator import ALTERATIONS, FORMATS, WRONG, Generator
 
 from hrreport.catalogue import records
 from hrreport.fetching.fetcher import Fetcher
@@ -30,7 +28,7 @@ from hrreport.pipeline.obtain import obtain
 from hrreport.quoting.pairing import read_pairs
 
 if TYPE_CHECKING:
-    from generator import Made, Truth
+    from tests.filings.generator import Made, Truth
 
     from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.model.report import Report

@@ -1,6 +1,6 @@
 """How long a comparison takes, and what it sees, beside difflib, git and diff-match-patch.
 
-Run it by hand: ``python tests/benchmarks/bench_comparison.py SITE COUNTRY OLD NEW``, where SITE is a mirror
+Run it by hand: ``python -m tests.benchmarks.bench_comparison SITE COUNTRY OLD NEW``, where SITE is a mirror
 of the pages (``SITE/www.state.gov/reports/...``). diff-match-patch is left out where it is not installed.
 
 A sentence that both editions have, at another place or in other words, is *shown as removed plus

@@ -1,6 +1,6 @@
 """Measures the download of a whole edition from a mirror: time and peak memory.
 
-    python tests/benchmarks/bench_download.py [--bytes 135000] [--reports 195] [--keep DIR]
+    python -m tests.benchmarks.bench_download [--bytes 135000] [--reports 195] [--keep DIR]
 
 The pages are made as those of ``bench_library.py``: of the bundled abridgement's sentences, with
 invented names in them. What is timed is ``hrreport download --all 2023``, a process of its own with

@@ -32,10 +32,10 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 from tests.training.aside import LONG, judge_aside, key_f1, keys_of, kinds_f1, kinds_of, label_of, measure_aside
 from tests.training.evaluate import Tally, measure
+from tests.training.fit_running import read_summarized
 from tests.training.fitting import summary_of
 from tests.training.labels import read_labels
 from tests.training.places import read_blocks
-from tests.training.train import read_summarized
 
 from hrreport.analysis.executive_summary import is_summary
 from hrreport.analysis.key_selection import budget

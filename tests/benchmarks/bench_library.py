@@ -1,6 +1,6 @@
 """Measures the library on a synthetic corpus: indexing, bytes, and searches.
 
-    python tests/benchmarks/bench_library.py [--reports 9600] [--edition 195] [--keep FILE]
+    python -m tests.benchmarks.bench_library [--reports 9600] [--edition 195] [--keep FILE]
 
 The corpus is made of the bundled abridgement's sentences, in its page's markup, with every
 twelfth word or so replaced by an invented name out of 40,000, the common ones more often; each

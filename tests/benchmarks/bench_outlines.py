@@ -6,7 +6,7 @@ MIRROR is a folder of pages; of each edition, PAGES (40) are read, evenly spread
 edition follows is left out whole, so that 2017 and 2018, which follow one file, both do without it, and the words
 of topics are counted on the other editions alone. Printed are the F1 of the headings (with level and number),
 of the run-in labels, and of the topics of both, each heading and each label counted wherever it is printed; then the
-same where the pages are read with the outline that `tests.training.propose` makes of them, nobody having looked at it.
+same where the pages are read with the outline that `tests.training.propose_outline` makes of them, unreviewed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tests.corpus.pages import pages_in
-from tests.training.propose import cluster, proposal
+from tests.training.propose_outline import cluster, proposal
 from tests.training.topics import read_page, topic_texts, weigh, write
 
 from hrreport import tables

@@ -1,6 +1,6 @@
 """How exact exhibits are, whether their pages are numbered right, and whether they have what cuts the other way.
 
-Run it by hand: ``python tests/benchmarks/bench_packet.py MIRROR LABELED LABELS [SOFFICE]``. MIRROR is a folder with
+Run it by hand: ``python -m tests.benchmarks.bench_packet MIRROR LABELED LABELS [SOFFICE]``. MIRROR is a folder with
 pages of reports, LABELED one with those that are labeled, LABELS the folder of the labels; SOFFICE is LibreOffice's
 program, with which Word files are rendered.
 """
@@ -18,8 +18,6 @@ from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 from tests.corpus.printed import printed_pages
 

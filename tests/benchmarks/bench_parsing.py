@@ -1,6 +1,6 @@
 """Print how long a page takes to become a report, beside the time that BeautifulSoup alone takes for it.
 
-    python tests/benchmarks/bench_parsing.py [PAGE]
+    python -m tests.benchmarks.bench_parsing [PAGE]
 
 PAGE is a report's page; without it, the abridgement in the package is read.
 """

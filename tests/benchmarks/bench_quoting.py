@@ -1,6 +1,6 @@
 """How long a verdict takes, beside what the standard library's difflib needs for the same answer.
 
-Run it by hand: ``python tests/benchmarks/bench_quoting.py``. The report is made up, about 15,000 words
+Run it by hand: ``python -m tests.benchmarks.bench_quoting``. The report is made up, about 15,000 words
 long, with word frequencies like those of a language.
 """
 

@@ -1,6 +1,6 @@
 """How long the script of an HTML report runs in Chromium: to open it, and to search it.
 
-Run it by hand: ``python tests/benchmarks/bench_reader.py FILE.html``, with what ``hrreport export
+Run it by hand: ``python -m tests.benchmarks.bench_reader FILE.html``, with what ``hrreport export
 --format html`` wrote of a whole report.
 """
 

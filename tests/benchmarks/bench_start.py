@@ -1,6 +1,6 @@
 """How long whole commands take, as ratios to ``python -c pass`` in the same run.
 
-    python tests/benchmarks/bench_start.py [--runs 15] [--mirror DIR]
+    python -m tests.benchmarks.bench_start [--runs 15] [--mirror DIR]
 
 The report is Kazakhstan 2023: from the mirror given, else the bundled abridgement added by hand.
 Byte-compiled modules are used, as an installed package has them.

@@ -107,7 +107,7 @@ def test_a_heading_that_several_sections_bear_is_answered_with_all_of_them() -> 
 
 
 def test_a_paragraph_that_is_not_there_is_no_section() -> None:
-    with pytest.raises(NotFoundError, match=r"nothing stands at § 1\.c ¶ 9"):
+    with pytest.raises(NotFoundError, match=r"there is nothing at § 1\.c ¶ 9"):
         find_place(REPORT, "1.c ¶ 9")
 
 
@@ -198,7 +198,7 @@ def test_what_is_no_place_is_refused(words: list[str]) -> None:
     [
         (["1.c ¶¶ 4, 6, women"], "can be read in two ways"),
         (["1.c ¶¶ 6-4"], "is not a range of paragraphs"),
-        (["1.c ¶ 99"], "nothing stands at § 1.c ¶ 99"),
+        (["1.c ¶ 99"], "there is nothing at § 1.c ¶ 99"),
         (["6/women ¶ 5"], "is not in section '6/women'"),
         (["6/wome"], "no section '6/wome'"),
         (["gay"], "no heading of the report on arcadia 2023 is on 'lgbtqi'"),

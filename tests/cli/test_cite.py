@@ -79,7 +79,7 @@ def test_a_place_may_be_typed_in_many_ways(run: Run, typed: tuple[str, ...]) -> 
     ("args", "code", "said"),
     [
         (("1.z",), 1, "no section '1.z'"),
-        (("1.c ¶ 99",), 1, "nothing stands at § 1.c ¶ 99"),
+        (("1.c ¶ 99",), 1, "there is nothing at § 1.c ¶ 99"),
         (("?!",), 1, "is not a place in a report"),
         (("--style", "mla"), 1, "no citation style 'mla'"),
         (("--accessed", "yesterday"), 2, "'yesterday' is not a date"),

@@ -110,3 +110,15 @@ def test_one_edition_alone_has_no_changes(build: Callable[..., Report], analyze:
     packet = packet_of([(report, analyze(report))], subjects_named(["women"]))
     assert packet.changes == ()
     assert [part.id for part in packet.parts] == ["general", "group", "adverse"]
+
+
+def test_a_response_before_a_but_cuts_the_other_way_too(
+    build: Callable[..., Report], analyze: Callable[[Report], Analysis]
+) -> None:
+    report = build(
+        2023, OLD.replace("Women were few.", "The government prosecuted some men, but impunity was widespread.")
+    )
+    claim = read_claim('grounds = ["PSG"]\ngroup = ["women"]')
+    packet = packet_of([(report, analyze(report))], subjects_of(claim), claim=claim)
+    adverse = next(part for part in packet.parts if part.id == "adverse")
+    assert "§ 6 ¶ 1" in [place.strip("()") for place in printed(adverse.tabs[0])]

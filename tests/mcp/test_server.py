@@ -7,7 +7,8 @@ import json
 import os
 import sys
 import warnings
-from typing import TYPE_CHECKING, Any
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from tests.pages.mirror import lay_out
@@ -21,10 +22,12 @@ from hrreport.mcp.tools import assistant_tools
 from hrreport.model.report import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
     from pathlib import Path
 
 mcp = pytest.importorskip("mcp")
+
+T = TypeVar("T")
 
 KAZ = {"country": "kazakhstan", "year": "2023"}
 QUOTED = "There were no reports of disappearances carried out by government authorities or for them."
@@ -48,6 +51,12 @@ def reports(library: Path) -> Reports:
     return Reports(hrreport.Settings(offline=True, library=str(library), no_sample=True))
 
 
+def in_a_loop(work: Coroutine[Any, Any, T]) -> T:
+    """Return what a coroutine gives, run in a thread of its own: the tests of pages may have a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 @pytest.fixture(scope="module")
 def ask(reports: Reports) -> Callable[..., list[Any]]:
     """Make some calls by a client of the SDK, and return their results."""
@@ -60,7 +69,7 @@ def ask(reports: Reports) -> Callable[..., list[Any]]:
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return asyncio.run(run())
+            return in_a_loop(run())
 
     return asked
 
@@ -243,6 +252,6 @@ def test_the_command_serves_over_stdin_and_stdout(library: Path) -> None:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        names, outline = asyncio.run(run())
+        names, outline = in_a_loop(run())
     assert names == NAMES
     assert outline.structured_content["items"][0]["id"] == "kaz-2023/summary"

@@ -6,7 +6,7 @@ import tomllib
 from datetime import UTC, datetime
 
 import pytest
-from tests.training.propose import cluster, proposal
+from tests.training.propose_outline import cluster, proposal
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot

@@ -25,10 +25,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from tests.training.aside import judge_aside, measure_aside
 from tests.training.blocks import own_blocks
-from tests.training.briefs import fit_digest
+from tests.training.fit_briefs import fit_digest
+from tests.training.fit_running import fit_running, write_habits
 from tests.training.networks import Course, averaged, fit, frequent, heaviest, matrix_of, rounded, sigmoid, softmax
 from tests.training.places import FOLDER, fill, read_places, read_report
-from tests.training.train import fit_running, write_habits
 
 from hrreport.analysis.assessment import extent_features
 from hrreport.analysis.features import KINDS, sentence_features

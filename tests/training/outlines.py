@@ -1,6 +1,6 @@
 """Count the headings and run-in labels of the reports in a mirror: what an edition's outline must have.
 
-    python tests/training/outlines.py MIRROR [--years 2016 2017 ...] [--fewest 10] [--unknown]
+    python -m tests.training.outlines MIRROR [--years 2016 2017 ...] [--fewest 10] [--unknown]
 
 One row for each heading of each edition, most frequent first in each section: on how many pages it
 stands, where, in what wordings, and the place and topics that the edition's outline gives it. The

@@ -133,7 +133,7 @@ def test_counts_of_some_topics_are_not_taken_for_those_of_the_reports(
     compared: Comparison, names: dict[str, str]
 ) -> None:
     some = str(changes_document(select(compared, topics=["torture"]), names).blocks)
-    assert "Of 3 sentences of 2023 on what is shown, 1 stand" in some
+    assert "Of 3 sentences of 2023 on what is shown, 1 repeated" in some
     assert "on what is shown" not in str(changes_document(compared, names).blocks)
     overview = changes_document(compared, names, passages=False)
     assert [block.text for block in overview.headings()] == ["Lengths and counts of the whole reports", "Topics"]

@@ -1,7 +1,7 @@
 """What the executive summary of a report is likely to hold, told from its body alone.
 
 How probable a word, or two side by side, is there follows from how many executive summaries of those years hold it,
-and from how often, where and with what the body has it. The weights are fitted by ``tests/training/train.py``.
+and from how often, where and with what the body has it. The weights are fitted by ``tests/training/fit_running.py``.
 """
 
 from __future__ import annotations

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from hrreport.cli.options import command
+from hrreport.cli.output import tell
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def mcp(session: Session) -> None:
     from hrreport.inputs.settings import Settings
     from hrreport.mcp.server import serve
 
+    if sys.stdin.isatty():
+        tell("Serving on stdin; an assistant's program starts this command. Ctrl-C ends it.")
     given = session.settings
     serve(
         Reports(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -64,6 +65,9 @@ def show(
         section = section_of(report, asked.ranges[0])
     elif asked.places is not None:
         report = part_of(report, asked.places)
+    for place, _ in asked.ranges:
+        if place.sentence is not None:
+            tell(f"Note: sentence {place.sentence} of {replace(place, sentence=None)} is: {report.text_at(place)}")
     send(make("report", form, report, section, name, elsewhere=asked.elsewhere), paged=True)
 
 

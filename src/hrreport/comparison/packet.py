@@ -7,6 +7,7 @@ deny abuses or report a response to them are printed again in a part of their ow
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,6 +50,12 @@ PARTICULAR: tuple[SubjectPart, ...] = ("group", "protection", "relocation", "gen
 """The parts on subjects, the most particular first: it prints what several of them are about."""
 ADVERSE = (Kind.DENIAL, Kind.RESPONSE)
 """What sentences do that cut the other way."""
+_ANSWERED = re.compile(
+    r"^(?:The )?(?:government|authorit\w+|courts?|police|prosecutors?)\b[^.;]{0,60}?"
+    r"\b(?:investigated|prosecuted|punished|convicted|sentenced|disciplined|took (?:\w+ ){0,3}steps)\b[^.;]*,? but\b",
+    re.IGNORECASE,
+)
+"""A sentence with a response before its "but": it counts as an abuse, and cuts the other way as well."""
 
 
 def packet_of(
@@ -89,7 +96,12 @@ class _Choices:
 
     def __init__(self, report: Report, analysis: Analysis, subjects: Sequence[PartSubjects]) -> None:
         self.report = report
-        self._kinds = {place: [f.kind for f in found] for place, found in indexed(analysis).items()}
+        found = indexed(analysis)
+        self._kinds = {place: [f.kind for f in own] for place, own in found.items()}
+        self._answered = {
+            *((place.section, place.paragraph) for place in analysis.brief.accountability),
+            *(place for place, own in found.items() if any(_ANSWERED.search(f.text) for f in own)),
+        }
         self._wanted = {each.part: _chosen(report, each) for each in subjects}
         self._home: dict[Place, SubjectPart] = {}
         for by_words in (False, True):
@@ -122,7 +134,11 @@ class _Choices:
     def adverse(self) -> PacketTab:
         """Return the printed paragraphs that deny abuses or report a response to them."""
         printed = self._beside | self._home
-        found = {place for place in printed if not set(ADVERSE).isdisjoint(self._kinds.get(place, ()))}
+        found = {
+            place
+            for place in printed
+            if place in self._answered or not set(ADVERSE).isdisjoint(self._kinds.get(place, ()))
+        }
         return PacketTab(self.report, tuple(self._passages(found)), tuple(self._references(found)))
 
     def _passages(self, places: Collection[Place], part: SubjectPart | None = None) -> Iterator[PacketPassage]:

@@ -77,7 +77,7 @@ def _typst() -> ModuleType:
         import typst
     except ImportError as error:
         raise InputError(
-            "PDF files need the package typst, which is not installed",
+            "PDF and PNG files need the package typst, which is not installed",
             hint="install it with: pip install 'hrreport[pdf]'",
         ) from error
     return typst

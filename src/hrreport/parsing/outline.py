@@ -261,7 +261,7 @@ def inherited_topics(title: str, *, unlabeled: bool = False) -> tuple[str, ...]:
 
     >>> inherited_topics("Official Corruption and Government Transparency")
     ('corruption',)
-    >>> inherited_topics("Whistleblower Protection"), lent_topics("Whistleblower Protection", unlabeled=True)
+    >>> inherited_topics("Whistleblower Protection"), inherited_topics("Whistleblower Protection", unlabeled=True)
     ((), ('whistleblowers',))
     """
     wanted = key(title)

@@ -22,16 +22,17 @@ MARKDOWN_STYLES = {
 }
 """How the parts of a page look: by weight and underlining, as colors cannot be read on every ground."""
 _COMMENT = re.compile(r"^<!--.*?-->\n", re.MULTILINE)
+_PICTURE = re.compile(r"^!\[.*?\]\(.*?\)\n\n?", re.MULTILINE)
 _LANGUAGE = re.compile(r"^```\w+$", re.MULTILINE)
 
 
 def plain_page(text: str) -> str:
-    r"""Return a page without its comments: Markdown that can be read as it is.
+    r"""Return a page without its comments and pictures: Markdown that can be read as it is.
 
     >>> plain_page("# Tables\n<!-- run: hrreport schema -->\nText")
     '# Tables\nText'
     """
-    return _COMMENT.sub("", text)
+    return _PICTURE.sub("", _COMMENT.sub("", text))
 
 
 def page_view(text: str) -> Markdown:

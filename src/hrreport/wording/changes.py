@@ -149,7 +149,7 @@ def describe_outcome(comparison: Comparison, names: Names) -> tuple[str, str]:
     reworded, rewording = comparison.count("reworded", "split", "merged")
     removed, added = comparison.count("removed")[0], comparison.count("added")[1]
     then = (
-        f"Of {counted(before, 'sentence')} of {one_part}, {repeated:,} are repeated word for word in {other}, "
+        f"Of {counted(before, 'sentence')} of {one_part}, {repeated:,} repeated word for word in {other}, "
         f"{reworded:,} reworded, {removed:,} not at all."
     )
     now = (

@@ -1,6 +1,6 @@
 """Learn what executive summaries hold, and write it into the package for the running summary.
 
-    python -m tests.training.train MIRROR [MIRROR ...]
+    python -m tests.training.fit_running MIRROR [MIRROR ...]
 
 The executive summaries of some hundred reports are counted; on some of these reports it is fitted what in a body
 speaks for a word to stand in the executive summary. The countries of ``labels/aside.txt.xz`` are left out, so that what

@@ -1,6 +1,6 @@
 """Search for the weights by which sentences of a summary are chosen, and write them into the package.
 
-    python -m tests.training.briefs MIRROR [MIRROR ...] [--steps N]
+    python -m tests.training.fit_briefs MIRROR [MIRROR ...] [--steps N]
 
 ``labels/briefs.txt`` names, by place and hash, the sentences that an expert chose of two reports: for a brief, and
 for single sections. The search begins at ``labels/digest.csv``, which was set by hand; a weight that moves far from

@@ -1,6 +1,6 @@
 """Propose the outline of an edition from its pages: headings clustered, counted, and laid beside the known ones.
 
-    python -m tests.training.propose MIRROR YEAR [--fewest 10] > src/hrreport/data/outlines/YEAR.toml
+    python -m tests.training.propose_outline MIRROR YEAR [--fewest 10] > src/hrreport/data/outlines/YEAR.toml
 
 The pages are read without an outline: headings by their markup, topics guessed. Wordings of one heading are joined,
 the most frequent is its title, and the others that two pages have are named in `also`. A comment above each heading
@@ -153,7 +153,7 @@ def known_in(title: str) -> str:
 def proposal(clusters: Sequence[HeadingCluster], pages: int, year: int, fewest: int) -> Iterator[str]:
     """Yield the lines of an outline."""
     yield f"# The outline of the {year} edition, proposed from {pages} pages by"
-    yield f"# `python -m tests.training.propose MIRROR {year}`. The topics are guesses: look at each."
+    yield f"# `python -m tests.training.propose_outline MIRROR {year}`. The topics are guesses: look at each."
     for one in clusters:
         if len(one.pages) >= fewest:
             yield from _entry(one, pages, fewest)
