@@ -100,3 +100,22 @@ def test_one_topic_is_followed_in_many_countries(ask: Run, form: str) -> None:
     assert shown.exit_code == 0, shown.stderr
     assert "Kenya" in shown.stdout
     assert "Jordan" in shown.stdout
+
+
+def test_where_the_list_of_an_edition_cannot_be_fetched_what_is_stored_is_shown_as_such(
+    ask: Run, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for args in (("--mirror", str(empty)), ("--offline",)):
+        shown = ask("countries", "2023", *args)
+        assert shown.exit_code == 0
+        assert "3 countries and territories whose report for 2023 is in the library; the list" in shown.stdout
+        assert "Note: the list of the edition of 2023 could not be fetched; shown is what the library" in shown.stderr
+    answer = json.loads(ask("countries", "2023", "--offline", "--format", "json").stdout)
+    assert answer["stored_only"]
+    assert {country["slug"] for country in answer["countries"]} == {"kazakhstan", "kenya", "jordan"}
+    none = ask("countries", "2022", "--mirror", str(empty))
+    assert none.exit_code == 1
+    assert "Error: the mirror has no list of the reports of 2022" in none.stderr
+    assert "Hint: ask for a report by its country" in none.stderr
