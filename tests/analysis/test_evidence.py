@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from hrreport.analysis.evidence import bundled_codebook, codebook_names, gather_evidence, parse_codebook
+from hrreport.analysis.figures import find_figures
 from hrreport.analysis.parties import find_parties
 from hrreport.catalogue import records
 from hrreport.catalogue.places import find_place
@@ -84,6 +86,15 @@ def test_the_files_have_the_same_rows_and_lead_back_to_the_text(arcadia: Report,
     assert (rows[1]["figures"], rows[1]["values"], rows[1]["bounds"]) == ("two", "2", "exact")
     assert (rows[-1]["text"], rows[-1]["indicator"]) == ("", "slavery")
     assert list(rows[0]) == list(EVIDENCE)
+
+
+def test_a_row_has_both_ends_of_a_range_and_one_number_of_a_bound(arcadia: Report, arcadia_analysis: Analysis) -> None:
+    figures = find_figures("Guards held thousands of men and 20 to 30 boys for up to six days without charge.")
+    findings = tuple(replace(one, figures=figures) for one in arcadia_analysis.findings)
+    packet = gather_evidence(arcadia, replace(arcadia_analysis, findings=findings), parse_codebook("lakes", CODEBOOK))
+    row = next(csv.DictReader(io.StringIO(evidence_csv(arcadia, packet))))
+    assert row["values"] == "1000 | 20 to 30 | 6"
+    assert row["bounds"] == "at_least | exact | at_most"
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_text_of_a_figure_stands_in_the_sentence_in_order(sentence: str) -> None
         ("a dozen", 12.0),
         ("tens of thousands", 10_000.0),
         ("two hundred and five", 205.0),
-        ("several hundred", None),
+        ("several hundred", 100.0),
         ("few", None),
     ],
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _NOT_LESS = re.compile(r"\b(?:no|not)\s+(?:less|fewer|lower)\s+than\b", re.IGNORECASE)
 _AT_MOST = re.compile(
     r"\b(?:up\s+to|at\s+most|(?:no|not)\s+(?:more|longer|higher|greater)\s+than|(?:fewer|less|lower)\s+than|under|below|"
-    r"as\s+(?:many|much|high|long)\s+as|maximum\s+of|not\s+(?:to\s+)?exceed(?:ing)?|or\s+(?:fewer|less))\b",
+    r"as\s+(?:many|much|high|long)\s+as|maximum\s+of|not\s+(?:to\s+)?exceed(?:ing)?|or\s+(?:fewer|less|lower|shorter))\b",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(

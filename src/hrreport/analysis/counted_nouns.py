@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from hrreport.analysis.numbers import CARDINAL
 
@@ -16,7 +15,7 @@ _ENDS = frozenset(
     "as while when where because if than is are be been being under between through per according did do does near "
     "within among against could would may might will shall should must can cannot not also then still only about over "
     "received reported died remained faced suffered continued occurred resulted represented participated said "
-    "described underwent lost told stated took held left alleged claimed noted without into until following "
+    "described underwent lost told stated took held left alleged claimed noted without into until following led "
     "including earlier later annually nationwide nationally combined respectively every each more less lower higher "
     "a an included fled awaited escaped comprised accounted married year years month months versus "
     "worked served labored belonged failed averaged compared went rose fell grew lived resided attended numbered came "
@@ -30,6 +29,14 @@ _PLURALS = frozenset("people women men children police percent".split())
 _LOOSELY = frozenset("in on during by since at after before as under and between near who that".split())
 """Before these, or a mark, a participle stands alone; "associated with" does not, "awaited trial" is a verb."""
 _LONGEST = 6
+_COORDINATING = frozenset(("and", "or", ",", "and/or"))
+_ADJECTIVE = re.compile(r"[a-z-]+(?:ary|ful|less|al|ic|ive|ous|ble|ane|ual|ern|ed|ior)")
+_QUANTIFYING = frozenset("several many some most numerous".split())
+_LIKE_ADJECTIVES = frozenset("individual official criminal journal hospital trial arrival general".split())
+"""Nouns that end as adjectives do."""
+_ONE = re.compile(r"\b(?:one|1)\W*$", re.IGNORECASE)
+_COORDINATED = 4
+"""How many words after "and" the noun that it belongs to stands at most: "political and cultural rights activists"."""
 
 
 def _is_plural(word: str) -> bool:
@@ -54,7 +61,7 @@ def _joins(word: str, kept: list[str], following: str) -> bool:
 def _ends_before(word: str, kept: list[str], following: str) -> bool:
     """Return whether the noun phrase is over before a word."""
     low = word.lower()
-    if not word[0].isalpha() or len(kept) == _LONGEST or _NUMBER.fullmatch(word):
+    if not word[0].isalpha() or sum(one not in _COORDINATING for one in kept) == _LONGEST or _NUMBER.fullmatch(word):
         return True
     return low in _ENDS and not _joins(low, kept, following) and (bool(kept) or low not in _DESCRIBING)
 
@@ -70,17 +77,62 @@ def _stands_alone(word: str, following: str) -> bool:
     return word.islower() and word.endswith("ed") and ends
 
 
-def counted_noun(text: str, end: int) -> str:
+def _is_adjective(word: str) -> bool:
+    return _ADJECTIVE.fullmatch(word) is not None and word not in _QUANTIFYING | _LIKE_ADJECTIVES
+
+
+def _is_noun(word: str) -> bool:
+    """Return whether a word can be part of a noun phrase."""
+    return word[0].isalpha() and not _NUMBER.fullmatch(word) and word.lower() not in _ENDS
+
+
+def _may_coordinate(kept: list[str], mark: str, following: str) -> bool:
+    """Return whether a comma, "and" or "or" may join words before a noun: what stands before it is not the noun."""
+    if not kept or mark.lower() not in _COORDINATING or _is_plural(kept[-1].lower()):
+        return False
+    if following in _BEGINS | _QUANTIFYING or (mark == "," and following in _COORDINATING and "," not in kept):
+        return False
+    has_noun = any(_is_plural(word.lower().rstrip("’'")) for word in kept)
+    return _is_adjective(kept[-1]) or not (has_noun or following.endswith("ed"))
+
+
+def _coordinates(kept: list[str], rest: list[str], *, one: bool) -> bool:
+    """Return whether the first of the rest joins words before one noun: "political and cultural activists".
+
+    What is counted once may be a noun itself ("one nurse and two boys"), so both words must be adjectives there.
+    """
+    words = rest[1 : _COORDINATED + 2]
+    if not words or not _may_coordinate(kept, rest[0], words[0].lower()):
+        return False
+    joined = rest[0] != ","
+    if one:
+        return joined and _is_adjective(kept[-1]) and _is_adjective(words[0]) and all(map(_is_noun, words[1:2]))
+    for word in words:
+        if word.lower() in _COORDINATING:
+            joined = joined or word != ","
+        elif not _is_noun(word) or _is_plural(word.lower()):
+            return joined and _is_noun(word)
+    return False
+
+
+def counted_noun(text: str, end: int, *, several: bool = True) -> str:
     """Return the noun phrase that follows a figure ending at `end`; empty where none does.
+
+    Args:
+        several: Whether the words before "and" may describe the noun after it, as where a number counts.
 
     >>> counted_noun("including six deaths due to torture in prison", 13)
     'deaths due to torture'
     """
     words = [m[0] for m in _WORD.finditer(text, end, end + 140)]
+    one = _ONE.search(text, max(0, end - 6), end) is not None
     kept: list[str] = []
-    for word, next_word in pairwise((*words, "")):
-        following = next_word.lower()
+    for i, word in enumerate(words):
+        following = words[i + 1].lower() if i + 1 < len(words) else ""
         if not kept and _stands_before_noun(word):
+            continue
+        if several and words[0] != "-" and _coordinates(kept, words[i:], one=one):
+            kept.append(word)
             continue
         if _ends_before(word, kept, following) or (kept and words[0] == "-"):
             break
@@ -88,6 +140,6 @@ def counted_noun(text: str, end: int) -> str:
             kept += [word] if _stands_alone(word, following) else []
             break
         kept.append(word)
-    while kept and kept[-1].lower() in _LOOSE:
+    while kept and kept[-1].lower() in _LOOSE | _COORDINATING:
         kept.pop()
-    return " ".join(kept)
+    return " ".join(kept).replace(" ,", ",")

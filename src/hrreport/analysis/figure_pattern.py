@@ -27,6 +27,8 @@ _UNIT = (
     r"(?:(?-i:[A-Z][a-zé]+|U\.S\.|CFA)\s+)?(?:{money})s?\b|(?-i:{codes})(?!\w))"
 )
 _RANGE = r"(?:-?\s+to\s+|\s*[-–—]\s*|-?\s+and\s+|-?\s+or\s+|\s+versus\s+)"
+_OR_MORE = r"\s+or\s+(?:more|fewer|less|longer|higher|lower|shorter|so)\b(?!\s+than)"
+"""What bounds a measure after its unit: "five years or less"."""
 _SIGN = r"(?:US\s?)?[$€£]\s?|(?-i:{codes})\s?"
 _BASE = r"(?:\d{1,3}(?:,\d{3})+|(?:one\s+|1\s+)?(?:thousand|million))"
 
@@ -43,7 +45,7 @@ def figure_pattern() -> re.Pattern[str]:
         rf"(?<![\w.,/$€£×-])(?P<lead>(?:between|from)\s+)?(?P<text>(?P<qualifier>{_QUALIFIER})(?P<sign>{sign})?"
         rf"(?P<low>(?!0\d)(?!(?:1[5-9]|20)\d\d(?:s\b|[^\d,.]))(?:{number}|an?(?=\s(?:year|month|week|day)\b)))(?![\w])"
         rf"(?:(?:{unit.replace('(?P<', '(?P<low_')})?(?P<join>{_RANGE})(?P<high_sign>{sign})?(?P<high>{number})(?!\w))?"
-        rf"(?P<more>\s+or\s+(?:more|fewer|less|so)\b)?(?:\s?(?P<percent_sign>%)|{unit})?"
+        rf"(?P<more>\s+or\s+(?:more|fewer|less|so)\b)?(?:(?:\s?(?P<percent_sign>%)|{unit})(?P<or_more>{_OR_MORE})?)?"
         rf"(?:\s+(?:(?:in|of)\s+every|out\s+of(?:\s+every)?)\s+(?P<every>{number})(?!\w)|(?:(?<=\b[Oo]ne)|(?<=\b1))\s+in\s+(?P<chance>[a-z]+|\d\d?)(?=\s[a-z]))?"
         rf"(?:(?:\s+[a-z-]+){{0,3}}?\s+(?:per|for\s+every)\s+(?P<base>{_BASE})(?![\d,]))?)",
         re.IGNORECASE,

@@ -16,7 +16,7 @@ from hrreport import tables
 from hrreport.analysis.bounds import bound_of
 from hrreport.analysis.counted_nouns import counted_noun
 from hrreport.analysis.figure_pattern import LENGTH, figure_pattern
-from hrreport.analysis.numbers import CARDINAL, FRACTION, NUMBER_WORDS, read_number
+from hrreport.analysis.numbers import CARDINAL, FRACTION, NUMBER_WORDS, is_vague, read_number
 from hrreport.analysis.sentence_words import lower_case_pattern
 from hrreport.model.finding import Figure
 
@@ -204,6 +204,8 @@ def _read_pair(found: re.Match[str], low: float, high: float) -> _FigureReading 
         return None
     if high < low and not (found["low_unit"] and found["unit"]):
         return None
+    if is_vague(found["high"]):
+        return _FigureReading(low, None, second, found.end())
     return _FigureReading(low, *_common(first, high, second), found.end())
 
 
@@ -223,14 +225,31 @@ def _printed(found: re.Match[str], reading: _FigureReading) -> str:
     return _NOT_PRINTED.sub("", text, count=1) if _NOT_PRINTED.match(text) else text
 
 
+def _after(found: re.Match[str], reading: _FigureReading) -> str:
+    """Return the bound printed after the unit where it belongs to the figure that was read."""
+    return (found["or_more"] or "") if reading.end == found.end() else ""
+
+
+def _high(found: re.Match[str], reading: _FigureReading) -> str | None:
+    """Return the second number as printed where it belongs to the figure that was read."""
+    return found["high"] if reading.end == found.end() else None
+
+
 def _figure(found: re.Match[str], reading: _FigureReading) -> Figure:
-    """Return the figure that was found."""
+    """Return the figure that was found; "up to thousands" sets no number."""
     text = found.string
-    bound = bound_of(f"{found['qualifier']} {found['more'] or ''}")
-    upper = reading.value if bound == "at_most" and reading.upper is None else reading.upper
+    bound = bound_of(f"{found['qualifier']} {found['more'] or ''} {_after(found, reading)}")
+    value = reading.value
+    if any(is_vague(number) for number in (found["low"], _high(found, reading)) if number):
+        if bound == "at_most":
+            value = None
+        else:
+            bound = "about" if reading.upper else "at_least"
+    upper = value if bound == "at_most" and reading.upper is None else reading.upper
     conversion = _CONVERSION.match(text, reading.end)
-    what = counted_noun(text, conversion.end() if conversion else reading.end)
-    return Figure(_printed(found, reading), reading.value, upper, reading.unit, what, bound)
+    end = conversion.end() if conversion else reading.end
+    what = counted_noun(text, end, several=reading.unit in {"count", "percent", "rate"})
+    return Figure(_printed(found, reading), value, upper, reading.unit, what, bound)
 
 
 def _figures(text: str) -> Iterator[Figure]:

@@ -34,9 +34,11 @@ FRACTION = rf"(?:one|two|three|four)[-\s]{_PART}|(?:one-)?half"
 """Pattern of a share in words."""
 _OF_A_SCALE = rf"(?:half|(?:an?|one|two|three)[-\s]{_PART})\s(?:of\s)?an?\s(?:{_SCALE})\b"
 """Pattern of a share of a scale: "half a million", "a quarter of a million"."""
+_SOME_OF_A_SCALE = rf"(?:several|a\sfew|many)\s(?:{_SCALE})(?:\s(?:{_SCALE}))?\b"
+"""Pattern of a scale taken an unsaid number of times: "several hundred", "a few dozen"."""
 CARDINAL = (
     rf"(?:tens\s+of\s+|hundreds\s+of\s+)?(?:{'|'.join(_PLURALS)})|"
-    rf"{_OF_A_SCALE}|{FRACTION}|(?:several|a\sfew|many)\s(?:{_SCALE})\b|"
+    rf"{_OF_A_SCALE}|{FRACTION}|{_SOME_OF_A_SCALE}|"
     rf"(?:{_DIGITS})(?:{_AND_PART})?(?:[\s-](?:{_SCALE})s?\b)?|"
     rf"(?:(?:{_WORD})(?:{_AND_PART})?|an?)[\s-](?:{_SCALE})\b(?:\s(?:and\s)?(?:{_WORD})(?:\s(?:{_SCALE})\b)?)*(?:{_AND_PART})?|"
     rf"(?:{_WORD})(?:{_AND_PART})?"
@@ -44,15 +46,31 @@ CARDINAL = (
 """Pattern of a number, in digits or in words."""
 
 _SPLIT = re.compile(r"[\s‑-]+")
+_SOME = re.compile(r"(?:several|a\sfew|many)\s(?=[a-z])")
+
+
+def _plain(text: str) -> str:
+    """Return a number in lower case, without commas and the words for an unsaid number of times."""
+    return _SOME.sub("", text.lower().replace(",", ""), count=1)
+
+
+def is_vague(text: str) -> bool:
+    """Return whether a number says only what it comes to at least: "hundreds", "several thousand".
+
+    >>> [is_vague(t) for t in ("tens of thousands", "A few dozen", "two dozen", "5,000")]
+    [True, True, False, False]
+    """
+    words = _SPLIT.split(text.lower())
+    return words[-1] in _PLURALS or _SOME.match(text.lower()) is not None
 
 
 def read_number(text: str) -> float | None:
-    """Return what a number comes to, or ``None`` where that cannot be said.
+    """Return what a number comes to, or ``None`` where that cannot be said; the least of a vague one.
 
     >>> [read_number(t) for t in ("1,605", "seven and one-half", "two hundred", "1.15 million", "two-thirds")]
     [1605.0, 7.5, 200.0, 1150000.0, 0.6666666666666666]
     """
-    words = [word for word in _SPLIT.split(text.lower().replace(",", "")) if word not in _JOINING]
+    words = [word for word in _SPLIT.split(_plain(text)) if word not in _JOINING]
     if words in (["a"], ["an"]):
         return 1.0
     if words[-1] in _PLURALS and all(word in _PLURALS or word == "tens" for word in words):

@@ -50,7 +50,7 @@ FIGURE = {
     "figure": "the figure as printed",
     "value": "the number, or the lower end of a range; empty where there is none",
     "value_max": "the upper end of a range, or the most that 'up to' allows; else empty",
-    "bound": "at_least, at_most or about, where words around the number say so; else empty",
+    "bound": "at_least (so is 'hundreds'), at_most or about, where words say so; else empty",
     "unit": "the kind of quantity: count, percent, rate, years ...",
     "what": "what is counted or measured, in the sentence's words",
     "kind": "the kind of the sentence",

@@ -36,7 +36,7 @@ EVIDENCE = {
     "strength": "words of degree or certainty as printed, separated by ' | '",
     "figures": "the figures as printed, separated by ' | '",
     "values": "for each figure: its number, or 'lower to upper' of a range; 'none' where there is none",
-    "bounds": "for each figure: at_least, at_most, about, or exact where no word around it says otherwise",
+    "bounds": "for each figure: at_least (so is 'hundreds'), at_most, about, else exact",
     "units": "for each figure: the kind of quantity and what is counted",
     "without_figure": "1 where it reports an abuse and gives no figure, else 0",
     "doers": "who did it, as printed, separated by ' | '; empty where the grammar does not say plainly",
@@ -94,8 +94,6 @@ _EXACT = 1_000_000
 
 
 def _numbers(figure: Json) -> list[float]:
-    return [
-        int(number) if float(number).is_integer() else number
-        for number in (figure["value"], figure["value_max"])
-        if number is not None
-    ]
+    """Return the number of a figure, or the two ends of a range; "up to six" is one number."""
+    numbers = dict.fromkeys(number for number in (figure["value"], figure["value_max"]) if number is not None)
+    return [int(number) if float(number).is_integer() else number for number in numbers]

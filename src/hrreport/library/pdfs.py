@@ -11,7 +11,6 @@ from hrreport.library.contents import text_hash
 from hrreport.library.loading import decoded
 from hrreport.library.migrations import WITH_PDFS, version_of
 from hrreport.library.packing import pack_text, unpack_text
-from hrreport.library.saving import add_page
 from hrreport.library.templates import unpack_page
 from hrreport.model.retrieval import Snapshot
 
@@ -80,6 +79,8 @@ def snapshot(db: sqlite3.Connection, stored: StoredPdf) -> Snapshot:
 
 def save(opened: Database, pdf: Snapshot, report: Report, found: OfficialPdf, *, version: str, now: datetime) -> None:
     """Keep a PDF with where the paragraphs of a report are in it; it is the one in use from now on."""
+    from hrreport.library.saving import add_page  # which loads the index
+
     with transaction(opened) as db:
         page = add_page(db, pdf.provenance.sha256, pdf.body, None)
         add(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrreport.text.sentences import OMISSION
+from hrreport.text.marks import OMISSION
 
 if TYPE_CHECKING:
     from hrreport.model.locator import Locator

@@ -52,7 +52,7 @@ class Figure:
     text: str
     """As printed, with its qualifiers: "possibly up to 260"."""
     value: float | None
-    """The number, or the lower end of a range."""
+    """The number, or the lower end of a range; ``None`` where none is set: "up to thousands"."""
     value_max: float | None = None
     """The upper end of a range, or the most that "up to" allows; else ``None``."""
     unit: str = ""
@@ -60,7 +60,7 @@ class Figure:
     what: str = ""
     """What is counted or measured, in the sentence's words."""
     bound: Bound | None = None
-    """Whether the number is a least, a most or about; ``None`` where it is given as exact."""
+    """Whether the number is a least ("hundreds" too), a most or about; ``None`` where it is given as exact."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,6 @@ import re
 from hrreport.text.abbreviations import is_cut_short, sort_of
 from hrreport.text.sentence_openings import can_open, is_clause, is_function_word, is_verb, opens
 
-OMISSION = "[…]"
-"""Printed where sentences of a paragraph are left out between two that are shown."""
-
 _BOUNDARY = re.compile(r"""(?<![.?!…])([.?!…]++)(["'”’)\]]*+)\s++(?=(["'“‘(\[]{0,8}+)(\S))""")
 """Mark, what closes after it, white space; then what opens the next word, and its first character."""
 

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
+from hrreport.text.marks import OMISSION
 from hrreport.text.months import MONTHS
-from hrreport.text.sentences import OMISSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
