@@ -10,15 +10,16 @@ from hrreport.analysis.digest.acronyms import acronyms, find_glosses, long_forms
 from hrreport.analysis.digest.bundles import bundle
 from hrreport.analysis.digest.heading_options import Headings
 from hrreport.analysis.digest.named_headings import named_headings
-from hrreport.analysis.digest.previous_edition import find_since
+from hrreport.analysis.digest.previous_edition import differences, find_since
 from hrreport.analysis.digest.repeats import nearly_equal_or_same_case
 from hrreport.analysis.digest.tiers import budget, missing_subjects, tier_of, tiers
+from hrreport.analysis.issues import subject_places
 from hrreport.analysis.report_analysis import analyze_report
 from hrreport.analysis.summary import summarize_report
 from hrreport.catalogue.records import topics
 from hrreport.errors import InputError
 from hrreport.model.finding import Kind
-from hrreport.model.summary import MARKS
+from hrreport.model.summary import MARKS, IssueList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -213,6 +214,25 @@ def test_what_differs_from_the_edition_before_is_told(
     assert since.lost == ("elections",)
     assert not since.outline_changed
     assert missing_subjects(older) != missing_subjects(report)
+
+
+SINCE = [
+    ("arrest of printers and journalists", "arbitrary arrest or detention", "same"),
+    ("harm to Indigenous and gay boatmen", "crimes against lesbian, gay, or bisexual persons", "same"),
+    ("severe physical abuse", "torture or degrading treatment", "same"),
+    ("piracy and poaching on lakes", "frequent poaching on lakes", "same"),
+    ("serious government corruption", "refoulement of refugees", "other"),
+    ("piracy on lakes", "lotteries", "other"),
+]
+
+
+@pytest.mark.parametrize(("now", "before", "verdict"), SINCE)
+def test_an_issue_is_added_or_gone_only_where_no_other_touches_its_subjects_or_words(
+    now: str, before: str, verdict: str
+) -> None:
+    these, others = (IssueList(year, (t,), (subject_places(t),), ()) for year, t in ((2023, now), (2022, before)))
+    since = differences(these, others)
+    assert (since.added, since.gone) == (((now,), (before,)) if verdict == "other" else ((), ()))
 
 
 def test_the_options_of_a_heading_are_found_once(islands: tuple[Report, Analysis]) -> None:

@@ -51,3 +51,17 @@ def test_items_of_a_list_belong_to_the_sentence_that_opens_it() -> None:
 def test_introduction_of_older_editions_is_their_summary() -> None:
     section = write_summary("The following human rights problems were reported:", heading="Introduction").sections[0]
     assert is_summary(section)
+
+
+def test_sentences_on_change_and_on_the_response_list_no_issues() -> None:
+    report = write_summary(
+        "There were no significant changes in the human rights situation in Arcadia, including the isles, this year.",
+        "Significant human rights issues included failure to investigate abuses.",
+        "The government investigated some reported human rights abuses, including thefts by guards, but victims of "
+        "abuses were not heard.",
+    )
+    assert [item.text for item in find_items(report)] == ["failure to investigate abuses"]
+    brief = find_brief(report)
+    assert brief.change is not None
+    places = [brief.change, *brief.issues, *brief.accountability]
+    assert [place.paragraph for place in places] == [1, 2, 3]

@@ -48,8 +48,13 @@ def summary_sentences(report: Report) -> list[ExecutiveSentence]:
 
 
 def is_on(sign: str, sentence: str) -> bool:
-    """Return whether a sentence is the one on ``change``, ``issues``, ``no-issues`` or ``accountability``."""
+    """Return whether a sentence fits the pattern of a sign, such as ``change``, ``issues`` or ``accountability``."""
     return _signs()[sign].search(sentence) is not None
+
+
+def lists_issues(sentence: str) -> bool:
+    """Return whether a sentence lists issues, rather than telling of change, of the response, or of no issues."""
+    return is_on("issues", sentence) and not any(is_on(sign, sentence) for sign in ("no-issues", "no-list", "response"))
 
 
 def find_brief(report: Report) -> Brief:
@@ -60,11 +65,11 @@ def find_brief(report: Report) -> Brief:
     opened = False
     for locator, sentence, listed in summary_sentences(report):
         opened = opened and listed  # a list ends with its items
-        if opened or is_on("issues", sentence) or is_on("no-issues", sentence):
+        if opened or lists_issues(sentence) or is_on("no-issues", sentence):
             issues.append(locator)
             opened = opened or opens_list(sentence)
         elif is_on("change", sentence) and change is None:
             change = locator
-        elif is_on("accountability", sentence):
+        elif is_on("accountability", sentence) or (is_on("issues", sentence) and is_on("response", sentence)):
             accountability.append(locator)
     return Brief(change, tuple(issues), tuple(accountability))

@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import tables
-from hrreport.analysis.executive_summary import is_on, is_summary, summary_sentences
+from hrreport.analysis.executive_summary import is_summary, lists_issues, summary_sentences
 from hrreport.analysis.listing import clean_item, opens_list, split_items
 from hrreport.analysis.sentence_words import read_words
 from hrreport.catalogue.paragraph_topics import held_in
@@ -66,9 +66,15 @@ def subjects_of(item: str) -> tuple[Subject, ...]:
 
 @lru_cache(maxsize=512)
 def subject_places(item: str) -> tuple[int, ...]:
-    """Return the subjects of an item as places in the table of subjects; those that are named alike have one place."""
+    """Return every subject that an item touches, as places in the table of subjects; those named alike have one."""
     items = [subject.item for subject in _subjects()]
-    return tuple(items.index(subject.item) for subject in subjects_of(item))
+    return tuple(dict.fromkeys(items.index(pattern) for pattern in items if pattern.search(item)))
+
+
+@lru_cache(maxsize=8192)
+def subject_words(text: str) -> frozenset[str]:
+    """Return the words of a text that say what it is about."""
+    return frozenset(w for w in read_words(text.lower()).stems if len(w) >= _LONG)
 
 
 def _fit(subject: Subject, section: Section, above: str) -> float:
@@ -94,18 +100,12 @@ def _sections_of(item: str, body: Sequence[Section], paths: Mapping[str, str]) -
         if best > 0:
             scored[section.id] = best
     if not subjects:
-        words = _subject_words(item)
+        words = subject_words(item)
         for section in body:
             shared = words & set(read_words(section.heading.lower()).stems)
             if shared:
                 scored[section.id] = len(shared) / len(words)
     return sorted(scored, key=lambda i: -scored[i])
-
-
-@lru_cache(maxsize=8192)
-def _subject_words(text: str) -> frozenset[str]:
-    """Return the words of a text that say what it is about."""
-    return frozenset(w for w in read_words(text.lower()).stems if len(w) >= _LONG)
 
 
 def _sections_on(item: str, findings: Sequence[Finding]) -> list[str]:
@@ -147,7 +147,7 @@ def _evidence(
 
     Under a heading or label that names its subject, all on abuses do; elsewhere, only those that speak of it.
     """
-    words = _subject_words(item)
+    words = subject_words(item)
     subjects = subjects_of(item)
     place = {section: rank for rank, section in enumerate(order)}
 
@@ -161,7 +161,7 @@ def _evidence(
     rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
 
     def score(finding: Finding) -> float:
-        shared = len(words & _subject_words(finding.text)) / max(1, len(words))
+        shared = len(words & subject_words(finding.text)) / max(1, len(words))
         told = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
         return shared + told + 0.8 * finding.key + 0.3 * labeled(finding) - 0.15 * place[finding.locator.section]
 
@@ -181,7 +181,7 @@ def _items(report: Report) -> list[tuple[Locator, str]]:
     for locator, sentence, listed in summary_sentences(report):
         opened = opened and (listed or not in_list)  # a list that is printed as one ends with its items
         in_list = listed
-        if is_on("issues", sentence) and not is_on("no-issues", sentence):
+        if lists_issues(sentence):
             named = split_items(sentence)
             items += [(locator, item) for item in named]
             opened = not named and opens_list(sentence)
@@ -211,18 +211,22 @@ def listed_sections(items: Sequence[Item]) -> frozenset[str]:
 
 
 def find_issues(report: Report, items: Sequence[Item], findings: Sequence[Finding]) -> tuple[Issue, ...]:
-    """Return the issues that the executive summary lists, with sections and sentences that support them."""
+    """Return the issues that the executive summary lists, with sections and sentences that support them.
+
+    Where no sentence does, the sections are those whose headings name the subject.
+    """
     body = _body(report)[0]
     ids = {section.id for section in body}
     labels: Labels = {(s.id, p.number): label for s in body for p, label, _ in held_in(s)}
     issues: list[Issue] = []
     for item in items:
         order: Sequence[str] = item.sections
-        evidence = _evidence(item.text, findings, order, _named_sections(item.text, report, order), labels)
+        named = _named_sections(item.text, report, order)
+        evidence = _evidence(item.text, findings, order, named, labels)
         if not evidence:
             order = _sections_on(item.text, [f for f in findings if f.locator.section in ids])
             evidence = _evidence(item.text, findings, order, (), labels)
-        borne = {f.locator.section for f in evidence}
-        chosen = tuple(f.locator for f in evidence)
-        issues.append(Issue(item.text, item.locator, tuple(s for s in order if s in borne), chosen))
+        borne = {f.locator.section for f in evidence} or named
+        sections = tuple(s for s in (order if evidence else item.sections) if s in borne)
+        issues.append(Issue(item.text, item.locator, sections, tuple(f.locator for f in evidence)))
     return tuple(issues)

@@ -14,6 +14,12 @@ _LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What stands before the first item of a list without a colon."""
+_PERPETRATED = re.compile(
+    r"^[^:;]*?\b(?:committed|perpetrat\w+|responsible\s+for)\b[^:;]{0,80}?\babuses\b[^:;]{0,80}?"
+    r"\b(?:including|included)\s+(?:acts\s+of\s+)?",
+    re.IGNORECASE,
+)
+"""What stands before the first abuse of those who are not the state: "committed serious abuses, including"."""
 _LONGEST_LEAD = 220
 """A colon that stands later does not open the list."""
 _AFTER_COLON = re.compile(r"^\s*(?:credible\s+)?(?:reports?|allegations?)\s+(?:of|that)\s*:?\s*", re.IGNORECASE)
@@ -31,6 +37,12 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """Items of one word; any other single word goes on with a series inside an item."""
+_QUALIFIES = re.compile(
+    r"^(?:and\s+)?(?:but|although|though|even\s+though|however|while|yet|despite|albeit)\b", re.IGNORECASE
+)
+"""How a clause begins that qualifies the item before it."""
+_CLAUSE = re.compile(r"^(?:and|or)\s.*\b(?:was|were|is|are|had|has|have|did|ruled|declared|struck)\b", re.IGNORECASE)
+"""How such a clause goes on."""
 _BEGINS_ANEW = re.compile(
     r"\s+and\s+(?=(?:serious|severe|significant|substantial|systematic|extensive|widespread|harsh)\s+(?!and\b|or\b))"
 )
@@ -40,8 +52,13 @@ _BEGINS_ANEW = re.compile(
 def _by_commas(listed: str) -> list[str]:
     """Split at commas, and keep together the series that stand inside an item."""
     items: list[str] = []
-    inside = False
+    inside = qualified = False
     for piece in re.split(r",\s+", listed):
+        if items and (_QUALIFIES.match(piece) or (qualified and _CLAUSE.match(piece))):
+            items[-1] += f", {piece}"
+            qualified = True
+            continue
+        qualified = False
         if items and (inside or _WITHIN.match(piece) or (len(piece.split()) == 1 and not _ALONE.match(piece))):
             items[-1] += f", {piece}"
         elif items and piece.startswith(("and ", "or ")) and len(piece.split()) == len(("and", "word")):
@@ -64,6 +81,17 @@ def _parted(item: str) -> list[str]:
     return parts
 
 
+def _by_semicolons(listed: str) -> list[str]:
+    """Split at semicolons, and leave what qualifies an item with it."""
+    items: list[str] = []
+    for piece in listed.split(";"):
+        if items and _QUALIFIES.match(piece.strip()):
+            items[-1] += f";{piece}"
+        else:
+            items.append(piece)
+    return items
+
+
 def opens_list(sentence: str) -> bool:
     """Return whether a sentence ends with the colon that opens a list printed below it."""
     return sentence.rstrip().endswith(":")
@@ -83,12 +111,12 @@ def split_items(sentence: str) -> tuple[str, ...]:
     if colon and ";" not in head and len(head) < _LONGEST_LEAD:
         listed = _AFTER_COLON.sub("", tail, count=1)
     else:
-        found = _LEAD.match(sentence)
+        found = _PERPETRATED.match(sentence) or _LEAD.match(sentence)
         if not found:
             return ()
         listed = sentence[found.end() :]
-    by_commas = ";" not in listed
-    parts = [part for item in _by_commas(listed) for part in _parted(item)] if by_commas else listed.split(";")
+    by_semicolons = ";" in listed
+    parts = _by_semicolons(listed) if by_semicolons else [p for item in _by_commas(listed) for p in _parted(item)]
     return tuple(item for item in map(clean_item, parts) if item)
 
 

@@ -89,7 +89,12 @@ def _abstract(row: list[Any], found: _Found, report: Report) -> Abstract:
             )
             for section, (shown, omitted, own, mark, also) in zip(report.walk(), digests, strict=True)
         ),
-        overview=BriefSummary(found.issues, tuple(Locator(*place) for place in actors), (), tuple(missing)),
+        overview=BriefSummary(
+            found.issues,
+            tuple(Locator(*place) for place in actors),
+            missing=tuple(missing),
+            pointers=tuple(section for section, assessment in found.assessments.items() if assessment.is_pointer),
+        ),
         glosses=_glosses(glosses),
         referred=tuple(referred),
     )

@@ -98,6 +98,11 @@ class Assessment:
     basis: Basis | None = None
     """Only where none are: what the silence rests on; ``None`` where the text neither denies nor says why."""
 
+    @property
+    def is_pointer(self) -> bool:
+        """Whether the text is a cross-reference only."""
+        return self.value == "not-addressed" and self.basis == "cross-reference"
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:

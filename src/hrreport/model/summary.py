@@ -80,6 +80,8 @@ class BriefSummary:
     """Subjects for which this edition has no heading and no run-in label."""
     since: PreviousEdition | None = None
     """Only where the edition before is in the library."""
+    pointers: tuple[str, ...] = ()
+    """Ids of the sections whose own text is a cross-reference only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from hrreport.wording.reports import day, moment, obtained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from hrreport.model.finding import Brief, Finding, Issue
     from hrreport.model.locator import Locator
-    from hrreport.model.report import Report
+    from hrreport.model.report import Report, Section
     from hrreport.model.summary import AcronymExpansion, BriefSummary, Mark, PreviousEdition, SectionSummary, Summary
 
 LINES = 45
@@ -24,6 +24,10 @@ _PLACES = 2
 """Sections named beside an issue."""
 NOT_FOUND = "no section found"
 """Stands where they would."""
+POINTER = "cross-reference only"
+"""Stands after sections whose headings name an issue and whose texts refer elsewhere."""
+UNTOLD = "no sentence found"
+"""Stands after other such sections, where no sentence supports the issue."""
 _APART = 10
 """Issues that take more lines than this are set in one run."""
 
@@ -54,7 +58,24 @@ def place_words(place: Locator) -> str:
     return f"{place.anchor} {place.pinpoint}"
 
 
-def issue_words(report: Report, place: Locator, issues: Sequence[Issue]) -> tuple[tuple[str, str], ...]:
+def _heading_words(section: Section) -> str:
+    """Return the name of a section in few columns: ``§ 7.c``, or ``§ 6 Children`` where it has no letter."""
+    return f"§ {section.id}" if section.id == section.anchor else f"§ {section.anchor} {section.heading}"
+
+
+def _where(report: Report, issue: Issue, pointers: Collection[str]) -> str:
+    """Return the sections to name beside an issue, and what they lack."""
+    if issue.evidence or issue.omitted or not issue.sections:
+        names = dict.fromkeys(section.partition("/")[0] for section in issue.sections)
+        return ", ".join(f"§ {name}" for name in [*names][:_PLACES]) or NOT_FOUND
+    shown = issue.sections[:_PLACES]
+    lack = POINTER if all(section in pointers for section in shown) else UNTOLD
+    return f"{', '.join(_heading_words(report.section(section)) for section in shown)}, {lack}"
+
+
+def issue_words(
+    report: Report, place: Locator, issues: Sequence[Issue], pointers: Collection[str] = ()
+) -> tuple[tuple[str, str], ...]:
     """Return the words of a sentence that lists issues, broken after each, with the sections that support it.
 
     Joined, the words are those of the sentence.
@@ -71,9 +92,7 @@ def issue_words(report: Report, place: Locator, issues: Sequence[Issue]) -> tupl
             at = start
         end = start + len(issue.text)
         end += len(text[end:]) - len(text[end:].lstrip(";,. "))
-        sections = dict.fromkeys(section.partition("/")[0] for section in issue.sections)
-        places = ", ".join(f"§ {section}" for section in [*sections][:_PLACES])
-        found.append((text[at:end].strip(), places or NOT_FOUND))
+        found.append((text[at:end].strip(), _where(report, issue, pointers)))
         at = end
     if text[at:].strip():
         found.append((text[at:].strip(), ""))
@@ -85,7 +104,7 @@ def verdict_words(
 ) -> tuple[tuple[Locator, tuple[tuple[str, str], ...]], ...]:
     """Return the report's own verdict: each sentence with its place, broken at the issues it lists."""
     places = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability, *overview.actors]
-    return tuple((place, issue_words(report, place, overview.issues)) for place in places)
+    return tuple((place, issue_words(report, place, overview.issues, overview.pointers)) for place in places)
 
 
 def verdict_texts(place: Locator, items: Sequence[tuple[str, str]], gloss: str) -> tuple[str, ...]:
@@ -117,9 +136,7 @@ def also_words(digest: SectionSummary, place: Locator) -> str:
 
 def referred_words(report: Report, summary: Summary) -> str:
     """Return the line on the sections that only refer elsewhere or are not applicable, or nothing."""
-    names = [
-        f"§ {s.id}" if s.id == s.anchor else f"§ {s.anchor} {s.heading}" for s in map(report.section, summary.referred)
-    ]
+    names = [_heading_words(section) for section in map(report.section, summary.referred)]
     return f"Referred elsewhere or not applicable: {', '.join(names)}." if names else ""
 
 
@@ -129,7 +146,7 @@ def missing_words(overview: BriefSummary) -> str:
 
 
 def since_words(since: PreviousEdition | None) -> tuple[str, ...]:
-    """Return what differs from the edition before, a text each; nothing where that edition is not known."""
+    """Return what surely differs from the edition before, a text each; nothing where that edition is not known."""
     if since is None:
         return ()
     said = []
@@ -142,7 +159,7 @@ def since_words(since: PreviousEdition | None) -> tuple[str, ...]:
         said.append(
             f"The outline is not that of {since.year}: a topic that is no longer reported has not necessarily improved."
         )
-    return tuple(said) or (f"The list of issues covers the same subjects as that of {since.year}.",)
+    return tuple(said)
 
 
 def sentence_words(label: str | None, text: str, gloss: str) -> str:

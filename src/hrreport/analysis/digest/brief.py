@@ -75,7 +75,8 @@ def find_overview(
     brief = analysis.brief
     told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
     actors = find_actors(report, told)
-    frame = BriefSummary(analysis.issues, actors, (), missing_subjects(report), since)
+    pointers = tuple(section for section, assessment in analysis.assessments if assessment.is_pointer)
+    frame = BriefSummary(analysis.issues, actors, (), missing_subjects(report), since, pointers)
     if not with_sentences:
         return frame
     spent = sum(map(height, since_words(since)))

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
 
+_LARGE = 0.5
+"""So great a share of an issue's words in the other edition leaves open whether it is listed there."""
+_COMMON = (
+    "serious significant substantial systematic extensive widespread severe credible human rights abuses issues "
+    "reports instances cases acts crimes involving including against violence threats persons members groups "
+    "government authorities officials country laws existence lack failure restrictions unlawful arbitrary other"
+)
+"""Words that issues on any subject have."""
+
 
 def list_issues(report: Report, analysis: Analysis) -> IssueList:
     """Return the issues that a report lists, with their subjects, and the subjects that it has no heading for."""
@@ -23,13 +32,24 @@ def list_issues(report: Report, analysis: Analysis) -> IssueList:
     return IssueList(report.id.year, texts, tuple(map(subject_places, texts)), missing_subjects(report))
 
 
+def _content(text: str) -> frozenset[str]:
+    """Return the words of an issue that set it apart from others."""
+    from hrreport.analysis.issues import subject_words
+
+    return subject_words(text) - subject_words(_COMMON)
+
+
 def _without(these: IssueList, others: IssueList) -> tuple[str, ...]:
-    """Return the texts of the issues whose first subject is none of those of the others."""
+    """Return the texts of the issues that the others surely do not have.
+
+    None of their subjects is one of the others, and no large share of their words is found there.
+    """
     treated = {subject for subjects in others.subjects for subject in subjects}
-    texts = {text.casefold() for text in others.issues}
+    words = {word for text in others.issues for word in _content(text)}
 
     def is_new(text: str, subjects: Sequence[int]) -> bool:
-        return subjects[0] not in treated if subjects else text.casefold() not in texts
+        own = _content(text)
+        return treated.isdisjoint(subjects) and bool(own) and len(own & words) < _LARGE * len(own)
 
     return tuple(text for text, subjects in zip(these.issues, these.subjects, strict=True) if is_new(text, subjects))
 
@@ -41,7 +61,7 @@ def _outline(year: int) -> str:
 def differences(these: IssueList, before: IssueList) -> PreviousEdition:
     """Return what differs between an edition and the one before.
 
-    Issues are compared by their subjects, and only where both editions list some.
+    Issues are compared by all the subjects that they touch and by their words, and only where both editions list some.
     """
     both = these.issues and before.issues
     had = frozenset(before.missing)
