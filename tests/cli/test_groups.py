@@ -33,6 +33,9 @@ def test_countries_are_grouped_by_what_is_reported_with_the_key_finding_of_each(
     assert "§ 1.c ¶" in shown.stdout
     assert "nothing is said of them (2023, 193 countries): Afghanistan" in " ".join(shown.stdout.split())
     assert "Not in the library" in shown.stderr
+    some = " ".join(ask("compare", "--region", "sca", "2023", "--topic", "torture").stdout.split())
+    assert "Fetch: hrreport download afghanistan bangladesh" in some, "no other region's reports are fetched"
+    assert "--all" not in some
 
 
 def test_a_list_names_countries_and_what_of_it_is_missing_makes_the_program_exit_with_1(
@@ -51,6 +54,10 @@ def test_a_list_names_countries_and_what_of_it_is_missing_makes_the_program_exit
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
+        (
+            ("diff", "--region", "sca", "2022", "2023"),
+            "first: hrreport download afghanistan bangladesh",
+        ),
         (("compare", "kenya", "--all", "2023"), "leave out COUNTRY"),
         (("compare", "--all", "--region", "af", "2023"), "--all means every country"),
         (("compare", "--all", "2023", "--refresh"), "--refresh does not go"),
@@ -93,3 +100,22 @@ def test_one_topic_is_followed_in_many_countries(ask: Run, form: str) -> None:
     assert shown.exit_code == 0, shown.stderr
     assert "Kenya" in shown.stdout
     assert "Jordan" in shown.stdout
+
+
+def test_where_the_list_of_an_edition_cannot_be_fetched_what_is_stored_is_shown_as_such(
+    ask: Run, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for args in (("--mirror", str(empty)), ("--offline",)):
+        shown = ask("countries", "2023", *args)
+        assert shown.exit_code == 0
+        assert "3 countries and territories whose report for 2023 is in the library; the list" in shown.stdout
+        assert "Note: the list of the edition of 2023 could not be fetched; shown is what the library" in shown.stderr
+    answer = json.loads(ask("countries", "2023", "--offline", "--format", "json").stdout)
+    assert answer["stored_only"]
+    assert {country["slug"] for country in answer["countries"]} == {"kazakhstan", "kenya", "jordan"}
+    none = ask("countries", "2022", "--mirror", str(empty))
+    assert none.exit_code == 1
+    assert "Error: the mirror has no list of the reports of 2022" in none.stderr
+    assert "Hint: ask for a report by its country" in none.stderr

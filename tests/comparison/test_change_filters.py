@@ -100,3 +100,18 @@ def test_what_neither_report_has_is_not_found(compared: Comparison) -> None:
         select(compared, section="9")
     with pytest.raises(NotFoundError, match="'corruption'"):
         select(compared, topics=["corruption"])
+
+
+def test_a_topic_without_a_heading_is_looked_for_by_its_words_in_both_reports(build: Callable[..., Report]) -> None:
+    old = build(2023, "1.a Killings | killings\nGangs killed herders.\nThe gang of Orlen fled.\nNobody was charged.")
+    new = build(2024, "1.a Killings | killings\nSoldiers killed herders.")
+    with pytest.raises(NotFoundError) as caught:
+        select(compare_reports(old, new), topics=["gangs"])
+    assert caught.value.message == (
+        "no heading of either report is on 'gangs'; "
+        "its words are in 2 paragraphs of arcadia 2023 and 0 paragraphs of arcadia 2024"
+    )
+    assert caught.value.hint == "read them: hrreport show arcadia 2023 --topic gangs"
+    with pytest.raises(NotFoundError, match="none of the words") as caught:
+        select(compare_reports(new, new), topics=["gangs"])
+    assert "not evidence of absence" in str(caught.value.hint)

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hrreport.catalogue import records
+from hrreport.codec.groups import edition_matrix_json
+from hrreport.comparison.compilation import compile_passages
 from hrreport.comparison.edition_changes import country_change
+from hrreport.comparison.edition_matrix import edition_matrix
 from hrreport.comparison.topic_readings import read_topics
 from hrreport.exporting.edition_changes_html import edition_changes_html
-from hrreport.exporting.groups_csv import edition_changes_csv
+from hrreport.exporting.groups_csv import edition_changes_csv, edition_matrix_csv
 from hrreport.exporting.groups_html import edition_duties_html, edition_matrix_html, group_trend_html
 from hrreport.exporting.html_page import asset, policy
 from hrreport.model.country import ReportId
@@ -20,6 +23,8 @@ from hrreport.model.country_group import CountryGroup
 from hrreport.model.edition_change import CountryDuties, EditionChanges, EditionDuties
 from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
 from hrreport.model.gap import MissingReport
+from hrreport.terminal.groups import edition_matrix_view
+from hrreport.terminal.side_by_side import compilation_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +99,39 @@ def test_every_figure_of_a_row_has_as_many_sentences_behind_it(pages: dict[str, 
 def test_a_table_names_what_is_not_in_the_library(pages: dict[str, str]) -> None:
     assert pages["csv"].splitlines()[-1].startswith("chad,Chad,af,2023,2024,,")
     assert pages["csv"].splitlines()[-1].endswith(",2024")
+
+
+def test_words_of_a_topic_without_a_heading_are_marked_and_counted(
+    build: Callable[..., Report], analyze: Callable[[Report], Analysis]
+) -> None:
+    """In the page, the table, the text, the document and the data alike; what was not looked for is no count."""
+    texts = {
+        "arcadia": "1.a Killings | killings\nGangs killed herders.\nA gang fled.",
+        "ruritania": "1.a Killings | killings\nSoldiers killed herders.",
+    }
+    pairs = [(report, analyze(report)) for report in (build(2024, text, slug) for slug, text in texts.items())]
+    matrix = edition_matrix(pairs, 2024, ["gangs"])
+    assert [each.readings[0].mentions for each in matrix.reports] == [2, 0]
+    cells = edition_matrix_json(matrix, NAMES)["topics"][0]["cells"]
+    assert [cell["mentions"] for cell in cells] == [2, 0]
+    assert [line.rpartition(",")[2] for line in edition_matrix_csv(matrix, NAMES).splitlines()] == [
+        "mentions",
+        "2",
+        "0",
+    ]
+    page = edition_matrix_html(matrix, NAMES)
+    assert "–(2¶)</span>" in page
+    assert "elsewhere in 1 of the reports without a heading. Absence of a heading is not evidence of absence" in page
+    text = edition_matrix_view(matrix, NAMES).plain(200)
+    assert "No heading in this report: 2 countries; the topic's words are elsewhere in 1 of the reports" in text
+    assert "Arcadia <b>: its words in 2 paragraphs" in text
+    assert "Ruritania: its words nowhere" in text
+    several = edition_matrix_view(edition_matrix(pairs, 2024, ["gangs", "killings"]), NAMES).plain(200)
+    assert "Arcadia <b> (2¶), Ruritania" in several
+    assert {each.readings[0].mentions for each in edition_matrix(pairs, 2024).reports} == {None}
+    beside = compilation_view(compile_passages([report for report, _ in pairs], ["gangs"]), NAMES).plain(200)
+    assert "no heading; its words in 2 paragraphs" in beside
+    assert "0 paragraphs" not in beside
 
 
 def test_readers_sort_filter_and_open_passages(pages: dict[str, str], browser: Browser, tmp_path: Path) -> None:

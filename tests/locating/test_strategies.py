@@ -295,6 +295,13 @@ def test_offline_a_new_edition_has_no_roll(fetcher: Fetcher) -> None:
         countries_listed(2023, EditionLists(lambda: fetcher, offline=True))
 
 
+def test_a_mirror_without_a_list_leaves_open_which_reports_there_are(tmp_path: Path) -> None:
+    with Fetcher(mirror=str(tmp_path)) as fetcher, pytest.raises(FetchError, match="the mirror has no list") as caught:
+        countries_listed(2023, EditionLists(lambda: fetcher))
+    assert caught.value.hint
+    assert not caught.value.nobody_answered, "a download of the edition tries every country"
+
+
 # -- the shared mirror ------------------------------------------------------------------------
 
 

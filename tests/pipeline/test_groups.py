@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from hrreport.analysis import ANALYSIS_VERSION
+from hrreport.comparison.cautions import LengthsCompared, group_cautions
 from hrreport.errors import NotFoundError, ParseError
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
@@ -73,6 +74,31 @@ def test_a_trend_is_of_the_editions_that_are_there_with_the_borders_of_outlines(
     assert not trend.gaps
     asked = trend_of_group(BOTH, "torture", (2023,), context)
     assert [gap.id for gap in asked.gaps] == [ReportId("ruritania", 2023)]
+
+
+def test_a_sum_over_countries_compares_the_editions_that_each_has_and_counts_what_is_not_there(
+    context: Context,
+) -> None:
+    whole = " ".join(trend_of_group(BOTH, "torture", (), context).cautions)
+    assert "Of 6 reports that these countries and editions could have, 2 are not in the library" in whole
+    assert "(2005: 1, 2023: 1)" in whole
+    for said in (whole, *changes_of_group(BOTH, 2023, 2024, context).cautions):
+        assert "Of 2 countries" not in said, "Ruritania has one edition only"
+    ends = [LengthsCompared(2016, 9, 2024, 5), LengthsCompared(2023, 5, 2024, 9)]
+    assert "Of 1 country whose reports of both editions are here, 1 has a shorter report in the 2024 edition" in next(
+        iter(group_cautions((2016, 2023, 2024), ends[:1]))
+    )
+    said = next(iter(group_cautions((2016, 2023, 2024), ends)))
+    assert "Of 2 countries whose reports of at least two of these editions are here, 1 has a shorter report" in said
+    assert "2016" not in said
+
+
+def test_an_edition_of_which_no_report_is_there_has_no_column(context: Context) -> None:
+    asked = trend_of_group(BOTH, "torture", (2016, 2023, 2024), context)
+    assert asked.years == (2023, 2024)
+    assert {gap.id.year for gap in asked.gaps} == {2016, 2023}
+    with pytest.raises(NotFoundError, match=r"no report of 2016 or 2017 on: Both$"):
+        trend_of_group(BOTH, "torture", (2016, 2017), context)
 
 
 def test_processes_give_what_this_one_would_in_the_same_order(context: Context) -> None:

@@ -176,7 +176,7 @@ def test_a_compilation_has_every_paragraph_with_its_citation(editions: Editions,
     assert [plain_text(block.runs) for block in quoted[: len(paragraphs)]] == [p.text for p in paragraphs]
     assert all(block.citation.startswith("Cited as") for block in quoted)
     remarks = [block.remark for block in document.blocks if isinstance(block, HeadingBlock) and block.level == 2]
-    assert "no passage" in remarks
+    assert "no heading; its words nowhere" in remarks
     assert NO_HEADING in "".join(plain_text(b.text) for b in document.blocks if isinstance(b, NoteBlock))
     assert NOTHING_ELSEWHERE in str(document.blocks)
 

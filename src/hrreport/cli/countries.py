@@ -11,6 +11,7 @@ from hrreport.cli.completion import YEAR
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell
 from hrreport.cli.session import now, pass_session
+from hrreport.errors import FetchError, NotFoundError
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def countries(session: Session, year: str | None, form: str) -> None:
     """List the countries that have a report, with their other names and ISO codes.
 
-    With YEAR, those of that edition, as the site lists them.
+    With YEAR, those of that edition, as the site lists them; where its list cannot be fetched, those in the library.
 
     \b
     Examples:
@@ -36,10 +37,18 @@ def countries(session: Session, year: str | None, form: str) -> None:
         answer("countries", form, records.countries())
         return
     from hrreport.catalogue.editions import find_year
-    from hrreport.pipeline.editions import countries_of
+    from hrreport.pipeline.editions import countries_of, stored_countries
 
     edition = find_year(year, this_year=now().year)
-    roll = countries_of(edition, session.context)
+    try:
+        roll = countries_of(edition, session.context)
+    except (FetchError, NotFoundError) as error:
+        held = stored_countries(edition, session.context)
+        if not held:
+            raise
+        tell(f"Note: the list of the edition of {edition} could not be fetched; shown is what the library has: {error}")
+        answer("countries", form, held, edition, stored_only=True)
+        return
     if roll.missing:
         tell(f"Note: the list is not complete; these parts could not be read: {'; '.join(roll.missing)}")
     answer("countries", form, roll.countries, edition)

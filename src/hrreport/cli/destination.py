@@ -213,8 +213,6 @@ def send(answer: Document | str | bytes, *, paged: bool = False, plain: bool = F
     """
     ctx = click.get_current_context()
     going = destination_of(ctx)
-    if _quiet_typed(ctx) and (isinstance(answer, (str, bytes)) or not answer.has_head):
-        raise click.UsageError("this answer has no header: leave out -q")
     if not isinstance(answer, (str, bytes)):
         if going.output == STDOUT:
             show(replace(answer, header=_header(ctx)), paged=paged)
@@ -228,15 +226,6 @@ def send(answer: Document | str | bytes, *, paged: bool = False, plain: bool = F
         write(answer, going.output, force=going.force)
     if going.output != STDOUT:
         tell(f"Wrote {going.output}")
-
-
-def _quiet_typed(ctx: click.Context | None) -> bool:
-    """Return whether -q was typed, and not only wished for all commands."""
-    while ctx is not None:
-        if ctx.get_parameter_source("quiet") is ParameterSource.COMMANDLINE:
-            return True
-        ctx = ctx.parent
-    return False
 
 
 def _header(ctx: click.Context) -> Header:

@@ -282,10 +282,17 @@ def whole_report_json(report: Report, country: str, *, citation: str | None = No
     return {**outline, **cited, "provenance": provenance_json(report.provenance)}
 
 
-def countries_json(countries: Iterable[Country], year: int | None = None) -> Json:
-    """Return countries with what may be typed for them; `year` is the edition they are listed for."""
+def countries_json(countries: Iterable[Country], year: int | None = None, *, stored_only: bool = False) -> Json:
+    """Return countries with what may be typed for them.
+
+    Args:
+        countries: In the order in which they shall stand.
+        year: The edition that they are listed for.
+        stored_only: Whether they are those with a report in the library, as the edition's list could not be fetched.
+    """
     return {
         "year": year,
+        "stored_only": stored_only,
         "countries": [
             {
                 "slug": c.slug,

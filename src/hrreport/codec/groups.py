@@ -72,6 +72,7 @@ def reading_json(report: ReportReadings, reading: TopicReading) -> Json:
         **assessment_json(reading.assessment),
         "measure": measure_json(reading.measure, report.measure),
         "finding": _finding(reading.finding, which),
+        "mentions": reading.mentions,
     }
 
 

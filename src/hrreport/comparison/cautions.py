@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.comparison.outlines import outline_name
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,15 @@ GUESSED = (
 
 COUNTRIES = "Reports on different countries are drafted apart; a difference of wording or length may have no meaning."
 """Stands wherever reports on several countries are read beside each other."""
+
+
+class LengthsCompared(NamedTuple):
+    """The lengths of a country's earliest and latest report, of those that are compared."""
+
+    first_year: int
+    first: int
+    last_year: int
+    last: int
 
 
 def cautions(comparison: Comparison) -> tuple[str, ...]:
@@ -90,18 +100,25 @@ def _series_cautions(reports: Sequence[Report]) -> Iterator[str]:
         yield COUNTRIES
 
 
-def group_cautions(years: Sequence[int], shorter: int = 0, pairs: int = 0) -> Iterator[str]:
+def group_cautions(years: Sequence[int], lengths: Sequence[LengthsCompared] = ()) -> Iterator[str]:
     """Yield the cautions of many countries' reports that are read beside each other.
 
     Args:
         years: The editions that they are of, ascending.
-        shorter: How many countries have a shorter report in the last than in the first of them.
-        pairs: Of how many countries both are there.
+        lengths: The earliest and the latest report of each country that has several of these editions here.
     """
-    if shorter:
+    if shorter := sum(each.last < each.first for each in lengths):
+        of = counted(len(lengths), "country", "countries")
+        have = "has" if shorter == 1 else "have"
+        ends = {(each.first_year, each.last_year) for each in lengths}
+        if len(ends) == 1:
+            first, last = next(iter(ends))
+            held, which = "both editions", f"in the {last} edition than in the {first} edition"
+        else:
+            held, which = "at least two of these editions", "in the latest of them than in the earliest"
         yield (
-            f"{ABSENCE} Of {pairs:,} countries, {shorter:,} have a shorter report in the {years[-1]} edition than in "
-            f"the {years[0]} edition. A heading that was dropped is not an improvement."
+            f"{ABSENCE} Of {of} whose reports of {held} are here, {shorter:,} {have} a shorter report {which}. A "
+            "heading that was dropped is not an improvement."
         )
     if len({outline_name(year) for year in years}) > 1:
         yield RULES

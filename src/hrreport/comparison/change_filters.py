@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
+from hrreport.catalogue.elsewhere import find_elsewhere
 from hrreport.catalogue.paragraph_topics import places_on
 from hrreport.comparison.tallies import sentences_by_kind
 from hrreport.errors import NotFoundError
 from hrreport.model.change import REPEATED
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -46,9 +48,7 @@ def select(
     if wanted := records.with_narrower(topics):
         changes = tuple(_on_topics(comparison, frozenset(wanted)))
         if not changes:
-            raise NotFoundError(
-                f"neither report has a passage on '{wanted[0]}'", hint="without a topic, all of them are listed"
-            )
+            raise _unheaded(comparison, wanted[0])
     if section is not None:
         changes = tuple(c for c in changes if _stands_in(c, section))
         if not changes:
@@ -61,6 +61,24 @@ def select(
     elif changed_only:
         changes = _kept(changes, lambda pair: pair.kind != "same")
     return replace(comparison, changes=changes, tally=tally)
+
+
+def _unheaded(comparison: Comparison, topic: str) -> NotFoundError:
+    """Return the error for a topic that no heading of either report is on, with how many paragraphs have its words."""
+    spoken: dict[str, int] = {}
+    for side in (comparison.old, comparison.new):
+        elsewhere = find_elsewhere(side.report, topic)
+        if elsewhere and elsewhere.words:
+            spoken[str(side.report.id)] = len(elsewhere.mentions)
+    said = f"no heading of either report is on '{topic}'"
+    if any(spoken.values()):
+        where = " and ".join(f"{counted(found, 'paragraph')} of {report}" for report, found in spoken.items())
+        read = " and ".join(f"hrreport show {report} --topic {topic}" for report, found in spoken.items() if found)
+        return NotFoundError(f"{said}; its words are in {where}", hint=f"read them: {read}")
+    looked = "; none of the words that it is looked for by is in them either" if spoken else ""
+    return NotFoundError(
+        f"{said}{looked}", hint="absence of a heading is not evidence of absence; without a topic, all are listed"
+    )
 
 
 def _on_topics(comparison: Comparison, wanted: frozenset[str]) -> Iterator[TopicChange]:

@@ -43,7 +43,7 @@ def edition_matrix(
         gaps: Reports that were asked for besides, and are not there.
     """
     subjects = [(topic.id,) for topic in topics_read(topics)]
-    read = [read_topics(report, analysis, subjects) for report, analysis in reports]
+    read = [read_topics(report, analysis, subjects, mentions=bool(topics)) for report, analysis in reports]
     group = CountryGroup("Countries", tuple(each.report.id.country for each in read))
     return matrix_of_readings(group, year, topics, read, gaps)
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
+from hrreport.catalogue.elsewhere import find_elsewhere
 from hrreport.comparison.matrix import key_finding
 from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured, total
 from hrreport.comparison.outlines import outline_topics
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 Subject = tuple[str, ...]
 """Ids of topics that are read as one, without those that belong to them: a topic, or all topics of a duty."""
+
+_SILENT = ("wider", "no-heading")
+"""Treatments of a topic that has no heading of its own."""
 
 
 class TopicReader:
@@ -100,7 +104,7 @@ def _broader() -> dict[str, str]:
 
 
 def read_topics(
-    report: Report, analysis: Analysis, subjects: Sequence[Subject], *, texts: bool = False
+    report: Report, analysis: Analysis, subjects: Sequence[Subject], *, texts: bool = False, mentions: bool = False
 ) -> ReportReadings:
     """Return what a report says on each of some subjects.
 
@@ -109,9 +113,15 @@ def read_topics(
         analysis: What was found in it.
         subjects: What is read, each as one.
         texts: Whether the paragraphs themselves come along, so that readers can open them.
+        mentions: Whether topics without a heading are looked for by their words; each subject is then one topic.
     """
     reader = TopicReader(report, analysis)
     readings = tuple(reader.read(subject) for subject in subjects)
+    if mentions:
+        readings = tuple(
+            replace(reading, mentions=_mentions(report, topic)) if reading.treatment in _SILENT else reading
+            for reading, (topic,) in zip(readings, subjects, strict=True)
+        )
     head = replace(report, sections=())
     if not texts:
         return ReportReadings(head, reader.measure, readings)
@@ -131,6 +141,12 @@ def read_topics(
         ),
         tuple(_paragraph(section, p, reader.index.get((section, p.number), ())) for section, p in shown),
     )
+
+
+def _mentions(report: Report, topic: str) -> int | None:
+    """Return how many paragraphs hold words of a topic; ``None`` where there are none to look for."""
+    elsewhere = find_elsewhere(report, topic)
+    return len(elsewhere.mentions) if elsewhere and elsewhere.words else None
 
 
 def _paragraph(section: str, paragraph: Paragraph, findings: Iterable[Finding]) -> ReadParagraph:

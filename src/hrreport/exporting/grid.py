@@ -26,6 +26,7 @@ from hrreport.wording.treatments import (
     describe_place,
     level_of,
     level_words,
+    mention_mark,
     sign_of_level,
 )
 
@@ -182,7 +183,8 @@ def level_cell(heading: str, reading: TopicReading) -> GridCell:
         reading.finding.text if reading.finding else "",
     ]
     said = fold(". ".join(filter(None, words)))
-    return GridCell(RANKS[level], sign_of_level(reading), "", level, said, opens=bool(reading.paragraphs))
+    spoken = mention_mark(reading).strip()
+    return GridCell(RANKS[level], sign_of_level(reading), spoken, level, said, opens=bool(reading.paragraphs))
 
 
 def passage_item(paragraph: ReadParagraph, tag: str = "") -> Item:

@@ -51,6 +51,10 @@ CELL = {
     "text": "the key finding, verbatim",
 }
 """Columns of a table of cells, before provenance."""
+MENTIONS = {
+    "mentions": "paragraphs elsewhere in the report that hold words of a topic without a heading, if looked for",
+}
+"""Columns of a table of cells, after provenance."""
 CHANGE = {
     "country": "State's name of the country in addresses",
     "name": "the country's name",
@@ -124,14 +128,14 @@ def edition_matrix_csv(matrix: EditionMatrix, names: Names, *, bom: bool = False
         for topic, reading in zip(matrix.topics, each.readings, strict=True)
     ]
     rows += _missing(matrix.gaps, names)
-    return _table((*CELL, *PROVENANCE), rows, bom=bom)
+    return _table((*CELL, *PROVENANCE, *MENTIONS), rows, bom=bom)
 
 
 def group_trend_csv(trend: GroupTrend, names: Names, *, bom: bool = False) -> str:
     """Return a row for each country and edition; as `edition_matrix_csv`."""
     rows = [_cell(each, trend.topic, each.readings[0], names) for series in trend.series for each in series.reports]
     rows += _missing(trend.gaps, names)
-    return _table((*CELL, *PROVENANCE), rows, bom=bom)
+    return _table((*CELL, *PROVENANCE, *MENTIONS), rows, bom=bom)
 
 
 def _missing(gaps: Iterable[MissingReport], names: Names) -> list[list[object]]:
@@ -140,7 +144,7 @@ def _missing(gaps: Iterable[MissingReport], names: Names) -> list[list[object]]:
     for gap in gaps:
         slug, level = gap.id.country, "not-in-library" if gap.why == "not-stored" else gap.why
         head = [slug, names.get(slug, slug), _regions().get(slug, ""), gap.id.year, "", "", level]
-        rows.append([*head, *[""] * (len(CELL) + len(PROVENANCE) - len(head))])
+        rows.append([*head, *[""] * (len(CELL) + len(PROVENANCE) + len(MENTIONS) - len(head))])
     return rows
 
 
@@ -171,6 +175,7 @@ def _cell(each: ReportReadings, topic: Topic, reading: TopicReading, names: Name
         finding.text if finding else "",
         f"{which}, {place}" if place else "",
         *_source(each.report),
+        "" if reading.mentions is None else reading.mentions,
     ]
 
 

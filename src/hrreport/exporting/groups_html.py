@@ -29,6 +29,8 @@ from hrreport.wording.treatments import (
     TREATMENT_WORDS,
     level_of,
     level_words,
+    mentions_note,
+    mentions_told,
     sign_of_level,
 )
 
@@ -57,6 +59,15 @@ def edition_matrix_html(matrix: EditionMatrix, names: Names) -> str:
     if matrix.unheaded:
         listed = ", ".join(topic.name for topic in matrix.unheaded)
         note = f"{UNHEADED}: {listed}."
+    if words := mentions_note(matrix.reports, matrix.year, matrix.topics):
+        told = "; ".join(
+            f"{topic.name}: {mentions_told(silent)} without a heading"
+            for n, topic in enumerate(matrix.topics)
+            if (
+                silent := [(each, each.readings[n]) for each in matrix.reports if each.readings[n].mentions is not None]
+            )
+        )
+        note = f"{note} {told}. {words}".strip()
     followed = matrix.topics[0].id if matrix.topics else "TOPIC"
     return grid_page(
         "groups",

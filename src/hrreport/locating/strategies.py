@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from hrreport.model.country import Country, ReportId
     from hrreport.model.retrieval import Provenance, Snapshot
 
+_WITHOUT_LIST = "ask for a report by its country; 'hrreport countries' lists the names that are understood"
+
 
 def fetch_report(
     report: ReportId,
@@ -70,7 +72,7 @@ def countries_listed(year: int, lists: EditionLists, *, recall: bool = True) -> 
     if year < archived_trees.FIRST:
         raise FetchError(
             f"no list of the reports of {year} is known",
-            hint="ask for a report by its country; 'hrreport countries' lists the names that are understood",
+            hint=_WITHOUT_LIST,
         )
     if year < FIRST_COMPUTABLE:
         return edition_contents(year, lists, recall=recall)
@@ -80,7 +82,17 @@ def countries_listed(year: int, lists: EditionLists, *, recall: bool = True) -> 
         links = read_links(page.body, page.provenance.encoding)
         return tuple(country for country, _ in listed_countries(links))
 
-    page = lists.page(ways, lambda page: bool(countries_on(page)), f"the list of the reports of {year}")
+    try:
+        page = lists.page(ways, lambda page: bool(countries_on(page)), f"the list of the reports of {year}")
+    except NotFoundError as error:
+        if not lists.fetcher().place:
+            raise error.with_changes(hint=_WITHOUT_LIST) from error
+        raise FetchError(  # a mirror that lacks a page does not say that there is none
+            f"the mirror has no list of the reports of {year}",
+            hint=_WITHOUT_LIST,
+            attempts=error.attempts,
+            url=error.facts.get("url"),
+        ) from error
     return EditionContents(countries_on(page))
 
 

@@ -56,6 +56,8 @@ class TopicReading:
     """Its first key finding, chosen as in `Cell`."""
     paragraphs: tuple[int, ...] = ()
     """Of the text on it, by place in `ReportReadings.paragraphs`; empty where those were not asked for."""
+    mentions: int | None = None
+    """Paragraphs that hold words of the topic, where no heading is on it; ``None`` where they were not looked for."""
 
     @property
     def treatment(self) -> Treatment:

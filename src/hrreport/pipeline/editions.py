@@ -10,7 +10,7 @@ from hrreport.pipeline.retrieve import lists
 
 if TYPE_CHECKING:
     from hrreport.locating.edition_contents import EditionContents
-    from hrreport.model.country import Edition
+    from hrreport.model.country import Country, Edition
     from hrreport.model.retrieval import Candidate, Snapshot
     from hrreport.pipeline.context import Context
 
@@ -25,6 +25,14 @@ def countries_of(year: int, context: Context) -> EditionContents:
     from hrreport.locating.strategies import countries_listed
 
     return countries_listed(year, lists(context), recall=not context.refresh)
+
+
+def stored_countries(year: int, context: Context) -> tuple[Country, ...]:
+    """Return the countries whose report of an edition is in the library."""
+    if context.library is None:
+        return ()
+    held = {entry.id.country for entry in context.library.entries() if entry.id.year == year}
+    return tuple(country for country in records.countries() if country.slug in held)
 
 
 def known_editions(context: Context) -> tuple[Edition, ...]:

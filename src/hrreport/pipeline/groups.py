@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.comparison.cautions import group_cautions
+from hrreport.comparison.cautions import LengthsCompared, group_cautions
 from hrreport.comparison.edition_changes import country_change
 from hrreport.comparison.edition_matrix import matrix_of_readings, topics_read
 from hrreport.comparison.outlines import outline_name
@@ -17,6 +18,7 @@ from hrreport.model.edition_change import CountryDuties, EditionChanges, Edition
 from hrreport.model.edition_matrix import CountrySeries, GroupTrend
 from hrreport.model.gap import MissingReport
 from hrreport.pipeline.stored_reports import map_stored, no_progress
+from hrreport.wording.changes import named_for_download
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +61,7 @@ def matrix_of_group(
         NotFoundError: None of the reports is in the library.
     """
     jobs, gaps = _stored(group, (year,), context)
-    work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts)
+    work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts, mentions=bool(topics))
     found, unread = _done(jobs, map_stored(jobs, work, context, light=True, processes=processes, progress=progress))
     return matrix_of_readings(group, year, topics, found, (*gaps, *unread))
 
@@ -92,8 +94,8 @@ def changes_of_group(
     rows, unread = _done(
         jobs, map_stored(jobs, partial(_compare, sentences), context, processes=processes, progress=progress)
     )
-    shorter = sum(row.now.characters < row.then.characters for row in rows)
-    cautions = tuple(group_cautions((old, new), shorter, len(rows)))
+    lengths = [LengthsCompared(old, row.then.characters, new, row.now.characters) for row in rows]
+    cautions = tuple(group_cautions((old, new), lengths))
     return EditionChanges(group, old, new, tuple(rows), cautions, (*gaps, *unread))
 
 
@@ -112,8 +114,8 @@ def duties_of_group(
     jobs, gaps = _stored(group, (old, new), context)
     work = partial(_answer, [duty.topics for duty in duties], texts)
     rows, unread = _done(jobs, map_stored(jobs, work, context, light=True, processes=processes, progress=progress))
-    shorter = sum(row.new.measure.characters < row.old.measure.characters for row in rows)
-    cautions = tuple(group_cautions((old, new), shorter, len(rows)))
+    lengths = [LengthsCompared(old, row.old.measure.characters, new, row.new.measure.characters) for row in rows]
+    cautions = tuple(group_cautions((old, new), lengths))
     return EditionDuties(group, old, new, duties, tuple(rows), cautions, (*gaps, *unread))
 
 
@@ -143,15 +145,21 @@ def trend_of_group(
     """
     (followed,) = topics_read([topic])
     held = _held(context)
-    covered = sorted(years or {each.year for each in held if each.country in group.countries})
-    wanted = [ReportId(country, year) for country in group.countries for year in covered]
+    stored = {each.year for each in held if each.country in group.countries}
+    covered = sorted(stored.intersection(years) if years else stored)
+    wanted = [ReportId(country, year) for country in group.countries for year in sorted(years or covered)]
     jobs = [(each,) for each in wanted if each in held]
     if not jobs:
-        raise _none_stored(group, covered)
+        raise _none_stored(group, sorted(years), all_needed=False)
     found, unread = _done(
         jobs,
         map_stored(
-            jobs, partial(_read, [(topic,)], texts), context, light=True, processes=processes, progress=progress
+            jobs,
+            partial(_read, [(topic,)], texts, mentions=True),
+            context,
+            light=True,
+            processes=processes,
+            progress=progress,
         ),
     )
     series: dict[str, list[ReportReadings]] = {}
@@ -163,16 +171,36 @@ def trend_of_group(
         else _gaps(ReportId(country, covered[-1]) for country in group.countries if country not in series)
     )
     outlines = [outline_name(year) for year in covered]
-    shorter = [each for each in series.values() if each[-1].measure.characters < each[0].measure.characters]
+    lengths = [_ends(reports) for reports in series.values() if len(reports) > 1]
+    blank = () if years else _not_held(wanted, held)
     return GroupTrend(
         group,
         followed,
         tuple(covered),
         tuple(year for n, year in enumerate(covered) if n and outlines[n] != outlines[n - 1]),
         tuple(CountrySeries(country, tuple(reports)) for country, reports in series.items()),
-        tuple(group_cautions(covered, len(shorter), len(series))),
+        (*group_cautions(covered, lengths), *blank),
         (*missing, *unread),
     )
+
+
+def _ends(reports: Sequence[ReportReadings]) -> LengthsCompared:
+    """Return the lengths of the earliest and the latest of a country's reports."""
+    first, last = reports[0], reports[-1]
+    return LengthsCompared(first.report.id.year, first.measure.characters, last.report.id.year, last.measure.characters)
+
+
+def _not_held(wanted: Sequence[ReportId], held: set[ReportId]) -> tuple[str, ...]:
+    """Return how many reports of each edition are not in the library, where any is missing."""
+    missing = Counter(each.year for each in wanted if each not in held)
+    if not missing:
+        return ()
+    by_year = ", ".join(f"{year}: {count:,}" for year, count in sorted(missing.items()))
+    said = (
+        f"Of {len(wanted):,} reports that these countries and editions could have, {missing.total():,} are not in the "
+        f"library, so nothing is said of them ({by_year})."
+    )
+    return (said,)
 
 
 def _held(context: Context) -> set[ReportId]:
@@ -196,12 +224,13 @@ def _gaps(missing: Iterable[ReportId]) -> tuple[MissingReport, ...]:
     return tuple(MissingReport(each, "not-stored", f"hrreport download {each}") for each in missing)
 
 
-def _none_stored(group: CountryGroup, years: Sequence[int]) -> NotFoundError:
-    said = " and ".join(map(str, years)) or "any edition"
+def _none_stored(group: CountryGroup, years: Sequence[int], *, all_needed: bool = True) -> NotFoundError:
+    said = (" and " if all_needed else " or ").join(map(str, years)) or "any edition"
     several = f"{years[0]}-{years[-1]}" if len(years) > 1 else said if years else "YEAR"
+    both = " (both are needed)" if all_needed and len(years) > 1 else ""
     return NotFoundError(
-        f"the library has no report of {said} on: {group.name}" + (" (both are needed)" if len(years) > 1 else ""),
-        hint=f"fetch them first: hrreport download --all {several}",
+        f"the library has no report of {said} on: {group.name}{both}",
+        hint=f"fetch them first: hrreport download {named_for_download(group.countries)} {several}",
     )
 
 
@@ -222,8 +251,8 @@ def _done(
 # -- the work on one country: functions of the module, so that another process can be given them -----------------
 
 
-def _read(subjects: Sequence[Subject], texts: bool, got: Obtained) -> ReportReadings:
-    return read_topics(got.report, got.analysis, subjects, texts=texts)
+def _read(subjects: Sequence[Subject], texts: bool, got: Obtained, *, mentions: bool = False) -> ReportReadings:
+    return read_topics(got.report, got.analysis, subjects, texts=texts, mentions=mentions)
 
 
 def _compare(sentences: bool, then: Obtained, now: Obtained) -> CountryChange:

@@ -214,11 +214,6 @@ class Document:
         """Return the lines that stay in sight while it is paged; mostly empty."""
         return next((setting.pinned for setting in self.settings if isinstance(setting, Head)), "")
 
-    @property
-    def has_head(self) -> bool:
-        """Return whether there is a head that can be left out."""
-        return any(isinstance(setting, Head) for setting in self.settings)
-
     def _shown(self) -> Iterator[Setting]:
         for setting in self.settings:
             yield from setting.of(self.header) if isinstance(setting, Head) else (setting,)

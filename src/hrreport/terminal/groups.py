@@ -18,6 +18,10 @@ from hrreport.wording.treatments import (
     by_level,
     countries_counted,
     describe_place,
+    mention_mark,
+    mention_words,
+    mentions_note,
+    mentions_told,
     part_sign,
 )
 
@@ -59,15 +63,23 @@ def edition_matrix_view(matrix: EditionMatrix, names: Names) -> Document:
             settings.append(TextBlock(name, above=1))
         for level, cells in by_level(matrix.reports, n):
             title = f"{LEVELS[level][0].upper()}{LEVELS[level][1:]}: {countries_counted(len(cells))}"
+            told = mentions_told(cells)
             if len(matrix.topics) == 1:
+                title = f"{title}; {told}" if told else title
                 settings.append(TextBlock((clean_span(title, "strong"),), (LEVEL_MARKS[level],), 2, above=1))
                 settings += [_found(report, reading, names) for report, reading in cells]
             else:
-                listed = ", ".join(country_name(each.report, names) + part_sign(reading) for each, reading in cells)
-                body = (clean_span(f"{LEVELS[level]} ({len(cells)}):"), StyledSpan(" "), clean_span(listed, "faint"))
+                listed = ", ".join(
+                    country_name(each.report, names) + part_sign(reading) + mention_mark(reading)
+                    for each, reading in cells
+                )
+                level_title = f"{LEVELS[level]} ({len(cells)}{f'; {told}' if told else ''}):"
+                body = (clean_span(level_title), StyledSpan(" "), clean_span(listed, "faint"))
                 settings.append(TextBlock(body, (LEVEL_MARKS[level],), 2))
     if any(reading.standing == "narrower" for each in matrix.reports for reading in each.readings):
         settings.append(hint(f"{PART_SIGN}: {PARTS}"))
+    if note := mentions_note(matrix.reports, matrix.year, matrix.topics):
+        settings.append(hint(note))
     if matrix.unheaded:
         listed = ", ".join(topic.name for topic in matrix.unheaded)
         words = f"No heading in any of these reports, which says nothing about the countries: {listed}."
@@ -94,7 +106,9 @@ def _found(report: ReportReadings, reading: TopicReading, names: Names) -> TextB
     tail = (clean_span(where, "faint"),) if where else ()
     if reading.finding is None:
         if reading.standing not in ("own", "narrower"):
-            return TextBlock((name,), indent=2)
+            spoken = mention_words(reading.mentions)
+            body = (name, StyledSpan(": "), clean_span(spoken, "faint")) if spoken else (name,)
+            return TextBlock(body, indent=2)
         words = assessed_or_not(reading.assessment, reading.measure.sentences)
         return TextBlock((name, StyledSpan(": "), clean_span(words)), indent=2, tail=tail)
     number = len(reading.finding.text.split())

@@ -21,11 +21,12 @@ def _titles(*names: str) -> tuple[TextBlock, ...]:
     return tuple(TextBlock((StyledSpan(name, "faint"),)) for name in names)
 
 
-def countries_view(countries: Iterable[Country], year: int | None = None) -> Document:
+def countries_view(countries: Iterable[Country], year: int | None = None, *, stored_only: bool = False) -> Document:
     """Return countries with what may be typed for them: name, other names, slug, ISO codes.
 
     Args:
         year: The edition that they are listed for, or ``None`` for all editions.
+        stored_only: Whether they are those with a report in the library, as the edition's list could not be fetched.
     """
     rows = [
         (
@@ -37,6 +38,8 @@ def countries_view(countries: Iterable[Country], year: int | None = None) -> Doc
         for c in countries
     ]
     which = f"with a report for {year}" if year else "with a report in some year"
+    if stored_only:
+        which = f"whose report for {year} is in the library; the list of the edition could not be fetched"
     foot = f"{counted(len(rows), 'country or territory', 'countries and territories')} {which}."
     table = Table(_COUNTRIES, (_titles("Country", "Slug", "ISO", ""), *rows))
     return Document((table, TextBlock((StyledSpan(foot, "faint"),), above=1)))

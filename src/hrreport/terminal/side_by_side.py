@@ -24,7 +24,7 @@ from hrreport.wording.changes import (
     titles,
     topic_name,
 )
-from hrreport.wording.reports import counted
+from hrreport.wording.treatments import entry_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -217,7 +217,10 @@ class _Entries:
 def _entry(entry: Entry, names: Names) -> Iterator[Setting]:
     paragraphs = sum(len(excerpt.paragraphs) for excerpt in entry.excerpts)
     yield TextBlock(
-        (clean_span(title(entry.report, names), "strong"), StyledSpan(f"  {counted(paragraphs, 'paragraph')}", "faint"))
+        (
+            clean_span(title(entry.report, names), "strong"),
+            StyledSpan(f"  {entry_size(paragraphs, entry.elsewhere)}", "faint"),
+        )
     )
     before: tuple[str, ...] = ()
     for excerpt in entry.excerpts:

@@ -10,7 +10,7 @@ from hrreport.views.blocks import ContentsBlock, HeadingBlock, PageBreak
 from hrreport.views.heads import document_on
 from hrreport.views.passages import elsewhere_blocks, paragraph_block
 from hrreport.wording.changes import title
-from hrreport.wording.reports import counted
+from hrreport.wording.treatments import entry_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +50,7 @@ def compilation_document(compilation: Compilation, names: Names, *, cite: Cite |
 
 def _entry(chapter: Chapter, entry: Entry, names: Names, cite: Cite | None) -> Iterator[AnyBlock]:
     paragraphs = sum(len(excerpt.paragraphs) for excerpt in entry.excerpts)
-    size = counted(paragraphs, "paragraph") if paragraphs else "no passage"
+    size = entry_size(paragraphs, entry.elsewhere)
     yield HeadingBlock(2, title(entry.report, names), slug(f"{chapter.topic} {entry.report.id}"), remark=size)
 
     def citing(place: Locator) -> str:

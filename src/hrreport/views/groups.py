@@ -36,6 +36,10 @@ from hrreport.wording.treatments import (
     countries_counted,
     describe_place,
     level_words,
+    mention_mark,
+    mention_words,
+    mentions_note,
+    mentions_told,
     part_sign,
     turned_words,
 )
@@ -100,15 +104,19 @@ def edition_matrix_document(matrix: EditionMatrix, names: Names) -> BlockDocumen
             rows = tuple(
                 _level_row(
                     level,
-                    LEVELS[level],
-                    (_name(report.report, names) + part_sign(reading) for report, reading in cells),
+                    "; ".join(filter(None, (LEVELS[level], mentions_told(cells)))),
+                    (
+                        _name(report.report, names) + part_sign(reading) + mention_mark(reading)
+                        for report, reading in cells
+                    ),
                 )
                 for level, cells in groups
             )
             blocks.append(TableBlock(columns, rows))
             continue
         for level, cells in groups:
-            blocks.append(HeadingBlock(2, f"{LEVELS[level].capitalize()}: {countries_counted(len(cells))}"))
+            heading = f"{LEVELS[level].capitalize()}: {countries_counted(len(cells))}"
+            blocks.append(HeadingBlock(2, "; ".join(filter(None, (heading, mentions_told(cells))))))
             columns = (TableColumn("Country", width=0.3), TableColumn("Key finding"), TableColumn("Place", width=0.2))
             found = tuple(
                 TableRow(
@@ -123,6 +131,8 @@ def edition_matrix_document(matrix: EditionMatrix, names: Names) -> BlockDocumen
             blocks.append(TableBlock(columns, found))
     if any(reading.standing == "narrower" for each in matrix.reports for reading in each.readings):
         blocks.append(ProseBlock(runs(f"{PART_SIGN}: {PARTS}"), small=True))
+    if note := mentions_note(matrix.reports, matrix.year, matrix.topics):
+        blocks.append(ProseBlock(runs(note), small=True))
     if matrix.unheaded:
         blocks.append(
             ProseBlock(runs(f"{UNHEADED}: {', '.join(topic.name for topic in matrix.unheaded)}."), small=True)
@@ -146,7 +156,8 @@ def _finding_cell(reading: TopicReading) -> TableCell:
     if reading.finding:
         return TableCell((runs(TextRun(fold(reading.finding.text), ("quoted",))),), degree(reading.assessment))
     if reading.standing not in ("own", "narrower"):
-        return TableCell()
+        spoken = mention_words(reading.mentions)
+        return TableCell((runs(spoken),)) if spoken else TableCell()
     return TableCell((runs(assessed_or_not(reading.assessment, reading.measure.sentences)),))
 
 

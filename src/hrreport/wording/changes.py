@@ -11,7 +11,7 @@ from hrreport.text.whitespace import fold
 from hrreport.wording.reports import UNGRADED, assessed_or_not, counted, degree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hrreport.model.change import Comparison, Measure, PairKind, PassageReference, Status, TopicChange
     from hrreport.model.gap import MissingReport, Why
@@ -221,8 +221,17 @@ def describe_missing(gap: MissingReport, names: Names) -> str:
     return fold(f"Not included: {name} {gap.id.year}: {_WHY[gap.why]} ({gap.reason})")
 
 
-_FEW = 6
-"""So many countries are named in a command; of more, all are fetched."""
+_MOST_NAMED = 60
+"""So many countries are named in a command, which is more than any region has; of more, the edition is fetched."""
+
+
+def named_for_download(slugs: Sequence[str]) -> str:
+    """Return the countries as a download takes them: by name, so that no others are fetched; of most, all.
+
+    >>> named_for_download(["chad", "kenya"])
+    'chad kenya'
+    """
+    return " ".join(slugs) if len(slugs) <= _MOST_NAMED else "--all"
 
 
 def describe_missing_reports(gaps: Iterable[MissingReport], names: Names) -> Iterator[str]:
@@ -241,10 +250,9 @@ def describe_missing_reports(gaps: Iterable[MissingReport], names: Names) -> Ite
             yield describe_missing(gap, names)
     for year, slugs in sorted(absent.items()):
         listed = ", ".join(names.get(slug, slug) for slug in slugs)
-        fetched = " ".join(slugs) if len(slugs) <= _FEW else "--all"
         yield fold(
             f"Not in the library, so nothing is said of them ({year}, {counted(len(slugs), 'country', 'countries')}): "
-            f"{listed}. Fetch: hrreport download {fetched} {year}"
+            f"{listed}. Fetch: hrreport download {named_for_download(slugs)} {year}"
         )
 
 

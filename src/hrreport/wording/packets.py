@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.wording.changes import STANDINGS
-from hrreport.wording.reports import assessed, counted
+from hrreport.wording.reports import assessed
+from hrreport.wording.treatments import mention_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,5 +96,4 @@ def describe_silence(cell: UnaddressedCell) -> str:
     if cell.standing == "own":
         silent = cell.assessment is not None and cell.assessment.value == "not-addressed"
         return assessed(cell.assessment) if silent else "addressed"
-    found = f"its words in {counted(cell.mentions, 'paragraph')}" if cell.mentions else "its words nowhere"
-    return f"{STANDINGS[cell.standing]}; {found}"
+    return f"{STANDINGS[cell.standing]}; {mention_words(cell.mentions)}"

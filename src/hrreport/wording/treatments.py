@@ -8,9 +8,11 @@ from hrreport.wording.changes import numbers_of
 from hrreport.wording.reports import assessed, counted, degree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from hrreport.model.edition_change import ChangedAssessment, DutyOutcome
+    from hrreport.model.elsewhere import Elsewhere
+    from hrreport.model.topic import Topic
     from hrreport.model.topic_reading import ReportReadings, TopicReading
 
 TREATMENT_WORDS: dict[DutyOutcome, str] = {
@@ -57,9 +59,50 @@ def part_sign(reading: TopicReading) -> str:
 
 
 def level_words(reading: TopicReading) -> str:
-    """Return the level of a cell in words, and whether only parts of the topic have a heading."""
+    """Return the level of a cell in words, with whether only parts have a heading, or where the topic's words are."""
     words = LEVELS[level_of(reading)]
-    return f"{words} ({PARTS})" if reading.standing == "narrower" else words
+    remark = PARTS if reading.standing == "narrower" else mention_words(reading.mentions)
+    return f"{words} ({remark})" if remark else words
+
+
+def mention_words(mentions: int | None) -> str:
+    """Return where the words of a topic without a heading are; empty where they were not looked for.
+
+    >>> mention_words(14), mention_words(0), mention_words(None)
+    ('its words in 14 paragraphs', 'its words nowhere', '')
+    """
+    if mentions is None:
+        return ""
+    return f"its words in {counted(mentions, 'paragraph')}" if mentions else "its words nowhere"
+
+
+def mention_mark(reading: TopicReading) -> str:
+    """Return the mark behind a country whose report has words of a topic without a heading: `` (14¶)``."""
+    return f" ({reading.mentions:,}¶)" if reading.mentions else ""
+
+
+def mentions_told(cells: Iterable[tuple[ReportReadings, TopicReading]]) -> str:
+    """Return in how many reports without a heading the words of the topic are; empty where none was looked for."""
+    sought = [reading.mentions for _, reading in cells if reading.mentions is not None]
+    return f"the topic's words are elsewhere in {sum(map(bool, sought)):,} of the reports" if sought else ""
+
+
+def mentions_note(reports: Iterable[ReportReadings], year: int, topics: Sequence[Topic]) -> str:
+    """Return how to read the paragraphs that hold words of a topic without a heading; empty where there are none."""
+    if not any(reading.mentions for each in reports for reading in each.readings):
+        return ""
+    topic = topics[0].id if len(topics) == 1 else "TOPIC"
+    return (
+        "Absence of a heading is not evidence of absence. The paragraphs (¶) that hold a topic's words: "
+        f"hrreport show COUNTRY {year} --topic {topic}"
+    )
+
+
+def entry_size(paragraphs: int, elsewhere: Elsewhere | None) -> str:
+    """Return how much a report has on a topic: under headings, or else by words."""
+    if paragraphs or elsewhere is None:
+        return counted(paragraphs, "paragraph") if paragraphs else "no passage"
+    return f"no heading; {mention_words(len(elsewhere.mentions))}" if elsewhere.words else "no heading"
 
 
 class LevelCountries(NamedTuple):
