@@ -221,11 +221,13 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        from hrreport.library import pdfs
-
         with translate_sqlite_errors(self.path):
             stored = loading.load(self._opened.db, report_id, revision)
-            return stored and replace(stored, pdf=pdfs.load(self._opened.db, report_id))
+            if stored is None or not loading.has_pdf(self._opened.db, report_id):
+                return stored
+            from hrreport.library import pdfs  # only where there is one: most commands start without it
+
+            return replace(stored, pdf=pdfs.load(self._opened.db, report_id))
 
     def snapshots(self, report_id: ReportId, *, revision: int | None = None) -> tuple[Snapshot, ...]:
         """Return the pages that a revision was last read from: the report's own, then its parts.

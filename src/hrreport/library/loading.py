@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
 from hrreport.errors import LibraryError
+from hrreport.library.migrations import WITH_PDFS, version_of
 from hrreport.library.packing import unpack_text
 from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.retrieval import Snapshot
@@ -149,3 +150,11 @@ def retrievals(db: sqlite3.Connection, report_id: ReportId) -> tuple[Provenance,
         (report_id.country, report_id.year),
     )
     return tuple(decoded(decode_provenance, text) for (text,) in rows)
+
+
+def has_pdf(db: sqlite3.Connection, report_id: ReportId) -> bool:
+    """Return whether the official PDF of a report is stored."""
+    if version_of(db) < WITH_PDFS:
+        return False
+    found = db.execute("SELECT 1 FROM pdf WHERE country = ? AND year = ? LIMIT 1", (report_id.country, report_id.year))
+    return found.fetchone() is not None

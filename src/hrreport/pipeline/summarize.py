@@ -9,7 +9,6 @@ from hrreport.analysis.abstracts import is_enough, summary_of
 from hrreport.errors import LibraryError
 from hrreport.model.country import ReportId
 from hrreport.pipeline.obtain import obtain
-from hrreport.pipeline.pdfs import with_pages
 from hrreport.pipeline.store import edition_before, is_current
 
 if TYPE_CHECKING:
@@ -66,7 +65,11 @@ def _stored_abstract(report_id: ReportId, context: Context) -> tuple[Report, Abs
     """Return a report with its abstract, where both are stored and can be read."""
     with suppress(LibraryError):
         if stored := _current(report_id, context):
-            report = with_pages(stored.report(), stored, context)
+            report = stored.report()
+            if stored.pdf:
+                from hrreport.pipeline.pdfs import with_pages
+
+                report = with_pages(report, stored, context)
             if abstract := stored.abstract(report):
                 return report, abstract
     return None
