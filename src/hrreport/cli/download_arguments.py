@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from hrreport.cli.list_arguments import are_years, countries_in, years_in
 from hrreport.cli.output import tell
 from hrreport.cli.session import now
 from hrreport.errors import FetchError, InputError
+from hrreport.inputs.text_files import read_text
 from hrreport.model.country import ReportId
 from hrreport.wording.reports import counted
 
@@ -126,16 +126,8 @@ def _parted(line: str) -> tuple[str, str]:
 
 def _lines(file: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of a list with their numbers, without remarks and empty ones."""
-    try:
-        with Path(file).open("rb") if file != "-" else click.open_file("-", "rb") as opened:
-            body = opened.read(_MOST + 1)
-        text = body.decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"cannot read '{file}': {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"'{file}' is not text in UTF-8") from error
-    if len(body) > _MOST:
-        raise InputError(f"'{file}' is too long for a list of reports")
+    opened = click.open_file("-", "rb") if file == "-" else None
+    text = read_text(file, "a list of reports", _MOST, opened=opened)
     for number, line in enumerate(text.splitlines(), 1):
         kept = line.partition("#")[0]
         if kept.strip():

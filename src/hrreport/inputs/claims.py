@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrreport import tables
 from hrreport.errors import InputError
+from hrreport.inputs.text_files import read_text
 from hrreport.model.claim import ACTORS, SUBJECT_PARTS, Claim, PartSubjects
 
 if TYPE_CHECKING:
@@ -76,15 +77,7 @@ def read_claim_file(path: Path | str) -> Claim:
         InputError: It cannot be read, is too long, or is not understood.
     """
     file = Path(path)
-    try:
-        with file.open("rb") as opened:
-            text = opened.read(_MOST + 1).decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"cannot read '{file}': {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"'{file}' is not text in UTF-8") from error
-    if len(text) > _MOST:
-        raise InputError(f"'{file}' is too long for a claim", hint="hrreport help packets shows such a file")
+    text = read_text(file, "a claim", _MOST, hint="hrreport help packets shows such a file")
     return read_claim(text, file.name)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.catalogue import records
 from hrreport.errors import InputError
 from hrreport.inputs.selections import countries_in, named
+from hrreport.inputs.text_files import read_text
 from hrreport.model.country_group import CountryGroup
 
 if TYPE_CHECKING:
@@ -86,18 +87,8 @@ def _reported(slug: str, year: int) -> bool:
 
 def _lines(file: str) -> list[str]:
     """Return the countries of a list, without remarks and empty lines."""
-    try:
-        with Path(file).open("rb") as opened:
-            body = opened.read(_MOST + 1)
-        text = body.decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"cannot read '{file}': {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"'{file}' is not text in UTF-8") from error
-    if len(body) > _MOST:
-        raise InputError(f"'{file}' is too long for a list of countries")
     found: list[str] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(read_text(file, "a list of countries", _MOST).splitlines(), 1):
         name = line.partition("#")[0].strip()
         try:
             found += [country.slug for country in countries_in([name] if name else [])]
