@@ -49,11 +49,6 @@ def _always_known() -> frozenset[str]:
     return frozenset(stem(word.lower()) for word in tables.text("vocabulary/known.txt").split())
 
 
-def is_caveat(text: str) -> bool:
-    """Return whether a sentence denies, attributes or qualifies what another says."""
-    return any(_has_sign(sign, text) for sign in _signs())
-
-
 def caveats_of(own: Sequence[Finding], i: int) -> set[int]:
     """Return the indexes of the caveats near an allegation or a figure, of its own paragraph."""
     if own[i].kind is not Kind.ABUSE and not own[i].figures:
