@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hrreport.comparison.outlines import outline_name, outline_topics
+from hrreport.catalogue.records import outline_name
+from hrreport.comparison.outlines import outline_topics
 
 
 def test_an_outline_knows_its_topics_whether_or_not_a_report_uses_them() -> None:

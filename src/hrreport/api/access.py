@@ -173,7 +173,7 @@ def names() -> dict[str, str]:
     """Return the name of every country by its slug."""
     from hrreport.catalogue import records
 
-    return {country.slug: country.name for country in records.countries()}
+    return records.country_names()
 
 
 def now() -> datetime:

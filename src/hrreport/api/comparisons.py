@@ -1,10 +1,15 @@
-"""Comparisons of reports in the Python interface: editions, countries, topics, exhibits."""
+"""Comparisons of reports in the Python interface: editions, countries, topics, exhibits.
+
+The module is long because its docstrings and overloads are the documentation of the methods; each method
+only calls what does the work.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, overload
 
+from hrreport.api.access import ReportAccess, describe_gaps, identify, names, now, texts, year_of
 from hrreport.api.answers import Answer, topic_cells
 from hrreport.api.groups import check_arguments
 from hrreport.errors import InputError
@@ -12,11 +17,7 @@ from hrreport.errors import InputError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hrreport.api.access import (
-        Names,
-        Year,
-        Years,
-    )
+    from hrreport.api.access import Names, Year, Years
     from hrreport.api.country_report import CountryReport
     from hrreport.codec.contract import Json
     from hrreport.model.change import Comparison, TopicChange
@@ -28,17 +29,6 @@ if TYPE_CHECKING:
     from hrreport.model.packet import Packet, PacketPart
     from hrreport.model.topic_reading import ReportReadings
     from hrreport.model.trend import Trend, TrendRow
-
-
-from hrreport.api.access import (
-    ReportAccess,
-    describe_gaps,
-    identify,
-    names,
-    now,
-    texts,
-    year_of,
-)
 
 
 @dataclass(frozen=True, slots=True)

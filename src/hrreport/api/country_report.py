@@ -1,4 +1,8 @@
-"""One report and the questions that can be asked of it."""
+"""One report and the questions that can be asked of it.
+
+The module is long because its docstrings are the documentation of the methods; each only calls what does
+the work.
+"""
 
 from __future__ import annotations
 

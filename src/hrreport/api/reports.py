@@ -1,6 +1,7 @@
 """Reports by country and year: read, compared, followed over the editions, compiled, and searched.
 
 The functions at the end are the methods of a `Reports` whose settings are those of the environment.
+The module is long because its docstrings are the documentation of the methods.
 """
 
 from __future__ import annotations
@@ -8,18 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hrreport.api.access import identify, names, now, texts
 from hrreport.api.answers import Answer, plain_citation
+from hrreport.api.comparisons import Comparisons
 from hrreport.api.country_report import CountryReport, kind_named
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hrreport.api.access import (
-        Names,
-        Year,
-        Years,
-    )
+    from hrreport.api.access import Names, Year, Years
     from hrreport.codec.contract import Json
     from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.model.country import Country, Edition, ReportId
@@ -33,15 +32,6 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
     from hrreport.model.sighting import LibraryVerdict
     from hrreport.model.topic import TopicEntry
-
-
-from hrreport.api.access import (
-    identify,
-    names,
-    now,
-    texts,
-)
-from hrreport.api.comparisons import Comparisons
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,11 +87,10 @@ def places_on(report: Report, topics: Collection[str]) -> frozenset[tuple[str, i
 @cache
 def _with_wider(topic: str) -> frozenset[str]:
     """Return a topic with all that it belongs to."""
-    broader = {each.id: each.broader for each in records.topics()}
     found: set[str] = set()
     while topic and topic not in found:
         found.add(topic)
-        topic = broader.get(topic, "")
+        topic = records.broader_topics().get(topic, "")
     return frozenset(found)
 
 

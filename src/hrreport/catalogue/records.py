@@ -31,9 +31,21 @@ def countries() -> tuple[Country, ...]:
 
 
 @cache
+def country_names() -> dict[str, str]:
+    """Return the name of every country as shown to readers, by slug; callers must not change it."""
+    return {country.slug: country.name for country in countries()}
+
+
+@cache
 def editions() -> tuple[Edition, ...]:
     """Return the editions known when this version was made, oldest first."""
     return tuple(Edition(int(r["year"]), r["published"], r["outline"], _list(r["hosts"])) for r in rows("editions.csv"))
+
+
+@cache
+def outline_name(year: int) -> str:
+    """Return the name of the outline of an edition, or empty for one not known."""
+    return next((edition.outline for edition in editions() if edition.year == year), "")
 
 
 def publication(year: int, printed: str) -> Publication:
@@ -74,6 +86,12 @@ def duties() -> tuple[Duty, ...]:
     from hrreport.model.duty import Duty
 
     return tuple(Duty(r["id"], r["name"], _list(r["provisions"]), _list(r["topics"])) for r in rows("duties.csv"))
+
+
+@cache
+def broader_topics() -> dict[str, str]:
+    """Return the id of the wider topic of each, or empty, by id; callers must not change it."""
+    return {topic.id: topic.broader for topic in topics()}
 
 
 def topic_named(text: str) -> Topic | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from hrreport.cli.output import tell
 from hrreport.terminal.spans import clean_span
+from hrreport.wording.changes import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,7 +57,7 @@ class LineProgress:
 
 def line_of(delivery: DownloadResult, names: Mapping[str, str]) -> str:
     """Return what came of a report on one line: ``refused   Japan 2023: www.state.gov: 403, access refused``."""
-    name = f"{names.get(delivery.id.country, delivery.id.country)} {delivery.id.year}"
+    name = name_of(delivery.id, names)
     return clean_span(f"{delivery.outcome} {name}" + (f": {delivery.detail}" if delivery.detail else "")).text
 
 
@@ -122,7 +123,7 @@ class Live:
 
     def doing(self, report_id: ReportId, what: str) -> None:
         """Show what is in flight."""
-        name = clean_span(f"{what} {self._names.get(report_id.country, report_id.country)} {report_id.year}").text
+        name = clean_span(f"{what} {name_of(report_id, self._names)}").text
         if report_id in self._flights:
             self._flying.update(self._flights[report_id], description=name)
         else:

@@ -114,12 +114,12 @@ class Session:
             raise NotFoundError(f"the library is empty: '{self.library_path}'", hint=hint)
         return library
 
-    @functools.cached_property
+    @property
     def names(self) -> Mapping[str, str]:
         """Names of countries as shown to readers, by slug."""
         from hrreport.catalogue import records
 
-        return {country.slug: country.name for country in records.countries()}
+        return records.country_names()
 
     def fetcher(self) -> Fetcher:
         """Return the client for the network or the mirror, closed with the command."""

@@ -14,6 +14,7 @@ from hrreport.codec.contract import (
     assessment_json,
     figure_json,
     finding_json,
+    locator_json,
     paragraph_json,
     report_json,
 )
@@ -96,13 +97,9 @@ def place_reference_json(place: PassageReference) -> Json:
     return {"section": place.section, "heading": place.heading, "label": place.label or None}
 
 
-def _locator(place: Locator) -> Json:
-    return {"section": place.section, "paragraph": place.paragraph, "sentence": place.sentence}
-
-
 def _quote(quote: Quote, report: ReportId, cite: Cite | None) -> Json:
     return {
-        **_locator(quote.locator),
+        **locator_json(quote.locator),
         "text": quote.text,
         "marks": [list(mark) for mark in quote.marks],
         "kind": quote.kind.value if quote.kind else None,
@@ -136,9 +133,13 @@ def _side(side: TopicSide, whole: Measure) -> Json:
         "places": [place_reference_json(place) for place in side.places],
         **assessment_json(side.assessment),
         "measure": measure_json(side.measure, whole),
-        "figures": [{**_locator(each.locator), **figure_json(each.figure)} for each in side.figures],
+        "figures": [{**locator_json(each.locator), **figure_json(each.figure)} for each in side.figures],
         "sources": [
-            {"name": each.source.name, "type": each.source.type, "places": [_locator(place) for place in each.locators]}
+            {
+                "name": each.source.name,
+                "type": each.source.type,
+                "places": [locator_json(place) for place in each.locators],
+            }
             for each in side.sources
         ],
     }

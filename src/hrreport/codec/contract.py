@@ -169,14 +169,17 @@ def finding_id(finding: Finding) -> str:
     return f"{place.anchor}-p{place.paragraph}-s{place.sentence}"
 
 
+def locator_json(place: Locator) -> Json:
+    """Return the place of a sentence: section, paragraph and sentence."""
+    return {"section": place.section, "paragraph": place.paragraph, "sentence": place.sentence}
+
+
 def finding_json(finding: Finding, citation: str | None = None) -> Json:
     """Return one finding; `citation` is given as a string already made."""
     place = finding.locator
     return {
         "id": finding_id(finding),
-        "section": place.section,
-        "paragraph": place.paragraph,
-        "sentence": place.sentence,
+        **locator_json(place),
         "topic": finding.topic,
         "kind": finding.kind.value,
         "key": finding.key,
@@ -217,9 +220,7 @@ def findings_json(
 def place_json(report: Report, place: Locator) -> Json:
     """Return a sentence of a report with its place."""
     return {
-        "section": place.section,
-        "paragraph": place.paragraph,
-        "sentence": place.sentence,
+        **locator_json(place),
         "text": report.text_at(place),
         **page_json(report, place),
     }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import provenance_json, published_json
+from hrreport.codec.contract import locator_json, provenance_json, published_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -101,9 +101,7 @@ def holdings_json(holdings: Iterable[Holding], names: Names) -> Json:
 def _quote(quote: Quote) -> Json:
     place = quote.locator
     return {
-        "section": place.section,
-        "paragraph": place.paragraph,
-        "sentence": place.sentence,
+        **locator_json(place),
         "text": quote.text,
         "marks": [list(mark) for mark in quote.marks],
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.codec.contract import assessment_json, paragraph_json, report_json
+from hrreport.codec.contract import assessment_json, locator_json, paragraph_json, report_json
 from hrreport.wording.changes import title
 from hrreport.wording.packets import part_title
 
@@ -143,9 +143,7 @@ def _changes(change: Comparison, cite: Cite | None) -> Json:
 def _quotes(quotes: Iterable[Quote], report: ReportId, cite: Cite | None) -> list[Json]:
     return [
         {
-            "section": quote.locator.section,
-            "paragraph": quote.locator.paragraph,
-            "sentence": quote.locator.sentence,
+            **locator_json(quote.locator),
             "text": quote.text,
             "citation": _cited(report, quote.locator, cite),
         }

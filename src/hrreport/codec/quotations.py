@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import page_json, report_json
+from hrreport.codec.contract import locator_json, page_json, report_json
 from hrreport.wording.verdicts import describe_verdict
 
 if TYPE_CHECKING:
@@ -22,18 +22,14 @@ if TYPE_CHECKING:
     Cite = Callable[[Report, Locator], str]
 
 
-def _locator(place: Locator) -> Json:
-    return {"section": place.section, "paragraph": place.paragraph, "sentence": place.sentence}
-
-
 def _caveat(caveat: Caveat) -> Json:
-    return {"phrase": caveat.phrase, "kind": caveat.kind, "place": caveat.place, **_locator(caveat.locator)}
+    return {"phrase": caveat.phrase, "kind": caveat.kind, "place": caveat.place, **locator_json(caveat.locator)}
 
 
 def _place(report: Report, place: QuotedSpan, cite: Cite) -> Json:
     first = place.locators[0]
     return {
-        "locators": [_locator(locator) for locator in place.locators],
+        "locators": [locator_json(locator) for locator in place.locators],
         "path": [section.title for section in report.path(first.section)],
         "text": place.text,
         "sentences": place.sentences,
@@ -51,7 +47,7 @@ def _place(report: Report, place: QuotedSpan, cite: Cite) -> Json:
 
 def _nearest(report: Report, nearest: Nearest) -> Json:
     return {
-        "locators": [_locator(locator) for locator in nearest.locators],
+        "locators": [locator_json(locator) for locator in nearest.locators],
         "path": [section.title for section in report.path(nearest.locators[0].section)],
         "text": nearest.text,
         "likeness": round(nearest.likeness, 4),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import assessment_json, page_json, place_json, report_json
+from hrreport.codec.contract import assessment_json, locator_json, page_json, place_json, report_json
 from hrreport.codec.elsewhere import elsewhere_json
 from hrreport.model.summary import BriefSummary
 from hrreport.wording.briefs import label_of
@@ -28,16 +28,12 @@ def _shown_json(report: Report, summary: Summary, finding: Finding, also: Iterab
     """Return a sentence that a summary shows, with what stands beside it."""
     place = finding.locator
     return {
-        "section": place.section,
-        "paragraph": place.paragraph,
-        "sentence": place.sentence,
+        **locator_json(place),
         "kind": finding.kind.value,
         "text": finding.text,
         "label": label_of(finding),
         "acronyms": _glosses_json(summary, place),
-        "also": [
-            {"section": there.section, "paragraph": there.paragraph, "sentence": there.sentence} for there in also
-        ],
+        "also": [locator_json(there) for there in also],
         **page_json(report, place),
     }
 

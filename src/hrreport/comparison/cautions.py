@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.comparison.outlines import outline_name
+from hrreport.catalogue.records import outline_name
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ _FOLDER = "outlines"
 @cache
 def outline_topics(year: int) -> frozenset[str] | None:
     """Return the topics of the headings and run-in labels of an edition, or ``None`` for one not known."""
-    name = outline_name(year)
+    name = records.outline_name(year)
     if not name:
         return None
     found: set[str] = set()
@@ -22,9 +22,3 @@ def outline_topics(year: int) -> frozenset[str] | None:
         for topics in heading.get("labels", {}).values():
             found.update(topics)
     return frozenset(found)
-
-
-@cache
-def outline_name(year: int) -> str:
-    """Return the name of the outline of an edition, or empty for one not known."""
-    return next((edition.outline for edition in records.editions() if edition.year == year), "")

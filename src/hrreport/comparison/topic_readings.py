@@ -91,16 +91,11 @@ def _narrower(subject: Subject) -> tuple[str, ...]:
 
 def _wider(topic: str) -> Iterator[str]:
     """Yield the ids of the topics that a topic is a part of, the nearest first."""
-    above = _broader()
+    above = records.broader_topics()
     wider = above.get(topic, "")
     while wider:
         yield wider
         wider = above[wider]
-
-
-@cache
-def _broader() -> dict[str, str]:
-    return {topic.id: topic.broader for topic in records.topics()}
 
 
 def read_topics(

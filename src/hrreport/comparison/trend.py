@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
+from hrreport.catalogue.records import outline_name
 from hrreport.comparison.cautions import series_cautions
-from hrreport.comparison.outlines import outline_name
 from hrreport.comparison.topic_readings import TopicReader
 from hrreport.errors import InputError
 from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow

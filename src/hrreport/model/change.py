@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from hrreport.model.finding import Assessment, Figure, Kind, Source
     from hrreport.model.locator import Locator
@@ -190,6 +190,12 @@ class Side:
     measure: Measure
 
 
+def sentences_of(tally: Iterable[tuple[PairKind, int, int]], kinds: Collection[PairKind]) -> tuple[int, int]:
+    """Return the number of sentences of some kinds in a tally, on the old and on the new side."""
+    chosen = [(old, new) for kind, old, new in tally if kind in kinds]
+    return sum(old for old, _ in chosen), sum(new for _, new in chosen)
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One report beside another, topic by topic."""
@@ -219,5 +225,4 @@ class Comparison:
 
     def count(self, *kinds: PairKind) -> tuple[int, int]:
         """Return how many sentences of the old and of the new side are of these kinds, as in `tally`."""
-        chosen = [(old, new) for kind, old, new in self.tally if kind in kinds]
-        return sum(old for old, _ in chosen), sum(new for _, new in chosen)
+        return sentences_of(self.tally, kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from hrreport.model.change import REPEATED
+from hrreport.model.change import REPEATED, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,8 +80,7 @@ class CountryChange:
 
     def count(self, *kinds: PairKind) -> tuple[int, int]:
         """Return how many sentences of the old and of the new report are of these kinds."""
-        chosen = [(old, new) for kind, old, new in self.tally if kind in kinds]
-        return sum(old for old, _ in chosen), sum(new for _, new in chosen)
+        return sentences_of(self.tally, kinds)
 
     @property
     def kept(self) -> int:

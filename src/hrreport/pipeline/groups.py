@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
+from hrreport.catalogue.records import outline_name
 from hrreport.comparison.cautions import LengthsCompared, group_cautions
 from hrreport.comparison.edition_changes import country_change
 from hrreport.comparison.edition_matrix import matrix_of_readings, topics_read
-from hrreport.comparison.outlines import outline_name
 from hrreport.comparison.topic_readings import read_topics
 from hrreport.errors import HrReportError, NotFoundError
 from hrreport.model.country import ReportId
@@ -21,7 +21,7 @@ from hrreport.pipeline.stored_reports import map_stored, no_progress
 from hrreport.wording.changes import named_for_download
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TypeVar
 
     from hrreport.comparison.topic_readings import Subject
@@ -62,7 +62,7 @@ def matrix_of_group(
     """
     jobs, gaps = _stored(group, (year,), context)
     work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts, mentions=bool(topics))
-    found, unread = _done(jobs, map_stored(jobs, work, context, light=True, processes=processes, progress=progress))
+    found, unread = _made(jobs, work, context, processes=processes, progress=progress)
     return matrix_of_readings(group, year, topics, found, (*gaps, *unread))
 
 
@@ -91,9 +91,8 @@ def changes_of_group(
         NotFoundError: The library has both reports of no country.
     """
     jobs, gaps = _stored(group, (old, new), context)
-    rows, unread = _done(
-        jobs, map_stored(jobs, partial(_compare, sentences), context, processes=processes, progress=progress)
-    )
+    work = partial(_compare, sentences)
+    rows, unread = _made(jobs, work, context, processes=processes, progress=progress, light=False)
     lengths = [LengthsCompared(old, row.then.characters, new, row.now.characters) for row in rows]
     cautions = tuple(group_cautions((old, new), lengths))
     return EditionChanges(group, old, new, tuple(rows), cautions, (*gaps, *unread))
@@ -113,7 +112,7 @@ def duties_of_group(
     duties = records.duties()
     jobs, gaps = _stored(group, (old, new), context)
     work = partial(_answer, [duty.topics for duty in duties], texts)
-    rows, unread = _done(jobs, map_stored(jobs, work, context, light=True, processes=processes, progress=progress))
+    rows, unread = _made(jobs, work, context, processes=processes, progress=progress)
     lengths = [LengthsCompared(old, row.old.measure.characters, new, row.new.measure.characters) for row in rows]
     cautions = tuple(group_cautions((old, new), lengths))
     return EditionDuties(group, old, new, duties, tuple(rows), cautions, (*gaps, *unread))
@@ -151,17 +150,8 @@ def trend_of_group(
     jobs = [(each,) for each in wanted if each in held]
     if not jobs:
         raise _none_stored(group, sorted(years), all_needed=False)
-    found, unread = _done(
-        jobs,
-        map_stored(
-            jobs,
-            partial(_read, [(topic,)], texts, mentions=True),
-            context,
-            light=True,
-            processes=processes,
-            progress=progress,
-        ),
-    )
+    work = partial(_read, [(topic,)], texts, mentions=True)
+    found, unread = _made(jobs, work, context, processes=processes, progress=progress)
     series: dict[str, list[ReportReadings]] = {}
     for report in found:
         series.setdefault(report.report.id.country, []).append(report)
@@ -234,10 +224,17 @@ def _none_stored(group: CountryGroup, years: Sequence[int], *, all_needed: bool 
     )
 
 
-def _done(
-    jobs: Sequence[tuple[ReportId, ...]], found: Iterable[T | HrReportError]
+def _made(
+    jobs: Sequence[tuple[ReportId, ...]],
+    work: Callable[..., T],
+    context: Context,
+    *,
+    processes: int | None,
+    progress: Progress,
+    light: bool = True,
 ) -> tuple[list[T], list[MissingReport]]:
-    """Return what was made of the jobs, and which could not be read, with the reason."""
+    """Return what work makes of the jobs, and which could not be read, with the reason."""
+    found = map_stored(jobs, work, context, light=light, processes=processes, progress=progress)
     made: list[T] = []
     unread: list[MissingReport] = []
     for job, each in zip(jobs, found, strict=True):

@@ -56,8 +56,7 @@ def read_notes(library: Library, context: Context) -> WatchNotes:
 
 def write_notes(library: Library, context: Context, notes: WatchNotes, news: Iterable[NewsItem]) -> None:
     """Remember what was learned; where it cannot be, the reader is told."""
-    names = {country.slug: country.name for country in records.countries()}
-    found = [news_json(each, names) for each in news]
+    found = [news_json(each, records.country_names()) for each in news]
     note = {
         "version": _VERSION,
         "listing": encode_provenance(notes.listing) if notes.listing else "",

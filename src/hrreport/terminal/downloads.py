@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import name_of
 from hrreport.wording.reports import counted, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrreport.model.country import ReportId
     from hrreport.model.delivery import DownloadSummary
     from hrreport.model.holding import Download, DownloadOutcome
     from hrreport.terminal.document import Setting
@@ -28,10 +28,6 @@ OUTCOMES: dict[DownloadOutcome, str] = {
 """What can come of a report, each with its meaning."""
 _COUNTS = (Column("right"), Column(), Column(flexible=True))
 _LOST = (Column(), Column(), Column(flexible=True))
-
-
-def _name(report_id: ReportId, names: Names) -> str:
-    return f"{names.get(report_id.country, report_id.country)} {report_id.year}"
 
 
 def download_view(downloaded: DownloadSummary, names: Names) -> Document:
@@ -55,7 +51,7 @@ def download_view(downloaded: DownloadSummary, names: Names) -> Document:
     if downloaded.lost:
         lost = tuple(
             (
-                TextBlock((clean_span(_name(d.id, names)),)),
+                TextBlock((clean_span(name_of(d.id, names)),)),
                 TextBlock((StyledSpan(d.outcome, "notice"),)),
                 TextBlock((clean_span(d.detail, "faint"),)),
             )
@@ -83,7 +79,7 @@ def log_view(downloads: Iterable[Download], names: Names) -> Document:
             if lines:
                 settings.append(TextBlock((StyledSpan(f"{len(lines):,} {outcome}"),), indent=2))
             if outcome in ("refused", "missing", "failed", "revised"):
-                settings += [_line(f"{_name(line.id, names)}: {line.detail}") for line in lines]
+                settings += [_line(f"{name_of(line.id, names)}: {line.detail}") for line in lines]
         if download.pending:
             settings.append(TextBlock((StyledSpan(f"{len(download.pending):,} not done"),), indent=2))
     return Document(tuple(settings) or (TextBlock((StyledSpan("Nothing was downloaded yet."),)),))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.groups import (
     WIDE,
-    country_name,
     group_heads,
     group_sources,
     hint,
     plain_cells,
 )
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.changes import percent
+from hrreport.views.groups import change_counts
+from hrreport.wording.changes import country_name
 from hrreport.wording.treatments import countries_counted, turned_words
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def edition_changes_view(changes: EditionChanges, names: Names, *, sort: SortKey
         settings.append(TextBlock((clean_span("Assessments that turned", "strong"),), above=1))
         settings += [
             TextBlock(
-                (clean_span(country_name(row.old, names), "strong"), StyledSpan(": "), clean_span(_turned(row))),
+                (clean_span(country_name(row.old.id, names), "strong"), StyledSpan(": "), clean_span(_turned(row))),
                 indent=2,
             )
             for row in changes.ordered(sort)
@@ -78,22 +78,9 @@ def _turned(row: CountryChange) -> str:
 
 
 def _changed(row: CountryChange, names: Names) -> tuple[TextBlock, ...]:
-    numbers = (row.kept, row.reworded, row.gone, row.fresh, len(row.dropped), len(row.turned))
-    lengths = (f"{row.then.characters:,}", f"{row.now.characters:,}", percent(row.now.characters, row.then.characters))
-    cells = plain_cells((country_name(row.old, names), *lengths, *(f"{number:,}" for number in numbers)))
+    cells = plain_cells((country_name(row.old.id, names), *change_counts([row])))
     return (*cells, TextBlock((StyledSpan("█" * round(_BAR * min(row.share, 1)), "faint"),)))
 
 
 def _summed(changes: EditionChanges) -> tuple[TextBlock, ...]:
-    rows = changes.rows
-    then, now = sum(row.then.characters for row in rows), sum(row.now.characters for row in rows)
-    numbers = (
-        sum(row.kept for row in rows),
-        sum(row.reworded for row in rows),
-        sum(row.gone for row in rows),
-        sum(row.fresh for row in rows),
-        sum(len(row.dropped) for row in rows),
-        sum(len(row.turned) for row in rows),
-    )
-    lengths = (f"{then:,}", f"{now:,}", percent(now, then))
-    return plain_cells(("Sum", *lengths, *(f"{number:,}" for number in numbers), ""), "strong")
+    return plain_cells(("Sum", *change_counts(changes.rows), ""), "strong")

@@ -8,12 +8,12 @@ from hrreport.terminal.document import Document, TextBlock
 from hrreport.terminal.groups import (
     LEVEL_MARKS,
     WIDE,
-    country_name,
     group_heads,
     group_sources,
     hint,
 )
 from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import country_name
 from hrreport.wording.treatments import TREATMENT_WORDS, countries_counted
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def edition_duties_view(duties: EditionDuties, names: Names, *, sort: SortKey = 
         before = _tally(TREATMENT_WORDS[answer.old.treatment] for _, answer in answers)
         settings.append(TextBlock((clean_span(f"{old}: {before}", "faint"),), indent=2))
         for outcome in TREATMENT_WORDS:
-            listed = [country_name(row.new.report, names) for row, answer in answers if answer.outcome == outcome]
+            listed = [country_name(row.new.report.id, names) for row, answer in answers if answer.outcome == outcome]
             if listed:
                 words = clean_span(f"{TREATMENT_WORDS[outcome]} ({len(listed)}):")
                 body = (words, StyledSpan(" "), clean_span(", ".join(listed), "faint"))

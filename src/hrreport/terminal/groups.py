@@ -8,7 +8,7 @@ from hrreport.terminal.document import Document, Head, TextBlock
 from hrreport.terminal.parts import retrieved, warning
 from hrreport.terminal.report_heads import listed_sources
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.changes import describe_missing_reports
+from hrreport.wording.changes import country_name, describe_missing_reports
 from hrreport.wording.reports import assessed_or_not, counted
 from hrreport.wording.treatments import (
     LEVEL_SIGNS,
@@ -70,7 +70,7 @@ def edition_matrix_view(matrix: EditionMatrix, names: Names) -> Document:
                 settings += [_found(report, reading, names) for report, reading in cells]
             else:
                 listed = ", ".join(
-                    country_name(each.report, names) + part_sign(reading) + mention_mark(reading)
+                    country_name(each.report.id, names) + part_sign(reading) + mention_mark(reading)
                     for each, reading in cells
                 )
                 level_title = f"{LEVELS[level]} ({len(cells)}{f'; {told}' if told else ''}):"
@@ -89,11 +89,6 @@ def edition_matrix_view(matrix: EditionMatrix, names: Names) -> Document:
     return Document((*settings, *group_sources(reports, names)), measure=WIDE)
 
 
-def country_name(report: Report, names: Names) -> str:
-    """Return the name of a report's country."""
-    return names.get(report.id.country, report.id.country)
-
-
 def hint(words: str) -> TextBlock:
     """Return a remark below the answer."""
     return TextBlock((clean_span(words, "faint"),), above=1)
@@ -101,7 +96,7 @@ def hint(words: str) -> TextBlock:
 
 def _found(report: ReportReadings, reading: TopicReading, names: Names) -> TextBlock:
     """Return a country with its key finding and where that is, or with where its heading is."""
-    name = clean_span(country_name(report.report, names), "strong")
+    name = clean_span(country_name(report.report.id, names), "strong")
     where = " ".join(filter(None, (describe_place(reading), part_sign(reading))))
     tail = (clean_span(where, "faint"),) if where else ()
     if reading.finding is None:

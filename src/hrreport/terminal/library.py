@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import name_of
 from hrreport.wording.reports import counted, day, obtained
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrreport.model.country import ReportId
     from hrreport.model.holding import Holding, ImportSummary, LibraryFault, LibraryInfo
     from hrreport.wording.changes import Names
 
@@ -24,11 +24,6 @@ _FACTS = (Column(), Column(flexible=True))
 _FLAWS = (Column(), Column(), Column(flexible=True))
 _KILO = 1000
 WIDE = 120
-
-
-def name_of(report_id: ReportId, names: Names) -> str:
-    """Return which report it is: ``Kazakhstan 2023``."""
-    return f"{names.get(report_id.country, report_id.country)} {report_id.year}"
 
 
 def _cells(*words: str, faint: bool = False) -> tuple[TextBlock, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Document, TextBlock
-from hrreport.terminal.library import name_of
 from hrreport.terminal.parts import warning
 from hrreport.terminal.revisions import changed_pair
 from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import name_of
 from hrreport.wording.news import describe_news
 from hrreport.wording.reports import counted, moment
 

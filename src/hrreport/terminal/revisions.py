@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Document, TextBlock
-from hrreport.terminal.library import name_of
 from hrreport.terminal.parts import HASH_SHOWN
 from hrreport.terminal.side_by_side import marked
 from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.wording.changes import name_of
 from hrreport.wording.reports import counted, moment, obtained
 from hrreport.wording.revisions import describe_revision
 

@@ -9,6 +9,7 @@ from hrreport.terminal.changes import assessments_of, marks, signs
 from hrreport.terminal.columns import Columns, StackedSettings
 from hrreport.terminal.document import Document, Rule, TextBlock
 from hrreport.terminal.elsewhere import elsewhere_view
+from hrreport.terminal.exact_spans import exact_span
 from hrreport.terminal.parts import GUTTER, counting, labeled, legend, pinpoint
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
@@ -164,12 +165,6 @@ def marked(quote: Quote, style: StyleName, plain: StyleName = "") -> Iterator[St
         done = end
     if done < len(quote.text):
         yield exact_span(quote.text[done:], plain)
-
-
-def exact_span(text: str, style: StyleName) -> StyledSpan:
-    """Return a stretch of a sentence as a span, a space at either end of it kept."""
-    span = clean_span(text, style)
-    return StyledSpan(" " * text[:1].isspace() + span.text + " " * (text[-1:].isspace() and len(text) > 1), style)
 
 
 # -- several reports on chosen topics ----------------------------------------------------------

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.change import rate
-from hrreport.model.finding import Kind
 from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.changes import PER, STANDINGS, format_rate
+from hrreport.wording.changes import PER, STANDINGS
 from hrreport.wording.reports import counted
-from hrreport.wording.trends import OF_TOPIC, abuse_rate, topic_counts
+from hrreport.wording.trends import OF_TOPIC, abuse_rate, measure_counts, topic_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,21 +84,10 @@ def _editions(points: Sequence[TrendPoint]) -> Table:
                    faint=True)]  # fmt: skip
     longest = max(point.measure.characters for point in points)
     for point in points:
-        measure = point.measure
-        abuses = measure.of_kind(Kind.ABUSE)
-        bar = "█" * round(_BAR_WIDTH * measure.characters / longest) if longest else ""
-        cells = _cells(
-            "┄" if point.border else "",
-            str(point.report.id.year),
-            point.outline or "not known",
-            f"{measure.characters:,}",
-            f"{measure.sentences:,}",
-            f"{abuses:,}",
-            format_rate(rate(abuses, measure.characters)),
-            f"{measure.figures:,}",
-            format_rate(rate(measure.figures, measure.characters)),
-            f"{measure.sources:,}",
-        )
+        bar = "█" * round(_BAR_WIDTH * point.measure.characters / longest) if longest else ""
+        border = "┄" if point.border else ""
+        year, outline = str(point.report.id.year), point.outline or "not known"
+        cells = _cells(border, year, outline, *measure_counts(point.measure))
         rows.append((*cells, TextBlock((StyledSpan(bar, "faint"),))))
     return Table(_POINTS, tuple(rows), room=9)
 

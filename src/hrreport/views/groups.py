@@ -24,7 +24,7 @@ from hrreport.views.blocks import (
 from hrreport.views.groups_chart import group_trend_svg, tallest, trend_of_group_title
 from hrreport.views.heads import document_on
 from hrreport.views.series import cells_of
-from hrreport.wording.changes import describe_missing_reports, format_rate, percent, title
+from hrreport.wording.changes import country_name, describe_missing_reports, format_rate, percent, title
 from hrreport.wording.reports import assessed_or_not, counted, degree, moment, obtained
 from hrreport.wording.treatments import (
     LEVEL_SIGNS,
@@ -106,7 +106,7 @@ def edition_matrix_document(matrix: EditionMatrix, names: Names) -> BlockDocumen
                     level,
                     "; ".join(filter(None, (LEVELS[level], mentions_told(cells)))),
                     (
-                        _name(report.report, names) + part_sign(reading) + mention_mark(reading)
+                        country_name(report.report.id, names) + part_sign(reading) + mention_mark(reading)
                         for report, reading in cells
                     ),
                 )
@@ -121,7 +121,7 @@ def edition_matrix_document(matrix: EditionMatrix, names: Names) -> BlockDocumen
             found = tuple(
                 TableRow(
                     (
-                        *cells_of((_name(report.report, names),)),
+                        *cells_of((country_name(report.report.id, names),)),
                         _finding_cell(reading),
                         *cells_of((f"{describe_place(reading)} {part_sign(reading)}".strip(),)),
                     )
@@ -140,10 +140,6 @@ def edition_matrix_document(matrix: EditionMatrix, names: Names) -> BlockDocumen
     what = matrix.topics[0].name if alone else counted(len(matrix.topics), "topic")
     heading = f"{matrix.group.name} {matrix.year}: {what}, {countries_counted(len(matrix.reports))}"
     return _document(heading, [each.report for each in matrix.reports], blocks, matrix, names)
-
-
-def _name(report: Report, names: Names) -> str:
-    return names.get(report.id.country, report.id.country)
 
 
 def _level_row(level: str, words: str, countries: Iterable[str]) -> TableRow:
@@ -170,7 +166,7 @@ def edition_changes_document(changes: EditionChanges, names: Names, *, sort: Sor
         sort: By what the rows are ordered.
     """
     ordered = changes.ordered(sort)
-    rows = [TableRow(cells_of((_name(row.old, names), *change_counts([row])))) for row in ordered]
+    rows = [TableRow(cells_of((country_name(row.old.id, names), *change_counts([row])))) for row in ordered]
     total = (TableCell((runs(TextRun(words, ("strong",))),)) for words in ("Sum", *change_counts(ordered)))
     rows.append(TableRow(tuple(total)))
     columns = (TableColumn("Country", width=2), *(TableColumn(name, "end") for name in CHANGE_TITLES))
@@ -185,7 +181,7 @@ def edition_changes_document(changes: EditionChanges, names: Names, *, sort: Sor
     if turned:
         blocks.append(HeadingBlock(1, "Assessments that turned"))
         found = tuple(
-            TableRow(cells_of((_name(row.old, names), topic.name, turned_words(topic))))
+            TableRow(cells_of((country_name(row.old.id, names), topic.name, turned_words(topic))))
             for row in turned
             for topic in row.turned
         )
@@ -218,7 +214,7 @@ def edition_duties_document(duties: EditionDuties, names: Names, *, sort: SortKe
         blocks.append(HeadingBlock(1, fold(duty.name), duty.id))
         blocks.append(ProseBlock(runs("; ".join(duty.provisions)), small=True))
         groups = {
-            outcome: [_name(row.new.report, names) for row in ordered if row.answers[n].outcome == outcome]
+            outcome: [country_name(row.new.report.id, names) for row in ordered if row.answers[n].outcome == outcome]
             for outcome in TREATMENT_WORDS
         }
         rows = tuple(_level_row(each, TREATMENT_WORDS[each], listed) for each, listed in groups.items() if listed)

@@ -22,7 +22,7 @@ from hrreport.views.chart import MATRIX_CAPTION, matrix_svg, matrix_title, trend
 from hrreport.views.heads import document_on
 from hrreport.wording.changes import PER, STANDINGS, format_rate, numbers_of, title
 from hrreport.wording.reports import assessed_or_not, counted, degree, figure_words
-from hrreport.wording.trends import COUNTED, OF_TOPIC, abuse_rate, topic_counts
+from hrreport.wording.trends import COUNTED, OF_TOPIC, abuse_rate, measure_counts, topic_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -156,19 +156,8 @@ def _counts(names: tuple[str, ...], words: int, rows: Iterable[tuple[Iterable[st
 
 
 def _edition(point: TrendPoint) -> tuple[str, ...]:
-    measure = point.measure
-    abuses = measure.of_kind(Kind.ABUSE)
-    return (
-        str(point.report.id.year),
-        (point.outline or "not known") + (" (changed)" if point.border else ""),
-        f"{measure.characters:,}",
-        f"{measure.sentences:,}",
-        f"{abuses:,}",
-        format_rate(rate(abuses, measure.characters)),
-        f"{measure.figures:,}",
-        format_rate(rate(measure.figures, measure.characters)),
-        f"{measure.sources:,}",
-    )
+    outline = (point.outline or "not known") + (" (changed)" if point.border else "")
+    return (str(point.report.id.year), outline, *measure_counts(point.measure))
 
 
 def _topics(trend: Trend) -> TableBlock:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hrreport.model.change import Comparison, Measure, PairKind, PassageReference, Status, TopicChange
+    from hrreport.model.country import ReportId
     from hrreport.model.gap import MissingReport, Why
     from hrreport.model.report import Report
     from hrreport.model.trend import Standing
@@ -75,9 +76,19 @@ PER = "per 10,000 characters"
 """What every rate is counted by: characters of the text that the count is of."""
 
 
-def title(report: Report, names: Names) -> str:
+def country_name(report_id: ReportId, names: Names) -> str:
+    """Return the name of a report's country as shown to readers."""
+    return names.get(report_id.country, report_id.country)
+
+
+def name_of(report_id: ReportId, names: Names) -> str:
     """Return which report it is: ``Kazakhstan 2023``."""
-    return fold(f"{names.get(report.id.country, report.id.country)} {report.id.year}")
+    return f"{country_name(report_id, names)} {report_id.year}"
+
+
+def title(report: Report, names: Names) -> str:
+    """Return which report it is, its words folded: ``Kazakhstan 2023``."""
+    return fold(name_of(report.id, names))
 
 
 def titles(comparison: Comparison, names: Names) -> tuple[str, str]:

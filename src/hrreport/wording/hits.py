@@ -172,7 +172,7 @@ def _describe_filters(query: Query) -> str:
 
 
 def _countries(slugs: Iterable[str]) -> list[str]:
-    names = {country.slug: country.name for country in records.countries()}
+    names = records.country_names()
     return [names.get(slug, slug) for slug in slugs]
 
 

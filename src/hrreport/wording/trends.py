@@ -12,6 +12,7 @@ from hrreport.wording.reports import assessed_or_not
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hrreport.model.change import Measure
     from hrreport.model.trend import TrendCell, TrendPoint, TrendRow
 
 OF_TOPIC = f"{PER} of the topic's text"
@@ -52,14 +53,17 @@ def abuse_rate(cell: TrendCell) -> float | None:
 
 
 def _counts(cell: TrendCell) -> tuple[str, ...]:
-    measure = cell.measure
-    if not measure.sentences:
-        return ("",) * len(COUNTED)
+    return measure_counts(cell.measure) if cell.measure.sentences else ("",) * len(COUNTED)
+
+
+def measure_counts(measure: Measure) -> tuple[str, ...]:
+    """Return what is counted in a text, as in `COUNTED`."""
+    abuses = measure.of_kind(Kind.ABUSE)
     return (
         f"{measure.characters:,}",
         f"{measure.sentences:,}",
-        f"{measure.of_kind(Kind.ABUSE):,}",
-        format_rate(abuse_rate(cell)),
+        f"{abuses:,}",
+        format_rate(rate(abuses, measure.characters)),
         f"{measure.figures:,}",
         format_rate(rate(measure.figures, measure.characters)),
         f"{measure.sources:,}",

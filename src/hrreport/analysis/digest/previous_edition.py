@@ -54,10 +54,6 @@ def _without(these: IssueList, others: IssueList) -> tuple[str, ...]:
     return tuple(text for text, subjects in zip(these.issues, these.subjects, strict=True) if is_new(text, subjects))
 
 
-def _outline(year: int) -> str:
-    return next((edition.outline for edition in records.editions() if edition.year == year), "")
-
-
 def differences(these: IssueList, before: IssueList) -> PreviousEdition:
     """Return what differs between an edition and the one before.
 
@@ -70,7 +66,7 @@ def differences(these: IssueList, before: IssueList) -> PreviousEdition:
         _without(these, before) if both else (),
         _without(before, these) if both else (),
         tuple(subject for subject in these.missing if subject not in had),
-        _outline(these.year) != _outline(before.year),
+        records.outline_name(these.year) != records.outline_name(before.year),
     )
 
 

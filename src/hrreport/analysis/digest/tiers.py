@@ -41,14 +41,9 @@ def tiers() -> dict[str, Tier]:
     }
 
 
-@cache
-def _broader() -> dict[str, str]:
-    return {topic.id: topic.broader for topic in records.topics()}
-
-
 def _ranked(topic: str) -> str:
     """Return the topic itself, or the nearest wider one, that has a rank; the widest where none has."""
-    while topic not in tiers() and (wider := _broader().get(topic)):
+    while topic not in tiers() and (wider := records.broader_topics().get(topic)):
         topic = wider
     return topic
 
