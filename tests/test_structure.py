@@ -13,7 +13,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "hrreport"
 
-GROUND = ("errors", "tables", "text", "model", "catalogue", "wording", "codec", "data")
+GROUND = ("values", "errors", "tables", "text", "model", "catalogue", "wording", "codec", "data")
 """In this order: each imports only from those before it."""
 ROOMS = {
     "fetching", "parsing", "analysis", "comparison", "library", "citing", "quoting", "filings", "exporting",

@@ -17,8 +17,9 @@ is one sentence on what the reader can do, or ``None``. "We could not ask" is al
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,13 +8,13 @@ import threading
 import warnings
 from collections.abc import Iterable
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from hrreport.api.country_report import CountryReport
 from hrreport.errors import FetchError, InputError, LibraryError, NotFoundError, ParseError
 from hrreport.inputs.settings import read_environment
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from hrreport.errors import InputError
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,13 +6,13 @@ only calls what does the work.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, overload
 
 from hrreport.api.access import ReportAccess, describe_gaps, identify, names, now, texts, year_of
 from hrreport.api.answers import Answer, topic_cells
 from hrreport.api.groups import check_arguments
 from hrreport.errors import InputError
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

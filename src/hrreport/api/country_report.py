@@ -6,12 +6,13 @@ the work.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.api.answers import Answer, counted, of_report
 from hrreport.inputs.selections import chosen_of
 from hrreport.model.finding import Kind
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

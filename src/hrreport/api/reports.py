@@ -6,7 +6,7 @@ The module is long because its docstrings are the documentation of the methods.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.api.access import identify, names, now, texts
@@ -14,6 +14,7 @@ from hrreport.api.answers import Answer, plain_citation
 from hrreport.api.comparisons import Comparisons
 from hrreport.api.country_report import CountryReport, kind_named
 from hrreport.errors import InputError
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from hrreport.errors import InputError
 from hrreport.model.deep_links import DeepLinks
 from hrreport.model.locator import Locator
 from hrreport.text.whitespace import fold
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId

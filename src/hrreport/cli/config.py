@@ -9,11 +9,12 @@ It lies where the system keeps such files, or where HRREPORT_CONFIG says.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrreport.errors import InputError
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     import click

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -15,6 +15,7 @@ from click.core import ParameterSource
 from hrreport.cli.output import PIPED_WIDTH, put, put_plain, show, tell, write
 from hrreport.cli.settings import settings_of
 from hrreport.errors import InputError
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -15,6 +15,7 @@ from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.output import tell
 from hrreport.cli.settings import settings_of
 from hrreport.errors import FetchError, LibraryError, NotFoundError
+from hrreport.values import dataclass
 from hrreport.wording.notices import brief_notices, notices
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hrreport.inputs import settings as inputs
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     import click

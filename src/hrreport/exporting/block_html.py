@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from hrreport.exporting.html_page import page, shown_fact, trusted_markup
 from hrreport.model.finding import Kind
 from hrreport.text.whitespace import fold
+from hrreport.values import dataclass
 from hrreport.views.blocks import ContentsBlock, HeadingBlock, ProseBlock, QuotationBlock, plain_text, without_pages
 from hrreport.wording.reports import describe_kind
 

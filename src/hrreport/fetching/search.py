@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.errors import Attempt, ParseError
 from hrreport.fetching.refusals import check_page
 from hrreport.fetching.responses import NOT_MODIFIED, NoResponse
 from hrreport.fetching.throttle import host_of
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

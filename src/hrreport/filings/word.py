@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -13,6 +12,7 @@ from docx.text.run import Run
 
 from hrreport.errors import ParseError
 from hrreport.model.filing import FilingBlock, NoteMark
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -11,12 +11,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.errors import LibraryError
 from hrreport.library import migrations, schema
 from hrreport.library.sqlite_errors import DAMAGED, REPLACE, primary_code, translate_sqlite_errors
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

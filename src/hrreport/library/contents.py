@@ -7,7 +7,6 @@ report: ``stored[start:end]`` is the paragraph's text as a JSON string.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,9 +16,10 @@ from hrreport.library.packing import pack_text, unpack_text
 from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report, Section
@@ -80,10 +80,18 @@ class Contents:
     def subjects(self) -> Iterator[tuple[str, ...]]:
         """Yield the topics that each paragraph treats."""
         for _, under in groupby(self.passages, key=lambda passage: passage.heading):
-            own = tuple(under)
-            above = [heading.topics for heading in reversed(self.path(own[0]))]
-            for _, topics in held((passage.label, tuple(passage.topic_names.split())) for passage in own):
-                yield joined(topics, above)
+            yield from self._subjects_under(tuple(under))
+
+    def subjects_of(self, passage: StoredPassage) -> tuple[str, ...]:
+        """Return the topics that one of the paragraphs treats."""
+        under = [p for p in self.passages if p.heading == passage.heading and p.start <= passage.start]
+        return tuple(self._subjects_under(under))[-1]
+
+    def _subjects_under(self, passages: Sequence[StoredPassage]) -> Iterator[tuple[str, ...]]:
+        """Yield the topics of paragraphs that stand under one heading, from its first on."""
+        above = [heading.topics for heading in reversed(self.path(passages[0]))]
+        for _, topics in held((passage.label, tuple(passage.topic_names.split())) for passage in passages):
+            yield joined(topics, above)
 
     def locator(self, passage: StoredPassage) -> Locator:
         """Return where a paragraph stands."""

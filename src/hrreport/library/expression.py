@@ -6,13 +6,13 @@ digits, so nothing in them can be taken for SQL or for an operator.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
 from hrreport.library.index_words import APOSTROPHES, MARK, IndexedWord, marked, words_in
 from hrreport.library.stems import exceptions
 from hrreport.model.hit import HitSpan
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

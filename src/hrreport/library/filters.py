@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
@@ -10,6 +9,7 @@ from hrreport.errors import InputError
 from hrreport.library.expression import as_match
 from hrreport.library.schema import YEAR_SHIFT
 from hrreport.library.tags import section_tags, tag
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.library.expression import Expression

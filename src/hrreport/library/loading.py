@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from hrreport.library.migrations import WITH_PDFS, version_of
 from hrreport.library.packing import unpack_text
 from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.retrieval import Snapshot
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     import sqlite3

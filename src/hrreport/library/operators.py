@@ -8,8 +8,9 @@ that is passed over in silence changes what was asked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hrreport.codec.stored import decode_provenance
@@ -14,6 +13,7 @@ from hrreport.library.packing import unpack_text
 from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.country import ReportId
 from hrreport.model.hit import Hit, Neighbor
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,8 +36,6 @@ class IndexedText:
     provenance: Provenance
     contents: Contents
     stored: str
-    subjects: tuple[tuple[str, ...], ...]
-    """The topics of each paragraph."""
 
     def near(self, place: int, reach: int) -> tuple[tuple[Neighbor, ...], tuple[Neighbor, ...]]:
         """Return the paragraphs before and after one, within its numbered or lettered section."""
@@ -83,7 +81,7 @@ class PassageReader:
             heading_highlights=tuple(highlights(expression, heading) for heading in headings),
             score=score,
             kinds=passage.kinds,
-            subjects=text.subjects[place],
+            subjects=text.contents.subjects_of(passage),
             title=text.title,
             published=text.published,
             provenance=text.provenance,
@@ -113,7 +111,6 @@ COLUMNS = "country, year, number, first_row, title, published, provenance, conte
 def open_text(row: Sequence[Any]) -> IndexedText:
     """Return a report of the index with its words at hand."""
     country, year, number, first, title, published, provenance, contents, report = row
-    listed = unpack_contents(contents)
     return IndexedText(
         ReportId(country, year),
         number,
@@ -121,7 +118,6 @@ def open_text(row: Sequence[Any]) -> IndexedText:
         title,
         published,
         decoded(decode_provenance, provenance),
-        listed,
+        unpack_contents(contents),
         unpack_text(report),
-        tuple(listed.subjects()),
     )

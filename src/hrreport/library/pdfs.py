@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from hrreport.codec.stored import decode_pdf, decode_provenance, encode_pdf, encode_provenance
@@ -13,6 +13,7 @@ from hrreport.library.migrations import WITH_PDFS, version_of
 from hrreport.library.packing import pack_text, unpack_text
 from hrreport.library.templates import unpack_page
 from hrreport.model.retrieval import Snapshot
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     import sqlite3

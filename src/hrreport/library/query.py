@@ -18,13 +18,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from hrreport.errors import InputError
 from hrreport.library.expression import All, Either, Near, QueryPhrase, Without
 from hrreport.library.index_words import APOSTROPHES, HYPHENS, MARK, folded_text, key_of, without_possessives
 from hrreport.library.tokens import QUOTES, refuse, tokens_of, typed_as
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.library.expression import Expression

@@ -21,7 +21,7 @@ def paragraphs(db: sqlite3.Connection) -> Iterator[StoredParagraph]:
         if row is None:  # removed by another program meanwhile
             continue
         text = open_text(row)
-        for passage, subjects in zip(text.contents.passages, text.subjects, strict=True):
+        for passage, subjects in zip(text.contents.passages, text.contents.subjects(), strict=True):
             yield StoredParagraph(
                 id=text.id,
                 revision=text.revision,

@@ -6,12 +6,12 @@ Operators of other systems become ours here, or are refused; see `hrreport.libra
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NoReturn
 
 from hrreport.errors import InputError
 from hrreport.library.index_words import folded_text
 from hrreport.library.operators import UnsupportedOperator, inside_word, standing_alone
+from hrreport.values import dataclass
 
 QUOTES = '"“”„«»'
 _TOKEN = re.compile(

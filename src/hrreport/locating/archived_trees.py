@@ -7,13 +7,13 @@ A page keeps its place below the root wherever it is; that place is its *tail*
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from hrreport import tables
 from hrreport.locating.wayback import archived
 from hrreport.model.retrieval import Candidate
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.model.retrieval import Origin

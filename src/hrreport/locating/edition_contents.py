@@ -7,12 +7,12 @@ not what is missing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.errors import FetchError, NotFoundError, RefusedError
 from hrreport.locating.archived_trees import index_tails
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from hrreport.errors import FetchError, LibraryError, NotFoundError, OfflineError
 from hrreport.locating.archived_trees import copies
 from hrreport.locating.index_pages import own_links, read_index
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

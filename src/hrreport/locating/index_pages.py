@@ -8,7 +8,6 @@ is a region's list. The words linked name the country.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -18,6 +17,7 @@ from hrreport.catalogue import records
 from hrreport.catalogue.countries import country_of_printed_name
 from hrreport.locating.addresses import whole_address
 from hrreport.locating.archived_trees import FIRST, is_viewer, path_below_root
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

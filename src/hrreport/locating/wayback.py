@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +11,7 @@ from urllib.parse import urlencode
 from hrreport.errors import ParseError
 from hrreport.locating.addresses import same_page
 from hrreport.model.retrieval import Candidate
+from hrreport.values import dataclass
 
 _CDX = "https://web.archive.org/cdx/search/cdx"
 _FIELDS = ("timestamp", "original", "statuscode", "mimetype", "digest", "length")

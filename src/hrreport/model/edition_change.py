@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from hrreport.model.change import REPEATED, sentences_of
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.text.marks import OMISSION
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.model.locator import Locator

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from hrreport.values import dataclass
 
 BlockKind = Literal["text", "quote", "note"]
 """Running text, a quotation set off as a block, a footnote or endnote."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from hrreport.errors import InputError
+from hrreport.values import dataclass
 
 _LONGEST = 200
 """No place in a report needs more characters than this."""

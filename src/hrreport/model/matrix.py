@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import Measure
 from hrreport.model.locator import Locator
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.model.change import PassageReference

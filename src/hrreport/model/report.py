@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from hrreport.errors import NotFoundError
 from hrreport.model.locator import Locator
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.model.quotation import JUDGMENTS
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from hrreport.model.change import Measure
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.model.change import PassageReference

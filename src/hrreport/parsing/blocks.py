@@ -9,7 +9,7 @@ depth of nesting overflows Python's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from bs4.element import PreformattedString, Tag
@@ -18,6 +18,7 @@ from hrreport.model.report import Link
 from hrreport.parsing.exclusions import HEADINGS, is_excluded, is_hidden, is_no_text, is_struck
 from hrreport.parsing.numbering import NumberedList
 from hrreport.text.whitespace import visible
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

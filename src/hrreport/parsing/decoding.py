@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from html.entities import html5
 
 from bs4.dammit import EncodingDetector
+
+from hrreport.values import dataclass
 
 REPLACEMENT = "\ufffd"
 

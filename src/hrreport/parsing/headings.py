@@ -8,7 +8,7 @@ needs the outline's word, so that a cross-reference in running text never become
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -28,6 +28,7 @@ from hrreport.parsing.titles import (
     is_titlelike,
     starts_after_address,
 )
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

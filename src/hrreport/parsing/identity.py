@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from bs4.element import Tag
 from hrreport.parsing.hyperlinks import Resolver, unarchived
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

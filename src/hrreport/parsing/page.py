@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
@@ -16,6 +15,7 @@ from hrreport.parsing.identity import is_ours, read_claim
 from hrreport.parsing.layouts import layout_of
 from hrreport.parsing.masthead import without_masthead
 from hrreport.parsing.mhtml import html_of, is_mhtml
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from bs4.filter import SoupStrainer

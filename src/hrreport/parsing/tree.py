@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from hrreport.parsing.run_on_headings import stretches
 from hrreport.parsing.titles import is_page_foot
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.slugs import slug
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

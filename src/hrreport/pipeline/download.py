@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,6 +31,7 @@ from hrreport.pipeline.pdfs import (
 )
 from hrreport.pipeline.retrieve import ask
 from hrreport.pipeline.store import is_current
+from hrreport.values import dataclass
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport.errors import HrReportError, InputError, LibraryError, ParseError
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.fetching.fetcher import Fetcher

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from hrreport.catalogue import records
 from hrreport.codec.news import news_json
 from hrreport.codec.stored import decode_provenance, encode_provenance
 from hrreport.errors import LibraryError
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

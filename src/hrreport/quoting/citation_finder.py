@@ -8,7 +8,6 @@ marks and small words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from hrreport.catalogue import records
 from hrreport.catalogue.countries import country_of_printed_name
 from hrreport.model.citation import Citation, ClaimedPlace
 from hrreport.text.months import MONTHS
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.quoting.quotation_words import alike, is_word, words_of
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ few machine words, whatever the quotation: there is no backtracking.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.quoting.quotation import Bracket, PatchedWord, WordRun
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,6 @@ as much again. Then the two are aligned there. Both take time near the lengths o
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from hrreport.quoting.quotation import Bracket, PatchedWord, WordRun
 from hrreport.quoting.quotation_index import read_page
 from hrreport.quoting.quotation_words import is_content_word, is_word, root, spans_of, words_of
 from hrreport.text.subsequence import common_words
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

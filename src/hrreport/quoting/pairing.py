@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.model.country import ReportId
@@ -11,6 +11,7 @@ from hrreport.quoting.citation_finder import citations_in
 from hrreport.quoting.filing_quotations import quotations_in
 from hrreport.quoting.margins import passage_in
 from hrreport.text.sentences import sentence_starts
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

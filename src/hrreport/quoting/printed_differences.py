@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.quoting.letters import letters_of
 from hrreport.text.subsequence import common_words
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,12 +9,12 @@ square brackets stands in place of some words or none, and brackets within a wor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError
 from hrreport.quoting.quotation_words import alike, is_word, words_of
 from hrreport.text.whitespace import fold
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

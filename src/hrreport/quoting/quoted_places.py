@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.model.quotation import Alteration, LeftOutWords, QuotedPart, QuotedSpan
@@ -11,6 +11,7 @@ from hrreport.quoting.matching import MOST_REPLACED
 from hrreport.quoting.quotation import Bracket, Omission, PatchedWord, WordRun
 from hrreport.quoting.quotation_index import read_page
 from hrreport.quoting.quotation_words import alike, is_word, spans_of, words_of
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

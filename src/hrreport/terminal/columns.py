@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import LEAST
 from hrreport.terminal.spans import StyledSpan, width_of
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

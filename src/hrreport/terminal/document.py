@@ -5,11 +5,12 @@ A page is a Rich renderable; Rich itself is imported only when one is rendered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from hrreport.terminal.spans import StyledSpan, in_ascii, unchanged, width_of, wrapped
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
@@ -17,6 +16,7 @@ from hrreport.terminal.groups import (
     plain_cells,
 )
 from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.values import dataclass
 from hrreport.wording.changes import PER, format_rate
 from hrreport.wording.treatments import LEVELS, countries_counted, level_of, mention_mark, sign_of_level
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.model.change import rate
@@ -12,6 +11,7 @@ from hrreport.terminal.document import Document, TextBlock
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.values import dataclass
 from hrreport.wording.changes import PER, format_rate, numbers_of, title
 from hrreport.wording.reports import assessed_or_not, counted
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.terminal.changes import assessments_of, marks, signs
@@ -13,6 +12,7 @@ from hrreport.terminal.exact_spans import exact_span
 from hrreport.terminal.parts import GUTTER, counting, labeled, legend, pinpoint
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.values import dataclass
 from hrreport.wording.changes import (
     KINDS,
     NO_DIFFERENCE,

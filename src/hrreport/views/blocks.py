@@ -6,8 +6,10 @@ http(s) addresses only, and drops a link to a place that the document does not h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hrreport import tables
 from hrreport.exporting.dataset.tables import FORMAT, RETRIEVAL_COLUMNS, dataset_tables
 from hrreport.exporting.json import json_text
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

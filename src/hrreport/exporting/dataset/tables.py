@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
 from hrreport import tables
+from hrreport.values import dataclass
 
 FORMAT = 1
 """Raised when a table, a column or a rule of ids changes."""
