@@ -96,7 +96,6 @@ def search(
         context=context,
         exact=exact,
     )
-    cite = ReportCiter(style or default_style(), session.names, form=form)
     library = session.stored_library()
     _tell_of_index(library)
     if count:
@@ -111,8 +110,9 @@ def search(
         result = library.search(asked)
         coverage = _coverage(library, asked, result.reading, result.total, form, silent=form == "csv")
         result = replace(result, coverage=coverage)
-        cited = form != "text" or style or session.settings.verbose
-        citer = {"cite": HitCiter(library, cite)} if cited else {}
+        citer: dict[str, object] = {}
+        if form != "text" or style or session.settings.verbose:
+            citer["cite"] = HitCiter(library, ReportCiter(style or default_style(), session.names, form=form))
         answer("search", form, asked, result, session.names, **citer, **csv)
 
 

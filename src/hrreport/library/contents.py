@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report, Section
 
 
-@dataclass(frozen=True, slots=True)
-class StoredHeading:
+class StoredHeading(NamedTuple):
     """A section, as far as its paragraphs need it."""
 
     id: str

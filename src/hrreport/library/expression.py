@@ -212,9 +212,10 @@ def _is_possessive(word: IndexedWord, text: str) -> bool:
 
 def _met(words: tuple[IndexedWord, ...], sought: list[tuple[Spelling, bool]]) -> list[HitSpan]:
     """Return the stretches of a text at which some of its words are one of the spellings sought."""
-    at: dict[str, list[int]] = {}
+    at: dict[str, list[int]] = {spelling[0]: [] for spelling, _ in sought}
     for place, word in enumerate(words):
-        at.setdefault(word.folded, []).append(place)
+        if word.folded in at:
+            at[word.folded].append(place)
     met = {
         (place, place + len(spelling))
         for spelling, prefix in sought
@@ -228,7 +229,7 @@ def _places(
 ) -> Iterator[int]:
     """Yield where in the words of a text a spelling begins."""
     whole = spelling[:-1] if prefix else spelling
-    starts = at.get(whole[0], []) if whole else range(len(words))
+    starts = at[whole[0]] if whole else range(len(words))
     for place in starts:
         following = words[place : place + len(spelling)]
         if len(following) < len(spelling) or any(w.folded != s for w, s in zip(following, whole, strict=False)):

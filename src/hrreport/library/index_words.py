@@ -16,10 +16,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.library.stems import stem
-from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,15 +37,16 @@ _WORD = re.compile(
     r"|\d(?<!\.\d)\d*\.\d+(?!\.?\d)"  # decimals: 3.5, but no part of 1.2.3
     rf"|[^\W_{APOSTROPHES}](?:[^\W_{APOSTROPHES}]|[\u0300-\u036f])*"  # letters and digits
 )
-_JOINT = re.compile(f"[{HYPHENS}{APOSTROPHES}]")
-_COMPOUND = re.compile(rf"(?:{_LETTER}+[{HYPHENS}{APOSTROPHES}])+{_LETTER}+")
-_POSSESSIVE = re.compile(rf"(?<=[^\W_{APOSTROPHES}])[{APOSTROPHES}]s(?![^\W_{APOSTROPHES}])", re.IGNORECASE)
+_COMPOUND = rf"(?:{_LETTER}+[{HYPHENS}{APOSTROPHES}])+{_LETTER}+"
+_POSSESSIVE = rf"(?i)(?<=[^\W_{APOSTROPHES}])[{APOSTROPHES}]s(?![^\W_{APOSTROPHES}])"
+_JOINED = rf"[^\W_{APOSTROPHES}][{HYPHENS}{APOSTROPHES}][^\W_{APOSTROPHES}]"
+_JOINT = rf"(?<=[^\W_{APOSTROPHES}])[{HYPHENS}{APOSTROPHES}](?=[^\W_{APOSTROPHES}])"
+# these are compiled when they are first needed: most queries need none
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 """Letters with a stroke or a tail, which Unicode does not take apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedWord:
+class IndexedWord(NamedTuple):
     """A word of a text: ``text[start:end]`` as printed, `folded` as searched."""
 
     folded: str
@@ -76,9 +76,9 @@ def words_in(text: str) -> Iterator[IndexedWord]:
     ['the', 'us', 'gave', '1200', 'pre', 'trial', 'visits']
     """
     for found in _WORD.finditer(text):
-        folded = fold_word(found.group())
-        if folded:
-            yield IndexedWord(folded, found.start(), found.end())
+        word = found.group()
+        if folded := word.lower() if word.isascii() and word.isalnum() else fold_word(word):
+            yield IndexedWord(folded, *found.span())
 
 
 def folded_text(text: str) -> str:
@@ -113,7 +113,23 @@ def without_possessives(text: str) -> str:
     >>> without_possessives("women’s rights and Sana’a’s")
     'women rights and Sana’a'
     """
-    return _POSSESSIVE.sub("", text)
+    return re.sub(_POSSESSIVE, "", text) if any(sign in text for sign in APOSTROPHES) else text
+
+
+def has_joint(text: str) -> bool:
+    """Return whether a text has a hyphen or an apostrophe."""
+    return any(sign in text for sign in HYPHENS + APOSTROPHES)
+
+
+def words_without_joints(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text whose hyphens and inner apostrophes fall; none where it has none.
+
+    >>> words_without_joints("pre-trial detention"), words_without_joints("detention")
+    (('pretrial', 'detention'), ())
+    """
+    if not has_joint(text) or not re.search(_JOINED, text):
+        return ()
+    return tuple(folded_text(re.sub(_JOINT, "", text)).split())
 
 
 def indexed_text(text: str) -> str:
@@ -133,10 +149,10 @@ def compounds(text: str) -> Iterator[tuple[str, str]]:
     >>> list(compounds("vice-prime-minister in Sana’a’s Baha’i"))
     [('viceprimeminister', 'vice prime minister'), ('sanaa', 'sana a'), ('bahai', 'baha i')]
     """
-    if not _JOINT.search(text):
+    if not has_joint(text):
         return
     for chunk in without_possessives(text).split():
-        if _JOINT.search(chunk):
-            for found in _COMPOUND.finditer(chunk):
+        if has_joint(chunk):
+            for found in re.finditer(_COMPOUND, chunk):
                 apart = folded_text(found.group())
                 yield apart.replace(" ", ""), apart

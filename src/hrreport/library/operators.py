@@ -101,10 +101,7 @@ _WITHIN: tuple[tuple[str, Callable[[re.Match[str]], UnsupportedOperator]], ...] 
     ),
 )
 """Words with an operator in them."""
-_BEFORE_BRACKET = re.compile(r"(?i:atleast|allcaps|caps|singular|plural|notw|hlead|heading|title)\d*")
-
-_ALONE_AT_ONCE = tuple((re.compile(pattern), made) for pattern, made in _ALONE)
-_WITHIN_AT_ONCE = tuple((re.compile(pattern), made) for pattern, made in _WITHIN)
+_BEFORE_BRACKET = r"(?i:atleast|allcaps|caps|singular|plural|notw|hlead|heading|title)\d*"
 
 
 def standing_alone(piece: str) -> SupportedOperator | UnsupportedOperator | None:
@@ -113,10 +110,7 @@ def standing_alone(piece: str) -> SupportedOperator | UnsupportedOperator | None
     >>> standing_alone("w/5").operator, standing_alone("|").operator, standing_alone("police")
     ('NEAR', 'OR', None)
     """
-    for pattern, made in _ALONE_AT_ONCE:
-        if found := pattern.fullmatch(piece):
-            return made(found)
-    return None
+    return next((made(found) for pattern, made in _ALONE if (found := re.fullmatch(pattern, piece))), None)
 
 
 def inside_word(word: str, *, opens: bool) -> UnsupportedOperator | None:
@@ -126,9 +120,9 @@ def inside_word(word: str, *, opens: bool) -> UnsupportedOperator | None:
         word: A piece of a query between white space.
         opens: Whether a bracket follows at once.
     """
-    if opens and _BEFORE_BRACKET.fullmatch(word):
+    if opens and re.fullmatch(_BEFORE_BRACKET, word):
         return UnsupportedOperator(
             f'"{word}" with a bracket is not an operator here',
             'operators are AND, OR, NOT, NEAR(a b, 5) and "a phrase"',
         )
-    return next((made(found) for pattern, made in _WITHIN_AT_ONCE if (found := pattern.fullmatch(word))), None)
+    return next((made(found) for pattern, made in _WITHIN if (found := re.fullmatch(pattern, word))), None)

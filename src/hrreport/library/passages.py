@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from hrreport.library.contents import Contents
     from hrreport.library.expression import Expression
+    from hrreport.model.hit import HitSpan
     from hrreport.model.retrieval import Provenance
 
 
@@ -55,30 +56,34 @@ class IndexedText:
 
 
 class PassageReader:
-    """Reads paragraphs by their rows in the index; opens each report once."""
+    """Reads the hits of an expression by their rows in the index; opens each report once."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        """Use an open library file."""
+    def __init__(self, db: sqlite3.Connection, expression: Expression, context: int) -> None:
+        """Use an open library file, and show so many paragraphs around each hit."""
         self._db = db
+        self._expression = expression
+        self._context = context
         self._open: dict[int, IndexedText] = {}
+        self._headings: dict[str, tuple[HitSpan, ...]] = {}
+        """What the expression met in headings, which reports have in common."""
 
-    def hit(self, row: int, score: float, expression: Expression, context: int) -> Hit:
-        """Return the paragraph in a row of the index as a hit of an expression."""
+    def hit(self, row: int, score: float) -> Hit:
+        """Return the paragraph in a row of the index."""
         text = self._text_with(row)
         place = row - text.first_row
         passage = text.contents.passages[place]
         words = words_of(text.stored, passage)
         headings = tuple(heading.title for heading in text.contents.path(passage))
-        before, after = text.near(place, context) if context else ((), ())
+        before, after = text.near(place, self._context) if self._context else ((), ())
         return Hit(
             id=text.id,
             locator=text.contents.locator(passage),
             headings=headings,
             topic=passage.label or None,
             text=words,
-            highlights=highlights(expression, words),
-            topic_highlights=highlights(expression, passage.label),
-            heading_highlights=tuple(highlights(expression, heading) for heading in headings),
+            highlights=highlights(self._expression, words),
+            topic_highlights=self._in_heading(passage.label),
+            heading_highlights=tuple(map(self._in_heading, headings)),
             score=score,
             kinds=passage.kinds,
             subjects=text.contents.subjects_of(passage),
@@ -88,6 +93,11 @@ class PassageReader:
             before=before,
             after=after,
         )
+
+    def _in_heading(self, heading: str) -> tuple[HitSpan, ...]:
+        if heading not in self._headings:
+            self._headings[heading] = highlights(self._expression, heading)
+        return self._headings[heading]
 
     def _text_with(self, row: int) -> IndexedText:
         """Return the report that has a row of the index."""

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from hrreport.errors import InputError
 from hrreport.library.expression import All, Either, Near, QueryPhrase, Without
-from hrreport.library.index_words import APOSTROPHES, HYPHENS, MARK, folded_text, key_of, without_possessives
+from hrreport.library.index_words import MARK, folded_text, key_of, without_possessives, words_without_joints
 from hrreport.library.tokens import QUOTES, refuse, tokens_of, typed_as
 from hrreport.values import dataclass
 
@@ -40,10 +40,7 @@ NEAR_DISTANCE = 10
 """Words between the parts of a NEAR that gives no number."""
 FARTHEST = 500
 
-_DISTANCE = re.compile(r"(?:,\s+|(?<!\d),)(\d+)\s*$")
-_JOINTS = HYPHENS + APOSTROPHES
-_JOINED = re.compile(rf"[^\W_{APOSTROPHES}][{_JOINTS}][^\W_{APOSTROPHES}]")
-_JOINING = re.compile(rf"(?<=[^\W_{APOSTROPHES}])[{_JOINTS}](?=[^\W_{APOSTROPHES}])")
+_DISTANCE = r"(?:,\s+|(?<!\d),)(\d+)\s*$"
 Spellings = Callable[[tuple[str, ...], bool, bool], tuple[tuple[str, ...], ...]]
 """Gives the other spellings of some words, joined or parted at hyphens and apostrophes, as the index has them;
 whether the last may go on; and whether every form of them counts."""
@@ -230,8 +227,8 @@ class _Parser:
             self.fail(f"a * needs {SHORTEST_PREFIX} letters before it", token)
         quoted = token.text[0] in QUOTES
         others = self.spellings(words, token.prefix, False)
-        if _JOINED.search(token.text):
-            others = (tuple(folded_text(_JOINING.sub("", token.text)).split()), *others)
+        if joined := words_without_joints(token.text):
+            others = (joined, *others)
         spellings = (words, *others)
         if not (token.prefix or quoted or self.exact):
             spellings = (*self.forms(words, token.text), *spellings)
@@ -247,8 +244,9 @@ class _Parser:
         """Return the spellings of words of which every form counts."""
         plain = without_possessives(typed)
         parted = (tuple(folded_text(plain).split()),) if plain else (words,)
-        joined = (tuple(folded_text(_JOINING.sub("", plain)).split()),) if _JOINED.search(plain) else ()
-        keys = tuple(tuple(key_of(spelled, forms=True).split()) for spelled in (*parted, *joined) if spelled)
+        keys = tuple(
+            tuple(key_of(spelled, forms=True).split()) for spelled in (*parted, words_without_joints(plain)) if spelled
+        )
         return (*keys, *self.spellings(words, False, True))
 
     def for_near(self, phrase: QueryPhrase) -> QueryPhrase:
@@ -264,7 +262,7 @@ class _Parser:
     def near(self, token: QueryToken) -> Expression:
         start = token.text.index("(") + 1
         within = token.text[start:-1]
-        given = _DISTANCE.search(within)
+        given = re.search(_DISTANCE, within)
         distance = int(given[1]) if given else NEAR_DISTANCE
         notes: dict[str, None] = {}
         tokens = tokens_of(within[: given.start()] if given else within, token.at + start, self.query, notes)

@@ -45,8 +45,8 @@ def search(db: sqlite3.Connection, query: Query, candidates: int = CANDIDATES) -
     ranked = _ranked(db, narrowed, candidates)
     best = heapq.nsmallest(query.offset + query.limit, ranked)[query.offset :]
     total = len(ranked) if len(ranked) < candidates else _total(db, narrowed)
-    reader = PassageReader(db)
-    hits = tuple(reader.hit(-row, -score, expression, query.context) for score, row in best)
+    reader = PassageReader(db, expression, query.context)
+    hits = tuple(reader.hit(-row, -score) for score, row in best)
     return SearchResult(hits, total, len(ranked), reading=reading)
 
 

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGNS = re.compile(r"[%$€£#§@=<>?\\{}\[\]+^~&]")
+_SIGNS = r"[%$€£#§@=<>?\\{}\[\]+^~&]"
 """Signs that a reader may take for something that is searched for."""
 _SIGNS_ALONE = re.compile(r"(?<![^\W_])[+=<>?^~]+|[?]")
 _IN_CAPITALS = {"and": "AND", "or": "OR", "not": "NOT", "near": "NEAR"}
@@ -100,6 +100,8 @@ def _word(piece: str, made: QueryToken, around: tuple[str, str], notes: dict[str
     """Return the token of a piece of a query between white space; none for signs that mean nothing."""
     whole, follows = around
     at = made.at
+    if _is_plain(piece) and follows != "(":
+        return [QueryToken("phrase", piece, at, made.prefix)]
     operator = standing_alone(piece)
     unknown = operator if isinstance(operator, UnsupportedOperator) else inside_word(piece, opens=follows == "(")
     if unknown:
@@ -107,7 +109,7 @@ def _word(piece: str, made: QueryToken, around: tuple[str, str], notes: dict[str
     if operator and not isinstance(operator, UnsupportedOperator):
         notes[operator.note] = None
         return [QueryToken("operator", operator.operator, at, distance=operator.distance)]
-    if signs := _SIGNS.findall(piece.replace("&", "") if folded_text(piece) else piece):
+    if signs := re.findall(_SIGNS, piece.replace("&", "") if folded_text(piece) else piece):
         notes[f"signs are no words and are passed over: {' '.join(dict.fromkeys(signs))}"] = None
     if not folded_text(piece):
         return []
@@ -119,6 +121,12 @@ def _word(piece: str, made: QueryToken, around: tuple[str, str], notes: dict[str
         notes['"!" at the end of a word is read as *'] = None
         prefix = True
     return [QueryToken("phrase", piece.rstrip("!"), at, prefix)]
+
+
+def _is_plain(piece: str) -> bool:
+    """Return whether a piece can be nothing but words, so that no pattern of an operator need be tried."""
+    letters = piece.replace("_", "")
+    return letters.isascii() and letters.isalnum() and not letters.isupper() and piece.lower() not in _IN_CAPITALS
 
 
 def typed_as(token: QueryToken) -> str:
