@@ -10,14 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.codec.stored import (
-    decode_analysis,
-    decode_provenance,
-    decode_report,
-    encode_analysis,
-    encode_provenance,
-    encode_report,
-)
+from hrreport.codec.provenance import decode_provenance, encode_provenance
+from hrreport.codec.stored import decode_analysis, decode_report, encode_analysis, encode_report
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding, Issue, Kind, Source
 from hrreport.model.locator import Locator

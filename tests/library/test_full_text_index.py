@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.library import full_text_index
+from hrreport.library.contents import unpack_contents
+from hrreport.library.packing import unpack_text
 from hrreport.model.country import ReportId
 
 if TYPE_CHECKING:
@@ -55,7 +57,9 @@ def test_saving_the_same_words_again_leaves_the_index_alone(library: Library, ma
 def test_the_words_of_a_row_are_text_label_heading_and_tags(library: Library, make_report: Make, store: Store) -> None:
     store(library, make_report())
     (key,) = library._opened.db.execute("SELECT id FROM revision").fetchone()
-    found = list(full_text_index.rows_to_index(library._opened.db, key))
+    row = library._opened.db.execute("SELECT country, contents, report FROM revision WHERE id = ?", (key,)).fetchone()
+    country, contents, stored = row
+    found = list(full_text_index.rows_of(country, unpack_contents(contents), unpack_text(stored)))
     assert found[4] == (
         "wardens didn t answer letters from prisoners families .warden .didn .t .answer .letter .from .prison .famili",
         "administration .administr",

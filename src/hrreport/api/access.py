@@ -97,7 +97,7 @@ class ReportAccess:
 
     def _stored_years(self, slug: str) -> tuple[int, ...]:
         with self._stored_library() as library:
-            years = tuple(entry.id.year for entry in library.entries() if entry.id.country == slug)
+            years = library.years_of(slug)
         if not years:
             raise NotFoundError(f"no edition for {slug} is in the library", hint="name the years to be fetched")
         return years

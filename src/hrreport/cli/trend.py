@@ -82,8 +82,7 @@ def trend(
 
 
 def _stored(session: Session, slug: str) -> tuple[int, ...]:
-    library = session.stored_library()
-    years = tuple(entry.id.year for entry in library.entries() if entry.id.country == slug)
+    years = session.stored_library().years_of(slug)
     if not years:
         raise NotFoundError(
             f"no edition for {slug} is in the library", hint=f"fetch some: hrreport trend {slug} --years 2016-2024"

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hrreport.codec.provenance import trim
 from hrreport.model.finding import Assessment, Brief, Figure, Finding, Issue, Kind, Source
 from hrreport.model.locator import Locator
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report
-
-
-def trim(row: list[Any]) -> list[Any]:
-    """Drop trailing members that are empty, so that the constructor's defaults stand for them."""
-    while row and (row[-1] in ("", None) or row[-1] == []):
-        row.pop()
-    return row
 
 
 def locator_row(place: Locator) -> list[Any]:
@@ -25,6 +19,8 @@ def locator_row(place: Locator) -> list[Any]:
 
 Sentences = dict[tuple[str, int], tuple[str, ...]]
 """The sentences of each paragraph of a report, by section id and number."""
+_NOTHING = (None,) * 4
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 def sentences_of(report: Report) -> Sentences:
@@ -53,16 +49,16 @@ def finding_of(row: list[Any], sentences: Sentences) -> Finding:
     place, text, topic, kind, key, *rest = row
     if text == 0:
         text = sentences[place[0], place[1]][place[2] - 1]
-    strength, sources, figures, cues = (*rest, None, None, None, None)[:4]
+    strength, sources, figures, cues = (*rest, *_NOTHING)[:4]
     return Finding(
         Locator(*place),
         text,
         topic,
-        Kind(kind),
+        _KINDS[kind],
         key,
         tuple(strength or ()),
-        tuple(Source(*s) for s in sources or ()),
-        tuple(Figure(*f) for f in figures or ()),
+        tuple([Source(*s) for s in sources]) if sources else (),
+        tuple([Figure(*f) for f in figures]) if figures else (),
         tuple(cues or ()),
     )
 

@@ -1,4 +1,4 @@
-"""The stored form: reports, analyses and provenance as compact JSON text, and back without loss.
+"""The stored form: reports and analyses as compact JSON text, and back without loss.
 
 Values become arrays in the order of their fields, since a library holds thousands of them; what
 is at its default at the end of an array is left out. `decode_...` undoes `encode_...` exactly.
@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hrreport.codec.abstracts import abstract_of, abstract_row
 from hrreport.codec.analysis_rows import (
@@ -21,40 +20,19 @@ from hrreport.codec.analysis_rows import (
     issues_of,
     locator_row,
     sentences_of,
-    trim,
 )
+from hrreport.codec.provenance import provenance_of, provenance_row, trim
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis
 from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 from hrreport.model.report import Link, Paragraph, Part, Report, Section, TopicGuess
-from hrreport.model.retrieval import Provenance
+
+if TYPE_CHECKING:
+    from hrreport.model.retrieval import Provenance
 
 
 def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-# -- provenance ------------------------------------------------------------------------------
-
-
-def _provenance_row(p: Provenance) -> list[Any]:
-    when = p.retrieved_at.isoformat()
-    head = [p.requested_url, p.url, when, p.origin, p.sha256, p.status, p.media_type]
-    return [*head, *trim([p.encoding, p.etag, p.last_modified, p.captured_at, p.publisher])]
-
-
-def _provenance(row: list[Any]) -> Provenance:
-    return Provenance(row[0], row[1], datetime.fromisoformat(row[2]), *row[3:])
-
-
-def encode_provenance(provenance: Provenance) -> str:
-    """Return a provenance as JSON text."""
-    return _dump(_provenance_row(provenance))
-
-
-def decode_provenance(text: str) -> Provenance:
-    """Return the provenance that was encoded."""
-    return _provenance(json.loads(text))
 
 
 # -- reports ---------------------------------------------------------------------------------
@@ -116,9 +94,9 @@ def encode_report(report: Report) -> str:
             report.title,
             report.published,
             [_section_row(s) for s in report.sections],
-            _provenance_row(report.provenance),
+            provenance_row(report.provenance),
             list(report.warnings),
-            [[p.id, p.name, _provenance_row(p.provenance)] for p in report.parts],
+            [[p.id, p.name, provenance_row(p.provenance)] for p in report.parts],
             report.pdf,
         ]
     )
@@ -132,9 +110,9 @@ def decode_report(text: str) -> Report:
         title,
         published,
         tuple(map(_section, sections)),
-        _provenance(provenance),
+        provenance_of(provenance),
         tuple(warnings),
-        tuple(Part(name, shown, _provenance(row)) for name, shown, row in parts),
+        tuple(Part(name, shown, provenance_of(row)) for name, shown, row in parts),
         *pdf,  # older versions stored none
     )
 

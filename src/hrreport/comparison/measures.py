@@ -26,12 +26,12 @@ def measured(paragraphs: Iterable[Paragraph], findings: Sequence[Finding] | None
         characters += len(printed)
     if findings is None:
         return Measure(sentences, words, characters)
-    kinds = tuple((kind, sum(f.kind is kind for f in findings)) for kind in Kind)
+    found = [f.kind for f in findings]
     return Measure(
         sentences,
         words,
         characters,
-        kinds,
+        tuple((kind, found.count(kind)) for kind in Kind),
         sum(len(f.figures) for f in findings),
         sum(bool(f.sources) for f in findings),
     )

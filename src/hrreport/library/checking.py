@@ -9,7 +9,8 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hrreport.codec.stored import decode_analysis, decode_pdf, decode_provenance, decode_report
+from hrreport.codec.provenance import decode_provenance
+from hrreport.codec.stored import decode_analysis, decode_pdf, decode_report
 from hrreport.errors import LibraryError
 from hrreport.library import full_text_index
 from hrreport.library.connection import consistent, transaction
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrreport.library.connection import Database
+    from hrreport.library.full_text_index import Row
 
 
 TABLE_NAMES = tuple(
@@ -37,6 +39,9 @@ _SINCE = {"template": TEMPLATED, "pdf": WITH_PDFS}
 """The first layout that has a table, where it is not the first of all."""
 _READ_WHOLE = ("compound", "download", "download_report", "note", "fact")
 """Tables of which nothing else is checked."""
+
+_PROBED = 24
+"""So many words, at most, by which a paragraph must be found: the index keeps them in the order of the alphabet."""
 
 Probe = tuple[ReportId, int, str]
 """A report, a row of the index, and what it must be found by."""
@@ -183,33 +188,37 @@ def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator
         yield LibraryFault("report", f"What is listed of revision {number} is not as its text says.", which)
     if report.id != which or text_hash(report) != words:
         yield LibraryFault("report", f"{name} has other words than its hash says.", which)
+    listed_paragraphs = contents_of(report, analysis, stored)
     try:
-        good = unpack_contents(contents) == contents_of(report, analysis, stored)
+        good = unpack_contents(contents) == listed_paragraphs
     except LibraryError:
         good = False
     if not good or paragraphs != sum(1 for _ in report.passages()):
         yield LibraryFault("report", f"The table of contents of revision {number} does not fit its text.", which)
     elif first is not None and full_text_index.is_current(db):
-        yield from _rows(db, key, which, probes)
+        rows = list(full_text_index.rows_of(country, listed_paragraphs, stored))
+        yield from _rows(db, (which, first), rows, probes)
 
 
-def _rows(db: sqlite3.Connection, key: int, which: ReportId, probes: list[Probe]) -> Iterator[LibraryFault]:
+def _rows(
+    db: sqlite3.Connection, place: tuple[ReportId, int], rows: list[Row], probes: list[Probe]
+) -> Iterator[LibraryFault]:
     """Yield what is wrong with the rows of a report in the index: how many words each column of each has.
 
-    Of a report whose rows are right, the longest paragraph is added to the `probes`.
+    Of a report whose rows are right, the longest paragraph is added to the `probes`, by words of its whole alphabet.
     """
-    rows = list(full_text_index.rows_to_index(db, key))
+    which, first = place
     wanted = [tuple(len(column.split()) for column in row) for row in rows]
-    (first,) = db.execute("SELECT first_row FROM revision WHERE id = ?", (key,)).fetchone()
     found = db.execute(
         "SELECT sz FROM passage_docsize WHERE id >= ? AND id < ? ORDER BY id", (first, first + len(wanted))
     )
     if [_sizes(packed) for (packed,) in found] != wanted:
         yield LibraryFault("index", "The index has other words than the report.", which)
     elif rows:
-        place = max(range(len(rows)), key=lambda n: len(rows[n][0]))
-        words = dict.fromkeys(" ".join(rows[place]).split())
-        probes.append((which, first + place, " AND ".join(f'"{word}"' for word in words)))
+        longest = max(range(len(rows)), key=lambda n: len(rows[n][0]))
+        words = sorted(set(" ".join(rows[longest]).split()))
+        sought = words[:: len(words) // _PROBED + 1]
+        probes.append((which, first + longest, " AND ".join(f'"{word}"' for word in sought)))
 
 
 def _probed(db: sqlite3.Connection, probes: list[Probe]) -> Iterator[LibraryFault]:

@@ -74,12 +74,6 @@ def remove(db: sqlite3.Connection, key: int) -> None:
     db.execute("UPDATE revision SET first_row = NULL WHERE id = ?", (key,))
 
 
-def rows_to_index(db: sqlite3.Connection, key: int) -> Iterator[Row]:
-    """Return the rows that the index should have of a revision."""
-    country, _, contents, stored = _read(db, key)
-    return rows_of(country, contents, stored)
-
-
 def is_current(db: sqlite3.Connection) -> bool:
     """Return whether the index was built from words as this version makes them."""
     row = db.execute("SELECT value FROM fact WHERE name = 'words'").fetchone()

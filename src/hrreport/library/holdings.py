@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hrreport.codec.stored import decode_provenance
+from hrreport.codec.provenance import decode_provenance
 from hrreport.library.loading import decoded
 from hrreport.model.country import ReportId
 from hrreport.model.holding import Holding, Revision
@@ -43,6 +43,12 @@ def revisions(db: sqlite3.Connection, report_id: ReportId) -> tuple[Revision, ..
         (report_id.country, report_id.year),
     )
     return tuple(map(_revision, rows))
+
+
+def years_of(db: sqlite3.Connection, country: str) -> tuple[int, ...]:
+    """Return the years of the stored reports on a country, in order."""
+    rows = db.execute("SELECT year FROM revision WHERE is_current AND country = ? ORDER BY year", (country,))
+    return tuple(year for (year,) in rows)
 
 
 def holdings(db: sqlite3.Connection) -> tuple[Holding, ...]:

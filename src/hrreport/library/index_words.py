@@ -87,9 +87,8 @@ def folded_text(text: str) -> str:
     >>> folded_text("“1,200 sailors,” the U.S. said")
     '1200 sailors the us said'
     """
-    found = _WORD.findall(text)
-    folded = (word.lower() if word.isascii() and word.isalnum() else fold_word(word) for word in found)
-    return " ".join(filter(None, folded))
+    found = _WORD.findall(text.lower())
+    return " ".join(filter(None, [word if word.isascii() and word.isalnum() else fold_word(word) for word in found]))
 
 
 @lru_cache(maxsize=1 << 16)  # a library has some 50,000 words, most of them seldom

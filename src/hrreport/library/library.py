@@ -271,6 +271,17 @@ class Library:
         with translate_sqlite_errors(self.path):
             return holdings.revisions(self._opened.db, report_id)
 
+    def years_of(self, country: str) -> tuple[int, ...]:
+        """Return the years of the stored reports on a country, by its slug, in order.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        from hrreport.library import holdings
+
+        with translate_sqlite_errors(self.path):
+            return holdings.years_of(self._opened.db, country)
+
     def entries(self) -> tuple[Holding, ...]:
         """Return every stored report, by country and year.
 

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hrreport.codec.stored import decode_analysis, decode_provenance, decode_report
+from hrreport.codec.provenance import decode_provenance
 from hrreport.errors import LibraryError
 from hrreport.library.migrations import WITH_PDFS, version_of
 from hrreport.library.packing import unpack_text
@@ -63,6 +63,8 @@ class StoredReport:
         Raises:
             LibraryError: It is damaged.
         """
+        from hrreport.codec.stored import decode_report
+
         report = decoded(decode_report, unpack_text(self._report))
         fits = self.pdf is not None and self.pdf.text_hash == self.text_hash
         return replace(report, printed=self.pdf.found()) if self.pdf and fits else report
@@ -73,6 +75,8 @@ class StoredReport:
         Raises:
             LibraryError: It is damaged.
         """
+        from hrreport.codec.stored import decode_analysis
+
         return decoded(lambda text: decode_analysis(text, report), unpack_text(self._analysis))
 
     def abstract(self, report: Report) -> Abstract | None:

@@ -1,7 +1,7 @@
 """Compression: how texts and pages lie in the file.
 
-What a search reads is packed so that it is read fast, with zlib; pages and analyses, of which one is read at a time,
-are packed tightly, with bzip2, which takes a sixth less.
+Reports and what was found in them are packed so that they are read fast, with zlib; pages, which are seldom read
+again, are packed tightly, with bzip2, which takes a sixth less.
 """
 
 from __future__ import annotations
@@ -49,11 +49,6 @@ def unpack(packed: bytes, largest: int = LARGEST) -> bytes:
 def pack_text(text: str) -> bytes:
     """Return the text compressed."""
     return pack(text.encode())
-
-
-def pack_text_tightly(text: str) -> bytes:
-    """Return the text compressed as `pack_tightly` does."""
-    return pack_tightly(text.encode())
 
 
 def unpack_text(packed: bytes) -> str:

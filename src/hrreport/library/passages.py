@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hrreport.codec.stored import decode_provenance
+from hrreport.codec.provenance import decode_provenance
 from hrreport.errors import LibraryError
 from hrreport.library.contents import unpack_contents, words_of
 from hrreport.library.expression import highlights

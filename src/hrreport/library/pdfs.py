@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from hrreport.codec.stored import decode_pdf, decode_provenance, encode_pdf, encode_provenance
+from hrreport.codec.provenance import decode_provenance, encode_provenance
+from hrreport.codec.stored import decode_pdf, encode_pdf
 from hrreport.library.connection import transaction
 from hrreport.library.contents import text_hash
 from hrreport.library.loading import decoded

@@ -9,14 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.codec.stored import (
-    decode_analysis,
-    decode_pdf,
-    decode_provenance,
-    decode_report,
-    encode_pdf,
-    encode_provenance,
-)
+from hrreport.codec.provenance import decode_provenance, encode_provenance
+from hrreport.codec.stored import decode_analysis, decode_pdf, decode_report, encode_pdf
 from hrreport.errors import InputError, LibraryError
 from hrreport.library import pdfs, saving
 from hrreport.library.checking import page_problem

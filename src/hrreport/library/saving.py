@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.stored import encode_analysis, encode_provenance, encode_report
+from hrreport.codec.provenance import encode_provenance
+from hrreport.codec.stored import encode_analysis, encode_report
 from hrreport.library import full_text_index
 from hrreport.library.connection import transaction
 from hrreport.library.contents import contents_of, pack_contents, text_hash
-from hrreport.library.packing import pack_text, pack_text_tightly, pack_tightly
+from hrreport.library.packing import pack_text, pack_tightly
 from hrreport.library.templates import pack_page
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def columns_of(report: Report, analysis: Analysis, parser_version: str, analysis
         "analysis_version": analysis_version,
         "contents": pack_contents(contents),
         "report": pack_text(stored),
-        "analysis": pack_text_tightly(encode_analysis(analysis, report)),
+        "analysis": pack_text(encode_analysis(analysis, report)),
     }
 
 

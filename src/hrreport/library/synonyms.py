@@ -69,7 +69,8 @@ class _Widening:
         if found is None:
             return part
         self.used[found] = None
-        return Either((part, *(self.parse(other.replace(" ", "_")) for other in found.others)))
+        others = (self.parse(other.replace(" ", "_")) for other in found.others)
+        return Either((part, *(other for other in others if other != part)))
 
     def together(self, parts: tuple[Expression, ...]) -> Expression:
         """Return words that must all be met, those side by side that are a term widened together."""

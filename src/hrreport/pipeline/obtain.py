@@ -81,10 +81,8 @@ def _no_report(report_id: ReportId, context: Context, attempts: tuple[Attempt, .
     from hrreport.catalogue.countries import find_country
     from hrreport.catalogue.successions import see_instead
 
-    held = (
-        [e.id.year for e in context.library.entries() if e.id.country == report_id.country] if context.library else []
-    )
-    known = f"stored editions: {', '.join(map(str, sorted(held)))}" if held else "see 'hrreport editions'"
+    held = context.library.years_of(report_id.country) if context.library else ()
+    known = f"stored editions: {', '.join(map(str, held))}" if held else "see 'hrreport editions'"
     others = see_instead(report_id.country, report_id.year)
     instead = f"; see {' and '.join(others)}" if others else ""
     name = find_country(report_id.country).name
