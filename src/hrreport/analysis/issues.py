@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrreport import tables
 from hrreport.analysis.executive_summary import is_summary, lists_issues, summary_sentences
 from hrreport.analysis.listing import clean_item, opens_list, split_items
-from hrreport.analysis.sentence_words import read_words
+from hrreport.analysis.sentence_words import read_words, subject_words
 from hrreport.catalogue.paragraph_topics import held_in
 from hrreport.model.finding import Issue, Kind
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report, Section
 
-_LONG = 4
-"""Shorter words say little of what an item is about."""
 Labels = dict[tuple[str, int | None], str]
 """The run-in label that holds at each paragraph, by section id and number."""
 _OWN, _ABOVE, _TOPIC = 3.0, 1.8, 1.2
@@ -69,12 +67,6 @@ def subject_places(item: str) -> tuple[int, ...]:
     """Return every subject that an item touches, as places in the table of subjects; those named alike have one."""
     items = [subject.item for subject in _subjects()]
     return tuple(dict.fromkeys(items.index(pattern) for pattern in items if pattern.search(item)))
-
-
-@lru_cache(maxsize=8192)
-def subject_words(text: str) -> frozenset[str]:
-    """Return the words of a text that say what it is about."""
-    return frozenset(w for w in read_words(text.lower()).stems if len(w) >= _LONG)
 
 
 def _fit(subject: Subject, section: Section, above: str) -> float:

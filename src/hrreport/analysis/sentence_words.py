@@ -30,6 +30,8 @@ _ONCE = (NAME, DATE)
 _MARKS = frozenset(';:,$€£%()“”"—–')
 _SHORT = 3
 """Words no longer than this have no ending."""
+_LONG = 4
+"""Shorter words say little of what a text is about."""
 _VOWEL = re.compile("[aeiouy]")
 _CAPITAL = re.compile(r"\\.|[A-Z]")
 """A capital in a pattern, where it is not a class of characters."""
@@ -113,6 +115,16 @@ def read_words(sentence: str) -> Words:
             stems.append(said)
             last = said
     return Words(tuple(stems), marks)
+
+
+@lru_cache(maxsize=8192)
+def subject_words(text: str) -> frozenset[str]:
+    """Return the words of a text that say what it is about.
+
+    >>> sorted(subject_words("Life-threatening conditions in the prisons"))
+    ['condition', 'life-threaten', 'prison']
+    """
+    return frozenset(word for word in read_words(text.lower()).stems if len(word) >= _LONG)
 
 
 @lru_cache(maxsize=32768)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.analysis.sentence_words import subject_words
 from hrreport.catalogue import records
 from hrreport.model.summary import IssueList, PreviousEdition
 
@@ -34,8 +35,6 @@ def list_issues(report: Report, analysis: Analysis) -> IssueList:
 
 def _content(text: str) -> frozenset[str]:
     """Return the words of an issue that set it apart from others."""
-    from hrreport.analysis.issues import subject_words
-
     return subject_words(text) - subject_words(_COMMON)
 
 
