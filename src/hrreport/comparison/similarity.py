@@ -7,6 +7,7 @@ tells them apart is who and when: so names without a common one, and different d
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.comparison.terms import particulars, weight_of, weights, wordings
@@ -76,20 +77,19 @@ class WordingSimilarity:
 
     def candidates(self, old: Iterable[int], new: Sequence[int]) -> list[tuple[int, int, int]]:
         """Return (score, old, new) of all pairs that are worth a look, the likest first."""
-        holders: dict[str, list[int]] = {}
+        limit = max(_FEW_SENTENCES, int(len(new) * _COMMON))
+        every: defaultdict[str, list[int]] = defaultdict(list)
         for j in new:
             for term in self.new[j].terms:
-                holders.setdefault(term, []).append(j)
-        limit = max(_FEW_SENTENCES, int(len(new) * _COMMON))
+                every[term].append(j)
+        holders = {term: where for term, where in every.items() if len(where) <= limit}
         found = []
         for i in old:
-            common: dict[int, int] = {}
-            for term in self.old[i].terms:
-                where = holders.get(term, ())
-                if len(where) <= limit:
-                    weight = self.weigh[term]
-                    for j in where:
-                        common[j] = common.get(j, 0) + weight
+            common: defaultdict[int, int] = defaultdict(int)
+            for term in self.old[i].terms & holders.keys():
+                weight = self.weigh[term]
+                for j in holders[term]:
+                    common[j] += weight
             mine = self.old_weights[i]
             for j, weight in common.items():
                 if _UNSEEN * 2000 * weight >= LEAST * (mine + self.new_weights[j]):

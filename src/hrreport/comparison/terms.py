@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -174,6 +175,13 @@ def tokens(text: str) -> Sequence[ComparedWord]:
     """
     found = []
     for match in _TOKEN.finditer(text):
-        word = match[0].translate(_TYPOGRAPHY)
-        found.append(ComparedWord(word, match.start(), match.end(), word.lower() in _PLAIN or not word[:1].isalnum()))
+        word, plain = _read(match[0])
+        found.append(ComparedWord(word, *match.span(), plain))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(printed: str) -> tuple[str, bool]:
+    """Return a printed word folded, and whether it is plain."""
+    word = printed.translate(_TYPOGRAPHY)
+    return word, word.lower() in _PLAIN or not word[:1].isalnum()

@@ -94,7 +94,10 @@ def as_match(expression: Expression) -> str:
     """
     match expression:
         case QueryPhrase(spellings, prefix):
-            return _joined((_quoted(s, prefix=prefix) for s in spellings), "OR")
+            stems = expression.spellings_of(forms=True)
+            # where the stems of several words stand, the words do too; of single words, those asked for rank first
+            sought = stems if stems and len(stems[0]) > 1 else spellings
+            return _joined((_quoted(s, prefix=prefix) for s in sought), "OR")
         case Near(phrases, distance):
             ways = [
                 way
