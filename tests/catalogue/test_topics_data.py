@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.analysis.finding_filters import passages_on, select_findings
+from hrreport.analysis.finding_filters import places_of_topic, select_findings
 from hrreport.analysis.summary import summarize_report
 from hrreport.catalogue import records
 from hrreport.catalogue.paragraph_topics import held_in, places_on, subjects
@@ -22,6 +22,7 @@ from hrreport.exporting.report_layout import ReportLayout
 from hrreport.library.contents import contents_of
 from hrreport.library.tags import tag, tags_of
 from hrreport.model.finding import Analysis, Finding, Kind
+from hrreport.model.part import part_of
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import parse_page
 
@@ -74,10 +75,7 @@ def unjudged(report: Report) -> Analysis:
 
 def of_text(report: Report) -> Callable[[str], Places]:
     def places(topic: str) -> Places:
-        try:
-            return {(s.id, p.number) for s, p in passages_on(report, topic).passages()}
-        except HrReportError:
-            return set()
+        return {(s.id, p.number) for s, p in part_of(report, places_of_topic(report, topic)).passages()}
 
     return places
 

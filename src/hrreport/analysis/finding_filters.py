@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.catalogue.paragraph_topics import places_on
-from hrreport.errors import NotFoundError
-from hrreport.model.part import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -39,20 +37,6 @@ def sections_below(report: Report, section_id: str) -> frozenset[str]:
 def places_of_topic(report: Report, topic: str) -> frozenset[tuple[str, int]]:
     """Return the sections and paragraphs that treat a topic or a narrower one."""
     return places_on(report, records.with_narrower([topic]))
-
-
-def passages_on(report: Report, topic: str) -> Report:
-    """Return a report with nothing but the passages that treat a topic, under their headings.
-
-    Raises:
-        NotFoundError: The report has no such passage.
-    """
-    places = places_of_topic(report, topic)
-    if not places:
-        raise NotFoundError(
-            f"no heading of the report on {report.id} is on '{topic}'", hint=f"see 'hrreport sections {report.id}'"
-        )
-    return part_of(report, places)
 
 
 def issues_on(
