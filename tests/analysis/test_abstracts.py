@@ -13,7 +13,7 @@ from hrreport.analysis.summary import summarize_report
 from hrreport.codec.abstracts import decode_abstract, decode_issue_list
 from hrreport.codec.stored import decode_analysis, encode_analysis
 from hrreport.model.summary import Length
-from hrreport.pipeline.sample import sample
+from hrreport.pipeline.obtain import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable

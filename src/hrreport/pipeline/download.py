@@ -13,13 +13,10 @@ from dataclasses import replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol
 
-from hrreport.analysis import ANALYSIS_VERSION
 from hrreport.errors import HrReportError, LibraryError, NotFoundError, OfflineError, RefusedError
 from hrreport.model.delivery import DownloadResult, DownloadSummary
-from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.notes_proxy import NotesProxy, NotesRequest
-from hrreport.pipeline.opened_pages import opened
-from hrreport.pipeline.parse import parse_and_analyze
+from hrreport.pipeline.obtain import VERSIONS, is_current
 from hrreport.pipeline.pdfs import (
     PAGES_VERSION,
     FoundPdf,
@@ -29,8 +26,7 @@ from hrreport.pipeline.pdfs import (
     lacks_summary,
     open_pdf_page,
 )
-from hrreport.pipeline.retrieve import ask
-from hrreport.pipeline.store import is_current
+from hrreport.pipeline.retrieve import ask, opened, parse_and_analyze
 from hrreport.values import dataclass
 from hrreport.wording.reports import counted
 
@@ -213,13 +209,7 @@ class _Downloads:
         if isinstance(event, NotesRequest):
             event.run(self._library.notes)
         else:
-            self._library.replace_parsed(
-                event.stored,
-                event.got.report,
-                event.got.analysis,
-                parser_version=PARSER_VERSION,
-                analysis_version=ANALYSIS_VERSION,
-            )
+            self._library.replace_parsed(event.stored, event.got.report, event.got.analysis, **VERSIONS)
 
     def _deliver(self, done: _Done) -> DownloadResult:
         """Keep what was fetched, and tell what it came to."""
@@ -233,13 +223,7 @@ class _Downloads:
                 told = "confirmed by its source"
             self._keep_pdf(done)
             return _delivery(done, "unchanged", told)
-        outcome = self._library.save(
-            done.snapshots,
-            done.got.report,
-            done.got.analysis,
-            parser_version=PARSER_VERSION,
-            analysis_version=ANALYSIS_VERSION,
-        )
+        outcome = self._library.save(done.snapshots, done.got.report, done.got.analysis, **VERSIONS)
         self._keep_pdf(done)
         return _delivery(done, outcome, "; ".join(done.got.report.warnings[:1]))
 

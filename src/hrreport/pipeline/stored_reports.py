@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from hrreport.errors import HrReportError, NotFoundError, OfflineError
 from hrreport.pipeline.context import Context
-from hrreport.pipeline.store import is_current, read_stored
+from hrreport.pipeline.obtain import is_current, read_stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.analysis.abstracts import is_enough, summary_of
 from hrreport.errors import LibraryError
 from hrreport.model.country import ReportId
-from hrreport.pipeline.obtain import obtain
-from hrreport.pipeline.store import edition_before, is_current
+from hrreport.pipeline.obtain import edition_before, is_current, obtain
 
 if TYPE_CHECKING:
     from hrreport.library.loading import StoredReport
