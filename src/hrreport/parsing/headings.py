@@ -13,18 +13,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from hrreport.parsing.blocks import Block, part
-from hrreport.parsing.casing import is_capitals, is_title_case
-from hrreport.parsing.exclusions import HEADINGS
+from hrreport.parsing.elements import HEADINGS
 from hrreport.parsing.outline import beginning_of, key
-from hrreport.parsing.run_on_headings import pieces
+from hrreport.parsing.run_in import pieces
 from hrreport.parsing.titles import (
     LONGEST_TITLE,
     MOST_WORDS,
     SENTENCE_END,
     bare,
     form_of,
+    is_capitals,
     is_page_foot,
     is_prose,
+    is_title_case,
     is_titlelike,
     starts_after_address,
 )

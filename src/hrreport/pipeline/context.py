@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.errors import LibraryError
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,7 +1,8 @@
-"""Run-on headings: split a heading from its text at a line break, at the end of bold type, or without a mark.
+"""Run-in headings and labels: those that are printed in one block with the text that they stand above.
 
-The older pages have many of these. A seam is cut only where the words are, as a whole, those of a
-heading that the outline has for this place, and where a sentence has ended before them.
+A label names what its paragraph is about, before a colon. A heading is cut from its text at a line break, at the end
+of bold type, or, in the older pages, without a mark: only where the words are, as a whole, those of a heading that
+the outline has for this place, and where a sentence has ended before them.
 """
 
 from __future__ import annotations
@@ -10,23 +11,103 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from hrreport.parsing.blocks import part
-from hrreport.parsing.casing import is_capitals
-from hrreport.parsing.exclusions import HEADINGS
+from hrreport.parsing.elements import HEADINGS
+from hrreport.parsing.titles import is_capitals
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from hrreport.parsing.blocks import Block
 
+Topics = tuple[str, ...]
+
+_PLAIN = re.compile(r"([^\W\d_][^:.?!;]{2,140}?)\s*:(?=\s|$)")
+_AFTER = re.compile(r"\s*[:.–—-]+\s*")
+_MOST_WORDS = 18
+_LONGEST_LABEL = 160
+_NOTE = re.compile(
+    r"[\[(*]*\s*(?:editor[’']?s[’']? note|note|correction|corrigend|errat|addendum)\w*\s*[:.\])—–-]|"
+    r"[\[(*]*\s*this (?:report|page) (?:has been|was) (?:updated|corrected|revised)\b",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.?!:][”’\"')\]]*\s*$")
 _GOES_ON = re.compile(r"\s*[A-Z“\"‘\[(\d]")
 _LABEL_MARK = re.compile(r"\s*[:–—-]")
 _APPENDED = re.compile(r"[.?!][”’\"')\]]*\s+(?=(?:[a-z]\.\s+)?[A-Z][^.?!]*$)")
 _MOST_LINES = 4
 """Lines that a heading may be wrapped over."""
-_LONGEST = 300
+_LONGEST_HEADING = 300
 _SURE = 0.9
 _FEWEST_AFTER = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A run-in label, and where the paragraph's own text begins."""
+
+    label: str
+    topics: Topics
+    end: int
+
+
+def is_note(text: str) -> bool:
+    """Return whether a paragraph is an editorial note on the report.
+
+    >>> is_note("Note: This report was updated on 3 May."), is_note("Notes were taken.")
+    (True, False)
+    """
+    return bool(_NOTE.match(text))
+
+
+def split_run_in(
+    block: Block, topics_here: Callable[[str], Topics | None], topics_anywhere: Callable[[str], Topics | None]
+) -> RunIn | None:
+    """Return the run-in label at the start of a block, or none.
+
+    Emphasised words with a colon are a label; so are words without emphasis, or with a full stop
+    or a dash, that the outline knows as one.
+
+    Args:
+        block: The block.
+        topics_here: The topics of a label known in this section, ``None`` for any other.
+        topics_anywhere: The same for the whole outline.
+    """
+    end, _ = block.lead
+    if end:
+        return _emphasized_label(block.text, end, topics_anywhere)
+    if block.item:
+        return None
+    found = _PLAIN.match(block.text)
+    topics = topics_here(found[1]) if found else None
+    if found is None or topics is None:
+        return None
+    return RunIn(found[1].rstrip(), topics, found.end())
+
+
+def _emphasized_label(text: str, end: int, topics_of: Callable[[str], Topics | None]) -> RunIn | None:
+    lead = text[:end].rstrip()
+    inside, colon, rest = lead.partition(":")
+    after = _AFTER.match(text, end)
+    known: Topics | None = None
+    if colon and not rest.strip():
+        label, stop = inside, len(inside) + 1
+        certain = True
+    elif not colon and after and ":" in after[0]:
+        label, stop, certain = lead, after.start() + after[0].index(":") + 1, True
+    elif colon:
+        label, stop, certain = inside, len(inside) + 1, False
+    else:
+        label, stop, certain = lead.rstrip(" .–—-"), after.end() if after else end, False
+        if len(label) == len(lead) and not after:
+            return None
+    label = label.strip()
+    if not label or len(label) > _LONGEST_LABEL or label.count(" ") >= _MOST_WORDS:
+        return None
+    known = topics_of(label)
+    if known is None and not certain:
+        return None
+    return RunIn(label, known or (), stop)
 
 
 class HeadingCues(Protocol):
@@ -73,7 +154,7 @@ def _broken(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
         best, last = 0.0, 0
         for end in ends[at : at + _MOST_LINES]:
             line = block.text[start:end].strip()
-            if len(line) > _LONGEST:
+            if len(line) > _LONGEST_HEADING:
                 break
             if line and (likeness := reader.likeness(line)) > best:
                 best, last = likeness, end
@@ -86,7 +167,7 @@ def _emphasized(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
     """Find emphasized words that are a heading, at the beginning or the end of a block or between sentences."""
     text = block.text
     for start, end in stretches(block):
-        if (start, end) == (0, len(text)) or _LABEL_MARK.match(text, end) or end - start > _LONGEST:
+        if (start, end) == (0, len(text)) or _LABEL_MARK.match(text, end) or end - start > _LONGEST_HEADING:
             continue
         if start and reader.likeness(text[:start].strip()) >= _SURE:
             return 0, start
