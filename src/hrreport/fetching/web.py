@@ -18,17 +18,16 @@ import stamina
 
 from hrreport.fetching.body import ACCEPTED, read_body
 from hrreport.fetching.deadline import Deadline
-from hrreport.fetching.responses import CUT_OFF, NOT_MODIFIED, NoResponse, SourceAnswer
-from hrreport.fetching.retry import RetryPolicy, retry_after
-from hrreport.fetching.throttle import Throttle, courtesy_pause, host_of, is_loopback, no_pause
+from hrreport.fetching.sources import CUT_OFF, NOT_MODIFIED, NoResponse, SourceAnswer, host_of
+from hrreport.fetching.throttle import RetryPolicy, Throttle, courtesy_pause, is_loopback, no_pause, retry_after
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
-    from hrreport.fetching.limits import Budget, Limits
     from hrreport.fetching.mirror import AddressMirror
+    from hrreport.fetching.sources import Budget, Limits
 
 _MISSING = (404, 410)
 _REFUSED = (401, 403, 407, 451)
@@ -45,7 +44,7 @@ logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 
 class Web:
-    """The web, or a mirror of it at an address: a `Source`."""
+    """The web, or a mirror of it at an address: a `PageSource`."""
 
     def __init__(
         self,

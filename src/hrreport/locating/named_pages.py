@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hrreport import tables
 from hrreport.catalogue import records
-from hrreport.locating.wayback import archived
+from hrreport.locating.addresses import archived
 from hrreport.model.retrieval import Candidate
 
 if TYPE_CHECKING:

@@ -34,10 +34,10 @@ PARSER_VERSION = "5"
 
 _MODULES = {
     "OpenedPage": "page",
-    "claim": "origins",
+    "claim": "page",
     "open_report": "report",
     "open_report_pdf": "report",
-    "origin_of": "origins",
+    "origin_of": "page",
     "parse_opened": "report",
     "parse_page": "report",
     "parse_pages": "report",

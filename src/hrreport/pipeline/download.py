@@ -276,7 +276,7 @@ class _Downloads:
             return replace(done, pdf_error=error.message)
 
     def _fetched_pdf(self, report: Report) -> Snapshot:
-        from hrreport.locating.pdfs import pdf_address
+        from hrreport.locating.addresses import pdf_address
 
         address = report.pdf or pdf_address(report.id)
         if not address:

@@ -100,7 +100,7 @@ def fetch_pdf(address: str, report_id: ReportId, fetcher: Fetcher) -> Snapshot:
         NotFoundError: Every source that could know says that there is none.
         FetchError: No source gave it.
     """
-    from hrreport.locating.wayback import archived
+    from hrreport.locating.addresses import archived
     from hrreport.model.retrieval import Candidate
 
     ways = (Candidate(address), archived(address, pdf=True))

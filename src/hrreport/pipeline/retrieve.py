@@ -66,7 +66,7 @@ def ask(
         FetchError: No source gave it.
     """
     from hrreport.catalogue.successions import see_instead
-    from hrreport.locating.pdfs import pdf_address
+    from hrreport.locating.addresses import pdf_address
     from hrreport.locating.strategies import fetch_report
 
     opener = PageOpener(report_id)
