@@ -129,8 +129,7 @@ def _has_parts(stored: StoredReport, context: Context) -> bool:
 
 def _no_report(report_id: ReportId, context: Context, attempts: tuple[Attempt, ...]) -> NotFoundError:
     """Return the error for a report that its edition does not list: where it is covered, the editions held."""
-    from hrreport.catalogue.countries import find_country
-    from hrreport.catalogue.successions import see_instead
+    from hrreport.catalogue.countries import find_country, see_instead
 
     held = context.library.years_of(report_id.country) if context.library else ()
     known = f"stored editions: {', '.join(map(str, held))}" if held else "see 'hrreport editions'"

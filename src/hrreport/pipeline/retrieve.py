@@ -65,7 +65,7 @@ def ask(
         NotFoundError: The edition's list was read, and there is no such report.
         FetchError: No source gave it.
     """
-    from hrreport.catalogue.successions import see_instead
+    from hrreport.catalogue.countries import see_instead
     from hrreport.locating.addresses import pdf_address
     from hrreport.locating.strategies import fetch_report
 

@@ -10,9 +10,10 @@ no doubt. The words that decide stand in ``sentences.csv``.
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Literal
 
-from hrreport.text.abbreviations import is_cut_short, sort_of
-from hrreport.text.sentence_openings import can_open, is_clause, is_function_word, is_verb, opens
+from hrreport import tables
 
 _BOUNDARY = re.compile(r"""(?<![.?!…])([.?!…]++)(["'”’)\]]*+)\s++(?=(["'“‘(\[]{0,8}+)(\S))""")
 """Mark, what closes after it, white space; then what opens the next word, and its first character."""
@@ -36,6 +37,33 @@ _REACH = 80
 """How many characters before an abbreviation bear on it at most."""
 _CAPITALIZED = re.compile(r"(?:[A-Z][\w.’'-]*+|\W)*+")
 _ARTICLE = re.compile(r"\b[Aa]n?\s\W*$")
+_FIRST = re.compile(r"[\"'“‘(\[]*([^\W\d_][\w’'/-]*)(?=[\s,:;])")
+_REST = re.compile(r"(?:\s[a-z][a-z’'-]*){1,6}")
+_SHORT = 3
+"""Words of so many letters are no plural and no past by their ending: "gas", "red"."""
+_SINGULAR = frozenset("was is has does".split())
+_NAME_IN_LOWER_CASE = re.compile(r"(?:a[a-z]{1,2}|el|en)-[A-Z]|[a-z]{1,2}[A-Z]")
+"""A name that begins with a small letter: "al-Shabaab", "eBay"."""
+Sort = Literal["title", "place", "name", "number", "money", "time", "last", "initial", "word"]
+"""What stands before a full stop.
+
+``title`` never ends a sentence ("Mr."); ``place`` ("St.") and ``name`` ("Gen.", "Yu.") seldom do; ``number``
+does unless a number follows ("No. 5"); ``money`` unless digits follow ("Rs. 500"); ``time`` ("p.m.") and
+``last`` ("U.S.", "Ltd.") may; ``initial`` is a letter or two; ``word`` is not an abbreviation.
+"""
+
+_SORTS: dict[str, Sort] = {
+    "title": "title",
+    "place": "place",
+    "ambiguous": "name",
+    "before-numbers": "number",
+    "money": "money",
+    "time": "time",
+    "may-end": "last",
+}
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]s?$")
+_CONSONANTS = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ][bcdfghjklmnpqrstvwxz]{1,4}$")
+_SIGNS = ("$", "€", "£", "¥", "₹", "₦", "₱", "₺", "₽", "S/", "B/")
 
 
 def _ends(text: str, found: re.Match[str], start: int) -> bool:
@@ -144,3 +172,113 @@ def split_sentences(text: str) -> tuple[str, ...]:
     starts = sentence_starts(text)
     ends = (*starts[1:], len(text))
     return tuple(text[a:b].rstrip() for a, b in zip(starts, ends, strict=True))
+
+
+def can_open(first: str, opening: str, text: str, at: int) -> bool:
+    """Return whether what stands at a place can open a sentence by its first character."""
+    if first.isupper() or first.isdigit() or opening or not first.isascii():
+        return True
+    return _NAME_IN_LOWER_CASE.match(text, at) is not None
+
+
+def is_function_word(text: str, at: int) -> bool:
+    """Return whether the word at a place is one that opens sentences and stands in no name: "The", "However"."""
+    found = _FIRST.match(text, at)
+    return found is not None and found[1][0].isupper() and found[1].lower() in words("opening")
+
+
+def is_verb(text: str, at: int) -> bool:
+    """Return whether the word at a place is a finite verb by its form."""
+    found = _FIRST.match(text, at)
+    return found is not None and found[1].lower() in words("finite")
+
+
+def is_clause(text: str, at: int, *, after_name: bool = False) -> bool:
+    """Return whether the words at a place read as a clause, not as a name: "Villagers in the north fled".
+
+    One has a subject in the plural, only whose first word is capitalized, and a finite verb soon after.
+
+    Args:
+        text: The paragraph.
+        at: Where the words begin.
+        after_name: Whether a name may go on here ("St. Mary prisons"), so that the first word itself has to be plural.
+    """
+    first = _FIRST.match(text, at)
+    if first is None or not first[1][0].isupper():
+        return False
+    rest = _REST.match(text, first.end())
+    following = rest[0].split() if rest else []
+    verb = next((i for i, word in enumerate(following) if _is_finite(word)), None)
+    if verb is None:
+        return False
+    subject = first[1].lower()
+    if _is_plural(subject) and subject not in words("surname"):
+        return following[verb] not in _SINGULAR or subject in words("plural")
+    return not after_name and subject not in words("institution") and any(_is_plural(word) for word in following[:verb])
+
+
+def opens(text: str, at: int) -> bool:
+    """Return whether a sentence begins at a place beyond doubt."""
+    return is_function_word(text, at) or is_clause(text, at)
+
+
+def _is_plural(word: str) -> bool:
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    return word in words("plural") or (ends and len(word) > _SHORT)
+
+
+def _is_finite(word: str) -> bool:
+    ends = word.endswith("ed") and not word.endswith("eed")
+    return word in words("finite") or (ends and len(word) > _SHORT)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one of the lists of ``sentences.csv``."""
+    return frozenset(next(row["words"] for row in tables.rows("sentences.csv") if row["list"] == name).split())
+
+
+@cache
+def _known() -> dict[str, Sort]:
+    """Return the sort of every abbreviation that is one in any case."""
+    return {word: sort for name, sort in _SORTS.items() for word in words(name)}
+
+
+def sort_of(word: str, before: str, following: str) -> Sort:
+    """Return what sort of word stands before a full stop.
+
+    Args:
+        word: The word, without the full stop and without what opens before it.
+        before: The text before it.
+        following: The first character of what follows.
+    """
+    low = word.lower() if "." in word or not word.isupper() else word
+    capitalized = word[:1].isupper()
+    if following.isdigit() and (word.endswith(_SIGNS) or (capitalized and low in words("money"))):
+        return "money"
+    if len(word) == 1 and word.isupper():
+        return "word" if _last(before).lower() in words("lettered") else "initial"
+    known = _known().get(low)
+    if known and known != "money":
+        return known
+    if _DOTTED.match(word):
+        return "initial"
+    if is_cut_short(word) or (word in words("patronymics") and _ends_name(before)):
+        return "name"
+    shortened = capitalized and (word in words("capitalized") or low in words("small-initials"))
+    return "name" if shortened and not _ends_name(before) else "word"
+
+
+def is_cut_short(word: str) -> bool:
+    """Return whether a capitalized word has no vowel, so that it is an abbreviation: "Tk", "Zh", "Pvt"."""
+    return _CONSONANTS.match(word) is not None
+
+
+def _last(text: str) -> str:
+    return text.rstrip().rpartition(" ")[2]
+
+
+def _ends_name(text: str) -> bool:
+    """Return whether a text ends on a capitalized word that does not begin it: "by Li" before "Yu"."""
+    last = _last(text)
+    return last != last.lower() and not last.endswith((".", ",")) and last != text.strip()

@@ -1,15 +1,18 @@
-"""The stored form of an abstract: the places of its sentences among the findings of its analysis.
+"""The stored form of an analysis: what was found in a report, and the abstract that its summaries show.
 
-So it is stored with the analysis, and is read without the findings that no summary shows.
+An abstract is stored as the places of its sentences among the findings, so that it is read without those that no
+summary shows. See `hrreport.codec.stored`.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hrreport.codec.analysis_rows import assessments_of, brief_of, finding_of, issues_of, locator_row, sentences_of
+from hrreport.codec.provenance import dump, trim
 from hrreport.model.country import ReportId
+from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding, Issue, Kind, Source
 from hrreport.model.locator import Locator
 from hrreport.model.summary import (
     MARKS,
@@ -25,8 +28,125 @@ from hrreport.model.summary import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from hrreport.model.finding import Analysis, Assessment, Brief, Finding, Issue
     from hrreport.model.report import Report
+
+Sentences = dict[tuple[str, int], tuple[str, ...]]
+"""The sentences of each paragraph of a report, by section id and number."""
+_NOTHING = (None,) * 4
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+def encode_analysis(analysis: Analysis, report: Report) -> str:
+    """Return an analysis as JSON text, without the sentences that its report has at the places named."""
+    brief = analysis.brief
+    sentences = sentences_of(report)
+    return dump(
+        [
+            [analysis.id.country, analysis.id.year],
+            [finding_row(f, sentences) for f in analysis.findings],
+            [[name, a.value, *trim([a.extent, a.basis])] for name, a in analysis.assessments],
+            [
+                [i.text, locator_row(i.locator), list(i.sections), [locator_row(e) for e in i.evidence]]
+                for i in analysis.issues
+            ],
+            [
+                brief.change and locator_row(brief.change),
+                [locator_row(place) for place in brief.issues],
+                [locator_row(place) for place in brief.accountability],
+            ],
+            *([abstract_row(analysis.abstract, analysis)] if analysis.abstract else ()),
+        ]
+    )
+
+
+def decode_analysis(text: str, report: Report) -> Analysis:
+    """Return the analysis that was encoded, of the same report."""
+    sentences = sentences_of(report)
+    (country, year), findings, assessments, issues, brief, *abstract = json.loads(text)
+    found = Analysis(
+        ReportId(country, year),
+        tuple(finding_of(row, sentences) for row in findings),
+        assessments_of(assessments),
+        issues_of(issues),
+        brief_of(brief),
+    )
+    if not abstract:
+        return found
+    return replace(found, abstract=abstract_of(abstract[0], found, report))
+
+
+# -- findings
+
+
+def locator_row(place: Locator) -> list[Any]:
+    """Return a place as it is stored."""
+    return [place.section, *trim([place.paragraph, place.sentence])]
+
+
+def sentences_of(report: Report) -> Sentences:
+    """Return the sentences of each paragraph of a report."""
+    return {(section.id, p.number): p.sentences for section, p in report.passages()}
+
+
+def _is_printed(f: Finding, sentences: Sentences) -> bool:
+    """Return whether a finding's text is what the report has at its place."""
+    place = f.locator
+    printed = sentences.get((place.section, place.paragraph or 0), ())
+    return place.sentence is not None and f.text in printed[place.sentence - 1 : place.sentence]
+
+
+def finding_row(f: Finding, sentences: Sentences) -> list[Any]:
+    """Return a finding as it is stored, without its text where its report has it."""
+    sources = [[s.name, s.type] for s in f.sources]
+    figures = [[x.text, x.value, x.value_max, x.unit, x.what, *trim([x.bound])] for x in f.figures]
+    text = 0 if _is_printed(f, sentences) else f.text
+    head = [locator_row(f.locator), text, f.topic, f.kind.value, f.key]
+    return [*head, *trim([list(f.strength), sources, figures, list(f.cues)])]
+
+
+def finding_of(row: list[Any], sentences: Sentences) -> Finding:
+    """Return a stored finding of a report with these sentences."""
+    place, text, topic, kind, key, *rest = row
+    if text == 0:
+        text = sentences[place[0], place[1]][place[2] - 1]
+    strength, sources, figures, cues = (*rest, *_NOTHING)[:4]
+    return Finding(
+        Locator(*place),
+        text,
+        topic,
+        _KINDS[kind],
+        key,
+        tuple(strength or ()),
+        tuple([Source(*s) for s in sources]) if sources else (),
+        tuple([Figure(*f) for f in figures]) if figures else (),
+        tuple(cues or ()),
+    )
+
+
+def assessments_of(rows: list[Any]) -> tuple[tuple[str, Assessment], ...]:
+    """Return stored assessments."""
+    return tuple((name, Assessment(*rest)) for name, *rest in rows)
+
+
+def issues_of(rows: list[Any]) -> tuple[Issue, ...]:
+    """Return stored issues."""
+    return tuple(
+        Issue(said, Locator(*place), tuple(sections), tuple(Locator(*e) for e in evidence))
+        for said, place, sections, evidence in rows
+    )
+
+
+def brief_of(row: list[Any]) -> Brief:
+    """Return a stored verdict in brief."""
+    change, listed, accountability = row
+    return Brief(
+        Locator(*change) if change else None,
+        tuple(Locator(*place) for place in listed),
+        tuple(Locator(*place) for place in accountability),
+    )
+
+
+# -- abstracts
 
 
 def abstract_row(abstract: Abstract, analysis: Analysis) -> list[Any]:
