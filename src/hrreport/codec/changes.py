@@ -95,7 +95,8 @@ def place_reference_json(place: PassageReference) -> Json:
     return {"section": place.section, "heading": place.heading, "label": place.label or None}
 
 
-def _citation(report: ReportId, place: Locator, cite: Cite | None) -> str:
+def citation_of(report: ReportId, place: Locator, cite: Cite | None) -> str:
+    """Return the citation of a place; report and locator where nothing makes citations."""
     return cite(report, place) if cite else f"{report}, {place}"
 
 
@@ -105,7 +106,7 @@ def _quote(quote: Quote, report: ReportId, cite: Cite | None) -> Json:
         "text": quote.text,
         "marks": [list(mark) for mark in quote.marks],
         "kind": quote.kind.value if quote.kind else None,
-        "citation": _citation(report, quote.locator, cite),
+        "citation": citation_of(report, quote.locator, cite),
     }
 
 
@@ -195,7 +196,7 @@ def _cell(cell: Cell, report: ReportId, whole: Measure, cite: Cite | None) -> Js
         "places": [place_reference_json(place) for place in cell.places],
         **assessment_json(cell.assessment),
         "measure": measure_json(cell.measure, whole),
-        "finding": finding_json(finding, _citation(report, finding.locator, cite)) if finding else None,
+        "finding": finding_json(finding, citation_of(report, finding.locator, cite)) if finding else None,
         "figure": figure_json(cell.figure) if cell.figure else None,
     }
 
@@ -267,7 +268,7 @@ def _excerpt(excerpt: Excerpt, report: ReportId, cite: Cite | None) -> Json:
         **place_reference_json(excerpt.place),
         "path": list(excerpt.path),
         "paragraphs": [
-            {**paragraph_json(paragraph), "citation": _citation(report, excerpt.locate(paragraph), cite)}
+            {**paragraph_json(paragraph), "citation": citation_of(report, excerpt.locate(paragraph), cite)}
             for paragraph in excerpt.paragraphs
         ],
     }

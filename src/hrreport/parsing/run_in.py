@@ -8,17 +8,18 @@ the outline has for this place, and where a sentence has ended before them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hrreport.parsing.blocks import part
 from hrreport.parsing.elements import HEADINGS
-from hrreport.parsing.titles import is_capitals
-from hrreport.values import dataclass
+from hrreport.parsing.titles import LETTERED, NUMBERED, is_capitals, is_titlelike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from hrreport.parsing.blocks import Block
+    from hrreport.parsing.headings import HeadingReader
 
 Topics = tuple[str, ...]
 
@@ -110,19 +111,7 @@ def _emphasized_label(text: str, end: int, topics_of: Callable[[str], Topics | N
     return RunIn(label, known or (), stop)
 
 
-class HeadingCues(Protocol):
-    """Evidence that words are a heading, at the current position."""
-
-    def likeness(self, text: str) -> float:
-        """Return how like a heading that may stand here a text is, from 0 to 1."""
-        ...
-
-    def beginning(self, text: str) -> int:
-        """Return the end of the numbered or lettered heading, in the outline's words, that a text begins with, or 0."""
-        ...
-
-
-def pieces(block: Block, reader: HeadingCues) -> Iterator[Block]:
+def pieces(block: Block, reader: HeadingReader) -> Iterator[Block]:
     """Yield a block in pieces, each a heading or text; what was yielded must be read before the next is asked for."""
     rest: Block | None = block
     while rest:
@@ -137,13 +126,13 @@ def pieces(block: Block, reader: HeadingCues) -> Iterator[Block]:
         rest = part(rest, end, len(rest.text)) if rest.text[end:].strip() else None
 
 
-def _seam(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
+def _seam(block: Block, reader: HeadingReader) -> tuple[int, int] | None:
     """Return where the first heading in a block begins and ends, or none if there is none or nothing beside it."""
     ways = (_broken, _emphasized, _run_on, _appended)
     return min((seam for way in ways if (seam := way(block, reader))), default=None)
 
 
-def _broken(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
+def _broken(block: Block, reader: HeadingReader) -> tuple[int, int] | None:
     """Find whole lines that are a heading."""
     if not block.breaks:
         return None
@@ -163,7 +152,7 @@ def _broken(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
     return None
 
 
-def _emphasized(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
+def _emphasized(block: Block, reader: HeadingReader) -> tuple[int, int] | None:
     """Find emphasized words that are a heading, at the beginning or the end of a block or between sentences."""
     text = block.text
     for start, end in stretches(block):
@@ -176,6 +165,26 @@ def _emphasized(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
         if alone and goes_on and reader.likeness(text[start:end].strip()) >= _SURE:
             return start, end
     return None
+
+
+def split_at_break(block: Block, reader: HeadingReader) -> Sequence[Block]:
+    """Return a heading and the text below it apart where only a line break is between them."""
+    if not block.breaks or block.tag in HEADINGS:
+        return (block,)
+    marked, _ = block.lead
+    end = marked or len(block.text[: block.breaks[0]].rstrip())
+    at = next((b for b in block.breaks if 0 <= b - end <= 1), None)
+    if at is None or not 0 < end < len(block.text):
+        return (block,)
+    first = block.text[:end]
+    labeled = NUMBERED.fullmatch(first) or LETTERED.fullmatch(first)
+    if not marked:
+        is_heading = reader.likeness(first) == 1
+    elif labeled:
+        is_heading = is_titlelike(labeled[2])
+    else:
+        is_heading = bool(reader.outline.exact(first)) or reader.outline.knows_label(first)
+    return (part(block, 0, end), part(block, at, len(block.text))) if is_heading else (block,)
 
 
 def stretches(block: Block) -> Iterator[tuple[int, int]]:
@@ -192,7 +201,7 @@ def stretches(block: Block) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _run_on(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
+def _run_on(block: Block, reader: HeadingReader) -> tuple[int, int] | None:
     """Find a heading at the beginning of a block that its text follows without any mark."""
     text = block.text
     end = reader.beginning(text)
@@ -201,7 +210,7 @@ def _run_on(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
     return (0, end) if _GOES_ON.match(text, end) and not is_capitals(text[end:]) else None
 
 
-def _appended(block: Block, reader: HeadingCues) -> tuple[int, int] | None:
+def _appended(block: Block, reader: HeadingReader) -> tuple[int, int] | None:
     """Find a heading at the end of a block, after its last sentence, without any mark."""
     found = None if block.tag in HEADINGS else _APPENDED.search(block.text)
     if found and reader.likeness(block.text[found.end() :]) >= _SURE:

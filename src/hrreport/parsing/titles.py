@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from hrreport.parsing.blocks import Block
 
+NUMBERED = re.compile(r"section\s+(\d{1,2})\s*(?:[.:)–—-]+\s*|\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
+LETTERED = re.compile(r"([A-Za-z])\s*[.)]\s*(?![A-Za-z]\.)(\S.*)", re.DOTALL)
+BARE_LETTER = re.compile(r"([A-Za-z])\s*[.)]")
+"""A title with its number or letter, and a letter alone."""
 LONGEST_TITLE = 300
 MOST_WORDS = 45
 SENTENCE_END = re.compile(r"[.?!][”’\")\]]*(?:\s|$)")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hrreport.fetching.fetcher import Fetcher
-    from hrreport.locating.edition_lists import EditionLists
+    from hrreport.locating.edition_lists import EditionLists, ListStore
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Provenance, Snapshot
     from hrreport.parsing import OpenedPage
@@ -34,11 +34,12 @@ MOST_HEADINGS = 2_000
 """Likewise, of sections."""
 
 
-def lists(context: Context) -> EditionLists:
-    """Return what reads the lists of old editions, and remembers them in the library."""
+def lists(context: Context, notes: ListStore | None = None) -> EditionLists:
+    """Return what reads the lists of old editions, and remembers them: in the library, where no `notes` are given."""
     from hrreport.locating.edition_lists import EditionLists
 
-    notes = context.library.notes if context.library else None
+    if notes is None and context.library is not None:
+        notes = context.library.notes
     return EditionLists(context.fetcher, notes, tell=context.progress, offline=context.offline)
 
 
