@@ -8,12 +8,12 @@ the outline has for this place, and where a sentence has ended before them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrreport.parsing.blocks import part
 from hrreport.parsing.elements import HEADINGS
 from hrreport.parsing.titles import LETTERED, NUMBERED, is_capitals, is_titlelike
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
