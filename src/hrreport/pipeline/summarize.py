@@ -9,6 +9,7 @@ from hrreport.analysis.abstracts import is_enough, summary_of
 from hrreport.errors import LibraryError
 from hrreport.model.country import ReportId
 from hrreport.pipeline.obtain import edition_before, is_current, obtain
+from hrreport.pipeline.pdfs import with_pages
 
 if TYPE_CHECKING:
     from hrreport.library.loading import StoredReport
@@ -64,11 +65,7 @@ def _stored_abstract(report_id: ReportId, context: Context) -> tuple[Report, Abs
     """Return a report with its abstract, where both are stored and can be read."""
     with suppress(LibraryError):
         if stored := _current(report_id, context):
-            report = stored.report()
-            if stored.pdf:
-                from hrreport.pipeline.pdfs import with_pages
-
-                report = with_pages(report, stored, context)
+            report = with_pages(stored.report(), stored, context)
             if abstract := stored.abstract(report):
                 return report, abstract
     return None
