@@ -65,7 +65,9 @@ def _stored_abstract(report_id: ReportId, context: Context) -> tuple[Report, Abs
     """Return a report with its abstract, where both are stored and can be read."""
     with suppress(LibraryError):
         if stored := _current(report_id, context):
-            report = with_pages(stored.report(), stored, context)
+            report = stored.report()
+            if stored.pdf:
+                report = with_pages(report, stored, context)
             if abstract := stored.abstract(report):
                 return report, abstract
     return None
