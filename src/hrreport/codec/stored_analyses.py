@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.report import Report
 
-Sentences = dict[tuple[str, int], tuple[str, ...]]
+_Sentences = dict[tuple[str, int], tuple[str, ...]]
 """The sentences of each paragraph of a report, by section id and number."""
 _NOTHING = (None,) * 4
 _KINDS = {kind.value: kind for kind in Kind}
@@ -39,72 +39,72 @@ _KINDS = {kind.value: kind for kind in Kind}
 def encode_analysis(analysis: Analysis, report: Report) -> str:
     """Return an analysis as JSON text, without the sentences that its report has at the places named."""
     brief = analysis.brief
-    sentences = sentences_of(report)
+    sentences = _sentences_of(report)
     return dump(
         [
             [analysis.id.country, analysis.id.year],
-            [finding_row(f, sentences) for f in analysis.findings],
+            [_finding_row(f, sentences) for f in analysis.findings],
             [[name, a.value, *trim([a.extent, a.basis])] for name, a in analysis.assessments],
             [
-                [i.text, locator_row(i.locator), list(i.sections), [locator_row(e) for e in i.evidence]]
+                [i.text, _locator_row(i.locator), list(i.sections), [_locator_row(e) for e in i.evidence]]
                 for i in analysis.issues
             ],
             [
-                brief.change and locator_row(brief.change),
-                [locator_row(place) for place in brief.issues],
-                [locator_row(place) for place in brief.accountability],
+                brief.change and _locator_row(brief.change),
+                [_locator_row(place) for place in brief.issues],
+                [_locator_row(place) for place in brief.accountability],
             ],
-            *([abstract_row(analysis.abstract, analysis)] if analysis.abstract else ()),
+            *([_abstract_row(analysis.abstract, analysis)] if analysis.abstract else ()),
         ]
     )
 
 
 def decode_analysis(text: str, report: Report) -> Analysis:
     """Return the analysis that was encoded, of the same report."""
-    sentences = sentences_of(report)
+    sentences = _sentences_of(report)
     (country, year), findings, assessments, issues, brief, *abstract = json.loads(text)
     found = Analysis(
         ReportId(country, year),
-        tuple(finding_of(row, sentences) for row in findings),
-        assessments_of(assessments),
-        issues_of(issues),
-        brief_of(brief),
+        tuple(_finding_of(row, sentences) for row in findings),
+        _assessments_of(assessments),
+        _issues_of(issues),
+        _brief_of(brief),
     )
     if not abstract:
         return found
-    return replace(found, abstract=abstract_of(abstract[0], found, report))
+    return replace(found, abstract=_abstract_of(abstract[0], found, report))
 
 
 # -- findings
 
 
-def locator_row(place: Locator) -> list[Any]:
+def _locator_row(place: Locator) -> list[Any]:
     """Return a place as it is stored."""
     return [place.section, *trim([place.paragraph, place.sentence])]
 
 
-def sentences_of(report: Report) -> Sentences:
+def _sentences_of(report: Report) -> _Sentences:
     """Return the sentences of each paragraph of a report."""
     return {(section.id, p.number): p.sentences for section, p in report.passages()}
 
 
-def _is_printed(f: Finding, sentences: Sentences) -> bool:
+def _is_printed(f: Finding, sentences: _Sentences) -> bool:
     """Return whether a finding's text is what the report has at its place."""
     place = f.locator
     printed = sentences.get((place.section, place.paragraph or 0), ())
     return place.sentence is not None and f.text in printed[place.sentence - 1 : place.sentence]
 
 
-def finding_row(f: Finding, sentences: Sentences) -> list[Any]:
+def _finding_row(f: Finding, sentences: _Sentences) -> list[Any]:
     """Return a finding as it is stored, without its text where its report has it."""
     sources = [[s.name, s.type] for s in f.sources]
     figures = [[x.text, x.value, x.value_max, x.unit, x.what, *trim([x.bound])] for x in f.figures]
     text = 0 if _is_printed(f, sentences) else f.text
-    head = [locator_row(f.locator), text, f.topic, f.kind.value, f.key]
+    head = [_locator_row(f.locator), text, f.topic, f.kind.value, f.key]
     return [*head, *trim([list(f.strength), sources, figures, list(f.cues)])]
 
 
-def finding_of(row: list[Any], sentences: Sentences) -> Finding:
+def _finding_of(row: list[Any], sentences: _Sentences) -> Finding:
     """Return a stored finding of a report with these sentences."""
     place, text, topic, kind, key, *rest = row
     if text == 0:
@@ -123,12 +123,12 @@ def finding_of(row: list[Any], sentences: Sentences) -> Finding:
     )
 
 
-def assessments_of(rows: list[Any]) -> tuple[tuple[str, Assessment], ...]:
+def _assessments_of(rows: list[Any]) -> tuple[tuple[str, Assessment], ...]:
     """Return stored assessments."""
     return tuple((name, Assessment(*rest)) for name, *rest in rows)
 
 
-def issues_of(rows: list[Any]) -> tuple[Issue, ...]:
+def _issues_of(rows: list[Any]) -> tuple[Issue, ...]:
     """Return stored issues."""
     return tuple(
         Issue(said, Locator(*place), tuple(sections), tuple(Locator(*e) for e in evidence))
@@ -136,7 +136,7 @@ def issues_of(rows: list[Any]) -> tuple[Issue, ...]:
     )
 
 
-def brief_of(row: list[Any]) -> Brief:
+def _brief_of(row: list[Any]) -> Brief:
     """Return a stored verdict in brief."""
     change, listed, accountability = row
     return Brief(
@@ -149,7 +149,7 @@ def brief_of(row: list[Any]) -> Brief:
 # -- abstracts
 
 
-def abstract_row(abstract: Abstract, analysis: Analysis) -> list[Any]:
+def _abstract_row(abstract: Abstract, analysis: Analysis) -> list[Any]:
     """Return an abstract as it is stored with its analysis."""
     places = {finding.locator: n for n, finding in enumerate(analysis.findings)}
     summary, listed = abstract.medium, abstract.listed
@@ -161,13 +161,13 @@ def abstract_row(abstract: Abstract, analysis: Analysis) -> list[Any]:
                 digest.omitted,
                 MARKS.index(digest.own_mark),
                 MARKS.index(digest.mark),
-                [[locator_row(here), locator_row(there)] for here, there in digest.also],
+                [[_locator_row(here), _locator_row(there)] for here, there in digest.also],
             ]
             for digest in summary.digests
         ],
         _glosses_row(summary.glosses),
         list(summary.referred),
-        [locator_row(place) for place in overview.actors],
+        [_locator_row(place) for place in overview.actors],
         [[b.spent, [places[f.locator] for f in b.sentences], _glosses_row(b.glosses)] for b in abstract.briefs],
         [list(subjects) for subjects in listed.subjects],
         list(listed.missing),
@@ -175,7 +175,7 @@ def abstract_row(abstract: Abstract, analysis: Analysis) -> list[Any]:
 
 
 def _glosses_row(glosses: Sequence[AcronymExpansion]) -> list[Any]:
-    return [[locator_row(g.locator), g.short, g.long] for g in glosses]
+    return [[_locator_row(g.locator), g.short, g.long] for g in glosses]
 
 
 def _glosses(rows: list[Any]) -> tuple[AcronymExpansion, ...]:
@@ -229,7 +229,7 @@ def _issue_list(year: int, texts: Sequence[str], subjects: list[Any], missing: l
     return IssueList(year, tuple(texts), tuple(map(tuple, subjects)), tuple(missing))
 
 
-def abstract_of(row: list[Any], analysis: Analysis, report: Report) -> Abstract:
+def _abstract_of(row: list[Any], analysis: Analysis, report: Report) -> Abstract:
     """Return the abstract that is stored with an analysis."""
     assessments = dict(analysis.assessments)
     found = _Found(analysis.id, analysis.findings.__getitem__, assessments, analysis.issues, analysis.brief)
@@ -241,13 +241,13 @@ def decode_abstract(text: str, report: Report) -> Abstract | None:
     (country, year), findings, assessments, issues, brief, *abstract = json.loads(text)
     if not abstract:
         return None
-    sentences = sentences_of(report)
+    sentences = _sentences_of(report)
     found = _Found(
         ReportId(country, year),
-        lambda n: finding_of(findings[n], sentences),
-        dict(assessments_of(assessments)),
-        issues_of(issues),
-        brief_of(brief),
+        lambda n: _finding_of(findings[n], sentences),
+        dict(_assessments_of(assessments)),
+        _issues_of(issues),
+        _brief_of(brief),
     )
     return _abstract(abstract[0], found, report)
 

@@ -165,7 +165,7 @@ def check_page(page: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
         raise NoResponse("pdf-only" if error.facts.get("pdf") else "no-report", str(error), status=status) from error
     except ParseError as error:
         raise NoResponse("no-report", error.message, status=status) from error
-    name = refusal_of(body)
+    name = _refusal_of(body)
     if name:
         raise NoResponse("blocked", f'a "{name}" page instead of the report', status=status)
     raise NoResponse("no-report", "a page without a report", status=status)
@@ -181,17 +181,17 @@ def check_pdf(pdf: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
     if not pdf.body.strip():
         raise NoResponse("empty", "an empty answer", status=status)
     if not pdf.body[:1024].lstrip().startswith(b"%PDF-"):
-        if name := refusal_of(pdf.body):
+        if name := _refusal_of(pdf.body):
             raise NoResponse("blocked", f'a "{name}" page instead of the PDF', status=status)
         raise NoResponse("wrong-type", "something else instead of a PDF", status=status)
     if not accept(pdf):
         raise NoResponse("no-report", "another PDF", status=status)
 
 
-def refusal_of(body: bytes) -> str:
+def _refusal_of(body: bytes) -> str:
     """Return the name by which a refusal page is known, or an empty string for any other page.
 
-    >>> refusal_of(b"<title>Access Denied</title>"), refusal_of(b"<title>Togo</title>")
+    >>> _refusal_of(b"<title>Access Denied</title>"), _refusal_of(b"<title>Togo</title>")
     ('Access Denied', '')
     """
     begin = body[:_LOOKED_AT].lower()
