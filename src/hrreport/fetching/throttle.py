@@ -107,19 +107,21 @@ def retry_after(value: str, now: datetime) -> float | None:
 class RetryPolicy:
     """Decides, for one address, whether to ask again; called by stamina with what went wrong."""
 
-    def __init__(self, host: str, attempts: int, budget: Budget, pace: Throttle, notify: Callable[[str], None]) -> None:
+    def __init__(
+        self, host: str, attempts: int, budget: Budget, throttle: Throttle, notify: Callable[[str], None]
+    ) -> None:
         """Ask a host at most so many times, within a budget."""
         self._host = host
         self._left = attempts
         self._budget = budget
-        self._pace = pace
+        self._throttle = throttle
         self._notify = notify
         self._wait = _FIRST
 
     def __call__(self, error: Exception) -> bool:
         """Return whether to ask again, having made the host's next turn wait as long as it should.
 
-        Where patience ends while the host asks for more, the error says so.
+        Where the budget ends while the host asks for more, the error says so.
         """
         self._left -= 1
         if not isinstance(error, NoResponse) or not error.passing or self._left <= 0:
@@ -131,7 +133,7 @@ class RetryPolicy:
                 error.detail = f"{error.detail}, to be asked again after {wait:.0f} s"
             return False
         self._budget.spend(wait)
-        self._pace.block_host(self._host, wait)
+        self._throttle.block_host(self._host, wait)
         said = error.detail if error.status is None else f"{error.status}, {error.detail}"
         self._notify(f"{self._host}: {said}; asking again in {wait:.0f} s")
         return True

@@ -63,14 +63,14 @@ class Node:
 
 def build_tree(lines: Iterable[Line], outline: Outline) -> list[Node]:
     """Return the sections that lines make, with their paragraphs and the sections below them."""
-    gardener = _TreeBuilder(outline)
+    builder = _TreeBuilder(outline)
     for line in lines:
         if isinstance(line, Heading):
-            gardener.open(line)
+            builder.open(line)
         else:
-            gardener.add(line)
-    gardener.drop_label()
-    return gardener.top
+            builder.add(line)
+    builder.drop_label()
+    return builder.top
 
 
 @dataclass(slots=True)
