@@ -61,8 +61,7 @@ if TYPE_CHECKING:
     from hrreport.model.summary import SectionSummary, Summary
     from hrreport.parsing.report import parse_page as parse_report
     from hrreport.pipeline.context import Context, Obtained
-    from hrreport.pipeline.obtain import obtain
-    from hrreport.pipeline.sample import sample
+    from hrreport.pipeline.obtain import obtain, sample
 
 _MODULES = {
     "analysis.report_analysis": "analyze_report",
@@ -93,8 +92,7 @@ _MODULES = {
     "model.summary": "SectionSummary Summary",
     "parsing": "parse_report",
     "pipeline.context": "Context Obtained",
-    "pipeline.obtain": "obtain",
-    "pipeline.sample": "sample",
+    "pipeline.obtain": "obtain sample",
     "catalogue.countries": "find_country",
 }
 """Where each public name is found."""

@@ -10,10 +10,9 @@ import pytest
 from hrreport.analysis.abstracts import find_abstract, is_enough, summary_of
 from hrreport.analysis.report_analysis import analyze_report
 from hrreport.analysis.summary import summarize_report
-from hrreport.codec.abstracts import decode_abstract, decode_issue_list
-from hrreport.codec.stored import decode_analysis, encode_analysis
+from hrreport.codec.stored_analyses import decode_abstract, decode_analysis, decode_issue_list, encode_analysis
 from hrreport.model.summary import Length
-from hrreport.pipeline.sample import sample
+from hrreport.pipeline.obtain import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable

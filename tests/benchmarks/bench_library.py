@@ -37,7 +37,7 @@ from hrreport.model.hit import Query
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import parse_pages
-from hrreport.pipeline.sample import sample
+from hrreport.pipeline.obtain import sample
 from hrreport.text.sentences import sentence_starts
 
 if TYPE_CHECKING:

@@ -32,8 +32,7 @@ from hrreport.errors import HrReportError
 from hrreport.library.library import Library
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import PARSER_VERSION
-from hrreport.pipeline.opened_pages import opened
-from hrreport.pipeline.parse import parse_and_analyze
+from hrreport.pipeline.retrieve import opened, parse_and_analyze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.codec.provenance import decode_provenance, encode_provenance
-from hrreport.codec.stored import decode_analysis, decode_report, encode_analysis, encode_report
+from hrreport.codec.stored import decode_report, encode_report
+from hrreport.codec.stored_analyses import decode_analysis, encode_analysis
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding, Issue, Kind, Source
 from hrreport.model.locator import Locator

@@ -15,11 +15,11 @@ from hrreport.analysis.evidence import gather_evidence, parse_codebook
 from hrreport.catalogue import records
 from hrreport.catalogue.topics import topic_entries
 from hrreport.codec import changes, contract, groups, hits, holdings, quotations, summaries
+from hrreport.codec.catalogue import countries_json, editions_json, topics_json
 from hrreport.codec.checked import checked_json
 from hrreport.codec.evidence import evidence_json, evidence_lines
 from hrreport.codec.news import watched_json
 from hrreport.codec.packets import packet_json
-from hrreport.codec.topics import topics_json
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.compilation import compile_passages
 from hrreport.comparison.edition_changes import country_change
@@ -224,8 +224,8 @@ def report_answers(
         "evidence-line": next(evidence_lines(arcadia, coded)),
         "summary": summaries.summary_json(arcadia, arcadia_summary, "Arcadia"),
         "report": contract.whole_report_json(arcadia, "Arcadia", citation="cited"),
-        "countries": contract.countries_json(records.countries(), 2023),
-        "editions": contract.editions_json(records.editions()),
+        "countries": countries_json(records.countries(), 2023),
+        "editions": editions_json(records.editions()),
         "topics": topics_json(topic_entries("freedom of expression")),
         "comparison": changes.comparison_json(compared, names),
         "matrix": changes.matrix_json(matrix, names),
@@ -328,7 +328,7 @@ def test_answers_with_little_in_them_hold_too(arcadia: Report, arcadia_summary: 
     assert faults("sections", contract.sections_json(undated, None, "Arcadia")) == []
     assert faults("findings", contract.findings_json(bare, (), "Arcadia")) == []
     assert faults("summary", summaries.summary_json(bare, replace(arcadia_summary, brief=Brief()), "Arcadia")) == []
-    assert faults("countries", contract.countries_json(())) == []
+    assert faults("countries", countries_json(())) == []
 
 
 def spoiled(value: Any) -> Iterator[Any]:

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from hrreport.fetching.fetcher import Fetcher
-from hrreport.fetching.limits import Limits
+from hrreport.fetching.sources import Limits
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Candidate
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrreport.fetching.body import read_body
-from hrreport.fetching.responses import NoResponse
+from hrreport.fetching.sources import NoResponse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -37,42 +37,42 @@ def ends() -> Iterator[tuple[socket.socket, socket.socket]]:
 def test_a_connection_is_cut_in_the_midst_of_reading(
     world: World, ends: tuple[socket.socket, socket.socket], event: str
 ) -> None:
-    watchdog = Deadline(0.01, world.time.timer)
-    watchdog.trace(event, {"return_value": Stream(ends[0])})
+    deadline = Deadline(0.01, world.time.timer)
+    deadline.trace(event, {"return_value": Stream(ends[0])})
     assert ends[0].recv(1) == b""
-    assert watchdog.is_over
+    assert deadline.is_over
 
 
 def test_a_connection_made_too_late_is_cut_at_once(world: World, ends: tuple[socket.socket, socket.socket]) -> None:
-    watchdog = Deadline(60, world.time.timer)
-    watchdog.expire()
-    watchdog.end()
-    watchdog.trace("connection.connect_tcp.complete", {"return_value": Stream(ends[0])})
+    deadline = Deadline(60, world.time.timer)
+    deadline.expire()
+    deadline.end()
+    deadline.trace("connection.connect_tcp.complete", {"return_value": Stream(ends[0])})
     assert ends[0].recv(1) == b""
 
 
 def test_a_request_that_ended_is_not_cut(world: World, ends: tuple[socket.socket, socket.socket]) -> None:
-    watchdog = Deadline(60, world.time.timer)
-    watchdog.trace("connection.connect_tcp.started", {})
-    watchdog.trace("connection.connect_tcp.complete", {"return_value": Stream(ends[0])})
-    watchdog.end()
+    deadline = Deadline(60, world.time.timer)
+    deadline.trace("connection.connect_tcp.started", {})
+    deadline.trace("connection.connect_tcp.complete", {"return_value": Stream(ends[0])})
+    deadline.end()
     ends[1].send(b"x")
     assert ends[0].recv(1) == b"x"
-    assert not watchdog.is_over
+    assert not deadline.is_over
 
 
 def test_time_counts_even_before_there_is_a_connection(world: World) -> None:
-    watchdog = Deadline(60, world.time.timer)
+    deadline = Deadline(60, world.time.timer)
     world.time.passed += 61
-    assert watchdog.is_over
-    assert watchdog.passed == 61
-    watchdog.end()
+    assert deadline.is_over
+    assert deadline.passed == 61
+    deadline.end()
 
 
 def test_a_connection_closed_already_is_let_be(world: World, ends: tuple[socket.socket, socket.socket]) -> None:
-    watchdog = Deadline(60, world.time.timer)
-    watchdog.trace("connection.connect_tcp.complete", {"return_value": Stream(ends[0])})
+    deadline = Deadline(60, world.time.timer)
+    deadline.trace("connection.connect_tcp.complete", {"return_value": Stream(ends[0])})
     ends[0].close()
-    watchdog.expire()
-    watchdog.end()
-    assert watchdog.is_over
+    deadline.expire()
+    deadline.end()
+    assert deadline.is_over

@@ -80,10 +80,10 @@ def test_a_list_that_is_refused_leaves_it_open_as_a_refusal() -> None:
     ],
 )
 def test_what_a_mirror_does_not_hold_is_said_to_be_missing_there(lists: list[Attempt], said: str) -> None:
-    error = conclude([MISSING, *lists], TOGO, PAGE, swap_sides=True)
+    error = conclude([MISSING, *lists], TOGO, PAGE, mirrored=True)
     assert str(error) == f"could not fetch togo 2023: {said} (url: {PAGE})"
     assert str(error.hint).startswith("a mirror may hold only a part: ask without it, or open the address")
-    assert str(conclude([MISSING], None, PAGE, swap_sides=True)) == f"no such page in the mirror (url: {PAGE})"
+    assert str(conclude([MISSING], None, PAGE, mirrored=True)) == f"no such page in the mirror (url: {PAGE})"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from hrreport.errors import FetchError, NotFoundError, RefusedError
 from hrreport.fetching.fetcher import Fetcher
-from hrreport.fetching.limits import Limits
+from hrreport.fetching.sources import Limits
 from hrreport.locating.candidates import candidates
 from hrreport.model.country import ReportId
 

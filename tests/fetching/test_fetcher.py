@@ -14,7 +14,7 @@ import pytest
 
 from hrreport.errors import FetchError, NotFoundError, ParseError
 from hrreport.fetching.fetcher import Fetcher, default_user_agent
-from hrreport.fetching.limits import Limits
+from hrreport.fetching.sources import Limits
 from hrreport.model.retrieval import Candidate, Provenance
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.errors import FetchError, InputError
-from hrreport.fetching.limits import Limits
 from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
+from hrreport.fetching.sources import Limits
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ import pytest
 
 from hrreport.errors import FetchError, RefusedError
 from hrreport.fetching.fetcher import Fetcher
-from hrreport.fetching.limits import Limits
+from hrreport.fetching.sources import Limits
 from hrreport.model.retrieval import Candidate
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.errors import LibraryError
-from hrreport.library import migrations
+from hrreport.library import schema
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
 
@@ -128,7 +128,7 @@ def test_an_empty_file_becomes_a_library(place: Path, clock: Callable[[], dateti
 
 
 def test_a_newer_library_is_left_alone(filled: Path, clock: Callable[[], datetime]) -> None:
-    change(filled, f"PRAGMA user_version = {migrations.VERSION + 1}")
+    change(filled, f"PRAGMA user_version = {schema.VERSION + 1}")
     before = filled.read_bytes()
     assert "newer version of hrreport" in str(failure(filled, clock))
     assert filled.read_bytes() == before

@@ -11,8 +11,7 @@ import pytest
 from hrreport.errors import LibraryError, OfflineError, ParseError
 from hrreport.model.country import ReportId
 from hrreport.pipeline.download import LANES, download
-from hrreport.pipeline.opened_pages import opened
-from hrreport.pipeline.parse import parse_and_analyze
+from hrreport.pipeline.retrieve import opened, parse_and_analyze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

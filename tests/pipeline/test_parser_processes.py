@@ -16,9 +16,8 @@ from hrreport import tables
 from hrreport.errors import ParseError
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.pipeline.opened_pages import opened
-from hrreport.pipeline.parse import MOST_HEADINGS, parse_and_analyze
 from hrreport.pipeline.parser_processes import ReadingProcesses
+from hrreport.pipeline.retrieve import MOST_HEADINGS, opened, parse_and_analyze
 
 if TYPE_CHECKING:
     from hrreport.parsing import OpenedPage

@@ -348,7 +348,7 @@ class Reports(Comparisons):
     def countries(self) -> Answer[tuple[Country, ...], Country]:
         """Return every country that has, or had, a report."""
         from hrreport.catalogue import records
-        from hrreport.codec.contract import countries_json
+        from hrreport.codec.catalogue import countries_json
         from hrreport.terminal.lists import countries_view
 
         found = records.countries()
@@ -364,7 +364,7 @@ class Reports(Comparisons):
     def editions(self) -> Answer[tuple[Edition, ...], Edition]:
         """Return the editions known to this version, oldest first; the site is not asked."""
         from hrreport.catalogue import records
-        from hrreport.codec.contract import editions_json
+        from hrreport.codec.catalogue import editions_json
         from hrreport.terminal.lists import editions_view
 
         found = records.editions()
@@ -387,7 +387,7 @@ class Reports(Comparisons):
             InputError: No topic has the word.
         """
         from hrreport.catalogue.topics import topic_entries
-        from hrreport.codec.topics import topics_json
+        from hrreport.codec.catalogue import topics_json
         from hrreport.terminal.topics import topics_view
 
         found = tuple(topic_entries(word))

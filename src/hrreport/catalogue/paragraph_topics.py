@@ -29,7 +29,7 @@ def is_guessed(year: int) -> bool:
     >>> is_guessed(2023), is_guessed(2031)
     (False, True)
     """
-    return not any(edition.outline for edition in records.editions() if edition.year == year)
+    return not records.outline_name(year)
 
 
 def held(labels: Iterable[tuple[str, Topics]]) -> Iterator[tuple[str, Topics]]:

@@ -178,15 +178,15 @@ ANSWERS: dict[str, dict[str, str]] = {
     },
     "countries": {
         "text": _VIEWS + "lists:countries_view",
-        "json": _PUBLIC + "countries_json",
+        "json": "hrreport.codec.catalogue:countries_json",
     },
     "editions": {
         "text": _VIEWS + "lists:editions_view",
-        "json": _PUBLIC + "editions_json",
+        "json": "hrreport.codec.catalogue:editions_json",
     },
     "topics": {
         "text": _VIEWS + "topics:topics_view",
-        "json": "hrreport.codec.topics:topics_json",
+        "json": "hrreport.codec.catalogue:topics_json",
         "csv": _FILES + "topics_csv:topics_csv",
     },
     "report": {

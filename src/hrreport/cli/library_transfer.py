@@ -64,7 +64,7 @@ def _library(_session: Session, stored: Library, target: str, force: bool) -> st
 def _markdown(session: Session, stored: Library, target: str, force: bool) -> str:
     """Write ``DIR/YEAR/COUNTRY.md`` for each report."""
     from hrreport.exporting.reports import export_report
-    from hrreport.pipeline.store import read_stored
+    from hrreport.pipeline.obtain import read_stored
     from hrreport.wording.reports import counted
 
     written = 0

@@ -158,8 +158,7 @@ class Session:
         Raises:
             HrReportError: It could not be obtained.
         """
-        from hrreport.pipeline.obtain import obtain
-        from hrreport.pipeline.sample import SAMPLE
+        from hrreport.pipeline.obtain import SAMPLE, obtain
 
         found, report_id = self.identify(country, year)
         try:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.codec.catalogue import elsewhere_json
 from hrreport.codec.contract import (
     assessment_json,
     figure_json,
@@ -18,15 +19,12 @@ from hrreport.codec.contract import (
     paragraph_json,
     report_json,
 )
-from hrreport.codec.elsewhere import elsewhere_json
 from hrreport.model.change import rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from hrreport.codec.contract import (
-        Json,
-    )
+    from hrreport.codec.contract import Json
     from hrreport.model.change import (
         Comparison,
         Measure,
@@ -97,13 +95,18 @@ def place_reference_json(place: PassageReference) -> Json:
     return {"section": place.section, "heading": place.heading, "label": place.label or None}
 
 
+def citation_of(report: ReportId, place: Locator, cite: Cite | None) -> str:
+    """Return the citation of a place; report and locator where nothing makes citations."""
+    return cite(report, place) if cite else f"{report}, {place}"
+
+
 def _quote(quote: Quote, report: ReportId, cite: Cite | None) -> Json:
     return {
         **locator_json(quote.locator),
         "text": quote.text,
         "marks": [list(mark) for mark in quote.marks],
         "kind": quote.kind.value if quote.kind else None,
-        "citation": cite(report, quote.locator) if cite else f"{report}, {quote.locator}",
+        "citation": citation_of(report, quote.locator, cite),
     }
 
 
@@ -188,13 +191,12 @@ def comparison_json(comparison: Comparison, names: Names, *, cite: Cite | None =
 
 def _cell(cell: Cell, report: ReportId, whole: Measure, cite: Cite | None) -> Json:
     finding = cell.finding
-    citation = (cite(report, finding.locator) if cite else f"{report}, {finding.locator}") if finding else None
     return {
         **_which(report),
         "places": [place_reference_json(place) for place in cell.places],
         **assessment_json(cell.assessment),
         "measure": measure_json(cell.measure, whole),
-        "finding": finding_json(finding, citation) if finding else None,
+        "finding": finding_json(finding, citation_of(report, finding.locator, cite)) if finding else None,
         "figure": figure_json(cell.figure) if cell.figure else None,
     }
 
@@ -266,12 +268,7 @@ def _excerpt(excerpt: Excerpt, report: ReportId, cite: Cite | None) -> Json:
         **place_reference_json(excerpt.place),
         "path": list(excerpt.path),
         "paragraphs": [
-            {
-                **paragraph_json(paragraph),
-                "citation": cite(report, excerpt.locate(paragraph))
-                if cite
-                else f"{report}, {excerpt.locate(paragraph)}",
-            }
+            {**paragraph_json(paragraph), "citation": citation_of(report, excerpt.locate(paragraph), cite)}
             for paragraph in excerpt.paragraphs
         ],
     }

@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrreport.catalogue import records
-from hrreport.codec.elsewhere import elsewhere_json
+from hrreport.codec.catalogue import elsewhere_json
 from hrreport.wording.notices import notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from hrreport.model.country import Country, Edition
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.finding import Analysis, Assessment, Figure, Finding
     from hrreport.model.locator import Locator
@@ -281,33 +280,3 @@ def whole_report_json(report: Report, country: str, *, citation: str | None = No
         row["text"] = [{**paragraph_json(p), **page_json(report, section.locate(p))} for p in section.paragraphs]
     cited = {} if citation is None else {"citation": citation}
     return {**outline, **cited, "provenance": provenance_json(report.provenance)}
-
-
-def countries_json(countries: Iterable[Country], year: int | None = None, *, stored_only: bool = False) -> Json:
-    """Return countries with what may be typed for them.
-
-    Args:
-        countries: In the order in which they shall stand.
-        year: The edition that they are listed for.
-        stored_only: Whether they are those with a report in the library, as the edition's list could not be fetched.
-    """
-    return {
-        "year": year,
-        "stored_only": stored_only,
-        "countries": [
-            {
-                "slug": c.slug,
-                "name": c.name,
-                "alpha2": c.alpha2,
-                "alpha3": c.alpha3,
-                "region": c.region,
-                "other_names": list(c.other_names),
-            }
-            for c in countries
-        ],
-    }
-
-
-def editions_json(editions: Iterable[Edition]) -> Json:
-    """Return editions: year covered, date of publication (empty where not known), hosts in the order to try."""
-    return {"editions": [{"year": e.year, "published": e.published, "hosts": list(e.hosts)} for e in editions]}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
+from hrreport.codec.changes import citation_of
 from hrreport.codec.contract import assessment_json, locator_json, paragraph_json, report_json
 from hrreport.wording.changes import title
 from hrreport.wording.packets import part_title
@@ -102,15 +103,11 @@ def _passage(passage: PacketPassage, report: ReportId, cite: Cite | None) -> Jso
                 "topics": list(each.topics),
                 "neighbor": each.neighbor,
                 "kinds": [kind.value for kind in each.kinds],
-                "citation": _cited(report, each.locator, cite),
+                "citation": citation_of(report, each.locator, cite),
             }
             for each in passage.paragraphs
         ],
     }
-
-
-def _cited(report: ReportId, place: Locator, cite: Cite | None) -> str:
-    return cite(report, place) if cite else f"{report}, {place}"
 
 
 def _changes(change: Comparison, cite: Cite | None) -> Json:
@@ -145,7 +142,7 @@ def _quotes(quotes: Iterable[Quote], report: ReportId, cite: Cite | None) -> lis
         {
             **locator_json(quote.locator),
             "text": quote.text,
-            "citation": _cited(report, quote.locator, cite),
+            "citation": citation_of(report, quote.locator, cite),
         }
         for quote in quotes
     ]

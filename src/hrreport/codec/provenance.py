@@ -9,6 +9,11 @@ from typing import Any
 from hrreport.model.retrieval import Provenance
 
 
+def dump(value: object) -> str:
+    """Return a value as compact JSON text."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def trim(row: list[Any]) -> list[Any]:
     """Drop trailing members that are empty, so that the constructor's defaults stand for them."""
     while row and (row[-1] in ("", None) or row[-1] == []):
@@ -29,7 +34,7 @@ def provenance_of(row: list[Any]) -> Provenance:
 
 def encode_provenance(provenance: Provenance) -> str:
     """Return a provenance as JSON text."""
-    return json.dumps(provenance_row(provenance), ensure_ascii=False, separators=(",", ":"))
+    return dump(provenance_row(provenance))
 
 
 def decode_provenance(text: str) -> Provenance:

@@ -1,38 +1,22 @@
-"""The stored form: reports and analyses as compact JSON text, and back without loss.
+"""The stored form: reports and their PDFs as compact JSON text, and back without loss.
 
 Values become arrays in the order of their fields, since a library holds thousands of them; what
 is at its default at the end of an array is left out. `decode_...` undoes `encode_...` exactly.
-The public form, with names, is `hrreport.codec.contract`.
+Analyses are stored so by `hrreport.codec.stored_analyses`. The public form, with names, is `hrreport.codec.contract`.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hrreport.codec.abstracts import abstract_of, abstract_row
-from hrreport.codec.analysis_rows import (
-    assessments_of,
-    brief_of,
-    finding_of,
-    finding_row,
-    issues_of,
-    locator_row,
-    sentences_of,
-)
-from hrreport.codec.provenance import provenance_of, provenance_row, trim
+from hrreport.codec.provenance import dump, provenance_of, provenance_row, trim
 from hrreport.model.country import ReportId
-from hrreport.model.finding import Analysis
 from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 from hrreport.model.report import Link, Paragraph, Part, Report, Section, TopicGuess
 
 if TYPE_CHECKING:
     from hrreport.model.retrieval import Provenance
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 # -- reports ---------------------------------------------------------------------------------
@@ -88,7 +72,7 @@ def _section(row: list[Any]) -> Section:
 
 def encode_report(report: Report) -> str:
     """Return a report, with its provenance, as JSON text."""
-    return _dump(
+    return dump(
         [
             [report.id.country, report.id.year],
             report.title,
@@ -124,7 +108,7 @@ def encode_pdf(pdf: OfficialPdf) -> str:
     """Return what was found in an official PDF as JSON text, without its provenance."""
     places = [[p.section, p.paragraph, p.sheet, *p.breaks] for p in pdf.places]
     differences = [[d.section, d.paragraph, d.page_words, d.pdf_words, d.sheet] for d in pdf.differences]
-    return _dump([list(pdf.numbers), places, differences])
+    return dump([list(pdf.numbers), places, differences])
 
 
 def decode_pdf(text: str, provenance: Provenance) -> OfficialPdf:
@@ -136,45 +120,3 @@ def decode_pdf(text: str, provenance: Provenance) -> OfficialPdf:
         tuple(PrintedPlace(section, paragraph, sheet, tuple(breaks)) for section, paragraph, sheet, *breaks in places),
         tuple(PdfDifference(*row) for row in differences),
     )
-
-
-# -- analyses --------------------------------------------------------------------------------
-
-
-def encode_analysis(analysis: Analysis, report: Report) -> str:
-    """Return an analysis as JSON text, without the sentences that its report has at the places named."""
-    brief = analysis.brief
-    sentences = sentences_of(report)
-    return _dump(
-        [
-            [analysis.id.country, analysis.id.year],
-            [finding_row(f, sentences) for f in analysis.findings],
-            [[name, a.value, *trim([a.extent, a.basis])] for name, a in analysis.assessments],
-            [
-                [i.text, locator_row(i.locator), list(i.sections), [locator_row(e) for e in i.evidence]]
-                for i in analysis.issues
-            ],
-            [
-                brief.change and locator_row(brief.change),
-                [locator_row(place) for place in brief.issues],
-                [locator_row(place) for place in brief.accountability],
-            ],
-            *([abstract_row(analysis.abstract, analysis)] if analysis.abstract else ()),
-        ]
-    )
-
-
-def decode_analysis(text: str, report: Report) -> Analysis:
-    """Return the analysis that was encoded, of the same report."""
-    sentences = sentences_of(report)
-    (country, year), findings, assessments, issues, brief, *abstract = json.loads(text)
-    found = Analysis(
-        ReportId(country, year),
-        tuple(finding_of(row, sentences) for row in findings),
-        assessments_of(assessments),
-        issues_of(issues),
-        brief_of(brief),
-    )
-    if not abstract:
-        return found
-    return replace(found, abstract=abstract_of(abstract[0], found, report))

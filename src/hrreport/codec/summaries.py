@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.codec.catalogue import elsewhere_json
 from hrreport.codec.contract import assessment_json, locator_json, page_json, place_json, report_json
-from hrreport.codec.elsewhere import elsewhere_json
 from hrreport.model.summary import BriefSummary
 from hrreport.wording.briefs import label_of
 

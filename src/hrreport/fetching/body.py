@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from hrreport.fetching.responses import NoResponse
+from hrreport.fetching.sources import NoResponse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +102,7 @@ def read_body(pieces: Iterable[bytes], *, coding: str, length: int | None, limit
     b'ab'
 
     Raises:
-        Unanswered: It is larger than allowed, was cut short, or is not what it is declared to be.
+        NoResponse: It is larger than allowed, was cut short, or is not what it is declared to be.
     """
     unfolder = _unfolder(coding)
     body, received = bytearray(), 0

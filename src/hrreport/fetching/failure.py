@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import FetchError, NotFoundError, RefusedError
-from hrreport.fetching.responses import CUT_OFF
-from hrreport.fetching.throttle import host_of
+from hrreport.fetching.sources import CUT_OFF, host_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,7 @@ def conclude(
     page: str,
     what: str = "the page",
     *,
-    swap_sides: bool = False,
+    mirrored: bool = False,
 ) -> NotFoundError | FetchError:
     """Return the error that a search without a page comes to.
 
@@ -45,7 +44,7 @@ def conclude(
     gone = _are_gone([attempt for attempt in failed if not attempt.index])
     lists = [attempt for attempt in attempts if attempt.index]
     answers = {attempt.outcome for attempt in lists}
-    place = " in the mirror" if swap_sides else ""
+    place = " in the mirror" if mirrored else ""
     asked = tuple(attempts)
     url = page or None
     if wanted is None and gone and answers <= {"ok", "unlisted", "missing"}:
@@ -56,12 +55,12 @@ def conclude(
     hint = _by_hand(wanted, pdf=bool(only_pdf))
     if failed and all(attempt.detail.startswith(CUT_OFF) for attempt in failed):
         url = None  # nobody can open it
-        why, hint = _cut_off(wanted, swap_sides=swap_sides)
+        why, hint = _cut_off(wanted, mirrored=mirrored)
     elif not failed:
         why = "no address is known"
     elif wanted and gone and ("ok" in answers or "unlisted" not in answers):
-        why = _why_open(lists, swap_sides=swap_sides)
-        hint = f"{'a mirror may hold only a part: ask without it' if swap_sides else 'try again later'}, or {hint}"
+        why = _why_open(lists, mirrored=mirrored)
+        hint = f"{'a mirror may hold only a part: ask without it' if mirrored else 'try again later'}, or {hint}"
     else:
         why = _describe_answers(only_pdf or failed)
     kind = RefusedError if any(attempt.outcome in _REFUSALS for attempt in failed) else FetchError
@@ -75,15 +74,15 @@ def _are_gone(pages: Sequence[Attempt]) -> bool:
     )
 
 
-def _why_open(lists: Sequence[Attempt], *, swap_sides: bool) -> str:
+def _why_open(lists: Sequence[Attempt], *, mirrored: bool) -> str:
     """Return why a report whose page is nowhere may exist: its edition lists it, or could not be asked."""
-    nowhere = "is not in the mirror" if swap_sides else "was not found at any known address"
+    nowhere = "is not in the mirror" if mirrored else "was not found at any known address"
     if any(attempt.outcome == "ok" for attempt in lists):
         return f"its edition lists it, but its page {nowhere}"
     if not lists:
         return f"its page {nowhere}"
     if all(attempt.outcome == "missing" for attempt in lists):
-        return f"its page {nowhere}, nor {'is' if swap_sides else 'was'} the list of its edition"
+        return f"its page {nowhere}, nor {'is' if mirrored else 'was'} the list of its edition"
     said = _describe_answers([replace(attempt, index=False) for attempt in lists])
     return f"its page {nowhere}, and the list of its edition could not be read: {said}"
 
@@ -105,10 +104,10 @@ def _place(attempt: Attempt) -> str:
     return f"{'list of reports at ' if attempt.index else ''}{host_of(attempt.url)}"
 
 
-def _cut_off(wanted: ReportId | None, *, swap_sides: bool) -> tuple[str, str]:
+def _cut_off(wanted: ReportId | None, *, mirrored: bool) -> tuple[str, str]:
     """Return why nothing could be reached, said once, and what can be done without a connection."""
     add = f", or add a saved page: hrreport add FILE --country {wanted.country} --year {wanted.year}" if wanted else ""
-    if swap_sides:
+    if mirrored:
         return "no connection to the mirror", f"see whether its address is right{add}"
     return CUT_OFF, f"try again when there is one{add}"
 

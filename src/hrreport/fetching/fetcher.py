@@ -11,11 +11,9 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Self
 
 from hrreport.fetching.failure import conclude
-from hrreport.fetching.limits import Budget, Limits
 from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
-from hrreport.fetching.refusals import check_page, check_pdf
-from hrreport.fetching.responses import NoResponse
-from hrreport.fetching.search import PageSearch
+from hrreport.fetching.search import PageSearch, check_page, check_pdf
+from hrreport.fetching.sources import Budget, Limits, NoResponse
 from hrreport.model.retrieval import Provenance, Snapshot
 
 if TYPE_CHECKING:
@@ -25,8 +23,8 @@ if TYPE_CHECKING:
     import httpx
 
     from hrreport.errors import Attempt
-    from hrreport.fetching.responses import PageSource, SourceAnswer
     from hrreport.fetching.search import FoundPage
+    from hrreport.fetching.sources import PageSource, SourceAnswer
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Candidate
 
@@ -210,7 +208,7 @@ class Fetcher:
         found = search.run(candidates)
         if found is None:
             page = next((candidate.page or candidate.url for candidate in candidates), "")
-            raise conclude(search.attempts, wanted, page, what, swap_sides=self._mirror is not None)
+            raise conclude(search.attempts, wanted, page, what, mirrored=self._mirror is not None)
         return found
 
     def _open(self) -> PageSource:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from hrreport.errors import InputError
-from hrreport.fetching.responses import NoResponse, SourceAnswer
+from hrreport.fetching.sources import NoResponse, SourceAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrreport.fetching.limits import Budget
+    from hrreport.fetching.sources import Budget
 
 _INDEX = "index.html"
 _UNSAFE = frozenset(("", ".", ".."))
@@ -66,7 +66,7 @@ class AddressMirror:
 
 
 class FolderMirror:
-    """A mirror in a folder: a `Source` that reads files."""
+    """A mirror in a folder: a `PageSource` that reads files."""
 
     def __init__(self, folder: Path, limit: int) -> None:
         """Read below a folder, no file of more than `limit` bytes."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrreport.errors import FetchError, InputError
-from hrreport.fetching.limits import Limits
+from hrreport.fetching.sources import Limits
 from hrreport.model.retrieval import Provenance, Snapshot
 
 if TYPE_CHECKING:

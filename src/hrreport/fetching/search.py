@@ -1,21 +1,19 @@
-"""The search for one page: candidates in order, and what came of each."""
+"""The search for one page: candidates in order, whether an answer is the page or a refusal, and what came of each."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from hrreport.errors import Attempt, ParseError
-from hrreport.fetching.refusals import check_page
-from hrreport.fetching.responses import NOT_MODIFIED, NoResponse
-from hrreport.fetching.throttle import host_of
+from hrreport.errors import Attempt, EmptyPageError, ParseError
+from hrreport.fetching.sources import NOT_MODIFIED, NoResponse, host_of
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from hrreport.errors import Outcome
-    from hrreport.fetching.limits import Budget
-    from hrreport.fetching.responses import PageSource, SourceAnswer
+    from hrreport.fetching.sources import Budget, PageSource, SourceAnswer
     from hrreport.model.retrieval import Candidate, Provenance, Snapshot
 
 _UNREACHABLE = ("busy", "network", "timeout")
@@ -25,6 +23,18 @@ _TURNED_AWAY = ("refused", "blocked")
 _DEEPEST = 3
 """Levels of leads: an index of years, of regions, of countries."""
 _ARCHIVE = "internet-archive"
+_READABLE = frozenset(("", "text/html", "application/xhtml+xml", "text/plain"))
+_LOOKED_AT = 20_000
+"""Bytes of a page in which a refusal says that it is one."""
+_REFUSALS = (
+    ("Technical Difficulties", rb"technical difficulties"),
+    ("Access Denied", rb"access denied|permission to access"),
+    ("Just a moment", rb"just a moment|checking your browser|attention required"),
+    ("captcha", rb"captcha|are you a (?:human|robot)|unusual traffic|pardon our interruption"),
+    ("Request blocked", rb"request (?:was |has been )?(?:blocked|unsuccessful|rejected)"),
+    ("Too Many Requests", rb"too many requests|rate limit"),
+)
+"""What refusal pages are known by, and words of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class PageSearch:
         budget: Budget,
         stored: Provenance | None,
         watch: Callable[[Attempt], None],
-        check: Callable[[Snapshot, Callable[[Snapshot], bool]], None] = check_page,
+        check: Callable[[Snapshot, Callable[[Snapshot], bool]], None],
     ) -> None:
         """Search a source for a page that is accepted; see `Fetcher.fetch`."""
         self._source = source
@@ -129,3 +139,60 @@ class PageSearch:
 def _is_index(candidate: Candidate) -> bool:
     """Return whether a candidate is a list of reports; an archive's leads are captures of one page."""
     return candidate.leads is not None and candidate.origin != _ARCHIVE
+
+
+def check_page(page: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
+    """Check that a response is a report page.
+
+    Args:
+        page: What came back.
+        accept: Returns whether a page is the one wanted; it may raise a `ParseError` that says why not.
+
+    Raises:
+        NoResponse: It is empty, of another type, a refusal, a page without a report, or another report.
+    """
+    status, body, media_type = page.provenance.status, page.body, page.provenance.media_type
+    if not body.strip():
+        raise NoResponse("empty", "an empty answer", status=status)
+    if body[:1024].lstrip().startswith(b"%PDF-"):
+        raise NoResponse("wrong-type", "a PDF instead of a page", status=status)
+    if media_type not in _READABLE:
+        raise NoResponse("wrong-type", f"{media_type[:60]} instead of a page", status=status)
+    try:
+        if accept(page):
+            return
+    except EmptyPageError as error:
+        raise NoResponse("pdf-only" if error.facts.get("pdf") else "no-report", str(error), status=status) from error
+    except ParseError as error:
+        raise NoResponse("no-report", error.message, status=status) from error
+    name = _refusal_of(body)
+    if name:
+        raise NoResponse("blocked", f'a "{name}" page instead of the report', status=status)
+    raise NoResponse("no-report", "a page without a report", status=status)
+
+
+def check_pdf(pdf: Snapshot, accept: Callable[[Snapshot], bool]) -> None:
+    """Let an answer pass that is a PDF, and the one wanted.
+
+    Raises:
+        NoResponse: It is empty, a refusal, or anything else.
+    """
+    status = pdf.provenance.status
+    if not pdf.body.strip():
+        raise NoResponse("empty", "an empty answer", status=status)
+    if not pdf.body[:1024].lstrip().startswith(b"%PDF-"):
+        if name := _refusal_of(pdf.body):
+            raise NoResponse("blocked", f'a "{name}" page instead of the PDF', status=status)
+        raise NoResponse("wrong-type", "something else instead of a PDF", status=status)
+    if not accept(pdf):
+        raise NoResponse("no-report", "another PDF", status=status)
+
+
+def _refusal_of(body: bytes) -> str:
+    """Return the name by which a refusal page is known, or an empty string for any other page.
+
+    >>> _refusal_of(b"<title>Access Denied</title>"), _refusal_of(b"<title>Togo</title>")
+    ('Access Denied', '')
+    """
+    begin = body[:_LOOKED_AT].lower()
+    return next((name for name, words in _REFUSALS if re.search(words, begin)), "")

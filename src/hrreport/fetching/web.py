@@ -18,17 +18,16 @@ import stamina
 
 from hrreport.fetching.body import ACCEPTED, read_body
 from hrreport.fetching.deadline import Deadline
-from hrreport.fetching.responses import CUT_OFF, NOT_MODIFIED, NoResponse, SourceAnswer
-from hrreport.fetching.retry import RetryPolicy, retry_after
-from hrreport.fetching.throttle import Throttle, courtesy_pause, host_of, is_loopback, no_pause
+from hrreport.fetching.sources import CUT_OFF, NOT_MODIFIED, NoResponse, SourceAnswer, host_of
+from hrreport.fetching.throttle import RetryPolicy, Throttle, courtesy_pause, is_loopback, no_pause, retry_after
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
-    from hrreport.fetching.limits import Budget, Limits
     from hrreport.fetching.mirror import AddressMirror
+    from hrreport.fetching.sources import Budget, Limits
 
 _MISSING = (404, 410)
 _REFUSED = (401, 403, 407, 451)
@@ -45,7 +44,7 @@ logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 
 class Web:
-    """The web, or a mirror of it at an address: a `Source`."""
+    """The web, or a mirror of it at an address: a `PageSource`."""
 
     def __init__(
         self,
@@ -66,7 +65,7 @@ class Web:
         self._notify = notify
         self._clock = clock
         self._timer = timer
-        self._pace = Throttle(timer, sleep, no_pause if mirror else courtesy_pause)
+        self._throttle = Throttle(timer, sleep, no_pause if mirror else courtesy_pause)
         self._stopping = stopping
         self._deadlines: set[Deadline] = set()
         proxied = mirror is None or not is_loopback(host_of(mirror.base))
@@ -82,16 +81,16 @@ class Web:
     def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> SourceAnswer:
         """Return the answer of an address, asked again while its host is busy; see the interface."""
         host = host_of(self._physical(url))
-        patience = RetryPolicy(host, self._limits.attempts, budget, self._pace, self._notify)
+        policy = RetryPolicy(host, self._limits.attempts, budget, self._throttle, self._notify)
         again = stamina.RetryingCaller(
             attempts=self._limits.attempts, timeout=None, wait_initial=0, wait_max=0, wait_jitter=0
         )
-        return again(patience, self._follow, url, validators, budget)
+        return again(policy, self._follow, url, validators, budget)
 
     def stop(self) -> None:
         """Cut the connections under way; that none follows is for who set the event."""
-        for watchdog in tuple(self._deadlines):
-            watchdog.expire()
+        for deadline in tuple(self._deadlines):
+            deadline.expire()
 
     def close(self) -> None:
         """Close the connection pool."""
@@ -117,40 +116,40 @@ class Web:
         """Return the answer of one request, or the address it redirects to."""
         physical = self._physical(url)
         host = host_of(physical)
-        with self._pace.turn(host):
+        with self._throttle.turn(host):
             if self._stopping.is_set():
                 raise NoResponse("offline", "stopped")
             if budget.left <= 0:
                 raise NoResponse("timeout", f"the {budget.total:.0f} s for one report are over")
             reached = True
-            with self._watched(budget) as watchdog:
+            with self._watched(budget) as deadline:
                 try:
-                    return self._request(url, physical, validators, watchdog)
+                    return self._request(url, physical, validators, deadline)
                 except _FAILURES as error:
                     reached = not isinstance(error, _NOT_REACHED)
-                    raise self._failure(error, watchdog) from error
+                    raise self._failure(error, deadline) from error
                 finally:
                     if reached:
-                        self._pace.rest(host)
+                        self._throttle.rest(host)
 
     @contextmanager
     def _watched(self, budget: Budget) -> Iterator[Deadline]:
         """Watch over one request, and take its time off the budget."""
-        watchdog = Deadline(min(self._limits.answer, budget.left), self._timer)
-        self._deadlines.add(watchdog)
+        deadline = Deadline(min(self._limits.answer, budget.left), self._timer)
+        self._deadlines.add(deadline)
         try:
-            yield watchdog
+            yield deadline
         finally:
-            watchdog.end()
-            self._deadlines.discard(watchdog)
-            budget.spend(watchdog.passed)
+            deadline.end()
+            self._deadlines.discard(deadline)
+            budget.spend(deadline.passed)
 
-    def _failure(self, error: Exception, watchdog: Deadline) -> NoResponse:
+    def _failure(self, error: Exception, deadline: Deadline) -> NoResponse:
         """Return what the failure of a connection comes to."""
         if self._stopping.is_set():
             return NoResponse("offline", "stopped")
-        if watchdog.is_over or isinstance(error, httpx.TimeoutException):
-            return NoResponse("timeout", f"timed out after {watchdog.passed:.0f} s")
+        if deadline.is_over or isinstance(error, httpx.TimeoutException):
+            return NoResponse("timeout", f"timed out after {deadline.passed:.0f} s")
         if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
             return NoResponse("network", "not a web address")
         cut_off = _is_cut_off(error)
@@ -159,16 +158,16 @@ class Web:
         return NoResponse("network", f"{said}: {error}" if str(error) else said, passing=not cut_off)
 
     def _request(
-        self, url: str, physical: str, validators: Mapping[str, str], watchdog: Deadline
+        self, url: str, physical: str, validators: Mapping[str, str], deadline: Deadline
     ) -> SourceAnswer | str:
-        extensions = {"trace": watchdog.trace}
+        extensions = {"trace": deadline.trace}
         with self._client.stream("GET", physical, headers=dict(validators), extensions=extensions) as response:
             status, headers = response.status_code, response.headers
             if status in _REDIRECTS and "location" in headers:
                 return self._target(url, headers["location"])
             if status != NOT_MODIFIED or not validators:
                 self._check_status(status, headers)
-            return self._answer(url, response, watchdog)
+            return self._answer(url, response, deadline)
 
     def _target(self, url: str, location: str) -> str:
         target = self._mirror.follow(url, location) if self._mirror else urljoin(url, location)
@@ -190,7 +189,7 @@ class Web:
             raise NoResponse("busy", reason, status=status, retry_after=wait, passing=True)
         raise NoResponse("refused", reason, status=status)
 
-    def _answer(self, url: str, response: httpx.Response, watchdog: Deadline) -> SourceAnswer:
+    def _answer(self, url: str, response: httpx.Response, deadline: Deadline) -> SourceAnswer:
         headers, limit = response.headers, self._limits.body
         announced = headers.get("content-length", "")
         length = int(announced) if announced.isdecimal() and "transfer-encoding" not in headers else None
@@ -199,7 +198,7 @@ class Web:
         declared = Message()
         declared["content-type"] = headers.get("content-type", "")
         body = read_body(
-            _pieces(response, watchdog),
+            _pieces(response, deadline),
             coding=headers.get("content-encoding", ""),
             length=None if response.status_code == NOT_MODIFIED else length,
             limit=limit,
@@ -215,15 +214,15 @@ class Web:
         )
 
 
-def _pieces(response: httpx.Response, watchdog: Deadline) -> Iterator[bytes]:
+def _pieces(response: httpx.Response, deadline: Deadline) -> Iterator[bytes]:
     """Yield an answer's bytes as they arrive, while there is time."""
     try:
         for piece in response.iter_raw():
-            if watchdog.is_over:
+            if deadline.is_over:
                 raise httpx.ReadTimeout("the time for one answer is over")
             yield piece
     except httpx.RemoteProtocolError as error:
-        if watchdog.is_over:
+        if deadline.is_over:
             raise
         raise NoResponse("truncated", "cut short", status=response.status_code, passing=True) from error
 

@@ -80,7 +80,7 @@ def regions_in(values: Iterable[str]) -> tuple[ReportingRegion, ...]:
 
 def _reported(slug: str, year: int) -> bool:
     """Return whether a country has a report of its own in an edition, as far as that is known."""
-    from hrreport.catalogue.successions import see_instead
+    from hrreport.catalogue.countries import see_instead
 
     return not see_instead(slug, year)
 

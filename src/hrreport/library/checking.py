@@ -10,17 +10,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrreport.codec.provenance import decode_provenance
-from hrreport.codec.stored import decode_analysis, decode_pdf, decode_report
+from hrreport.codec.stored import decode_pdf, decode_report
+from hrreport.codec.stored_analyses import decode_analysis
 from hrreport.errors import LibraryError
 from hrreport.library import full_text_index
 from hrreport.library.connection import consistent, transaction
 from hrreport.library.contents import contents_of, text_hash, unpack_contents
 from hrreport.library.loading import decoded
-from hrreport.library.migrations import TEMPLATED, WITH_PDFS, version_of
-from hrreport.library.packing import unpack_text
-from hrreport.library.schema import PDFS, TABLES, TEMPLATES
+from hrreport.library.packing import unpack_page, unpack_text
+from hrreport.library.schema import PDFS, TABLES, TEMPLATED, TEMPLATES, WITH_PDFS, version_of
 from hrreport.library.sqlite_errors import primary_code
-from hrreport.library.templates import unpack_page
 from hrreport.model.country import ReportId
 from hrreport.model.holding import LibraryFault
 from hrreport.wording.reports import counted

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from hrreport.errors import LibraryError
-from hrreport.library import migrations, schema
+from hrreport.library import schema
 from hrreport.library.sqlite_errors import DAMAGED, REPLACE, primary_code, translate_sqlite_errors
 from hrreport.values import dataclass
 
@@ -140,7 +140,7 @@ def _open_to_write(path: Path, wait: float, vfs: str | None) -> Database:
         raise
     opened = _examined(Database(db, path, read_only=False, journal=journal))
     try:
-        migrations.migrate(db)
+        schema.migrate(db)
     except sqlite3.Error:
         db.close()
         raise
@@ -195,14 +195,13 @@ def _examined(opened: Database) -> Database:
             problem = LibraryError(
                 "the file is a database, but not a library", hint="name another file with --library", path=opened.path
             )
-    elif version > migrations.VERSION:
+    elif version > schema.VERSION:
         problem = LibraryError(
-            f"the library was made by a newer version of hrreport (layout {version}, this one knows "
-            f"{migrations.VERSION})",
+            f"the library was made by a newer version of hrreport (layout {version}, this one knows {schema.VERSION})",
             hint="update hrreport, or name another library with --library",
             path=opened.path,
         )
-    elif opened.read_only and version < migrations.READABLE:
+    elif opened.read_only and version < schema.READABLE:
         problem = LibraryError(
             f"the library has an older layout ({version}) and cannot be brought up to date here",
             hint="make a copy that can be written, and name it with --library",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hrreport.library.contents import unpack_contents, words_of
 from hrreport.library.index_words import compounds, indexed_text, key_of
 from hrreport.library.packing import unpack_text
-from hrreport.library.schema import YEAR_SHIFT
+from hrreport.library.schema import WORDS_VERSION, YEAR_SHIFT
 from hrreport.library.tags import tags_of
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrreport.library.contents import Contents
-
-WORDS_VERSION = "2"
-"""Of the words in the index: what `hrreport.library.index_words` and `tags` make of a text."""
 
 Row = tuple[str, str, str, str]
 """Text, label, heading and tags of one paragraph, as words."""

@@ -394,10 +394,10 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        from hrreport.library import file_info
+        from hrreport.library import holdings
 
         with translate_sqlite_errors(self.path), consistent(self._opened):
-            return file_info.info(self._opened)
+            return holdings.info(self._opened)
 
     def check(self) -> Iterator[LibraryFault]:
         """Yield everything in the file that is not as it should be; nothing when all is well.
@@ -430,10 +430,10 @@ class Library:
         Raises:
             LibraryError: It could not be written.
         """
-        from hrreport.library import file_info
+        from hrreport.library import holdings
 
         with translate_sqlite_errors(self.path):
-            return file_info.vacuum(self._opened)
+            return holdings.vacuum(self._opened)
 
     # -- other files -------------------------------------------------------------------------
 
@@ -469,7 +469,7 @@ class Library:
         Raises:
             LibraryError: The file could not be read.
         """
-        from hrreport.library import rows
+        from hrreport.library import passages
 
         with translate_sqlite_errors(self.path):
-            yield from rows.paragraphs(self._opened.db)
+            yield from passages.paragraphs(self._opened.db)

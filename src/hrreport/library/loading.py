@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.provenance import decode_provenance
 from hrreport.errors import LibraryError
-from hrreport.library.migrations import WITH_PDFS, version_of
 from hrreport.library.packing import unpack_text
+from hrreport.library.schema import WITH_PDFS, version_of
 from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.retrieval import Snapshot
 from hrreport.values import dataclass
@@ -75,7 +75,7 @@ class StoredReport:
         Raises:
             LibraryError: It is damaged.
         """
-        from hrreport.codec.stored import decode_analysis
+        from hrreport.codec.stored_analyses import decode_analysis
 
         return decoded(lambda text: decode_analysis(text, report), unpack_text(self._analysis))
 
@@ -85,7 +85,7 @@ class StoredReport:
         Raises:
             LibraryError: It is damaged.
         """
-        from hrreport.codec.abstracts import decode_abstract
+        from hrreport.codec.stored_analyses import decode_abstract
 
         return decoded(lambda text: decode_abstract(text, report), unpack_text(self._analysis))
 
@@ -95,7 +95,7 @@ class StoredReport:
         Raises:
             LibraryError: It is damaged.
         """
-        from hrreport.codec.abstracts import decode_issue_list
+        from hrreport.codec.stored_analyses import decode_issue_list
 
         return decoded(decode_issue_list, unpack_text(self._analysis))
 
@@ -142,7 +142,7 @@ def snapshots(db: sqlite3.Connection, report_id: ReportId, revision: int | None)
         "ORDER BY position",
         _place(report_id, revision),
     )
-    from hrreport.library.templates import unpack_page
+    from hrreport.library.packing import unpack_page
 
     return tuple(Snapshot(unpack_page(db, packed), decoded(decode_provenance, text)) for packed, text in rows)
 

@@ -13,11 +13,12 @@ from hrreport.library.packing import unpack_text
 from hrreport.library.sqlite_errors import DAMAGED, RESTORE
 from hrreport.model.country import ReportId
 from hrreport.model.hit import Hit, Neighbor
+from hrreport.model.holding import StoredParagraph
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hrreport.library.contents import Contents
     from hrreport.library.expression import Expression
@@ -131,3 +132,27 @@ def open_text(row: Sequence[Any]) -> IndexedText:
         unpack_contents(contents),
         unpack_text(report),
     )
+
+
+def paragraphs(db: sqlite3.Connection) -> Iterator[StoredParagraph]:
+    """Yield every paragraph of all current revisions, by edition and country, in the order of the pages."""
+    keys = db.execute("SELECT id FROM revision WHERE is_current ORDER BY year, country").fetchall()
+    for (key,) in keys:
+        row = db.execute(f"SELECT {COLUMNS} FROM revision WHERE id = ?", (key,)).fetchone()  # noqa: S608  our columns
+        if row is None:  # removed by another program meanwhile
+            continue
+        text = open_text(row)
+        for passage, subjects in zip(text.contents.passages, text.contents.subjects(), strict=True):
+            yield StoredParagraph(
+                id=text.id,
+                revision=text.revision,
+                locator=text.contents.locator(passage),
+                headings=tuple(heading.title for heading in text.contents.path(passage)),
+                topic=passage.label or None,
+                text=words_of(text.stored, passage),
+                subjects=subjects,
+                kinds=passage.kinds,
+                title=text.title,
+                published=text.published,
+                provenance=text.provenance,
+            )

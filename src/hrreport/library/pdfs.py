@@ -10,9 +10,8 @@ from hrreport.codec.stored import decode_pdf, encode_pdf
 from hrreport.library.connection import transaction
 from hrreport.library.contents import text_hash
 from hrreport.library.loading import decoded
-from hrreport.library.migrations import WITH_PDFS, version_of
-from hrreport.library.packing import pack_text, unpack_text
-from hrreport.library.templates import unpack_page
+from hrreport.library.packing import pack_text, unpack_page, unpack_text
+from hrreport.library.schema import WITH_PDFS, version_of
 from hrreport.model.retrieval import Snapshot
 from hrreport.values import dataclass
 

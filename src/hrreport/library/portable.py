@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.codec.provenance import decode_provenance, encode_provenance
-from hrreport.codec.stored import decode_analysis, decode_pdf, decode_report, encode_pdf
+from hrreport.codec.stored import decode_pdf, decode_report, encode_pdf
+from hrreport.codec.stored_analyses import decode_analysis
 from hrreport.errors import InputError, LibraryError
 from hrreport.library import pdfs, saving
 from hrreport.library.checking import page_problem
 from hrreport.library.connection import consistent, open_database, transaction
 from hrreport.library.loading import decoded
-from hrreport.library.migrations import WITH_PDFS, version_of
-from hrreport.library.packing import pack_text, unpack_text
+from hrreport.library.packing import pack_text, unpack_page, unpack_text
+from hrreport.library.schema import WITH_PDFS, version_of
 from hrreport.library.sqlite_errors import primary_code, translate_sqlite_errors
-from hrreport.library.templates import unpack_page
 from hrreport.model.country import ReportId
 from hrreport.model.holding import ImportSummary, LibraryFault
 

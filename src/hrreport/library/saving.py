@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.codec.provenance import encode_provenance
-from hrreport.codec.stored import encode_analysis, encode_report
+from hrreport.codec.stored import encode_report
+from hrreport.codec.stored_analyses import encode_analysis
 from hrreport.library import full_text_index
 from hrreport.library.connection import transaction
 from hrreport.library.contents import contents_of, pack_contents, text_hash
-from hrreport.library.packing import pack_text, pack_tightly
-from hrreport.library.templates import pack_page
+from hrreport.library.packing import pack_page, pack_text, pack_tightly
 
 if TYPE_CHECKING:
     import sqlite3

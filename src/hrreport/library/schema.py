@@ -1,11 +1,20 @@
-"""The layout of a library file, as SQL.
+"""The layout of a library file, as SQL, and the migrations from each older layout to the next.
 
 One file holds everything: the pages as received, the parsed reports and analyses, the full-text
 index, the log of downloads, and what was learnt about addresses. The pages are the authority;
 all else can be made from them again.
+
+To change the layout, change `TABLES` for new files and append a function to `MIGRATIONS` for those that exist; its
+place there is the version that it starts from. Each is run in one transaction.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
 
 APPLICATION_ID = 0x48525250
 """Marks an SQLite file as a library of ours ("HRRP" in ASCII)."""
@@ -16,6 +25,9 @@ YEAR_SHIFT = 28
 So the newest edition is found first when the index is read backwards, and one edition is one
 range of row numbers.
 """
+
+WORDS_VERSION = "2"
+"""Of the words in the index: what `hrreport.library.index_words` and `tags` make of a text."""
 
 TEMPLATES = """
 -- Lines that pages of an edition share; never changed, removed only when no page has them any more.
@@ -51,7 +63,7 @@ CREATE TABLE page (
     id     INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL UNIQUE,   -- of the bytes as received
     size   INTEGER NOT NULL,       -- bytes as received
-    packed BLOB NOT NULL           -- the bytes, compressed; see hrreport.library.templates
+    packed BLOB NOT NULL           -- the bytes, compressed; see hrreport.library.packing
 );
 
 -- One text of a report. A page fetched again with other words makes another revision.
@@ -145,3 +157,73 @@ CREATE TABLE fact (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+
+
+def run_script(db: sqlite3.Connection, script: str) -> None:
+    """Run statements one by one, inside the transaction that is open."""
+    import sqlite3
+
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
+
+
+def create_tables(db: sqlite3.Connection) -> None:
+    """Lay out an empty file."""
+    run_script(db, TABLES)
+    db.execute("INSERT INTO fact (name, value) VALUES ('words', ?)", (WORDS_VERSION,))
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def require_stems(db: sqlite3.Connection) -> None:
+    """Change nothing but the version: programs that know layout 1 only would index words without their stems.
+
+    What is indexed already is indexed again when it is first searched, since the words are of an earlier version.
+    """
+
+
+def add_templates(db: sqlite3.Connection) -> None:
+    """Add the table of the lines that pages share; pages that are stored stay as they are."""
+    run_script(db, TEMPLATES)
+
+
+def add_pdfs(db: sqlite3.Connection) -> None:
+    """Add the table of official PDFs."""
+    run_script(db, PDFS)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables, require_stems, add_templates, add_pdfs)
+VERSION = len(MIGRATIONS)
+"""The layout that this version of the program writes."""
+TEMPLATED = 3
+"""The first layout that has templates."""
+WITH_PDFS = 4
+"""The first layout that has official PDFs."""
+READABLE = 1
+"""The oldest layout that can be read as it is."""
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring the file to the layout of this program; does nothing when it is there already.
+
+    Two programs may do so at once: the second waits, and finds the work done.
+    """
+    if version_of(db) == VERSION:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        for step in MIGRATIONS[version_of(db) :]:
+            step(db)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """Return the version of the file's layout; 0 for an empty file."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from hrreport import tables
-from hrreport.locating.wayback import archived
+from hrreport.locating.addresses import archived
 from hrreport.model.retrieval import Candidate
 from hrreport.values import dataclass
 

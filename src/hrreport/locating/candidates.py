@@ -15,8 +15,7 @@ from urllib.parse import urlsplit
 from hrreport.catalogue.countries import country_of_printed_name, slugs_of
 from hrreport.catalogue.editions import WWW, find_edition
 from hrreport.errors import ParseError
-from hrreport.locating.addresses import edition_address, page_addresses, whole_address
-from hrreport.locating.wayback import archived
+from hrreport.locating.addresses import archived, edition_address, page_addresses, whole_address
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Candidate
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
+from hrreport.catalogue.countries import find_country
 from hrreport.errors import FetchError, NotFoundError, RefusedError
 from hrreport.locating.archived_trees import index_tails
 from hrreport.values import dataclass
@@ -62,7 +63,7 @@ def find_place(report: ReportId, lists: EditionLists, *, recall: bool = True) ->
         NotFoundError: Every list of the edition was read, and none names the country.
         FetchError: A list could not be read or understood, and none of the others names it.
     """
-    country = next(c for c in records.countries() if c.slug == report.country)
+    country = find_country(report.country)
     while True:
         steps = []
         for step in _walk(report.year, lists, country.region, recall=recall):

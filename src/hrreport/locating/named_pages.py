@@ -10,13 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from hrreport import tables
-from hrreport.catalogue import records
-from hrreport.locating.wayback import archived
+from hrreport.catalogue.countries import find_country
+from hrreport.locating.addresses import archived
 from hrreport.model.retrieval import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hrreport.model.country import Country, ReportId
 
 LAST = 1999
@@ -50,7 +48,7 @@ def named_pages(report: ReportId) -> tuple[Candidate, ...]:
     >>> named_pages(ReportId("saudi-arabia", 1997))[0].url
     'https://1997-2001.state.gov/global/human_rights/1997_hrp_report/saudiara.html'
     """
-    country = next(c for c in records.countries() if c.slug == report.country)
+    country = find_country(report.country)
     if report.year <= _LIBRARY_LAST:
         pages = _library_pages(country, report.year)
         return (*(Candidate(page, "web-archive", page) for page in pages), *map(archived, pages[:1]))
@@ -71,7 +69,7 @@ def _library_pages(country: Country, year: int) -> tuple[str, ...]:
 
 
 def _files(country: Country, year: int) -> tuple[str, ...]:
-    return _once(f"{year}_hrp_report/{_short(name)}.html" for name, _ in _names(country, year))
+    return tuple(dict.fromkeys(f"{year}_hrp_report/{_short(name)}.html" for name, _ in _names(country, year)))
 
 
 def _names(country: Country, year: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -101,7 +99,3 @@ def _short(name: str) -> str:
     ('saudiara', 'cotedivo')
     """
     return re.sub("[^a-z]", "", name.lower())[:_LONGEST]
-
-
-def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))

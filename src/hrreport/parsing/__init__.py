@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hrreport.parsing.link_lists import read_links
-    from hrreport.parsing.origins import claim, origin_of
-    from hrreport.parsing.page import OpenedPage
+    from hrreport.parsing.page import OpenedPage, claim, origin_of
     from hrreport.parsing.parts import part_links
     from hrreport.parsing.report import open_report, open_report_pdf, parse_opened, parse_page, parse_pages
 
@@ -35,10 +34,10 @@ PARSER_VERSION = "5"
 
 _MODULES = {
     "OpenedPage": "page",
-    "claim": "origins",
+    "claim": "page",
     "open_report": "report",
     "open_report_pdf": "report",
-    "origin_of": "origins",
+    "origin_of": "page",
     "parse_opened": "report",
     "parse_page": "report",
     "parse_pages": "report",

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from bs4.element import PreformattedString, Tag
 
 from hrreport.model.report import Link
-from hrreport.parsing.exclusions import HEADINGS, is_excluded, is_hidden, is_no_text, is_struck
-from hrreport.parsing.numbering import NumberedList
+from hrreport.parsing.elements import HEADINGS, NumberedList, is_data_row, is_omitted, is_raised, is_struck, superscript
 from hrreport.text.whitespace import visible
 from hrreport.values import dataclass
 
@@ -25,21 +24,16 @@ if TYPE_CHECKING:
 
     from bs4.element import PageElement
 
-    from hrreport.parsing.hyperlinks import Resolver
+    from hrreport.parsing.elements import Resolver
 
 _BLOCKS = HEADINGS | frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hr html "
     "li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
-_NO_CELLS = HEADINGS | {"ul", "ol", "table", "section"}
-"""Elements that a row of figures does not hold."""
 TABLE_HEAD = "thead-row"
 """The tag of a row that names the columns of a table."""
 _ITEMS = frozenset(("li", "tr", "dt", "dd"))
 _DIGITS = re.compile(r"\s*\d+(?:\s*,\s*\d+)*\s*")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
-_UNIT = re.compile(r"(?:^|\W)[kcm]?m$")
 _SEPARATORS = " |,;·•/-–—→›»>"
 """Signs between the links of a line."""
 _BOLD, _SLANTED = 1, 2
@@ -129,10 +123,9 @@ class _Gatherer:
             if self.marker and any(text.strip() for text, _, _ in self.pieces):
                 self.pieces.insert(0, (f"{self.marker} ", 0, ""))
                 self.marker = ""
-            block = self._block()
-            self.pieces = []
-            if block is not None:
+            if block := self._block():
                 self.blocks.append(block)
+            self.pieces = []
 
     def line_break(self) -> None:
         """Break the line; two breaks end the block, but not a heading."""
@@ -221,7 +214,7 @@ class _Walk:
         if name == "br":
             self.gatherer.line_break()
             return False
-        if is_excluded(tag, name) or (tag.attrs and ((name not in HEADINGS and is_no_text(tag)) or is_hidden(tag))):
+        if is_omitted(tag, name):
             return False
         if is_struck(tag):
             self.gatherer.struck += 1
@@ -232,7 +225,7 @@ class _Walk:
             role = self._enter_block(tag, name)
         elif name in _EMPHASIS:
             self.style |= _EMPHASIS[name]
-        elif _is_raised(tag, name) and _DIGITS.fullmatch(raised := tag.get_text()):
+        elif is_raised(tag, name) and _DIGITS.fullmatch(raised := tag.get_text()):
             before_it = self.gatherer.pieces[-1][0] if self.gatherer.pieces else ""
             link = tag if name == "a" else tag.find("a")
             href = str(link.get("href") or "") if isinstance(link, Tag) else self.href
@@ -253,7 +246,7 @@ class _Walk:
             # a heading and a row of a table are one block, whatever is inside them
             gatherer.pieces.append((" ", 0, ""))
             return "inside"
-        if name == "tr" and not _is_plain_row(tag):
+        if name == "tr" and not is_data_row(tag):
             name = "div"
         elif name == "tr" and tag.find("th") and not tag.find("td"):
             name = TABLE_HEAD
@@ -285,36 +278,6 @@ class _Walk:
                 gatherer.marker = ""
             self.tags.pop()
             gatherer.tag, gatherer.anchor = self.tags[-1]
-
-
-def superscript(figures: str, before: str) -> str:
-    """Return raised figures, after a space unless they belong to the unit of measurement before them.
-
-    >>> superscript("2", "km"), superscript("14", "the court.")
-    ('²', ' ¹⁴')
-    """
-    return ("" if _UNIT.search(before) else " ") + figures.strip().translate(_RAISED)
-
-
-def _is_raised(tag: Tag, name: str) -> bool:
-    """Return whether an element raises what it holds, or links a word's last figures to a note below."""
-    if name == "sup":
-        return True
-    if name == "a":
-        return str(tag.get("href") or "").startswith("#") and str(tag.previous_sibling or " ")[-1:].isdigit()
-    return "style" in tag.attrs and bool(_SUPER.search(str(tag["style"])))
-
-
-def _is_plain_row(row: Tag) -> bool:
-    """Return whether a row is data and not layout: no headings, lists or columns of text in it."""
-    paragraphs, open_tags = 0, [row]
-    while open_tags:
-        tag = open_tags.pop()
-        paragraphs = 0 if tag.name in ("td", "th") else paragraphs + (tag.name in ("p", "div"))
-        if paragraphs > 1 or tag.name in _NO_CELLS:
-            return False
-        open_tags += [child for child in reversed(tag.contents) if isinstance(child, Tag)]
-    return True
 
 
 def read_blocks(element: Tag, resolver: Resolver) -> tuple[tuple[Block, ...], int]:

@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrreport.model.report import BOUNDARY, REPAIR
-from hrreport.parsing.exclusions import HEADINGS
-from hrreport.parsing.heading_repairs import PREFACE
-from hrreport.parsing.levels import SECTION
+from hrreport.parsing.elements import HEADINGS
+from hrreport.parsing.lines import PREFACE, SECTION
 from hrreport.parsing.titles import is_titlelike
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Bytes become characters: what is declared, else UTF-8, else Windows-1252.
+"""Bytes become characters: what is declared, else UTF-8, else Windows-1252; of a page saved as one message, its HTML.
 
 A page whose characters were decoded wrongly before it was saved is read as it is, and that is told.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from codecs import BOM_UTF8
 from html.entities import html5
 
 from bs4.dammit import EncodingDetector
@@ -68,6 +69,11 @@ _FEWEST_GARBLED = 2
 _LOOKED_AT = 1_000
 _MOSTLY = 0.8
 _ESCAPED_TWICE = re.compile(r"&amp;(?:#\d+|#[xX][0-9A-Fa-f]+|([A-Za-z]+\d*));")
+_BEGINNING = 4_000
+_MARK = re.compile(
+    rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)\b", re.IGNORECASE | re.MULTILINE
+)
+_HEADER = re.compile(rb"\A\s*(?:[A-Za-z-]+:|<\?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +193,27 @@ def _mostly_sound(text: str) -> bool:
     wrong = text.count(REPLACEMENT)
     right = sum(1 for character in text if character > "\x7f") - wrong
     return wrong <= right
+
+
+def is_mhtml(body: bytes) -> bool:
+    """Return whether bytes are a page saved with all its parts as one message ("Webpage, Single File")."""
+    beginning = body[:_BEGINNING].removeprefix(BOM_UTF8)
+    return bool(_HEADER.match(beginning)) and bool(_MARK.search(beginning.partition(b"<html")[0]))
+
+
+def html_of(body: bytes) -> tuple[bytes, str]:
+    """Return the longest page of HTML in a message, and its declared encoding; nothing where it holds none.
+
+    The others are frames within the page.
+    """
+    import email
+    import email.policy
+
+    message = email.message_from_bytes(body.removeprefix(BOM_UTF8), policy=email.policy.default)
+    pages: list[tuple[bytes, str]] = []
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes):
+                pages.append((content, str(part.get_content_charset() or "")))
+    return max(pages, key=lambda page: len(page[0]), default=(b"", ""))

@@ -144,12 +144,7 @@ def _of_same_title(
 
 def _belonging(topic: str, above: frozenset[str]) -> float:
     """Return what it counts for a topic that a heading above is on it, or on the wider one that it belongs to."""
-    return _ABOVE if topic in above or _wider().get(topic) in above else 0.0
-
-
-@cache
-def _wider() -> dict[str, str]:
-    return {topic.id: topic.broader for topic in records.topics() if topic.broader}
+    return _ABOVE if topic in above or records.broader_topics().get(topic) in above else 0.0
 
 
 def text_likeness(text: str) -> dict[str, float]:

@@ -3,34 +3,40 @@
 A heading is known by its form (a heading element, a paragraph all bold or italic), by its number
 or letter, or by its title where the outline knows it; a paragraph without any form of its own
 needs the outline's word, so that a cross-reference in running text never becomes a heading.
+
+The module is long because its one class is: each rule needs to know where in the outline the reader stands.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from hrreport.parsing.blocks import Block, part
-from hrreport.parsing.casing import is_capitals, is_title_case
-from hrreport.parsing.exclusions import HEADINGS
+from hrreport.parsing.blocks import Block
+from hrreport.parsing.elements import HEADINGS
 from hrreport.parsing.outline import beginning_of, key
-from hrreport.parsing.run_on_headings import pieces
+from hrreport.parsing.run_in import pieces, split_at_break
 from hrreport.parsing.titles import (
+    BARE_LETTER,
+    LETTERED,
     LONGEST_TITLE,
     MOST_WORDS,
+    NUMBERED,
     SENTENCE_END,
     bare,
     form_of,
+    is_capitals,
     is_page_foot,
     is_prose,
+    is_title_case,
     is_titlelike,
     starts_after_address,
 )
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from hrreport.parsing.outline import Outline, OutlineHeading
@@ -38,9 +44,6 @@ if TYPE_CHECKING:
 Kind = Literal["section", "summary", "letter", "title"]
 """What makes it a heading: a number, the summary's title, a letter, or nothing but its title."""
 
-_NUMBERED = re.compile(r"section\s+(\d{1,2})\s*(?:[.:)–—-]+\s*|\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
-_LETTERED = re.compile(r"([A-Za-z])\s*[.)]\s*(?![A-Za-z]\.)(\S.*)", re.DOTALL)
-_BARE_LETTER = re.compile(r"([A-Za-z])\s*[.)]")
 _SUMMARY = "executive summary"
 _SUMMARY_ANCHOR = "exec-summary"
 """How the id of the summary's heading ends, whatever its title is."""
@@ -103,7 +106,7 @@ class HeadingReader:
         for block, self.after in pairwise((*blocks, None)):
             if block:
                 for piece in pieces(block, self):
-                    for line in (piece,) if self.shapes else _split_at_break(piece, self):
+                    for line in (piece,) if self.shapes else split_at_break(piece, self):
                         yield from self._line(line)
         yield from self._give_up_waiting()
 
@@ -133,7 +136,7 @@ class HeadingReader:
     def _give_up_waiting(self) -> Iterator[Line]:
         for block in self.waiting:
             form = form_of(block)
-            number = _NUMBERED.fullmatch(block.text)
+            number = NUMBERED.fullmatch(block.text)
             if form and number:
                 self.section = number[1]
                 yield Heading("section", block.text, number[1], form, block.text, block.anchor, near=self.section)
@@ -160,11 +163,11 @@ class HeadingReader:
         return None
 
     def _numbered(self, text: str, form: str) -> Heading | None:
-        match = _NUMBERED.fullmatch(text)
+        match = NUMBERED.fullmatch(text)
         if not match or not match[2]:
             return None
         number, title = str(int(match[1])), bare(match[2])
-        sections = [h for h in self.outline.headings if h.numbered]
+        (_, sections), _ = self._labeled()
         expected = self._expected(title, sections, number, form)
         follows = self.shapes and number == str(int(self.section or 0) + 1 if self.section.isdigit() else 1)
         if not expected and not self._may_follow(title, form, follows):
@@ -186,11 +189,11 @@ class HeadingReader:
         return Heading("summary", title, expected=summary, near=self.place)
 
     def _lettered(self, text: str, form: str) -> Heading | None:
-        match = _LETTERED.fullmatch(text)
+        match = LETTERED.fullmatch(text)
         if not match:
             return None
         letter, title = match[1].lower(), bare(match[2])
-        letters = [h for h in self.outline.headings if h.lettered and self._is_here(h)]
+        _, (_, letters) = self._labeled()
         expected = self._expected(title, letters, f"{self.section}.{letter}", form)
         follows = self.shapes and self.section.isdigit() and letter == chr(ord(self.letter or "`") + 1)
         if not expected and not self._may_follow(title, form, follows):
@@ -237,7 +240,7 @@ class HeadingReader:
         if self.section not in self._labeled_in:
             numbered = [h for h in self.outline.headings if h.numbered]
             lettered = [h for h in self.outline.headings if h.lettered and self._is_here(h)]
-            self._labeled_in[self.section] = (_NUMBERED, numbered), (_LETTERED, lettered)
+            self._labeled_in[self.section] = (NUMBERED, numbered), (LETTERED, lettered)
         return self._labeled_in[self.section]
 
     def _banner(self, text: str) -> OutlineHeading | None:
@@ -311,27 +314,7 @@ def _described(heading: Heading, form: str, printed: str, anchor: str) -> Headin
 
 def _is_bare_label(block: Block, section: str) -> bool:
     """Return whether a block is only a number or letter."""
-    match = _NUMBERED.fullmatch(block.text)
+    match = NUMBERED.fullmatch(block.text)
     if match and not match[2]:
         return True
-    return bool(section) and bool(_BARE_LETTER.fullmatch(block.text))
-
-
-def _split_at_break(block: Block, reader: HeadingReader) -> Sequence[Block]:
-    """Return a heading and the text below it apart where only a line break is between them."""
-    if not block.breaks or block.tag in HEADINGS:
-        return (block,)
-    marked, _ = block.lead
-    end = marked or len(block.text[: block.breaks[0]].rstrip())
-    at = next((b for b in block.breaks if 0 <= b - end <= 1), None)
-    if at is None or not 0 < end < len(block.text):
-        return (block,)
-    first = block.text[:end]
-    labeled = _NUMBERED.fullmatch(first) or _LETTERED.fullmatch(first)
-    if not marked:
-        is_heading = reader.likeness(first) == 1
-    elif labeled:
-        is_heading = is_titlelike(labeled[2])
-    else:
-        is_heading = bool(reader.outline.exact(first)) or reader.outline.knows_label(first)
-    return (part(block, 0, end), part(block, at, len(block.text))) if is_heading else (block,)
+    return bool(section) and bool(BARE_LETTER.fullmatch(block.text))

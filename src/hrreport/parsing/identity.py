@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bs4.element import Tag
 
-from hrreport.parsing.hyperlinks import Resolver, unarchived
+from hrreport.parsing.elements import Resolver, unarchived
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 from hrreport.values import dataclass

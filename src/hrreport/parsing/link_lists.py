@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bs4.filter import SoupStrainer
 
 from hrreport.errors import ParseError
-from hrreport.parsing.hyperlinks import unarchived
+from hrreport.parsing.elements import unarchived
 from hrreport.parsing.page import make_soup, read_markup
 from hrreport.text.whitespace import fold
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrreport.model.report import BOUNDARY, Part, Section
-from hrreport.parsing.exclusions import HEADINGS
+from hrreport.parsing.elements import HEADINGS
 from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:

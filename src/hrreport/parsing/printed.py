@@ -14,15 +14,18 @@ from typing import TYPE_CHECKING
 
 from hrreport.errors import ParseError
 from hrreport.model.printed_line import RAISED
-from hrreport.parsing.blocks import Block, superscript
+from hrreport.parsing.blocks import Block
+from hrreport.parsing.elements import superscript
 from hrreport.parsing.identity import claim_of_title
-from hrreport.parsing.layouts.officialpdf import OFFICIAL_PDF
 from hrreport.parsing.page import OpenedPage
 from hrreport.parsing.titles import is_report_title
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from bs4 import BeautifulSoup
+    from bs4.element import Tag
 
     from hrreport.model.printed_line import PrintedLine, PrintedPages
     from hrreport.model.retrieval import Snapshot
@@ -48,6 +51,27 @@ _RAISED = re.compile(rf"\s*{RAISED[0]}(\d+){RAISED[1]}")
 _FIRST_WORD = re.compile(r"\w+")
 
 
+class PdfLayout:
+    """A PDF: it has no markup, and so no page of HTML is ever recognized as one."""
+
+    name = "official PDF"
+    only = None
+    plain_headings = False
+    masthead = False
+
+    def recognizes(self, html: str) -> bool:  # noqa: ARG002
+        """See the interface."""
+        return False
+
+    def markup(self, html: str) -> str:
+        """See the interface."""
+        return html
+
+    def body(self, soup: BeautifulSoup) -> Sequence[Tag]:  # noqa: ARG002
+        """See the interface."""
+        return ()
+
+
 def open_pdf(snapshot: Snapshot, pages: PrintedPages) -> OpenedPage:
     """Return the PDF of a report as if it were its page.
 
@@ -64,7 +88,7 @@ def open_pdf(snapshot: Snapshot, pages: PrintedPages) -> OpenedPage:
         raise ParseError("the PDF has no text", hint="a scanned document has to be read as text first")
     title = next((line.text for line in lines[:_WITHIN] if is_report_title(line.text)), "")
     blocks = tuple(_blocks(lines))
-    return OpenedPage(snapshot, claim_of_title(title), blocks, OFFICIAL_PDF, (FROM_PDF,))
+    return OpenedPage(snapshot, claim_of_title(title), blocks, PdfLayout(), (FROM_PDF,))
 
 
 def _readable(line: PrintedLine) -> PrintedLine:

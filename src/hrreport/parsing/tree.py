@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.report import Paragraph, Section
 from hrreport.parsing.blocks import TABLE_HEAD, part
-from hrreport.parsing.casing import is_capitals, recased
-from hrreport.parsing.heading_repairs import REPEATED
 from hrreport.parsing.headings import Heading
-from hrreport.parsing.labels import is_note, split_run_in
+from hrreport.parsing.lines import REPEATED
 from hrreport.parsing.outline import inherited_topics, is_known_label
-from hrreport.parsing.run_on_headings import stretches
-from hrreport.parsing.titles import is_page_foot
+from hrreport.parsing.run_in import is_note, split_run_in, stretches
+from hrreport.parsing.titles import is_capitals, is_page_foot, recased
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.slugs import slug
 from hrreport.values import dataclass
@@ -27,8 +25,8 @@ if TYPE_CHECKING:
     from hrreport.model.report import Link
     from hrreport.parsing.blocks import Block
     from hrreport.parsing.headings import Line
-    from hrreport.parsing.labels import RunIn
     from hrreport.parsing.outline import Outline
+    from hrreport.parsing.run_in import RunIn
 
 _INTRODUCTION = Heading("title", "Introduction", level=2)
 """Holds what stands before the first heading; nothing is printed for it."""
@@ -65,14 +63,14 @@ class Node:
 
 def build_tree(lines: Iterable[Line], outline: Outline) -> list[Node]:
     """Return the sections that lines make, with their paragraphs and the sections below them."""
-    gardener = _TreeBuilder(outline)
+    builder = _TreeBuilder(outline)
     for line in lines:
         if isinstance(line, Heading):
-            gardener.open(line)
+            builder.open(line)
         else:
-            gardener.add(line)
-    gardener.drop_label()
-    return gardener.top
+            builder.add(line)
+    builder.drop_label()
+    return builder.top
 
 
 @dataclass(slots=True)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError, LibraryError, ParseError
-from hrreport.pipeline.parse import parse_and_analyze
+from hrreport.pipeline.obtain import keep, keep_pdf, read_stored, stored_copy
 from hrreport.pipeline.pdfs import is_pdf, lacks_summary, open_pdf_page
-from hrreport.pipeline.store import keep, keep_pdf, read_stored, stored_copy
+from hrreport.pipeline.retrieve import parse_and_analyze
+from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,12 +40,11 @@ def add_page(path: Path, report_id: ReportId, context: Context, *, force: bool =
     """
     from hrreport.fetching.saved_page import read_file
     from hrreport.parsing import claim, open_report, origin_of
-    from hrreport.pipeline.sample import is_of_sample
 
     if context.library is None:
         raise LibraryError("the page was not added: the library cannot be used")
     page = read_file(path, clock=context.clock)
-    if is_of_sample(page.body):
+    if SAMPLE_NOTICE.encode() in page.body:  # so says the bundled page, and what was made from it
         raise InputError(
             f"'{path}' is the abridgement bundled with hrreport, not the text of the Department of State",
             hint="save the report's own page, as HTML",

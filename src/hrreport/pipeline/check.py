@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.catalogue import records
 from hrreport.errors import HrReportError, InputError, LibraryError
 from hrreport.model.checked import CheckedFiling
-from hrreport.pipeline.obtain import obtain
-from hrreport.pipeline.store import read_stored
+from hrreport.pipeline.obtain import obtain, read_stored
 from hrreport.quoting.filing_checks import check_pair
 from hrreport.quoting.pairing import read_pairs, reports_cited
 from hrreport.quoting.quotation import read_quotation

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from hrreport.errors import LibraryError
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from hrreport.errors import LibraryError
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.library.library import Library
     from hrreport.model.finding import Analysis
@@ -39,9 +40,19 @@ class Context:
     sample: bool = True
     """Whether the bundled abridgement may stand in when no source can be reached."""
 
-    def note(self, error: LibraryError) -> None:
-        """Report a failure of the library, without which the work continues."""
-        self.tell(f"Note: {error}" + (f"; {error.hint}" if error.hint else ""))
+    @contextmanager
+    def noting_failures(self, *, needed: bool = False) -> Iterator[None]:
+        """Report a failure of the library, without which the work continues.
+
+        Raises:
+            LibraryError: The library is `needed`, and failed.
+        """
+        try:
+            yield
+        except LibraryError as error:
+            if needed:
+                raise
+            self.tell(f"Note: {error}" + (f"; {error.hint}" if error.hint else ""))
 
 
 @dataclass(frozen=True, slots=True)

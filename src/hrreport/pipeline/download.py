@@ -10,16 +10,14 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol
 
-from hrreport.analysis import ANALYSIS_VERSION
 from hrreport.errors import HrReportError, LibraryError, NotFoundError, OfflineError, RefusedError
 from hrreport.model.delivery import DownloadResult, DownloadSummary
-from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.notes_proxy import NotesProxy, NotesRequest
-from hrreport.pipeline.opened_pages import opened
-from hrreport.pipeline.parse import parse_and_analyze
+from hrreport.pipeline.obtain import VERSIONS, is_current
 from hrreport.pipeline.pdfs import (
     PAGES_VERSION,
     FoundPdf,
@@ -29,17 +27,15 @@ from hrreport.pipeline.pdfs import (
     lacks_summary,
     open_pdf_page,
 )
-from hrreport.pipeline.retrieve import ask
-from hrreport.pipeline.store import is_current
+from hrreport.pipeline.retrieve import ask, lists, opened, parse_and_analyze
 from hrreport.values import dataclass
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from hrreport.library.library import Library
     from hrreport.library.loading import StoredReport
-    from hrreport.locating.edition_lists import EditionLists
     from hrreport.model.country import ReportId
     from hrreport.model.holding import DownloadOutcome
     from hrreport.model.report import Report
@@ -47,16 +43,11 @@ if TYPE_CHECKING:
     from hrreport.parsing import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
 
-LANES = 3
-"""Reports that are fetched at the same time; each host is asked for one page at a time."""
-
-
-class Read(Protocol):
+    Read = Callable[[Sequence[OpenedPage], ReportId], Obtained]
     """Makes a report of pages: `parse_and_analyze`, or the same in a process of its own."""
 
-    def __call__(self, pages: Sequence[OpenedPage], report_id: ReportId, /) -> Obtained:
-        """Return the report that pages hold, with what is found in it."""
-        ...
+LANES = 3
+"""Reports that are fetched at the same time; each host is asked for one page at a time."""
 
 
 class DownloadWatch(Protocol):
@@ -87,14 +78,6 @@ class _Job:
 
 
 @dataclass(frozen=True, slots=True)
-class _ReadAgain:
-    """A stored copy, read by this version of the program."""
-
-    stored: StoredReport
-    got: Obtained
-
-
-@dataclass(frozen=True, slots=True)
 class _Done:
     """The end of a job."""
 
@@ -108,7 +91,8 @@ class _Done:
     """Why the PDF that was wanted is not there."""
 
 
-_Event = NotesRequest | _ReadAgain | _Done
+_Event = NotesRequest | _Done | partial[None]
+"""What the thread that has the library does for the others: the last is called."""
 
 
 def download(
@@ -188,8 +172,10 @@ class _Downloads:
                 if isinstance(event, _Done):
                     under_way -= 1
                     yield self._deliver(event)
+                elif isinstance(event, NotesRequest):
+                    event.run(self._library.notes)
                 else:
-                    self._attend(event)
+                    event()
         except BaseException:
             self._stopping.set()
             self._context.fetcher().stop()
@@ -201,51 +187,30 @@ class _Downloads:
 
     def _job(self, report_id: ReportId) -> _Job:
         stored = self._library.load(report_id)
-        stale = stored is not None and not is_current(stored)
-        pages = self._library.snapshots(report_id) if stale else ()
+        pages = self._library.snapshots(report_id) if stored and not is_current(stored) else ()
         fetched = stored is None or self._context.refresh
         printed = self._pdfs and (fetched or stored is None or stored.pdf is None)
         if fetched or printed:
             self._context.fetcher()  # made here, not in several threads at once
         return _Job(report_id, stored, pages, fetched, printed)
 
-    def _attend(self, event: NotesRequest | _ReadAgain) -> None:
-        if isinstance(event, NotesRequest):
-            event.run(self._library.notes)
-        else:
-            self._library.replace_parsed(
-                event.stored,
-                event.got.report,
-                event.got.analysis,
-                parser_version=PARSER_VERSION,
-                analysis_version=ANALYSIS_VERSION,
-            )
-
     def _deliver(self, done: _Done) -> DownloadResult:
         """Keep what was fetched, and tell what it came to."""
-        report_id = done.job.id
+        job, got = done.job, done.got
         if done.error:
-            return _lost(done.job, done.error)
-        if done.got is None:
-            told = "read again by this version of hrreport" if done.job.pages else "stored already"
-            if done.job.fetched:
-                self._library.touch(report_id)
-                told = "confirmed by its source"
-            self._keep_pdf(done)
-            return _delivery(done, "unchanged", told)
-        outcome = self._library.save(
-            done.snapshots,
-            done.got.report,
-            done.got.analysis,
-            parser_version=PARSER_VERSION,
-            analysis_version=ANALYSIS_VERSION,
-        )
-        self._keep_pdf(done)
-        return _delivery(done, outcome, "; ".join(done.got.report.warnings[:1]))
-
-    def _keep_pdf(self, done: _Done) -> None:
+            return _lost(job, done.error)
+        outcome: DownloadOutcome = "unchanged"
+        if got:
+            outcome = self._library.save(done.snapshots, got.report, got.analysis, **VERSIONS)
+            told = "; ".join(got.report.warnings[:1])
+        elif job.fetched:
+            self._library.touch(job.id)
+            told = "confirmed by its source"
+        else:
+            told = "read again by this version of hrreport" if job.pages else "stored already"
         if done.pdf:
             self._library.save_pdf(done.pdf.pdf, done.pdf.report, done.pdf.found, version=PAGES_VERSION)
+        return _delivery(done, outcome, told)
 
     # -- on the threads that fetch ---------------------------------------------------------------
 
@@ -258,21 +223,24 @@ class _Downloads:
     def _done(self, job: _Job) -> _Done:
         if job.pages and job.stored:
             self._watch.doing(job.id, "reading")
-            self._events.put(_ReadAgain(job.stored, self._read(opened(job.pages), job.id)))
-        if not job.fetched:
-            return self._with_pdf(_Done(job))
-        self._watch.doing(job.id, "fetching")
-        pages = ask(
-            job.id,
-            self._lists(),
-            stored=job.stored.provenance if job.stored else None,
-            recall=not self._context.refresh,
-            progress=self._context.progress,
-        )
-        if pages is None:
-            return self._with_pdf(_Done(job))
-        self._watch.doing(job.id, "reading")
-        return self._with_pdf(_Done(job, tuple(page.snapshot for page in pages), self._read(pages, job.id)))
+            again = self._read(opened(job.pages), job.id)
+            self._events.put(
+                partial(self._library.replace_parsed, job.stored, again.report, again.analysis, **VERSIONS)
+            )
+        done = _Done(job)
+        if job.fetched:
+            self._watch.doing(job.id, "fetching")
+            pages = ask(
+                job.id,
+                lists(self._context, NotesProxy(self._events.put, self._stopping)),
+                stored=job.stored.provenance if job.stored else None,
+                recall=not self._context.refresh,
+                progress=self._context.progress,
+            )
+            if pages is not None:
+                self._watch.doing(job.id, "reading")
+                done = _Done(job, tuple(page.snapshot for page in pages), self._read(pages, job.id))
+        return self._with_pdf(done)
 
     def _with_pdf(self, done: _Done) -> _Done:
         """Return a job with the PDF of its report, where one is wanted, or the report was read from it."""
@@ -292,19 +260,13 @@ class _Downloads:
             return replace(done, pdf_error=error.message)
 
     def _fetched_pdf(self, report: Report) -> Snapshot:
-        from hrreport.locating.pdfs import pdf_address
+        from hrreport.locating.addresses import pdf_address
 
         address = report.pdf or pdf_address(report.id)
         if not address:
             raise NotFoundError("no address of it is known")
         self._watch.doing(report.id, "fetching")
         return fetch_pdf(address, report.id, self._context.fetcher())
-
-    def _lists(self) -> EditionLists:
-        from hrreport.locating.edition_lists import EditionLists
-
-        notes = NotesProxy(self._events.put, self._stopping)
-        return EditionLists(self._context.fetcher, notes, tell=self._context.progress)
 
 
 def _delivery(done: _Done, outcome: DownloadOutcome, told: str) -> DownloadResult:
@@ -323,6 +285,8 @@ def _lost(job: _Job, error: Exception) -> DownloadResult:
     Raises:
         Exception: The error is none of ours.
     """
+    from hrreport.locating.candidates import candidates
+
     if not isinstance(error, HrReportError):
         raise error
     outcome: DownloadOutcome = "failed"
@@ -331,14 +295,6 @@ def _lost(job: _Job, error: Exception) -> DownloadResult:
         outcome, detail = "missing", "its edition has no such report"
     elif isinstance(error, RefusedError):
         outcome = "refused"
-    url = str(error.facts.get("url") or "") or _page(job.id)
+    likeliest = next((way.page or way.url for way in candidates(job.id)), "")
+    url = str(error.facts.get("url") or "") or likeliest
     return DownloadResult(job.id, outcome, detail, url)
-
-
-def _page(report_id: ReportId) -> str:
-    """Return the address at which a report is likeliest to be, or that of its edition's list, or empty."""
-    from hrreport.catalogue.editions import find_edition
-    from hrreport.locating.candidates import candidates, index_addresses
-
-    pages = [c.page or c.url for c in candidates(report_id)]
-    return next(iter((*pages, *index_addresses(find_edition(report_id.year)))), "")

@@ -55,11 +55,11 @@ class NotesProxy:
         return self._do(lambda notes: notes.recall(key))
 
     def _do(self, work: Callable[[Notes], str | None]) -> str | None:
-        errand = NotesRequest(work)
-        self._send(errand)
+        request = NotesRequest(work)
+        self._send(request)
         while not self._stopping.is_set():
             try:
-                answer = errand.reply.get(timeout=_ATTENTION)
+                answer = request.reply.get(timeout=_ATTENTION)
             except Empty:
                 continue
             if isinstance(answer, Exception):

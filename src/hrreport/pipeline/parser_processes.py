@@ -11,11 +11,11 @@ import multiprocessing
 import signal
 import threading
 import traceback
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from hrreport.errors import ParseError
-from hrreport.pipeline.opened_pages import without_bytes
-from hrreport.pipeline.parse import parse_and_analyze
+from hrreport.pipeline.retrieve import parse_and_analyze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,7 +77,8 @@ class ReadingProcesses:
         Raises:
             ParseError: They hold more than a report can have, or more than a process can read.
         """
-        return self.run(parse_and_analyze, without_bytes(pages), report_id, about=f"the report on {report_id}")
+        light = tuple(replace(page, snapshot=replace(page.snapshot, body=b"")) for page in pages)
+        return self.run(parse_and_analyze, light, report_id, about=f"the report on {report_id}")
 
     def run(self, work: Callable[..., T], *args: object, about: str) -> T:
         """Return what a function of a module comes to in one of the processes; its values go through a pipe.

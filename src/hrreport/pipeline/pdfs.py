@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hrreport.errors import HrReportError, InputError, LibraryError, ParseError
+from hrreport.errors import HrReportError, InputError, ParseError
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def fetch_pdf(address: str, report_id: ReportId, fetcher: Fetcher) -> Snapshot:
         NotFoundError: Every source that could know says that there is none.
         FetchError: No source gave it.
     """
-    from hrreport.locating.wayback import archived
+    from hrreport.locating.addresses import archived
     from hrreport.model.retrieval import Candidate
 
     ways = (Candidate(address), archived(address, pdf=True))
@@ -141,9 +141,7 @@ def with_pages(report: Report, stored: StoredReport, context: Context) -> Report
     except HrReportError as error:
         context.tell(f"Note: the pages of the PDF are left out: {error}" + (f"; {error.hint}" if error.hint else ""))
         return replace(report, printed=None)
-    try:
-        if stored.current:
+    if stored.current:
+        with context.noting_failures():
             context.library.replace_found(pdf, report, found, version=PAGES_VERSION)
-    except LibraryError as error:
-        context.note(error)
     return replace(report, printed=found)

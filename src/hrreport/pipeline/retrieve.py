@@ -1,28 +1,45 @@
-"""Retrieve a report's pages from the sources."""
+"""Retrieve a report from the sources: its page and those of its parts, each opened once when it is received."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrreport.errors import FetchError, HrReportError, InputError, NotFoundError, RefusedError
+from hrreport.errors import (
+    EmptyPageError,
+    FetchError,
+    HrReportError,
+    InputError,
+    NotFoundError,
+    ParseError,
+    RefusedError,
+)
+from hrreport.pipeline.context import Obtained
+from hrreport.pipeline.pdfs import is_pdf, open_pdf_page, report_page_from_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from hrreport.fetching.fetcher import Fetcher
-    from hrreport.locating.edition_lists import EditionLists
+    from hrreport.locating.edition_lists import EditionLists, ListStore
     from hrreport.model.country import ReportId
-    from hrreport.model.retrieval import Provenance
+    from hrreport.model.retrieval import Provenance, Snapshot
     from hrreport.parsing import OpenedPage
     from hrreport.pipeline.context import Context
 
+MOST_CHARACTERS = 3_000_000
+"""The longest reports, with all their parts, have less than a third of that. So time and memory are bounded."""
+MOST_HEADINGS = 2_000
+"""Likewise, of sections."""
 
-def lists(context: Context) -> EditionLists:
-    """Return what reads the lists of old editions, and remembers them in the library."""
+
+def lists(context: Context, notes: ListStore | None = None) -> EditionLists:
+    """Return what reads the lists of old editions, and remembers them: in the library, where no `notes` are given."""
     from hrreport.locating.edition_lists import EditionLists
 
-    notes = context.library.notes if context.library else None
+    if notes is None and context.library is not None:
+        notes = context.library.notes
     return EditionLists(context.fetcher, notes, tell=context.progress, offline=context.offline)
 
 
@@ -49,11 +66,9 @@ def ask(
         NotFoundError: The edition's list was read, and there is no such report.
         FetchError: No source gave it.
     """
-    from hrreport.catalogue.successions import see_instead
-    from hrreport.locating.pdfs import pdf_address
+    from hrreport.catalogue.countries import see_instead
+    from hrreport.locating.addresses import pdf_address
     from hrreport.locating.strategies import fetch_report
-    from hrreport.pipeline.opened_pages import PageOpener
-    from hrreport.pipeline.pdfs import report_page_from_pdf
 
     opener = PageOpener(report_id)
     try:
@@ -80,7 +95,6 @@ def with_parts(
     """Return a page and those of its parts that can be fetched; the report names the others."""
     from hrreport.locating.candidates import part_candidates
     from hrreport.parsing import part_links
-    from hrreport.pipeline.opened_pages import PageOpener
 
     pages = [page]
     for name, url in part_links(page):
@@ -90,3 +104,93 @@ def with_parts(
             ways = part_candidates(name, url, report_id.year)
             pages.append(opener.page_of(fetcher.fetch(ways, opener.accept)))
     return tuple(pages)
+
+
+class PageOpener:
+    """Opens what the fetcher receives, and keeps the page that it accepted.
+
+    A dead address may lead to the page of another report. A page that does not say which one it holds is believed.
+    """
+
+    def __init__(self, wanted: ReportId, *, part: bool = False) -> None:
+        """Open nothing yet.
+
+        Args:
+            wanted: The report that is asked for.
+            part: Whether the page is to be one of its parts, which may claim any country.
+        """
+        self._wanted = wanted
+        self._part = part
+        self._page: OpenedPage | None = None
+        self.pdf = ""
+        """The address of the PDF that a page without the text of the report offers."""
+
+    def accept(self, snapshot: Snapshot) -> bool:
+        """Return whether a page holds the report.
+
+        Raises:
+            EmptyPageError: It is the page of a report, without its text.
+            ParseError: It says that it is another report, or of another edition.
+        """
+        from hrreport.parsing import claim, open_report
+
+        try:
+            page = open_report(snapshot)
+        except EmptyPageError as error:
+            self.pdf = self.pdf or str(error.facts.get("pdf", ""))
+            raise
+        except ParseError:
+            return False
+        said = claim(page)
+        if page.claim.year not in (0, self._wanted.year):
+            raise ParseError(
+                f"gave the report on {said} instead" if said else f"gave a page of {page.claim.year} instead"
+            )
+        if said and said != self._wanted and not self._part:
+            raise ParseError(f"gave the report on {said} instead")
+        self._page = page
+        return True
+
+    def page_of(self, snapshot: Snapshot) -> OpenedPage:
+        """Return the page that was opened of a snapshot that was accepted."""
+        assert self._page is not None  # noqa: S101  it was accepted
+        assert self._page.snapshot is snapshot  # noqa: S101
+        return self._page
+
+
+def opened(snapshots: Sequence[Snapshot]) -> tuple[OpenedPage, ...]:
+    """Return the pages of snapshots; a PDF takes the place of the page that could not be read.
+
+    Raises:
+        InputError: One is a PDF, and the extra that reads PDFs is not installed.
+        ParseError: One holds no report, or exceeds a limit.
+    """
+    from hrreport.parsing import open_report
+
+    return tuple(open_pdf_page(snapshot) if is_pdf(snapshot) else open_report(snapshot) for snapshot in snapshots)
+
+
+def parse_and_analyze(pages: Sequence[OpenedPage], report_id: ReportId) -> Obtained:
+    """Return the report that pages hold, with what is found in it.
+
+    Args:
+        pages: The report's own page, then those of its parts.
+        report_id: What it is.
+
+    Raises:
+        ParseError: They hold more than a report can have.
+    """
+    from hrreport.analysis.abstracts import find_abstract
+    from hrreport.analysis.report_analysis import analyze_report
+    from hrreport.parsing import parse_opened
+
+    report = parse_opened(pages, report_id)
+    length = sum(len(paragraph.text) for _, paragraph in report.passages())
+    headings = sum(1 for _ in report.walk())
+    if length > MOST_CHARACTERS or headings > MOST_HEADINGS:
+        raise ParseError(
+            f"the page for {report_id} has {length:,} characters and {headings:,} headings, more than any report",
+            hint="see whether the page is what it says",
+        )
+    analysis = analyze_report(report)
+    return Obtained(report, replace(analysis, abstract=find_abstract(report, analysis)))

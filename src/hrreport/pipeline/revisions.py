@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.errors import NotFoundError
 from hrreport.model.revised import RevisionChange
-from hrreport.pipeline.store import read_stored
+from hrreport.pipeline.obtain import read_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from hrreport.errors import HrReportError, NotFoundError, OfflineError
 from hrreport.pipeline.context import Context
-from hrreport.pipeline.store import is_current, read_stored
+from hrreport.pipeline.obtain import is_current, read_stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from hrreport.library.library import Library
     from hrreport.model.country import ReportId
     from hrreport.pipeline.context import Obtained
 
@@ -121,13 +120,9 @@ def _stored(report_id: ReportId, context: Context) -> Obtained:
 
 @cache
 def _own_means(path: Path) -> Context:
-    return Context(_opened(path), _no_client, _now, lambda _: None)
-
-
-def _opened(path: Path) -> Library:
     from hrreport.library.library import Library
 
-    return Library(path, clock=_now)
+    return Context(Library(path, clock=_now), _no_client, _now, lambda _: None)
 
 
 def _now() -> datetime:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from hrreport.analysis.abstracts import is_enough, summary_of
 from hrreport.errors import LibraryError
 from hrreport.model.country import ReportId
-from hrreport.pipeline.obtain import obtain
-from hrreport.pipeline.store import edition_before, is_current
+from hrreport.pipeline.obtain import edition_before, is_current, obtain, read_stored, stored_copy
+from hrreport.pipeline.pdfs import with_pages
 
 if TYPE_CHECKING:
-    from hrreport.library.loading import StoredReport
     from hrreport.model.report import Report
     from hrreport.model.summary import Abstract, IssueList, Length, Summary
     from hrreport.pipeline.context import Context
@@ -52,23 +51,14 @@ def summarize(report_id: ReportId, context: Context, length: Length, *, with_bri
     )
 
 
-def _current(report_id: ReportId, context: Context) -> StoredReport | None:
-    """Return a stored report of this version of the program."""
-    stored = None
-    if context.library is not None:
-        with suppress(LibraryError):  # the reader is told when it is obtained
-            stored = context.library.load(report_id)
-    return stored if stored and is_current(stored) else None
-
-
 def _stored_abstract(report_id: ReportId, context: Context) -> tuple[Report, Abstract] | None:
-    """Return a report with its abstract, where both are stored and can be read."""
-    with suppress(LibraryError):
-        if stored := _current(report_id, context):
+    """Return a report with its abstract, where this version of the program stored both and they can be read."""
+    if context.library is None:
+        return None
+    with suppress(LibraryError):  # the reader is told when the report is obtained
+        if (stored := context.library.load(report_id)) and is_current(stored):
             report = stored.report()
             if stored.pdf:
-                from hrreport.pipeline.pdfs import with_pages
-
                 report = with_pages(report, stored, context)
             if abstract := stored.abstract(report):
                 return report, abstract
@@ -77,13 +67,14 @@ def _stored_abstract(report_id: ReportId, context: Context) -> tuple[Report, Abs
 
 def _issues_before(report_id: ReportId, context: Context) -> IssueList | None:
     """Return the issues of the edition before, where the library has it; nothing is fetched."""
-    before = ReportId(report_id.country, report_id.year - 1)
-    with suppress(LibraryError):
-        if (stored := _current(before, context)) and (listed := stored.issue_list()):
-            return listed
-    older = edition_before(report_id, context)
-    if older is None:
+    stored = stored_copy(ReportId(report_id.country, report_id.year - 1), context)
+    if stored is None:
         return None
+    if is_current(stored):
+        with suppress(LibraryError):  # the reader is told when it is read, below
+            if listed := stored.issue_list():
+                return listed
     from hrreport.analysis.digest.previous_edition import list_issues
 
+    older = read_stored(stored, context)
     return list_issues(older.report, older.analysis)

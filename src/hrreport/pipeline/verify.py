@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.sighting import LibraryVerdict
-from hrreport.pipeline.store import read_stored
+from hrreport.pipeline.obtain import read_stored
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hrreport.analysis import ANALYSIS_VERSION
 from hrreport.catalogue import records
 from hrreport.errors import FetchError, HrReportError, NotFoundError, OfflineError
 from hrreport.model.news import NewsItem, UncheckedAddress, WatchResult
-from hrreport.parsing import PARSER_VERSION
-from hrreport.pipeline.store import confirm, keep, read_stored
+from hrreport.pipeline.obtain import VERSIONS, confirm, keep, read_stored
+from hrreport.pipeline.retrieve import PageOpener, with_parts
 from hrreport.pipeline.watch_notes import read_notes, write_notes
 
 if TYPE_CHECKING:
@@ -145,8 +144,6 @@ class _ReportWatch:
 
     def _page(self, ways: tuple[Candidate, ...], *, conditional: bool) -> tuple[OpenedPage | None, str]:
         """Return the page that an address gives, ``None`` where it has not changed, and the address that answered."""
-        from hrreport.pipeline.opened_pages import PageOpener
-
         opener = PageOpener(self._id)
         found: FoundPage = self._context.fetcher().look(
             self._was if conditional else None, ways, opener.accept, wanted=self._id
@@ -199,20 +196,13 @@ class _ReportWatch:
         from hrreport.comparison.headings import changed_headings
         from hrreport.library.contents import text_hash
         from hrreport.parsing import parse_opened
-        from hrreport.pipeline.retrieve import with_parts
 
         pages = with_parts(page, self._id, self._context.fetcher(), self._context.progress)
         now = parse_opened(pages, self._id)
         if lost := [part.name for part in before.report.parts if part.id not in {p.id for p in now.parts}]:
             raise FetchError(f"the part on {', '.join(lost)} could not be fetched, so the text is not whole")
         if text_hash(before.report) == text_hash(now):
-            self._library.save(
-                tuple(each.snapshot for each in pages),
-                now,
-                before.analysis,
-                parser_version=PARSER_VERSION,
-                analysis_version=ANALYSIS_VERSION,
-            )
+            self._library.save(tuple(each.snapshot for each in pages), now, before.analysis, **VERSIONS)
             return
         pairs = tuple(pair for pair in compare_reports(before.report, now).pairs if not _is_unchanged(pair))
         headings = changed_headings(before.report, now)

@@ -65,7 +65,5 @@ def write_notes(library: Library, context: Context, notes: WatchNotes, news: Ite
         "gone": sorted(notes.gone),
         "news": [*reversed(found), *notes.news][:_MOST],
     }
-    try:
+    with context.noting_failures():
         library.notes.remember(_key(context), json.dumps(note, ensure_ascii=False))
-    except LibraryError as error:
-        context.note(error)

@@ -1,4 +1,4 @@
-"""Responses: the page from one address, or why there is none.
+"""A source of pages: what asking it may cost, what an address answers, or why it gives nothing.
 
 `NoResponse` never leaves the room: it becomes an `Attempt`, and at the end one error of the tree.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 
 from hrreport.values import dataclass
 
@@ -14,9 +15,50 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hrreport.errors import Outcome
-    from hrreport.fetching.limits import Budget
 
 NOT_MODIFIED = 304
+
+
+def host_of(url: str) -> str:
+    """Return the host that an address is asked of, with its port where it names one.
+
+    >>> host_of("http://127.0.0.1:8765/www.state.gov/")
+    '127.0.0.1:8765'
+    """
+    return urlsplit(url).netloc
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits of a fetch. Times are in seconds."""
+
+    body: int = 20_000_000
+    """Bytes of a page, counted after its content encoding was undone."""
+    redirects: int = 5
+    attempts: int = 4
+    """Times that one address is asked while its host is busy or the connection fails."""
+    connect: float = 5.0
+    """Time for a connection to be made."""
+    silence: float = 15.0
+    """Time for which a host may send nothing at all."""
+    answer: float = 30.0
+    """Time for one whole answer, however steadily it drips."""
+    total: float = 90.0
+    """Time for one report over all its addresses, waiting on request included; waiting for one's
+    turn behind other downloads is not."""
+
+
+class Budget:
+    """The seconds that one fetch may still spend."""
+
+    def __init__(self, seconds: float) -> None:
+        """Start with so many seconds."""
+        self.total = seconds
+        self.left = seconds
+
+    def spend(self, seconds: float) -> None:
+        """Subtract seconds from the budget."""
+        self.left -= seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +122,7 @@ class PageSource(Protocol):
             budget: The seconds left; what asking takes is taken off.
 
         Raises:
-            Unanswered: Nothing usable came back.
+            NoResponse: Nothing usable came back.
         """
         ...
 

@@ -9,7 +9,7 @@ import pytest
 from hrreport.errors import EmptyPageError, ParseError
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.pipeline.opened_pages import PageOpener
+from hrreport.pipeline.retrieve import PageOpener
 
 REPORTS = "https://www.state.gov/reports/2024-country-reports-on-human-rights-practices"
 TOGO = ReportId("togo", 2024)

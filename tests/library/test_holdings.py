@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.library import migrations
+from hrreport.library import schema
 from hrreport.model.country import ReportId
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def test_the_state_says_what_is_held(
     info = library.info()
     assert (info.reports, info.revisions, info.snapshots, info.paragraphs) == (2, 3, 3, 18)
     assert (info.years, info.page_bytes, info.read_only) == ((2022, 2023), 1500, False)
-    assert (info.path, info.version, info.journal) == (str(library.path), migrations.VERSION, "wal")
+    assert (info.path, info.version, info.journal) == (str(library.path), schema.VERSION, "wal")
     assert [part for part, _ in info.stored_bytes] == ["pages", "reports", "analyses", "index"]
     assert all(size > 0 for _, size in info.stored_bytes)
     assert info.size > sum(size for _, size in info.stored_bytes)

@@ -1,4 +1,4 @@
-"""Migrations: a file comes to today's layout once, whole, and by whoever is first."""
+"""The layout of a file, to which an older one comes once, whole, and by whoever is first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.library import migrations, schema
+from hrreport.library import schema
 from hrreport.library.library import Library
 from hrreport.model.hit import Query
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def test_an_empty_file_comes_to_todays_layout() -> None:
     db = sqlite3.connect(":memory:", isolation_level=None)
-    migrations.migrate(db)
-    assert migrations.version_of(db) == migrations.VERSION
+    schema.migrate(db)
+    assert schema.version_of(db) == schema.VERSION
     assert db.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
     tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert tables >= {"page", "revision", "retrieval", "passage", "compound", "download", "note", "fact"}
@@ -31,9 +31,9 @@ def test_an_empty_file_comes_to_todays_layout() -> None:
 
 def test_what_is_there_already_is_left_alone() -> None:
     db = sqlite3.connect(":memory:", isolation_level=None)
-    migrations.migrate(db)
+    schema.migrate(db)
     changes = db.total_changes
-    migrations.migrate(db)
+    schema.migrate(db)
     assert db.total_changes == changes
     db.close()
 
@@ -55,14 +55,14 @@ def test_a_library_of_the_first_layout_is_searched_in_every_form_and_closed_to_e
         assert stored.pdf is None
     with Library(library.path, clock=clock) as today:
         assert today.search(Query("sailor")).total == today.search(Query("sailors")).total == 1
-        assert (today.index_is_current, today.info().version, list(today.check())) == (True, migrations.VERSION, [])
+        assert (today.index_is_current, today.info().version, list(today.check())) == (True, schema.VERSION, [])
 
 
 def test_a_step_that_fails_leaves_nothing() -> None:
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.execute("CREATE TABLE note (key)")
     with pytest.raises(sqlite3.OperationalError, match="already exists"):
-        migrations.migrate(db)
-    assert migrations.version_of(db) == 0
+        schema.migrate(db)
+    assert schema.version_of(db) == 0
     assert [name for (name,) in db.execute("SELECT name FROM sqlite_master")] == ["note"]
     db.close()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrreport.parsing.hyperlinks import Resolver, unarchived
+from hrreport.parsing.elements import Resolver, unarchived
 
 HERE = "https://www.state.gov/reports/togo/"
 
