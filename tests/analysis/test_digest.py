@@ -77,6 +77,13 @@ def test_what_was_named_before_is_brought(own: Callable[[str], list[Finding]]) -
     assert 0 in shown
 
 
+def test_so_many_persons_who_are_known_bring_the_sentence_that_names_them(own: Callable[[str], list[Finding]]) -> None:
+    found = own("Police beat Karl Lund and Ole Marr in the harbor. Fishermen saw officers take the two men away.")
+    assert bundle(found, 1) == frozenset({0, 1})
+    defined = own("Police beat Karl Lund in the harbor. Fishermen criticized the three provisions of the act.")
+    assert bundle(defined, 1) == frozenset({1})
+
+
 def test_law_alone_is_not_shown_unless_it_restricts(own: Callable[[str], list[Finding]]) -> None:
     found = own("The law provides for a register of boats. The lake is deep.")
     assert found[0].kind is Kind.LAW

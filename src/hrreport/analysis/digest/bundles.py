@@ -22,11 +22,16 @@ _NEAR = 2
 """A caveat that stands within so many sentences comes along."""
 LARGEST = 5
 """More sentences than this are never shown for the sake of one."""
-_POINTING = re.compile(r"\b(?:the|these|those|such) ([a-z]+(?:[- ][a-z]+)?)\b", re.IGNORECASE)
+_COUNT = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_POINTING = re.compile(
+    rf"\b(?:the|these|those|such) (?:({_COUNT})(?! hundred| thousand| million) )?"
+    r"([a-z]+(?:[- ](?!(?:of|that|who|which|to|for|in|on|against)\b)[a-z]+)?)\b",
+    re.IGNORECASE,
+)
 _PARTING = re.compile("[ -]")
 _DEFINING = re.compile(r"\s*(?:of|that|who|which|to|for|in|on|against)\b")
 """After a noun that is not known from before, but said to be this one: "the law that"."""
-_OPENING = re.compile(r"\b(?:an?|one|two|three|several|some|new|draft) ", re.IGNORECASE)
+_OPENING = re.compile(rf"\b(?:an?|one|{_COUNT}|several|some|new|draft) ", re.IGNORECASE)
 """A noun follows that is not known before, after three other words at most."""
 _BETWEEN = re.compile("[\\w’-]+ ")
 _MOST_BETWEEN = 3
@@ -68,12 +73,14 @@ def first_mentions(own: Sequence[Finding], i: int) -> set[int]:
     needed: set[int] = set()
     text = own[i].text
     for found in _POINTING.finditer(text):
-        nouns = {stem(word) for word in _PARTING.split(found[1].lower())}
+        nouns = {stem(word) for word in _PARTING.split(found[2].lower())}
         if not nouns.isdisjoint(_always_known()) or _DEFINING.match(text, found.end()):
             continue
         if not nouns.isdisjoint(stem(word) for word in _WORD.findall(text[: found.start()].lower())):
             continue
         first = next((k for k in range(i) if not nouns.isdisjoint(_introduced(own[k].text))), None)
+        if first is None and found[1] and i and own[i - 1].locator.paragraph == own[i].locator.paragraph:
+            first = i - 1  # "the four men", whom the sentence before names
         if first is not None:
             needed.add(first)
     return needed
