@@ -1,0 +1,135 @@
+"""Documents of blocks on a terminal: one look for each kind of block, as there is one writer for each format of files.
+
+Heads of answers are not set here: they are longer or shorter as the reader asks (`hrreport.terminal.parts`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrreport.terminal.document import Rule, TextBlock
+from hrreport.terminal.exact_spans import exact_span
+from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.views.blocks import (
+    HeadingBlock,
+    ListBlock,
+    NoteBlock,
+    ProseBlock,
+    QuotationBlock,
+    without_pages,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrreport.terminal.document import Setting
+    from hrreport.terminal.spans import StyleName
+    from hrreport.views.blocks import AnyBlock, BlockDocument, Mark, Runs
+
+INDENT = 3
+"""Columns left of what belongs to a verdict."""
+SIGNS = {
+    "exact": StyledSpan("✓", "added"),
+    "altered-as-marked": StyledSpan("~", "limited"),
+    "differs": StyledSpan("✗", "notice"),
+    "not-found": StyledSpan("✗", "notice"),
+}
+"""The sign of each verdict, in the margin of what says it."""
+_STYLES: dict[Mark, StyleName] = {
+    "strong": "strong", "emphasis": "aside", "hit": "", "inserted": "added", "deleted": "removed", "quoted": "",
+    "pinpoint": "faint", "small": "faint",
+}  # fmt: skip
+_AROUND: dict[Mark, tuple[StyledSpan, StyledSpan]] = {
+    "deleted": (StyledSpan("[-", "removed"), StyledSpan("-]", "removed")),
+    "inserted": (StyledSpan("{+", "added"), StyledSpan("+}", "added")),
+    "hit": (StyledSpan("⟦", "key"), StyledSpan("⟧", "key")),
+}
+"""What stands around marked words, so that they are distinguished without color."""
+
+
+def settings_of(document: BlockDocument) -> Iterator[Setting]:
+    """Yield the blocks of a document as settings; its head, its pictures and its table of contents are left out."""
+    writer = _Writer()
+    for block in without_pages(document).blocks:
+        yield from writer.settings(block)
+    yield from writer.ending()
+
+
+def spans_of(line: Runs, style: StyleName = "") -> Iterator[StyledSpan]:
+    """Yield runs as spans, signs around the marked words unless all words are marked alike."""
+    alone = all("hit" in run.marks for run in line)
+    for run in line:
+        around = next((_AROUND[mark] for mark in run.marks if mark in _AROUND), None)
+        own = next((found for mark in run.marks if (found := _STYLES[mark])), style)
+        if around is None or (alone and "hit" in run.marks):
+            yield exact_span(run.text, own)
+            continue
+        before, text, after = _trimmed(run.text)
+        yield from (StyledSpan(before), around[0], exact_span(text, own), around[1], StyledSpan(after))
+
+
+def _trimmed(text: str) -> tuple[str, str, str]:
+    """Return the white space at the beginning of a text, the text between, and that at its end."""
+    return " " * text[:1].isspace(), text.strip(), " " * (text[-1:].isspace() and len(text) > 1)
+
+
+class _Writer:
+    """Sets block after block; where one is set depends on those before it."""
+
+    def __init__(self) -> None:
+        self._indent = 0
+        self._before: AnyBlock | None = None
+        self._citation = ""
+
+    def settings(self, block: AnyBlock) -> Iterator[Setting]:
+        """Yield the settings of the next block."""
+        if not isinstance(block, (NoteBlock, ListBlock)):
+            yield from self.ending()
+        if isinstance(block, HeadingBlock):
+            yield from self._heading(block)
+        elif isinstance(block, ProseBlock):
+            yield self._prose(block)
+        elif isinstance(block, QuotationBlock):
+            yield self._quotation(block)
+        elif isinstance(block, NoteBlock):
+            words = tuple(spans_of(block.text, "notice"))
+            yield TextBlock(words, (StyledSpan("!", "sign"),), max(self._indent, 2))
+        elif isinstance(block, ListBlock):
+            for entry in block.entries:
+                yield TextBlock(tuple(spans_of(entry.runs, "aside")), indent=self._indent)
+        else:
+            return
+        self._before = block
+
+    def ending(self) -> Iterator[Setting]:
+        """Yield the citation of the last passage, which comes after all that is said of it."""
+        if self._citation:
+            yield TextBlock((clean_span(self._citation, "faint"),), indent=self._indent)
+        self._citation = ""
+
+    def _above(self, *, apart: bool = True) -> int:
+        """Return the empty lines before a block that is set apart: none at the beginning and below a heading."""
+        return int(apart and self._before is not None and not isinstance(self._before, HeadingBlock))
+
+    def _heading(self, block: HeadingBlock) -> Iterator[Setting]:
+        words = (clean_span(block.text, "strong"),)
+        if block.level > 1:
+            yield TextBlock(words, indent=self._indent, above=self._above())
+            return
+        self._indent = 0
+        yield Rule()
+        yield TextBlock(words)
+
+    def _prose(self, block: ProseBlock) -> TextBlock:
+        if block.tone in SIGNS:
+            self._indent = INDENT
+            return TextBlock(tuple(spans_of(block.runs)), (SIGNS[block.tone],), INDENT, above=1)
+        words = tuple(spans_of(block.runs, "faint" if block.small else ""))
+        return TextBlock(words, indent=self._indent, above=self._above(apart=not block.small))
+
+    def _quotation(self, block: QuotationBlock) -> TextBlock:
+        """Return a passage; one that is asked about, and not printed in a report at a place, is strong."""
+        asked = block.form == "note" and not block.pinpoint
+        self._citation = block.citation
+        words = tuple(spans_of(block.runs, "strong" if asked else ""))
+        return TextBlock(words, indent=self._indent, above=self._above(apart=asked))
