@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Rule, TextBlock
+from hrreport.terminal.document import Column, Rule, Table, TextBlock
 from hrreport.terminal.exact_spans import exact_span
+from hrreport.terminal.parts import LEVEL_MARKS
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.views.blocks import (
     HeadingBlock,
@@ -16,6 +17,8 @@ from hrreport.views.blocks import (
     NoteBlock,
     ProseBlock,
     QuotationBlock,
+    TableBlock,
+    plain_text,
     without_pages,
 )
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
     from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
-    from hrreport.views.blocks import AnyBlock, BlockDocument, Mark, Runs
+    from hrreport.views.blocks import AnyBlock, BlockDocument, Mark, Runs, TableCell
 
 INDENT = 3
 """Columns left of what belongs to a verdict."""
@@ -47,9 +50,18 @@ _AROUND: dict[Mark, tuple[StyledSpan, StyledSpan]] = {
 """What stands around marked words, so that they are distinguished without color."""
 
 
-def settings_of(document: BlockDocument) -> Iterator[Setting]:
-    """Yield the blocks of a document as settings; its head, its pictures and its table of contents are left out."""
-    writer = _Writer()
+_MARKS = {mark.text: mark for mark in LEVEL_MARKS.values()}
+_ROOM = 24
+"""Columns that the widest column of a table needs to read well."""
+
+
+def settings_of(document: BlockDocument, *, dense: bool = False) -> Iterator[Setting]:
+    """Yield the blocks of a document as settings; its head, its pictures and its table of contents are left out.
+
+    Args:
+        dense: Whether no rules are set between its parts.
+    """
+    writer = _Writer(dense=dense)
     for block in without_pages(document).blocks:
         yield from writer.settings(block)
     yield from writer.ending()
@@ -76,8 +88,10 @@ def _trimmed(text: str) -> tuple[str, str, str]:
 class _Writer:
     """Sets block after block; where one is set depends on those before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, dense: bool) -> None:
+        self._dense = dense
         self._indent = 0
+        self._detail = False
         self._before: AnyBlock | None = None
         self._citation = ""
 
@@ -95,8 +109,9 @@ class _Writer:
             words = tuple(spans_of(block.text, "notice"))
             yield TextBlock(words, (StyledSpan("!", "sign"),), max(self._indent, 2))
         elif isinstance(block, ListBlock):
-            for entry in block.entries:
-                yield TextBlock(tuple(spans_of(entry.runs, "aside")), indent=self._indent)
+            yield from self._list(block)
+        elif isinstance(block, TableBlock):
+            yield from self._rows(block) if block.run_in else self._table(block)
         else:
             return
         self._before = block
@@ -112,9 +127,10 @@ class _Writer:
         return int(apart and self._before is not None and not isinstance(self._before, HeadingBlock))
 
     def _heading(self, block: HeadingBlock) -> Iterator[Setting]:
-        words = (clean_span(block.text, "strong"),)
-        if block.level > 1:
-            yield TextBlock(words, indent=self._indent, above=self._above())
+        sign, words = _margin((clean_span(block.text, "strong"),))
+        if block.level > 1 or self._dense:
+            self._detail = self._dense
+            yield TextBlock(words, sign, max(self._indent, 2 * len(sign)), above=1)
             return
         self._indent = 0
         yield Rule()
@@ -125,7 +141,9 @@ class _Writer:
             self._indent = INDENT
             return TextBlock(tuple(spans_of(block.runs)), (SIGNS[block.tone],), INDENT, above=1)
         words = tuple(spans_of(block.runs, "faint" if block.small else ""))
-        return TextBlock(words, indent=self._indent, above=self._above(apart=not block.small))
+        self._detail = self._detail and not isinstance(self._before, TableBlock)
+        apart = not block.small or (self._dense and not self._detail)
+        return TextBlock(words, indent=max(self._indent, 2 * self._detail), above=self._above(apart=apart))
 
     def _quotation(self, block: QuotationBlock) -> TextBlock:
         """Return a passage; one that is asked about, and not printed in a report at a place, is strong."""
@@ -133,3 +151,47 @@ class _Writer:
         self._citation = block.citation
         words = tuple(spans_of(block.runs, "strong" if asked else ""))
         return TextBlock(words, indent=self._indent, above=self._above(apart=asked))
+
+    def _list(self, block: ListBlock) -> Iterator[TextBlock]:
+        if block.run_in:
+            words = "; ".join(plain_text(entry.runs) for entry in block.entries)
+            yield TextBlock((clean_span(words),), indent=self._indent + 2)
+            return
+        for entry in block.entries:
+            yield TextBlock(tuple(spans_of(entry.runs, "aside")), indent=self._indent)
+
+    def _rows(self, block: TableBlock) -> Iterator[TextBlock]:
+        """Yield each row as a paragraph: its first cell, numbers in brackets, words, the rest at the right end."""
+        for row in block.rows:
+            first, *others = map(_cell, row.cells)
+            sign, name = _margin(first if _margin(first)[0] else tuple(span._replace(style="strong") for span in first))
+            numbers = [cell for cell, column in zip(others, block.columns[1:], strict=True) if column.align == "end"]
+            words, *rest = [cell for cell in others if cell not in numbers]
+            body = [*name, *(StyledSpan(f" ({plain})") for number in numbers for plain, _ in number)]
+            body += [StyledSpan(": "), *words] if words else []
+            yield TextBlock(tuple(body), sign, self._indent + 2, tuple(span for cell in rest for span in cell))
+
+    def _table(self, block: TableBlock) -> Iterator[Setting]:
+        widest = max(block.columns, key=lambda column: column.width)
+        columns = tuple(
+            Column("right" if column.align == "end" else "left", column is widest, column.dispensable)
+            for column in block.columns
+        )
+        head = tuple(TextBlock((clean_span(column.title, "faint"),)) for column in block.columns)
+        rows = (tuple(TextBlock(_cell(cell)) for cell in row.cells) for row in block.rows)
+        yield from (TextBlock(()) for _ in range(self._above()))
+        yield Table(columns, (head, *rows), room=_ROOM)
+
+
+def _cell(cell: TableCell) -> tuple[StyledSpan, ...]:
+    """Return the lines of a cell as one."""
+    spans = [span for line in cell.lines for span in (*spans_of(line), StyledSpan(" "))]
+    return tuple(spans[:-1])
+
+
+def _margin(words: tuple[StyledSpan, ...]) -> tuple[tuple[StyledSpan, ...], tuple[StyledSpan, ...]]:
+    """Return the mark of a level that words begin with, for the margin, and the words after it."""
+    sign, space, rest = words[0].text.partition(" ") if words else ("", "", "")
+    if not space or sign not in _MARKS:
+        return (), words
+    return (_MARKS[sign],), (words[0]._replace(text=rest), *words[1:])
