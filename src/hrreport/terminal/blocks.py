@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Column, Rule, Table, TextBlock
 from hrreport.terminal.exact_spans import exact_span
-from hrreport.terminal.parts import LEVEL_MARKS
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.views.blocks import (
     HeadingBlock,
@@ -21,6 +20,7 @@ from hrreport.views.blocks import (
     plain_text,
     without_pages,
 )
+from hrreport.wording.treatments import LEVEL_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,12 @@ _AROUND: dict[Mark, tuple[StyledSpan, StyledSpan]] = {
 """What stands around marked words, so that they are distinguished without color."""
 
 
+_LEVEL_STYLES: dict[str, StyleName] = {
+    "serious": "serious", "limited": "limited", "reported": "reported", "wider": "faint", "no-heading": "faint",
+    "heading-gone": "strong",
+}  # fmt: skip
+LEVEL_MARKS = {level: StyledSpan(sign, _LEVEL_STYLES.get(level, "")) for level, sign in LEVEL_SIGNS.items()}
+"""The mark of each level of a topic in one of many countries."""
 _MARKS = {mark.text: mark for mark in LEVEL_MARKS.values()}
 _ROOM = 24
 """Columns that the widest column of a table needs to read well."""

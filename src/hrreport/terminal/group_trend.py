@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
 from hrreport.model.finding import Kind
+from hrreport.terminal.blocks import LEVEL_MARKS
 from hrreport.terminal.document import Column, Document, Table, TextBlock
 from hrreport.terminal.groups import WIDE, group_heads, group_sources
-from hrreport.terminal.parts import LEVEL_MARKS
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.values import dataclass
 from hrreport.wording.changes import PER, format_rate

@@ -19,7 +19,6 @@ from hrreport.wording.reports import (
     publication_date,
     publisher,
 )
-from hrreport.wording.treatments import LEVEL_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,14 +46,6 @@ _MARKS: dict[str, StyledSpan] = {
     "silent": StyledSpan("·", "silent"),
     "": StyledSpan(" "),
 }
-
-
-_LEVEL_STYLES: dict[str, StyleName] = {
-    "serious": "serious", "limited": "limited", "reported": "reported", "wider": "faint", "no-heading": "faint",
-    "heading-gone": "strong",
-}  # fmt: skip
-LEVEL_MARKS = {level: StyledSpan(sign, _LEVEL_STYLES.get(level, "")) for level, sign in LEVEL_SIGNS.items()}
-"""The mark of each level of a topic in one of many countries."""
 
 
 def mark(assessment: Assessment | None) -> StyledSpan:
