@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.terminal.document import Column, Rule, Table, TextBlock
 from hrreport.terminal.exact_spans import exact_span
+from hrreport.terminal.parts import GUTTER
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.views.blocks import (
     HeadingBlock,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
-    from hrreport.views.blocks import AnyBlock, BlockDocument, Mark, Runs, TableCell
+    from hrreport.views.blocks import AnyBlock, BlockDocument, ListEntry, Mark, Runs, TableCell
 
 INDENT = 3
 """Columns left of what belongs to a verdict."""
@@ -56,6 +57,8 @@ _LEVEL_STYLES: dict[str, StyleName] = {
 }  # fmt: skip
 LEVEL_MARKS = {level: StyledSpan(sign, _LEVEL_STYLES.get(level, "")) for level, sign in LEVEL_SIGNS.items()}
 """The mark of each level of a topic in one of many countries."""
+_PLAIN_LEADS = ("", "Caution", "Notice")
+"""Leads of notes that the sign in the margin stands for."""
 _MARKS = {mark.text: mark for mark in LEVEL_MARKS.values()}
 _ROOM = 24
 """Columns that the widest column of a table needs to read well."""
@@ -99,7 +102,7 @@ class _Writer:
         self._indent = 0
         self._detail = False
         self._before: AnyBlock | None = None
-        self._citation = ""
+        self._citation: tuple[TextBlock, ...] = ()
 
     def settings(self, block: AnyBlock) -> Iterator[Setting]:
         """Yield the settings of the next block."""
@@ -110,9 +113,10 @@ class _Writer:
         elif isinstance(block, ProseBlock):
             yield self._prose(block)
         elif isinstance(block, QuotationBlock):
-            yield self._quotation(block)
+            yield from self._quotation(block)
         elif isinstance(block, NoteBlock):
-            words = tuple(spans_of(block.text, "notice"))
+            lead = () if block.lead in _PLAIN_LEADS else (clean_span(f"{block.lead}:", "notice"), StyledSpan(" "))
+            words = (*lead, *spans_of(block.text, "notice"))
             yield TextBlock(words, (StyledSpan("!", "sign"),), max(self._indent, 2))
         elif isinstance(block, ListBlock):
             yield from self._list(block)
@@ -124,9 +128,8 @@ class _Writer:
 
     def ending(self) -> Iterator[Setting]:
         """Yield the citation of the last passage, which comes after all that is said of it."""
-        if self._citation:
-            yield TextBlock((clean_span(self._citation, "faint"),), indent=self._indent)
-        self._citation = ""
+        yield from self._citation
+        self._citation = ()
 
     def _above(self, *, apart: bool = True) -> int:
         """Return the empty lines before a block that is set apart: none at the beginning and below a heading."""
@@ -134,6 +137,7 @@ class _Writer:
 
     def _heading(self, block: HeadingBlock) -> Iterator[Setting]:
         sign, words = _margin((clean_span(block.text, "strong"),))
+        words += (StyledSpan(" "), clean_span(block.remark, "faint")) if block.remark else ()
         if block.level > 1 or self._dense:
             self._detail = self._dense
             yield TextBlock(words, sign, max(self._indent, 2 * len(sign)), above=1)
@@ -151,29 +155,40 @@ class _Writer:
         apart = not block.small or (self._dense and not self._detail)
         return TextBlock(words, indent=max(self._indent, 2 * self._detail), above=self._above(apart=apart))
 
-    def _quotation(self, block: QuotationBlock) -> TextBlock:
-        """Return a passage; one that is asked about, and not printed in a report at a place, is strong."""
+    def _quotation(self, block: QuotationBlock) -> Iterator[TextBlock]:
+        """Yield a passage; one that is asked about, and not printed in a report at a place, is strong."""
         asked = block.form == "note" and not block.pinpoint
-        self._citation = block.citation
-        words = tuple(spans_of(block.runs, "strong" if asked else ""))
-        return TextBlock(words, indent=self._indent, above=self._above(apart=asked))
+        indent = GUTTER if block.pinpoint else self._indent
+        place = (StyledSpan(clean_span(block.pinpoint).text.rjust(GUTTER - 2), "faint"),) if block.pinpoint else ()
+        label = (clean_span(f"{block.label}:", "label"), StyledSpan(" ")) if block.label else ()
+        words = (*label, *spans_of(block.runs, "strong" if asked else ""))
+        apart = asked or bool(place and not self._dense)
+        yield TextBlock(words, place, indent, above=self._above(apart=apart))
+        for remark in block.remarks:
+            yield TextBlock((clean_span(remark, "aside"),), indent=indent)
+        self._citation = (TextBlock((clean_span(block.citation, "faint"),), indent=indent),) if block.citation else ()
 
     def _list(self, block: ListBlock) -> Iterator[TextBlock]:
         if block.run_in:
             words = "; ".join(plain_text(entry.runs) for entry in block.entries)
             yield TextBlock((clean_span(words),), indent=self._indent + 2)
-            return
-        for entry in block.entries:
-            yield TextBlock(tuple(spans_of(entry.runs, "aside")), indent=self._indent)
+        else:
+            yield from self._entries(block.entries, self._indent)
+
+    def _entries(self, entries: tuple[ListEntry, ...], indent: int) -> Iterator[TextBlock]:
+        for entry in entries:
+            yield TextBlock(tuple(spans_of(entry.runs, "aside")), indent=indent)
+            yield from self._entries(entry.entries, indent + 2)
 
     def _rows(self, block: TableBlock) -> Iterator[TextBlock]:
         """Yield each row as a paragraph: its first cell, numbers in brackets, words, the rest at the right end."""
         for row in block.rows:
-            first, *others = map(_cell, row.cells)
-            sign, name = _margin(first if _margin(first)[0] else tuple(span._replace(style="strong") for span in first))
-            numbers = [cell for cell, column in zip(others, block.columns[1:], strict=True) if column.align == "end"]
-            words, *rest = [cell for cell in others if cell not in numbers]
-            body = [*name, *(StyledSpan(f" ({plain})") for number in numbers for plain, _ in number)]
+            (_, first), *others = zip(block.columns, map(_cell, row.cells), strict=True)
+            sign, name = _margin(first)
+            body = list(name) if sign else [span._replace(style="strong") for span in name]
+            for column, number in others:
+                body += [StyledSpan(f" ({text})") for text, _ in number if column.align == "end"]
+            words, *rest = [cell for column, cell in others if column.align == "start"]
             body += [StyledSpan(": "), *words] if words else []
             yield TextBlock(tuple(body), sign, self._indent + 2, tuple(span for cell in rest for span in cell))
 
