@@ -5,7 +5,6 @@ To add a format to a command is to add a line here and a name to its `--format`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import click
 
 from hrreport.cli.citations import with_citation
 from hrreport.cli.destination import PAGED, destination_of, send
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Rule, Table, TextBlock
+from hrreport.terminal.document import Column, Rule, Table, TextBlock, cells
 from hrreport.terminal.exact_spans import exact_span
 from hrreport.terminal.parts import GUTTER
 from hrreport.terminal.spans import StyledSpan, clean_span
@@ -198,7 +198,7 @@ class _Writer:
             Column("right" if column.align == "end" else "left", column is widest, column.dispensable)
             for column in block.columns
         )
-        head = tuple(TextBlock((clean_span(column.title, "faint"),)) for column in block.columns)
+        head = cells(*(column.title for column in block.columns), style="faint")
         rows = (tuple(TextBlock(_cell(cell)) for cell in row.cells) for row in block.rows)
         yield from (TextBlock(()) for _ in range(self._above()))
         yield Table(columns, (head, *rows), room=_ROOM)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport.model.change import rate
 from hrreport.model.finding import Kind
 from hrreport.terminal.blocks import LEVEL_MARKS
-from hrreport.terminal.document import Column, Document, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
 from hrreport.terminal.groups import WIDE, group_heads, group_sources
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.values import dataclass
@@ -39,12 +39,12 @@ def group_trend_view(trend: GroupTrend, names: Names) -> Document:
     heading = f"{trend.topic.name}, {trend.group.name} {span}: {countries_counted(len(trend.series))}"
     reports = [each.report for series in trend.series for each in series.reports]
     settings: list[Setting] = [*group_heads(heading, reports, trend.cautions, trend.gaps, names=names), TextBlock(())]
-    titles = ("", *(f"{'│ ' if year in trend.borders else ''}{year}" for year in trend.years))
-    rows = [tuple(TextBlock((StyledSpan(title, "faint"),)) for title in titles)]
+    titles = (f"{'│ ' if year in trend.borders else ''}{year}" for year in trend.years)
+    rows = [cells("", *titles, style="faint")]
     for series in trend.series:
         read = {each.report.id.year: each.readings[0] for each in series.reports}
-        cells = (_point(read.get(year), border=year in trend.borders) for year in trend.years)
-        rows.append((TextBlock((clean_span(names.get(series.country, series.country)),)), *cells))
+        points = (_point(read.get(year), border=year in trend.borders) for year in trend.years)
+        rows.append((*cells(names.get(series.country, series.country)), *points))
     settings.append(_YearBands(trend, tuple(rows)))
     words = (
         f"Sentences reporting abuses, in brackets {PER} of the topic's text; │: the outline changes; blank: not here."
