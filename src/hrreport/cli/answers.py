@@ -64,7 +64,6 @@ if TYPE_CHECKING:
     import hrreport.views.checked
     import hrreport.views.compilation
     import hrreport.views.edition_changes
-    import hrreport.views.edition_duties
     import hrreport.views.edition_matrix
     import hrreport.views.findings
     import hrreport.views.group_trend
@@ -203,7 +202,7 @@ EDITION_DUTIES = AnswerWriters(
     json=lambda: codec.groups.edition_duties_json,
     html=lambda: exporting.groups_html.edition_duties_html,
     csv=lambda: exporting.groups_csv.edition_duties_csv,
-    document=lambda: views.edition_duties.edition_duties_document,
+    document=lambda: views.edition_matrix.edition_duties_document,
 )
 GROUP_TREND = AnswerWriters(
     text=lambda: terminal.group_trend.group_trend_view,

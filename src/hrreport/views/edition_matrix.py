@@ -1,12 +1,13 @@
-"""Many countries in one edition: topic by topic, grouped by what is reported."""
+"""Many countries: topic by topic in one edition, and duty by duty in two, grouped by what is reported."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import HeadingBlock, TableBlock, TableCell, TableColumn, TableRow, TextRun, runs
-from hrreport.views.groups import group_document, level_row, level_table, small_note
+from hrreport.views.groups import group_document, small_note
 from hrreport.views.series import MOST_WORDS, cells_of
 from hrreport.wording.changes import country_name
 from hrreport.wording.reports import assessed_or_not, counted, degree
@@ -15,6 +16,7 @@ from hrreport.wording.treatments import (
     LEVELS,
     PART_SIGN,
     PARTS,
+    TREATMENT_WORDS,
     by_level,
     countries_counted,
     describe_place,
@@ -26,6 +28,9 @@ from hrreport.wording.treatments import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrreport.model.edition_change import EditionDuties, SortKey
     from hrreport.model.edition_matrix import EditionMatrix
     from hrreport.model.report import Report
     from hrreport.model.topic_reading import TopicReading
@@ -60,7 +65,7 @@ def edition_matrix_document(matrix: EditionMatrix, names: Names, *, on_screen: b
                 blocks.append(TableBlock(_FINDINGS, tuple(rows), run_in=True))
         else:
             levels = (
-                level_row(
+                _level_row(
                     level,
                     "; ".join(filter(None, (LEVELS[level], mentions_told(cells)))),
                     (
@@ -70,7 +75,7 @@ def edition_matrix_document(matrix: EditionMatrix, names: Names, *, on_screen: b
                 )
                 for level, cells in groups
             )
-            blocks.append(level_table("What is reported", levels))
+            blocks.append(_level_table("What is reported", levels))
     if any(reading.standing == "narrower" for each in matrix.reports for reading in each.readings):
         blocks.append(small_note(f"{PART_SIGN}: {PARTS}"))
     if note := mentions_note(matrix.reports, matrix.year, matrix.topics):
@@ -100,3 +105,51 @@ def _finding_cell(reading: TopicReading, most: int | None) -> TableCell:
         spoken = mention_words(reading.mentions)
         return TableCell((runs(spoken),)) if spoken else TableCell()
     return TableCell((runs(assessed_or_not(reading.assessment, reading.measure.sentences)),))
+
+
+def edition_duties_document(
+    duties: EditionDuties, names: Names, *, sort: SortKey = "country", on_screen: bool = False
+) -> BlockDocument:
+    """Return each duty with the countries grouped by how the newer report answers it.
+
+    Args:
+        duties: The two editions.
+        names: Names of countries as shown to readers, by slug.
+        sort: By what the countries of a group are ordered.
+        on_screen: Whether it is for a terminal: with how the older reports answer it, and the next command.
+    """
+    blocks: list[AnyBlock] = []
+    ordered = duties.ordered(sort)
+    for n, duty in enumerate(duties.duties):
+        blocks += [HeadingBlock(1, fold(duty.name), duty.id), small_note("; ".join(duty.provisions))]
+        if on_screen:
+            before = Counter(TREATMENT_WORDS[row.answers[n].old.treatment] for row in ordered)
+            counts = "; ".join(f"{word} {number:,}" for word, number in before.most_common())
+            blocks.append(small_note(f"{duties.old_year}: {counts}"))
+        groups = {
+            outcome: [country_name(row.new.report.id, names) for row in ordered if row.answers[n].outcome == outcome]
+            for outcome in TREATMENT_WORDS
+        }
+        rows = (_level_row(each, TREATMENT_WORDS[each], listed) for each, listed in groups.items() if listed)
+        blocks.append(_level_table("The newer report", rows))
+    if on_screen:
+        blocks.append(
+            small_note("A heading that is gone says nothing about the country. The sentences: --format html.")
+        )
+    span = f"{duties.old_year} and {duties.new_year}"
+    heading = f"{duties.group.name}, {span}: what the law asks, {countries_counted(len(ordered))}"
+    reports = [each.report for row in ordered for each in (row.old, row.new)]
+    return group_document(heading, reports, blocks, duties, names, on_screen=on_screen)
+
+
+def _level_table(name: str, rows: Iterable[TableRow]) -> TableBlock:
+    """Return a table of levels, each with how many countries have it, and which."""
+    columns = (TableColumn(name, width=0.4), TableColumn("", "end", 0.1), TableColumn("Countries"))
+    return TableBlock(columns, tuple(rows), run_in=True)
+
+
+def _level_row(level: str, words: str, countries: Iterable[str]) -> TableRow:
+    """Return the row of a level: its sign and words, how many countries have it, and which."""
+    listed = tuple(countries)
+    cells = (f"{LEVEL_SIGNS[level]} {words}", f"{len(listed):,}", ", ".join(listed))
+    return TableRow(cells_of(cells))

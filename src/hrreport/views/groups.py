@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import HeadingBlock, ProseBlock, TableBlock, TableCell, TableColumn, TableRow, TextRun, runs
 from hrreport.views.heads import document_on
-from hrreport.views.series import cells_of
 from hrreport.wording.changes import describe_missing_reports, title
 from hrreport.wording.reports import moment, obtained
-from hrreport.wording.treatments import LEVEL_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,19 +24,6 @@ if TYPE_CHECKING:
 def small_note(words: str) -> ProseBlock:
     """Return a remark on the answer."""
     return ProseBlock(runs(words), small=True)
-
-
-def level_table(name: str, rows: Iterable[TableRow]) -> TableBlock:
-    """Return a table of levels, each with how many countries have it, and which."""
-    columns = (TableColumn(name, width=0.4), TableColumn("", "end", 0.1), TableColumn("Countries"))
-    return TableBlock(columns, tuple(rows), run_in=True)
-
-
-def level_row(level: str, words: str, countries: Iterable[str]) -> TableRow:
-    """Return the row of a level: its sign and words, how many countries have it, and which."""
-    listed = tuple(countries)
-    cells = (f"{LEVEL_SIGNS[level]} {words}", f"{len(listed):,}", ", ".join(listed))
-    return TableRow(cells_of(cells))
 
 
 def group_document(
