@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import hrreport
-from hrreport.exporting.reports import BINARY, FORMATS, export_report
+from hrreport.exporting.documents import PAGED
+from hrreport.exporting.reports import FORMATS, export_report
 
 if TYPE_CHECKING:
     from hrreport.model.finding import Analysis
@@ -46,7 +47,7 @@ def test_an_unknown_name_is_no_attribute() -> None:
         _ = hrreport.scrape
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form not in BINARY])
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in PAGED])
 def test_a_report_is_exported_in_every_format(arcadia: Report, arcadia_analysis: Analysis, form: str) -> None:
     text = export_report(arcadia, form, analysis=arcadia_analysis)
     assert isinstance(text, str)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from hrreport.cli.answers import ANSWERS
+from hrreport.cli.answers import AnswerWriters
 from hrreport.cli.destination import SUFFIXES, form_of
 from hrreport.errors import InputError
 from hrreport.wording.notices import SAMPLE_NOTICE
@@ -61,7 +62,7 @@ def test_a_file_is_never_what_its_suffix_denies(file: str, asked: str | None, hi
 
 
 def test_every_format_of_every_answer_has_a_suffix() -> None:
-    assert {form for forms in ANSWERS.values() for form in forms} - {"document"} <= set(SUFFIXES.values())
+    assert {form.name for form in fields(AnswerWriters)} - {"document"} <= set(SUFFIXES.values())
 
 
 @pytest.mark.parametrize("suffix", [".md", ".json", ".html", ".csv", ".docx", ".pdf", ".txt", ".svg", ""])

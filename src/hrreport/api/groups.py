@@ -102,7 +102,7 @@ def changes_answer(
     """Return what became of each country's report from one edition to another."""
     from hrreport.codec.groups import edition_changes_json
     from hrreport.pipeline.groups import changes_of_group
-    from hrreport.terminal.edition_changes import edition_changes_view
+    from hrreport.terminal.groups import edition_changes_view
 
     changes = changes_of_group(group, *years, context, sentences=True, processes=_ONE)
     return Answer(
@@ -127,7 +127,7 @@ def duties_answer(
     """Return how each country's reports of two editions answer what the law asks of them."""
     from hrreport.codec.groups import edition_duties_json
     from hrreport.pipeline.groups import duties_of_group
-    from hrreport.terminal.edition_duties import edition_duties_view
+    from hrreport.terminal.groups import edition_duties_view
 
     duties = duties_of_group(group, *years, context, processes=_ONE)
     return Answer(

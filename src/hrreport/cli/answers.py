@@ -1,206 +1,250 @@
-"""Answers: the function for each answer and format, imported when first used.
+"""Answers: for each format of each, the function that writes it, imported when it is first used.
 
 To add a format to a command is to add a line here and a name to its `--format`.
 """
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from hrreport.cli.citations import with_citation
 from hrreport.cli.destination import PAGED, destination_of, send
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+    import hrreport.codec.catalogue
+
+    # the modules of the functions named below, so that their names and results are checked
+    import hrreport.codec.changes
+    import hrreport.codec.checked
+    import hrreport.codec.contract
+    import hrreport.codec.evidence
+    import hrreport.codec.groups
+    import hrreport.codec.hits
+    import hrreport.codec.holdings
+    import hrreport.codec.news
+    import hrreport.codec.packets
+    import hrreport.codec.quotations
+    import hrreport.codec.summaries
+    import hrreport.exporting.csv
+    import hrreport.exporting.edition_changes_html
+    import hrreport.exporting.evidence
+    import hrreport.exporting.groups_csv
+    import hrreport.exporting.groups_html
+    import hrreport.exporting.hits_csv
+    import hrreport.exporting.topics_csv
+    import hrreport.terminal.changes
+    import hrreport.terminal.checked
+    import hrreport.terminal.downloads
+    import hrreport.terminal.evidence
+    import hrreport.terminal.findings
+    import hrreport.terminal.group_trend
+    import hrreport.terminal.groups
+    import hrreport.terminal.hits
+    import hrreport.terminal.library
+    import hrreport.terminal.lists
+    import hrreport.terminal.matrix
+    import hrreport.terminal.news
+    import hrreport.terminal.packet
+    import hrreport.terminal.report_text
+    import hrreport.terminal.revisions
+    import hrreport.terminal.side_by_side
+    import hrreport.terminal.summaries
+    import hrreport.terminal.topics
+    import hrreport.terminal.trend
+    import hrreport.terminal.verdicts
+    import hrreport.views.changes
+    import hrreport.views.chart
+    import hrreport.views.checked
+    import hrreport.views.compilation
+    import hrreport.views.edition_changes
+    import hrreport.views.edition_matrix
+    import hrreport.views.findings
+    import hrreport.views.group_trend
+    import hrreport.views.groups_chart
+    import hrreport.views.hits
+    import hrreport.views.packet
+    import hrreport.views.report
+    import hrreport.views.series
+    import hrreport.views.summary
+    import hrreport.views.verdicts
+    from hrreport import codec, exporting, terminal, views
+    from hrreport.codec.contract import Json
+    from hrreport.terminal.document import Document
     from hrreport.views.blocks import BlockDocument
+else:
 
-_VIEWS = "hrreport.terminal."
-_FILES = "hrreport.exporting."
-_BLOCKS = "hrreport.views."
-_PUBLIC = "hrreport.codec.contract:"
-_COMPARED = "hrreport.codec.changes:"
-_MANY = "hrreport.codec.groups:"
+    class _Package:
+        """A package whose modules are imported when they are named."""
 
-ANSWERS: dict[str, dict[str, str]] = {
-    "summary": {
-        "text": _VIEWS + "summaries:summary_view",
-        "json": "hrreport.codec.summaries:summary_json",
-        "document": _BLOCKS + "summary:summary_document",
-    },
-    "sections": {
-        "text": _VIEWS + "report_text:sections_view",
-        "document": _BLOCKS + "report:outline_document",
-        "json": _PUBLIC + "sections_json",
-    },
-    "findings": {
-        "text": _VIEWS + "findings:findings_view",
-        "json": _PUBLIC + "findings_json",
-        "csv": _FILES + "csv:findings_csv",
-        "document": _BLOCKS + "findings:findings_document",
-    },
-    "figures": {
-        "csv": _FILES + "csv:figures_csv",
-    },
-    "issues": {
-        "text": _VIEWS + "findings:issues_view",
-        "json": _PUBLIC + "issues_json",
-        "csv": _FILES + "csv:issues_csv",
-        "document": _BLOCKS + "findings:issues_document",
-    },
-    "evidence": {
-        "text": _VIEWS + "evidence:evidence_view",
-        "json": "hrreport.codec.evidence:evidence_json",
-        "jsonl": _FILES + "evidence:evidence_jsonl",
-        "csv": _FILES + "evidence:evidence_csv",
-    },
-    "search": {
-        "text": _VIEWS + "hits:search_view",
-        "json": "hrreport.codec.hits:search_json",
-        "csv": _FILES + "hits_csv:search_csv",
-        "document": _BLOCKS + "hits:search_document",
-    },
-    "tallies": {
-        "text": _VIEWS + "hits:tallies_view",
-        "json": "hrreport.codec.hits:tallies_json",
-        "csv": _FILES + "hits_csv:tallies_csv",
-        "document": _BLOCKS + "hits:tallies_document",
-    },
-    "verdict": {
-        "text": _VIEWS + "verdicts:verdict_view",
-        "json": "hrreport.codec.quotations:verdict_json",
-        "document": _BLOCKS + "verdicts:verdict_document",
-    },
-    "sightings": {
-        "text": _VIEWS + "verdicts:sightings_view",
-        "json": "hrreport.codec.quotations:sightings_json",
-        "document": _BLOCKS + "verdicts:sightings_document",
-    },
-    "checked": {
-        "text": _VIEWS + "checked:checked_view",
-        "json": "hrreport.codec.checked:checked_json",
-        "document": _BLOCKS + "checked:checked_document",
-    },
-    "download": {
-        "text": _VIEWS + "downloads:download_view",
-        "json": "hrreport.codec.holdings:download_json",
-    },
-    "holdings": {
-        "text": _VIEWS + "library:holdings_view",
-        "json": "hrreport.codec.holdings:holdings_json",
-    },
-    "revisions": {
-        "text": _VIEWS + "revisions:revisions_view",
-        "json": "hrreport.codec.holdings:revisions_json",
-    },
-    "info": {
-        "text": _VIEWS + "library:info_view",
-        "json": "hrreport.codec.holdings:info_json",
-    },
-    "log": {
-        "text": _VIEWS + "downloads:log_view",
-        "json": "hrreport.codec.holdings:log_json",
-    },
-    "check": {
-        "text": _VIEWS + "library:check_view",
-        "json": "hrreport.codec.holdings:check_json",
-    },
-    "merged": {
-        "text": _VIEWS + "library:merged_view",
-        "json": "hrreport.codec.holdings:merged_json",
-    },
-    "watched": {
-        "text": _VIEWS + "news:watched_view",
-        "json": "hrreport.codec.news:watched_json",
-    },
-    "changes": {
-        "text": _VIEWS + "changes:changes_view",
-        "json": _COMPARED + "comparison_json",
-        "document": _BLOCKS + "changes:changes_document",
-    },
-    "passages": {
-        "text": _VIEWS + "side_by_side:passages_beside",
-    },
-    "matrix": {
-        "text": _VIEWS + "matrix:matrix_view",
-        "json": _COMPARED + "matrix_json",
-        "svg": _BLOCKS + "chart:matrix_svg",
-        "png": _BLOCKS + "chart:matrix_svg",
-        "document": _BLOCKS + "series:matrix_document",
-    },
-    "edition-matrix": {
-        "text": _VIEWS + "groups:edition_matrix_view",
-        "json": _MANY + "edition_matrix_json",
-        "html": _FILES + "groups_html:edition_matrix_html",
-        "csv": _FILES + "groups_csv:edition_matrix_csv",
-        "document": _BLOCKS + "groups:edition_matrix_document",
-    },
-    "edition-changes": {
-        "text": _VIEWS + "edition_changes:edition_changes_view",
-        "json": _MANY + "edition_changes_json",
-        "html": _FILES + "edition_changes_html:edition_changes_html",
-        "csv": _FILES + "groups_csv:edition_changes_csv",
-        "document": _BLOCKS + "groups:edition_changes_document",
-    },
-    "edition-duties": {
-        "text": _VIEWS + "edition_duties:edition_duties_view",
-        "json": _MANY + "edition_duties_json",
-        "html": _FILES + "groups_html:edition_duties_html",
-        "csv": _FILES + "groups_csv:edition_duties_csv",
-        "document": _BLOCKS + "groups:edition_duties_document",
-    },
-    "group-trend": {
-        "text": _VIEWS + "group_trend:group_trend_view",
-        "json": _MANY + "group_trend_json",
-        "html": _FILES + "groups_html:group_trend_html",
-        "svg": _BLOCKS + "groups_chart:group_trend_svg",
-        "png": _BLOCKS + "groups_chart:group_trend_svg",
-        "csv": _FILES + "groups_csv:group_trend_csv",
-        "document": _BLOCKS + "groups:group_trend_document",
-    },
-    "compilation": {
-        "text": _VIEWS + "side_by_side:compilation_view",
-        "json": _COMPARED + "compilation_json",
-        "document": _BLOCKS + "compilation:compilation_document",
-    },
-    "packet": {
-        "text": _VIEWS + "packet:packet_view",
-        "json": "hrreport.codec.packets:packet_json",
-        "document": _BLOCKS + "packet:packet_document",
-    },
-    "trend": {
-        "text": _VIEWS + "trend:trend_view",
-        "json": _COMPARED + "trend_json",
-        "svg": _BLOCKS + "chart:trend_svg",
-        "png": _BLOCKS + "chart:trend_svg",
-        "document": _BLOCKS + "series:trend_document",
-    },
-    "countries": {
-        "text": _VIEWS + "lists:countries_view",
-        "json": "hrreport.codec.catalogue:countries_json",
-    },
-    "editions": {
-        "text": _VIEWS + "lists:editions_view",
-        "json": "hrreport.codec.catalogue:editions_json",
-    },
-    "topics": {
-        "text": _VIEWS + "topics:topics_view",
-        "json": "hrreport.codec.catalogue:topics_json",
-        "csv": _FILES + "topics_csv:topics_csv",
-    },
-    "report": {
-        "text": _VIEWS + "report_text:show_view",
-    },
-}
-"""What is asked, then the format, then the function's module and name; ``document`` is for every format of blocks."""
+        def __init__(self, name: str) -> None:
+            self._name = name
+
+        def __getattr__(self, module: str) -> ModuleType:
+            return import_module(f"hrreport.{self._name}.{module}")
+
+    codec, exporting, terminal, views = map(_Package, ("codec", "exporting", "terminal", "views"))
 
 
-def make(what: str, form: str, *values: object, **options: object) -> Any:
+@dataclass(frozen=True, slots=True)
+class AnswerWriters:
+    """The writers of an answer: for each format what imports one; ``None`` where it is not written in that format."""
+
+    text: Callable[[], Callable[..., Document]] | None = None
+    document: Callable[[], Callable[..., BlockDocument]] | None = None
+    """The writer for every format of blocks that has none of its own."""
+    json: Callable[[], Callable[..., Json]] | None = None
+    jsonl: Callable[[], Callable[..., str]] | None = None
+    csv: Callable[[], Callable[..., str]] | None = None
+    html: Callable[[], Callable[..., str]] | None = None
+    svg: Callable[[], Callable[..., str]] | None = None
+    """Makes the chart, which is written as png, too."""
+
+
+SUMMARY = AnswerWriters(
+    text=lambda: terminal.summaries.summary_view,
+    json=lambda: codec.summaries.summary_json,
+    document=lambda: views.summary.summary_document,
+)
+SECTIONS = AnswerWriters(
+    text=lambda: terminal.report_text.sections_view,
+    document=lambda: views.report.outline_document,
+    json=lambda: codec.contract.sections_json,
+)
+FINDINGS = AnswerWriters(
+    text=lambda: terminal.findings.findings_view,
+    json=lambda: codec.contract.findings_json,
+    csv=lambda: exporting.csv.findings_csv,
+    document=lambda: views.findings.findings_document,
+)
+FIGURES = AnswerWriters(csv=lambda: exporting.csv.figures_csv)
+ISSUES = AnswerWriters(
+    text=lambda: terminal.findings.issues_view,
+    json=lambda: codec.contract.issues_json,
+    csv=lambda: exporting.csv.issues_csv,
+    document=lambda: views.findings.issues_document,
+)
+EVIDENCE = AnswerWriters(
+    text=lambda: terminal.evidence.evidence_view,
+    json=lambda: codec.evidence.evidence_json,
+    jsonl=lambda: exporting.evidence.evidence_jsonl,
+    csv=lambda: exporting.evidence.evidence_csv,
+)
+SEARCH = AnswerWriters(
+    text=lambda: terminal.hits.search_view,
+    json=lambda: codec.hits.search_json,
+    csv=lambda: exporting.hits_csv.search_csv,
+    document=lambda: views.hits.search_document,
+)
+TALLIES = AnswerWriters(
+    text=lambda: terminal.hits.tallies_view,
+    json=lambda: codec.hits.tallies_json,
+    csv=lambda: exporting.hits_csv.tallies_csv,
+    document=lambda: views.hits.tallies_document,
+)
+VERDICT = AnswerWriters(
+    text=lambda: terminal.verdicts.verdict_view,
+    json=lambda: codec.quotations.verdict_json,
+    document=lambda: views.verdicts.verdict_document,
+)
+SIGHTINGS = AnswerWriters(
+    text=lambda: terminal.verdicts.sightings_view,
+    json=lambda: codec.quotations.sightings_json,
+    document=lambda: views.verdicts.sightings_document,
+)
+CHECKED = AnswerWriters(
+    text=lambda: terminal.checked.checked_view,
+    json=lambda: codec.checked.checked_json,
+    document=lambda: views.checked.checked_document,
+)
+DOWNLOAD = AnswerWriters(text=lambda: terminal.downloads.download_view, json=lambda: codec.holdings.download_json)
+HOLDINGS = AnswerWriters(text=lambda: terminal.library.holdings_view, json=lambda: codec.holdings.holdings_json)
+REVISIONS = AnswerWriters(text=lambda: terminal.revisions.revisions_view, json=lambda: codec.holdings.revisions_json)
+INFO = AnswerWriters(text=lambda: terminal.library.info_view, json=lambda: codec.holdings.info_json)
+LOG = AnswerWriters(text=lambda: terminal.downloads.log_view, json=lambda: codec.holdings.log_json)
+CHECK = AnswerWriters(text=lambda: terminal.library.check_view, json=lambda: codec.holdings.check_json)
+MERGED = AnswerWriters(text=lambda: terminal.library.merged_view, json=lambda: codec.holdings.merged_json)
+WATCHED = AnswerWriters(text=lambda: terminal.news.watched_view, json=lambda: codec.news.watched_json)
+CHANGES = AnswerWriters(
+    text=lambda: terminal.changes.changes_view,
+    json=lambda: codec.changes.comparison_json,
+    document=lambda: views.changes.changes_document,
+)
+PASSAGES = AnswerWriters(text=lambda: terminal.side_by_side.passages_beside)
+MATRIX = AnswerWriters(
+    text=lambda: terminal.matrix.matrix_view,
+    json=lambda: codec.changes.matrix_json,
+    svg=lambda: views.chart.matrix_svg,
+    document=lambda: views.series.matrix_document,
+)
+EDITION_MATRIX = AnswerWriters(
+    text=lambda: terminal.groups.edition_matrix_view,
+    json=lambda: codec.groups.edition_matrix_json,
+    html=lambda: exporting.groups_html.edition_matrix_html,
+    csv=lambda: exporting.groups_csv.edition_matrix_csv,
+    document=lambda: views.edition_matrix.edition_matrix_document,
+)
+EDITION_CHANGES = AnswerWriters(
+    text=lambda: terminal.groups.edition_changes_view,
+    json=lambda: codec.groups.edition_changes_json,
+    html=lambda: exporting.edition_changes_html.edition_changes_html,
+    csv=lambda: exporting.groups_csv.edition_changes_csv,
+    document=lambda: views.edition_changes.edition_changes_document,
+)
+EDITION_DUTIES = AnswerWriters(
+    text=lambda: terminal.groups.edition_duties_view,
+    json=lambda: codec.groups.edition_duties_json,
+    html=lambda: exporting.groups_html.edition_duties_html,
+    csv=lambda: exporting.groups_csv.edition_duties_csv,
+    document=lambda: views.edition_matrix.edition_duties_document,
+)
+GROUP_TREND = AnswerWriters(
+    text=lambda: terminal.group_trend.group_trend_view,
+    json=lambda: codec.groups.group_trend_json,
+    html=lambda: exporting.groups_html.group_trend_html,
+    svg=lambda: views.groups_chart.group_trend_svg,
+    csv=lambda: exporting.groups_csv.group_trend_csv,
+    document=lambda: views.group_trend.group_trend_document,
+)
+COMPILATION = AnswerWriters(
+    text=lambda: terminal.side_by_side.compilation_view,
+    json=lambda: codec.changes.compilation_json,
+    document=lambda: views.compilation.compilation_document,
+)
+PACKET = AnswerWriters(
+    text=lambda: terminal.packet.packet_view,
+    json=lambda: codec.packets.packet_json,
+    document=lambda: views.packet.packet_document,
+)
+TREND = AnswerWriters(
+    text=lambda: terminal.trend.trend_view,
+    json=lambda: codec.changes.trend_json,
+    svg=lambda: views.chart.trend_svg,
+    document=lambda: views.series.trend_document,
+)
+COUNTRIES = AnswerWriters(text=lambda: terminal.lists.countries_view, json=lambda: codec.catalogue.countries_json)
+EDITIONS = AnswerWriters(text=lambda: terminal.lists.editions_view, json=lambda: codec.catalogue.editions_json)
+TOPICS = AnswerWriters(
+    text=lambda: terminal.topics.topics_view,
+    json=lambda: codec.catalogue.topics_json,
+    csv=lambda: exporting.topics_csv.topics_csv,
+)
+REPORT = AnswerWriters(text=lambda: terminal.report_text.show_view)
+
+
+def make(what: AnswerWriters, form: str, *values: object, **options: object) -> Document | str | bytes:
     """Return an answer: a view for ``text``, otherwise the text (or bytes) of a file."""
-    target = ANSWERS[what].get(form) or ANSWERS[what]["document"]
-    module, _, name = target.partition(":")
-    made = getattr(importlib.import_module(module), name)(*values, **options)
+    own = getattr(what, "svg" if form == "png" else form, None)
+    if own is None:
+        assert what.document  # noqa: S101  every format of a command has a writer
+        return formatted(what.document()(*values, **options), form)
+    made = own()(*values, **options)
     if form == "json":
         from hrreport.exporting.json import json_text
 
@@ -213,9 +257,8 @@ def make(what: str, form: str, *values: object, **options: object) -> Any:
         from hrreport.exporting.pdf import svg_png
 
         return svg_png(made)
-    if form in ANSWERS[what]:
-        return made
-    return formatted(made, form)
+    content: Document | str = made
+    return content
 
 
 def formatted(document: BlockDocument, form: str) -> str | bytes:
@@ -227,6 +270,6 @@ def formatted(document: BlockDocument, form: str) -> str | bytes:
     return format_document(document, form, paper=destination_of(click.get_current_context()).paper)
 
 
-def answer(what: str, form: str, *values: object, **options: object) -> None:
+def answer(what: AnswerWriters, form: str, *values: object, **options: object) -> None:
     """Write an answer in a format to its destination."""
     send(make(what, form, *values, **options))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import CHECKED, answer
 from hrreport.cli.destination import send
 from hrreport.cli.exit_codes import WRONG
 from hrreport.cli.failures import EXIT_WITH
@@ -55,7 +55,7 @@ def check(session: Session, files: tuple[str, ...], form: str) -> None:
     if form == "docx":
         send(_commented(bodies[files[0]], checked[0], session))
     else:
-        answer("checked", form, checked, session.names)
+        answer(CHECKED, form, checked, session.names)
     if any(filing.wrong for filing in checked):
         session.ctx.meta[EXIT_WITH] = WRONG
 

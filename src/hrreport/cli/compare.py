@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import COMPILATION, EDITION_MATRIX, MATRIX, answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import REPORT, YEAR
 from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing, year_named
@@ -79,21 +79,21 @@ def compare(
             context = stored_means(session)
             table = matrix_of_group(many, covered, topics, context, texts=form == "html", progress=progress)
         tell_missing(session, table.gaps, named=group is not None)
-        answer("edition-matrix", form, table, session.names, **marked)
+        answer(EDITION_MATRIX, form, table, session.names, **marked)
         return
     got, gaps = gather(session, [(country.slug, year) for country in countries_in(countries)])
     if form == "csv":
         from hrreport.comparison.edition_matrix import edition_matrix
 
         read = [(one.report, one.analysis) for one in got]
-        answer("edition-matrix", form, edition_matrix(read, covered, topics, gaps=gaps), session.names, **marked)
+        answer(EDITION_MATRIX, form, edition_matrix(read, covered, topics, gaps=gaps), session.names, **marked)
         return
     reports = [one.report for one in got]
     options: dict[str, object] = {}
     if style:
         options["cite"] = ReportCiter(style, session.names, form=form).of(reports)
     if topic:
-        answer("compilation", form, compile_passages(reports, topics, gaps=gaps), session.names, **options)
+        answer(COMPILATION, form, compile_passages(reports, topics, gaps=gaps), session.names, **options)
     else:
         matrix = matrix_of([(one.report, one.analysis) for one in got], gaps=gaps)
-        answer("matrix", form, matrix, session.names, **options)
+        answer(MATRIX, form, matrix, session.names, **options)

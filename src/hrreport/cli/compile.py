@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import COMPILATION, answer
 from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
 from hrreport.cli.completion import STYLE
 from hrreport.cli.list_arguments import several
@@ -63,4 +63,4 @@ def compile(  # noqa: A001  the command's name
     reports = [one.report for one in got]
     cite = ReportCiter(style, session.names, form=form).of(reports)
     document = compile_passages(reports, topics, gaps=gaps)
-    answer("compilation", form, document, session.names, cite=cite)
+    answer(COMPILATION, form, document, session.names, cite=cite)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import COUNTRIES, answer
 from hrreport.cli.completion import YEAR
 from hrreport.cli.options import command, format_option
 from hrreport.cli.output import tell
@@ -34,7 +34,7 @@ def countries(session: Session, year: str | None, form: str) -> None:
     if year is None:
         from hrreport.catalogue import records
 
-        answer("countries", form, records.countries())
+        answer(COUNTRIES, form, records.countries())
         return
     from hrreport.catalogue.editions import find_year
     from hrreport.pipeline.editions import countries_of, stored_countries
@@ -47,8 +47,8 @@ def countries(session: Session, year: str | None, form: str) -> None:
         if not held:
             raise
         tell(f"Note: the list of the edition of {edition} could not be fetched; shown is what the library has: {error}")
-        answer("countries", form, held, edition, stored_only=True)
+        answer(COUNTRIES, form, held, edition, stored_only=True)
         return
     if roll.missing:
         tell(f"Note: the list is not complete; these parts could not be read: {'; '.join(roll.missing)}")
-    answer("countries", form, roll.countries, edition)
+    answer(COUNTRIES, form, roll.countries, edition)

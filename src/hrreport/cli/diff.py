@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import CHANGES, EDITION_CHANGES, EDITION_DUTIES, PASSAGES, answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import COUNTRY, SECTION, YEAR
 from hrreport.cli.destination import PAGED
@@ -115,7 +115,7 @@ def diff(
         options["cite"] = ReportCiter(style, session.names, form=form).of((then.report, now.report))
     if form not in ("text", "json"):
         options |= {"passages": passages or form != "markdown", "exhibit": exhibit}
-    answer("passages" if passages and form == "text" else "changes", form, chosen, session.names, **options)
+    answer(PASSAGES if passages and form == "text" else CHANGES, form, chosen, session.names, **options)
     if exit_code and whole.differs:
         session.ctx.meta[EXIT_WITH] = DIFFERENT
 
@@ -144,4 +144,4 @@ def _of_group(
         else:
             found = changes_of_group(many, *years, context, sentences=form in ("html", "json"), progress=progress)
     tell_missing(session, found.gaps, named=named)
-    answer("edition-duties" if duties else "edition-changes", form, found, session.names, sort=sort, **marked)
+    answer(EDITION_DUTIES if duties else EDITION_CHANGES, form, found, session.names, sort=sort, **marked)

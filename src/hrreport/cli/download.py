@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import DOWNLOAD, answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.download_arguments import download_ids
 from hrreport.cli.exit_codes import INCOMPLETE
@@ -80,7 +80,7 @@ def download(
         raise click.UsageError("--skip-unknown goes with --file")
     wanted = download_ids(words, lists, session.context, everything=everything, skip_unknown=skip_unknown)
     done = _download(session, wanted, pdfs=pdfs)
-    answer("download", form, done, session.names)
+    answer(DOWNLOAD, form, done, session.names)
     if without := sum(delivery.without_pdf for delivery in done.deliveries):
         tell(f"Without its PDF: {counted(without, 'report')}.")
         session.ctx.meta[EXIT_WITH] = INCOMPLETE

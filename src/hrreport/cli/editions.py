@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import EDITIONS, answer
 from hrreport.cli.options import command, format_option
 from hrreport.cli.session import pass_session
 
@@ -24,4 +24,4 @@ def editions(session: Session, form: str) -> None:
     """
     from hrreport.pipeline.editions import known_editions
 
-    answer("editions", form, known_editions(session.context))
+    answer(EDITIONS, form, known_editions(session.context))

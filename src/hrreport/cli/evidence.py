@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import EVIDENCE, answer
 from hrreport.cli.options import bom_option, bom_options, command, format_option, report_arguments, strict_option
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
@@ -48,7 +48,7 @@ def evidence(session: Session, country: str, year: str, codebook: str, form: str
     chosen = _codebook(codebook)
     got = session.obtain(country, year, strict=strict, sample=False)
     packet = gather_evidence(got.report, got.analysis, chosen)
-    answer("evidence", form, got.report, packet, got.country.name, **options)
+    answer(EVIDENCE, form, got.report, packet, got.country.name, **options)
 
 
 def _codebook(named: str) -> Codebook:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import FIGURES, FINDINGS, answer
 from hrreport.cli.citations import cite_option, citer
 from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import (
@@ -111,9 +111,7 @@ def findings(
         options["assess"] = False
     if style:
         options["cite"] = citer(style, got.report, got.country.name, form=form)
-    answer(
-        "figures" if figures and form == "csv" else "findings", form, got.report, chosen, got.country.name, **options
-    )
+    answer(FIGURES if figures and form == "csv" else FINDINGS, form, got.report, chosen, got.country.name, **options)
 
 
 def _check_source(report: Report, findings: Iterable[Finding], source: str) -> None:

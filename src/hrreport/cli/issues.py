@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import ISSUES, answer
 from hrreport.cli.citations import cite_option, citer
 from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import (
@@ -78,4 +78,4 @@ def issues(
         analysis = replace(analysis, issues=tuple(issue.limited(limit) for issue in analysis.issues))
     if style:
         options["cite"] = citer(style, got.report, got.country.name, form=form)
-    answer("issues", form, got.report, analysis, got.country.name, **options)
+    answer(ISSUES, form, got.report, analysis, got.country.name, **options)

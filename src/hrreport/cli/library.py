@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import CHECK, HOLDINGS, INFO, LOG, REVISIONS, answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.exit_codes import FLAWED
 from hrreport.cli.failures import EXIT_WITH
@@ -66,11 +66,11 @@ def list_(session: Session, words: tuple[str, ...], revisions: bool, form: str) 
         h for h in stored.entries() if h.id.year in (years or {h.id.year}) and h.id.country in (slugs or {h.id.country})
     ]
     if not revisions:
-        answer("holdings", form, held, session.names)
+        answer(HOLDINGS, form, held, session.names)
         return
     from hrreport.pipeline.revisions import all_revisions
 
-    answer("revisions", form, all_revisions((h.id for h in held), stored, session.context), session.names)
+    answer(REVISIONS, form, all_revisions((h.id for h in held), stored, session.context), session.names)
 
 
 @command
@@ -83,7 +83,7 @@ def info(session: Session, form: str) -> None:
     Example:
       hrreport library info
     """
-    answer("info", form, session.stored_library(filled=False).info())
+    answer(INFO, form, session.stored_library(filled=False).info())
 
 
 @command
@@ -97,7 +97,7 @@ def log(session: Session, limit: int, form: str) -> None:
     Example:
       hrreport library log --limit 1
     """
-    answer("log", form, session.stored_library(filled=False).downloads.last(limit), session.names)
+    answer(LOG, form, session.stored_library(filled=False).downloads.last(limit), session.names)
 
 
 @command
@@ -117,7 +117,7 @@ def check(session: Session, form: str) -> None:
         flaws = tuple(stored.check())
     except LibraryError as error:
         raise error.with_changes(hint=REPLACE if error.hint == RESTORE else None) from error
-    answer("check", form, flaws, None if flaws else stored.info(), session.names)
+    answer(CHECK, form, flaws, None if flaws else stored.info(), session.names)
     if flaws:
         session.ctx.meta[EXIT_WITH] = FLAWED
 

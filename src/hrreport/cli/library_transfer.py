@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import MERGED, answer
 from hrreport.cli.exit_codes import REFUSED
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option
@@ -143,6 +143,6 @@ def import_(session: Session, file: str, form: str) -> None:
       hrreport library import reports.sqlite
     """
     merged = session.open_library().merge(Path(file))
-    answer("merged", form, merged, session.names)
+    answer(MERGED, form, merged, session.names)
     if merged.refused:
         session.ctx.meta[EXIT_WITH] = REFUSED

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer, make
+from hrreport.cli.answers import PACKET, answer, make
 from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
 from hrreport.cli.completion import REPORT, STYLE
 from hrreport.cli.destination import send
@@ -80,8 +80,10 @@ def packet(
     made = packet_of([(one.report, one.analysis) for one in got], subjects, claim=claim, gaps=gaps)
     cite = ReportCiter(style, session.names, form=form).of(made.reports)
     if not render:
-        answer("packet", form, made, session.names, cite=cite)
+        answer(PACKET, form, made, session.names, cite=cite)
         return
     from hrreport.cli.rendering import with_page_numbers
 
-    send(with_page_numbers(make("packet", form, made, session.names, cite=cite)))
+    document = make(PACKET, form, made, session.names, cite=cite)
+    assert isinstance(document, bytes)  # noqa: S101  --render goes with docx
+    send(with_page_numbers(document))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import SEARCH, TALLIES, answer
 from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_style
 from hrreport.cli.list_arguments import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
 from hrreport.cli.options import bom_option, bom_options, command, format_option
@@ -104,7 +104,7 @@ def search(
         silent = form not in ("text", "json")
         coverage = _coverage(library, asked, reading, total, form, silent=silent)
         options: dict[str, object] = {} if silent else {"coverage": coverage, "reading": reading}
-        answer("tallies", form, asked, tallies, count, session.names, **options, **csv)
+        answer(TALLIES, form, asked, tallies, count, session.names, **options, **csv)
     else:
         result = library.search(asked)
         coverage = _coverage(library, asked, result.reading, result.total, form, silent=form == "csv")
@@ -112,7 +112,7 @@ def search(
         citer: dict[str, object] = {}
         if form != "text" or style or session.settings.verbose:
             citer["cite"] = HitCiter(library, ReportCiter(style or default_style(), session.names, form=form))
-        answer("search", form, asked, result, session.names, **citer, **csv)
+        answer(SEARCH, form, asked, result, session.names, **citer, **csv)
 
 
 def _tell_of_index(library: Library) -> None:

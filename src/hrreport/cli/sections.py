@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import SECTIONS, answer
 from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
 from hrreport.cli.output import tell
@@ -39,4 +39,4 @@ def sections(session: Session, country: str, year: str, topic: str | None, form:
         if asked.elsewhere:
             tell(f"Note: {asked.elsewhere.notice} See 'hrreport show {report.id} --topic {asked.topic}'.")
         report = part_of(report, asked.places or asked.mentioned)
-    answer("sections", form, report, got.analysis, got.country.name)
+    answer(SECTIONS, form, report, got.analysis, got.country.name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import make
+from hrreport.cli.answers import REPORT, REVISIONS, make
 from hrreport.cli.completion import SECTION
 from hrreport.cli.destination import send
 from hrreport.cli.list_arguments import chosen_of
@@ -68,7 +68,7 @@ def show(
     for place, _ in asked.ranges:
         if place.sentence is not None:
             tell(f"Note: sentence {place.sentence} of {replace(place, sentence=None)} is: {report.text_at(place)}")
-    send(make("report", form, report, section, name, elsewhere=asked.elsewhere), paged=True)
+    send(make(REPORT, form, report, section, name, elsewhere=asked.elsewhere), paged=True)
 
 
 def _text(session: Session, country: str, year: str, revision: int | None, *, strict: bool) -> tuple[str, Report]:
@@ -93,4 +93,4 @@ def _texts(session: Session, country: str, year: str) -> None:
 
     _, report_id = session.identify(country, year)
     texts = revisions_of(report_id, session.stored_library(), session.context)
-    send(make("revisions", "text", texts, session.names, sentences=True), paged=True)
+    send(make(REVISIONS, "text", texts, session.names, sentences=True), paged=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import SUMMARY, answer
 from hrreport.cli.destination import destination_of
 from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import (
@@ -95,7 +95,7 @@ def summarize(
         wanted = length or ("brief" if _is_on_one_screen(session) else "medium")
         report, chosen = summarize_whole(report_id, session.context, wanted, with_brief=form == "json")
         session.announce(report, strict=strict)
-    answer("summary", form, report, chosen, name, **options)
+    answer(SUMMARY, form, report, chosen, name, **options)
 
 
 def _is_on_one_screen(session: Session) -> bool:

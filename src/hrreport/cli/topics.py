@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import TOPICS, answer
 from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.session import pass_session
 
@@ -35,4 +35,4 @@ def topics(session: Session, word: str | None, form: str, bom: bool) -> None:  #
 
     csv = bom_options(form, bom=bom)
     entries = topic_entries(word)
-    answer("topics", form, entries, **({"whole": word is not None} if form == "text" else csv))
+    answer(TOPICS, form, entries, **({"whole": word is not None} if form == "text" else csv))

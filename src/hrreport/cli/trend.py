@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import GROUP_TREND, TREND, answer
 from hrreport.cli.completion import COUNTRY
 from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing
 from hrreport.cli.list_arguments import several
@@ -70,7 +70,7 @@ def trend(
             context = stored_means(session)
             table = trend_of_group(many, topics[0], covered, context, texts=form == "html", progress=progress)
         tell_missing(session, table.gaps, named=bool(group or countries))
-        answer("group-trend", form, table, session.names, **marked)
+        answer(GROUP_TREND, form, table, session.names, **marked)
         return
     if form == "csv":
         raise click.UsageError("--format csv goes with many countries: --countries, --all, --region or --group")
@@ -78,7 +78,7 @@ def trend(
     wanted = covered or _stored(session, found.slug)
     got, gaps = gather(session, [(found.slug, str(year)) for year in sorted(wanted)])
     followed = trend_of([(one.report, one.analysis) for one in got], topics, gaps=gaps)
-    answer("trend", form, followed, session.names)
+    answer(TREND, form, followed, session.names)
 
 
 def _stored(session: Session, slug: str) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import SIGHTINGS, VERDICT, answer
 from hrreport.cli.citations import ReportCiter, cite_option, default_style
 from hrreport.cli.completion import REPORT
 from hrreport.cli.exit_codes import ABSENT
@@ -82,7 +82,7 @@ def _there(
     country, year = named
     got = session.obtain(country, year, strict=strict)
     verdict = verify_text(got.report, quotation)
-    answer("verdict", form, got.report, verdict, got.country.name, cite=cite)
+    answer(VERDICT, form, got.report, verdict, got.country.name, cite=cite)
     if got.report.printed:
         _tell_differences(got.report, verdict)
     return verdict.judgment
@@ -144,5 +144,5 @@ def _everywhere(session: Session, named: tuple[str, ...], quotation: str, form: 
             "several quotations cannot be looked for in all stored reports at once",
             hint="name the report: COUNTRY YEAR, or give one quotation at a time",
         )
-    answer("sightings", form, found, session.names, cite=cite)
+    answer(SIGHTINGS, form, found, session.names, cite=cite)
     return found.judgment

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import answer
+from hrreport.cli.answers import WATCHED, answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import overwrite, send
 from hrreport.cli.exit_codes import COULD_NOT_ASK, DIFFERENT
@@ -80,7 +80,7 @@ def _is_meant(report_id: ReportId, slugs: set[str], years: tuple[int, ...]) -> b
 
 def _answer(watched: WatchResult, form: str, library: Library, session: Session) -> None:
     if form != "atom":
-        answer("watched", form, watched, session.names)
+        answer(WATCHED, form, watched, session.names)
         return
     from hrreport.exporting.atom import atom_feed
     from hrreport.pipeline.watch_notes import read_notes

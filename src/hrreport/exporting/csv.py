@@ -82,7 +82,8 @@ PROVENANCE = {
 }
 """Columns that every table ends with."""
 
-_SEVERAL = " | "
+SEVERAL = " | "
+"""Between several words in one cell."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 
 
@@ -100,48 +101,53 @@ def escape_formula(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _number(value: float | None) -> str:
+def _number(value: float | None) -> float | str:
     if value is None:
         return ""
-    return str(int(value)) if value.is_integer() else repr(value)
+    return int(value) if value.is_integer() else value
 
 
-def _place(report: Report, country: str, finding: Finding) -> list[str]:
-    place = finding.locator
-    cells = [report.id.country, country, str(report.id.year), finding_id(finding), place.section]
-    cells += [report.section(place.section).title, str(place.paragraph or ""), str(place.sentence or "")]
-    return [escape_formula(cell) for cell in (*cells, finding.topic or "")]
+def _place(report: Report, country: str, finding: Finding) -> tuple[object, ...]:
+    return (report.id.country, country, report.id.year, finding_id(finding), *_printed_at(report, finding.locator),
+            finding.topic or "")  # fmt: skip
 
 
-def _provenance(report: Report, citation: str) -> list[str]:
+def _printed_at(report: Report, place: Locator) -> tuple[object, ...]:
+    """Return a section's id and heading, and the numbers of paragraph and sentence."""
+    heading = report.section(place.section).title
+    return (place.section, heading, place.paragraph or "", place.sentence or "")
+
+
+def provenance_cells(report: Report, citation: str) -> tuple[str, ...]:
+    """Return the cells of `PROVENANCE`."""
     source = report.provenance
-    cells = (citation, source.url, source.origin, source.retrieved_at.isoformat(), source.sha256)
-    return [escape_formula(cell) for cell in (*cells, _SEVERAL.join(notices(report)))]
+    when = source.retrieved_at.isoformat()
+    return (citation, source.url, source.origin, when, source.sha256, SEVERAL.join(notices(report)))
 
 
-def _finding(finding: Finding) -> list[str]:
+def _finding(finding: Finding) -> tuple[str, ...]:
     several = (
         finding.strength,
         [source.name for source in finding.sources],
         [source.type for source in finding.sources],
         [figure.text for figure in finding.figures],
     )
-    cells = (finding.kind.value, "1" if finding.key else "0", finding.text, *map(_SEVERAL.join, several))
-    return [escape_formula(cell) for cell in cells]
+    return (finding.kind.value, "1" if finding.key else "0", finding.text, *map(SEVERAL.join, several))
 
 
-def _figure(figure: Figure, finding: Finding) -> list[str]:
-    after = (figure.unit, figure.what, finding.kind.value, finding.text)
+def _figure(figure: Figure, finding: Finding) -> tuple[object, ...]:
     numbers = (_number(figure.value), _number(figure.value_max), figure.bound or "")
-    return [escape_formula(figure.text), *numbers, *map(escape_formula, after)]
+    return (figure.text, *numbers, figure.unit, figure.what, finding.kind.value, finding.text)
 
 
 def written(columns: Iterable[str], rows: Iterable[Iterable[object]], *, bom: bool) -> str:
-    """Return a table; its cells are written as they are."""
+    """Return a table: numbers as they are, every other cell so that it is no formula."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows(
+        [cell if isinstance(cell, int | float) else escape_formula(str(cell)) for cell in row] for row in rows
+    )
     return ("\ufeff" if bom else "") + out.getvalue()
 
 
@@ -155,7 +161,7 @@ def findings_csv(
         cite: Makes the citation of a place; without it the locator itself stands there.
         bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
     """
-    rows = ([*_place(report, country, f), *_finding(f), *_provenance(report, cite(f.locator))] for f in findings)
+    rows = ([*_place(report, country, f), *_finding(f), *provenance_cells(report, cite(f.locator))] for f in findings)
     return written((*PLACE, *FINDING, *PROVENANCE), rows, bom=bom)
 
 
@@ -170,22 +176,21 @@ def figures_csv(
         bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
     """
     rows = (
-        [*_place(report, country, f), *_figure(figure, f), *_provenance(report, cite(f.locator))]
+        [*_place(report, country, f), *_figure(figure, f), *provenance_cells(report, cite(f.locator))]
         for f in findings
         for figure in f.figures
     )
     return written((*PLACE, *FIGURE, *PROVENANCE), rows, bom=bom)
 
 
-def _evidence(report: Report, issue: Issue, cite: Cite) -> Iterator[list[str]]:
+def _evidence(report: Report, issue: Issue, cite: Cite) -> Iterator[tuple[object, ...]]:
     """Yield the cells of each sentence that supports an issue; where there is none, empty ones once."""
-    for section, places in issue.evidence_by_section():
+    for _, places in issue.evidence_by_section():
         for place in places:
-            cells = (section, report.section(section).title, str(place.paragraph or ""), str(place.sentence or ""))
-            said = [*cells, report.text_at(place), str(issue.omitted)]
-            yield [*map(escape_formula, said), *_provenance(report, cite(place))]
+            printed = (*_printed_at(report, place), report.text_at(place), issue.omitted)
+            yield (*printed, *provenance_cells(report, cite(place)))
     if not issue.evidence:
-        yield [*[""] * 5, str(issue.omitted), *_provenance(report, "")]
+        yield (*[""] * 5, issue.omitted, *provenance_cells(report, ""))
 
 
 def issues_csv(report: Report, analysis: Analysis, country: str, *, cite: Cite = str, bom: bool = False) -> str:
@@ -198,9 +203,9 @@ def issues_csv(report: Report, analysis: Analysis, country: str, *, cite: Cite =
         cite: Makes the citation of a place; without it the locator itself stands there.
         bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
     """
-    about = (report.id.country, country, str(report.id.year))
+    about = (report.id.country, country, report.id.year)
     rows = (
-        [*map(escape_formula, (*about, str(number), issue.text, str(issue.locator))), *evidence]
+        (*about, number, issue.text, issue.locator, *evidence)
         for number, issue in enumerate(analysis.issues, 1)
         for evidence in _evidence(report, issue, cite)
     )

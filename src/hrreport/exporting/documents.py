@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 Paper = Literal["letter", "a4"]
 """The size of a page, in formats that have pages."""
-FORMATS = ("markdown", "html", "docx", "pdf")
+PAGED = ("docx", "pdf")
+"""Formats that have pages; they are bytes rather than text."""
+FORMATS = ("markdown", "html", *PAGED)
 """Every format that a document of blocks is written in."""
 
 

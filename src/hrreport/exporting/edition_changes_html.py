@@ -8,7 +8,7 @@ from hrreport.exporting.grid import CountedList, GridCell, GridColumn, RowPassag
 from hrreport.exporting.html_page import trusted_markup
 from hrreport.exporting.safe_links import web_address
 from hrreport.text.whitespace import fold
-from hrreport.views.groups import change_counts
+from hrreport.views.edition_changes import change_counts
 from hrreport.views.groups_chart import change_bars
 from hrreport.wording.changes import percent, topic_name
 from hrreport.wording.reports import assessed_or_not

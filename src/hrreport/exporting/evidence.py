@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from hrreport.codec.evidence import evidence_lines
-from hrreport.exporting.csv import escape_formula, written
+from hrreport.exporting.csv import SEVERAL, written
 from hrreport.wording.notices import notices
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from hrreport.model.evidence import CodersPacket
     from hrreport.model.report import Report
 
-_SEVERAL = " | "
 EVIDENCE = {
     "codebook": "the codebook",
     "report": "id of the report: kaz-2023",
@@ -56,7 +55,7 @@ def evidence_csv(report: Report, packet: CodersPacket, country: str = "", *, bom
     Args:
         bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
     """
-    warnings = _SEVERAL.join(notices(report))
+    warnings = SEVERAL.join(notices(report))
     rows = ([_cell(name, line, warnings) for name in EVIDENCE] for line in evidence_lines(report, packet))
     return written(EVIDENCE, rows, bom=bom)
 
@@ -70,18 +69,18 @@ def _cell(name: str, line: Json, warnings: str) -> str:
     figures = line["figures"] or ()
     made = {
         "warnings": warnings,
-        "figures": _SEVERAL.join(figure["text"] for figure in figures),
-        "values": _SEVERAL.join(map(_value, figures)),
-        "bounds": _SEVERAL.join(figure["bound"] or "exact" for figure in figures),
-        "units": _SEVERAL.join(" of ".join(filter(None, (figure["unit"], figure["what"]))) for figure in figures),
-        "sources": _SEVERAL.join(source["name"] for source in line["sources"] or ()),
+        "figures": SEVERAL.join(figure["text"] for figure in figures),
+        "values": SEVERAL.join(map(_value, figures)),
+        "bounds": SEVERAL.join(figure["bound"] or "exact" for figure in figures),
+        "units": SEVERAL.join(" of ".join(filter(None, (figure["unit"], figure["what"]))) for figure in figures),
+        "sources": SEVERAL.join(source["name"] for source in line["sources"] or ()),
     }
     value = made[name] if name in made else line[name]
     if isinstance(value, bool):
         return str(int(value))
     if isinstance(value, list):
-        return escape_formula(_SEVERAL.join(value))
-    return "" if value is None else escape_formula(str(value))
+        return SEVERAL.join(value)
+    return "" if value is None else str(value)
 
 
 def _value(figure: Json) -> str:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.codec.groups import sentence_id
-from hrreport.exporting.csv import PROVENANCE, escape_formula, written
+from hrreport.exporting.csv import PROVENANCE, SEVERAL, provenance_cells, written
 from hrreport.model.finding import Kind
 from hrreport.wording.changes import numbers_of
-from hrreport.wording.notices import notices
 from hrreport.wording.reports import assessed
 from hrreport.wording.treatments import level_of
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from hrreport.model.edition_change import CountryChange, EditionChanges, EditionDuties, SortKey
     from hrreport.model.edition_matrix import EditionMatrix, GroupTrend
     from hrreport.model.gap import MissingReport
-    from hrreport.model.report import Report
     from hrreport.model.topic import Topic
     from hrreport.model.topic_reading import ReportReadings, TopicReading
     from hrreport.wording.changes import Names
@@ -103,16 +101,10 @@ DUTY = {
     "new_url": "the address of the new report's page",
 }
 """Columns of a table of duties."""
-_SEVERAL = " | "
 
 
 def _regions() -> dict[str, str]:
     return {country.slug: country.region for country in records.countries()}
-
-
-def _table(columns: Iterable[str], rows: Iterable[Iterable[object]], *, bom: bool) -> str:
-    cells = ([cell if isinstance(cell, int | float) else escape_formula(str(cell)) for cell in row] for row in rows)
-    return written(columns, cells, bom=bom)
 
 
 def edition_matrix_csv(matrix: EditionMatrix, names: Names, *, bom: bool = False) -> str:
@@ -128,14 +120,14 @@ def edition_matrix_csv(matrix: EditionMatrix, names: Names, *, bom: bool = False
         for topic, reading in zip(matrix.topics, each.readings, strict=True)
     ]
     rows += _missing(matrix.gaps, names)
-    return _table((*CELL, *PROVENANCE, *MENTIONS), rows, bom=bom)
+    return written((*CELL, *PROVENANCE, *MENTIONS), rows, bom=bom)
 
 
 def group_trend_csv(trend: GroupTrend, names: Names, *, bom: bool = False) -> str:
     """Return a row for each country and edition; as `edition_matrix_csv`."""
     rows = [_cell(each, trend.topic, each.readings[0], names) for series in trend.series for each in series.reports]
     rows += _missing(trend.gaps, names)
-    return _table((*CELL, *PROVENANCE, *MENTIONS), rows, bom=bom)
+    return written((*CELL, *PROVENANCE, *MENTIONS), rows, bom=bom)
 
 
 def _missing(gaps: Iterable[MissingReport], names: Names) -> list[list[object]]:
@@ -173,16 +165,9 @@ def _cell(each: ReportReadings, topic: Topic, reading: TopicReading, names: Name
         (place.sentence or "") if place else "",
         finding.kind.value if finding else "",
         finding.text if finding else "",
-        f"{which}, {place}" if place else "",
-        *_source(each.report),
+        *provenance_cells(each.report, f"{which}, {place}" if place else ""),
         "" if reading.mentions is None else reading.mentions,
     ]
-
-
-def _source(report: Report) -> tuple[str, ...]:
-    source = report.provenance
-    when = source.retrieved_at.isoformat()
-    return (source.url, source.origin, when, source.sha256, _SEVERAL.join(notices(report)))
 
 
 def edition_changes_csv(changes: EditionChanges, names: Names, *, sort: SortKey = "country", bom: bool = False) -> str:
@@ -198,7 +183,7 @@ def edition_changes_csv(changes: EditionChanges, names: Names, *, sort: SortKey 
         slug = gap.id.country
         head = [slug, names.get(slug, slug), _regions().get(slug, ""), changes.old_year, changes.new_year]
         rows.append([*head, *[""] * (len(CHANGE) - len(head) - 1), gap.id.year])
-    return _table(CHANGE, rows, bom=bom)
+    return written(CHANGE, rows, bom=bom)
 
 
 def _change(row: CountryChange, names: Names) -> list[object]:
@@ -220,8 +205,8 @@ def _change(row: CountryChange, names: Names) -> list[object]:
         row.fresh,
         len(row.dropped),
         len(row.turned),
-        _SEVERAL.join(f"{topic.name} (§ {numbers_of(topic.places)})" for topic in row.dropped),
-        _SEVERAL.join(
+        SEVERAL.join(f"{topic.name} (§ {numbers_of(topic.places)})" for topic in row.dropped),
+        SEVERAL.join(
             f"{topic.name}: {assessed(topic.old)} → {assessed(topic.new)}"
             f" ({sentence_id(topic.old_finding.locator) if topic.old_finding else numbers_of(topic.old_places)} →"
             f" {sentence_id(topic.new_finding.locator) if topic.new_finding else numbers_of(topic.new_places)})"
@@ -237,7 +222,7 @@ def _change(row: CountryChange, names: Names) -> list[object]:
 
 def edition_duties_csv(duties: EditionDuties, names: Names, *, sort: SortKey = "country", bom: bool = False) -> str:
     """Return a row for each country and duty; as `edition_changes_csv`."""
-    return _table(DUTY, _duties(duties, names, sort), bom=bom)
+    return written(DUTY, _duties(duties, names, sort), bom=bom)
 
 
 def _duties(duties: EditionDuties, names: Names, sort: SortKey) -> Iterator[list[object]]:
@@ -250,7 +235,7 @@ def _duties(duties: EditionDuties, names: Names, sort: SortKey) -> Iterator[list
                 _regions().get(slug, ""),
                 duty.id,
                 duty.name,
-                _SEVERAL.join(duty.provisions),
+                SEVERAL.join(duty.provisions),
                 answer.outcome,
                 duties.old_year,
                 *_treated(answer.old),

@@ -20,7 +20,7 @@ from hrreport.exporting.grid import (
 from hrreport.exporting.html_page import trusted_markup
 from hrreport.model.finding import Kind
 from hrreport.text.whitespace import fold
-from hrreport.views.groups import UNHEADED
+from hrreport.views.edition_matrix import UNHEADED
 from hrreport.views.groups_chart import country_chart, tallest
 from hrreport.wording.changes import title
 from hrreport.wording.treatments import (

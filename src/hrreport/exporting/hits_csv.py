@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.exporting.csv import escape_formula, written
+from hrreport.exporting.csv import SEVERAL, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from hrreport.model.hit import Hit, Query, SearchResult, Tally
     from hrreport.wording.changes import Names
@@ -40,13 +40,6 @@ HIT = {
 COUNT = ("passages", "reports")
 """Columns of a table of counts, after the country's slug and name, or the year."""
 
-_SEVERAL = " | "
-
-
-def _written(columns: Iterable[str], rows: Iterable[Sequence[object]], *, bom: bool) -> str:
-    cells = ([cell if isinstance(cell, int) else escape_formula(str(cell)) for cell in row] for row in rows)
-    return written(columns, cells, bom=bom)
-
 
 def search_csv(
     query: Query,  # noqa: ARG001  one of a kind
@@ -63,7 +56,7 @@ def search_csv(
         cite: Makes the citation of a hit.
         bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
     """
-    return _written(HIT, (_row(rank, hit, names, cite) for rank, hit in enumerate(result.hits, 1)), bom=bom)
+    return written(HIT, (_row(rank, hit, names, cite) for rank, hit in enumerate(result.hits, 1)), bom=bom)
 
 
 def _row(rank: int, hit: Hit, names: Names, cite: Cite) -> tuple[object, ...]:
@@ -78,9 +71,9 @@ def _row(rank: int, hit: Hit, names: Names, cite: Cite) -> tuple[object, ...]:
         hit.locator.paragraph or "",
         hit.topic or "",
         hit.text,
-        _SEVERAL.join(hit.text[span.start : span.end] for span in hit.highlights),
-        _SEVERAL.join(kind.value for kind in hit.kinds),
-        _SEVERAL.join(hit.subjects),
+        SEVERAL.join(hit.text[span.start : span.end] for span in hit.highlights),
+        SEVERAL.join(kind.value for kind in hit.kinds),
+        SEVERAL.join(hit.subjects),
         cite(hit),
         source.url,
         source.origin,
@@ -104,6 +97,6 @@ def tallies_csv(
         bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
     """
     if by == "year":
-        return _written((by, *COUNT), ((int(t.name), t.paragraphs, t.reports) for t in tallies), bom=bom)
+        return written((by, *COUNT), ((int(t.name), t.paragraphs, t.reports) for t in tallies), bom=bom)
     rows = ((t.name, names.get(t.name, t.name), t.paragraphs, t.reports) for t in tallies)
-    return _written((by, "name", *COUNT), rows, bom=bom)
+    return written((by, "name", *COUNT), rows, bom=bom)

@@ -15,7 +15,7 @@ from hrreport.model.locator import Locator
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import ContentsBlock
 from hrreport.views.heads import source_of
-from hrreport.wording.notices import notices
+from hrreport.wording.notices import SAMPLE_MARGIN, notices
 from hrreport.wording.reports import LEGEND, UNSUPPORTED
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def report_html(
         "not_borne_out": UNSUPPORTED,
         **kinds_of((finding.kind, finding.key) for finding in analysis.findings),
     }
-    right = "Abridgement, not to be cited" if report.provenance.origin == "sample" else report.title
+    right = SAMPLE_MARGIN if report.provenance.origin == "sample" else report.title
     return page("report", values, head=(f"{country} {report.id.year}", right))
 
 

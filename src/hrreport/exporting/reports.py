@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.errors import InputError
+from hrreport.exporting import documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,10 +16,8 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
 
-FORMATS = ("markdown", "json", "html", "docx", "pdf", "csv")
+FORMATS = ("markdown", "json", *documents.FORMATS[1:], "csv")
 """Every format, the default first. ``csv`` gives the sentences with what was found in them."""
-BINARY = ("docx", "pdf")
-"""Formats that are bytes rather than text."""
 
 
 def export_report(
@@ -59,25 +58,23 @@ def export_report(
     if form not in FORMATS:
         raise InputError(f"no report is exported as '{form}'", hint=f"formats are: {', '.join(FORMATS)}")
     if form == "markdown":
-        from hrreport.exporting.documents import format_document
         from hrreport.views.report import report_document
 
-        return format_document(report_document(report, name, citation=cite(None) if cite else ""), form)
+        return documents.format_document(report_document(report, name, citation=cite(None) if cite else ""), form)
     if analysis is None:
         raise InputError(f"an export as {form} needs the analysis of the report", hint="give analysis=...")
     if form == "html":
         from hrreport.exporting.html import report_html
 
         return report_html(report, analysis, name, cite=cite, whole=whole) + "\n"
-    if form in BINARY:
-        from hrreport.exporting.documents import format_document
+    if form in documents.PAGED:
         from hrreport.views.report import report_document
         from hrreport.views.sources import SourceFinder
 
         citation = cite(None) if cite else report.title
         finder = SourceFinder(report, whole)
         document = report_document(report, name, citation=citation, aid=analysis if aid else None, finder=finder)
-        return format_document(document, form, paper=paper)
+        return documents.format_document(document, form, paper=paper)
     from hrreport.exporting.csv import findings_csv
 
     return findings_csv(report, analysis.findings, name, cite=cite or str, bom=bom)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.exporting.csv import escape_formula, written
+from hrreport.exporting.csv import SEVERAL, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +25,6 @@ COLUMNS = {
 }
 """Columns of a table of topics."""
 
-_SEVERAL = " | "
-
 
 def topics_csv(entries: Iterable[TopicEntry], *, bom: bool = False) -> str:
     """Return a table of topics, in the order given.
@@ -38,7 +36,7 @@ def topics_csv(entries: Iterable[TopicEntry], *, bom: bool = False) -> str:
     rows = []
     for entry in entries:
         topic = entry.topic
-        about = (topic.id, topic.name, topic.broader, _SEVERAL.join(topic.other_names), _SEVERAL.join(entry.words))
-        used = [(str(h.first), str(h.last), h.section, h.heading, h.label) for h in entry.headings]
-        rows += [[escape_formula(cell) for cell in (*about, *use)] for use in used or [("",) * 5]]
+        about = (topic.id, topic.name, topic.broader, SEVERAL.join(topic.other_names), SEVERAL.join(entry.words))
+        used: list[tuple[object, ...]] = [(h.first, h.last, h.section, h.heading, h.label) for h in entry.headings]
+        rows += [(*about, *use) for use in used or [("",) * 5]]
     return written(COLUMNS, rows, bom=bom)

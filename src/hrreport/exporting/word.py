@@ -2,6 +2,9 @@
 
 Pinpoints are words in the margin and not a list that Word counts: they stay what they are when somebody
 takes paragraphs out, and so does every citation.
+
+One class writes all kinds of blocks, since they add to one file, whose bookmarks, sections and pages depend on what
+was written before; what it adds with is in `word_parts`, `word_page` and `word_styles`.
 """
 
 from __future__ import annotations

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from hrreport.catalogue.stable_ids import parse_stable_id, report_key, report_of, stable_id
+from hrreport.catalogue.stable_ids import parse_stable_id, report_key, report_of
 from hrreport.errors import FetchError, InputError, NotFoundError
 from hrreport.mcp.paging import begun_at, page_of
 from hrreport.mcp.rows import (
     PLACES,
     added_notices,
-    beginning,
     brief_note,
-    nearest_rows,
+    change_rows,
+    checked_row,
+    hit_head,
+    hit_row,
+    issue_row,
     paragraph_rows,
     report_heads,
     sentence_row,
@@ -34,8 +37,6 @@ _KEPT = 8
 """Reports that are held between calls."""
 _HITS = 60
 """Hits of a search that are looked at for one answer; those that do not fit follow with the cursor."""
-_EVIDENCE = 12
-"""Sentences that support an issue that are given in full."""
 
 
 class ToolCalls:
@@ -183,16 +184,7 @@ class ToolCalls:
     def _issues(self, arguments: Arguments) -> Row:
         got = self._asked(arguments)
         answer = got.issues(topic=arguments.get("topic"))
-        rows = [
-            {
-                "issue": issue.text,
-                "listed_at": stable_id(got.report.id, issue.locator),
-                "evidence": [sentence_row(got.report, place) for place in issue.evidence[:_EVIDENCE]],
-                "further_evidence": [stable_id(got.report.id, place) for place in issue.evidence[_EVIDENCE:]],
-                "note": "" if issue.evidence else "no sentence of the body was found that supports it",
-            }
-            for issue in answer
-        ]
+        rows = [issue_row(got.report, issue) for issue in answer]
         return self._paged([got], rows, "issues", arguments, notes=added_notices(answer.notices, got))
 
     def _cite(self, arguments: Arguments) -> Row:
@@ -207,22 +199,7 @@ class ToolCalls:
             arguments["country"], arguments["old"], arguments["new"], topic=topic, changed_only=True
         )
         old, new = answer.value.old.report, answer.value.new.report
-        rows: list[Row] = []
-        for change in answer:
-            head = {"topic": change.id, "name": change.name, "heading": change.status}
-            if topic is None:
-                kinds = sorted({pair.kind for pair in change.pairs})
-                rows.append({**head, "sentences": {kind: change.count(kind) for kind in kinds}})
-                continue
-            rows += [
-                {
-                    **head,
-                    "change": pair.kind,
-                    "old": [sentence_row(old, quote.locator) for quote in pair.old],
-                    "new": [sentence_row(new, quote.locator) for quote in pair.new],
-                }
-                for pair in change.pairs
-            ]
+        rows = [row for change in answer for row in change_rows(change, old, new, counted=topic is None)]
         page = page_of(rows, "diff", arguments)
         heads = report_heads([old, new], self._names())
         return {"reports": heads, "items": page.rows, "notes": list(answer.notices), "cursor": page.cursor}
@@ -233,30 +210,10 @@ class ToolCalls:
         options = {name: arguments[name] for name in ("country", "year", "topic", "kind") if name in arguments}
         first = begun_at("search", arguments)
         answer = self._reports.search(arguments["query"], **options, limit=first + _HITS)
-        rows = [
-            {
-                "id": stable_id(hit.id, hit.locator),
-                "pinpoint": str(hit.locator),
-                "heading": hit.headings[-1] if hit.headings else "",
-                "label": hit.topic or "",
-                "text": text,
-                "whole": text == hit.text,
-            }
-            for hit in answer
-            for text in [beginning(hit.text)]
-        ]
+        rows = list(map(hit_row, answer))
         page = page_of(rows, "search", arguments)
         shown = {row["id"].partition("/")[0] for row in page.rows}
-        heads = {
-            report_key(hit.id): {
-                "title": hit.title,
-                "url": hit.provenance.url,
-                "retrieved_at": hit.provenance.retrieved_at.isoformat(),
-                "sha256": hit.provenance.sha256,
-            }
-            for hit in answer
-            if report_key(hit.id) in shown
-        }
+        heads = {key: hit_head(hit) for hit in answer if (key := report_key(hit.id)) in shown}
         coverage = answer.value.coverage
         cursor = page.cursor
         if cursor is None and answer.value.total > len(answer.items):
@@ -292,26 +249,10 @@ class ToolCalls:
     def _check(self, arguments: Arguments) -> Row:
         answer = self._reports.check_text(arguments["draft"])
         reports = answer.value.reports
-        rows = []
-        for number, one in enumerate(answer, 1):
-            report = reports.get(one.report) if one.report else None
-            rows.append(
-                {
-                    "number": number,
-                    "quotation": one.quotation[:2_000],
-                    "citation": one.citation[:500],
-                    "report": report_key(one.report) if one.report else None,
-                    "verdict": one.verdict,
-                    "wrong": one.wrong,
-                    "problems": list(one.problems),
-                    "place": one.place,
-                    "right_place": one.right_place,
-                    "remarks": list(one.remarks),
-                    "nearest": nearest_rows(report, one.judged)
-                    if report and one.judged and not one.judged.found
-                    else [],
-                }
-            )
+        rows = [
+            checked_row(number, one, reports.get(one.report) if one.report else None)
+            for number, one in enumerate(answer, 1)
+        ]
         page = page_of(rows, "check", arguments)
         shown = {row["report"] for row in page.rows}
         heads = report_heads([report for report in reports.values() if report_key(report.id) in shown], self._names())

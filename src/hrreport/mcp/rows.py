@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from hrreport.api.country_report import CountryReport
+    from hrreport.model.change import TopicChange
+    from hrreport.model.checked import CheckedQuotation
+    from hrreport.model.finding import Issue
+    from hrreport.model.hit import Hit
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
 
@@ -24,6 +28,8 @@ _MOST_NOTICES = 8
 _LONGEST_NOTICE = 300
 PLACES = 10
 """Places of a quotation that are described."""
+_EVIDENCE = 12
+"""Sentences that support an issue that are given in full."""
 
 
 def brief_note(note: str) -> str:
@@ -115,3 +121,71 @@ def nearest_rows(report: Report, verdict: Verdict) -> list[Row]:
     near = [one for one in (verdict.nearest, *(part.nearest for part in verdict.parts)) if one]
     places = dict.fromkeys(place for one in near for place in one.locators)
     return [sentence_row(report, place) for place in list(places)[:5]]
+
+
+def issue_row(report: Report, issue: Issue) -> Row:
+    """Return an issue with the sentences that support it, the first of them in full."""
+    return {
+        "issue": issue.text,
+        "listed_at": stable_id(report.id, issue.locator),
+        "evidence": [sentence_row(report, place) for place in issue.evidence[:_EVIDENCE]],
+        "further_evidence": [stable_id(report.id, place) for place in issue.evidence[_EVIDENCE:]],
+        "note": "" if issue.evidence else "no sentence of the body was found that supports it",
+    }
+
+
+def change_rows(change: TopicChange, old: Report, new: Report, *, counted: bool) -> Iterator[Row]:
+    """Yield what became of each sentence on a topic, or in one row how many sentences had which outcome."""
+    head = {"topic": change.id, "name": change.name, "heading": change.status}
+    if counted:
+        kinds = sorted({pair.kind for pair in change.pairs})
+        yield {**head, "sentences": {kind: change.count(kind) for kind in kinds}}
+        return
+    for pair in change.pairs:
+        yield {
+            **head,
+            "change": pair.kind,
+            "old": [sentence_row(old, quote.locator) for quote in pair.old],
+            "new": [sentence_row(new, quote.locator) for quote in pair.new],
+        }
+
+
+def hit_row(hit: Hit) -> Row:
+    """Return a passage that a search found, or its beginning where it is long."""
+    text = beginning(hit.text)
+    return {
+        "id": stable_id(hit.id, hit.locator),
+        "pinpoint": str(hit.locator),
+        "heading": hit.headings[-1] if hit.headings else "",
+        "label": hit.topic or "",
+        "text": text,
+        "whole": text == hit.text,
+    }
+
+
+def hit_head(hit: Hit) -> Row:
+    """Return what must be known of the report that a hit is in."""
+    source = hit.provenance
+    return {
+        "title": hit.title,
+        "url": source.url,
+        "retrieved_at": source.retrieved_at.isoformat(),
+        "sha256": source.sha256,
+    }
+
+
+def checked_row(number: int, one: CheckedQuotation, report: Report | None) -> Row:
+    """Return what became of a quotation of a draft, with what comes nearest where it is not in the report."""
+    return {
+        "number": number,
+        "quotation": one.quotation[:2_000],
+        "citation": one.citation[:500],
+        "report": report_key(one.report) if one.report else None,
+        "verdict": one.verdict,
+        "wrong": one.wrong,
+        "problems": list(one.problems),
+        "place": one.place,
+        "right_place": one.right_place,
+        "remarks": list(one.remarks),
+        "nearest": nearest_rows(report, one.judged) if report and one.judged and not one.judged.found else [],
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
@@ -70,12 +70,8 @@ def assessments_of(comparison: Comparison) -> Iterator[Assessment | None]:
         yield from (change.old.assessment, change.new.assessment)
 
 
-def _titles(*words: str) -> tuple[TextBlock, ...]:
-    return tuple(TextBlock((clean_span(word, "faint"),)) for word in words)
-
-
 def _totals(comparison: Comparison, one: str, other: str) -> Table:
-    rows = [_titles("", one, other, PER)]
+    rows = [cells("", one, other, PER, style="faint")]
     rows += [_total(total) for total in totals(comparison.old.measure, comparison.new.measure)]
     return Table(_TOTALS, tuple(rows), gap=3)
 
@@ -84,7 +80,7 @@ def _total(total: LengthChange) -> tuple[TextBlock, ...]:
     rates = (
         "" if total.then_rate is None else f"{format_rate(total.then_rate)} → {format_rate(total.now_rate) or 'none'}"
     )
-    return tuple(TextBlock((StyledSpan(text),)) for text in (total.name, f"{total.then:,}", f"{total.now:,}", rates))
+    return cells(total.name, f"{total.then:,}", f"{total.now:,}", rates)
 
 
 def _both(changes: Iterable[TopicChange], one: str, other: str) -> Iterator[Setting]:
@@ -92,7 +88,7 @@ def _both(changes: Iterable[TopicChange], one: str, other: str) -> Iterator[Sett
     if rows:
         signs = (sign for sign, _, _ in SIGNS)
         yield TextBlock((clean_span(f"Topics of both {one} and {other}", "strong"),), above=1)
-        yield Table(_COUNTED, (_titles("", "Topic", "§", *signs, "Characters"), *rows), room=_ROOM)
+        yield Table(_COUNTED, (cells("", "Topic", "§", *signs, "Characters", style="faint"), *rows), room=_ROOM)
 
 
 def marks(change: TopicChange) -> tuple[StyledSpan, ...]:
@@ -141,7 +137,7 @@ def _one_side(changes: list[TopicChange], one: str, other: str) -> Iterator[Sett
                 TextBlock((StyledSpan(f"{side.measure.characters:,}" if side.measure.characters else ""),)),
             )
         )
-    yield Table(_ALONE, (_titles("", "Topic", "§", "Sentences", "Characters"), *rows), room=_ROOM)
+    yield Table(_ALONE, (cells("", "Topic", "§", "Sentences", "Characters", style="faint"), *rows), room=_ROOM)
 
 
 def signs(one: str, other: str) -> Iterator[Setting]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.checked import HARMLESS
+from hrreport.terminal.blocks import SIGNS, spans_of
 from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.terminal.verdicts import MARKS, SIGNS, marked_spans
+from hrreport.terminal.verdicts import MARKS
+from hrreport.views.verdicts import difference
 from hrreport.wording.checked import (
     PROBLEM_NAMES,
     SCOPE,
@@ -66,7 +68,7 @@ def _filing(filing: CheckedFiling, names: Names) -> Iterator[Setting]:
             yield from (TextBlock((clean_span(line),), indent=_INDENT) for line in told)
             yield from (_passage(lead, near) for lead, near in passages)
     if any(near.close for _, finding in read for _, near in nearest_passages(finding)):
-        yield TextBlock((clean_span(MARKS, "faint"),), above=1)
+        yield TextBlock(tuple(spans_of(MARKS, "faint")), above=1)
     yield from _table(others)
 
 
@@ -78,7 +80,7 @@ def _table(numbered: Sequence[tuple[int, CheckedQuotation]]) -> Iterator[Setting
 
 def _passage(lead: str, near: Nearest) -> TextBlock:
     """Return a nearest passage, with the words marked that only the quotation or only the report has."""
-    words = marked_spans(near) if near.close else (clean_span(near.text),)
+    words = spans_of(difference(near)) if near.close else (clean_span(near.text),)
     return TextBlock((clean_span(f"{lead}: “"), *words, clean_span("”")), indent=_INDENT)
 
 

@@ -9,7 +9,7 @@ from dataclasses import field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from hrreport.terminal.spans import StyledSpan, in_ascii, unchanged, width_of, wrapped
+from hrreport.terminal.spans import StyledSpan, clean_span, in_ascii, unchanged, width_of, wrapped
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
@@ -110,6 +110,11 @@ class TextBlock:
         for line in set_lines:
             yield [*_fill(head, self.indent), *line]
             head = []
+
+
+def cells(*words: str, style: StyleName = "") -> tuple[TextBlock, ...]:
+    """Return words as the cells of a row."""
+    return tuple(TextBlock((clean_span(word, style),)) for word in words)
 
 
 class Column(NamedTuple):

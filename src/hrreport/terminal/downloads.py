@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.changes import name_of
 from hrreport.wording.reports import counted, moment
@@ -38,11 +38,7 @@ def download_view(downloaded: DownloadSummary, names: Names) -> Document:
         names: Names of countries as shown to readers, by slug.
     """
     rows = [
-        (
-            TextBlock((StyledSpan(f"{count:,}"),)),
-            TextBlock((StyledSpan(outcome, "strong"),)),
-            TextBlock((StyledSpan(meaning, "faint"),)),
-        )
+        (*cells(f"{count:,}"), *cells(outcome, style="strong"), *cells(meaning, style="faint"))
         for outcome, meaning in OUTCOMES.items()
         if (count := downloaded.count(outcome)) or outcome != "failed"
     ]
@@ -50,11 +46,7 @@ def download_view(downloaded: DownloadSummary, names: Names) -> Document:
     settings: list[Setting] = [TextBlock((StyledSpan(f"{total}:"),)), Table(_COUNTS, tuple(rows))]
     if downloaded.lost:
         lost = tuple(
-            (
-                TextBlock((clean_span(name_of(d.id, names)),)),
-                TextBlock((StyledSpan(d.outcome, "notice"),)),
-                TextBlock((clean_span(d.detail, "faint"),)),
-            )
+            (*cells(name_of(d.id, names)), *cells(d.outcome, style="notice"), *cells(d.detail, style="faint"))
             for d in downloaded.lost
         )
         settings += [TextBlock(()), Table(_LOST, lost)]

@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.change import rate
 from hrreport.model.finding import Kind
-from hrreport.terminal.document import Column, Document, Table, TextBlock
-from hrreport.terminal.groups import (
-    LEVEL_MARKS,
-    WIDE,
-    group_heads,
-    group_sources,
-    hint,
-    plain_cells,
-)
+from hrreport.terminal.blocks import LEVEL_MARKS
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
+from hrreport.terminal.groups import WIDE, group_heads, group_sources
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.values import dataclass
 from hrreport.wording.changes import PER, format_rate
@@ -44,26 +38,31 @@ def group_trend_view(trend: GroupTrend, names: Names) -> Document:
     span = f"{trend.years[0]}–{trend.years[-1]}" if len(trend.years) > 1 else str(trend.years[0])
     heading = f"{trend.topic.name}, {trend.group.name} {span}: {countries_counted(len(trend.series))}"
     reports = [each.report for series in trend.series for each in series.reports]
-    settings: list[Setting] = [*group_heads(heading, reports, trend.cautions, trend.gaps, names), TextBlock(())]
-    rows = [plain_cells(("", *(f"{'│ ' if year in trend.borders else ''}{year}" for year in trend.years)), "faint")]
+    settings: list[Setting] = [*group_heads(heading, reports, trend.cautions, trend.gaps, names=names), TextBlock(())]
+    titles = (f"{'│ ' if year in trend.borders else ''}{year}" for year in trend.years)
+    rows = [cells("", *titles, style="faint")]
     for series in trend.series:
         read = {each.report.id.year: each.readings[0] for each in series.reports}
-        cells = (_point(read.get(year), border=year in trend.borders) for year in trend.years)
-        rows.append((TextBlock((clean_span(names.get(series.country, series.country)),)), *cells))
+        points = (_point(read.get(year), border=year in trend.borders) for year in trend.years)
+        rows.append((*cells(names.get(series.country, series.country)), *points))
     settings.append(_YearBands(trend, tuple(rows)))
     words = (
         f"Sentences reporting abuses, in brackets {PER} of the topic's text; │: the outline changes; blank: not here."
     )
     if any(each.readings[0].mentions for series in trend.series for each in series.reports):
         words += " In brackets with ¶: paragraphs elsewhere in the report that hold the topic's words."
-    settings.append(hint(words))
+    settings.append(_hint(words))
     shown = dict.fromkeys(level_of(each.readings[0]) for series in trend.series for each in series.reports)
     settings += [
         TextBlock((StyledSpan(LEVELS[each], "faint"),), (LEVEL_MARKS[each],), 2) for each in LEVELS if each in shown
     ]
     years = f"{trend.years[0]}-{trend.years[-1]}"
-    settings.append(hint(f"One country in full: hrreport trend COUNTRY --topic {trend.topic.id} --years {years}."))
+    settings.append(_hint(f"One country in full: hrreport trend COUNTRY --topic {trend.topic.id} --years {years}."))
     return Document((*settings, *group_sources(reports, names)), measure=WIDE)
+
+
+def _hint(words: str) -> TextBlock:
+    return TextBlock((clean_span(words, "faint"),), above=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

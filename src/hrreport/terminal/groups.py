@@ -1,118 +1,63 @@
-"""The views of many countries: in one edition, over two, and over several."""
+"""The views of many countries: in one edition, and over two."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.terminal.blocks import settings_of
 from hrreport.terminal.document import Document, Head, TextBlock
 from hrreport.terminal.parts import retrieved, warning
 from hrreport.terminal.report_heads import listed_sources
-from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.changes import country_name, describe_missing_reports
-from hrreport.wording.reports import assessed_or_not, counted
-from hrreport.wording.treatments import (
-    LEVEL_SIGNS,
-    LEVELS,
-    PART_SIGN,
-    PARTS,
-    by_level,
-    countries_counted,
-    describe_place,
-    mention_mark,
-    mention_words,
-    mentions_note,
-    mentions_told,
-    part_sign,
-)
+from hrreport.terminal.spans import clean_span
+from hrreport.views.blocks import plain_text
+from hrreport.views.edition_changes import edition_changes_document
+from hrreport.views.edition_matrix import edition_duties_document, edition_matrix_document
+from hrreport.wording.changes import describe_missing_reports
+from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from hrreport.model.edition_change import EditionChanges, EditionDuties, SortKey
     from hrreport.model.edition_matrix import EditionMatrix
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
-    from hrreport.model.topic_reading import ReportReadings, TopicReading
     from hrreport.terminal.document import Setting
-    from hrreport.terminal.spans import StyleName
+    from hrreport.views.blocks import BlockDocument
     from hrreport.wording.changes import Names
 
 WIDE = 140
-_MOST_WORDS = 60
-"""A longer sentence is named by its length and place: it is never cut."""
-LEVEL_STYLES: dict[str, StyleName] = {
-    "serious": "serious", "limited": "limited", "reported": "reported", "wider": "faint", "no-heading": "faint",
-    "heading-gone": "strong",
-}  # fmt: skip
-LEVEL_MARKS = {level: StyledSpan(sign, LEVEL_STYLES.get(level, "")) for level, sign in LEVEL_SIGNS.items()}
-"""The mark of each level: its shape alone says which."""
 
 
 def edition_matrix_view(matrix: EditionMatrix, names: Names) -> Document:
-    """Return each topic with the countries grouped by what is reported; of one topic, the key finding of each.
-
-    Args:
-        names: Names of countries as shown to readers, by slug.
-    """
-    topics = matrix.topics[0].name if len(matrix.topics) == 1 else counted(len(matrix.topics), "topic")
-    heading = f"{matrix.group.name} {matrix.year}: {topics}, {countries_counted(len(matrix.reports))}"
-    reports = [each.report for each in matrix.reports]
-    settings: list[Setting] = [*group_heads(heading, reports, matrix.cautions, matrix.gaps, names)]
-    for n, topic in enumerate(matrix.topics):
-        if len(matrix.topics) > 1:
-            name = (clean_span(topic.name, "strong"), StyledSpan(" "), clean_span(f"({topic.id})", "faint"))
-            settings.append(TextBlock(name, above=1))
-        for level, cells in by_level(matrix.reports, n):
-            title = f"{LEVELS[level][0].upper()}{LEVELS[level][1:]}: {countries_counted(len(cells))}"
-            told = mentions_told(cells)
-            if len(matrix.topics) == 1:
-                title = f"{title}; {told}" if told else title
-                settings.append(TextBlock((clean_span(title, "strong"),), (LEVEL_MARKS[level],), 2, above=1))
-                settings += [_found(report, reading, names) for report, reading in cells]
-            else:
-                listed = ", ".join(
-                    country_name(each.report.id, names) + part_sign(reading) + mention_mark(reading)
-                    for each, reading in cells
-                )
-                level_title = f"{LEVELS[level]} ({len(cells)}{f'; {told}' if told else ''}):"
-                body = (clean_span(level_title), StyledSpan(" "), clean_span(listed, "faint"))
-                settings.append(TextBlock(body, (LEVEL_MARKS[level],), 2))
-    if any(reading.standing == "narrower" for each in matrix.reports for reading in each.readings):
-        settings.append(hint(f"{PART_SIGN}: {PARTS}"))
-    if note := mentions_note(matrix.reports, matrix.year, matrix.topics):
-        settings.append(hint(note))
-    if matrix.unheaded:
-        listed = ", ".join(topic.name for topic in matrix.unheaded)
-        words = f"No heading in any of these reports, which says nothing about the countries: {listed}."
-        settings.append(TextBlock((clean_span(words, "faint"),), above=1))
-    if len(matrix.topics) > 1:
-        settings.append(hint("The key finding of each country on a topic: --topic T. The passages: --format html."))
-    return Document((*settings, *group_sources(reports, names)), measure=WIDE)
+    """Return each topic with the countries grouped by what is reported; of one topic, the key finding of each."""
+    return _view(edition_matrix_document(matrix, names, on_screen=True), names)
 
 
-def hint(words: str) -> TextBlock:
-    """Return a remark below the answer."""
-    return TextBlock((clean_span(words, "faint"),), above=1)
+def edition_changes_view(changes: EditionChanges, names: Names, *, sort: SortKey = "country") -> Document:
+    """Return a row for each country, the sum over them, and which headings were dropped or are new."""
+    return _view(edition_changes_document(changes, names, sort=sort, on_screen=True), names)
 
 
-def _found(report: ReportReadings, reading: TopicReading, names: Names) -> TextBlock:
-    """Return a country with its key finding and where that is, or with where its heading is."""
-    name = clean_span(country_name(report.report.id, names), "strong")
-    where = " ".join(filter(None, (describe_place(reading), part_sign(reading))))
-    tail = (clean_span(where, "faint"),) if where else ()
-    if reading.finding is None:
-        if reading.standing not in ("own", "narrower"):
-            spoken = mention_words(reading.mentions)
-            body = (name, StyledSpan(": "), clean_span(spoken, "faint")) if spoken else (name,)
-            return TextBlock(body, indent=2)
-        words = assessed_or_not(reading.assessment, reading.measure.sentences)
-        return TextBlock((name, StyledSpan(": "), clean_span(words)), indent=2, tail=tail)
-    number = len(reading.finding.text.split())
-    words = reading.finding.text if number <= _MOST_WORDS else f"[a sentence of {number} words]"
-    return TextBlock((name, StyledSpan(": "), clean_span(words)), indent=2, tail=tail)
+def edition_duties_view(duties: EditionDuties, names: Names, *, sort: SortKey = "country") -> Document:
+    """Return each duty with the countries grouped by how the newer report answers it."""
+    return _view(edition_duties_document(duties, names, sort=sort, on_screen=True), names)
+
+
+def _view(document: BlockDocument, names: Names) -> Document:
+    reports = [source.report for source in document.sources if source.report]
+    cautions = [plain_text(note.text) for note in document.notes if note.lead == "Caution"]
+    heads = group_heads(document.title, reports, cautions, names=names)
+    return Document((*heads, *settings_of(document, dense=True), *group_sources(reports, names)), measure=WIDE)
 
 
 def group_heads(
-    heading: str, reports: Sequence[Report], cautions: Iterable[str], gaps: Iterable[MissingReport], names: Names
+    heading: str,
+    reports: Sequence[Report],
+    cautions: Iterable[str],
+    gaps: Iterable[MissingReport] = (),
+    *,
+    names: Names,
 ) -> Iterator[Setting]:
     """Yield the head: heading, cautions, what is missing, and from where the reports come."""
     name = TextBlock((clean_span(heading, "strong"),))
@@ -129,8 +74,3 @@ def group_sources(reports: Sequence[Report], names: Names) -> Iterator[Setting]:
     """Yield each report with its source, which come last and only with a whole header: they may be hundreds."""
     title = TextBlock((clean_span("Sources", "strong"),), above=1)
     yield Head((title, *listed_sources(reports, names)), ())
-
-
-def plain_cells(words: Iterable[str], style: StyleName = "") -> tuple[TextBlock, ...]:
-    """Return words as the cells of a row."""
-    return tuple(TextBlock((clean_span(word, style),)) for word in words)

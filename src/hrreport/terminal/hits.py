@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
 from hrreport.terminal.exact_spans import set_off
 from hrreport.terminal.parts import GUTTER, labeled, pinpoint
 from hrreport.terminal.spans import StyledSpan, clean_span
@@ -98,15 +98,13 @@ def tallies_view(
     most = max(tally.paragraphs for tally in tallies)
     rows = [
         (
-            TextBlock((clean_span(names.get(tally.name, tally.name)),)),
-            TextBlock((StyledSpan(f"{tally.paragraphs:,}"),)),
-            TextBlock((StyledSpan(f"{tally.reports:,}"),)),
-            TextBlock((StyledSpan("━" * max(1, round(BAR * tally.paragraphs / most)), "key"),)),
+            *cells(names.get(tally.name, tally.name), f"{tally.paragraphs:,}", f"{tally.reports:,}"),
+            *cells("━" * max(1, round(BAR * tally.paragraphs / most)), style="key"),
         )
         for tally in tallies
     ]
     total = counted(sum(tally.paragraphs for tally in tallies), "passage")
-    head = tuple(TextBlock((StyledSpan(name, "faint"),)) for name in (by.capitalize(), "Passages", "Reports", ""))
+    head = cells(by.capitalize(), "Passages", "Reports", "", style="faint")
     asked = reading.asked if reading else query.text
     words = " ".join((f"{total} with {asked}.", *describe_query_reading(reading), *describe_unsearched(coverage)))
     foot = TextBlock((clean_span(words, "faint"),), above=1)

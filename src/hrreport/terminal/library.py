@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.changes import name_of
 from hrreport.wording.reports import counted, day, obtained
@@ -26,10 +26,6 @@ _KILO = 1000
 WIDE = 120
 
 
-def _cells(*words: str, faint: bool = False) -> tuple[TextBlock, ...]:
-    return tuple(TextBlock((clean_span(word, "faint" if faint else ""),)) for word in words)
-
-
 def holdings_view(holdings: Sequence[Holding], names: Names) -> Document:
     """Return stored reports in the order given: size, revisions, when and from where each was retrieved.
 
@@ -39,11 +35,11 @@ def holdings_view(holdings: Sequence[Holding], names: Names) -> Document:
     """
     if not holdings:
         return Document((TextBlock((StyledSpan("Nothing of that is stored."),)),))
-    rows = [_cells("Country", "Year", "Words", "¶", "Texts", "Confirmed", "Retrieved", faint=True)]
+    rows = [cells("Country", "Year", "Words", "¶", "Texts", "Confirmed", "Retrieved", style="faint")]
     for holding in holdings:
         now = holding.current
         rows.append(
-            _cells(
+            cells(
                 names.get(now.id.country, now.id.country),
                 str(now.id.year),
                 f"{now.words:,}",
@@ -86,7 +82,7 @@ def info_view(info: LibraryInfo) -> Document:
         ("Editions", years),
         ("Layout", f"version {info.version}, journal {info.journal}"),
     )
-    rows = tuple((TextBlock((StyledSpan(name, "faint"),)), TextBlock((clean_span(fact),))) for name, fact in facts)
+    rows = tuple((*cells(name, style="faint"), *cells(fact)) for name, fact in facts)
     return Document((Table(_FACTS, rows),))
 
 
@@ -103,8 +99,8 @@ def check_view(flaws: Sequence[LibraryFault], info: LibraryInfo | None, names: N
         return Document((TextBlock((clean_span(f"Sound: {looked}."),)),))
     rows = tuple(
         (
-            TextBlock((StyledSpan(flaw.what, "notice"),)),
-            *_cells(name_of(flaw.id, names) if flaw.id else "", flaw.detail),
+            *cells(flaw.what, style="notice"),
+            *cells(name_of(flaw.id, names) if flaw.id else "", flaw.detail),
         )
         for flaw in flaws
     )
@@ -129,8 +125,4 @@ def merged_view(merged: ImportSummary, names: Names) -> Document:
 
 
 def _counted(number: int, what: str, more: str) -> tuple[TextBlock, ...]:
-    return (
-        TextBlock((StyledSpan(f"{number:,}"),)),
-        TextBlock((StyledSpan(what, "strong"),)),
-        TextBlock((clean_span(more, "faint"),)),
-    )
+    return (*cells(f"{number:,}"), *cells(what, style="strong"), *cells(more, style="faint"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.reports import counted, day
 
@@ -17,10 +17,6 @@ _COUNTRIES = (Column(flexible=True), Column(dispensable=True), Column(), Column(
 _EDITIONS = (Column("right"), Column(), Column(flexible=True))
 
 
-def _titles(*names: str) -> tuple[TextBlock, ...]:
-    return tuple(TextBlock((StyledSpan(name, "faint"),)) for name in names)
-
-
 def countries_view(countries: Iterable[Country], year: int | None = None, *, stored_only: bool = False) -> Document:
     """Return countries with what may be typed for them: name, other names, slug, ISO codes.
 
@@ -28,20 +24,12 @@ def countries_view(countries: Iterable[Country], year: int | None = None, *, sto
         year: The edition that they are listed for, or ``None`` for all editions.
         stored_only: Whether they are those with a report in the library, as the edition's list could not be fetched.
     """
-    rows = [
-        (
-            _name(c),
-            TextBlock((clean_span(c.slug, "faint"),)),
-            TextBlock((clean_span(c.alpha2),)),
-            TextBlock((clean_span(c.alpha3),)),
-        )
-        for c in countries
-    ]
+    rows = [(_name(c), *cells(c.slug, style="faint"), *cells(c.alpha2, c.alpha3)) for c in countries]
     which = f"with a report for {year}" if year else "with a report in some year"
     if stored_only:
         which = f"whose report for {year} is in the library; the list of the edition could not be fetched"
     foot = f"{counted(len(rows), 'country or territory', 'countries and territories')} {which}."
-    table = Table(_COUNTRIES, (_titles("Country", "Slug", "ISO", ""), *rows))
+    table = Table(_COUNTRIES, (cells("Country", "Slug", "ISO", "", style="faint"), *rows))
     return Document((table, TextBlock((StyledSpan(foot, "faint"),), above=1)))
 
 
@@ -57,11 +45,7 @@ def _name(country: Country) -> TextBlock:
 def editions_view(editions: Iterable[Edition]) -> Document:
     """Return editions in the order given: year covered, date of publication, hosts in the order to try."""
     rows = [
-        (
-            TextBlock((StyledSpan(str(e.year)),)),
-            TextBlock((clean_span(day(e.published) or "not known"),)),
-            TextBlock((clean_span(", ".join(e.hosts), "faint"),)),
-        )
+        (*cells(str(e.year), day(e.published) or "not known"), *cells(", ".join(e.hosts), style="faint"))
         for e in editions
     ]
-    return Document((Table(_EDITIONS, (_titles("Year", "Published", "Hosts"), *rows)),))
+    return Document((Table(_EDITIONS, (cells("Year", "Published", "Hosts", style="faint"), *rows)),))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport.catalogue import records
 from hrreport.terminal.document import Head, Rule, TextBlock
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.notices import brief_notices, notices
+from hrreport.wording.notices import SAMPLE_PINNED, brief_notices, notices
 from hrreport.wording.reports import (
     PARAGRAPHS_COUNTED,
     counted,
@@ -33,8 +33,6 @@ GUTTER = 8
 """Columns left of all running text, where marks and pinpoints stand."""
 HASH_SHOWN = 12
 """Digits of a hash that are enough to tell two pages apart."""
-PINNED = "Abridgement: not to be cited"
-"""Stays in sight while an answer of the bundled abridgement is paged."""
 NUMBERED = 2
 """Level of the headings of numbered sections."""
 DEEP = 4
@@ -90,7 +88,13 @@ def head(report: Report, country: str) -> Iterator[Setting]:
         for place, (name, fact) in enumerate(shown)
     )
     origin = TextBlock((clean_span(_brief_source(report)),))
-    pinned = PINNED if source.origin == "sample" else f"{counted(len(told), 'notice')} at the beginning" if told else ""
+    pinned = (
+        SAMPLE_PINNED
+        if source.origin == "sample"
+        else f"{counted(len(told), 'notice')} at the beginning"
+        if told
+        else ""
+    )
     yield Head((name, *title, *warned, *rows), (name, *title, origin), brief, pinned)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock, cells
 from hrreport.terminal.elsewhere import elsewhere_view
 from hrreport.terminal.parts import GUTTER, counting, head, heading, labeled, legend, mark, named, pinpoint
 from hrreport.terminal.spans import StyledSpan, clean_span
@@ -40,7 +40,7 @@ def sections_view(report: Report, analysis: Analysis | None, country: str) -> Do
         country: The country's name as shown to readers.
     """
     titles = ("", "Section", "Assessment" if analysis else "", "¶", "Words")
-    rows = [tuple(TextBlock((StyledSpan(title, "faint"),)) for title in titles)]
+    rows = [cells(*titles, style="faint")]
     for section, depth in _with_depth(report.sections):
         rows += [_row(section, depth, analysis)] if depth else [_EMPTY, _row(section, depth, analysis)]
     sections = tuple(report.walk())
@@ -67,9 +67,11 @@ def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[TextB
     return (
         TextBlock((mark(assessment),)),
         TextBlock((*named(section, style), *guessed), indent=2 * depth),
-        TextBlock((StyledSpan(assessed(assessment)),)),
-        TextBlock((StyledSpan(str(len(section.paragraphs)) if section.paragraphs else ""),)),
-        TextBlock((StyledSpan(f"{section.words:,}" if section.paragraphs else ""),)),
+        *cells(
+            assessed(assessment),
+            str(len(section.paragraphs)) if section.paragraphs else "",
+            f"{section.words:,}" if section.paragraphs else "",
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Table, TextBlock
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
@@ -75,20 +75,16 @@ def trend_view(trend: Trend, names: Names) -> Document:
     return Document((*settings, *legend(shown), *_notes(trend)), measure=WIDE)
 
 
-def _cells(*words: str, faint: bool = False) -> tuple[TextBlock, ...]:
-    return tuple(TextBlock((StyledSpan(word, "faint" if faint else ""),)) for word in words)
-
-
 def _editions(points: Sequence[TrendPoint]) -> Table:
-    rows = [_cells("", "Year", "Outline", "Characters", "Sentences", "Abuses", "rate", "Figures", "rate", "Sources", "",
-                   faint=True)]  # fmt: skip
+    rows = [cells("", "Year", "Outline", "Characters", "Sentences", "Abuses", "rate", "Figures", "rate", "Sources", "",
+                   style="faint")]  # fmt: skip
     longest = max(point.measure.characters for point in points)
     for point in points:
         bar = "█" * round(_BAR_WIDTH * point.measure.characters / longest) if longest else ""
         border = "┄" if point.border else ""
         year, outline = str(point.report.id.year), point.outline or "not known"
-        cells = _cells(border, year, outline, *measure_counts(point.measure))
-        rows.append((*cells, TextBlock((StyledSpan(bar, "faint"),))))
+        counts = cells(border, year, outline, *measure_counts(point.measure))
+        rows.append((*counts, *cells(bar, style="faint")))
     return Table(_POINTS, tuple(rows), room=9)
 
 
@@ -107,9 +103,9 @@ def _followed(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[Setting
     """Yield what each edition says on a topic: where, its assessment, counts and rates of its own text."""
     yield TextBlock((clean_span(row.name, "strong"),), above=1)
     head = ("", "Year", "§", "", "Characters", "Sentences", "Abuses", "rate", "Figures", "rate", "Sources")
-    rows = [_cells(*head, faint=True)]
+    rows = [cells(*head, style="faint")]
     for cell, each in zip(row.cells, topic_counts(row, points), strict=True):
-        rows.append((TextBlock((_shown(cell),)), *_cells(each.year, each.places, each.assessment, *each.counts)))
+        rows.append((TextBlock((_shown(cell),)), *cells(each.year, each.places, each.assessment, *each.counts)))
     yield Table(_TOLD, tuple(rows), room=20)
 
 

@@ -140,6 +140,8 @@ class ListBlock:
 
     entries: tuple[ListEntry, ...]
     ordered: bool = False
+    run_in: bool = False
+    """Whether a terminal sets its entries one after another in a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class TableColumn:
     width: float = 1
     paged: bool = False
     """Whether it has numbers of pages; it is left out where there are no pages."""
+    dispensable: bool = False
+    """Whether it is left out on a terminal that is too narrow for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,8 @@ class TableBlock:
     caption: str = ""
     wide: bool = False
     """Whether it is set on a page turned on its side, where pages can be turned."""
+    run_in: bool = False
+    """Whether a terminal sets each row as a paragraph that begins with its first cell."""
 
 
 @dataclass(frozen=True, slots=True)

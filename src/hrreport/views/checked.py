@@ -15,6 +15,7 @@ from hrreport.views.blocks import (
     TableColumn,
     TableRow,
     TextRun,
+    plain_text,
     runs,
 )
 from hrreport.views.heads import document_on
@@ -79,4 +80,4 @@ def _finding(number: int, finding: CheckedQuotation, names: Names) -> Iterator[A
     if lines:
         yield ListBlock(lines)
     if finding.judged and finding.judged.nearest:
-        yield QuotationBlock(difference(finding.judged.nearest), remarks=(LEGEND,))
+        yield QuotationBlock(difference(finding.judged.nearest), remarks=(plain_text(LEGEND.runs),))

@@ -10,7 +10,7 @@ from hrreport.codec.contract import provenance_json, published_json
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import BlockDocument, DocumentSource, NoteBlock, SourceFact, runs
 from hrreport.wording.changes import describe_missing, title
-from hrreport.wording.notices import notices
+from hrreport.wording.notices import SAMPLE_RUNNING_HEAD, notices
 from hrreport.wording.reports import moment, obtained, publication_date, publisher
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from hrreport.views.blocks import AnyBlock
     from hrreport.wording.changes import Names
 
-ABRIDGED = "Abridgement bundled with hrreport: not the text of the Department of State, not to be cited"
-"""At the head of every page of a document on the bundled abridgement."""
 _ADDRESS = re.compile(r",? ?<?https?://[^\s>]*[^\s>.,]>?")
 PUBLISHED = "U.S. Department of State, Country Reports on Human Rights Practices"
 """At the head of every page of a document, where no citation is."""
@@ -84,7 +82,7 @@ def document_on(
 
 def _running_head(reports: Sequence[Report], citation: str) -> str:
     if any(report.provenance.origin == "sample" for report in reports):
-        return ABRIDGED
+        return SAMPLE_RUNNING_HEAD
     return head_of(citation) if citation else PUBLISHED
 
 

@@ -44,7 +44,10 @@ if TYPE_CHECKING:
     Cite = Callable[[Report, Locator], str]
 
 _MARKS: dict[Piece, tuple[Mark, ...]] = {"same": (), "quoted": ("deleted",), "printed": ("inserted",)}
-LEGEND = "Words struck through are only in the quotation, words underlined only in the report."
+LEGEND = ProseBlock(
+    runs("Words struck through are only in the quotation, words underlined only in the report."), small=True
+)
+"""What the marks in a nearest passage mean, in print."""
 
 
 def verdict_document(report: Report, verdict: Verdict, country: str, *, cite: Cite) -> BlockDocument:
@@ -69,7 +72,10 @@ def sightings_document(sightings: LibraryVerdict, names: Names, *, cite: Cite) -
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a place.
     """
-    blocks: list[AnyBlock] = [_quotation(sightings.quotation), _told((describe_sightings(sightings),))]
+    blocks: list[AnyBlock] = [
+        _quotation(sightings.quotation),
+        _told((describe_sightings(sightings),), sightings.judgment),
+    ]
     for report, verdict in sightings.verdicts:
         blocks += [HeadingBlock(1, title(report, names)), *_verdict(report, verdict, cite)]
     if sightings.others:
@@ -81,8 +87,8 @@ def _quotation(text: str) -> QuotationBlock:
     return QuotationBlock(runs(fold(text)), form="note")
 
 
-def _told(sentences: Iterable[str]) -> ProseBlock:
-    return ProseBlock(runs(fold(" ".join(sentences))))
+def _told(sentences: Iterable[str], tone: str = "") -> ProseBlock:
+    return ProseBlock(runs(fold(" ".join(sentences))), tone=tone)
 
 
 def _list(lines: Iterable[str]) -> Iterator[ListBlock]:
@@ -131,4 +137,4 @@ def _nearest(report: Report, nearest: Nearest) -> Iterator[AnyBlock]:
     yield _told(nearness(nearest))
     yield _path(report, nearest.locators[0])
     yield QuotationBlock(difference(nearest))
-    yield ProseBlock(runs(LEGEND), small=True)
+    yield LEGEND

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hrreport.model.report import Report
 
-SAMPLE_NOTICE = (
-    "Abridgement bundled with hrreport for offline use: not the text of the Department of State, not to be cited"
-)
-"""Stands at the head of every output of the bundled abridgement."""
+_NOT_OF_STATE = "not the text of the Department of State, not to be cited"
+SAMPLE_NOTICE = f"Abridgement bundled with hrreport for offline use: {_NOT_OF_STATE}"
+"""At the head of every output of the bundled abridgement."""
+SAMPLE_RUNNING_HEAD = f"Abridgement bundled with hrreport: {_NOT_OF_STATE}"
+"""At the head of every page of a document on it."""
+SAMPLE_MARGIN = "Abridgement, not to be cited"
+"""In the margin of every printed page of HTML on it."""
+SAMPLE_PINNED = "Abridgement: not to be cited"
+"""In sight while an answer of it is paged."""
 
 
 def notices(report: Report) -> list[str]:
