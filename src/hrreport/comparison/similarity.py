@@ -29,6 +29,8 @@ _UNSEEN = 1.5
 """What candidates may have in common besides what found them, as a factor; their score is exact."""
 LEAST = 300
 """Pairs below are not worth a second look."""
+_ENOUGH = _UNSEEN * 2000 / LEAST
+"""Pairs that can reach it have so great a part of their weight in common, as a divisor."""
 
 
 class ComparedSentence(NamedTuple):
@@ -91,11 +93,8 @@ class WordingSimilarity:
                 for j in holders[term]:
                     common[j] += weight
             mine = self.old_weights[i]
-            for j, weight in common.items():
-                if _UNSEEN * 2000 * weight >= LEAST * (mine + self.new_weights[j]):
-                    score = self.score(i, j)
-                    if score >= LEAST:
-                        found.append((score, i, j))
+            near = [j for j, weight in common.items() if _ENOUGH * weight >= mine + self.new_weights[j]]
+            found += [(score, i, j) for j in near if (score := self.score(i, j)) >= LEAST]
         found.sort(key=lambda each: (-each[0], abs(each[1] - each[2]), each[1], each[2]))
         return found
 
