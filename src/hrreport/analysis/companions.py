@@ -20,6 +20,7 @@ _CAVEAT = re.compile(
 )
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [A-Z][\w.’'-]*)*")
 """A name: capitalized words side by side."""
+_CAPITALIZED_BEFORE = re.compile(r"\b([A-Z][\w.’'-]*) $")
 _OPENERS = frozenset(
     "a after although an and as at before but by during for former from he her his if in its it near of on one she "
     "since some the their they this two under until when while with".split()
@@ -89,11 +90,7 @@ def _introduced(own: Sequence[Finding], i: int) -> Iterator[int]:
     A name of which the first mention is of one word too is that of a place or a body.
     """
     for surname in _surnames(own[i].text):
-        earlier = [k for k in range(i) if surname in own[k].text]
-        if not earlier:
-            continue
-        alone = re.compile(rf"\b{re.escape(surname)}\b")
-        earlier = [k for k in earlier if alone.search(own[k].text)]
+        earlier = [k for k in range(i) if _place_of(surname, own[k].text) is not None]
         given = [k for k in earlier if _in_full(own[k].text, surname)]
         if given and given[0] == earlier[0] and not _in_full(own[i].text, surname) and not _is_word(own, surname):
             yield given[-1]
@@ -102,14 +99,29 @@ def _introduced(own: Sequence[Finding], i: int) -> Iterator[int]:
 def _is_word(own: Sequence[Finding], name: str) -> bool:
     """Return whether what looks like a name is a word that opens a sentence, or belongs to the name of a body."""
     low = name.lower()
-    word = re.compile(rf"\b{re.escape(low)}\b")
-    return any(low in finding.text and word.search(finding.text) for finding in own)
+    return any(_place_of(low, finding.text) is not None for finding in own)
+
+
+def _place_of(word: str, text: str) -> int | None:
+    """Return where a word first stands by itself in a text, or ``None``."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and _is_letter(text[at - 1])) and not (end < len(text) and _is_letter(text[end])):
+            return at
+        at = text.find(word, at + 1)
+    return None
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _in_full(text: str, surname: str) -> bool:
     """Return whether the first mention of a surname in a sentence is that of a full name."""
-    found = re.search(rf"(?:\b([A-Z][\w.’'-]*) )?\b{re.escape(surname)}\b", text)
-    return found is not None and found[1] is not None and found[1].lower() not in _OPENERS | DATES
+    at = _place_of(surname, text)
+    before = _CAPITALIZED_BEFORE.search(text[:at]) if at else None
+    return before is not None and before[1].lower() not in _OPENERS | DATES
 
 
 def spelled_out(own: Sequence[Finding], i: int) -> tuple[int, ...]:
