@@ -63,6 +63,13 @@ def test_what_is_improbable_is_left_out_though_there_is_room() -> None:
     assert choose_keys(own, [-9.0, -4.0, -9.0, -9.0, -9.0, -9.0]) == {1}
 
 
+def test_how_probable_a_sentence_must_be_follows_from_how_many_a_text_usually_has() -> None:
+    own = text(*FILLER)
+    assert choose_keys(own, [-1.5, -1.7, -5.0, -5.0, -5.0, -5.0]) == {0, 1}
+    assert choose_keys(own, [2.0, 2.0, -0.7, -0.7, -0.7, -0.7]) == {0, 1}
+    assert choose_keys(own, [1.5, 1.5, -99.0, -99.0, -99.0, -99.0]) == {0, 1}
+
+
 def test_what_points_back_over_many_sentences_is_left_out() -> None:
     own = text(*FILLER[:2], *[(A, "They fled.")] * 6)
     assert 7 not in chosen(own, 7)

@@ -127,6 +127,15 @@ def test_a_running_summary_leaves_the_executive_summary_out(report: Report, anal
     assert "summary" not in {d.section for d in summary.digests}
 
 
+def test_a_running_summary_begins_with_elections_as_executive_summaries_do(build: Callable[[str], Report]) -> None:
+    report = build(
+        "## Section 1. Integrity\nPolice beat detainees in three cities.\n## Section 2. Liberties\nEditors were jailed.\n"
+        "## Section 3. Voting {elections}\nObservers said elections were neither free nor fair.\n"
+    )
+    summary = running_summary(report, analyze_report(report), 40)
+    assert [f.locator.section for f in summary.sentences] == ["3", "1", "2"]
+
+
 def test_a_running_summary_of_no_words_is_empty(report: Report, analysis: Analysis) -> None:
     assert running_summary(report, analysis, 0).sentences == ()
 

@@ -62,9 +62,11 @@ KEYS = Course(hidden=12, epochs=6, batch=1024, rate=4e-3, without=0.2, idle=0.1)
 EXTENT = Course(hidden=8, epochs=20, batch=128, rate=3e-3)
 SEEDS = 5
 """So many networks of extent are averaged: each has few examples."""
+KEY_SEEDS = 3
+"""So many networks of key findings are averaged."""
 FEATURES = 30000
 """So many features of sentences are kept."""
-KEY_WEIGHT = 0.5
+KEY_WEIGHT = 1.0
 """What reading like a key finding counts beside the kinds, while sentences are fitted."""
 READ_WEIGHT = 1.5
 """What a sentence labeled by readers counts beside one that a program marked, for its kind."""
@@ -211,13 +213,13 @@ def fit_beside(names: list[str], matrix: Array, rows: Rows, alone: Array, chosen
 
 
 def fit_keys(names: list[str], matrix: Array, rows: Rows, alone: Array, chosen: Array) -> Fitted:
-    """Return the network of what the section changes in how far a sentence is a key finding."""
+    """Return the network of what the section changes in how far a sentence is a key finding, the mean of several."""
     keys, base = rows.keys[chosen], alone[chosen, -1]
 
     def slope(batch: Array, scores: Array) -> Array:
         return (sigmoid(scores[:, 0] + base[batch]) - keys[batch])[:, None] / len(batch)
 
-    return fit(names, matrix[chosen], 1, slope, KEYS)
+    return averaged([fit(names, matrix[chosen], 1, slope, KEYS, seed=seed) for seed in range(KEY_SEEDS)])
 
 
 def fit_extent(names: list[str], matrix: Array, serious: Array) -> Fitted:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "hrreport" / "data" / "weights" / "digest.csv"
 STEPS = 1500
-TRIES = 2
+TRIES = 4
 """So many searches are made; the best of them counts."""
 ENOUGH = 9
 """So many of an expert's sentences in one brief; more are not striven for."""

@@ -39,8 +39,18 @@ _CASE_REACH = 3
 """The outcome of a case is looked for in so many sentences after it."""
 _SPARE = 5
 """So many more sentences than can be chosen are looked at, the best by themselves."""
-_PROBABLE = 0.25
+_PROBABLE = 0.32
 """A sentence is worth choosing where it is a key finding more probably than this."""
+_USUAL = 0.87
+"""A text usually has so many key findings for the root of its number of sentences, up to `MOST`."""
+_TOWARDS = 0.7
+"""So much of the way to the usual number of key findings the number to be expected is brought."""
+_FARTHEST = 1.0
+"""Scores are raised or lowered by no more than this."""
+_CERTAIN = 0.01
+"""Is added to how uncertain all sentences are together, which may be nothing."""
+_LOOKED_AT = -50.0
+"""A lower score is that of a sentence that was not looked at closely."""
 _CLOSELY = 3
 """How many more than twice as many as can be chosen are looked at closely."""
 
@@ -101,6 +111,17 @@ def together(own: Sequence[Finding], i: int) -> frozenset[int] | None:
     return frozenset(needed)
 
 
+def _raised_by(rates: Sequence[float]) -> float:
+    """Return by how much the scores of a text are raised, since it usually has about so many key findings.
+
+    So raised, the number to be expected of them comes near the usual one for a text of so many sentences.
+    """
+    shares = [chance(rate) for rate in rates if rate > _LOOKED_AT]
+    usual = min(float(MOST), _USUAL * len(rates) ** 0.5)
+    uncertain = _CERTAIN + sum(share * (1 - share) for share in shares)
+    return max(-_FARTHEST, min(_FARTHEST, _TOWARDS * (usual - sum(shares)) / uncertain))
+
+
 def choose_keys(own: Sequence[Finding], rates: Sequence[float]) -> set[int]:
     """Return the indexes of the key findings of one section's own text; at least one where there is a sentence.
 
@@ -113,7 +134,8 @@ def choose_keys(own: Sequence[Finding], rates: Sequence[float]) -> set[int]:
     """
     most = min(MOST, budget(len(own)) + 1)
     order = sorted(range(len(own)), key=lambda i: (-rates[i], i))[: most + _SPARE]
-    gains = {i: chance(rates[i]) - _PROBABLE for i in order}
+    raised = _raised_by(rates)
+    gains = {i: chance(rates[i] + raised) - _PROBABLE for i in order}
     groups: dict[int, frozenset[int]] = {}
     chosen: set[int] = set()
     while len(chosen) < most:

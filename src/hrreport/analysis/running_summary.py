@@ -1,8 +1,8 @@
-"""The running summary: about so many words of the body, in the order of the page.
+"""The running summary: about so many words of the body, in the order of executive summaries.
 
-Sentences are taken by how much they hold of what the report's executive summary is likely to hold (see
-``expectation``); what a chosen sentence has said already counts no more, so that the next one speaks of
-something else.
+These begin with elections; all else is in the order of the page. Sentences are taken by how much they hold of what
+the report's executive summary is likely to hold (see ``expectation``); what a chosen sentence has said already counts
+no more, so that the next one speaks of something else.
 """
 
 from __future__ import annotations
@@ -29,13 +29,15 @@ _SMALL = frozenset("the a of and or in to by for on that be not with as an from 
 _SMALL_SHARE = 0.3
 """A small word is worth so much of another."""
 _PAIR = 3.0
-_LENGTH, _LENGTH_IN_SHORT = 0.9, 0.65
+_LENGTH, _LENGTH_IN_SHORT = 0.7, 0.65
 """How strongly long sentences are held back: the power of their number of words."""
 _SHORT = 200
 """A running summary of fewer words is short: long sentences are held back less."""
 _OVER = 1.05
 """A running summary is at most so much longer than was asked."""
 _KEY = 0.15
+_OPENING = frozenset({"elections", "political-participation"})
+"""Sections on these topics come first, as they do in most executive summaries."""
 
 
 class SentenceBundle(NamedTuple):
@@ -112,9 +114,9 @@ def _choose(offers: Sequence[SentenceBundle], wanted: ExpectedSubjects, words: i
 
 
 def running_summary(report: Report, analysis: Analysis, words: int) -> Summary:
-    """Return about so many words of the body, the executive summary left out, in document order.
+    """Return about so many words of the body, the executive summary left out.
 
-    It is never longer than one in twenty more than was asked, and may be shorter where nothing fits.
+    What is on elections comes first, all else in the order of the page. It is never longer than one in twenty more than was asked, and may be shorter where nothing fits.
     """
     return running_with(report, analysis, words, habits())
 
@@ -139,7 +141,7 @@ def running_with(report: Report, analysis: Analysis, words: int, known: Habits) 
             tuple(grouped[section.id][i] for i in sorted(chosen.get(section.id, ()))),
             len(grouped.get(section.id, ())) - len(chosen.get(section.id, ())),
         )
-        for section in report.walk()
+        for section in sorted(report.walk(), key=lambda s: _OPENING.isdisjoint(s.topics))
         if not is_summary(section)
     )
     return Summary(report.id, analysis.brief, digests, running=True)
