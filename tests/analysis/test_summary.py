@@ -129,7 +129,8 @@ def test_a_running_summary_leaves_the_executive_summary_out(report: Report, anal
 
 def test_a_running_summary_begins_with_elections_as_executive_summaries_do(build: Callable[[str], Report]) -> None:
     report = build(
-        "## Section 1. Integrity\nPolice beat detainees in three cities.\n## Section 2. Liberties\nEditors were jailed.\n"
+        "## Section 1. Integrity\nPolice beat detainees in three cities.\n"
+        "## Section 2. Liberties\nEditors were jailed.\n"
         "## Section 3. Voting {elections}\nObservers said elections were neither free nor fair.\n"
     )
     summary = running_summary(report, analyze_report(report), 40)

@@ -116,7 +116,8 @@ def _choose(offers: Sequence[SentenceBundle], wanted: ExpectedSubjects, words: i
 def running_summary(report: Report, analysis: Analysis, words: int) -> Summary:
     """Return about so many words of the body, the executive summary left out.
 
-    What is on elections comes first, all else in the order of the page. It is never longer than one in twenty more than was asked, and may be shorter where nothing fits.
+    What is on elections comes first, all else in the order of the page. It is never longer than one in twenty more
+    than was asked, and may be shorter where nothing fits.
     """
     return running_with(report, analysis, words, habits())
 
