@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.anaphora import points_back
@@ -117,7 +118,7 @@ def _raised_by(rates: Sequence[float]) -> float:
     So raised, the number to be expected of them comes near the usual one for a text of so many sentences.
     """
     shares = [chance(rate) for rate in rates if rate > _LOOKED_AT]
-    usual = min(float(MOST), _USUAL * len(rates) ** 0.5)
+    usual = min(float(MOST), _USUAL * sqrt(len(rates)))
     uncertain = _CERTAIN + sum(share * (1 - share) for share in shares)
     return max(-_FARTHEST, min(_FARTHEST, _TOWARDS * (usual - sum(shares)) / uncertain))
 
