@@ -127,14 +127,16 @@ def test_a_running_summary_leaves_the_executive_summary_out(report: Report, anal
     assert "summary" not in {d.section for d in summary.digests}
 
 
-def test_a_running_summary_begins_with_elections_as_executive_summaries_do(build: Callable[[str], Report]) -> None:
+def test_a_running_summary_is_in_the_order_of_executive_summaries(build: Callable[[str], Report]) -> None:
     report = build(
         "## Section 1. Integrity\nPolice beat detainees in three cities.\n"
-        "## Section 2. Liberties\nEditors were jailed.\n"
+        "## Section 2. Liberties {corruption}\nOfficials engaged in corruption with impunity.\n"
         "## Section 3. Voting {elections}\nObservers said elections were neither free nor fair.\n"
+        "## Section 4. Liberties\nEditors were jailed.\n"
+        "## Section 5. Police {security-forces}\nThe police reported to the president.\n"
     )
-    summary = running_summary(report, analyze_report(report), 40)
-    assert [f.locator.section for f in summary.sentences] == ["3", "1", "2"]
+    summary = running_summary(report, analyze_report(report), 60)
+    assert [f.locator.section for f in summary.sentences] == ["3", "5", "1", "4", "2"]
 
 
 def test_a_running_summary_of_no_words_is_empty(report: Report, analysis: Analysis) -> None:

@@ -1,8 +1,8 @@
 """The running summary: about so many words of the body, in the order of executive summaries.
 
-These begin with elections; all else is in the order of the page. Sentences are taken by how much they hold of what
-the report's executive summary is likely to hold (see ``expectation``); what a chosen sentence has said already counts
-no more, so that the next one speaks of something else.
+These begin with elections and security forces, and end with corruption; all else is in the order of the page.
+Sentences are taken by how much they hold of what the report's executive summary is likely to hold (see
+``expectation``); what a chosen sentence has said already counts no more, so that the next one speaks of something else.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _SHORT = 200
 _OVER = 1.05
 """A running summary is at most so much longer than was asked."""
 _KEY = 0.15
-_OPENING = frozenset({"elections", "political-participation"})
-"""Sections on these topics come first, as they do in most executive summaries."""
+_ORDER = {"elections": 0, "political-participation": 0, "security-forces": 1, "corruption": 3}
+"""The place of sections on these topics in most executive summaries: before or after all others, whose place is 2."""
 
 
 class SentenceBundle(NamedTuple):
@@ -116,8 +116,8 @@ def _choose(offers: Sequence[SentenceBundle], wanted: ExpectedSubjects, words: i
 def running_summary(report: Report, analysis: Analysis, words: int) -> Summary:
     """Return about so many words of the body, the executive summary left out.
 
-    What is on elections comes first, all else in the order of the page. It is never longer than one in twenty more
-    than was asked, and may be shorter where nothing fits.
+    What is on elections and security forces comes first, what is on corruption last, all else in the order of the
+    page. It is never longer than one in twenty more than was asked, and may be shorter where nothing fits.
     """
     return running_with(report, analysis, words, habits())
 
@@ -126,6 +126,10 @@ def addressed_sections(report: Report, analysis: Analysis) -> list[Section]:
     """Return the sections of the body that are on their subject, in the order of the page."""
     addressed = {section for section, assessed in analysis.assessments if assessed.value != "not-addressed"}
     return [s for s in report.walk() if s.id in addressed and not is_summary(s)]
+
+
+def _place(section: Section) -> int:
+    return min((_ORDER.get(topic, 2) for topic in section.topics), default=2)
 
 
 def running_with(report: Report, analysis: Analysis, words: int, known: Habits) -> Summary:
@@ -142,7 +146,7 @@ def running_with(report: Report, analysis: Analysis, words: int, known: Habits) 
             tuple(grouped[section.id][i] for i in sorted(chosen.get(section.id, ()))),
             len(grouped.get(section.id, ())) - len(chosen.get(section.id, ())),
         )
-        for section in sorted(report.walk(), key=lambda s: _OPENING.isdisjoint(s.topics))
+        for section in sorted(report.walk(), key=_place)
         if not is_summary(section)
     )
     return Summary(report.id, analysis.brief, digests, running=True)

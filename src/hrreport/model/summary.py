@@ -93,7 +93,7 @@ class Summary:
     id: ReportId
     brief: Brief
     digests: tuple[SectionSummary, ...]
-    """In the order of the page, but that a running summary begins with elections; sections without text included."""
+    """In the order of the page, that of executive summaries if it is running; sections without text included."""
     running: bool = False
     """Whether it is a running summary (`--words`) of the body, rather than section by section."""
     overview: BriefSummary | None = None
