@@ -133,7 +133,7 @@ def test_a_running_summary_is_in_the_order_of_executive_summaries(build: Callabl
         "## Section 2. Liberties {corruption}\nOfficials engaged in corruption with impunity.\n"
         "## Section 3. Voting {elections}\nObservers said elections were neither free nor fair.\n"
         "## Section 4. Liberties\nEditors were jailed.\n"
-        "## Section 5. Police {security-forces}\nThe police reported to the president.\n"
+        "## Section 5. Police {security-forces}\nPolice arrested and beat protesters in the capital.\n"
     )
     summary = running_summary(report, analyze_report(report), 60)
     assert [f.locator.section for f in summary.sentences] == ["3", "5", "1", "4", "2"]
