@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,12 +13,12 @@ from hrreport.analysis.report_analysis import analyze_report
 from hrreport.analysis.running_summary import running_summary
 from hrreport.analysis.summary import summarize_report
 from hrreport.errors import InputError, NotFoundError
-from hrreport.model.finding import Kind
+from hrreport.model.finding import Assessment, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hrreport.model.finding import Analysis, Finding
+    from hrreport.model.finding import Analysis, Extent, Finding
     from hrreport.model.report import Report
     from hrreport.model.summary import Length, Summary
 
@@ -137,6 +138,17 @@ def test_a_running_summary_is_in_the_order_of_executive_summaries(build: Callabl
     )
     summary = running_summary(report, analyze_report(report), 60)
     assert [f.locator.section for f in summary.sentences] == ["3", "5", "1", "4", "2"]
+
+
+def test_few_words_on_a_grave_report_are_spent_on_what_is_gravest(report: Report, analysis: Analysis) -> None:
+    def treated(extent: Extent) -> set[str]:
+        assessments = tuple((name, Assessment("abuses-reported", extent=extent)) for name, _ in analysis.assessments)
+        found = running_summary(report, replace(analysis, assessments=assessments), 60)
+        return {finding.locator.anchor for finding in found.sentences}
+
+    assert "4" not in treated("serious")
+    assert "4" in treated("limited")
+    assert "1.c" in treated("serious")
 
 
 def test_a_running_summary_of_no_words_is_empty(report: Report, analysis: Analysis) -> None:

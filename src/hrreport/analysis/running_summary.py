@@ -13,6 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.analysis.companions import complete
+from hrreport.analysis.digest.sentence_scores import weights, worth
+from hrreport.analysis.digest.tiers import tier_of
 from hrreport.analysis.executive_summary import is_summary
 from hrreport.analysis.expectation import Body, era, expect, habits, summary_words
 from hrreport.analysis.summary import own_findings
@@ -33,6 +35,10 @@ _LENGTH, _LENGTH_IN_SHORT = 0.7, 0.65
 """How strongly long sentences are held back: the power of their number of words."""
 _SHORT = 200
 """A running summary of fewer words is short: long sentences are held back less."""
+_FEW = 150
+_GRAVE = 20
+"""In a summary of fewer words than `_FEW`, what is gravest counts besides where so many sections are serious: those
+reports have long executive summaries, so what is usual in short ones is not what they come to."""
 _OVER = 1.05
 """A running summary is at most so much longer than was asked."""
 _KEY = 0.15
@@ -51,8 +57,17 @@ class SentenceBundle(NamedTuple):
     worth: float
 
 
-def _offers(grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str], words: int) -> list[SentenceBundle]:
-    """Return what can be taken, in the order of the page, for a summary of so many words."""
+def _gravity(report: Report, section: str, own: Sequence[Finding], i: int) -> float:
+    """Return how grave a sentence is for the whole report, by the body alone; 1 is ordinary."""
+    tier, weigh = tier_of(report, section), weights()
+    told = worth(own[i], 0 if i == 0 else 1, named=False)
+    return float(2 ** (told + weigh[f"brief: {tier.name}"] + weigh[f"brief: part {tier.part}"]))
+
+
+def _offers(
+    report: Report, grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str], words: int, *, grave: bool
+) -> list[SentenceBundle]:
+    """Return what can be taken, in the order of the page, for a summary of so many words; `grave`: by gravity too."""
     offers: list[SentenceBundle] = []
     power = _LENGTH_IN_SHORT if words < _SHORT else _LENGTH
     for section in sections:
@@ -64,9 +79,10 @@ def _offers(grouped: Mapping[str, Sequence[Finding]], sections: Sequence[str], w
             texts = [own[k].text for k in sorted(needed)]
             said = summary_words(" ".join(texts))
             length = sum(len(text.split()) for text in texts)
-            worth = float((1 + _KEY * finding.key) / length**power)
-            pairs = frozenset(pairwise(said))
-            offers.append(SentenceBundle(section, needed, length, Counter(said), pairs, worth))
+            value = float((1 + _KEY * finding.key) / length**power)
+            if grave:
+                value *= _gravity(report, section, own, i)
+            offers.append(SentenceBundle(section, needed, length, Counter(said), frozenset(pairwise(said)), value))
     return offers
 
 
@@ -138,7 +154,8 @@ def running_with(report: Report, analysis: Analysis, words: int, known: Habits) 
     sections = addressed_sections(report, analysis)
     body = Body((s.heading, grouped.get(s.id, ())) for s in sections)
     wanted = expect(body, era(report.id.year), words, known)
-    chosen = _choose(_offers(grouped, [s.id for s in sections], words), wanted, words)
+    grave = words < _FEW and sum(assessed.extent == "serious" for _, assessed in analysis.assessments) >= _GRAVE
+    chosen = _choose(_offers(report, grouped, [s.id for s in sections], words, grave=grave), wanted, words)
     digests = tuple(
         SectionSummary(
             section.id,
