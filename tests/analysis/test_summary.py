@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hrreport import sample
 from hrreport.analysis.anaphora import depends_on_previous
 from hrreport.analysis.companions import needed_before
 from hrreport.analysis.report_analysis import analyze_report
@@ -140,10 +141,12 @@ def test_a_running_summary_is_in_the_order_of_executive_summaries(build: Callabl
     assert [f.locator.section for f in summary.sentences] == ["3", "5", "1", "4", "2"]
 
 
-def test_few_words_on_a_grave_report_are_spent_on_what_is_gravest(report: Report, analysis: Analysis) -> None:
+def test_few_words_on_a_grave_report_are_spent_on_what_is_gravest() -> None:
+    got = sample()
+
     def treated(extent: Extent) -> set[str]:
-        assessments = tuple((name, Assessment("abuses-reported", extent=extent)) for name, _ in analysis.assessments)
-        found = running_summary(report, replace(analysis, assessments=assessments), 60)
+        assessed = tuple((name, Assessment("abuses-reported", extent=extent)) for name, _ in got.analysis.assessments)
+        found = running_summary(got.report, replace(got.analysis, assessments=assessed), 60)
         return {finding.locator.anchor for finding in found.sentences}
 
     assert "4" not in treated("serious")
