@@ -118,7 +118,9 @@ def chance(score: float) -> float:
 
 def _exp(score: float) -> float:
     """Return e to the power of a score that is not above zero, by squaring, the same on every machine."""
-    value = max(0.0, 1.0 + score / 1024)
+    value = 1.0 + score / 1024
+    if value < 0:
+        return 0.0
     value *= value
     value *= value
     value *= value

@@ -110,19 +110,21 @@ class Vocabulary:
 
     def matches(self, words: Words) -> list[PhraseMatch]:
         """Return every phrase that occurs, by the word that it begins with."""
-        found: list[PhraseMatch] = []
-        by_first = self._by_first
-        present = frozenset(words.stems)
-        for i, word in enumerate(words.stems):
-            for needed, phrase in by_first.get(word, ()):
-                if present.isdisjoint(needed) or (phrase.anchored and i):
-                    continue
-                if any(map(present.isdisjoint, phrase.needed[1:])):
-                    continue
-                end = _match(phrase.steps, words, i, i)
-                if end:
-                    found.append(PhraseMatch(phrase.name, i, end))
-        return found
+        lacks = frozenset(words.stems).isdisjoint
+        possible = {
+            word: [
+                phrase
+                for needed, phrase in self._by_first.get(word, ())
+                if not lacks(needed) and not any(map(lacks, phrase.needed[1:]))
+            ]
+            for word in dict.fromkeys(words.stems)
+        }
+        return [
+            PhraseMatch(phrase.name, i, end)
+            for i, word in enumerate(words.stems)
+            for phrase in possible[word]
+            if not (phrase.anchored and i) and (end := _match(phrase.steps, words, i, i))
+        ]
 
 
 def _match(steps: tuple[PatternStep, ...], words: Words, i: int, start: int) -> int:
