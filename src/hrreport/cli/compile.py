@@ -58,8 +58,8 @@ def compile(  # noqa: A001  the command's name
             raise click.UsageError(f"{name} is needed")
     topics = topics_in(topic)
     years = years_in(year, this_year=now().year)
-    wanted = [(one.slug, str(covered)) for one in countries_in(country) for covered in years]
-    got, gaps = gather(session, wanted)
+    requested = [(one.slug, str(covered)) for one in countries_in(country) for covered in years]
+    got, gaps = gather(session, requested)
     reports = [one.report for one in got]
     cite = ReportCiter(style, session.names, form=form).of(reports)
     document = compile_passages(reports, topics, gaps=gaps)

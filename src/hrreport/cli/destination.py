@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import click
 from click.core import ParameterSource
 
-from hrreport.cli.output import PIPED_WIDTH, put, put_plain, show, tell, write
+from hrreport.cli.output import PIPED_WIDTH, notify, put, put_plain, show, write
 from hrreport.cli.settings import settings_of
 from hrreport.errors import InputError
 from hrreport.values import dataclass
@@ -226,7 +226,7 @@ def send(answer: Document | str | bytes, *, paged: bool = False, plain: bool = F
     else:
         write(answer, going.output, force=going.force)
     if going.output != STDOUT:
-        tell(f"Wrote {going.output}")
+        notify(f"Wrote {going.output}")
 
 
 def _header(ctx: click.Context) -> Header:
@@ -269,4 +269,4 @@ def _open(page: Path) -> None:
     address = page.resolve().as_uri()
     if not webbrowser.open(address):
         raise InputError("no browser could be opened", hint=f"open it by hand: {address}")
-    tell(f"Opened {page} in the browser")
+    notify(f"Opened {page} in the browser")

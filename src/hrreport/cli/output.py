@@ -28,7 +28,7 @@ _LONGEST = 100
 """Characters of a file's name that its temporary name has too."""
 
 
-def tell(message: str) -> None:
+def notify(message: str) -> None:
     """Print a remark on stderr; control characters from a page have no effect.
 
     On a terminal it is broken at words, and what it is (`Error:`) set off.
@@ -91,11 +91,11 @@ def show_markdown(text: str) -> None:
     console = _console()
     with console.use_theme(Theme(MARKDOWN_STYLES)), console.capture() as captured:
         console.print(page_view(text), width=min(console.width, PIPED_WIDTH))
-    told = captured.get()
-    if told.count("\n") < console.height:
-        click.echo(told, nl=False)
+    output = captured.get()
+    if output.count("\n") < console.height:
+        click.echo(output, nl=False)
     else:
-        _page(told, console)
+        _page(output, console)
 
 
 def _page(text: str, console: Console, *, pinned: str = "") -> None:

@@ -14,7 +14,7 @@ from hrreport.cli.completion import REPORT
 from hrreport.cli.exit_codes import ABSENT
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option, strict_option
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 
@@ -84,17 +84,17 @@ def _there(
     verdict = verify_text(got.report, quotation)
     answer(VERDICT, form, got.report, verdict, got.country.name, cite=cite)
     if got.report.printed:
-        _tell_differences(got.report, verdict)
+        _notify_of_differences(got.report, verdict)
     return verdict.judgment
 
 
-def _tell_differences(report: Report, verdict: Verdict) -> None:
+def _notify_of_differences(report: Report, verdict: Verdict) -> None:
     """Tell the words in which the official PDF differs, in the paragraphs that are quoted."""
     from hrreport.wording.pdfs import difference_words, differences_at
 
     places = [place for each in (verdict, *verdict.quotations) for span in each.places for place in span.locators]
     for line in difference_words(report, differences_at(report, places)):
-        tell(f"Note: {line}")
+        notify(f"Note: {line}")
 
 
 def _parted(words: tuple[str, ...], file: str | None, *, anywhere: bool) -> tuple[tuple[str, ...], str]:

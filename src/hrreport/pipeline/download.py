@@ -96,7 +96,7 @@ _Event = NotesRequest | _Done | partial[None]
 
 
 def download(
-    wanted: Sequence[ReportId],
+    report_ids: Sequence[ReportId],
     context: Context,
     watch: DownloadWatch,
     *,
@@ -110,7 +110,7 @@ def download(
     program read is read again from the kept pages.
 
     Args:
-        wanted: The reports, in the order in which they are asked for.
+        report_ids: The reports, in the order in which they are asked for.
         context: The library, and the client for the sources.
         watch: Follows what is being done.
         read: Makes reports of pages; called from several threads.
@@ -129,9 +129,9 @@ def download(
     if context.offline:
         raise OfflineError("nothing can be downloaded with --offline", hint="leave out --offline")
     log = context.library.downloads
-    number = log.start(wanted)
+    number = log.start(report_ids)
     deliveries = []
-    with closing(_Downloads(context.library, context, watch, read, pdfs=pdfs).run(wanted, lanes)) as done:
+    with closing(_Downloads(context.library, context, watch, read, pdfs=pdfs).run(report_ids, lanes)) as done:
         for delivery in done:
             log.add(number, delivery.id, delivery.outcome, delivery.detail)
             watch.done(delivery)
@@ -152,11 +152,11 @@ class _Downloads:
         self._events: SimpleQueue[_Event] = SimpleQueue()
         self._stopping = threading.Event()
 
-    def run(self, wanted: Sequence[ReportId], lanes: int) -> Generator[DownloadResult]:
+    def run(self, report_ids: Sequence[ReportId], lanes: int) -> Generator[DownloadResult]:
         """Yield what came of each report, as it is done; whatever ends this early ends all threads."""
         executor = ThreadPoolExecutor(lanes, thread_name_prefix="hrreport lane")
         try:
-            waiting = iter(dict.fromkeys(wanted))
+            waiting = iter(dict.fromkeys(report_ids))
             under_way = 0
             while True:
                 while under_way < lanes and (report_id := next(waiting, None)):
@@ -202,15 +202,15 @@ class _Downloads:
         outcome: DownloadOutcome = "unchanged"
         if got:
             outcome = self._library.save(done.snapshots, got.report, got.analysis, **VERSIONS)
-            told = "; ".join(got.report.warnings[:1])
+            detail = "; ".join(got.report.warnings[:1])
         elif job.fetched:
             self._library.touch(job.id)
-            told = "confirmed by its source"
+            detail = "confirmed by its source"
         else:
-            told = "read again by this version of hrreport" if job.pages else "stored already"
+            detail = "read again by this version of hrreport" if job.pages else "stored already"
         if done.pdf:
             self._library.save_pdf(done.pdf.pdf, done.pdf.report, done.pdf.found, version=PAGES_VERSION)
-        return _delivery(done, outcome, told)
+        return _delivery(done, outcome, detail)
 
     # -- on the threads that fetch ---------------------------------------------------------------
 
@@ -269,13 +269,13 @@ class _Downloads:
         return fetch_pdf(address, report.id, self._context.fetcher())
 
 
-def _delivery(done: _Done, outcome: DownloadOutcome, told: str) -> DownloadResult:
+def _delivery(done: _Done, outcome: DownloadOutcome, of_report: str) -> DownloadResult:
     """Return what is told of a report that was delivered, with what came of its PDF."""
     of_pdf = f"without its PDF: {done.pdf_error}" if done.pdf_error else ""
     if done.pdf:
         differ = len(done.pdf.found.differences)
         of_pdf = f"with its PDF, in which words differ in {counted(differ, 'place')}" if differ else "with its PDF"
-    detail = "; ".join(filter(None, (told, of_pdf)))
+    detail = "; ".join(filter(None, (of_report, of_pdf)))
     return DownloadResult(done.job.id, outcome, detail, without_pdf=bool(done.pdf_error))
 
 
