@@ -239,9 +239,9 @@ def _section_named(report: Report, words: str) -> str:
         below = [s.id for s in report.walk() if name and s.anchor == number and name in section_names(s)]
         if below:
             return below[0] if len(below) == 1 else _several(report, words, below)
-    wanted = slug(re.sub(rf"(?x)^{_SIGN}(?=\S)", "", words, flags=re.IGNORECASE))
-    found = [s.id for s in report.walk() if {wanted, slug(words)}.intersection(filter(None, section_names(s)))]
-    if not found and wanted == "executive-summary" and "summary" in ids:
+    heading = slug(re.sub(rf"(?x)^{_SIGN}(?=\S)", "", words, flags=re.IGNORECASE))
+    found = [s.id for s in report.walk() if {heading, slug(words)}.intersection(filter(None, section_names(s)))]
+    if not found and heading == "executive-summary" and "summary" in ids:
         return "summary"
     if not found:
         raise no_section(report, words)

@@ -112,13 +112,13 @@ def _topics_by_name() -> dict[str, Topic]:
     return {slug(name): topic for topic in topics() for name in (*topic.other_names, topic.name, topic.id)}
 
 
-def with_narrower(wanted: Iterable[str]) -> tuple[str, ...]:
+def with_narrower(wider: Iterable[str]) -> tuple[str, ...]:
     """Return ids of topics with those of all topics that belong to them, each once.
 
     >>> with_narrower(["arbitrary-arrest"])[:2]
     ('arbitrary-arrest', 'arrest-procedures')
     """
-    found = dict.fromkeys(wanted)
+    found = dict.fromkeys(wider)
     for topic in topics():  # wider ones stand before their parts
         if topic.broader in found:
             found.setdefault(topic.id)
