@@ -22,11 +22,11 @@ def excerpts(report: Report, topics: Iterable[str]) -> tuple[Excerpt, ...]:
 
     A heading that stands for several subjects gives its text for each of them.
     """
-    wanted = set(records.with_narrower(topics))
+    chosen = set(records.with_narrower(topics))
     return tuple(
         Excerpt(p.place, tuple(section.title for section in report.path(p.section.id)), p.paragraphs)
         for p in passages(report)
-        if p.paragraphs and wanted.intersection(p.subjects)
+        if p.paragraphs and chosen.intersection(p.subjects)
     )
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 def topics_read(chosen: Iterable[str]) -> tuple[Topic, ...]:
     """Return the topics with these ids; none means all that belong to no wider one."""
-    wanted = set(chosen)
-    return tuple(topic for topic in records.topics() if (topic.id in wanted if wanted else not topic.broader))
+    ids = set(chosen)
+    return tuple(topic for topic in records.topics() if (topic.id in ids if ids else not topic.broader))
 
 
 def edition_matrix(

@@ -35,7 +35,7 @@ def matrix_of(
         topics: Ids of topics, those that belong to them included; none means all.
         gaps: Reports that were asked for besides, and are not there.
     """
-    wanted = set(records.with_narrower(topics))
+    chosen = set(records.with_narrower(topics))
     indexes = [indexed(analysis) for _, analysis in reports]
     rows = crosswalk(*(passages(report) for report, _ in reports)) if reports else ()
     return Matrix(
@@ -49,7 +49,7 @@ def matrix_of(
                 tuple(_cell(side, reports[n][1], indexes[n]) for n, side in enumerate(row.sides)),
             )
             for row in rows
-            if not wanted or wanted.intersection(row.topics)
+            if not chosen or chosen.intersection(row.topics)
         ),
         series_cautions([report for report, _ in reports]),
         tuple(gaps),

@@ -102,11 +102,11 @@ class _Choices:
             *((place.section, place.paragraph) for place in analysis.brief.accountability),
             *(place for place, own in found.items() if any(_ANSWERED.search(f.text) for f in own)),
         }
-        self._wanted = {each.part: _chosen(report, each) for each in subjects}
+        self._by_part = {each.part: _chosen(report, each) for each in subjects}
         self._home: dict[Place, SubjectPart] = {}
         for by_words in (False, True):
-            for part in (each for each in PARTICULAR if each in self._wanted):
-                for place, chosen in self._wanted[part].items():
+            for part in (each for each in PARTICULAR if each in self._by_part):
+                for place, chosen in self._by_part[part].items():
                     if chosen.by_words == by_words:
                         self._home.setdefault(place, part)
         self._beside = dict(self._neighbors())
@@ -128,7 +128,7 @@ class _Choices:
     def tab(self, part: SubjectPart) -> PacketTab:
         """Return what the report has in a part on subjects."""
         own = {place for place, home in (self._beside | self._home).items() if home == part}
-        others = {place for place in self._wanted[part] if self._home[place] != part}
+        others = {place for place in self._by_part[part] if self._home[place] != part}
         return PacketTab(self.report, tuple(self._passages(own, part)), tuple(self._references(others)))
 
     def adverse(self) -> PacketTab:
@@ -150,7 +150,7 @@ class _Choices:
 
     def _paragraph(self, section: Section, paragraph: Paragraph, part: SubjectPart | None) -> PacketParagraph:
         place = (section.id, paragraph.number)
-        chosen = self._wanted[part or self._home[place]].get(place) if place in self._home else None
+        chosen = self._by_part[part or self._home[place]].get(place) if place in self._home else None
         topics = tuple(chosen.topics) if chosen else ()
         kinds = tuple(self._kinds.get(place, ()))
         return PacketParagraph(section.locate(paragraph), paragraph, topics, place not in self._home, kinds)

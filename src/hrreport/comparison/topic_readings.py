@@ -124,8 +124,8 @@ def read_topics(
         {(p.section.id, each.number) for p in reader.holding(_narrower(subject)) for each in p.paragraphs}
         for subject in subjects
     ]
-    wanted = set().union(*held)
-    shown = [(s.id, p) for s, p in report.passages() if (s.id, p.number) in wanted]
+    places = set().union(*held)
+    shown = [(s.id, p) for s, p in report.passages() if (s.id, p.number) in places]
     order = {(section, paragraph.number): place for place, (section, paragraph) in enumerate(shown)}
     return ReportReadings(
         head,

@@ -237,8 +237,8 @@ def _elsewhere(pair: PairedCitation, verdict: Verdict, shelf: CitedReports, cite
     other = shelf.elsewhere(pair.quotation.text, cited)
     if other is None:
         return {}
-    said = f"It is in the report on {other.id}, {where(other.places[0].locators)}."
-    return {"wrong-edition" if other.id.country == cited.country else "wrong-country": said}
+    where_it_is = f"It is in the report on {other.id}, {where(other.places[0].locators)}."
+    return {"wrong-edition" if other.id.country == cited.country else "wrong-country": where_it_is}
 
 
 def _caveat(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) -> dict[Problem, str]:

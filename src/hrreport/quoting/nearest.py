@@ -222,21 +222,21 @@ def _weights(words: Sequence[str], quoted: Sequence[str]) -> dict[str, float]:
 def _promising(words: Sequence[str], quoted: Sequence[str], weights: Mapping[str, float]) -> list[int]:
     """Return where the best windows end, best first: of each stretch of the report the best, and of these a few."""
     length = min(len(quoted), len(words))
-    wanted, neighbors = Counter(quoted), set(pairwise(quoted))
+    needed, neighbors = Counter(quoted), set(pairwise(quoted))
     held: Counter[str] = Counter()
     bonus = [0.0, *(weights[b] / 2 if (a, b) in neighbors else 0.0 for a, b in pairwise(words))]
     score = 0.0
     best: dict[int, tuple[float, int]] = {}
     for n, word in enumerate(words):
-        if word in wanted:
+        if word in needed:
             held[word] += 1
-            if held[word] <= wanted[word]:
+            if held[word] <= needed[word]:
                 score += weights[word]
         score += bonus[n]
         if n >= length:
             gone = words[n - length]
-            if gone in wanted:
-                if held[gone] <= wanted[gone]:
+            if gone in needed:
+                if held[gone] <= needed[gone]:
                     score -= weights[gone]
                 held[gone] -= 1
             score -= bonus[n - length + 1]

@@ -136,8 +136,8 @@ def _differences(
         ours, theirs = words[i + 1 : k], printed.words[j + 1 : m]
         if "".join(word.key for word in ours) != "".join(word.key for word in theirs):
             at = printed.words[min(j + 1, len(printed.words) - 1)].letter
-            yield DifferingWords(_said(text, ours), _said(printed.text, theirs), at)
+            yield DifferingWords(_printed_words(text, ours), _printed_words(printed.text, theirs), at)
 
 
-def _said(text: str, words: Sequence[PrintedWord]) -> str:
+def _printed_words(text: str, words: Sequence[PrintedWord]) -> str:
     return " ".join(text[words[0].begin : words[-1].end].split()) if words else ""
