@@ -185,9 +185,9 @@ class Reports(Comparisons):
         from hrreport.terminal.downloads import download_view
 
         covered = years_in(texts(years), this_year=now().year)
-        wanted = [ReportId(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
+        report_ids = [ReportId(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
         with self._opened(sample=False) as services:
-            done = download(wanted, services, _SilentWatch(), pdfs=pdfs)
+            done = download(report_ids, services, _SilentWatch(), pdfs=pdfs)
         return Answer(
             done,
             done.deliveries,

@@ -71,8 +71,8 @@ def regions_in(values: Iterable[str]) -> tuple[ReportingRegion, ...]:
     found = {}
     for word in named(values, "region"):
         if word.casefold() not in known:
-            said = ", ".join(f"{region.id} ({region.name})" for region in records.regions())
-            raise InputError(f"there is no region '{word}'", hint=f"the regions are {said}")
+            regions = ", ".join(f"{region.id} ({region.name})" for region in records.regions())
+            raise InputError(f"there is no region '{word}'", hint=f"the regions are {regions}")
         region = known[word.casefold()]
         found[region.id] = region
     return tuple(found.values())

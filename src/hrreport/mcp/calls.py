@@ -266,5 +266,5 @@ class ToolCalls:
     ) -> Row:
         page = page_of(rows, tool, arguments)
         heads = report_heads([one.report for one in got], self._names())
-        said = [brief_note(note) for note in notes]
-        return {"reports": heads, "items": page.rows, "total": len(rows), "notes": said, "cursor": page.cursor}
+        lines = [brief_note(note) for note in notes]
+        return {"reports": heads, "items": page.rows, "total": len(rows), "notes": lines, "cursor": page.cursor}
