@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere, words_of_topic
 from hrreport.catalogue.paragraph_topics import places_on
@@ -50,12 +52,6 @@ PARTICULAR: tuple[SubjectPart, ...] = ("group", "protection", "relocation", "gen
 """The parts on subjects, the most particular first: it prints what several of them are about."""
 ADVERSE = (Kind.DENIAL, Kind.RESPONSE)
 """What sentences do that cut the other way."""
-_ANSWERED = re.compile(
-    r"^(?:The )?(?:government|authorit\w+|courts?|police|prosecutors?)\b[^.;]{0,60}?"
-    r"\b(?:investigated|prosecuted|punished|convicted|sentenced|disciplined|took (?:\w+ ){0,3}steps)\b[^.;]*,? but\b",
-    re.IGNORECASE,
-)
-"""A sentence with a response before its "but": it counts as an abuse, and cuts the other way as well."""
 
 
 def packet_of(
@@ -100,7 +96,7 @@ class _Choices:
         self._kinds = {place: [f.kind for f in own] for place, own in found.items()}
         self._answered = {
             *((place.section, place.paragraph) for place in analysis.brief.accountability),
-            *(place for place, own in found.items() if any(_ANSWERED.search(f.text) for f in own)),
+            *(place for place, own in found.items() if any(_is_answered(f.text) for f in own)),
         }
         self._by_part = {each.part: _chosen(report, each) for each in subjects}
         self._home: dict[Place, SubjectPart] = {}
@@ -161,6 +157,17 @@ class _Choices:
         homes = self._beside | self._home
         for (section, part), held in groupby(ordered, key=lambda place: (place[0], homes[place])):
             yield PrintedElsewhere(section, tuple(number for _, number in held), part)
+
+
+@cache
+def _answered() -> re.Pattern[str]:
+    patterns = {row["part"]: row["pattern"] for row in tables.rows("vocabulary/answered.csv")}
+    return re.compile(rf"^{patterns['who']}\b[^.;]{{0,60}}?\b{patterns['response']}\b[^.;]*,? but\b", re.IGNORECASE)
+
+
+def _is_answered(sentence: str) -> bool:
+    """Return whether a response stands before the "but" of a sentence: an abuse that cuts the other way as well."""
+    return _answered().search(sentence) is not None
 
 
 class _ChosenParagraph(NamedTuple):
