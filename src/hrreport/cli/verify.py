@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +15,7 @@ from hrreport.cli.options import command, format_option, strict_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
+from hrreport.inputs.text_files import read_text
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -115,20 +114,8 @@ def _parted(words: tuple[str, ...], file: str | None, *, anywhere: bool) -> tupl
 
 def _read(file: str) -> str:
     """Return the quotation in a file, or from stdin."""
-    try:
-        if file == "-":
-            body = sys.stdin.buffer.read(_MOST + 1)
-        else:
-            with Path(file).open("rb") as opened:
-                body = opened.read(_MOST + 1)
-    except OSError as error:
-        raise InputError(f"cannot read '{file}': {error.strerror}") from error
-    if len(body) > _MOST:
-        raise InputError(f"'{file}' is longer than any report", hint="give the quotation alone")
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"'{file}' is not text in UTF-8") from error
+    opened = click.open_file("-", "rb") if file == "-" else None
+    return read_text(file, "a quotation", _MOST, hint="give the quotation alone", opened=opened)
 
 
 def _everywhere(session: Session, named: tuple[str, ...], quotation: str, form: str, cite: ReportCiter) -> Judgment:
