@@ -21,7 +21,7 @@ from hrreport.model.delivery import DownloadResult, DownloadSummary
 from hrreport.model.finding import Kind
 from hrreport.model.hit import Hit, HitSpan, Neighbor, Query, SearchResult, Tally
 from hrreport.model.locator import Locator
-from hrreport.model.sighting import LibraryVerdict
+from hrreport.model.quotation import LibraryVerdict
 from hrreport.quoting import verify
 from hrreport.views.hits import search_document, tallies_document
 from hrreport.views.verdicts import sightings_document, verdict_document

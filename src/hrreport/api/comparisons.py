@@ -378,7 +378,7 @@ def _compilation(
     got: list[CountryReport], topics: tuple[str, ...], gaps: list[MissingReport]
 ) -> Answer[Compilation, Chapter]:
     from hrreport.codec.changes import compilation_json
-    from hrreport.comparison.compilation import compile_passages
+    from hrreport.comparison.matrix import compile_passages
     from hrreport.terminal.side_by_side import compilation_view
 
     if not topics:

@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from hrreport.model.holding import Holding
     from hrreport.model.locator import Locator
     from hrreport.model.news import NewsItem, WatchResult
-    from hrreport.model.quotation import Verdict
+    from hrreport.model.quotation import LibraryVerdict, Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import LibraryVerdict
     from hrreport.model.topic import TopicEntry
 
 

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hrreport.model.country_group import ReportingRegion
-    from hrreport.model.duty import Duty
-    from hrreport.model.topic import Topic
+    from hrreport.model.topic import Duty, Topic
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -83,7 +82,7 @@ def regions() -> tuple[ReportingRegion, ...]:
 @cache
 def duties() -> tuple[Duty, ...]:
     """Return what the law asks of the reports, in the order of the law."""
-    from hrreport.model.duty import Duty
+    from hrreport.model.topic import Duty
 
     return tuple(Duty(r["id"], r["name"], _list(r["provisions"]), _list(r["topics"])) for r in rows("duties.csv"))
 

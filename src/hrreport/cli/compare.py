@@ -59,8 +59,7 @@ def compare(
     """
     from hrreport.cli.collect import gather
     from hrreport.cli.list_arguments import countries_in, topics_in
-    from hrreport.comparison.compilation import compile_passages
-    from hrreport.comparison.matrix import matrix_of
+    from hrreport.comparison.matrix import compile_passages, matrix_of
 
     marked = bom_options(form, bom=bom)
     covered = year_named(year)

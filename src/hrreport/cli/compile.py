@@ -51,7 +51,7 @@ def compile(  # noqa: A001  the command's name
     """
     from hrreport.cli.collect import gather
     from hrreport.cli.list_arguments import countries_in, topics_in, years_in
-    from hrreport.comparison.compilation import compile_passages
+    from hrreport.comparison.matrix import compile_passages
 
     for name, given in (("--country", country), ("--year", year), ("--topic", topic)):
         if not given:

@@ -78,8 +78,8 @@ def download(
     _spare(missing)
     if skip_unknown and not lists:
         raise click.UsageError("--skip-unknown goes with --file")
-    wanted = download_ids(words, lists, session.context, everything=everything, skip_unknown=skip_unknown)
-    done = _download(session, wanted, pdfs=pdfs)
+    report_ids = download_ids(words, lists, session.context, everything=everything, skip_unknown=skip_unknown)
+    done = _download(session, report_ids, pdfs=pdfs)
     answer(DOWNLOAD, form, done, session.names)
     if without := sum(delivery.without_pdf for delivery in done.deliveries):
         notify(f"Without its PDF: {counted(without, 'report')}.")

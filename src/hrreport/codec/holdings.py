@@ -23,9 +23,9 @@ if TYPE_CHECKING:
         LibraryFault,
         LibraryInfo,
         Revision,
+        RevisionChange,
         StoredParagraph,
     )
-    from hrreport.model.revised import RevisionChange
 
     Names = Mapping[str, str]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere
 from hrreport.catalogue.paragraph_topics import places_on
-from hrreport.comparison.tallies import sentences_by_kind
+from hrreport.comparison.measures import sentences_by_kind
 from hrreport.errors import NotFoundError
 from hrreport.model.change import REPEATED
 from hrreport.wording.reports import counted

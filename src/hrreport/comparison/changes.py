@@ -19,13 +19,14 @@ from hrreport.comparison.measures import (
     indexed,
     measured,
     named_sources,
+    pairs_by_kind,
+    sentences_by_kind,
     stated_figures,
     total,
 )
 from hrreport.comparison.paragraphs import paragraph_pairs
 from hrreport.comparison.passages import passages
 from hrreport.comparison.similarity import ComparedSentence
-from hrreport.comparison.tallies import pairs_by_kind, sentences_by_kind
 from hrreport.model.change import Comparison, Quote, SentencePair, Side, TopicChange, TopicSide
 from hrreport.model.locator import Locator
 

@@ -19,9 +19,8 @@ from hrreport.catalogue.elsewhere import find_elsewhere, words_of_topic
 from hrreport.catalogue.paragraph_topics import places_on
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.measures import indexed
-from hrreport.comparison.outlines import outline_topics
-from hrreport.comparison.tallies import sentences_by_kind
+from hrreport.comparison.measures import indexed, sentences_by_kind
+from hrreport.comparison.topic_readings import outline_topics
 from hrreport.comparison.trend import trend_of
 from hrreport.model.finding import Kind
 from hrreport.model.packet import (
@@ -40,9 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from hrreport.model.change import Comparison, Quote
-    from hrreport.model.claim import Claim, PartSubjects, SubjectPart
     from hrreport.model.finding import Analysis
     from hrreport.model.gap import MissingReport
+    from hrreport.model.packet import Claim, PartSubjects, SubjectPart
     from hrreport.model.report import Paragraph, Report, Section
 
 Place = tuple[str, int]

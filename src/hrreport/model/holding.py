@@ -1,4 +1,4 @@
-"""The contents of a library: reports, their revisions, the log of downloads, and faults found by a check."""
+"""The contents of a library: reports, their revisions and what changed, the log of downloads, and faults."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from hrreport.values import dataclass
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from hrreport.model.change import SentencePair
     from hrreport.model.country import ReportId
     from hrreport.model.finding import Kind
     from hrreport.model.locator import Locator
     from hrreport.model.retrieval import Provenance
+
 
 SaveOutcome = Literal["new", "unchanged", "revised"]
 """What saving came to: ``unchanged`` when the words are those of the current revision."""
@@ -153,3 +155,14 @@ class DownloadLine:
     detail: str
     """One phrase more for the reader, or empty."""
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionChange:
+    """One text of a report, beside the one before it."""
+
+    revision: Revision
+    pairs: tuple[SentencePair, ...] = ()
+    """Sentences that do not stand word for word in the same place of the text before."""
+    first: bool = False
+    """Whether there is no text before it, or it was not compared."""

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.country import ReportId
 from hrreport.quoting.citation_finder import citations_in
-from hrreport.quoting.filing_quotations import quotations_in
-from hrreport.quoting.margins import passage_in
+from hrreport.quoting.filing_quotations import passage_in, quotations_in
 from hrreport.text.sentences import sentence_starts
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.citation import Citation, ClaimedPlace
-    from hrreport.model.filing import Filing
+    from hrreport.model.filing import Citation, ClaimedPlace, Filing
     from hrreport.quoting.filing_quotations import FoundQuotation
 
 _IN_CONTENTS = re.compile(r"(?:\.\s?){6,}\s*\d{1,4}\s*$")

@@ -12,7 +12,7 @@ from hrreport.wording.verdicts import where
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.citation import Citation, ClaimedPlace
+    from hrreport.model.filing import Citation, ClaimedPlace
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report

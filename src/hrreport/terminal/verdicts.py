@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import LibraryVerdict
     from hrreport.terminal.document import Setting
     from hrreport.views.blocks import BlockDocument
     from hrreport.views.verdicts import Cite
