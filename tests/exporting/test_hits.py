@@ -17,9 +17,9 @@ from hrreport.exporting.hits_csv import HIT, search_csv, tallies_csv
 from hrreport.exporting.missing_list import MARK, missing_list
 from hrreport.exporting.parquet import write_rows
 from hrreport.model.country import ReportId
-from hrreport.model.delivery import DownloadResult, DownloadSummary
 from hrreport.model.finding import Kind
 from hrreport.model.hit import Hit, HitSpan, Neighbor, Query, SearchResult, Tally
+from hrreport.model.holding import DownloadResult, DownloadSummary
 from hrreport.model.locator import Locator
 from hrreport.model.quotation import LibraryVerdict
 from hrreport.quoting import verify

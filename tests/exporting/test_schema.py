@@ -35,13 +35,19 @@ from hrreport.model.change import PairKind, Status
 from hrreport.model.checked import CHECK_VERDICTS, PROBLEMS, CheckedFiling, CheckedQuotation
 from hrreport.model.country import ReportId
 from hrreport.model.country_group import CountryGroup
-from hrreport.model.delivery import DownloadResult, DownloadSummary
 from hrreport.model.edition_change import CountryDuties, DutyOutcome, EditionChanges, EditionDuties
 from hrreport.model.edition_matrix import CountrySeries, GroupTrend
 from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
 from hrreport.model.gap import MissingReport, Why
 from hrreport.model.hit import Query, Tally
-from hrreport.model.holding import DownloadOutcome, ImportSummary, LibraryFault, RevisionChange
+from hrreport.model.holding import (
+    DownloadOutcome,
+    DownloadResult,
+    DownloadSummary,
+    ImportSummary,
+    LibraryFault,
+    RevisionChange,
+)
 from hrreport.model.news import NEWS_KINDS, NewsItem, UncheckedAddress, WatchResult
 from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 from hrreport.model.quotation import JUDGMENTS, CaveatKind, CaveatPlace, Convention, LibraryVerdict, Mark, Role

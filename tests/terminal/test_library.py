@@ -10,10 +10,11 @@ import pytest
 
 from hrreport.model.change import Quote, SentencePair
 from hrreport.model.country import ReportId
-from hrreport.model.delivery import DownloadResult, DownloadSummary
 from hrreport.model.holding import (
     Download,
     DownloadLine,
+    DownloadResult,
+    DownloadSummary,
     Holding,
     ImportSummary,
     LibraryFault,

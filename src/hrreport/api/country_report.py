@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.api.answers import Answer, counted, of_report
+from hrreport.api.answers import Answer, describe_size, of_report
 from hrreport.inputs.selections import chosen_of
 from hrreport.model.finding import Kind
 from hrreport.values import dataclass
@@ -99,7 +99,7 @@ class CountryReport:
         return Answer(
             self.report,
             items,
-            counted(len(items), "section", self.title),
+            describe_size(len(items), "section", self.title),
             lambda: sections_json(self.report, self.analysis, self.country.name),
             self._rows("sections"),
             lambda: sections_view(self.report, self.analysis, self.country.name),
@@ -144,7 +144,7 @@ class CountryReport:
         return Answer(
             part,
             items,
-            counted(len(items), "passage", self.title),
+            describe_size(len(items), "passage", self.title),
             lambda: whole_report_json(part, self.country.name),
             rows,
             lambda: show_view(part, None, self.country.name, elsewhere=asked.elsewhere),
@@ -195,7 +195,7 @@ class CountryReport:
         return Answer(
             chosen,
             chosen,
-            counted(len(chosen), "finding", self.title),
+            describe_size(len(chosen), "finding", self.title),
             lambda: findings_json(self.report, chosen, self.country.name, elsewhere=asked.elsewhere),
             self._rows("findings"),
             lambda: findings_view(self.report, chosen, self.country.name, elsewhere=asked.elsewhere),
@@ -223,7 +223,7 @@ class CountryReport:
         return Answer(
             analysis.issues,
             analysis.issues,
-            counted(len(analysis.issues), "issue", self.title),
+            describe_size(len(analysis.issues), "issue", self.title),
             lambda: issues_json(self.report, analysis, self.country.name),
             self._rows("issues"),
             lambda: issues_view(self.report, analysis, self.country.name),
@@ -265,10 +265,11 @@ class CountryReport:
             raise InputError("a summary of so many words is of the whole body", hint="leave out section and topic")
         else:
             summary = running_summary(self.report, self.analysis, words)
+        shown = describe_size(len(summary.sentences), "sentence", str(len(self.analysis.findings)))
         return Answer(
             summary,
             summary.sentences,
-            f"Summary of {self.title}: {counted(len(summary.sentences), 'sentence', str(len(self.analysis.findings)))}",
+            f"Summary of {self.title}: {shown}",
             lambda: summary_json(self.report, summary, self.country.name, elsewhere=elsewhere),
             lambda json: of_report(self.report.id, spread_summary(json)),
             lambda: summary_view(self.report, summary, self.country.name, elsewhere=elsewhere),
@@ -302,7 +303,7 @@ class CountryReport:
         return Answer(
             packet,
             packet.sentences,
-            counted(len(packet.sentences), "sentence", f"{self.title} for {packet.codebook.title}"),
+            describe_size(len(packet.sentences), "sentence", f"{self.title} for {packet.codebook.title}"),
             lambda: evidence_json(self.report, packet, self.country.name),
             lambda _: list(evidence_lines(self.report, packet)),
             lambda: evidence_view(self.report, packet, self.country.name),

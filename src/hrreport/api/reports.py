@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.model.country import Country, Edition, ReportId
-    from hrreport.model.delivery import DownloadResult, DownloadSummary
     from hrreport.model.finding import Kind
     from hrreport.model.hit import Hit, SearchResult
-    from hrreport.model.holding import Holding
+    from hrreport.model.holding import DownloadResult, DownloadSummary, Holding
     from hrreport.model.locator import Locator
     from hrreport.model.news import NewsItem, WatchResult
     from hrreport.model.quotation import LibraryVerdict, Verdict

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hrreport.cli.progress import LineProgress, Live
     from hrreport.cli.session import Session
     from hrreport.model.country import ReportId
-    from hrreport.model.delivery import DownloadSummary
+    from hrreport.model.holding import DownloadSummary
 
 READERS = 2
 """Processes that read pages, where fetching them is no work."""

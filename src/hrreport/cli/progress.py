@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from hrreport.model.country import ReportId
-    from hrreport.model.delivery import DownloadResult
+    from hrreport.model.holding import DownloadResult
 
 _REFRESH = 8
 """Times a second that the display is drawn."""

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.change import Quote, SentencePair
     from hrreport.model.country import ReportId
-    from hrreport.model.delivery import DownloadSummary
     from hrreport.model.holding import (
         Download,
+        DownloadSummary,
         Holding,
         ImportSummary,
         LibraryFault,

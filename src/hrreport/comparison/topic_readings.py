@@ -21,6 +21,20 @@ if TYPE_CHECKING:
     from hrreport.model.change import Measure
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.report import Paragraph, Report
+    from hrreport.model.topic import Topic
+
+
+Subject = tuple[str, ...]
+"""Ids of topics that are read as one, without those that belong to them: a topic, or all topics of a duty."""
+
+_SILENT = ("wider", "no-heading")
+"""Treatments of a topic that has no heading of its own."""
+
+
+def topics_read(chosen: Iterable[str]) -> tuple[Topic, ...]:
+    """Return the topics with these ids; none means all that belong to no wider one."""
+    ids = set(chosen)
+    return tuple(topic for topic in records.topics() if (topic.id in ids if ids else not topic.broader))
 
 
 @cache
@@ -35,13 +49,6 @@ def outline_topics(year: int) -> frozenset[str] | None:
         return None
     outline = tables.text(f"outlines/{name}.toml")
     return frozenset(topic.id for topic in records.topics() if f'"{topic.id}"' in outline)
-
-
-Subject = tuple[str, ...]
-"""Ids of topics that are read as one, without those that belong to them: a topic, or all topics of a duty."""
-
-_SILENT = ("wider", "no-heading")
-"""Treatments of a topic that has no heading of its own."""
 
 
 class TopicReader:

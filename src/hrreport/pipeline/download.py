@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol
 
 from hrreport.errors import HrReportError, LibraryError, NotFoundError, OfflineError, RefusedError
-from hrreport.model.delivery import DownloadResult, DownloadSummary
+from hrreport.model.holding import DownloadResult, DownloadSummary
 from hrreport.pipeline.obtain import VERSIONS, is_current
 from hrreport.pipeline.pdfs import (
     PAGES_VERSION,

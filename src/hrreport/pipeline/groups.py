@@ -10,8 +10,8 @@ from hrreport.catalogue import records
 from hrreport.catalogue.records import outline_name
 from hrreport.comparison.cautions import LengthsCompared, group_cautions
 from hrreport.comparison.edition_changes import country_change
-from hrreport.comparison.edition_matrix import matrix_of_readings, topics_read
-from hrreport.comparison.topic_readings import read_topics
+from hrreport.comparison.edition_matrix import matrix_of_readings
+from hrreport.comparison.topic_readings import read_topics, topics_read
 from hrreport.errors import HrReportError, NotFoundError
 from hrreport.model.country import ReportId
 from hrreport.model.edition_change import CountryDuties, EditionChanges, EditionDuties

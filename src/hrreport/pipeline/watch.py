@@ -192,8 +192,7 @@ class _ReportWatch:
 
     def _compared(self, page: OpenedPage, before: Obtained) -> Iterator[NewsItem]:
         """Keep what a page has now, and yield what differs from the stored text."""
-        from hrreport.comparison.changes import compare_reports
-        from hrreport.comparison.headings import changed_headings
+        from hrreport.comparison.changes import changed_headings, compare_reports
         from hrreport.library.contents import text_hash
         from hrreport.parsing import parse_opened
 
