@@ -182,7 +182,7 @@ class CountryReport:
         from hrreport.codec.contract import findings_json
         from hrreport.terminal.findings import findings_view
 
-        asked = self._chosen(section, topic)
+        asked = self._choose(section, topic)
         chosen = select_findings(
             self.report,
             self.analysis.findings,
@@ -216,7 +216,7 @@ class CountryReport:
         from hrreport.codec.contract import issues_json
         from hrreport.terminal.findings import issues_view
 
-        analysis, asked = self.analysis, self._chosen(None, topic)
+        analysis, asked = self.analysis, self._choose(None, topic)
         if topic is not None:
             also = asked.elsewhere.places if asked.elsewhere else ()
             analysis = replace(analysis, issues=issues_on(self.report, analysis.issues, str(asked.topic), also=also))
@@ -258,7 +258,7 @@ class CountryReport:
 
         elsewhere = None
         if words is None:
-            asked = self._chosen(section, topic)
+            asked = self._choose(section, topic)
             elsewhere = asked.elsewhere
             summary = summarize_report(self.report, self.analysis, length=length, places=asked.places)
         elif words < 1 or section is not None or topic is not None:
@@ -331,11 +331,11 @@ class CountryReport:
             verdict,
             places if verdict.found else (),
             f"{verdict.judgment} in {self.title}: {verdict.quotation[:40]!r}",
-            lambda: verdict_json(self.report, verdict, self.country.name, cite=_named),
+            lambda: verdict_json(self.report, verdict, self.country.name, cite=_name_place),
             lambda json: of_report(
                 self.report.id, [place for each in (json, *json.get("quotations", ())) for place in each["places"]]
             ),
-            lambda: verdict_view(self.report, verdict, self.country.name, cite=_named),
+            lambda: verdict_view(self.report, verdict, self.country.name, cite=_name_place),
             self.notices,
         )
 
@@ -443,7 +443,7 @@ class CountryReport:
         paragraphs = sum(1 for _ in self.report.passages())
         return f"<{self.title}: {sections} sections, {paragraphs} paragraphs>"
 
-    def _chosen(self, section: str | None, topic: str | None) -> Choice:
+    def _choose(self, section: str | None, topic: str | None) -> Choice:
         return chosen_of(self.report, () if section is None else (section,), topic)
 
     def _part(self, places: Sequence[str], topic: str | None) -> tuple[Report, Choice]:
@@ -491,5 +491,5 @@ def spread_summary(json: Json) -> list[Json]:
     ]
 
 
-def _named(report: Report, place: Locator) -> str:
+def _name_place(report: Report, place: Locator) -> str:
     return f"{report.id}, {place}"

@@ -70,7 +70,7 @@ def find_places(report: Report, typed: Sequence[str]) -> tuple[Range, ...]:
     try:
         return tuple(_ranges(report, whole))
     except (InputError, NotFoundError) as together:
-        pieces = words if len(words) > 1 else _parted(whole)
+        pieces = words if len(words) > 1 else _split_places(whole)
         if len(pieces) < 2:  # noqa: PLR2004  one place
             raise
         found: list[Range] = []
@@ -202,7 +202,7 @@ def _of_topic(sections: Iterable[Section], places: frozenset[tuple[str, int]]) -
         yield from _of_topic(section.sections, places)
 
 
-def _parted(words: str) -> list[str]:
+def _split_places(words: str) -> list[str]:
     """Return the places of a list, by its semicolons or else its commas.
 
     Raises:

@@ -73,7 +73,7 @@ def _is_pdf(file: Path) -> bool:
 
 
 def _notify_of_pdf(session: Session, report: Report, pdf: OfficialPdf) -> None:
-    """Tell what was found in a PDF, and the words in which it differs from the page."""
+    """Note what was found in a PDF, and the words in which it differs from the page."""
     from hrreport.wording.pdfs import difference_words, found_words
 
     notify(f"The PDF: {found_words(report, pdf)}")

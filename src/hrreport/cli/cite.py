@@ -130,7 +130,7 @@ def cite(
 
 
 def _notify_of_extras(report: Report, places: Sequence[Locator]) -> None:
-    """Tell where the PDF is, in which words it differs in what is cited, and where a date is from."""
+    """Note where the PDF is, in which words it differs in what is cited, and where a date is from."""
     from hrreport.citing import release_of_edition
     from hrreport.wording.pdfs import difference_words, differences_at
     from hrreport.wording.reports import day

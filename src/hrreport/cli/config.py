@@ -50,7 +50,7 @@ def read_config(ctx: click.Context) -> Config:
     """
     if _KEY not in ctx.meta:
         path = config_path()
-        ctx.meta[_KEY] = _checked_config(_loaded(path), path)
+        ctx.meta[_KEY] = _check(_loaded(path), path)
     config: Config = ctx.meta[_KEY]
     return config
 
@@ -75,7 +75,7 @@ def _loaded(path: Path) -> dict[str, Any]:
         raise InputError(f"'{path}' is not TOML: {error}", hint='write, for instance: style = "oscola"') from error
 
 
-def _checked_config(values: dict[str, Any], path: Path) -> Config:
+def _check(values: dict[str, Any], path: Path) -> Config:
     """Return what the file says, every value of it checked."""
     known = [field.name for field in fields(Config)]
     if unknown := [key for key in values if key not in known]:

@@ -111,14 +111,14 @@ def _not_understood(unknown: list[InputError], others: int) -> InputError:
 
 def _entry(line: str, years: tuple[int, ...]) -> Iterable[ReportId]:
     cells = [cell.strip() for cell in re.split(r"[\t;]", line)]
-    name, year = (cells[0], cells[1]) if len(cells) > 1 else _parted(line)
+    name, year = (cells[0], cells[1]) if len(cells) > 1 else _split_line(line)
     covered = years_in([year], this_year=now().year) if year else years
     if not covered:
         raise InputError(f"'{line.strip()}' names no year", hint="write: kazakhstan 2023")
     return [ReportId(country.slug, one) for country in countries_in([name]) for one in covered]
 
 
-def _parted(line: str) -> tuple[str, str]:
+def _split_line(line: str) -> tuple[str, str]:
     """Return the country and the years of a line that has spaces or a comma between them."""
     found = re.fullmatch(r"(?i)(.*?)[\s,]+((?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?)", line.strip())
     return (found[1], found[2]) if found else (line.strip(), "")

@@ -12,11 +12,11 @@ from hrreport.inputs.selections import (
     are_years,
     chosen_of,
     countries_in,
-    named,
-    parted,
     section_among,
     section_in,
     sections_in,
+    split_commas,
+    split_values,
     topics_in,
     years_in,
 )
@@ -29,11 +29,11 @@ __all__ = [
     "are_years",
     "chosen_of",
     "countries_in",
-    "parted",
     "section_among",
     "section_in",
     "sections_in",
     "several",
+    "split_commas",
     "topics_in",
     "years_in",
 ]
@@ -61,7 +61,7 @@ def several(name: str, metavar: str, help_text: str, *, among: tuple[str, ...] =
     """
 
     def split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-        requested = tuple(dict.fromkeys(named(values, "value"))) if among else values
+        requested = tuple(dict.fromkeys(split_values(values, "value"))) if among else values
         for value in requested:
             if among and value not in among:
                 raise click.BadParameter(f"'{value}' is not one of {', '.join(among)}", ctx, param)

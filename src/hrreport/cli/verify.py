@@ -62,7 +62,7 @@ def verify(
       hrreport verify kazakhstan 2023 --file quotation.txt --format markdown
       hrreport verify --anywhere "released without charge"
     """
-    named, quotation = _parted(words, file, anywhere=anywhere)
+    named, quotation = _split_arguments(words, file, anywhere=anywhere)
     cite = ReportCiter(style or default_style(), session.names, form=form)
     if anywhere:
         judgment = _everywhere(session, named, quotation, form, cite)
@@ -88,7 +88,7 @@ def _there(
 
 
 def _notify_of_differences(report: Report, verdict: Verdict) -> None:
-    """Tell the words in which the official PDF differs, in the paragraphs that are quoted."""
+    """Note the words in which the official PDF differs, in the paragraphs that are quoted."""
     from hrreport.wording.pdfs import difference_words, differences_at
 
     places = [place for each in (verdict, *verdict.quotations) for span in each.places for place in span.locators]
@@ -96,7 +96,7 @@ def _notify_of_differences(report: Report, verdict: Verdict) -> None:
         notify(f"Note: {line}")
 
 
-def _parted(words: tuple[str, ...], file: str | None, *, anywhere: bool) -> tuple[tuple[str, ...], str]:
+def _split_arguments(words: tuple[str, ...], file: str | None, *, anywhere: bool) -> tuple[tuple[str, ...], str]:
     """Return country and year, if they are named, and the quotation."""
     named, rest = words[:_WITH_REPORT], words[_WITH_REPORT:]
     if anywhere and len(words) < _WITH_REPORT:

@@ -57,9 +57,9 @@ def select(
             )
     tally = sentences_by_kind(changes)
     if new_only:
-        changes = _kept(changes, lambda pair: pair.kind not in (*REPEATED, *_GONE))
+        changes = _keep_pairs(changes, lambda pair: pair.kind not in (*REPEATED, *_GONE))
     elif changed_only:
-        changes = _kept(changes, lambda pair: pair.kind != "same")
+        changes = _keep_pairs(changes, lambda pair: pair.kind != "same")
     return replace(comparison, changes=changes, tally=tally)
 
 
@@ -110,6 +110,6 @@ def _stands_in(change: TopicChange, section: str) -> bool:
     return any(f"{p.section}/".startswith((f"{section}/", f"{section}.")) for p in places)
 
 
-def _kept(changes: Iterable[TopicChange], keeps: Callable[[SentencePair], bool]) -> tuple[TopicChange, ...]:
+def _keep_pairs(changes: Iterable[TopicChange], keeps: Callable[[SentencePair], bool]) -> tuple[TopicChange, ...]:
     found = (replace(c, pairs=tuple(p for p in c.pairs if keeps(p)), paragraphs=()) for c in changes)
     return tuple(c for c in found if c.pairs)

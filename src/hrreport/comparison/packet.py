@@ -97,7 +97,7 @@ class _Choices:
             *((place.section, place.paragraph) for place in analysis.brief.accountability),
             *(place for place, own in found.items() if any(_is_answered(f.text) for f in own)),
         }
-        self._by_part = {each.part: _chosen(report, each) for each in subjects}
+        self._by_part = {each.part: _choose(report, each) for each in subjects}
         self._home: dict[Place, SubjectPart] = {}
         for by_words in (False, True):
             for part in (each for each in PARTICULAR if each in self._by_part):
@@ -177,7 +177,7 @@ class _ChosenParagraph(NamedTuple):
     """Whether it only holds words of a topic that no heading of the report is on."""
 
 
-def _chosen(report: Report, subjects: PartSubjects) -> dict[Place, _ChosenParagraph]:
+def _choose(report: Report, subjects: PartSubjects) -> dict[Place, _ChosenParagraph]:
     """Return the paragraphs that a part is about."""
     found: dict[Place, _ChosenParagraph] = {}
     for section, paragraph in report.passages():

@@ -132,7 +132,7 @@ class _ReportSearch:
             if not error.nothing_found:
                 raise
             nowhere = "is in the mirror" if self._lists.fetcher().place else "was found"
-            raise self._lost(f"no page under the names that it is likely to have {nowhere}", error) from error
+            raise self._describe_loss(f"no page under the names that it is likely to have {nowhere}", error) from error
 
     def moved(self) -> Snapshot | None:
         """Ask the computed addresses; then for the page that the edition's lists named before it was moved."""
@@ -163,7 +163,7 @@ class _ReportSearch:
             if not error.nothing_found:
                 raise
             nowhere = "its page is not in the mirror" if self._lists.fetcher().place else "no source has the page"
-            raise self._lost(f"its edition lists it, but {nowhere}", error) from error
+            raise self._describe_loss(f"its edition lists it, but {nowhere}", error) from error
 
     def _ask(self, ways: tuple[Candidate, ...]) -> Snapshot | None:
         fetcher = self._lists.fetcher()
@@ -171,7 +171,7 @@ class _ReportSearch:
             return fetcher.refresh(self._stored, ways, self._accept, report_id=self._report)
         return fetcher.fetch(ways, self._accept, report_id=self._report)
 
-    def _lost(self, why: str, error: FetchError) -> FetchError:
+    def _describe_loss(self, why: str, error: FetchError) -> FetchError:
         """Return the error for a page that is at none of the addresses that were tried."""
         return error.with_changes(f"could not fetch {self._report}: {why}")
 

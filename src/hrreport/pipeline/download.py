@@ -189,7 +189,7 @@ class _Downloads:
         if done.again and job.stored:
             self._library.replace_parsed(job.stored, done.again.report, done.again.analysis, **VERSIONS)
         if done.error:
-            return _lost(job, done.error)
+            return _describe_loss(job, done.error)
         outcome: DownloadOutcome = "unchanged"
         if got:
             outcome = self._library.save(done.snapshots, got.report, got.analysis, **VERSIONS)
@@ -273,7 +273,7 @@ def _delivery(done: _Done, outcome: DownloadOutcome, of_report: str) -> Download
     return DownloadResult(done.job.id, outcome, detail, without_pdf=bool(done.pdf_error))
 
 
-def _lost(job: _Job, error: Exception) -> DownloadResult:
+def _describe_loss(job: _Job, error: Exception) -> DownloadResult:
     """Return what is said of a report that was not delivered.
 
     Raises:

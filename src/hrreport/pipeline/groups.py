@@ -62,7 +62,7 @@ def matrix_of_group(
     """
     jobs, gaps = _stored(group, (year,), context)
     work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts, mentions=bool(topics))
-    found, unread = _made(jobs, work, context, processes=processes, progress=progress)
+    found, unread = _run_jobs(jobs, work, context, processes=processes, progress=progress)
     return matrix_of_readings(group, year, topics, found, (*gaps, *unread))
 
 
@@ -92,7 +92,7 @@ def changes_of_group(
     """
     jobs, gaps = _stored(group, (old, new), context)
     work = partial(_compare, sentences)
-    rows, unread = _made(jobs, work, context, processes=processes, progress=progress, light=False)
+    rows, unread = _run_jobs(jobs, work, context, processes=processes, progress=progress, light=False)
     lengths = [LengthsCompared(old, row.then.characters, new, row.now.characters) for row in rows]
     cautions = tuple(group_cautions((old, new), lengths))
     return EditionChanges(group, old, new, tuple(rows), cautions, (*gaps, *unread))
@@ -112,7 +112,7 @@ def duties_of_group(
     duties = records.duties()
     jobs, gaps = _stored(group, (old, new), context)
     work = partial(_answer, [duty.topics for duty in duties], texts)
-    rows, unread = _made(jobs, work, context, processes=processes, progress=progress)
+    rows, unread = _run_jobs(jobs, work, context, processes=processes, progress=progress)
     lengths = [LengthsCompared(old, row.old.measure.characters, new, row.new.measure.characters) for row in rows]
     cautions = tuple(group_cautions((old, new), lengths))
     return EditionDuties(group, old, new, duties, tuple(rows), cautions, (*gaps, *unread))
@@ -143,7 +143,7 @@ def trend_of_group(
         NotFoundError: None of the reports is in the library.
     """
     (followed,) = topics_read([topic])
-    held = _held(context)
+    held = _stored_ids(context)
     stored = {each.year for each in held if each.country in group.countries}
     covered = sorted(stored.intersection(years) if years else stored)
     requested = [ReportId(country, year) for country in group.countries for year in sorted(years or covered)]
@@ -151,7 +151,7 @@ def trend_of_group(
     if not jobs:
         raise _none_stored(group, sorted(years), all_needed=False)
     work = partial(_read, [(topic,)], texts, mentions=True)
-    found, unread = _made(jobs, work, context, processes=processes, progress=progress)
+    found, unread = _run_jobs(jobs, work, context, processes=processes, progress=progress)
     series: dict[str, list[ReportReadings]] = {}
     for report in found:
         series.setdefault(report.report.id.country, []).append(report)
@@ -193,7 +193,7 @@ def _not_held(requested: Sequence[ReportId], held: set[ReportId]) -> tuple[str, 
     return (caution,)
 
 
-def _held(context: Context) -> set[ReportId]:
+def _stored_ids(context: Context) -> set[ReportId]:
     """Return the reports in the library."""
     return {entry.id for entry in context.library.entries()} if context.library else set()
 
@@ -202,7 +202,7 @@ def _stored(
     group: CountryGroup, years: Sequence[int], context: Context
 ) -> tuple[list[tuple[ReportId, ...]], list[MissingReport]]:
     """Return the reports of each country of which all are in the library, and which are not there."""
-    held = _held(context)
+    held = _stored_ids(context)
     requested = [tuple(ReportId(country, year) for year in years) for country in group.countries]
     jobs = [job for job in requested if held.issuperset(job)]
     if not jobs:
@@ -224,7 +224,7 @@ def _none_stored(group: CountryGroup, years: Sequence[int], *, all_needed: bool 
     )
 
 
-def _made(
+def _run_jobs(
     jobs: Sequence[tuple[ReportId, ...]],
     work: Callable[..., T],
     context: Context,

@@ -62,14 +62,14 @@ def read_pairs(filing: Filing) -> list[PairedCitation]:
         if block.kind != "quote":
             cited = [c for c in cited if not any(q.begin <= c.begin and c.end <= q.end for q in quoted)]
         else:
-            quoted, cited = _parted(quoted, cited, block.text)
+            quoted, cited = _split_citation_off(quoted, cited, block.text)
         quotations += quoted
         citations += cited
     citations = _resolved(filing, citations)
     return _paired(filing, quotations, citations)
 
 
-def _parted(
+def _split_citation_off(
     quoted: list[FoundQuotation], cited: list[Citation], text: str
 ) -> tuple[list[FoundQuotation], list[Citation]]:
     """Return a block quotation without the citation that stands at its end, and that citation."""

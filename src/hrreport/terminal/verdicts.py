@@ -14,7 +14,7 @@ from hrreport.views.verdicts import LEGEND, sightings_document, verdict_document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.model.quotation import Verdict
+    from hrreport.model.quotation import LibraryVerdict, Verdict
     from hrreport.model.report import Report
     from hrreport.terminal.document import Setting
     from hrreport.views.blocks import BlockDocument
