@@ -42,9 +42,8 @@ from hrreport.views.packet import packet_document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.claim import PartSubjects
     from hrreport.model.locator import Locator
-    from hrreport.model.packet import Packet
+    from hrreport.model.packet import Packet, PartSubjects
     from hrreport.views.blocks import BlockDocument
 
 EXHIBITS = (

@@ -15,7 +15,7 @@ from hrreport.catalogue.paragraph_topics import held_in, places_on, subjects
 from hrreport.codec.stored import encode_report
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.compilation import excerpts
+from hrreport.comparison.matrix import excerpts
 from hrreport.comparison.trend import trend_of
 from hrreport.errors import HrReportError
 from hrreport.exporting.report_layout import ReportLayout

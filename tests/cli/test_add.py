@@ -132,7 +132,7 @@ def test_a_page_is_not_said_to_be_added_when_the_library_is_locked(run: Run, sav
     other.execute("BEGIN IMMEDIATE")
     try:
         with Library(tmp_path / "library.sqlite", clock=lambda: datetime.now(UTC), wait=0.1) as library:
-            context = Context(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
+            context = Context(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), notify=print)
             with pytest.raises(LibraryError, match="the page was not added: another program is writing"):
                 add_page(saved, ReportId("kazakhstan", 2023), context)
     finally:
@@ -142,7 +142,7 @@ def test_a_page_is_not_said_to_be_added_when_the_library_is_locked(run: Run, sav
 def test_a_page_is_not_said_to_be_added_when_the_library_is_read_only(run: Run, saved: Path, tmp_path: Path) -> None:
     assert run("add", str(saved), *KAZAKHSTAN).exit_code == 0
     with Library(tmp_path / "library.sqlite", clock=lambda: datetime.now(UTC), read_only=True) as library:
-        context = Context(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), tell=print)
+        context = Context(library=library, fetcher=no_fetcher, clock=lambda: datetime.now(UTC), notify=print)
         with pytest.raises(LibraryError, match="the page was not added: the library cannot be written"):
             add_page(saved, ReportId("kazakhstan", 2023), context)
 

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from hrreport.cli.progress import LineProgress, Live, line_of
 from hrreport.model.country import ReportId
-from hrreport.model.delivery import DownloadResult
+from hrreport.model.holding import DownloadResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

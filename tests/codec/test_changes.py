@@ -9,8 +9,7 @@ import pytest
 
 from hrreport.codec.changes import comparison_json, compilation_json, matrix_json, trend_json
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.compilation import compile_passages
-from hrreport.comparison.matrix import matrix_of
+from hrreport.comparison.matrix import compile_passages, matrix_of
 from hrreport.comparison.trend import trend_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from hrreport.analysis.report_analysis import analyze_report
 from hrreport.catalogue import records
-from hrreport.comparison.outlines import outline_topics
+from hrreport.comparison.topic_readings import outline_topics
 from hrreport.comparison.trend import trend_of
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot

@@ -1,4 +1,4 @@
-"""What one report says on a topic: how it stands, how it is treated, and the text behind it."""
+"""What one report says on a topic, how it is treated, the text behind it; and what an outline provides for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hrreport import tables
 from hrreport.catalogue import records
+from hrreport.catalogue.records import outline_name
 from hrreport.comparison.edition_matrix import edition_matrix
-from hrreport.comparison.topic_readings import read_topics
+from hrreport.comparison.topic_readings import outline_topics, read_topics
 from hrreport.model.change import PassageReference
 from hrreport.model.finding import Assessment
 from hrreport.model.topic_reading import TopicReading
@@ -16,8 +18,10 @@ from hrreport.model.topic_reading import TopicReading
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hrreport.model.country import Edition
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
+
 
 PAGE = """
 1.c Torture | torture
@@ -96,3 +100,26 @@ def test_topics_without_a_heading_in_any_report_are_set_apart_and_not_lost(
 def test_every_topic_of_a_duty_is_a_topic_and_every_region_has_a_name() -> None:
     assert {topic for duty in records.duties() for topic in duty.topics} <= {topic.id for topic in records.topics()}
     assert {country.region for country in records.countries()} == {region.id for region in records.regions()}
+
+
+def test_an_outline_knows_its_topics_whether_or_not_a_report_uses_them() -> None:
+    of_2023, of_2024 = outline_topics(2023), outline_topics(2024)
+    assert of_2023 is not None
+    assert of_2024 is not None
+    assert {"prisons", "birth-registration", "conflict-abuses"} <= of_2023
+    assert "prisons" not in of_2024
+
+
+def test_an_edition_that_is_not_known_has_no_outline() -> None:
+    assert outline_topics(2090) is None
+    assert outline_name(2090) == ""
+    assert outline_name(2012) == outline_name(2013) != outline_name(2023)
+
+
+@pytest.mark.parametrize("edition", [one for one in records.editions() if one.outline], ids=lambda one: str(one.year))
+def test_no_other_topics_than_those_of_the_parsed_outline(edition: Edition) -> None:
+    found: set[str] = set()
+    for heading in tables.table(f"outlines/{edition.outline}.toml")["heading"]:
+        found.update(heading.get("topics", ()))
+        found.update(topic for topics in heading.get("labels", {}).values() for topic in topics)
+    assert sorted(outline_topics(edition.year) or ()) == sorted(found)

@@ -17,8 +17,7 @@ from bs4 import BeautifulSoup
 
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.compilation import compile_passages
-from hrreport.comparison.matrix import matrix_of
+from hrreport.comparison.matrix import compile_passages, matrix_of
 from hrreport.comparison.trend import trend_of
 from hrreport.errors import InputError
 from hrreport.exporting.block_html import document_html

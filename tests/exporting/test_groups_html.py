@@ -10,9 +10,9 @@ import pytest
 
 from hrreport.catalogue import records
 from hrreport.codec.groups import edition_matrix_json
-from hrreport.comparison.compilation import compile_passages
 from hrreport.comparison.edition_changes import country_change
 from hrreport.comparison.edition_matrix import edition_matrix
+from hrreport.comparison.matrix import compile_passages
 from hrreport.comparison.topic_readings import read_topics
 from hrreport.exporting.edition_changes_html import edition_changes_html
 from hrreport.exporting.groups_csv import edition_changes_csv, edition_matrix_csv

@@ -17,11 +17,11 @@ from hrreport.exporting.hits_csv import HIT, search_csv, tallies_csv
 from hrreport.exporting.missing_list import MARK, missing_list
 from hrreport.exporting.parquet import write_rows
 from hrreport.model.country import ReportId
-from hrreport.model.delivery import DownloadResult, DownloadSummary
 from hrreport.model.finding import Kind
 from hrreport.model.hit import Hit, HitSpan, Neighbor, Query, SearchResult, Tally
+from hrreport.model.holding import DownloadResult, DownloadSummary
 from hrreport.model.locator import Locator
-from hrreport.model.sighting import LibraryVerdict
+from hrreport.model.quotation import LibraryVerdict
 from hrreport.quoting import verify
 from hrreport.views.hits import search_document, tallies_document
 from hrreport.views.verdicts import sightings_document, verdict_document

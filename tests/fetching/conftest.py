@@ -106,7 +106,7 @@ class World:
         """Fetch the report of Togo from some addresses, by default its page."""
         with self.fetcher(**options) as fetcher:
             ways = [Candidate(url) for url in urls or (PAGE,)]
-            return fetcher.fetch(ways, self.accept, wanted=ReportId("togo", 2023))
+            return fetcher.fetch(ways, self.accept, report_id=ReportId("togo", 2023))
 
     def fetcher(self, **options: Any) -> Fetcher:
         return Fetcher(

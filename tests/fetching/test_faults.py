@@ -71,7 +71,7 @@ def fetch(world: World) -> Callable[..., Snapshot]:
         with Fetcher(
             mirror=mirror, limits=LIMITS, notify=world.notes.append, timer=time.timer, sleep=time.sleep
         ) as fetcher:
-            return fetcher.fetch(candidates(report, read_links), is_report, wanted=report)
+            return fetcher.fetch(candidates(report, read_links), is_report, report_id=report)
 
     return from_mirror
 
@@ -175,7 +175,7 @@ def test_a_stored_page_that_has_not_changed_is_not_sent_again(
     mirror = serve()
     stored = fetch(mirror).provenance
     with Fetcher(mirror=mirror, limits=LIMITS) as fetcher:
-        assert fetcher.refresh(stored, candidates(KAZAKHSTAN, read_links), is_report, wanted=KAZAKHSTAN) is None
+        assert fetcher.refresh(stored, candidates(KAZAKHSTAN, read_links), is_report, report_id=KAZAKHSTAN) is None
 
 
 def test_a_folder_and_a_server_of_the_same_pages_give_the_same(

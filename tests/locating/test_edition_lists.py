@@ -106,9 +106,9 @@ def test_offline_only_what_is_remembered_is_read(lists: EditionLists, fetcher: F
 
 def test_who_wants_to_know_is_told_of_each_list_that_is_asked_for(fetcher: Fetcher, library: Library) -> None:
     said: list[str] = []
-    lists = EditionLists(lambda: fetcher, library.notes, tell=said.append)
+    lists = EditionLists(lambda: fetcher, library.notes, progress=said.append)
     read(lists)
-    read(EditionLists(lambda: fetcher, library.notes, tell=said.append))
+    read(EditionLists(lambda: fetcher, library.notes, progress=said.append))
     assert said == [f"Reading {WHAT}"]
 
 

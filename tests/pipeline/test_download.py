@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrreport.library.library import Library
-    from hrreport.model.delivery import DownloadResult
+    from hrreport.model.holding import DownloadResult
     from hrreport.parsing import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
 

@@ -114,7 +114,7 @@ def test_a_report_that_cannot_be_read_is_a_gap_and_the_others_are_shown(context:
         db.execute("UPDATE revision SET report = x'00' WHERE country = 'ruritania'")
     db.close()
     told: list[str] = []
-    matrix = matrix_of_group(BOTH, 2024, (), replace(context, tell=told.append))
+    matrix = matrix_of_group(BOTH, 2024, (), replace(context, notify=told.append))
     assert [each.report.id.country for each in matrix.reports] == ["arcadia"]
     ((gap, why),) = [(gap.id.country, gap.why) for gap in matrix.gaps]
     assert (gap, why) == ("ruritania", "not-obtained")

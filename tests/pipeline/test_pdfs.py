@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrreport.library.library import Library
-    from hrreport.model.delivery import DownloadResult
+    from hrreport.model.holding import DownloadResult
     from hrreport.model.report import Report
     from hrreport.pipeline.context import Context
 

@@ -15,7 +15,7 @@ from hrreport.model.locator import Locator
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import claim, parse_opened, parse_page
 from hrreport.pipeline.pdfs import find_in_pdf, open_pdf_page
-from hrreport.quoting.letters import letters_of
+from hrreport.quoting.printed_differences import letters_of
 
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrreport.library.library import Library
-    from hrreport.model.revised import RevisionChange
+    from hrreport.model.holding import RevisionChange
     from hrreport.pipeline.context import Context
 
 KENYA = ReportId("kenya", 2023)

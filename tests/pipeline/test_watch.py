@@ -221,13 +221,13 @@ def test_a_new_edition_is_told_once_and_a_refused_list_is_said_apart(
 def test_a_mirror_that_lacks_a_page_of_the_web_says_nothing_about_it(
     on_the_web: Context, library: Library, fetcher: Fetcher
 ) -> None:
-    watched = watch([KAZAKHSTAN], library, Context(library, lambda: fetcher, on_the_web.clock, on_the_web.tell))
+    watched = watch([KAZAKHSTAN], library, Context(library, lambda: fetcher, on_the_web.clock, on_the_web.notify))
     assert watched.news == ()
     assert {unasked.id for unasked in watched.unasked} == {None, KAZAKHSTAN}
 
 
 def test_nothing_is_watched_offline(on_the_web: Context, library: Library) -> None:
-    offline = Context(library, on_the_web.fetcher, on_the_web.clock, on_the_web.tell, offline=True)
+    offline = Context(library, on_the_web.fetcher, on_the_web.clock, on_the_web.notify, offline=True)
     with pytest.raises(OfflineError):
         watch([KAZAKHSTAN], library, offline)
 

@@ -9,7 +9,7 @@ import pytest
 
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.compilation import compile_passages
+from hrreport.comparison.matrix import compile_passages
 from hrreport.model.report import Paragraph, Section
 from hrreport.terminal.changes import changes_view
 from hrreport.terminal.side_by_side import compilation_view, passages_beside

@@ -10,10 +10,19 @@ import pytest
 
 from hrreport.model.change import Quote, SentencePair
 from hrreport.model.country import ReportId
-from hrreport.model.delivery import DownloadResult, DownloadSummary
-from hrreport.model.holding import Download, DownloadLine, Holding, ImportSummary, LibraryFault, LibraryInfo, Revision
+from hrreport.model.holding import (
+    Download,
+    DownloadLine,
+    DownloadResult,
+    DownloadSummary,
+    Holding,
+    ImportSummary,
+    LibraryFault,
+    LibraryInfo,
+    Revision,
+    RevisionChange,
+)
 from hrreport.model.locator import Locator
-from hrreport.model.revised import RevisionChange
 from hrreport.terminal.downloads import download_view, log_view
 from hrreport.terminal.library import check_view, format_size, holdings_view, info_view, merged_view
 from hrreport.terminal.revisions import revisions_view

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.model.sighting import LibraryVerdict
+from hrreport.model.quotation import LibraryVerdict
 from hrreport.quoting import verify
 from hrreport.terminal.verdicts import sightings_view, verdict_view
 

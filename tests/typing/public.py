@@ -14,8 +14,7 @@ from hrreport.model.edition_change import CountryChange, CountryDuties, EditionC
 from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
 from hrreport.model.hit import Hit, SearchResult
 from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
-from hrreport.model.quotation import QuotedSpan, Verdict
-from hrreport.model.sighting import LibraryVerdict
+from hrreport.model.quotation import LibraryVerdict, QuotedSpan, Verdict
 from hrreport.model.topic import TopicEntry
 from hrreport.model.topic_reading import ReportReadings
 from hrreport.model.trend import Trend, TrendRow

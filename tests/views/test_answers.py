@@ -9,8 +9,7 @@ import pytest
 
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.compilation import compile_passages
-from hrreport.comparison.matrix import matrix_of
+from hrreport.comparison.matrix import compile_passages, matrix_of
 from hrreport.comparison.trend import trend_of
 from hrreport.model.elsewhere import NO_HEADING, NOTHING_ELSEWHERE
 from hrreport.model.finding import Analysis

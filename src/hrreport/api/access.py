@@ -111,7 +111,7 @@ class ReportAccess:
             warn(report.notices[0])
         return report
 
-    def _collect(self, wanted: Iterable[tuple[str, Year]]) -> tuple[list[CountryReport], list[MissingReport]]:
+    def _collect(self, requested: Iterable[tuple[str, Year]]) -> tuple[list[CountryReport], list[MissingReport]]:
         """Return the reports that can be obtained, and those that cannot, with the reason.
 
         Raises:
@@ -123,7 +123,7 @@ class ReportAccess:
         gaps: list[MissingReport] = []
         first: NotFoundError | FetchError | ParseError | None = None
         with self._opened(sample=False) as context:
-            for typed, year in wanted:
+            for typed, year in requested:
                 country, report_id = identify(typed, year)
                 try:
                     got.append(self._obtained(country, report_id, context))

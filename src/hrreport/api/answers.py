@@ -120,6 +120,8 @@ def plain_citation(report_id: ReportId, place: Locator) -> str:
     return f"{report_id}, {place}"
 
 
-def counted(number: int, noun: str, title: str) -> str:
+def describe_size(number: int, noun: str, title: str) -> str:
     """Return how many of something an answer has: ``3 findings of Kazakhstan 2023``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'} of {title}"
+    from hrreport.wording.reports import counted
+
+    return f"{counted(number, noun)} of {title}"

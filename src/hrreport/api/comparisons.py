@@ -265,8 +265,8 @@ class Comparisons(ReportAccess):
             with self._stored_context() as context:
                 return trend_answer(context, asked, topics[0], covered, names())
         slug = find_country(country).slug
-        wanted = self._stored_years(slug) if years is None else years_in(texts(years), this_year=now().year)
-        got, gaps = self._collect([(slug, year) for year in sorted(wanted)])
+        editions = self._stored_years(slug) if years is None else years_in(texts(years), this_year=now().year)
+        got, gaps = self._collect([(slug, year) for year in sorted(editions)])
         trend = trend_of([(one.report, one.analysis) for one in got], topics, gaps=gaps)
         return Answer(
             trend,
@@ -290,8 +290,8 @@ class Comparisons(ReportAccess):
 
         chosen = topics_in(texts(topics))
         covered = years_in(texts(years), this_year=now().year)
-        wanted = [(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
-        got, gaps = self._collect(wanted)
+        requested = [(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
+        got, gaps = self._collect(requested)
         return _compilation(got, chosen, gaps)
 
     def packet(
@@ -378,7 +378,7 @@ def _compilation(
     got: list[CountryReport], topics: tuple[str, ...], gaps: list[MissingReport]
 ) -> Answer[Compilation, Chapter]:
     from hrreport.codec.changes import compilation_json
-    from hrreport.comparison.compilation import compile_passages
+    from hrreport.comparison.matrix import compile_passages
     from hrreport.terminal.side_by_side import compilation_view
 
     if not topics:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.api.answers import Answer, counted, of_report
+from hrreport.api.answers import Answer, describe_size, of_report
 from hrreport.inputs.selections import chosen_of
 from hrreport.model.finding import Kind
 from hrreport.values import dataclass
@@ -99,7 +99,7 @@ class CountryReport:
         return Answer(
             self.report,
             items,
-            counted(len(items), "section", self.title),
+            describe_size(len(items), "section", self.title),
             lambda: sections_json(self.report, self.analysis, self.country.name),
             self._rows("sections"),
             lambda: sections_view(self.report, self.analysis, self.country.name),
@@ -144,7 +144,7 @@ class CountryReport:
         return Answer(
             part,
             items,
-            counted(len(items), "passage", self.title),
+            describe_size(len(items), "passage", self.title),
             lambda: whole_report_json(part, self.country.name),
             rows,
             lambda: show_view(part, None, self.country.name, elsewhere=asked.elsewhere),
@@ -182,7 +182,7 @@ class CountryReport:
         from hrreport.codec.contract import findings_json
         from hrreport.terminal.findings import findings_view
 
-        asked = self._chosen(section, topic)
+        asked = self._choose(section, topic)
         chosen = select_findings(
             self.report,
             self.analysis.findings,
@@ -195,7 +195,7 @@ class CountryReport:
         return Answer(
             chosen,
             chosen,
-            counted(len(chosen), "finding", self.title),
+            describe_size(len(chosen), "finding", self.title),
             lambda: findings_json(self.report, chosen, self.country.name, elsewhere=asked.elsewhere),
             self._rows("findings"),
             lambda: findings_view(self.report, chosen, self.country.name, elsewhere=asked.elsewhere),
@@ -216,14 +216,14 @@ class CountryReport:
         from hrreport.codec.contract import issues_json
         from hrreport.terminal.findings import issues_view
 
-        analysis, asked = self.analysis, self._chosen(None, topic)
+        analysis, asked = self.analysis, self._choose(None, topic)
         if topic is not None:
             also = asked.elsewhere.places if asked.elsewhere else ()
             analysis = replace(analysis, issues=issues_on(self.report, analysis.issues, str(asked.topic), also=also))
         return Answer(
             analysis.issues,
             analysis.issues,
-            counted(len(analysis.issues), "issue", self.title),
+            describe_size(len(analysis.issues), "issue", self.title),
             lambda: issues_json(self.report, analysis, self.country.name),
             self._rows("issues"),
             lambda: issues_view(self.report, analysis, self.country.name),
@@ -258,17 +258,18 @@ class CountryReport:
 
         elsewhere = None
         if words is None:
-            asked = self._chosen(section, topic)
+            asked = self._choose(section, topic)
             elsewhere = asked.elsewhere
             summary = summarize_report(self.report, self.analysis, length=length, places=asked.places)
         elif words < 1 or section is not None or topic is not None:
             raise InputError("a summary of so many words is of the whole body", hint="leave out section and topic")
         else:
             summary = running_summary(self.report, self.analysis, words)
+        shown = describe_size(len(summary.sentences), "sentence", str(len(self.analysis.findings)))
         return Answer(
             summary,
             summary.sentences,
-            f"Summary of {self.title}: {counted(len(summary.sentences), 'sentence', str(len(self.analysis.findings)))}",
+            f"Summary of {self.title}: {shown}",
             lambda: summary_json(self.report, summary, self.country.name, elsewhere=elsewhere),
             lambda json: of_report(self.report.id, spread_summary(json)),
             lambda: summary_view(self.report, summary, self.country.name, elsewhere=elsewhere),
@@ -302,7 +303,7 @@ class CountryReport:
         return Answer(
             packet,
             packet.sentences,
-            counted(len(packet.sentences), "sentence", f"{self.title} for {packet.codebook.title}"),
+            describe_size(len(packet.sentences), "sentence", f"{self.title} for {packet.codebook.title}"),
             lambda: evidence_json(self.report, packet, self.country.name),
             lambda _: list(evidence_lines(self.report, packet)),
             lambda: evidence_view(self.report, packet, self.country.name),
@@ -330,11 +331,11 @@ class CountryReport:
             verdict,
             places if verdict.found else (),
             f"{verdict.judgment} in {self.title}: {verdict.quotation[:40]!r}",
-            lambda: verdict_json(self.report, verdict, self.country.name, cite=_named),
+            lambda: verdict_json(self.report, verdict, self.country.name, cite=_name_place),
             lambda json: of_report(
                 self.report.id, [place for each in (json, *json.get("quotations", ())) for place in each["places"]]
             ),
-            lambda: verdict_view(self.report, verdict, self.country.name, cite=_named),
+            lambda: verdict_view(self.report, verdict, self.country.name, cite=_name_place),
             self.notices,
         )
 
@@ -442,7 +443,7 @@ class CountryReport:
         paragraphs = sum(1 for _ in self.report.passages())
         return f"<{self.title}: {sections} sections, {paragraphs} paragraphs>"
 
-    def _chosen(self, section: str | None, topic: str | None) -> Choice:
+    def _choose(self, section: str | None, topic: str | None) -> Choice:
         return chosen_of(self.report, () if section is None else (section,), topic)
 
     def _part(self, places: Sequence[str], topic: str | None) -> tuple[Report, Choice]:
@@ -490,5 +491,5 @@ def spread_summary(json: Json) -> list[Json]:
     ]
 
 
-def _named(report: Report, place: Locator) -> str:
+def _name_place(report: Report, place: Locator) -> str:
     return f"{report.id}, {place}"

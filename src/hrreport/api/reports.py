@@ -23,15 +23,13 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.model.country import Country, Edition, ReportId
-    from hrreport.model.delivery import DownloadResult, DownloadSummary
     from hrreport.model.finding import Kind
     from hrreport.model.hit import Hit, SearchResult
-    from hrreport.model.holding import Holding
+    from hrreport.model.holding import DownloadResult, DownloadSummary, Holding
     from hrreport.model.locator import Locator
     from hrreport.model.news import NewsItem, WatchResult
-    from hrreport.model.quotation import Verdict
+    from hrreport.model.quotation import LibraryVerdict, Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import LibraryVerdict
     from hrreport.model.topic import TopicEntry
 
 
@@ -185,9 +183,9 @@ class Reports(Comparisons):
         from hrreport.terminal.downloads import download_view
 
         covered = years_in(texts(years), this_year=now().year)
-        wanted = [ReportId(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
+        report_ids = [ReportId(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
         with self._opened(sample=False) as services:
-            done = download(wanted, services, _SilentWatch(), pdfs=pdfs)
+            done = download(report_ids, services, _SilentWatch(), pdfs=pdfs)
         return Answer(
             done,
             done.deliveries,

@@ -107,12 +107,12 @@ def slugs_of(country: str, year: int) -> tuple[str, ...]:
 
 
 def _by_slug_or_code(text: str) -> Country | None:
-    wanted = text.strip().lower().replace(" ", "-").replace("_", "-")
+    typed = text.strip().lower().replace(" ", "-").replace("_", "-")
     for country in records.countries():
-        if country.slug == wanted:
+        if country.slug == typed:
             return country
-    if len(wanted) in _CODES:
-        code = wanted.upper()
+    if len(typed) in _CODES:
+        code = typed.upper()
         for country in records.countries():
             if code in (country.alpha2, country.alpha3):
                 return country
@@ -131,8 +131,8 @@ def _by_name(text: str) -> tuple[Country, ...]:
 
 def _by_address_slug(text: str) -> tuple[Country, ...]:
     """Return the country whose page has a name in the addresses of some edition: ``thebahamas``."""
-    wanted = text.strip().strip("/").casefold()
-    slugs = {row["country"] for row in tables.rows("slugs.csv") if row["slug"].casefold() == wanted}
+    typed = text.strip().strip("/").casefold()
+    slugs = {row["country"] for row in tables.rows("slugs.csv") if row["slug"].casefold() == typed}
     return tuple(country for country in records.countries() if country.slug in slugs)
 
 
@@ -203,9 +203,9 @@ def _index() -> dict[str, tuple[Country, ...]]:
 
 
 def _not_covered(text: str) -> str:
-    wanted = _key(text)
+    typed = _key(text)
     for row in tables.rows("not_covered.csv"):
-        if wanted in {_key(name) for name in row["other_names"].split("|")}:
+        if typed in {_key(name) for name in row["other_names"].split("|")}:
             return row["name"]
     return ""
 
@@ -214,11 +214,11 @@ def _suggestions(text: str) -> list[str]:
     """Return the slugs of the countries whose names hold the text as words, or are spelled like it."""
     import difflib
 
-    index, wanted = _index(), _key(text)
-    begun = [c.slug for c in records.countries() if wanted in (_key(word) for word in c.slug.split("-"))]
+    index, typed = _index(), _key(text)
+    begun = [c.slug for c in records.countries() if typed in (_key(word) for word in c.slug.split("-"))]
     if 0 < len(begun) <= _MANY:
         return begun
-    alike = difflib.get_close_matches(wanted, index, n=2 * _MANY, cutoff=0.75)
+    alike = difflib.get_close_matches(typed, index, n=2 * _MANY, cutoff=0.75)
     return list(dict.fromkeys(c.slug for key in alike for c in index[key]))[:_MANY]
 
 

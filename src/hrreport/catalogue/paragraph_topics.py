@@ -80,8 +80,8 @@ def subjects(report: Report) -> Iterator[tuple[Section, Paragraph, Topics]]:
 
 def places_on(report: Report, topics: Collection[str]) -> frozenset[tuple[str, int]]:
     """Return section and number of each paragraph that treats one of some topics; narrower ones must be named too."""
-    wanted = frozenset(topics)
-    return frozenset((s.id, p.number) for s, p, about in subjects(report) if not wanted.isdisjoint(about))
+    chosen = frozenset(topics)
+    return frozenset((s.id, p.number) for s, p, about in subjects(report) if not chosen.isdisjoint(about))
 
 
 @cache

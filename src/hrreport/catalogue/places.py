@@ -70,7 +70,7 @@ def find_places(report: Report, typed: Sequence[str]) -> tuple[Range, ...]:
     try:
         return tuple(_ranges(report, whole))
     except (InputError, NotFoundError) as together:
-        pieces = words if len(words) > 1 else _parted(whole)
+        pieces = words if len(words) > 1 else _split_places(whole)
         if len(pieces) < 2:  # noqa: PLR2004  one place
             raise
         found: list[Range] = []
@@ -202,7 +202,7 @@ def _of_topic(sections: Iterable[Section], places: frozenset[tuple[str, int]]) -
         yield from _of_topic(section.sections, places)
 
 
-def _parted(words: str) -> list[str]:
+def _split_places(words: str) -> list[str]:
     """Return the places of a list, by its semicolons or else its commas.
 
     Raises:
@@ -239,9 +239,9 @@ def _section_named(report: Report, words: str) -> str:
         below = [s.id for s in report.walk() if name and s.anchor == number and name in section_names(s)]
         if below:
             return below[0] if len(below) == 1 else _several(report, words, below)
-    wanted = slug(re.sub(rf"(?x)^{_SIGN}(?=\S)", "", words, flags=re.IGNORECASE))
-    found = [s.id for s in report.walk() if {wanted, slug(words)}.intersection(filter(None, section_names(s)))]
-    if not found and wanted == "executive-summary" and "summary" in ids:
+    heading = slug(re.sub(rf"(?x)^{_SIGN}(?=\S)", "", words, flags=re.IGNORECASE))
+    found = [s.id for s in report.walk() if {heading, slug(words)}.intersection(filter(None, section_names(s)))]
+    if not found and heading == "executive-summary" and "summary" in ids:
         return "summary"
     if not found:
         raise no_section(report, words)

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hrreport.model.country_group import ReportingRegion
-    from hrreport.model.duty import Duty
-    from hrreport.model.topic import Topic
+    from hrreport.model.topic import Duty, Topic
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -83,7 +82,7 @@ def regions() -> tuple[ReportingRegion, ...]:
 @cache
 def duties() -> tuple[Duty, ...]:
     """Return what the law asks of the reports, in the order of the law."""
-    from hrreport.model.duty import Duty
+    from hrreport.model.topic import Duty
 
     return tuple(Duty(r["id"], r["name"], _list(r["provisions"]), _list(r["topics"])) for r in rows("duties.csv"))
 
@@ -112,13 +111,13 @@ def _topics_by_name() -> dict[str, Topic]:
     return {slug(name): topic for topic in topics() for name in (*topic.other_names, topic.name, topic.id)}
 
 
-def with_narrower(wanted: Iterable[str]) -> tuple[str, ...]:
+def with_narrower(wider: Iterable[str]) -> tuple[str, ...]:
     """Return ids of topics with those of all topics that belong to them, each once.
 
     >>> with_narrower(["arbitrary-arrest"])[:2]
     ('arbitrary-arrest', 'arrest-procedures')
     """
-    found = dict.fromkeys(wanted)
+    found = dict.fromkeys(wider)
     for topic in topics():  # wider ones stand before their parts
         if topic.broader in found:
             found.setdefault(topic.id)

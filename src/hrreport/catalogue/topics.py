@@ -34,16 +34,16 @@ def find_topic(text: str) -> Topic:
     Raises:
         InputError: No topic has that name, or none was named; the hint names the likely ones.
     """
-    wanted = slug(text)
-    if not wanted and not text.strip():
+    typed = slug(text)
+    if not typed and not text.strip():
         raise InputError("no topic was named", hint=f"topics are, for instance, {_FOR_INSTANCE}")
     if found := records.topic_named(text):
         return found
     names = {slug(name): topic for topic in records.topics() for name in (*topic.other_names, topic.name, topic.id)}
     import difflib
 
-    alike = [names[name].id for name in difflib.get_close_matches(wanted, names, n=3)]
-    alike += [topic.id for name, topic in names.items() if len(wanted) >= _SHORTEST and wanted in name]
+    alike = [names[name].id for name in difflib.get_close_matches(typed, names, n=3)]
+    alike += [topic.id for name, topic in names.items() if len(typed) >= _SHORTEST and typed in name]
     likely = list(dict.fromkeys(alike))[:5]
     hint = (
         f"did you mean {', '.join(likely)}? Or see 'hrreport topics'"
@@ -65,9 +65,9 @@ def topic_entries(word: str | None = None) -> tuple[TopicEntry, ...]:
     """
     topics = records.topics()
     if word is not None:
-        exact, wanted = records.topic_named(word), slug(word)
+        exact, typed = records.topic_named(word), slug(word)
         within = set(records.with_narrower([exact.id])) if exact else set()
-        chosen = [t for t in topics if t.id in within or _holds(t, wanted)]
+        chosen = [t for t in topics if t.id in within or _holds(t, typed)]
         topics = tuple(chosen) or (find_topic(word),)
     headings: dict[str, list[TopicHeading]] = {}
     for topic, heading in _outlined():
@@ -75,9 +75,9 @@ def topic_entries(word: str | None = None) -> tuple[TopicEntry, ...]:
     return tuple(TopicEntry(t, words_of_topic(t.id), tuple(_joined(headings.get(t.id, [])))) for t in topics)
 
 
-def _holds(topic: Topic, wanted: str) -> bool:
+def _holds(topic: Topic, typed: str) -> bool:
     names = (topic.id, topic.name, *topic.other_names)
-    return len(wanted) >= _SHORTEST and any(wanted in slug(name) for name in names)
+    return len(typed) >= _SHORTEST and any(typed in slug(name) for name in names)
 
 
 def _outlined() -> Iterator[tuple[str, TopicHeading]]:

@@ -9,7 +9,7 @@ import click
 
 from hrreport.cli.completion import COUNTRY, YEAR
 from hrreport.cli.options import command, strict_option
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
@@ -56,13 +56,15 @@ def add(session: Session, file: Path, country: str, year: str, force: bool, stri
     printed = got.report.printed
     if _is_pdf(file):
         if printed:
-            _tell_pdf(session, got.report, printed)
+            _notify_of_pdf(session, got.report, printed)
     elif got.report.provenance.origin != "file":
         whence = obtained(got.report.provenance)
-        tell(f"The report on {found.name} in {report_id.year} is stored already with the same words, {whence}.")
+        notify(f"The report on {found.name} in {report_id.year} is stored already with the same words, {whence}.")
         return
     count = sum(1 for _ in got.report.walk())
-    tell(f"Added the report on {found.name} in {report_id.year}: {count} sections. See: hrreport summarize {report_id}")
+    notify(
+        f"Added the report on {found.name} in {report_id.year}: {count} sections. See: hrreport summarize {report_id}"
+    )
 
 
 def _is_pdf(file: Path) -> bool:
@@ -70,14 +72,14 @@ def _is_pdf(file: Path) -> bool:
         return opened.read(1024).lstrip().startswith(b"%PDF")
 
 
-def _tell_pdf(session: Session, report: Report, pdf: OfficialPdf) -> None:
-    """Tell what was found in a PDF, and the words in which it differs from the page."""
+def _notify_of_pdf(session: Session, report: Report, pdf: OfficialPdf) -> None:
+    """Note what was found in a PDF, and the words in which it differs from the page."""
     from hrreport.wording.pdfs import difference_words, found_words
 
-    tell(f"The PDF: {found_words(report, pdf)}")
-    said = list(difference_words(report, pdf.differences))
-    shown = said if session.settings.verbose else said[:_SHOWN]
+    notify(f"The PDF: {found_words(report, pdf)}")
+    lines = list(difference_words(report, pdf.differences))
+    shown = lines if session.settings.verbose else lines[:_SHOWN]
     for line in shown:
-        tell(f"  {line}")
-    if len(shown) < len(said):
-        tell(f"  and {len(said) - len(shown)} more; -v names them")
+        notify(f"  {line}")
+    if len(shown) < len(lines):
+        notify(f"  and {len(lines) - len(shown)} more; -v names them")

@@ -12,7 +12,7 @@ from hrreport.cli.citations import DEFAULT, default_style
 from hrreport.cli.completion import SECTION, STYLE
 from hrreport.cli.destination import destination_of, file_options, form_of, send
 from hrreport.cli.options import command, report_arguments, strict_option
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import InputError
 
@@ -93,14 +93,14 @@ def cite(
         _check_day(when, got.report)
     named = got.country.name
     if len(places) > 1 and chosen.basis == "format" and not short:
-        told = [
+        citations = [
             citation(got.report, place, style=chosen.name, country_name=named, short=True, through=through)
             for place, through in places
         ]
-        tell(f"Note: a record names one place at most; these cite each of yours: {' '.join(told)}")
+        notify(f"Note: a record names one place at most; these cite each of yours: {' '.join(citations)}")
         places = ((None, None),)
     if any(place and place.paragraph for place, _ in places):
-        tell(f"Note: {PARAGRAPHS_COUNTED}")
+        notify(f"Note: {PARAGRAPHS_COUNTED}")
 
     def cited(when: date | None, *, deep_links: bool = deep_links) -> str:
         texts = (
@@ -124,23 +124,25 @@ def cite(
     if deep_links and text == cited(when, deep_links=False):
         raise click.UsageError("no address here can open at words: name a paragraph, or leave out --deep-links")
     send(text, plain=chosen.basis != "format")
-    _tell_beside(got.report, [place for place, _ in places if place])
+    _notify_of_extras(got.report, [place for place, _ in places if place])
     if copy:
         _copy(text)
 
 
-def _tell_beside(report: Report, places: Sequence[Locator]) -> None:
-    """Tell where the PDF is, in which words it differs in what is cited, and where a date is from."""
+def _notify_of_extras(report: Report, places: Sequence[Locator]) -> None:
+    """Note where the PDF is, in which words it differs in what is cited, and where a date is from."""
     from hrreport.citing import release_of_edition
     from hrreport.wording.pdfs import difference_words, differences_at
     from hrreport.wording.reports import day
 
     if pdf := report.pdf_address:
-        tell(f"The report's PDF: {pdf}")
+        notify(f"The report's PDF: {pdf}")
     for line in difference_words(report, differences_at(report, places)):
-        tell(f"Note: {line}")
+        notify(f"Note: {line}")
     if released := release_of_edition(report):
-        tell(f"Note: the page gives no date of publication; {day(released.isoformat())} is the release of the edition.")
+        notify(
+            f"Note: the page gives no date of publication; {day(released.isoformat())} is the release of the edition."
+        )
 
 
 def _style_for(ctx: click.Context, style: str) -> str:
@@ -190,4 +192,4 @@ def _copy(text: str) -> None:
 
     from hrreport.cli.clipboard import copy
 
-    tell(f"Copied by {copy(text, environment=os.environ)}.")
+    notify(f"Copied by {copy(text, environment=os.environ)}.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrreport.cli.destination import destination_of
 from hrreport.cli.exit_codes import INCOMPLETE
 from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.errors import FetchError, NotFoundError, ParseError
 from hrreport.model.gap import MissingReport
 from hrreport.wording.changes import describe_missing
@@ -28,19 +28,19 @@ class CollectedReports(NamedTuple):
     gaps: tuple[MissingReport, ...]
 
 
-def gather(session: Session, wanted: Iterable[tuple[str, str]]) -> CollectedReports:
+def gather(session: Session, requested: Iterable[tuple[str, str]]) -> CollectedReports:
     """Return the reports that can be had; name the others on stderr and have the program exit with 1.
 
     Args:
         session: The run of the program.
-        wanted: Countries and years, as typed.
+        requested: Countries and years, as typed.
 
     Raises:
         HrReportError: Not one could be fetched, or what was typed is not understood.
     """
     got: list[ReportWithFindings] = []
     lost: dict[MissingReport, Lost] = {}
-    for country, year in wanted:
+    for country, year in requested:
         try:
             got.append(session.obtain(country, year, sample=False))
         except (NotFoundError, FetchError, ParseError) as error:
@@ -51,20 +51,20 @@ def gather(session: Session, wanted: Iterable[tuple[str, str]]) -> CollectedRepo
         _give_up(session, lost)
     if lost:
         if not destination_of(session.ctx).is_view:  # which names them at its head
-            _tell(session, lost)
+            _notify_of_missing(session, lost)
         first, *others = dict.fromkeys(error.hint for error in lost.values() if error.hint) or ("",)
         if first:
-            tell(f"Hint: {first}" + (f"; likewise for the {len(others)} others" if others else ""))
+            notify(f"Hint: {first}" + (f"; likewise for the {len(others)} others" if others else ""))
         session.ctx.meta[EXIT_WITH] = INCOMPLETE
     return CollectedReports(tuple(got), tuple(lost))
 
 
-def _tell(session: Session, lost: dict[MissingReport, Lost]) -> None:
+def _notify_of_missing(session: Session, lost: dict[MissingReport, Lost]) -> None:
     for gap, error in lost.items():
-        tell(f"Note: {describe_missing(gap, session.names)}")
+        notify(f"Note: {describe_missing(gap, session.names)}")
         if session.settings.verbose:
             for attempt in error.attempts:
-                tell(f"  tried {attempt}")
+                notify(f"  tried {attempt}")
 
 
 def _give_up(session: Session, lost: dict[MissingReport, Lost]) -> None:
@@ -76,7 +76,7 @@ def _give_up(session: Session, lost: dict[MissingReport, Lost]) -> None:
     reasons = {gap.reason for gap in lost}
     if len(reasons) == 1 and all(gap.why == "not-obtained" for gap in lost):
         raise FetchError(f"none of the {len(errors)} reports could be fetched: {reasons.pop()}", hint=hint)
-    _tell(session, lost)
+    _notify_of_missing(session, lost)
     if all(isinstance(error, NotFoundError) for error in errors):
         raise NotFoundError(f"none of the {len(errors)} reports exists", hint=hint)
     raise FetchError(f"none of the {len(errors)} reports could be fetched", hint=hint)

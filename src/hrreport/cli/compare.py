@@ -9,7 +9,7 @@ import click
 from hrreport.cli.answers import COMPILATION, EDITION_MATRIX, MATRIX, answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import REPORT, YEAR
-from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing, year_named
+from hrreport.cli.groups import group_named, group_options, notify_of_missing, shown_progress, stored_means, year_named
 from hrreport.cli.list_arguments import several
 from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.session import pass_session
@@ -59,8 +59,7 @@ def compare(
     """
     from hrreport.cli.collect import gather
     from hrreport.cli.list_arguments import countries_in, topics_in
-    from hrreport.comparison.compilation import compile_passages
-    from hrreport.comparison.matrix import matrix_of
+    from hrreport.comparison.matrix import compile_passages, matrix_of
 
     marked = bom_options(form, bom=bom)
     covered = year_named(year)
@@ -78,7 +77,7 @@ def compare(
         with shown_progress("Reading") as progress:
             context = stored_means(session)
             table = matrix_of_group(many, covered, topics, context, texts=form == "html", progress=progress)
-        tell_missing(session, table.gaps, named=group is not None)
+        notify_of_missing(session, table.gaps, named=group is not None)
         answer(EDITION_MATRIX, form, table, session.names, **marked)
         return
     got, gaps = gather(session, [(country.slug, year) for country in countries_in(countries)])

@@ -51,15 +51,15 @@ def compile(  # noqa: A001  the command's name
     """
     from hrreport.cli.collect import gather
     from hrreport.cli.list_arguments import countries_in, topics_in, years_in
-    from hrreport.comparison.compilation import compile_passages
+    from hrreport.comparison.matrix import compile_passages
 
     for name, given in (("--country", country), ("--year", year), ("--topic", topic)):
         if not given:
             raise click.UsageError(f"{name} is needed")
     topics = topics_in(topic)
     years = years_in(year, this_year=now().year)
-    wanted = [(one.slug, str(covered)) for one in countries_in(country) for covered in years]
-    got, gaps = gather(session, wanted)
+    requested = [(one.slug, str(covered)) for one in countries_in(country) for covered in years]
+    got, gaps = gather(session, requested)
     reports = [one.report for one in got]
     cite = ReportCiter(style, session.names, form=form).of(reports)
     document = compile_passages(reports, topics, gaps=gaps)

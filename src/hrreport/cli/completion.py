@@ -37,11 +37,11 @@ class CompletionWords(click.ParamType):  # type: ignore[type-arg]  # generic in 
         from click.shell_completion import CompletionItem
 
         before, comma, begun = incomplete.rpartition(",")
-        wanted = begun.casefold()
+        folded = begun.casefold()
         return [
-            CompletionItem(before + comma + word, help=said or None)
-            for word, said in self.words(ctx)
-            if word.casefold().startswith(wanted)
+            CompletionItem(before + comma + word, help=help_text or None)
+            for word, help_text in self.words(ctx)
+            if word.casefold().startswith(folded)
         ]
 
 

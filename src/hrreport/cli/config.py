@@ -50,7 +50,7 @@ def read_config(ctx: click.Context) -> Config:
     """
     if _KEY not in ctx.meta:
         path = config_path()
-        ctx.meta[_KEY] = _understood(_loaded(path), path)
+        ctx.meta[_KEY] = _check(_loaded(path), path)
     config: Config = ctx.meta[_KEY]
     return config
 
@@ -75,16 +75,16 @@ def _loaded(path: Path) -> dict[str, Any]:
         raise InputError(f"'{path}' is not TOML: {error}", hint='write, for instance: style = "oscola"') from error
 
 
-def _understood(said: dict[str, Any], path: Path) -> Config:
+def _check(values: dict[str, Any], path: Path) -> Config:
     """Return what the file says, every value of it checked."""
     known = [field.name for field in fields(Config)]
-    if unknown := [key for key in said if key not in known]:
+    if unknown := [key for key in values if key not in known]:
         keys = ", ".join(f"'{key}'" for key in unknown)
         raise InputError(f"'{path}' has {keys}, which is not a setting", hint=f"settings are: {', '.join(known)}")
-    for key, value in said.items():
+    for key, value in values.items():
         if not isinstance(value, str):
             raise InputError(f"'{path}': {key} must be a text in quotation marks", hint=f'write: {key} = "..."')
-    config = Config(**said)
+    config = Config(**values)
     try:
         if config.style:
             from hrreport.citing import style_named

@@ -9,7 +9,7 @@ import click
 from hrreport.cli.answers import COUNTRIES, answer
 from hrreport.cli.completion import YEAR
 from hrreport.cli.options import command, format_option
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import FetchError, NotFoundError
 
@@ -46,9 +46,11 @@ def countries(session: Session, year: str | None, form: str) -> None:
         held = stored_countries(edition, session.context)
         if not held:
             raise
-        tell(f"Note: the list of the edition of {edition} could not be fetched; shown is what the library has: {error}")
+        notify(
+            f"Note: the list of the edition of {edition} could not be fetched; shown is what the library has: {error}"
+        )
         answer(COUNTRIES, form, held, edition, stored_only=True)
         return
     if roll.missing:
-        tell(f"Note: the list is not complete; these parts could not be read: {'; '.join(roll.missing)}")
+        notify(f"Note: the list is not complete; these parts could not be read: {'; '.join(roll.missing)}")
     answer(COUNTRIES, form, roll.countries, edition)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import click
 from click.core import ParameterSource
 
-from hrreport.cli.output import PIPED_WIDTH, put, put_plain, show, tell, write
+from hrreport.cli.output import PIPED_WIDTH, notify, put, put_plain, show, write
 from hrreport.cli.settings import settings_of
 from hrreport.errors import InputError
 from hrreport.values import dataclass
@@ -131,14 +131,14 @@ def form_of(file: str, forms: Sequence[str], asked: str | None = None) -> str:
     elif not asked and (not suffix or named in forms):
         return named or forms[0]
     if asked:
-        raise InputError(f"'{file}' would not be {asked} by its suffix", hint=f"name it {_named(file, (asked,))}")
+        raise InputError(f"'{file}' would not be {asked} by its suffix", hint=f"name it {_other_names(file, (asked,))}")
     what = named or suffix.removeprefix(".")
     raise InputError(
-        f"cannot write '{file}': this answer is not written as {what}", hint=f"name it {_named(file, forms)}"
+        f"cannot write '{file}': this answer is not written as {what}", hint=f"name it {_other_names(file, forms)}"
     )
 
 
-def _named(file: str, forms: Sequence[str]) -> str:
+def _other_names(file: str, forms: Sequence[str]) -> str:
     """Return names that a file may have instead, one for each format."""
     suffixes = {form: suffix for suffix, form in reversed(SUFFIXES.items())}
     *others, last = [str(Path(file).with_suffix(suffixes[form])) for form in forms]
@@ -220,13 +220,13 @@ def send(answer: Document | str | bytes, *, paged: bool = False, plain: bool = F
             return
         answer = answer.plain(PIPED_WIDTH)
     if going.browser:
-        _open(_kept(answer, going))
+        _open(_write_page(answer, going))
     elif going.output == STDOUT and isinstance(answer, str):
         (put_plain if plain else put)(answer)
     else:
         write(answer, going.output, force=going.force)
     if going.output != STDOUT:
-        tell(f"Wrote {going.output}")
+        notify(f"Wrote {going.output}")
 
 
 def _header(ctx: click.Context) -> Header:
@@ -245,7 +245,7 @@ def _is_file() -> bool:
         return False
 
 
-def _kept(answer: str | bytes, going: Destination) -> Path:
+def _write_page(answer: str | bytes, going: Destination) -> Path:
     """Write a page for the browser, to a file of its own unless one was named; return where it is."""
     if going.output != STDOUT:
         write(answer, going.output, force=going.force)
@@ -269,4 +269,4 @@ def _open(page: Path) -> None:
     address = page.resolve().as_uri()
     if not webbrowser.open(address):
         raise InputError("no browser could be opened", hint=f"open it by hand: {address}")
-    tell(f"Opened {page} in the browser")
+    notify(f"Opened {page} in the browser")

@@ -12,7 +12,7 @@ from hrreport.cli.completion import COUNTRY, SECTION, YEAR
 from hrreport.cli.destination import PAGED
 from hrreport.cli.exit_codes import DIFFERENT
 from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing, year_named
+from hrreport.cli.groups import group_named, group_options, notify_of_missing, shown_progress, stored_means, year_named
 from hrreport.cli.list_arguments import several
 from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.session import pass_session
@@ -143,5 +143,5 @@ def _of_group(
             found = duties_of_group(many, *years, context, texts=form == "html", progress=progress)
         else:
             found = changes_of_group(many, *years, context, sentences=form in ("html", "json"), progress=progress)
-    tell_missing(session, found.gaps, named=named)
+    notify_of_missing(session, found.gaps, named=named)
     answer(EDITION_DUTIES if duties else EDITION_CHANGES, form, found, session.names, sort=sort, **marked)

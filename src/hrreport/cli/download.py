@@ -14,7 +14,7 @@ from hrreport.cli.download_arguments import download_ids
 from hrreport.cli.exit_codes import INCOMPLETE
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option
-from hrreport.cli.output import tell, write
+from hrreport.cli.output import notify, write
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import InputError
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hrreport.cli.progress import LineProgress, Live
     from hrreport.cli.session import Session
     from hrreport.model.country import ReportId
-    from hrreport.model.delivery import DownloadSummary
+    from hrreport.model.holding import DownloadSummary
 
 READERS = 2
 """Processes that read pages, where fetching them is no work."""
@@ -78,28 +78,28 @@ def download(
     _spare(missing)
     if skip_unknown and not lists:
         raise click.UsageError("--skip-unknown goes with --file")
-    wanted = download_ids(words, lists, session.context, everything=everything, skip_unknown=skip_unknown)
-    done = _download(session, wanted, pdfs=pdfs)
+    report_ids = download_ids(words, lists, session.context, everything=everything, skip_unknown=skip_unknown)
+    done = _download(session, report_ids, pdfs=pdfs)
     answer(DOWNLOAD, form, done, session.names)
     if without := sum(delivery.without_pdf for delivery in done.deliveries):
-        tell(f"Without its PDF: {counted(without, 'report')}.")
+        notify(f"Without its PDF: {counted(without, 'report')}.")
         session.ctx.meta[EXIT_WITH] = INCOMPLETE
     if done.lost:
         write(missing_list(done, now()), missing, force=True)
-        tell(f"What could not be fetched is listed in {missing}, with addresses and what to run.")
+        notify(f"What could not be fetched is listed in {missing}, with addresses and what to run.")
         session.ctx.meta[EXIT_WITH] = INCOMPLETE
 
 
-def _download(session: Session, wanted: Sequence[ReportId], *, pdfs: bool) -> DownloadSummary:
+def _download(session: Session, report_ids: Sequence[ReportId], *, pdfs: bool) -> DownloadSummary:
     from hrreport.pipeline.download import download as deliver
 
-    with _watch(session, len(wanted)) as watch:
-        if not session.settings.mirror or len(wanted) < _WORTH_PROCESSES:
-            return deliver(wanted, session.context, watch, pdfs=pdfs)
+    with _watch(session, len(report_ids)) as watch:
+        if not session.settings.mirror or len(report_ids) < _WORTH_PROCESSES:
+            return deliver(report_ids, session.context, watch, pdfs=pdfs)
         from hrreport.pipeline.parser_processes import ReadingProcesses
 
         with ReadingProcesses(READERS) as processes:
-            return deliver(wanted, session.context, watch, read=processes.read, pdfs=pdfs)
+            return deliver(report_ids, session.context, watch, read=processes.read, pdfs=pdfs)
 
 
 def _watch(session: Session, total: int) -> LineProgress | Live:

@@ -9,7 +9,7 @@ import click
 
 from hrreport.catalogue import records
 from hrreport.cli.list_arguments import are_years, countries_in, years_in
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import now
 from hrreport.errors import FetchError, InputError
 from hrreport.inputs.text_files import read_text
@@ -58,7 +58,7 @@ def download_ids(
     if unknown and not skip_unknown:
         raise _not_understood(unknown, len(found))
     for line in unknown:
-        tell(f"Note: passed over: {line.message}")
+        notify(f"Note: passed over: {line.message}")
     if not found:
         raise InputError("the lists name no report", hint="write on each line: kazakhstan 2023")
     return tuple(found)
@@ -73,12 +73,12 @@ def _all_of(year: int, context: Context) -> list[str]:
     except FetchError as error:
         if error.nobody_answered:
             raise
-        tell(f"Note: which countries the edition of {year} has could not be asked, so all are tried: {error}")
+        notify(f"Note: which countries the edition of {year} has could not be asked, so all are tried: {error}")
         return [country.slug for country in records.countries()]
     if not roll.missing:
         return [country.slug for country in roll.countries]
     unread = ", ".join(roll.missing)
-    tell(f"Note: of the edition of {year}, these lists could not be read, so all countries are tried: {unread}")
+    notify(f"Note: of the edition of {year}, these lists could not be read, so all countries are tried: {unread}")
     return [country.slug for country in records.countries()]
 
 
@@ -104,21 +104,21 @@ def _not_understood(unknown: list[InputError], others: int) -> InputError:
     if len(unknown) == 1:
         (only,) = unknown
         return only.with_changes(hint="; or ".join(filter(None, (only.hint, go_on))) or None)
-    said = "; ".join(error.message for error in unknown)
+    messages = "; ".join(error.message for error in unknown)
     hint = "; or ".join(filter(None, ("correct them: write kazakhstan 2023 on each line", go_on)))
-    return InputError(f"{len(unknown)} lines are not understood: {said}", hint=hint)
+    return InputError(f"{len(unknown)} lines are not understood: {messages}", hint=hint)
 
 
 def _entry(line: str, years: tuple[int, ...]) -> Iterable[ReportId]:
     cells = [cell.strip() for cell in re.split(r"[\t;]", line)]
-    name, year = (cells[0], cells[1]) if len(cells) > 1 else _parted(line)
+    name, year = (cells[0], cells[1]) if len(cells) > 1 else _split_line(line)
     covered = years_in([year], this_year=now().year) if year else years
     if not covered:
         raise InputError(f"'{line.strip()}' names no year", hint="write: kazakhstan 2023")
     return [ReportId(country.slug, one) for country in countries_in([name]) for one in covered]
 
 
-def _parted(line: str) -> tuple[str, str]:
+def _split_line(line: str) -> tuple[str, str]:
     """Return the country and the years of a line that has spaces or a comma between them."""
     found = re.fullmatch(r"(?i)(.*?)[\s,]+((?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?)", line.strip())
     return (found[1], found[2]) if found else (line.strip(), "")

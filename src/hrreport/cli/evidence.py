@@ -11,6 +11,7 @@ from hrreport.cli.answers import EVIDENCE, answer
 from hrreport.cli.options import bom_option, bom_options, command, format_option, report_arguments, strict_option
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
+from hrreport.inputs.text_files import read_text
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -58,15 +59,7 @@ def _codebook(named: str) -> Codebook:
     if named in codebook_names():
         return bundled_codebook(named)
     try:
-        body = Path(named).read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"cannot read the codebook '{named}': {error.strerror}",
-            hint=f"give a file, or one of: {', '.join(codebook_names())}",
-        ) from error
-    if len(body) > _MOST:
-        raise InputError(f"the codebook '{named}' is larger than {_MOST // 1_000_000} MB")
-    try:
-        return parse_codebook(Path(named).stem, body.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise InputError(f"the codebook '{named}' is not text in UTF-8") from error
+        text = read_text(named, "a codebook", _MOST)
+    except InputError as error:
+        raise error.with_changes(hint=f"give a file, or one of: {', '.join(codebook_names())}") from error
+    return parse_codebook(Path(named).stem, text)

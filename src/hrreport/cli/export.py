@@ -94,13 +94,13 @@ def _part(report: Report, analysis: Analysis, places: Sequence[str], topic: str 
 
     asked = chosen_of(report, places, topic)
     kept = (asked.places or frozenset()) | asked.mentioned
-    notices = [f"This is a part of the report: {_named(asked)}."]
+    notices = [f"This is a part of the report: {_describe_choice(asked)}."]
     if asked.elsewhere:
         notices += [f"{asked.elsewhere.notice} Paragraphs that hold its words are included."]
     part = replace(part_of(report, kept), warnings=(*report.warnings, *notices))
     return part, analysis_of(analysis, kept)
 
 
-def _named(asked: Choice) -> str:
+def _describe_choice(asked: Choice) -> str:
     topic = (f"what is on '{asked.topic}'",) if asked.topic else ()
     return ", ".join((*map(str, asked.ranges), *topic))

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from hrreport.cli.exit_codes import INTERRUPTED
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.settings import settings_of
 from hrreport.errors import HrReportError
 from hrreport.terminal.spans import harmless
@@ -53,12 +53,12 @@ class Failure(click.ClickException):
             import traceback
 
             click.echo(harmless("".join(traceback.format_exception(self.error))), file=file, err=True, nl=False)
-        tell(f"Error: {self.message}")
+        notify(f"Error: {self.message}")
         if self.verbose:
             for attempt in self.error.attempts:
-                tell(f"  tried {attempt}")
+                notify(f"  tried {attempt}")
         if self.error.hint:
-            tell(f"Hint: {self.error.hint}")
+            notify(f"Hint: {self.error.hint}")
 
 
 class WrongUsage(click.UsageError):
@@ -67,9 +67,9 @@ class WrongUsage(click.UsageError):
     def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002  click's signature
         """Write how the command is used, and what was wrong."""
         if self.ctx is not None:
-            tell(self.ctx.get_usage())
-            tell(f"Try '{self.ctx.command_path} --help' for help.\n")
-        tell(f"Error: {self.format_message()}")
+            notify(self.ctx.get_usage())
+            notify(f"Try '{self.ctx.command_path} --help' for help.\n")
+        notify(f"Error: {self.format_message()}")
 
 
 class Interrupted(click.ClickException):

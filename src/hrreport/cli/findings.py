@@ -21,7 +21,7 @@ from hrreport.cli.options import (
     strict_option,
     topic_option,
 )
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import NotFoundError
 from hrreport.model.finding import Kind
@@ -106,7 +106,7 @@ def findings(
     )
     options: dict[str, object] = {**csv} if form == "csv" else {"explain": explain, "elsewhere": asked.elsewhere}
     if form == "csv" and asked.elsewhere:
-        tell(f"Note: {asked.elsewhere.notice} Other formats show what it says elsewhere.")
+        notify(f"Note: {asked.elsewhere.notice} Other formats show what it says elsewhere.")
     if not assess:
         options["assess"] = False
     if style:

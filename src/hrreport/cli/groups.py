@@ -13,7 +13,7 @@ from hrreport.cli.destination import destination_of
 from hrreport.cli.exit_codes import INCOMPLETE
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.list_arguments import GROUPED, REGIONS, several
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import now
 
 if TYPE_CHECKING:
@@ -92,10 +92,10 @@ def stored_means(session: Session) -> Context:
     """
     from hrreport.pipeline.context import Context
 
-    return Context(session.stored_library(), functools.cache(session.fetcher), now, tell, offline=True)
+    return Context(session.stored_library(), functools.cache(session.fetcher), now, notify, offline=True)
 
 
-def tell_missing(session: Session, gaps: tuple[MissingReport, ...], *, named: bool) -> None:
+def notify_of_missing(session: Session, gaps: tuple[MissingReport, ...], *, named: bool) -> None:
     """Name on stderr what is missing, unless the answer does so; exit with 1 where it was asked for by name.
 
     Args:
@@ -105,8 +105,8 @@ def tell_missing(session: Session, gaps: tuple[MissingReport, ...], *, named: bo
     """
     from hrreport.wording.changes import describe_missing_reports
 
-    for said in () if destination_of(session.ctx).is_view else describe_missing_reports(gaps, session.names):
-        tell(f"Note: {said}")
+    for line in () if destination_of(session.ctx).is_view else describe_missing_reports(gaps, session.names):
+        notify(f"Note: {line}")
     if gaps and (named or any(gap.why != "not-stored" for gap in gaps)):
         session.ctx.meta[EXIT_WITH] = INCOMPLETE
 

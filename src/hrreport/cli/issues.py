@@ -19,7 +19,7 @@ from hrreport.cli.options import (
     strict_option,
     topic_option,
 )
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import NotFoundError
 
@@ -68,7 +68,7 @@ def issues(
         subject, also = str(asked.topic), asked.elsewhere.places if asked.elsewhere else ()
         analysis = replace(analysis, issues=issues_on(got.report, analysis.issues, subject, also=also))
         if asked.elsewhere:
-            tell(f"Note: {asked.elsewhere.notice}")
+            notify(f"Note: {asked.elsewhere.notice}")
         if got.analysis.issues and not analysis.issues:
             raise NotFoundError(
                 f"none of the {len(got.analysis.issues)} issues of the report on {got.report.id} bears on '{subject}'",

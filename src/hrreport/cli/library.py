@@ -14,7 +14,7 @@ from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.library_transfer import dataset, export, import_
 from hrreport.cli.list_arguments import are_years, countries_in, years_in
 from hrreport.cli.options import EPILOG, command, format_option, program_options, report_arguments
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import now, pass_session
 from hrreport.cli.suggestions import SuggestingGroup
 from hrreport.errors import LibraryError, NotFoundError
@@ -150,7 +150,7 @@ def remove(session: Session, country: str, year: str, revision: int | None, yes:
             err=True,
         )
     removed = stored.remove(report_id, revision=revision)
-    tell(f"Removed {counted(removed, 'text')} of the report on {report_id}.")
+    notify(f"Removed {counted(removed, 'text')} of the report on {report_id}.")
 
 
 @command
@@ -164,10 +164,10 @@ def vacuum(session: Session) -> None:
     """
     from hrreport.terminal.library import format_size
 
-    tell(f"Freed {format_size(session.stored_library(filled=False).vacuum())}.")
+    notify(f"Freed {format_size(session.stored_library(filled=False).vacuum())}.")
 
 
-for _name, _said, _command in (
+for _name, _help_text, _command in (
     ("list", "what is stored", list_),
     ("info", "where it is, and what its bytes are spent on", info),
     ("check", "pages, texts, hashes and the index", check),
@@ -178,5 +178,5 @@ for _name, _said, _command in (
     ("dataset", "tables in Parquet, sentence by sentence, with stable ids", dataset),
     ("import", "take over the reports of another library", import_),
 ):
-    _command.short_help = _said
+    _command.short_help = _help_text
     library.add_command(_command, _name)

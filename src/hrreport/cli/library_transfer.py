@@ -11,7 +11,7 @@ from hrreport.cli.answers import MERGED, answer
 from hrreport.cli.exit_codes import REFUSED
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option
-from hrreport.cli.output import tell, write, writing
+from hrreport.cli.output import notify, write, writing
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 
@@ -53,7 +53,7 @@ def export(
     target, way = asked[0]
     done = way(session, session.stored_library(), target or "", force)
     if target != "-":
-        tell(f"Wrote {done} to {target}")
+        notify(f"Wrote {done} to {target}")
 
 
 def _library(_session: Session, stored: Library, target: str, force: bool) -> str:
@@ -126,7 +126,7 @@ def dataset(session: Session, folder: str, force: bool) -> None:
     from hrreport.wording.reports import counted
 
     about = write_dataset(session.stored_library(), session.context, Path(folder), force=force)
-    tell(f"Wrote {counted(about.rows['reports'], 'report')} to {folder}, version {about.version}")
+    notify(f"Wrote {counted(about.rows['reports'], 'report')} to {folder}, version {about.version}")
 
 
 @command

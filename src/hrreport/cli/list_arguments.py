@@ -12,11 +12,11 @@ from hrreport.inputs.selections import (
     are_years,
     chosen_of,
     countries_in,
-    named,
-    parted,
     section_among,
     section_in,
     sections_in,
+    split_commas,
+    split_values,
     topics_in,
     years_in,
 )
@@ -29,11 +29,11 @@ __all__ = [
     "are_years",
     "chosen_of",
     "countries_in",
-    "parted",
     "section_among",
     "section_in",
     "sections_in",
     "several",
+    "split_commas",
     "topics_in",
     "years_in",
 ]
@@ -50,22 +50,22 @@ KINDS = ("abuse", "response", "denial", "law", "context")
 """What a sentence does, as `hrreport.model.finding.Kind` has it."""
 
 
-def several(name: str, metavar: str, said: str, *, among: tuple[str, ...] = ()) -> Callable[[F], F]:
+def several(name: str, metavar: str, help_text: str, *, among: tuple[str, ...] = ()) -> Callable[[F], F]:
     """Add an option that takes several values, separated by commas or given again and again.
 
     Args:
         name: As typed, with its dashes.
         metavar: What the help calls a value.
-        said: The help.
+        help_text: The help.
         among: The values that there are; any value where it is empty.
     """
 
     def split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-        wanted = tuple(dict.fromkeys(named(values, "value"))) if among else values
-        for value in wanted:
+        requested = tuple(dict.fromkeys(split_values(values, "value"))) if among else values
+        for value in requested:
             if among and value not in among:
                 raise click.BadParameter(f"'{value}' is not one of {', '.join(among)}", ctx, param)
-        return wanted
+        return requested
 
     words = AmongType(*among) if among else TYPES.get(metavar)
-    return click.option(name, type=words, multiple=True, metavar=metavar, help=said, callback=split)
+    return click.option(name, type=words, multiple=True, metavar=metavar, help=help_text, callback=split)

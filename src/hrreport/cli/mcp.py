@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from hrreport.cli.options import command
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def mcp(session: Session) -> None:
     from hrreport.mcp.server import serve
 
     if sys.stdin.isatty():
-        tell("Serving on stdin; an assistant's program starts this command. Ctrl-C ends it.")
+        notify("Serving on stdin; an assistant's program starts this command. Ctrl-C ends it.")
     given = session.settings
     serve(
         Reports(

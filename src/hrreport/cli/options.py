@@ -43,9 +43,9 @@ _OPTIONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 def program_options(command: F, *, hidden: bool = False) -> F:
     """Add the options of the whole program; `hidden` ones work but are not listed in the help."""
-    for names, metavar, said in reversed(_OPTIONS):
+    for names, metavar, help_text in reversed(_OPTIONS):
         variable = "HRREPORT_" + names[-1].lstrip("-").upper().replace("-", "_")
-        shared: dict[str, Any] = {"expose_value": False, "callback": _take, "help": said, "hidden": hidden}
+        shared: dict[str, Any] = {"expose_value": False, "callback": _take, "help": help_text, "hidden": hidden}
         shared |= {"metavar": metavar} if metavar else {"is_flag": True}
         command = click.option(*names, envvar=variable, show_envvar=True, **shared)(command)
     return command

@@ -28,7 +28,7 @@ _LONGEST = 100
 """Characters of a file's name that its temporary name has too."""
 
 
-def tell(message: str) -> None:
+def notify(message: str) -> None:
     """Print a remark on stderr; control characters from a page have no effect.
 
     On a terminal it is broken at words, and what it is (`Error:`) set off.
@@ -91,11 +91,11 @@ def show_markdown(text: str) -> None:
     console = _console()
     with console.use_theme(Theme(MARKDOWN_STYLES)), console.capture() as captured:
         console.print(page_view(text), width=min(console.width, PIPED_WIDTH))
-    told = captured.get()
-    if told.count("\n") < console.height:
-        click.echo(told, nl=False)
+    output = captured.get()
+    if output.count("\n") < console.height:
+        click.echo(output, nl=False)
     else:
-        _page(told, console)
+        _page(output, console)
 
 
 def _page(text: str, console: Console, *, pinned: str = "") -> None:
@@ -151,7 +151,7 @@ def writing(target: str, *, force: bool = False) -> Iterator[IO[bytes]]:
         sys.stdout.flush()
         return
     try:
-        with _opened(Path(target), force=force) as file:
+        with _open(Path(target), force=force) as file:
             yield file
     except OSError as error:
         raise InputError(f"cannot write '{target}': {error.strerror}", hint="choose another place for it") from error
@@ -165,9 +165,9 @@ def _is_stdout(target: str) -> bool:
         return False
 
 
-def _opened(path: Path, *, force: bool) -> AbstractContextManager[IO[bytes]]:
+def _open(path: Path, *, force: bool) -> AbstractContextManager[IO[bytes]]:
     """Open a file for an answer: what can be kept is written whole, what passes things on as they come."""
-    there = _known(path)
+    there = _stat(path)
     if there is None:
         return _whole(path, 0o666 & ~_umask())
     if stat.S_ISFIFO(there.st_mode) or stat.S_ISCHR(there.st_mode):
@@ -179,7 +179,7 @@ def _opened(path: Path, *, force: bool) -> AbstractContextManager[IO[bytes]]:
     return _whole(path, stat.S_IMODE(there.st_mode))
 
 
-def _known(path: Path) -> os.stat_result | None:
+def _stat(path: Path) -> os.stat_result | None:
     """Return what the system knows of a file, links followed, or ``None`` where there is none."""
     try:
         return path.stat()

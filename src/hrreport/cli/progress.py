@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Self
 
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.terminal.spans import clean_span
 from hrreport.wording.changes import name_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from hrreport.model.country import ReportId
-    from hrreport.model.delivery import DownloadResult
+    from hrreport.model.holding import DownloadResult
 
 _REFRESH = 8
 """Times a second that the display is drawn."""
@@ -41,7 +41,7 @@ class LineProgress:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._passed_over:
-            tell(f"{self._passed_over:,} stored already")
+            notify(f"{self._passed_over:,} stored already")
 
     def doing(self, report_id: ReportId, what: str) -> None:
         """Pass over what is only being done."""
@@ -52,7 +52,7 @@ class LineProgress:
         if delivery.outcome == "unchanged" and delivery.detail == "stored already":
             self._passed_over += 1
         else:
-            tell(f"[{self._done}/{self._total}] {line_of(delivery, self._names)}")
+            notify(f"[{self._done}/{self._total}] {line_of(delivery, self._names)}")
 
 
 def line_of(delivery: DownloadResult, names: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from hrreport.cli.answers import SEARCH, TALLIES, answer
 from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_style
 from hrreport.cli.list_arguments import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
 from hrreport.cli.options import bom_option, bom_options, command, format_option
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def search(
         exact=exact,
     )
     library = session.stored_library()
-    _tell_of_index(library)
+    _notify_of_index(library)
     if count:
         tallies = library.count(asked, count)
         reading = library.read_query(asked)
@@ -115,17 +115,17 @@ def search(
         answer(SEARCH, form, asked, result, session.names, **citer, **csv)
 
 
-def _tell_of_index(library: Library) -> None:
+def _notify_of_index(library: Library) -> None:
     """Write on stderr that the index is of another version, if it is, and what comes of that."""
     if library.index_is_current:
         return
     if library.read_only:
-        tell(
+        notify(
             "Note: the library's index is of another version and cannot be built again here: other forms of words "
             "are not found"
         )
     else:
-        tell("The index of the library is of another version and is built again; a thousand reports take a minute.")
+        notify("The index of the library is of another version and is built again; a thousand reports take a minute.")
 
 
 def _coverage(
@@ -143,23 +143,23 @@ def _coverage(
     matter = form == "json" or matters(asked, total)
     coverage = coverage_of(library, asked, total) if matter else None
     if silent:
-        said = (
+        lines = (
             [*describe_query_reading(reading), *describe_unsearched(coverage)]
             if total
             else [describe_no_hits(asked, coverage, reading)]
         )
-        for note in said:
-            tell(f"Note: {note}")
+        for note in lines:
+            notify(f"Note: {note}")
     if coverage:
         from hrreport.cli.search_hints import hint_for
 
         if hint := hint_for(library, asked, coverage):
-            tell(hint)
+            notify(hint)
     for suggestion in describe_suggestions(reading):
-        tell(f"Hint: {suggestion}")
+        notify(f"Hint: {suggestion}")
     if not total:
         from hrreport.cli.search_hints import looser_hint
 
         if hint := looser_hint(library, asked):
-            tell(hint)
+            notify(hint)
     return coverage

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrreport.cli.answers import SECTIONS, answer
 from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -37,6 +37,6 @@ def sections(session: Session, country: str, year: str, topic: str | None, form:
 
         asked = chosen_of(report, topic=topic)
         if asked.elsewhere:
-            tell(f"Note: {asked.elsewhere.notice} See 'hrreport show {report.id} --topic {asked.topic}'.")
+            notify(f"Note: {asked.elsewhere.notice} See 'hrreport show {report.id} --topic {asked.topic}'.")
         report = part_of(report, asked.places or asked.mentioned)
     answer(SECTIONS, form, report, got.analysis, got.country.name)

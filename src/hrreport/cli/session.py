@@ -12,7 +12,7 @@ import click
 from hrreport.cli.destination import destination_of
 from hrreport.cli.exit_codes import UNVERIFIED
 from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.settings import settings_of
 from hrreport.errors import FetchError, LibraryError, NotFoundError
 from hrreport.values import dataclass
@@ -64,7 +64,7 @@ class Session:
         try:
             return self.open_library()
         except LibraryError as error:
-            tell(f"Note: {error}" + (f". {error.hint}" if error.hint else ""))
+            notify(f"Note: {error}" + (f". {error.hint}" if error.hint else ""))
             return None
 
     def open_library(self) -> Library:
@@ -78,7 +78,7 @@ class Session:
         made = self.settings.library is not None and not self.library_path.parent.exists()
         library = Library(self.library_path, clock=now)
         if made:
-            tell(f"Note: the folder '{self.library_path.parent}' did not exist, and was made for the library")
+            notify(f"Note: the folder '{self.library_path.parent}' did not exist, and was made for the library")
         self.ctx.call_on_close(library.close)
         return library
 
@@ -126,7 +126,7 @@ class Session:
         """Return the client for the network or the mirror, closed with the command."""
         from hrreport.fetching.fetcher import Fetcher
 
-        fetcher = Fetcher(mirror=self.settings.mirror, user_agent=self.settings.user_agent, notify=tell)
+        fetcher = Fetcher(mirror=self.settings.mirror, user_agent=self.settings.user_agent, notify=notify)
         return self.ctx.with_resource(fetcher)
 
     @functools.cached_property
@@ -142,8 +142,8 @@ class Session:
             offline=settings.offline,
             refresh=settings.refresh,
             sample=not settings.no_sample,
-            tell=tell,
-            progress=tell if settings.verbose else lambda _: None,
+            notify=notify,
+            progress=notify if settings.verbose else lambda _: None,
         )
 
     def obtain(self, country: str, year: str, *, strict: bool = False, sample: bool = True) -> ReportWithFindings:
@@ -188,9 +188,9 @@ class Session:
 
         A view on a terminal has the notices at its head, and says them once.
         """
-        told = notices(report) if self.settings.verbose else brief_notices(report)
-        for notice in () if destination_of(self.ctx).is_view else told:
-            tell(f"Note: {notice}")
+        lines = notices(report) if self.settings.verbose else brief_notices(report)
+        for notice in () if destination_of(self.ctx).is_view else lines:
+            notify(f"Note: {notice}")
         if strict and report.boundary_doubts:
             self.ctx.meta[EXIT_WITH] = UNVERIFIED
 

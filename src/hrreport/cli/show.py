@@ -12,7 +12,7 @@ from hrreport.cli.completion import SECTION
 from hrreport.cli.destination import send
 from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.model.part import part_of, section_of
 
@@ -67,7 +67,7 @@ def show(
         report = part_of(report, asked.places)
     for place, _ in asked.ranges:
         if place.sentence is not None:
-            tell(f"Note: sentence {place.sentence} of {replace(place, sentence=None)} is: {report.text_at(place)}")
+            notify(f"Note: sentence {place.sentence} of {replace(place, sentence=None)} is: {report.text_at(place)}")
     send(make(REPORT, form, report, section, name, elsewhere=asked.elsewhere), paged=True)
 
 
@@ -84,7 +84,7 @@ def _text(session: Session, country: str, year: str, revision: int | None, *, st
     session.announce(report, strict=strict)
     texts = library.revisions(report_id)
     if not next(text for text in texts if text.number == revision).current:
-        tell(f"Note: this is revision {revision} of {len(texts)}, and not the current text")
+        notify(f"Note: this is revision {revision} of {len(texts)}, and not the current text")
     return found.name, report
 
 

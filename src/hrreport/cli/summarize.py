@@ -92,8 +92,8 @@ def summarize(
 
         found, report_id = session.identify(country, year)
         name = found.name
-        wanted = length or ("brief" if _is_on_one_screen(session) else "medium")
-        report, chosen = summarize_whole(report_id, session.context, wanted, with_brief=form == "json")
+        chosen_length = length or ("brief" if _is_on_one_screen(session) else "medium")
+        report, chosen = summarize_whole(report_id, session.context, chosen_length, with_brief=form == "json")
         session.announce(report, strict=strict)
     answer(SUMMARY, form, report, chosen, name, **options)
 

@@ -8,7 +8,7 @@ import click
 
 from hrreport.cli.answers import GROUP_TREND, TREND, answer
 from hrreport.cli.completion import COUNTRY
-from hrreport.cli.groups import group_named, group_options, shown_progress, stored_means, tell_missing
+from hrreport.cli.groups import group_named, group_options, notify_of_missing, shown_progress, stored_means
 from hrreport.cli.list_arguments import several
 from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.session import now, pass_session
@@ -69,14 +69,14 @@ def trend(
         with shown_progress("Reading") as progress:
             context = stored_means(session)
             table = trend_of_group(many, topics[0], covered, context, texts=form == "html", progress=progress)
-        tell_missing(session, table.gaps, named=bool(group or countries))
+        notify_of_missing(session, table.gaps, named=bool(group or countries))
         answer(GROUP_TREND, form, table, session.names, **marked)
         return
     if form == "csv":
         raise click.UsageError("--format csv goes with many countries: --countries, --all, --region or --group")
     found = find_country(country)
-    wanted = covered or _stored(session, found.slug)
-    got, gaps = gather(session, [(found.slug, str(year)) for year in sorted(wanted)])
+    years_shown = covered or _stored(session, found.slug)
+    got, gaps = gather(session, [(found.slug, str(year)) for year in sorted(years_shown)])
     followed = trend_of([(one.report, one.analysis) for one in got], topics, gaps=gaps)
     answer(TREND, form, followed, session.names)
 

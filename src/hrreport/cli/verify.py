@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,9 +12,10 @@ from hrreport.cli.completion import REPORT
 from hrreport.cli.exit_codes import ABSENT
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.options import command, format_option, strict_option
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
+from hrreport.inputs.text_files import read_text
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -63,7 +62,7 @@ def verify(
       hrreport verify kazakhstan 2023 --file quotation.txt --format markdown
       hrreport verify --anywhere "released without charge"
     """
-    named, quotation = _parted(words, file, anywhere=anywhere)
+    named, quotation = _split_arguments(words, file, anywhere=anywhere)
     cite = ReportCiter(style or default_style(), session.names, form=form)
     if anywhere:
         judgment = _everywhere(session, named, quotation, form, cite)
@@ -84,20 +83,20 @@ def _there(
     verdict = verify_text(got.report, quotation)
     answer(VERDICT, form, got.report, verdict, got.country.name, cite=cite)
     if got.report.printed:
-        _tell_differences(got.report, verdict)
+        _notify_of_differences(got.report, verdict)
     return verdict.judgment
 
 
-def _tell_differences(report: Report, verdict: Verdict) -> None:
-    """Tell the words in which the official PDF differs, in the paragraphs that are quoted."""
+def _notify_of_differences(report: Report, verdict: Verdict) -> None:
+    """Note the words in which the official PDF differs, in the paragraphs that are quoted."""
     from hrreport.wording.pdfs import difference_words, differences_at
 
     places = [place for each in (verdict, *verdict.quotations) for span in each.places for place in span.locators]
     for line in difference_words(report, differences_at(report, places)):
-        tell(f"Note: {line}")
+        notify(f"Note: {line}")
 
 
-def _parted(words: tuple[str, ...], file: str | None, *, anywhere: bool) -> tuple[tuple[str, ...], str]:
+def _split_arguments(words: tuple[str, ...], file: str | None, *, anywhere: bool) -> tuple[tuple[str, ...], str]:
     """Return country and year, if they are named, and the quotation."""
     named, rest = words[:_WITH_REPORT], words[_WITH_REPORT:]
     if anywhere and len(words) < _WITH_REPORT:
@@ -115,20 +114,8 @@ def _parted(words: tuple[str, ...], file: str | None, *, anywhere: bool) -> tupl
 
 def _read(file: str) -> str:
     """Return the quotation in a file, or from stdin."""
-    try:
-        if file == "-":
-            body = sys.stdin.buffer.read(_MOST + 1)
-        else:
-            with Path(file).open("rb") as opened:
-                body = opened.read(_MOST + 1)
-    except OSError as error:
-        raise InputError(f"cannot read '{file}': {error.strerror}") from error
-    if len(body) > _MOST:
-        raise InputError(f"'{file}' is longer than any report", hint="give the quotation alone")
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"'{file}' is not text in UTF-8") from error
+    opened = click.open_file("-", "rb") if file == "-" else None
+    return read_text(file, "a quotation", _MOST, hint="give the quotation alone", opened=opened)
 
 
 def _everywhere(session: Session, named: tuple[str, ...], quotation: str, form: str, cite: ReportCiter) -> Judgment:

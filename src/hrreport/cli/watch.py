@@ -14,7 +14,7 @@ from hrreport.cli.exit_codes import COULD_NOT_ASK, DIFFERENT
 from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.list_arguments import are_years, countries_in, years_in
 from hrreport.cli.options import command, format_option
-from hrreport.cli.output import tell
+from hrreport.cli.output import notify
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import NotFoundError
 
@@ -62,12 +62,12 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
                 hint=f"store it first: hrreport download {' '.join(words)}",
             )
         for slug in sorted(slugs - {one.country for one in ids}):
-            tell(f"Note: no report on {slug} is stored, so none is watched")
+            notify(f"Note: no report on {slug} is stored, so none is watched")
         watched = ask(ids, library, session.context)
         _answer(watched, form, library, session)
         if once:
             break
-        tell(f"Asking again in {every or _DAY} h; Ctrl-C ends it.")
+        notify(f"Asking again in {every or _DAY} h; Ctrl-C ends it.")
         sleep((every or _DAY) * _HOUR)
         overwrite(session.ctx)
     if watched.news or watched.unasked:
@@ -86,5 +86,5 @@ def _answer(watched: WatchResult, form: str, library: Library, session: Session)
     from hrreport.pipeline.watch_notes import read_notes
 
     for one in watched.unasked:
-        tell(f"Note: could not ask for {one.id or 'the list of editions'}: {one.reason}")
+        notify(f"Note: could not ask for {one.id or 'the list of editions'}: {one.reason}")
     send(atom_feed(read_notes(library, session.context).news, watched.at.isoformat()))

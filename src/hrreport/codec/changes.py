@@ -79,15 +79,15 @@ def measure_json(measure: Measure, whole: Measure | None = None) -> Json:
     """
     characters = (whole or measure).characters
     counts = {kind.value: count for kind, count in measure.kinds}
-    told: Json = {"sentences": measure.sentences, "words": measure.words, "characters": measure.characters}
+    shown: Json = {"sentences": measure.sentences, "words": measure.words, "characters": measure.characters}
     if measure.kinds:
-        told |= {"kinds": counts, "figures": measure.figures, "sources": measure.sources}
+        shown |= {"kinds": counts, "figures": measure.figures, "sources": measure.sources}
         rated = {**counts, "figures": measure.figures, "sources": measure.sources}
-        told["per_10000_characters"] = {name: _rate(count, characters) for name, count in rated.items()}
+        shown["per_10000_characters"] = {name: _rate(count, characters) for name, count in rated.items()}
         if whole is not None:
             own = {name: _rate(count, measure.characters) for name, count in rated.items()}
-            told["per_10000_own_characters"] = own
-    return told
+            shown["per_10000_own_characters"] = own
+    return shown
 
 
 def place_reference_json(place: PassageReference) -> Json:

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.change import Quote, SentencePair
     from hrreport.model.country import ReportId
-    from hrreport.model.delivery import DownloadSummary
     from hrreport.model.holding import (
         Download,
+        DownloadSummary,
         Holding,
         ImportSummary,
         LibraryFault,
         LibraryInfo,
         Revision,
+        RevisionChange,
         StoredParagraph,
     )
-    from hrreport.model.revised import RevisionChange
 
     Names = Mapping[str, str]
 

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
     from hrreport.codec.contract import Json
     from hrreport.model.change import Comparison, Quote
-    from hrreport.model.claim import Claim
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
-    from hrreport.model.packet import Packet, PacketPart, PacketPassage, PacketTab, UnaddressedTopic
+    from hrreport.model.packet import Claim, Packet, PacketPart, PacketPassage, PacketTab, UnaddressedTopic
     from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator | None], str]

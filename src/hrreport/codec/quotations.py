@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     from hrreport.codec.contract import Json
     from hrreport.model.locator import Locator
-    from hrreport.model.quotation import Caveat, Nearest, QuotedSpan, Verdict
+    from hrreport.model.quotation import Caveat, LibraryVerdict, Nearest, QuotedSpan, Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import LibraryVerdict
 
     Cite = Callable[[Report, Locator], str]
 

@@ -131,8 +131,8 @@ def _assessments_of(rows: list[Any]) -> tuple[tuple[str, Assessment], ...]:
 def _issues_of(rows: list[Any]) -> tuple[Issue, ...]:
     """Return stored issues."""
     return tuple(
-        Issue(said, Locator(*place), tuple(sections), tuple(Locator(*e) for e in evidence))
-        for said, place, sections, evidence in rows
+        Issue(text, Locator(*place), tuple(sections), tuple(Locator(*e) for e in evidence))
+        for text, place, sections, evidence in rows
     )
 
 
@@ -220,7 +220,9 @@ def _abstract(row: list[Any], found: _Found, report: Report) -> Abstract:
     )
     return Abstract(
         summary,
-        tuple(BriefSentences(spent, tuple(map(found.finding, shown)), _glosses(said)) for spent, shown, said in briefs),
+        tuple(
+            BriefSentences(spent, tuple(map(found.finding, shown)), _glosses(words)) for spent, shown, words in briefs
+        ),
         _issue_list(found.id.year, [issue.text for issue in found.issues], subjects, missing),
     )
 

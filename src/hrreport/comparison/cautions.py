@@ -56,9 +56,9 @@ def _cautions(comparison: Comparison) -> Iterator[str]:
     if not all(outline_name(side.report.id.year) for side in (earlier, later)):
         yield GUESSED
     if one_sided := sum(change.status in ("dropped", "new") for change in comparison.changes):
-        said = "1 heading stands" if one_sided == 1 else f"{one_sided} headings stand"
+        stands = "1 heading stands" if one_sided == 1 else f"{one_sided} headings stand"
         yield (
-            f"{said} in one edition only. That an edition has no heading for a topic says nothing about whether the "
+            f"{stands} in one edition only. That an edition has no heading for a topic says nothing about whether the "
             "situation changed."
         )
     if earlier.report.id.country != later.report.id.country:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere
 from hrreport.catalogue.paragraph_topics import places_on
-from hrreport.comparison.tallies import sentences_by_kind
+from hrreport.comparison.measures import sentences_by_kind
 from hrreport.errors import NotFoundError
 from hrreport.model.change import REPEATED
 from hrreport.wording.reports import counted
@@ -57,33 +57,33 @@ def select(
             )
     tally = sentences_by_kind(changes)
     if new_only:
-        changes = _kept(changes, lambda pair: pair.kind not in (*REPEATED, *_GONE))
+        changes = _keep_pairs(changes, lambda pair: pair.kind not in (*REPEATED, *_GONE))
     elif changed_only:
-        changes = _kept(changes, lambda pair: pair.kind != "same")
+        changes = _keep_pairs(changes, lambda pair: pair.kind != "same")
     return replace(comparison, changes=changes, tally=tally)
 
 
 def _unheaded(comparison: Comparison, topic: str) -> NotFoundError:
     """Return the error for a topic that no heading of either report is on, with how many paragraphs have its words."""
-    spoken: dict[str, int] = {}
+    paragraphs: dict[str, int] = {}
     for side in (comparison.old, comparison.new):
         elsewhere = find_elsewhere(side.report, topic)
         if elsewhere and elsewhere.words:
-            spoken[str(side.report.id)] = len(elsewhere.mentions)
-    said = f"no heading of either report is on '{topic}'"
-    if any(spoken.values()):
-        where = " and ".join(f"{counted(found, 'paragraph')} of {report}" for report, found in spoken.items())
-        read = " and ".join(f"hrreport show {report} --topic {topic}" for report, found in spoken.items() if found)
-        return NotFoundError(f"{said}; its words are in {where}", hint=f"read them: {read}")
-    looked = "; none of the words that it is looked for by is in them either" if spoken else ""
+            paragraphs[str(side.report.id)] = len(elsewhere.mentions)
+    message = f"no heading of either report is on '{topic}'"
+    if any(paragraphs.values()):
+        where = " and ".join(f"{counted(count, 'paragraph')} of {report}" for report, count in paragraphs.items())
+        read = " and ".join(f"hrreport show {report} --topic {topic}" for report, count in paragraphs.items() if count)
+        return NotFoundError(f"{message}; its words are in {where}", hint=f"read them: {read}")
+    looked = "; none of the words that it is looked for by is in them either" if paragraphs else ""
     return NotFoundError(
-        f"{said}{looked}", hint="absence of a heading is not evidence of absence; without a topic, all are listed"
+        f"{message}{looked}", hint="absence of a heading is not evidence of absence; without a topic, all are listed"
     )
 
 
-def _on_topics(comparison: Comparison, wanted: frozenset[str]) -> Iterator[TopicChange]:
+def _on_topics(comparison: Comparison, topics: frozenset[str]) -> Iterator[TopicChange]:
     """Yield the changes of topics, each with the pairs that have a sentence of its own on them."""
-    then, now = (places_on(side.report, wanted) for side in (comparison.old, comparison.new))
+    then, now = (places_on(side.report, topics) for side in (comparison.old, comparison.new))
     for change in comparison.changes:
         pairs = tuple(
             pair
@@ -97,7 +97,7 @@ def _on_topics(comparison: Comparison, wanted: frozenset[str]) -> Iterator[Topic
             if any((at.section, at.paragraph) in then for at in pair.old)
             or any((at.section, at.paragraph) in now for at in pair.new)
         )
-        if pairs or (not change.pairs and wanted.intersection((change.id.rpartition(":")[2], *change.topics))):
+        if pairs or (not change.pairs and topics.intersection((change.id.rpartition(":")[2], *change.topics))):
             yield replace(change, pairs=pairs, paragraphs=paragraphs)
 
 
@@ -110,6 +110,6 @@ def _stands_in(change: TopicChange, section: str) -> bool:
     return any(f"{p.section}/".startswith((f"{section}/", f"{section}.")) for p in places)
 
 
-def _kept(changes: Iterable[TopicChange], wanted: Callable[[SentencePair], bool]) -> tuple[TopicChange, ...]:
-    found = (replace(c, pairs=tuple(p for p in c.pairs if wanted(p)), paragraphs=()) for c in changes)
+def _keep_pairs(changes: Iterable[TopicChange], keeps: Callable[[SentencePair], bool]) -> tuple[TopicChange, ...]:
+    found = (replace(c, pairs=tuple(p for p in c.pairs if keeps(p)), paragraphs=()) for c in changes)
     return tuple(c for c in found if c.pairs)

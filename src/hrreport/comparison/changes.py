@@ -1,4 +1,4 @@
-"""One report beside another: topic by topic, sentence by sentence.
+"""One report beside another: topic by topic, sentence by sentence; and the headings that differ in their words.
 
 The two are always aligned from the earlier to the later edition; asked the other way round, the
 answer is mirrored. So the two directions cannot disagree.
@@ -6,7 +6,9 @@ answer is mirrored. So the two directions cannot disagree.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.comparison.alignment import align
@@ -19,13 +21,14 @@ from hrreport.comparison.measures import (
     indexed,
     measured,
     named_sources,
+    pairs_by_kind,
+    sentences_by_kind,
     stated_figures,
     total,
 )
 from hrreport.comparison.paragraphs import paragraph_pairs
 from hrreport.comparison.passages import passages
 from hrreport.comparison.similarity import ComparedSentence
-from hrreport.comparison.tallies import pairs_by_kind, sentences_by_kind
 from hrreport.model.change import Comparison, Quote, SentencePair, Side, TopicChange, TopicSide
 from hrreport.model.locator import Locator
 
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Analysis, Kind
     from hrreport.model.report import Paragraph, Report
 
+
+_WORD = re.compile(r"[^\W_]+")
 _MARKED = ("reworded", "split", "merged")
 
 
@@ -195,3 +200,24 @@ def _change(row: CrosswalkRow, one: _EditionPassages, other: _EditionPassages, a
         row.wider,
         pairs_by_kind(pairs),
     )
+
+
+def changed_headings(before: Report, now: Report) -> tuple[tuple[str, str], ...]:
+    """Return the headings that differ in more than case, punctuation and white space, as printed before and now.
+
+    A heading without a counterpart is beside an empty text.
+    """
+    old, new = ([section.title for section in report.walk()] for report in (before, now))
+    matcher = SequenceMatcher(
+        None, [_words_of(title) for title in old], [_words_of(title) for title in new], autojunk=False
+    )
+    found: list[tuple[str, str]] = []
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            longer = max(b - a, d - c)
+            found += zip([*old[a:b], *[""] * longer][:longer], [*new[c:d], *[""] * longer][:longer], strict=True)
+    return tuple(found)
+
+
+def _words_of(title: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(title.casefold().replace("’", "").replace("'", "")))

@@ -56,12 +56,12 @@ def _spot(place: Locator) -> tuple[str, int | None, int | None]:
 
 
 def _one_sided(change: TopicChange, side: TopicSide, findings: Findings) -> OneSidedTopic:
-    found = key_finding(_held(change, findings, old=side is change.old), side.assessment)
+    found = key_finding(_findings_of(change, findings, old=side is change.old), side.assessment)
     wider = bool(change.wider)
     return OneSidedTopic(change.id, change.name, side.places, side.measure, side.assessment, found, wider)
 
 
-def _held(change: TopicChange, findings: Findings, *, old: bool) -> Iterable[Finding]:
+def _findings_of(change: TopicChange, findings: Findings, *, old: bool) -> Iterable[Finding]:
     """Yield the findings of one side of a topic, in order."""
     for pair in change.pairs:
         if (pair.old_topic if old else pair.new_topic) == change.id:
@@ -81,8 +81,8 @@ def _turned(comparison: Comparison, before: Findings, after: Findings) -> Iterat
                 new.places,
                 old.assessment,
                 new.assessment,
-                key_finding(_held(change, before, old=True), old.assessment),
-                key_finding(_held(change, after, old=False), new.assessment),
+                key_finding(_findings_of(change, before, old=True), old.assessment),
+                key_finding(_findings_of(change, after, old=False), new.assessment),
             )
 
 

@@ -5,26 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrreport.catalogue import records
 from hrreport.comparison.cautions import group_cautions
-from hrreport.comparison.topic_readings import read_topics
+from hrreport.comparison.topic_readings import read_topics, topics_read
 from hrreport.model.country_group import CountryGroup
 from hrreport.model.edition_matrix import EditionMatrix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from hrreport.model.finding import Analysis
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
-    from hrreport.model.topic import Topic
     from hrreport.model.topic_reading import ReportReadings
-
-
-def topics_read(chosen: Iterable[str]) -> tuple[Topic, ...]:
-    """Return the topics with these ids; none means all that belong to no wider one."""
-    wanted = set(chosen)
-    return tuple(topic for topic in records.topics() if (topic.id in wanted if wanted else not topic.broader))
 
 
 def edition_matrix(

@@ -1,7 +1,8 @@
-"""Measures of a text: sentences, words, characters, kinds, figures, sources."""
+"""Measures of a text: sentences, words, characters, kinds, figures, sources; and counts of what became of them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import Measure, NamedSource, StatedFigure
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hrreport.comparison.passages import ComparedPassage
+    from hrreport.model.change import PairKind, SentencePair, TopicChange
     from hrreport.model.finding import Analysis, Finding, Source
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph
@@ -125,3 +127,21 @@ def _of_label(findings: Sequence[Finding]) -> Assessment | None:
     if Kind.ABUSE in kinds:
         return Assessment("abuses-reported")
     return Assessment("none-reported") if Kind.DENIAL in kinds else Assessment("not-addressed")
+
+
+def pairs_by_kind(pairs: Iterable[SentencePair]) -> tuple[tuple[PairKind, int], ...]:
+    """Return how many pairs are of each kind that occurs."""
+    return tuple(sorted(Counter(pair.kind for pair in pairs).items()))
+
+
+def sentences_by_kind(changes: Iterable[TopicChange]) -> tuple[tuple[PairKind, int, int], ...]:
+    """Return how many sentences of either side of these topics are of each kind that occurs."""
+    old: Counter[PairKind] = Counter()
+    new: Counter[PairKind] = Counter()
+    for change in changes:
+        for pair in change.pairs:
+            if pair.old_topic == change.id:
+                old[pair.kind] += len(pair.old)
+            if pair.new_topic == change.id:
+                new[pair.kind] += len(pair.new)
+    return tuple((kind, old[kind], new[kind]) for kind in sorted({*old, *new}))

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere, words_of_topic
 from hrreport.catalogue.paragraph_topics import places_on
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.measures import indexed
-from hrreport.comparison.outlines import outline_topics
-from hrreport.comparison.tallies import sentences_by_kind
+from hrreport.comparison.measures import indexed, sentences_by_kind
+from hrreport.comparison.topic_readings import outline_topics
 from hrreport.comparison.trend import trend_of
 from hrreport.model.finding import Kind
 from hrreport.model.packet import (
@@ -38,9 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from hrreport.model.change import Comparison, Quote
-    from hrreport.model.claim import Claim, PartSubjects, SubjectPart
     from hrreport.model.finding import Analysis
     from hrreport.model.gap import MissingReport
+    from hrreport.model.packet import Claim, PartSubjects, SubjectPart
     from hrreport.model.report import Paragraph, Report, Section
 
 Place = tuple[str, int]
@@ -50,12 +51,6 @@ PARTICULAR: tuple[SubjectPart, ...] = ("group", "protection", "relocation", "gen
 """The parts on subjects, the most particular first: it prints what several of them are about."""
 ADVERSE = (Kind.DENIAL, Kind.RESPONSE)
 """What sentences do that cut the other way."""
-_ANSWERED = re.compile(
-    r"^(?:The )?(?:government|authorit\w+|courts?|police|prosecutors?)\b[^.;]{0,60}?"
-    r"\b(?:investigated|prosecuted|punished|convicted|sentenced|disciplined|took (?:\w+ ){0,3}steps)\b[^.;]*,? but\b",
-    re.IGNORECASE,
-)
-"""A sentence with a response before its "but": it counts as an abuse, and cuts the other way as well."""
 
 
 def packet_of(
@@ -100,13 +95,13 @@ class _Choices:
         self._kinds = {place: [f.kind for f in own] for place, own in found.items()}
         self._answered = {
             *((place.section, place.paragraph) for place in analysis.brief.accountability),
-            *(place for place, own in found.items() if any(_ANSWERED.search(f.text) for f in own)),
+            *(place for place, own in found.items() if any(_is_answered(f.text) for f in own)),
         }
-        self._wanted = {each.part: _chosen(report, each) for each in subjects}
+        self._by_part = {each.part: _choose(report, each) for each in subjects}
         self._home: dict[Place, SubjectPart] = {}
         for by_words in (False, True):
-            for part in (each for each in PARTICULAR if each in self._wanted):
-                for place, chosen in self._wanted[part].items():
+            for part in (each for each in PARTICULAR if each in self._by_part):
+                for place, chosen in self._by_part[part].items():
                     if chosen.by_words == by_words:
                         self._home.setdefault(place, part)
         self._beside = dict(self._neighbors())
@@ -128,7 +123,7 @@ class _Choices:
     def tab(self, part: SubjectPart) -> PacketTab:
         """Return what the report has in a part on subjects."""
         own = {place for place, home in (self._beside | self._home).items() if home == part}
-        others = {place for place in self._wanted[part] if self._home[place] != part}
+        others = {place for place in self._by_part[part] if self._home[place] != part}
         return PacketTab(self.report, tuple(self._passages(own, part)), tuple(self._references(others)))
 
     def adverse(self) -> PacketTab:
@@ -150,7 +145,7 @@ class _Choices:
 
     def _paragraph(self, section: Section, paragraph: Paragraph, part: SubjectPart | None) -> PacketParagraph:
         place = (section.id, paragraph.number)
-        chosen = self._wanted[part or self._home[place]].get(place) if place in self._home else None
+        chosen = self._by_part[part or self._home[place]].get(place) if place in self._home else None
         topics = tuple(chosen.topics) if chosen else ()
         kinds = tuple(self._kinds.get(place, ()))
         return PacketParagraph(section.locate(paragraph), paragraph, topics, place not in self._home, kinds)
@@ -163,6 +158,17 @@ class _Choices:
             yield PrintedElsewhere(section, tuple(number for _, number in held), part)
 
 
+@cache
+def _answered() -> re.Pattern[str]:
+    patterns = {row["part"]: row["pattern"] for row in tables.rows("vocabulary/answered.csv")}
+    return re.compile(rf"^{patterns['who']}\b[^.;]{{0,60}}?\b{patterns['response']}\b[^.;]*,? but\b", re.IGNORECASE)
+
+
+def _is_answered(sentence: str) -> bool:
+    """Return whether a response stands before the "but" of a sentence: an abuse that cuts the other way as well."""
+    return _answered().search(sentence) is not None
+
+
 class _ChosenParagraph(NamedTuple):
     """Why a paragraph belongs to a part."""
 
@@ -171,7 +177,7 @@ class _ChosenParagraph(NamedTuple):
     """Whether it only holds words of a topic that no heading of the report is on."""
 
 
-def _chosen(report: Report, subjects: PartSubjects) -> dict[Place, _ChosenParagraph]:
+def _choose(report: Report, subjects: PartSubjects) -> dict[Place, _ChosenParagraph]:
     """Return the paragraphs that a part is about."""
     found: dict[Place, _ChosenParagraph] = {}
     for section, paragraph in report.passages():

@@ -69,12 +69,12 @@ class WordingSimilarity:
             return score
         if self._old_rows[i] != self._new_rows[j]:
             score -= _OTHER_ROW
-        return score - _contradiction(self._told(one), self._told(other))
+        return score - _contradiction(self._particulars_of(one), self._particulars_of(other))
 
-    def _told(self, said: Wording) -> EventParticulars:
-        found = self._particulars.get(said.key)
+    def _particulars_of(self, wording: Wording) -> EventParticulars:
+        found = self._particulars.get(wording.key)
         if found is None:
-            found = self._particulars[said.key] = particulars(said.key)
+            found = self._particulars[wording.key] = particulars(wording.key)
         return found
 
     def candidates(self, old: Iterable[int], new: Sequence[int]) -> list[tuple[int, int, int]]:

@@ -175,13 +175,13 @@ def tokens(text: str) -> Sequence[ComparedWord]:
     """
     found = []
     for match in _TOKEN.finditer(text):
-        word, plain = _read(match[0])
+        word, plain = _fold(match[0])
         found.append(ComparedWord(word, *match.span(), plain))
     return found
 
 
 @lru_cache(maxsize=1 << 14)
-def _read(printed: str) -> tuple[str, bool]:
+def _fold(printed: str) -> tuple[str, bool]:
     """Return a printed word folded, and whether it is plain."""
     word = printed.translate(_TYPOGRAPHY)
     return word, word.lower() in _PLAIN or not word[:1].isalnum()

@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere
 from hrreport.comparison.matrix import key_finding
 from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured, total
-from hrreport.comparison.outlines import outline_topics
 from hrreport.comparison.passages import passages
 from hrreport.model.topic_reading import ReadParagraph, ReportReadings, TopicReading
 
@@ -21,12 +21,34 @@ if TYPE_CHECKING:
     from hrreport.model.change import Measure
     from hrreport.model.finding import Analysis, Finding
     from hrreport.model.report import Paragraph, Report
+    from hrreport.model.topic import Topic
+
 
 Subject = tuple[str, ...]
 """Ids of topics that are read as one, without those that belong to them: a topic, or all topics of a duty."""
 
 _SILENT = ("wider", "no-heading")
 """Treatments of a topic that has no heading of its own."""
+
+
+def topics_read(chosen: Iterable[str]) -> tuple[Topic, ...]:
+    """Return the topics with these ids; none means all that belong to no wider one."""
+    ids = set(chosen)
+    return tuple(topic for topic in records.topics() if (topic.id in ids if ids else not topic.broader))
+
+
+@cache
+def outline_topics(year: int) -> frozenset[str] | None:
+    """Return the topics of the headings and run-in labels of an edition, or ``None`` for one not known.
+
+    The outline is not parsed, which takes a hundred times as long: in quotation marks, the id of a topic stands
+    nowhere else in it.
+    """
+    name = records.outline_name(year)
+    if not name:
+        return None
+    outline = tables.text(f"outlines/{name}.toml")
+    return frozenset(topic.id for topic in records.topics() if f'"{topic.id}"' in outline)
 
 
 class TopicReader:
@@ -124,8 +146,8 @@ def read_topics(
         {(p.section.id, each.number) for p in reader.holding(_narrower(subject)) for each in p.paragraphs}
         for subject in subjects
     ]
-    wanted = set().union(*held)
-    shown = [(s.id, p) for s, p in report.passages() if (s.id, p.number) in wanted]
+    places = set().union(*held)
+    shown = [(s.id, p) for s, p in report.passages() if (s.id, p.number) in places]
     order = {(section, paragraph.number): place for place, (section, paragraph) in enumerate(shown)}
     return ReportReadings(
         head,

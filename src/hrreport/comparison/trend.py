@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.catalogue import records
 from hrreport.catalogue.records import outline_name
 from hrreport.comparison.cautions import series_cautions
-from hrreport.comparison.topic_readings import TopicReader
+from hrreport.comparison.topic_readings import TopicReader, topics_read
 from hrreport.errors import InputError
 from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
 
@@ -40,8 +39,7 @@ def trend_of(
         raise InputError(
             f"a trend follows one country, not {len(countries)}", hint="name a country that has stored reports"
         )
-    chosen = [t for t in records.topics() if (t.id in topics if topics else not t.broader)]
-    rows = tuple(TrendRow(t.id, t.name, tuple(_cell(t, edition) for edition in editions)) for t in chosen)
+    rows = tuple(TrendRow(t.id, t.name, tuple(_cell(t, edition) for edition in editions)) for t in topics_read(topics))
     return Trend(
         next(iter(countries)),
         tuple(_points(editions)),

@@ -10,7 +10,7 @@ from hrreport.wording.reports import moment
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from hrreport.model.delivery import DownloadResult, DownloadSummary
+    from hrreport.model.holding import DownloadResult, DownloadSummary
 
 MARK = "# Reports that hrreport could not download"
 """How such a list begins, so that nothing else is written over."""

@@ -21,7 +21,7 @@ _REFUSALS = ("busy", "refused", "blocked")
 
 def conclude(
     attempts: Sequence[Attempt],
-    wanted: ReportId | None,
+    report_id: ReportId | None,
     page: str,
     what: str = "the page",
     *,
@@ -35,7 +35,7 @@ def conclude(
 
     Args:
         attempts: What was asked, and what came of each.
-        wanted: The report that was looked for, or ``None`` for another page.
+        report_id: The report that was looked for, or ``None`` for another page.
         page: The address to open by hand, or empty.
         what: What another page is called.
         mirrored: Whether a mirror was asked, which may hold only a part.
@@ -47,24 +47,24 @@ def conclude(
     place = " in the mirror" if mirrored else ""
     asked = tuple(attempts)
     url = page or None
-    if wanted is None and gone and answers <= {"ok", "unlisted", "missing"}:
+    if report_id is None and gone and answers <= {"ok", "unlisted", "missing"}:
         return NotFoundError(f"no such page{place}", attempts=asked, url=url)
-    if wanted and gone and "unlisted" in answers and answers <= {"unlisted", "missing"}:
-        return NotFoundError(f"no report for {wanted.country} in {wanted.year}", attempts=asked)
+    if report_id and gone and "unlisted" in answers and answers <= {"unlisted", "missing"}:
+        return NotFoundError(f"no report for {report_id.country} in {report_id.year}", attempts=asked)
     only_pdf = [attempt for attempt in failed if attempt.outcome == "pdf-only"]
-    hint = _by_hand(wanted, pdf=bool(only_pdf))
+    hint = _by_hand(report_id, pdf=bool(only_pdf))
     if failed and all(attempt.detail.startswith(CUT_OFF) for attempt in failed):
         url = None  # nobody can open it
-        why, hint = _cut_off(wanted, mirrored=mirrored)
+        why, hint = _cut_off(report_id, mirrored=mirrored)
     elif not failed:
         why = "no address is known"
-    elif wanted and gone and ("ok" in answers or "unlisted" not in answers):
+    elif report_id and gone and ("ok" in answers or "unlisted" not in answers):
         why = _why_open(lists, mirrored=mirrored)
         hint = f"{'a mirror may hold only a part: ask without it' if mirrored else 'try again later'}, or {hint}"
     else:
         why = _describe_answers(only_pdf or failed)
     kind = RefusedError if any(attempt.outcome in _REFUSALS for attempt in failed) else FetchError
-    return kind(f"could not fetch {wanted or what}: {why}", hint=hint, attempts=asked, url=url if failed else None)
+    return kind(f"could not fetch {report_id or what}: {why}", hint=hint, attempts=asked, url=url if failed else None)
 
 
 def _are_gone(pages: Sequence[Attempt]) -> bool:
@@ -83,19 +83,19 @@ def _why_open(lists: Sequence[Attempt], *, mirrored: bool) -> str:
         return f"its page {nowhere}"
     if all(attempt.outcome == "missing" for attempt in lists):
         return f"its page {nowhere}, nor {'is' if mirrored else 'was'} the list of its edition"
-    said = _describe_answers([replace(attempt, index=False) for attempt in lists])
-    return f"its page {nowhere}, and the list of its edition could not be read: {said}"
+    reason = _describe_answers([replace(attempt, index=False) for attempt in lists])
+    return f"its page {nowhere}, and the list of its edition could not be read: {reason}"
 
 
 def _describe_answers(attempts: Sequence[Attempt]) -> str:
     """Return who said what, each thing that was said once."""
     places: dict[str, dict[str, None]] = {}
     for attempt in attempts:
-        places.setdefault(_said(attempt), {})[_place(attempt)] = None
-    return "; ".join(f"{', '.join(named)}: {said}" for said, named in places.items())
+        places.setdefault(_answer(attempt), {})[_place(attempt)] = None
+    return "; ".join(f"{', '.join(named)}: {reason}" for reason, named in places.items())
 
 
-def _said(attempt: Attempt) -> str:
+def _answer(attempt: Attempt) -> str:
     """Return what was said, in one phrase."""
     return ("" if attempt.status in (None, 200) else f"{attempt.status}, ") + attempt.detail
 
@@ -104,19 +104,23 @@ def _place(attempt: Attempt) -> str:
     return f"{'list of reports at ' if attempt.index else ''}{host_of(attempt.url)}"
 
 
-def _cut_off(wanted: ReportId | None, *, mirrored: bool) -> tuple[str, str]:
+def _cut_off(report_id: ReportId | None, *, mirrored: bool) -> tuple[str, str]:
     """Return why nothing could be reached, said once, and what can be done without a connection."""
-    add = f", or add a saved page: hrreport add FILE --country {wanted.country} --year {wanted.year}" if wanted else ""
+    add = (
+        f", or add a saved page: hrreport add FILE --country {report_id.country} --year {report_id.year}"
+        if report_id
+        else ""
+    )
     if mirrored:
         return "no connection to the mirror", f"see whether its address is right{add}"
     return CUT_OFF, f"try again when there is one{add}"
 
 
-def _by_hand(wanted: ReportId | None, *, pdf: bool = False) -> str:
-    if wanted is None:
+def _by_hand(report_id: ReportId | None, *, pdf: bool = False) -> str:
+    if report_id is None:
         return "try again later, or open the address in a browser"
     save, file = ("save the PDF that it offers", "FILE.pdf") if pdf else ("save the page", "FILE")
     return (
         f"open the address in a browser, {save}, and run: "
-        f"hrreport add {file} --country {wanted.country} --year {wanted.year}"
+        f"hrreport add {file} --country {report_id.country} --year {report_id.year}"
     )

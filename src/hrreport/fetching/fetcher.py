@@ -39,7 +39,7 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def _ignore(_said: object) -> None:
+def _ignore(_line: object) -> None:
     """Ignore a message."""
 
 
@@ -116,7 +116,7 @@ class Fetcher:
         candidates: Sequence[Candidate],
         accept: Callable[[Snapshot], bool],
         *,
-        wanted: ReportId | None = None,
+        report_id: ReportId | None = None,
         what: str = "the page",
         pdf: bool = False,
     ) -> Snapshot:
@@ -125,7 +125,7 @@ class Fetcher:
         Args:
             candidates: The addresses to ask, in order.
             accept: Returns whether a page is the one wanted.
-            wanted: The report looked for, to be named in errors; ``None`` for another page.
+            report_id: The report looked for, to be named in errors; ``None`` for another page.
             what: What another page is called in errors.
             pdf: Whether a PDF is wanted, and no page.
 
@@ -135,7 +135,7 @@ class Fetcher:
             RefusedError: A source refused, and none gave the page.
             FetchError: No source gave the page.
         """
-        snapshot = self._search(candidates, accept, wanted, None, what, pdf=pdf).snapshot
+        snapshot = self._search(candidates, accept, report_id, None, what, pdf=pdf).snapshot
         assert snapshot is not None  # noqa: S101  only a stored copy can be confirmed
         return snapshot
 
@@ -145,13 +145,13 @@ class Fetcher:
         candidates: Sequence[Candidate],
         accept: Callable[[Snapshot], bool],
         *,
-        wanted: ReportId | None = None,
+        report_id: ReportId | None = None,
     ) -> Snapshot | None:
         """Return the page as it is now, or ``None`` where its source says that it has not changed.
 
         Arguments and errors are those of `fetch`; `stored` is the provenance of the copy at hand.
         """
-        return self.look(stored, candidates, accept, wanted=wanted).snapshot
+        return self.look(stored, candidates, accept, report_id=report_id).snapshot
 
     def look(
         self,
@@ -159,11 +159,11 @@ class Fetcher:
         candidates: Sequence[Candidate],
         accept: Callable[[Snapshot], bool],
         *,
-        wanted: ReportId | None = None,
+        report_id: ReportId | None = None,
         what: str = "the page",
     ) -> FoundPage:
         """Return what `refresh` returns, and the address that answered."""
-        return self._search(candidates, accept, wanted, stored, what)
+        return self._search(candidates, accept, report_id, stored, what)
 
     def stop(self) -> None:
         """End every wait and every request under way, in whatever thread; what follows fails at once."""
@@ -187,7 +187,7 @@ class Fetcher:
         self,
         candidates: Sequence[Candidate],
         accept: Callable[[Snapshot], bool],
-        wanted: ReportId | None,
+        report_id: ReportId | None,
         stored: Provenance | None,
         what: str = "the page",
         *,
@@ -208,7 +208,7 @@ class Fetcher:
         found = search.run(candidates)
         if found is None:
             page = next((candidate.page or candidate.url for candidate in candidates), "")
-            raise conclude(search.attempts, wanted, page, what, mirrored=self._mirror is not None)
+            raise conclude(search.attempts, report_id, page, what, mirrored=self._mirror is not None)
         return found
 
     def _open(self) -> PageSource:

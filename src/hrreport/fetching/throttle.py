@@ -134,6 +134,6 @@ class RetryPolicy:
             return False
         self._budget.spend(wait)
         self._throttle.block_host(self._host, wait)
-        said = error.detail if error.status is None else f"{error.status}, {error.detail}"
-        self._notify(f"{self._host}: {said}; asking again in {wait:.0f} s")
+        reason = error.detail if error.status is None else f"{error.status}, {error.detail}"
+        self._notify(f"{self._host}: {reason}; asking again in {wait:.0f} s")
         return True

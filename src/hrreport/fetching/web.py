@@ -153,9 +153,9 @@ class Web:
         if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
             return NoResponse("network", "not a web address")
         cut_off = _is_cut_off(error)
-        said = "no connection" if isinstance(error, httpx.ConnectError) else "connection failed"
-        said = CUT_OFF if cut_off else said
-        return NoResponse("network", f"{said}: {error}" if str(error) else said, passing=not cut_off)
+        detail = "no connection" if isinstance(error, httpx.ConnectError) else "connection failed"
+        detail = CUT_OFF if cut_off else detail
+        return NoResponse("network", f"{detail}: {error}" if str(error) else detail, passing=not cut_off)
 
     def _request(
         self, url: str, physical: str, validators: Mapping[str, str], deadline: Deadline
@@ -180,8 +180,8 @@ class Web:
             return
         reason = httpx.codes.get_reason_phrase(status).lower() or "an unknown status"
         if status in _MISSING:
-            said = "no such page in the mirror" if self._mirror else "no such page"
-            raise NoResponse("missing", said, status=status)
+            detail = "no such page in the mirror" if self._mirror else "no such page"
+            raise NoResponse("missing", detail, status=status)
         if status in _REFUSED:
             raise NoResponse("refused", "access refused", status=status)
         if status in _BUSY:

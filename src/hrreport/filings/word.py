@@ -39,7 +39,7 @@ def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
     Raises:
         ParseError: It is not a Word document.
     """
-    document = _opened(body)
+    document = _open(body)
     names = {style.style_id: style.name or "" for style in document.styles}
     blocks: list[FilingBlock] = []
     for number, paragraph in enumerate(_paragraphs(document), start=1):
@@ -55,7 +55,7 @@ def with_comments(body: bytes, comments: Sequence[Comment], *, author: str = "hr
     Raises:
         ParseError: It is not a Word document.
     """
-    document = _opened(body)
+    document = _open(body)
     paragraphs = list(_paragraphs(document))
     notes = [block.note for block in _notes(document)]
     for comment in comments:
@@ -70,7 +70,7 @@ def with_comments(body: bytes, comments: Sequence[Comment], *, author: str = "hr
     return out.getvalue()
 
 
-def _opened(body: bytes) -> Any:
+def _open(body: bytes) -> Any:
     try:
         return docx.Document(io.BytesIO(body))
     except Exception as error:  # python-docx raises what zip, XML and its own parts do

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from hrreport import tables
 from hrreport.errors import InputError
 from hrreport.inputs.text_files import read_text
-from hrreport.model.claim import ACTORS, SUBJECT_PARTS, Claim, PartSubjects
+from hrreport.model.packet import ACTORS, SUBJECT_PARTS, Claim, PartSubjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hrreport.model.claim import Actor
+    from hrreport.model.packet import Actor
 
 _TABLE = "claim_topics.csv"
 _SOCIAL_GROUP = "particular social group"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.errors import InputError
-from hrreport.inputs.selections import countries_in, named
+from hrreport.inputs.selections import countries_in, split_values
 from hrreport.inputs.text_files import read_text
 from hrreport.model.country_group import CountryGroup
 
@@ -69,10 +69,10 @@ def regions_in(values: Iterable[str]) -> tuple[ReportingRegion, ...]:
     """
     known = {name.casefold(): region for region in records.regions() for name in (region.id, region.name)}
     found = {}
-    for word in named(values, "region"):
+    for word in split_values(values, "region"):
         if word.casefold() not in known:
-            said = ", ".join(f"{region.id} ({region.name})" for region in records.regions())
-            raise InputError(f"there is no region '{word}'", hint=f"the regions are {said}")
+            regions = ", ".join(f"{region.id} ({region.name})" for region in records.regions())
+            raise InputError(f"there is no region '{word}'", hint=f"the regions are {regions}")
         region = known[word.casefold()]
         found[region.id] = region
     return tuple(found.values())

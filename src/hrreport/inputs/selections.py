@@ -22,10 +22,10 @@ _MOST_YEARS = 200
 """A range of more years than this is a slip."""
 
 
-def parted(values: Iterable[str]) -> Iterator[str]:
+def split_commas(values: Iterable[str]) -> Iterator[str]:
     """Yield what stands between the commas of some values.
 
-    >>> list(parted(["a, b", "c"]))
+    >>> list(split_commas(["a, b", "c"]))
     ['a', 'b', 'c']
     """
     for value in values:
@@ -38,7 +38,7 @@ def are_years(text: str) -> bool:
     >>> are_years("2023"), are_years("2022-2024"), are_years("chad")
     (True, True, False)
     """
-    return all(_YEARS.fullmatch(part) for part in parted([text])) and any(parted([text]))
+    return all(_YEARS.fullmatch(part) for part in split_commas([text])) and any(split_commas([text]))
 
 
 def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
@@ -47,7 +47,7 @@ def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
     Raises:
         InputError: One is not a year, or cannot have an edition.
     """
-    parts = named(values, "year")
+    parts = split_values(values, "year")
     if not parts:
         return ()
     from hrreport.catalogue.editions import find_year
@@ -78,7 +78,9 @@ def countries_in(values: Iterable[str]) -> tuple[Country, ...]:
     found: dict[str, Country] = {}
     for value in typed:
         whole = country_of_printed_name(value) if "," in value else None
-        for country in [whole] if whole else [find_country(part) for part in parted([value])] or [find_country(value)]:
+        for country in (
+            [whole] if whole else [find_country(part) for part in split_commas([value])] or [find_country(value)]
+        ):
             found.setdefault(country.slug, country)
     return tuple(found.values())
 
@@ -89,7 +91,7 @@ def topics_in(values: Iterable[str]) -> tuple[str, ...]:
     Raises:
         InputError: One is not a topic.
     """
-    parts = named(values, "topic")
+    parts = split_values(values, "topic")
     if not parts:
         return ()
     from hrreport.catalogue.topics import find_topic
@@ -196,7 +198,7 @@ def sections_in(values: Iterable[str]) -> tuple[str, ...]:
     """
     from hrreport.model.locator import Locator
 
-    return tuple(dict.fromkeys(_whole(Locator.parse(part), part).section for part in named(values, "section")))
+    return tuple(dict.fromkeys(_whole(Locator.parse(part), part).section for part in split_values(values, "section")))
 
 
 def _whole(place: Locator, typed: str) -> Locator:
@@ -208,14 +210,14 @@ def _whole(place: Locator, typed: str) -> Locator:
     )
 
 
-def named(values: Iterable[str], what: str) -> tuple[str, ...]:
+def split_values(values: Iterable[str], what: str) -> tuple[str, ...]:
     """Return what stands between the commas of some values.
 
     Raises:
         InputError: Values were given, and nothing stands in them: that is not the same as no value.
     """
     typed = tuple(values)
-    parts = tuple(parted(typed))
+    parts = tuple(split_commas(typed))
     if typed and not parts:
         raise InputError(f"no {what} was named")
     return parts

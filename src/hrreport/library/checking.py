@@ -83,12 +83,12 @@ def _bring_up_to_date(opened: Database) -> None:
 
 def _file(opened: Database) -> Iterator[LibraryFault]:
     db = opened.db
-    said = [
+    faults = [
         line for (text,) in db.execute("PRAGMA integrity_check") for line in str(text).splitlines() if "***" not in line
     ]
-    if said != ["ok"]:
-        more = f", and {counted(len(said) - 1, 'more fault')}" if len(said) > 1 else ""
-        yield LibraryFault("file", f"The file is damaged: {said[0].removesuffix('.')}{more}.")
+    if faults != ["ok"]:
+        more = f", and {counted(len(faults) - 1, 'more fault')}" if len(faults) > 1 else ""
+        yield LibraryFault("file", f"The file is damaged: {faults[0].removesuffix('.')}{more}.")
     log = opened.path.with_name(opened.path.name + "-wal")
     if not (log.exists() and log.stat().st_size):
         (pages,), (size,) = (db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
@@ -207,11 +207,11 @@ def _rows(
     Of a report whose rows are right, the longest paragraph is added to the `probes`, by words of its whole alphabet.
     """
     which, first = place
-    wanted = [tuple(len(column.split()) for column in row) for row in rows]
+    expected = [tuple(len(column.split()) for column in row) for row in rows]
     found = db.execute(
-        "SELECT sz FROM passage_docsize WHERE id >= ? AND id < ? ORDER BY id", (first, first + len(wanted))
+        "SELECT sz FROM passage_docsize WHERE id >= ? AND id < ? ORDER BY id", (first, first + len(expected))
     )
-    if [_sizes(packed) for (packed,) in found] != wanted:
+    if [_sizes(packed) for (packed,) in found] != expected:
         yield LibraryFault("index", "The index has other words than the report.", which)
     elif rows:
         longest = max(range(len(rows)), key=lambda n: len(rows[n][0]))
@@ -267,9 +267,9 @@ def _index(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     totals = db.execute("SELECT block FROM passage_data WHERE id = 1").fetchone()
     if rows and (totals is None or _sizes(totals[0])[:1] != (rows,)):
         yield LibraryFault("index", "The index counts other paragraphs than it has.")
-    (wanted,) = db.execute("SELECT ifnull(sum(paragraphs), 0) FROM revision WHERE first_row IS NOT NULL").fetchone()
-    if rows != wanted:
-        yield LibraryFault("index", f"The index has {rows} paragraphs, the reports have {wanted}.")
+    (expected,) = db.execute("SELECT ifnull(sum(paragraphs), 0) FROM revision WHERE first_row IS NOT NULL").fetchone()
+    if rows != expected:
+        yield LibraryFault("index", f"The index has {rows} paragraphs, the reports have {expected}.")
 
 
 def _index_itself(opened: Database) -> Iterator[LibraryFault]:

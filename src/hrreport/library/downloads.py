@@ -26,7 +26,7 @@ class DownloadLog:
         self._opened = opened
         self._clock = clock
 
-    def start(self, wanted: Iterable[ReportId]) -> int:
+    def start(self, report_ids: Iterable[ReportId]) -> int:
         """Log that a download of these reports begins; return its number.
 
         Raises:
@@ -37,7 +37,7 @@ class DownloadLog:
             number = int(db.execute("INSERT INTO download (started_at) VALUES (?)", (now,)).lastrowid or 0)
             db.executemany(
                 "INSERT OR IGNORE INTO download_report (download, position, country, year) VALUES (?, ?, ?, ?)",
-                ((number, position, r.country, r.year) for position, r in enumerate(wanted)),
+                ((number, position, r.country, r.year) for position, r in enumerate(report_ids)),
             )
         return number
 

@@ -70,8 +70,8 @@ class Either:
 class Without:
     """The one is met, the other is not."""
 
-    wanted: Expression
-    unwanted: Expression
+    included: Expression
+    excluded: Expression
 
 
 Expression = QueryPhrase | Near | All | Either | Without
@@ -111,11 +111,11 @@ def as_match(expression: Expression) -> str:
             return _joined(map(as_match, parts), "AND")
         case Either(parts):
             return _joined(map(as_match, parts), "OR")
-        case Without(wanted, unwanted):
-            return f"({as_match(wanted)} NOT {as_match(unwanted)})"
+        case Without(included, excluded):
+            return f"({as_match(included)} NOT {as_match(excluded)})"
 
 
-def phrases_wanted(expression: Expression) -> Iterator[QueryPhrase]:
+def included_phrases(expression: Expression) -> Iterator[QueryPhrase]:
     """Yield the phrases that a hit may have been met by; those after NOT are left out."""
     match expression:
         case QueryPhrase():
@@ -124,14 +124,14 @@ def phrases_wanted(expression: Expression) -> Iterator[QueryPhrase]:
             yield from phrases
         case All(parts) | Either(parts):
             for part in parts:
-                yield from phrases_wanted(part)
-        case Without(wanted, _):
-            yield from phrases_wanted(wanted)
+                yield from included_phrases(part)
+        case Without(included, _):
+            yield from included_phrases(included)
 
 
 def is_exact(expression: Expression) -> bool:
     """Return whether all words of an expression are taken as they are written."""
-    return not any(phrase.spellings_of(forms=True) for phrase in phrases_wanted(expression))
+    return not any(phrase.spellings_of(forms=True) for phrase in included_phrases(expression))
 
 
 def named(expression: Expression) -> str:
@@ -163,8 +163,8 @@ def _formula(expression: Expression) -> str:
             return _joined(map(_formula, parts), "AND")
         case Either(parts):
             return _joined(filter(None, dict.fromkeys(map(_formula, parts))), "OR")
-        case Without(wanted, unwanted):
-            return f"({_formula(wanted)} NOT {_formula(unwanted)})"
+        case Without(included, excluded):
+            return f"({_formula(included)} NOT {_formula(excluded)})"
 
 
 def highlights(expression: Expression, text: str) -> tuple[HitSpan, ...]:
@@ -175,7 +175,7 @@ def highlights(expression: Expression, text: str) -> tuple[HitSpan, ...]:
     >>> highlights(QueryPhrase(((".woman", ".prison"),)), "for women’s prisons")
     (HitSpan(start=4, end=19),)
     """
-    spellings = [(s, phrase.prefix) for phrase in phrases_wanted(expression) for s in phrase.spellings]
+    spellings = [(s, phrase.prefix) for phrase in included_phrases(expression) for s in phrase.spellings]
     printed = tuple(words_in(text))
     found: list[HitSpan] = []
     for forms in (False, True):

@@ -36,7 +36,7 @@ class SupportedOperator:
 class UnsupportedOperator:
     """An operator of another system that has no meaning here."""
 
-    said: str
+    message: str
     hint: str
 
 

@@ -179,7 +179,7 @@ def _take_over_pdfs(db: sqlite3.Connection, theirs: Database, report_id: ReportI
     for text, sha256, size, packed, saved, words, version, found in rows:
         try:
             provenance = decoded(decode_provenance, text)
-            pdf = decoded(lambda said, source=provenance: decode_pdf(said, source), unpack_text(found))  # type: ignore[misc]
+            pdf = decoded(lambda text, source=provenance: decode_pdf(text, source), unpack_text(found))  # type: ignore[misc]
             when = decoded(datetime.fromisoformat, saved)
         except LibraryError as error:
             refused.append(LibraryFault("page", f"A PDF was not taken over: {error}.", report_id))
@@ -206,8 +206,8 @@ def _columns(theirs: sqlite3.Connection, key: int, report_id: ReportId) -> savin
     found = decoded(decode_report, unpack_text(report))
     if found.id != report_id:
         raise LibraryError(f"it is the report on {found.id}")
-    said = decoded(lambda text: decode_analysis(text, found), unpack_text(analysis))
-    columns = saving.columns_of(found, said, str(parser), str(analysis_version))
+    decoded_analysis = decoded(lambda text: decode_analysis(text, found), unpack_text(analysis))
+    columns = saving.columns_of(found, decoded_analysis, str(parser), str(analysis_version))
     when = {"saved_at": saved, "checked_at": checked}
     return columns | {name: decoded(datetime.fromisoformat, value).isoformat() for name, value in when.items()}
 

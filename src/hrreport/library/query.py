@@ -105,8 +105,8 @@ class _Parser:
         self.place = 0
         self.open: list[QueryToken] = []
 
-    def fail(self, said: str, token: QueryToken | None) -> NoReturn:
-        refuse(self.query, said, token.at if token else len(self.query))
+    def fail(self, message: str, token: QueryToken | None) -> NoReturn:
+        refuse(self.query, message, token.at if token else len(self.query))
 
     def next(self) -> QueryToken | None:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
@@ -210,7 +210,7 @@ class _Parser:
         """Return the reason why no part of a query can begin with a token."""
         if token is None:
             self.fail("a word is missing at the end", token)
-        said = {
+        messages = {
             ")": "a word is missing before the bracket",
             "*": "a * stands at the end of a word",
             "operator": f"a word is missing before {token.text}",
@@ -219,7 +219,7 @@ class _Parser:
             "a NEAR( is not closed, or has brackets in it" if token.text[0] == "N" else "a quotation mark is not closed"
         )
         hint = "name first what is looked for: women NOT girls" if token.text == "NOT" else None
-        refuse(self.query, said.get(token.sort, opened), token.at, hint)
+        refuse(self.query, messages.get(token.sort, opened), token.at, hint)
 
     def phrase(self, token: QueryToken) -> Expression:
         words = tuple(folded_text(token.text).split())

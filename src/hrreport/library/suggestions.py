@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.library.expression import phrases_wanted
+from hrreport.library.expression import included_phrases
 from hrreport.library.index_words import MARK, marked
 from hrreport.model.hit import Suggestion
 
@@ -26,7 +26,7 @@ _LONG = 8
 def suggestions(db: sqlite3.Connection, expression: Expression) -> tuple[Suggestion, ...]:
     """Return, for each word of a query that no paragraph has in any form, the words that it may be a slip of."""
     lost: dict[str, None] = {}
-    for phrase in phrases_wanted(expression):
+    for phrase in included_phrases(expression):
         if not (phrase.prefix or any(_is_met(db, " ".join(spelling)) for spelling in phrase.spellings)):
             lost.update(dict.fromkeys(word for word in phrase.words if not _is_known(db, word)))
     return tuple(Suggestion(word, tuple(_alike(db, word))) for word in lost)

@@ -57,8 +57,8 @@ class _Widening:
                 return self.beside(part, (part,))
             case Either(parts):
                 return Either(tuple(map(self.of, parts)))
-            case Without(wanted, unwanted):
-                return Without(self.of(wanted), unwanted)
+            case Without(included, excluded):
+                return Without(self.of(included), excluded)
             case All(parts):
                 return self.together(parts)
             case Near():

@@ -45,7 +45,7 @@ class QueryToken:
     """Of an operator NEAR, or of a phrase with one."""
 
 
-def refuse(query: str, said: str, at: int, hint: str | None = None) -> NoReturn:
+def refuse(query: str, message: str, at: int, hint: str | None = None) -> NoReturn:
     """Raise the error of a query that cannot be read, naming the place.
 
     Raises:
@@ -53,7 +53,7 @@ def refuse(query: str, said: str, at: int, hint: str | None = None) -> NoReturn:
     """
     words = " ".join(re.sub(f"[(){QUOTES}*]", " ", query).split())
     offered = f"to look for the words as they stand, quote them: '\"{words}\"'" if folded_text(words) else None
-    raise InputError(f"the search {query!r} cannot be read: {said} (character {at + 1})", hint=hint or offered)
+    raise InputError(f"the search {query!r} cannot be read: {message} (character {at + 1})", hint=hint or offered)
 
 
 def tokens_of(query: str, base: int, whole: str, notes: dict[str, None]) -> list[QueryToken]:
@@ -105,7 +105,7 @@ def _word(piece: str, made: QueryToken, around: tuple[str, str], notes: dict[str
     operator = standing_alone(piece)
     unknown = operator if isinstance(operator, UnsupportedOperator) else inside_word(piece, opens=follows == "(")
     if unknown:
-        refuse(whole, unknown.said, at, unknown.hint)
+        refuse(whole, unknown.message, at, unknown.hint)
     if operator and not isinstance(operator, UnsupportedOperator):
         notes[operator.note] = None
         return [QueryToken("operator", operator.operator, at, distance=operator.distance)]
@@ -114,8 +114,8 @@ def _word(piece: str, made: QueryToken, around: tuple[str, str], notes: dict[str
     if not folded_text(piece):
         return []
     if piece.lower() in _IN_CAPITALS:
-        operator_said = f"{_IN_CAPITALS[piece.lower()]} in capitals is an operator"
-        notes[f'"{piece}" is looked for like any other word; {operator_said}'] = None
+        in_capitals = _IN_CAPITALS[piece.lower()]
+        notes[f'"{piece}" is looked for like any other word; {in_capitals} in capitals is an operator'] = None
     prefix = made.prefix
     if piece.endswith("!") and not prefix:
         notes['"!" at the end of a word is read as *'] = None

@@ -182,6 +182,6 @@ def pdf_address(report_id: ReportId) -> str:
     >>> pdf_address(ReportId("japan", 2023)).rpartition("/")[2]
     '528267_JAPAN-2023-HUMAN-RIGHTS-REPORT.pdf'
     """
-    wanted = (str(report_id.year), report_id.country)
-    file = next((row["file"] for row in tables.rows("pdfs.csv") if (row["year"], row["country"]) == wanted), "")
+    row_key = (str(report_id.year), report_id.country)
+    file = next((row["file"] for row in tables.rows("pdfs.csv") if (row["year"], row["country"]) == row_key), "")
     return f"{_ROOT}{file}" if file else ""

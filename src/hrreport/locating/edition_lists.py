@@ -56,7 +56,7 @@ class EditionLists:
         fetcher: Callable[[], Fetcher],
         notes: ListStore | None = None,
         *,
-        tell: Callable[[str], None] = lambda _: None,
+        progress: Callable[[str], None] = lambda _: None,
         offline: bool = False,
     ) -> None:
         """Prepare to read; nothing is asked yet.
@@ -64,12 +64,12 @@ class EditionLists:
         Args:
             fetcher: Gives the client.
             notes: Where lists are remembered; ``None`` for nowhere.
-            tell: Told of each list that is asked for.
+            progress: Told of each list that is asked for.
             offline: Whether only what is remembered will do.
         """
         self.fetcher = fetcher
         self._notes = notes
-        self._tell = tell
+        self._progress = progress
         self._offline = offline
         self._read: dict[str, _Links] = {}
 
@@ -110,7 +110,7 @@ class EditionLists:
         """
         if self._offline:
             raise OfflineError(f"{what} is not in the library, and --offline was given", hint="leave out --offline")
-        self._tell(f"Reading {what}")
+        self._progress(f"Reading {what}")
         return self.fetcher().fetch(ways, accept, what=what)
 
     def _fetched(self, year: int, tails: tuple[str, ...], what: str) -> _Links:

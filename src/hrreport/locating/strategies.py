@@ -132,7 +132,7 @@ class _ReportSearch:
             if not error.nothing_found:
                 raise
             nowhere = "is in the mirror" if self._lists.fetcher().place else "was found"
-            raise self._lost(f"no page under the names that it is likely to have {nowhere}", error) from error
+            raise self._describe_loss(f"no page under the names that it is likely to have {nowhere}", error) from error
 
     def moved(self) -> Snapshot | None:
         """Ask the computed addresses; then for the page that the edition's lists named before it was moved."""
@@ -149,11 +149,11 @@ class _ReportSearch:
                 raise
             raise first from None
         except FetchError as again:
-            raise _both(first, again, said_by=first) from again
+            raise _both(first, again, based_on=first) from again
         try:
             return self._at(place)
         except FetchError as again:
-            raise _both(first, again, said_by=again if first.nothing_found else first) from again
+            raise _both(first, again, based_on=again if first.nothing_found else first) from again
 
     def _at(self, place: str) -> Snapshot | None:
         """Ask for the page that stands at a place of the old tree, which a list has named."""
@@ -163,22 +163,22 @@ class _ReportSearch:
             if not error.nothing_found:
                 raise
             nowhere = "its page is not in the mirror" if self._lists.fetcher().place else "no source has the page"
-            raise self._lost(f"its edition lists it, but {nowhere}", error) from error
+            raise self._describe_loss(f"its edition lists it, but {nowhere}", error) from error
 
     def _ask(self, ways: tuple[Candidate, ...]) -> Snapshot | None:
         fetcher = self._lists.fetcher()
         if self._stored:
-            return fetcher.refresh(self._stored, ways, self._accept, wanted=self._report)
-        return fetcher.fetch(ways, self._accept, wanted=self._report)
+            return fetcher.refresh(self._stored, ways, self._accept, report_id=self._report)
+        return fetcher.fetch(ways, self._accept, report_id=self._report)
 
-    def _lost(self, why: str, error: FetchError) -> FetchError:
+    def _describe_loss(self, why: str, error: FetchError) -> FetchError:
         """Return the error for a page that is at none of the addresses that were tried."""
         return error.with_changes(f"could not fetch {self._report}: {why}")
 
 
-def _both(first: FetchError, second: FetchError, *, said_by: FetchError) -> FetchError:
+def _both(first: FetchError, second: FetchError, *, based_on: FetchError) -> FetchError:
     """Return what one of two errors says, with what was tried in both ways."""
-    return said_by.with_changes(attempts=(*first.attempts, *second.attempts))
+    return based_on.with_changes(attempts=(*first.attempts, *second.attempts))
 
 
 def _either(first: Callable[[], Snapshot | None], second: Callable[[], Snapshot | None]) -> Snapshot | None:
@@ -198,4 +198,4 @@ def _either(first: Callable[[], Snapshot | None], second: Callable[[], Snapshot 
         try:
             return second()
         except FetchError as again:
-            raise _both(error, again, said_by=error) from again
+            raise _both(error, again, based_on=error) from again

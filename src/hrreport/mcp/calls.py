@@ -80,7 +80,7 @@ class ToolCalls:
         self._held.move_to_end(asked)
         return self._held[asked]
 
-    def _asked(self, arguments: Arguments) -> CountryReport:
+    def _report_for(self, arguments: Arguments) -> CountryReport:
         """Return the report that is named, or that the stable ids among the places are of.
 
         Raises:
@@ -137,7 +137,7 @@ class ToolCalls:
     # -- one report --------------------------------------------------------------------------
 
     def _outline(self, arguments: Arguments) -> Row:
-        got = self._asked(arguments)
+        got = self._report_for(arguments)
         rows = [
             {
                 "id": f"{report_key(got.report.id)}/{row['id']}",
@@ -153,7 +153,7 @@ class ToolCalls:
         return self._paged([got], rows, "outline", arguments)
 
     def _read(self, arguments: Arguments) -> Row:
-        got = self._asked(arguments)
+        got = self._report_for(arguments)
         answer = got.passages(*arguments.get("places", ()), topic=arguments.get("topic"))
         rows = [
             row for section, paragraph in answer.value.passages() for row in paragraph_rows(got, section.id, paragraph)
@@ -161,7 +161,7 @@ class ToolCalls:
         return self._paged([got], rows, "read", arguments, notes=added_notices(answer.notices, got))
 
     def _findings(self, arguments: Arguments) -> Row:
-        got = self._asked(arguments)
+        got = self._report_for(arguments)
         options = {
             name: arguments[name]
             for name in ("section", "topic", "kind", "source", "figures", "key")
@@ -182,13 +182,13 @@ class ToolCalls:
         return self._paged([got], rows, "findings", arguments, notes=added_notices(answer.notices, got))
 
     def _issues(self, arguments: Arguments) -> Row:
-        got = self._asked(arguments)
+        got = self._report_for(arguments)
         answer = got.issues(topic=arguments.get("topic"))
         rows = [issue_row(got.report, issue) for issue in answer]
         return self._paged([got], rows, "issues", arguments, notes=added_notices(answer.notices, got))
 
     def _cite(self, arguments: Arguments) -> Row:
-        got = self._asked(arguments)
+        got = self._report_for(arguments)
         style = arguments.get("style", "bluebook")
         citation = got.cite(*arguments.get("places", ()), style=style)
         return {"reports": report_heads([got.report], self._names()), "citation": citation, "style": style}
@@ -242,7 +242,7 @@ class ToolCalls:
                 "verdicts": [{"report": report_key(report.id), **verdict_row(report, one)} for report, one in pairs],
                 "more": len(sightings.verdicts) + len(sightings.others) - len(pairs),
             }
-        got = self._asked(arguments)
+        got = self._report_for(arguments)
         verdict = got.verify(quotation).value
         return {"reports": report_heads([got.report], self._names()), **verdict_row(got.report, verdict)}
 
@@ -266,5 +266,5 @@ class ToolCalls:
     ) -> Row:
         page = page_of(rows, tool, arguments)
         heads = report_heads([one.report for one in got], self._names())
-        said = [brief_note(note) for note in notes]
-        return {"reports": heads, "items": page.rows, "total": len(rows), "notes": said, "cursor": page.cursor}
+        lines = [brief_note(note) for note in notes]
+        return {"reports": heads, "items": page.rows, "total": len(rows), "notes": lines, "cursor": page.cursor}

@@ -46,7 +46,7 @@ def report_heads(reports: Iterable[Report], names: Mapping[str, str]) -> Row:
     """Return what must be known of each report: address, hash, notices."""
     found: Row = {}
     for report in reports:
-        told = notices(report)
+        all_notices = notices(report)
         source = report.provenance
         found[report_key(report.id)] = {
             "country": report.id.country,
@@ -57,8 +57,8 @@ def report_heads(reports: Iterable[Report], names: Mapping[str, str]) -> Row:
             "url": source.url,
             "retrieved_at": source.retrieved_at.isoformat(),
             "sha256": source.sha256,
-            "notices": [brief_note(notice) for notice in told[:_MOST_NOTICES]],
-            "more_notices": max(0, len(told) - _MOST_NOTICES),
+            "notices": [brief_note(notice) for notice in all_notices[:_MOST_NOTICES]],
+            "more_notices": max(0, len(all_notices) - _MOST_NOTICES),
         }
     return found
 

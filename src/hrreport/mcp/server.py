@@ -84,8 +84,8 @@ def make_server(reports: Reports) -> Server[Any]:
         failed, answer = await anyio.to_thread.run_sync(
             called, calls, params.name, params.arguments, limiter=one_at_a_time
         )
-        said = types.TextContent(type="text", text=error_line(answer) if failed else json_of(answer))
-        return types.CallToolResult(content=[said], structured_content=answer, is_error=failed)
+        content = types.TextContent(type="text", text=error_line(answer) if failed else json_of(answer))
+        return types.CallToolResult(content=[content], structured_content=answer, is_error=failed)
 
     return Server(
         "hrreport",
@@ -106,7 +106,7 @@ def called(calls: ToolCalls, name: str, arguments: Mapping[str, Any] | None) -> 
             raise InputError(f"there is no tool '{plain(name)}'", hint=f"tools are: {known}")  # noqa: TRY301  told as any other
         answer = calls.answer(name, checked_arguments(tool, arguments))
     except HrReportError as error:
-        kind = next((said for of, said in KINDS if isinstance(error, of)), "error")
+        kind = next((name_of_kind for of, name_of_kind in KINDS if isinstance(error, of)), "error")
         return True, _error(kind, str(error), error.hint)
     except Exception as error:  # noqa: BLE001  a call must not end the server
         return True, _error("failed", f"the call failed within the program: {type(error).__name__}", None)

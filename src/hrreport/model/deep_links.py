@@ -93,7 +93,7 @@ class DeepLinks:
         block = self._blocks.get((place.section, place.paragraph or 0))
         if not url.startswith(("http://", "https://")) or source.media_type not in _HTML or block is None:
             return ""
-        words = self._named(place, *block)
+        words = self._words_at(place, *block)
         return f"{url}{'' if '#' in url else '#'}:~:text={words}" if words else url
 
     def _source(self, place: Locator) -> Provenance:
@@ -105,7 +105,7 @@ class DeepLinks:
         part = section.partition(":")[0]
         return part if any(part == one.id for one in self._report.parts) else ""
 
-    def _named(self, place: Locator, begin: int, end: int, label: int, form: str) -> _PageWords | None:
+    def _words_at(self, place: Locator, begin: int, end: int, label: int, form: str) -> _PageWords | None:
         if place.sentence is not None:
             paragraph = next(p for p in self._report.section(place.section).paragraphs if p.number == place.paragraph)
             starts = [len(paragraph.text[:at].split()) for at in paragraph.starts] + [end - begin - label]

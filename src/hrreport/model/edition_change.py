@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from hrreport.model.change import Measure, PairKind, PassageReference, SentencePair
     from hrreport.model.country_group import CountryGroup
-    from hrreport.model.duty import Duty
     from hrreport.model.finding import Assessment, Finding
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
+    from hrreport.model.topic import Duty
     from hrreport.model.topic_reading import ReportReadings, TopicReading
 
 SortKey = Literal["country", "then", "now", "share", "kept", "reworded", "gone", "new", "dropped", "turned"]

@@ -38,12 +38,12 @@ class Mention:
     @property
     def excerpt(self) -> str:
         """The sentences that hold the words, with `OMISSION` where others stand between them; else the paragraph."""
-        texts, said, last = self.paragraph.sentences, "", 0
+        texts, excerpt, last = self.paragraph.sentences, "", 0
         for number in self.sentences:
             gap = " " if number == last + 1 else f" {OMISSION} "
-            said += (gap if said else "") + texts[number - 1]
+            excerpt += (gap if excerpt else "") + texts[number - 1]
             last = number
-        return said or self.paragraph.text
+        return excerpt or self.paragraph.text
 
     @property
     def places(self) -> tuple[Locator, ...]:

@@ -1,4 +1,4 @@
-"""The contents of a library: reports, their revisions, the log of downloads, and faults found by a check."""
+"""The contents of a library: reports, their revisions and what changed, faults; and the results of downloads."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from hrreport.values import dataclass
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from hrreport.model.change import SentencePair
     from hrreport.model.country import ReportId
     from hrreport.model.finding import Kind
     from hrreport.model.locator import Locator
     from hrreport.model.retrieval import Provenance
+
 
 SaveOutcome = Literal["new", "unchanged", "revised"]
 """What saving came to: ``unchanged`` when the words are those of the current revision."""
@@ -153,3 +155,54 @@ class DownloadLine:
     detail: str
     """One phrase more for the reader, or empty."""
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionChange:
+    """One text of a report, beside the one before it."""
+
+    revision: Revision
+    pairs: tuple[SentencePair, ...] = ()
+    """Sentences that do not stand word for word in the same place of the text before."""
+    first: bool = False
+    """Whether there is no text before it, or it was not compared."""
+
+
+LOST: tuple[DownloadOutcome, ...] = ("refused", "missing", "failed")
+"""Outcomes that leave a report to be fetched by hand, if it exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadResult:
+    """The result for one report."""
+
+    id: ReportId
+    outcome: DownloadOutcome
+    detail: str = ""
+    """One phrase more for the reader, or empty."""
+    url: str = ""
+    """The address to open by hand; empty where it was delivered, or none is known."""
+    without_pdf: bool = False
+    """Whether its PDF was asked for, and could not be kept."""
+
+    @property
+    def lost(self) -> bool:
+        """Return whether it was not delivered."""
+        return self.outcome in LOST
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadSummary:
+    """The result of a whole download."""
+
+    deliveries: tuple[DownloadResult, ...]
+    """In the order in which they were done."""
+
+    def count(self, outcome: DownloadOutcome) -> int:
+        """Return how many reports had an outcome."""
+        return sum(delivery.outcome == outcome for delivery in self.deliveries)
+
+    @property
+    def lost(self) -> tuple[DownloadResult, ...]:
+        """Return the reports that were not delivered, by country and year."""
+        return tuple(sorted((d for d in self.deliveries if d.lost), key=lambda d: d.id))

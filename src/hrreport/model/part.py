@@ -32,9 +32,9 @@ def covered(report: Report, ranges: Iterable[Range]) -> frozenset[tuple[str, int
         if place.paragraph is None:
             found.update((s.id, p.number) for s in report.section(place.section).walk() for p in s.paragraphs)
         else:
-            wanted = range(place.paragraph, (through or place.paragraph) + 1)
+            numbers = range(place.paragraph, (through or place.paragraph) + 1)
             found.update(
-                (s.id, p.number) for s, p in report.passages() if s.anchor == place.anchor and p.number in wanted
+                (s.id, p.number) for s, p in report.passages() if s.anchor == place.anchor and p.number in numbers
             )
     return frozenset(found)
 
@@ -58,10 +58,10 @@ def section_of(report: Report, place: Range) -> Section:
     section = report.section(at.section)
     if at.paragraph is None:
         return section
-    wanted = covered(report, [place])
+    places = covered(report, [place])
     own = {(section.id, p.number) for p in section.paragraphs}
-    widest = section if wanted <= own else report.section(at.anchor)
-    return next(s for s in part_of(replace(report, sections=(widest,)), wanted).walk() if s.id == widest.id)
+    widest = section if places <= own else report.section(at.anchor)
+    return next(s for s in part_of(replace(report, sections=(widest,)), places).walk() if s.id == widest.id)
 
 
 def analysis_of(analysis: Analysis, places: Collection[tuple[str, int]]) -> Analysis:

@@ -1,4 +1,4 @@
-"""The verdict on a quotation: where it occurs in a report, or the nearest passage."""
+"""The verdict on a quotation: where it occurs in a report, or in which of all stored ones, or the nearest passage."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from hrreport.values import dataclass
 if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
+
 
 Role = Literal["around", "quoted", "left-out", "replaced"]
 """What a quotation does with words of the report.
@@ -213,3 +215,24 @@ class Verdict:
     def scattered(self) -> bool:
         """Return whether all its parts occur, but not in this order within one section."""
         return bool(self.parts) and all(part.found for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryVerdict:
+    """In which reports a quotation stands, or which one comes nearest to it."""
+
+    quotation: str
+    """As it was given, white space folded."""
+    reports: int
+    """How many it was held against."""
+    found: bool
+    """Whether it stands in any of them, word for word."""
+    verdicts: tuple[tuple[Report, Verdict], ...]
+    """Where it stands; or the one that comes nearest, if any does."""
+    others: tuple[ReportId, ...] = ()
+    """Further reports in which it stands, where there are very many."""
+
+    @property
+    def judgment(self) -> Judgment:
+        """Return the judgment of the best verdict."""
+        return min((verdict.judgment for _, verdict in self.verdicts), key=JUDGMENTS.index, default="not-found")

@@ -29,23 +29,23 @@ def section_names(section: Section) -> Iterator[str]:
     yield from filter(None, map(slug, (section.heading, section.title, section.as_printed)))
 
 
-def no_section(report: Report, wanted: str) -> NotFoundError:
+def no_section(report: Report, text: str) -> NotFoundError:
     """Return the error that a report has no section of that id or name, with the ids of those like it."""
     outline = f"see 'hrreport sections {report.id}'"
-    likely = _likely(report, wanted)
+    likely = _likely(report, text)
     return NotFoundError(
-        f"no section '{wanted[:_SHOWN]}' in the report on {report.id}",
+        f"no section '{text[:_SHOWN]}' in the report on {report.id}",
         hint=f"did you mean {' or '.join(likely)}? Or {outline}" if likely else outline,
     )
 
 
-def _likely(report: Report, wanted: str) -> list[str]:
+def _likely(report: Report, text: str) -> list[str]:
     """Return ids of the sections whose id or name is spelled like what was typed, or holds it."""
-    if re.fullmatch(r"\d+(\.?[a-z])?", wanted):  # numbers are all alike
+    if re.fullmatch(r"\d+(\.?[a-z])?", text):  # numbers are all alike
         return []
     import difflib
 
-    typed, name = wanted.lower(), slug(wanted.rpartition("/")[2])
+    typed, name = text.lower(), slug(text.rpartition("/")[2])
     ids = [section.id for section in report.walk()]
     named = {each: section.id for section in report.walk() for each in section_names(section)}
     likely = difflib.get_close_matches(typed, ids, n=_MANY)

@@ -33,7 +33,7 @@ class SectionSummary:
     """Chosen sentences, in the order of the page."""
     omitted: int = 0
     """Sentences of the section's own text that are not shown."""
-    told: int = 0
+    shown_in_brief: int = 0
     """Sentences of it that the verdict in brief shows already, and that are left out here."""
     own_mark: Mark = ""
     """The fact that its own first sentence supports."""
@@ -116,10 +116,10 @@ class Summary:
     def beyond_the_brief(self) -> tuple[SectionSummary, ...]:
         """The digests without the sentences that the verdict in brief shows; without those that have no other."""
         brief = self.brief
-        told = {brief.change, *brief.issues, *brief.accountability, *(self.overview.actors if self.overview else ())}
-        rest = ((d, tuple(f for f in d.sentences if f.locator not in told)) for d in self.digests)
+        shown = {brief.change, *brief.issues, *brief.accountability, *(self.overview.actors if self.overview else ())}
+        rest = ((d, tuple(f for f in d.sentences if f.locator not in shown)) for d in self.digests)
         return tuple(
-            replace(digest, sentences=left, told=len(digest.sentences) - len(left))
+            replace(digest, sentences=left, shown_in_brief=len(digest.sentences) - len(left))
             for digest, left in rest
             if left or not digest.sentences
         )

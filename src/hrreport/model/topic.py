@@ -1,4 +1,4 @@
-"""Subjects that survive changes of outline."""
+"""Subjects that survive changes of outline, and those on which the law asks for a report."""
 
 from __future__ import annotations
 
@@ -47,3 +47,16 @@ class TopicEntry:
     """By which it is looked for where no heading is on it; a star stands for any ending."""
     headings: tuple[TopicHeading, ...]
     """Oldest first; empty where no outline has a heading for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One subject on which the law asks for a report on every country."""
+
+    id: str
+    name: str
+    """In our own words: "Coercion in population control"."""
+    provisions: tuple[str, ...]
+    """Where the law asks for it: ``22 U.S.C. 2151n(d)(2)``."""
+    topics: tuple[str, ...]
+    """Ids of the topics whose headings answer it, without those that belong to them."""

@@ -169,7 +169,7 @@ def _without_mark(body: bytes) -> str:
 
 def _as_declared(body: bytes, declared: str, otherwise: str) -> Decoded:
     in_page = EncodingDetector.find_declared_encoding(body, is_html=True)
-    for name in (_known(declared), _known(in_page or "")):
+    for name in (_codec_name(declared), _codec_name(in_page or "")):
         if name == "utf-8":
             text = body.decode("utf-8", "replace")
             if _mostly_sound(text):
@@ -181,7 +181,7 @@ def _as_declared(body: bytes, declared: str, otherwise: str) -> Decoded:
     return Decoded(text, otherwise, text.count(REPLACEMENT))
 
 
-def _known(name: str) -> str:
+def _codec_name(name: str) -> str:
     try:
         return codecs.lookup(name.strip().strip("\"'")).name if name else ""
     except LookupError:

@@ -69,10 +69,10 @@ def count_guesses(sections: Iterable[Section], year: int) -> str:
     if not made:
         return ""
     kinds = (("title", "the same title in other editions"), ("words", "its words"), ("text", "the text below it"))
-    said = ", ".join(f"{made[by]} by {words}" for by, words in kinds if made[by])
+    counts = ", ".join(f"{made[by]} by {words}" for by, words in kinds if made[by])
     return (
         f"{GUESS}the outline of the {year} edition is not known: what {made.total()} headings and labels are about is "
-        f"guessed, {said}."
+        f"guessed, {counts}."
     )
 
 
@@ -88,7 +88,10 @@ def _guessed(section: Section, year: int, above: frozenset[str]) -> Section:
     text = " ".join(p.text for each in below for p in each.paragraphs)
     topics, guess = guess_topics(section.heading, text, year, above) if section.as_printed else ((), None)
     here = above.union(topics)
-    labels = {p.number: guess_topics(p.topic or "", said, year, here) for p, said in labeled_texts(section.paragraphs)}
+    labels = {
+        p.number: guess_topics(p.topic or "", below_label, year, here)
+        for p, below_label in labeled_texts(section.paragraphs)
+    }
     found = (labels.get(p.number, ((), None)) for p in section.paragraphs)
     paragraphs = (replace(p, topics=own, guess=sure) for p, (own, sure) in zip(section.paragraphs, found, strict=True))
     return replace(
@@ -163,11 +166,11 @@ def text_likeness(text: str) -> dict[str, float]:
 
 def title_likeness(title: str) -> dict[str, float]:
     """Return the share of words, rare ones counting more, that a title has with the nearest title of each topic."""
-    wanted = frozenset(stems(title))
+    own = frozenset(stems(title))
     found: dict[str, float] = defaultdict(float)
     for known, words in _words_of_titles().items():
-        shared = _weight(wanted & words)
-        likeness = 2 * shared / (_weight(wanted) + _weight(words)) if shared else 0.0
+        shared = _weight(own & words)
+        likeness = 2 * shared / (_weight(own) + _weight(words)) if shared else 0.0
         for each in known_titles()[known] if likeness else ():
             for topic in each.topics:
                 found[topic] = max(found[topic], likeness)

@@ -95,14 +95,14 @@ def identifies_page(name: str, attributes: Mapping[str, object] | None) -> bool:
 
 def read_claim(soup: BeautifulSoup, html: str) -> PageIdentity:
     """Return what a page claims to be; `soup` holds at least its head and its ``h1``."""
-    said = tuple(tag for tag in soup.descendants if isinstance(tag, Tag) and identifies_page(tag.name, tag.attrs))
-    url = next(_addresses(said, html), "")
-    titles = tuple(_titles(said))
+    tags = tuple(tag for tag in soup.descendants if isinstance(tag, Tag) and identifies_page(tag.name, tag.attrs))
+    url = next(_addresses(tags, html), "")
+    titles = tuple(_titles(tags))
     address = _ADDRESS.search(url)
-    old = _OLD_ADDRESS.search(url) or next(_old_paths(said), None)
+    old = _OLD_ADDRESS.search(url) or next(_old_paths(tags), None)
     named = [found.groupdict() | {"title": t} for t in titles for p in _TITLES if (found := p.search(t))]
     name, titled = _name_and_part(next((n["country"] for n in named if n.get("country")), ""))
-    name = name or next((fold(tag.get_text(" ")) for tag in said if tag.get("id") in _OLD_TITLES), "")
+    name = name or next((fold(tag.get_text(" ")) for tag in tags if tag.get("id") in _OLD_TITLES), "")
     year = next((n["year"] for n in named if n.get("year")), "")
     if address:
         year = address["year"]
@@ -116,9 +116,9 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageIdentity:
         country=country or slug(name),
         name=name,
         part=part or titled,
-        published=_published(said),
-        site=_site(said),
-        pdf=_pdf(said, url),
+        published=_published(tags),
+        site=_site(tags),
+        pdf=_pdf(tags, url),
     )
 
 
@@ -152,46 +152,46 @@ def _slug_in(found: str | None) -> str:
     return "" if found in (None, "index") else slug(found)
 
 
-def _addresses(said: Sequence[Tag], html: str) -> Iterator[str]:
-    for name, wanted, value in (("link", "canonical", "href"), ("meta", "og:url", "content")):
-        for tag in said:
+def _addresses(tags: Sequence[Tag], html: str) -> Iterator[str]:
+    for name, mark, value in (("link", "canonical", "href"), ("meta", "og:url", "content")):
+        for tag in tags:
             address = str(tag.get(value) or "").strip()
-            if tag.name == name and wanted in _names(tag) and address.startswith(("http", "/")):
+            if tag.name == name and mark in _names(tag) and address.startswith(("http", "/")):
                 yield unarchived(address)
     if saved := _SAVED_FROM.search(html, 0, _HEAD):
         yield unarchived(saved[1])
 
 
-def _titles(said: Sequence[Tag]) -> Iterator[str]:
+def _titles(tags: Sequence[Tag]) -> Iterator[str]:
     for name in ("meta", "h1", "title"):
-        for tag in said:
+        for tag in tags:
             text = str(tag.get("content") or "") if "og:title" in _names(tag) else tag.get_text(" ")
             if tag.name == name and (title := fold(text[:_LONGEST])):
                 yield title
-    yield from _printed(said, _FORM_TITLE)
+    yield from _printed(tags, _FORM_TITLE)
 
 
-def _printed(said: Sequence[Tag], *classes: str) -> Iterator[str]:
+def _printed(tags: Sequence[Tag], *classes: str) -> Iterator[str]:
     """Yield what is printed in the elements of some classes."""
-    for tag in said:
+    for tag in tags:
         if any(name in (tag.get("class") or ()) for name in classes):
             yield fold(tag.get_text(" "))
 
 
-def _pdf(said: Sequence[Tag], url: str) -> str:
+def _pdf(tags: Sequence[Tag], url: str) -> str:
     """Return the address of the PDF that a page offers of its report, or empty."""
-    links = (link for tag in said if _PDF in (tag.get("class") or ()) for link in tag.find_all("a", href=True))
+    links = (link for tag in tags if _PDF in (tag.get("class") or ()) for link in tag.find_all("a", href=True))
     return next((address for link in links if (address := Resolver(url).resolve(str(link["href"])))), "")
 
 
-def _site(said: Sequence[Tag]) -> str:
-    names = (fold(str(tag.get("content") or "")) for tag in said if "og:site_name" in _names(tag))
+def _site(tags: Sequence[Tag]) -> str:
+    names = (fold(str(tag.get("content") or "")) for tag in tags if "og:site_name" in _names(tag))
     return next((name for name in names if name), "")
 
 
-def _old_paths(said: Sequence[Tag]) -> Iterator[re.Match[str]]:
+def _old_paths(tags: Sequence[Tag]) -> Iterator[re.Match[str]]:
     """Yield the addresses of editions on the path that leads to a page, the nearest first."""
-    for tag in said:
+    for tag in tags:
         if _PATH in str(tag.get("class") or ""):
             found = (_OLD_ADDRESS.search(str(link.get("href") or "")) for link in reversed(tag.find_all("a")))
             yield from (address for address in found if address)
@@ -202,8 +202,8 @@ def _names(tag: Tag) -> str:
     return " ".join(str(tag.get(name) or "") for name in ("rel", "property", "name")).lower()
 
 
-def _published(said: Sequence[Tag]) -> str:
-    texts = [*_printed(said, *_DATES), *(fold(tag.get_text(" ")) for tag in said if tag.get("id") == _OLD_DATE)]
+def _published(tags: Sequence[Tag]) -> str:
+    texts = [*_printed(tags, *_DATES), *(fold(tag.get_text(" ")) for tag in tags if tag.get("id") == _OLD_DATE)]
     return next((date for text in texts if (date := date_in(text))), "")
 
 

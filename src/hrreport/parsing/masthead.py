@@ -61,10 +61,10 @@ def without_masthead(blocks: Sequence[Block], claim: PageIdentity) -> tuple[tupl
     names = {key(name) for name in (claim.name, claim.title) if name}
     rest = list(blocks)
     kept: list[Block] = []
-    said: list[str] = []
-    while rest and len(said) <= _MOST_LINES:
+    lines: list[str] = []
+    while rest and len(lines) <= _MOST_LINES:
         block = rest[0]
-        end = _end_of_head(block, names, said)
+        end = _end_of_head(block, names, lines)
         if end:
             rest[:1] = [part(block, end, len(block.text))] if end < len(block.text) else []
         elif is_note(block.text):
@@ -73,30 +73,30 @@ def without_masthead(blocks: Sequence[Block], claim: PageIdentity) -> tuple[tupl
             break
     while rest and _FOOT.fullmatch(rest[-1].text):
         rest.pop()
-    return (*kept, *rest), _with(claim, said)
+    return (*kept, *rest), _with(claim, lines)
 
 
-def _end_of_head(block: Block, names: set[str], said: list[str]) -> int:
+def _end_of_head(block: Block, names: set[str], lines: list[str]) -> int:
     """Return where the lines end that a block begins with and that are the site's; take note of them."""
     start = 0
     for end in (*block.breaks, len(block.text)):
         line = block.text[start:end].strip()
-        if not (_HEAD.fullmatch(line) or is_report_title(line) or key(line) in names or _is_name(line, said)):
+        if not (_HEAD.fullmatch(line) or is_report_title(line) or key(line) in names or _is_name(line, lines)):
             break
-        said.append(line)
+        lines.append(line)
         start = end
     return start
 
 
-def _is_name(line: str, said: Sequence[str]) -> bool:
+def _is_name(line: str, lines: Sequence[str]) -> bool:
     """Return whether a line is the country's name, in capitals below a title that contains it."""
     name = key(line)
-    return is_capitals(line) and bool(name) and any(f" {name} " in f" {key(title)} " for title in said)
+    return is_capitals(line) and bool(name) and any(f" {name} " in f" {key(title)} " for title in lines)
 
 
-def _with(claim: PageIdentity, said: Sequence[str]) -> PageIdentity:
-    dates = (date_in(line.title() if is_capitals(line) else line) for line in said if _DATED.match(line))
+def _with(claim: PageIdentity, lines: Sequence[str]) -> PageIdentity:
+    dates = (date_in(line.title() if is_capitals(line) else line) for line in lines if _DATED.match(line))
     published = claim.published or next((date for date in dates if date), "")
-    titles = [_TITLE.sub("", line) for line in said if is_report_title(line) or _TITLE.match(line)]
+    titles = [_TITLE.sub("", line) for line in lines if is_report_title(line) or _TITLE.match(line)]
     year = claim.year or next((year for line in titles if (year := year_in(line))), 0)
     return replace(claim, title=claim.title or next(iter(titles), ""), published=published, year=year)

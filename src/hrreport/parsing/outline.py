@@ -141,14 +141,14 @@ class Outline:
     def _nearest(
         self, title: str, among: Iterable[OutlineHeading], at_least: float, fewest: int
     ) -> OutlineHeading | None:
-        wanted = key(title)
-        words = wanted.count(" ") + 1
-        matcher = SequenceMatcher(None, "", wanted, autojunk=False)
+        title_key = key(title)
+        words = title_key.count(" ") + 1
+        matcher = SequenceMatcher(None, "", title_key, autojunk=False)
         best, share = None, at_least
         for heading in among:
             for wording in heading.titles:
                 known = _known_key(wording)
-                begins = words >= fewest and known.startswith(wanted + " ")
+                begins = words >= fewest and known.startswith(title_key + " ")
                 found = _BEGINS_ALIKE if begins else _likeness(known, matcher, share)
                 if found > share or (best is None and found == share):
                     best, share = heading, found
@@ -162,13 +162,13 @@ class Outline:
 
     def knows_label(self, label: str) -> bool:
         """Return whether a run-in label is known anywhere."""
-        wanted = key(label)
-        return any(wanted in heading.labels for heading in self.headings)
+        title_key = key(label)
+        return any(title_key in heading.labels for heading in self.headings)
 
     def holder(self, label: str, place: str) -> OutlineHeading | None:
         """Return the heading above a place that a run-in label belongs to, or none."""
-        wanted = key(label)
-        return next((h for h in reversed(self.headings) if wanted in h.labels and _lies_under(place, h.place)), None)
+        title_key = key(label)
+        return next((h for h in reversed(self.headings) if title_key in h.labels and _lies_under(place, h.place)), None)
 
     def label_topics(self, label: str, place: str, *, nearby: bool = False) -> tuple[str, ...] | None:
         """Return the topics of a run-in label printed in a section, or ``None`` for an unknown label.
@@ -177,16 +177,16 @@ class Outline:
         the whole outline; a heading's title may be printed as a run-in label too. With `nearby`, the
         rest of a fixed outline is not asked.
         """
-        wanted = key(label)
+        title_key = key(label)
         section = place.partition("/")[0].partition(".")[0]
-        holders = [h for h in self.headings if wanted in h.labels]
-        titled = self._by_key.get(wanted, ())
+        holders = [h for h in self.headings if title_key in h.labels]
+        titled = self._by_key.get(title_key, ())
         above = [h for h in holders if _lies_under(place, h.place)]
         near = [h for h in holders if h.section == section]
         found = above[-1:] or [h for h in titled if h.section == section] or near
         if not found and not (nearby and self.fixed):
             found = holders or list(titled)
-        return found[0].labels.get(wanted, found[0].topics) if found else None
+        return found[0].labels.get(title_key, found[0].topics) if found else None
 
 
 def _lies_under(place: str, above: str) -> bool:
@@ -265,11 +265,11 @@ def inherited_topics(title: str, *, unlabeled: bool = False) -> tuple[str, ...]:
     >>> inherited_topics("Whistleblower Protection"), inherited_topics("Whistleblower Protection", unlabeled=True)
     ((), ('whistleblowers',))
     """
-    wanted = key(title)
+    title_key = key(title)
     for name in reversed(tables.names(_FOLDER, ".toml")):
         outline = read_outline(name)
         found = [h.topics for h in outline.exact(title) if unlabeled or "/" not in h.place]
-        found += [h.labels[wanted] for h in outline.headings if unlabeled and wanted in h.labels]
+        found += [h.labels[title_key] for h in outline.headings if unlabeled and title_key in h.labels]
         if topics := next(filter(None, found), None):
             return topics
     return ()

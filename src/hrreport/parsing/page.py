@@ -143,10 +143,10 @@ def make_soup(html: str, only: SoupStrainer | None = None) -> BeautifulSoup:
 
 def claim(page: OpenedPage) -> ReportId | None:
     """Return the report that a page says it is, or ``None`` where it does not say so."""
-    said = page.claim
-    names = (said.part, said.country, said.name, said.name.partition("(")[0])
+    identity = page.claim
+    names = (identity.part, identity.country, identity.name, identity.name.partition("(")[0])
     country = next((_countries()[key] for name in names if (key := _key(name)) in _countries()), "")
-    return ReportId(country, said.year) if country and said.year else None
+    return ReportId(country, identity.year) if country and identity.year else None
 
 
 def origin_of(page: OpenedPage) -> Snapshot:
@@ -155,16 +155,16 @@ def origin_of(page: OpenedPage) -> Snapshot:
     That is the address that it claims, when the Internet Archive captured it, and, where the address
     is not the Department's, whose site it was published on.
     """
-    said, snapshot = page.claim, page.snapshot
+    identity, snapshot = page.claim, page.snapshot
     given = snapshot.provenance
-    address = given.requested_url or said.url
+    address = given.requested_url or identity.url
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     elsewhere = bool(host) and host != _STATE and not host.endswith("." + _STATE)
     filled = replace(
         given,
         requested_url=address,
         captured_at=given.captured_at or _captured_at(snapshot.body),
-        publisher=given.publisher or (said.site or host if elsewhere else ""),
+        publisher=given.publisher or (identity.site or host if elsewhere else ""),
     )
     return Snapshot(snapshot.body, filled)
 

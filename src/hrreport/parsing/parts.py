@@ -81,7 +81,7 @@ def with_parts(report: Report, parts: Sequence[tuple[str, Report]]) -> Report:
         prefix = slug(name)
         below = tuple(_prefixed(section, prefix) for section in read.sections)
         sections.append(Section(prefix, "", name, _PART_LEVEL, sections=below, as_printed=name))
-        warnings += [_said_of(name, warning) for warning in read.warnings]
+        warnings += [_with_part_name(name, warning) for warning in read.warnings]
         given.append(Part(prefix, name, read.provenance))
     return replace(report, sections=tuple(sections), warnings=tuple(warnings), parts=tuple(given))
 
@@ -118,7 +118,7 @@ def _prefixed(section: Section, prefix: str) -> Section:
     )
 
 
-def _said_of(name: str, warning: str) -> str:
+def _with_part_name(name: str, warning: str) -> str:
     if warning.startswith(BOUNDARY):
         return f"{BOUNDARY}{name}: {warning.removeprefix(BOUNDARY)}"
     return f"{name}: {warning}"

@@ -93,22 +93,22 @@ class _TreeBuilder:
         while self.branch and self.branch[-1].heading.level >= heading.level:
             self.branch.pop()
         above = self.branch[-1] if self.branch else None
-        wanted = _id(heading, above)
-        first = self.taken.get(wanted)
-        node = Node(heading, wanted, None)
+        taken_id = _id(heading, above)
+        first = self.taken.get(taken_id)
+        node = Node(heading, taken_id, None)
         if first is not None and not (first.paragraphs or first.children):
-            first.repeats, first.id = wanted, self._another(wanted)
+            first.repeats, first.id = taken_id, self._another(taken_id)
             self.taken[first.id] = first
         elif first is not None:
-            node.repeats, node.id = wanted, self._another(wanted)
+            node.repeats, node.id = taken_id, self._another(taken_id)
         self.taken[node.id] = node
         node.anchor = above.counter if above and "/" in node.id else None
         (above.children if above else self.top).append(node)
         self.branch.append(node)
 
-    def _another(self, wanted: str) -> str:
+    def _another(self, taken_id: str) -> str:
         """Return an id that is not taken, for a section whose id is."""
-        return next(own for number in count(2) if (own := f"{wanted}-{number}") not in self.taken)
+        return next(own for number in count(2) if (own := f"{taken_id}-{number}") not in self.taken)
 
     def add(self, block: Block) -> None:
         """Put the paragraphs of a block into the section that is open.

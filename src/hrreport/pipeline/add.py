@@ -91,5 +91,5 @@ def _is_same_text(page: OpenedPage, stored: Report) -> bool:
     """Return whether a page has the words of a stored report, parts that are on pages of their own left aside."""
     from hrreport.library.contents import text_hash
 
-    said = parse_and_analyze((page,), stored.id).report
-    return not is_pdf(page.snapshot) and text_hash(said) == text_hash(replace(stored, parts=()))
+    printed_report = parse_and_analyze((page,), stored.id).report
+    return not is_pdf(page.snapshot) and text_hash(printed_report) == text_hash(replace(stored, parts=()))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
 
 
-def _ignore(_said: str) -> None:
+def _ignore(_message: str) -> None:
     """Ignore a message."""
 
 
@@ -31,7 +31,7 @@ class Context:
     fetcher: Callable[[], Fetcher]
     """Gives the client; not called when nothing needs to be fetched."""
     clock: Callable[[], datetime]
-    tell: Callable[[str], None]
+    notify: Callable[[str], None]
     """Takes what the reader must know beside the answer."""
     progress: Callable[[str], None] = _ignore
     """Takes what is being done, for readers who want to follow it."""
@@ -52,7 +52,7 @@ class Context:
         except LibraryError as error:
             if needed:
                 raise
-            self.tell(f"Note: {error}" + (f"; {error.hint}" if error.hint else ""))
+            self.notify(f"Note: {error}" + (f"; {error.hint}" if error.hint else ""))
 
 
 @dataclass(frozen=True, slots=True)

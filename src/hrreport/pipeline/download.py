@@ -1,22 +1,20 @@
-"""Download many reports: several are fetched and parsed at once; one thread writes to the library.
+"""Download many reports: several are fetched and parsed at once; one thread saves them to the library.
 
-A report is done when it is saved. So a download that was interrupted, or killed, is taken up by
-starting it again: what is stored is passed over.
+The others open the library file again, for the notes on lists of reports. A report is done when it is
+saved. So a download that was interrupted, or killed, is taken up by starting it again: what is stored
+is passed over.
 """
 
 from __future__ import annotations
 
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol
 
 from hrreport.errors import HrReportError, LibraryError, NotFoundError, OfflineError, RefusedError
-from hrreport.model.delivery import DownloadResult, DownloadSummary
-from hrreport.pipeline.notes_proxy import NotesProxy, NotesRequest
+from hrreport.model.holding import DownloadResult, DownloadSummary
 from hrreport.pipeline.obtain import VERSIONS, is_current
 from hrreport.pipeline.pdfs import (
     PAGES_VERSION,
@@ -85,18 +83,16 @@ class _Done:
     snapshots: tuple[Snapshot, ...] = ()
     got: Obtained | None = None
     """``None`` where the source confirmed the copy at hand, or was not asked."""
+    again: Obtained | None = None
+    """The copy at hand, where its pages were read again."""
     error: Exception | None = None
     pdf: FoundPdf | None = None
     pdf_error: str = ""
     """Why the PDF that was wanted is not there."""
 
 
-_Event = NotesRequest | _Done | partial[None]
-"""What the thread that has the library does for the others: the last is called."""
-
-
 def download(
-    wanted: Sequence[ReportId],
+    report_ids: Sequence[ReportId],
     context: Context,
     watch: DownloadWatch,
     *,
@@ -110,7 +106,7 @@ def download(
     program read is read again from the kept pages.
 
     Args:
-        wanted: The reports, in the order in which they are asked for.
+        report_ids: The reports, in the order in which they are asked for.
         context: The library, and the client for the sources.
         watch: Follows what is being done.
         read: Makes reports of pages; called from several threads.
@@ -129,9 +125,9 @@ def download(
     if context.offline:
         raise OfflineError("nothing can be downloaded with --offline", hint="leave out --offline")
     log = context.library.downloads
-    number = log.start(wanted)
+    number = log.start(report_ids)
     deliveries = []
-    with closing(_Downloads(context.library, context, watch, read, pdfs=pdfs).run(wanted, lanes)) as done:
+    with closing(_Downloads(context.library, context, watch, read, pdfs=pdfs).run(report_ids, lanes)) as done:
         for delivery in done:
             log.add(number, delivery.id, delivery.outcome, delivery.detail)
             watch.done(delivery)
@@ -149,14 +145,13 @@ class _Downloads:
         self._watch = watch
         self._read = read
         self._pdfs = pdfs
-        self._events: SimpleQueue[_Event] = SimpleQueue()
-        self._stopping = threading.Event()
+        self._finished: SimpleQueue[_Done] = SimpleQueue()
 
-    def run(self, wanted: Sequence[ReportId], lanes: int) -> Generator[DownloadResult]:
+    def run(self, report_ids: Sequence[ReportId], lanes: int) -> Generator[DownloadResult]:
         """Yield what came of each report, as it is done; whatever ends this early ends all threads."""
         executor = ThreadPoolExecutor(lanes, thread_name_prefix="hrreport lane")
         try:
-            waiting = iter(dict.fromkeys(wanted))
+            waiting = iter(dict.fromkeys(report_ids))
             under_way = 0
             while True:
                 while under_way < lanes and (report_id := next(waiting, None)):
@@ -168,16 +163,10 @@ class _Downloads:
                         yield DownloadResult(report_id, "unchanged", "stored already")
                 if not under_way:
                     break
-                event = self._events.get()
-                if isinstance(event, _Done):
-                    under_way -= 1
-                    yield self._deliver(event)
-                elif isinstance(event, NotesRequest):
-                    event.run(self._library.notes)
-                else:
-                    event()
+                done = self._finished.get()
+                under_way -= 1
+                yield self._deliver(done)
         except BaseException:
-            self._stopping.set()
             self._context.fetcher().stop()
             executor.shutdown(wait=False, cancel_futures=True)
             raise
@@ -197,50 +186,55 @@ class _Downloads:
     def _deliver(self, done: _Done) -> DownloadResult:
         """Keep what was fetched, and tell what it came to."""
         job, got = done.job, done.got
+        if done.again and job.stored:
+            self._library.replace_parsed(job.stored, done.again.report, done.again.analysis, **VERSIONS)
         if done.error:
-            return _lost(job, done.error)
+            return _describe_loss(job, done.error)
         outcome: DownloadOutcome = "unchanged"
         if got:
             outcome = self._library.save(done.snapshots, got.report, got.analysis, **VERSIONS)
-            told = "; ".join(got.report.warnings[:1])
+            detail = "; ".join(got.report.warnings[:1])
         elif job.fetched:
             self._library.touch(job.id)
-            told = "confirmed by its source"
+            detail = "confirmed by its source"
         else:
-            told = "read again by this version of hrreport" if job.pages else "stored already"
+            detail = "read again by this version of hrreport" if job.pages else "stored already"
         if done.pdf:
             self._library.save_pdf(done.pdf.pdf, done.pdf.report, done.pdf.found, version=PAGES_VERSION)
-        return _delivery(done, outcome, told)
+        return _delivery(done, outcome, detail)
 
     # -- on the threads that fetch ---------------------------------------------------------------
 
     def _worker(self, job: _Job) -> None:
-        try:
-            self._events.put(self._done(job))
-        except Exception as error:  # noqa: BLE001  told to the reader, or raised again there
-            self._events.put(_Done(job, error=error))
-
-    def _done(self, job: _Job) -> _Done:
-        if job.pages and job.stored:
-            self._watch.doing(job.id, "reading")
-            again = self._read(opened(job.pages), job.id)
-            self._events.put(
-                partial(self._library.replace_parsed, job.stored, again.report, again.analysis, **VERSIONS)
-            )
         done = _Done(job)
+        try:
+            if job.pages:
+                self._watch.doing(job.id, "reading")
+                done = replace(done, again=self._read(opened(job.pages), job.id))
+            self._finished.put(self._with_pdf(self._fetched(done)))
+        except Exception as error:  # noqa: BLE001  told to the reader, or raised again there
+            self._finished.put(replace(done, error=error))
+
+    def _fetched(self, done: _Done) -> _Done:
+        """Return a job with what its sources gave, where they are to be asked."""
+        from hrreport.library.library import Library
+
+        job = done.job
         if job.fetched:
             self._watch.doing(job.id, "fetching")
-            pages = ask(
-                job.id,
-                lists(self._context, NotesProxy(self._events.put, self._stopping)),
-                stored=job.stored.provenance if job.stored else None,
-                recall=not self._context.refresh,
-                progress=self._context.progress,
-            )
+            with Library(self._library.path, clock=self._context.clock) as library:
+                pages = ask(
+                    job.id,
+                    lists(self._context, library.notes),
+                    stored=job.stored.provenance if job.stored else None,
+                    recall=not self._context.refresh,
+                    progress=self._context.progress,
+                )
             if pages is not None:
                 self._watch.doing(job.id, "reading")
-                done = _Done(job, tuple(page.snapshot for page in pages), self._read(pages, job.id))
-        return self._with_pdf(done)
+                snapshots = tuple(page.snapshot for page in pages)
+                return replace(done, snapshots=snapshots, got=self._read(pages, job.id))
+        return done
 
     def _with_pdf(self, done: _Done) -> _Done:
         """Return a job with the PDF of its report, where one is wanted, or the report was read from it."""
@@ -254,7 +248,7 @@ class _Downloads:
             if lacks_summary(report) and not read_from:
                 got = self._read((open_pdf_page(pdf),), job.id)
                 if not lacks_summary(got.report):
-                    done, report = _Done(job, (pdf,), got), got.report
+                    done, report = replace(done, snapshots=(pdf,), got=got), got.report
             return replace(done, pdf=FoundPdf(pdf, report, find_in_pdf(report, pdf)))
         except HrReportError as error:
             return replace(done, pdf_error=error.message)
@@ -269,17 +263,17 @@ class _Downloads:
         return fetch_pdf(address, report.id, self._context.fetcher())
 
 
-def _delivery(done: _Done, outcome: DownloadOutcome, told: str) -> DownloadResult:
+def _delivery(done: _Done, outcome: DownloadOutcome, of_report: str) -> DownloadResult:
     """Return what is told of a report that was delivered, with what came of its PDF."""
     of_pdf = f"without its PDF: {done.pdf_error}" if done.pdf_error else ""
     if done.pdf:
         differ = len(done.pdf.found.differences)
         of_pdf = f"with its PDF, in which words differ in {counted(differ, 'place')}" if differ else "with its PDF"
-    detail = "; ".join(filter(None, (told, of_pdf)))
+    detail = "; ".join(filter(None, (of_report, of_pdf)))
     return DownloadResult(done.job.id, outcome, detail, without_pdf=bool(done.pdf_error))
 
 
-def _lost(job: _Job, error: Exception) -> DownloadResult:
+def _describe_loss(job: _Job, error: Exception) -> DownloadResult:
     """Return what is said of a report that was not delivered.
 
     Raises:

@@ -48,7 +48,7 @@ def known_editions(context: Context) -> tuple[Edition, ...]:
     try:
         page = _index((Candidate(LISTING),), "the list of editions", context)
     except (FetchError, NotFoundError) as error:
-        context.tell(f"Note: there may be newer editions; the site could not be asked: {error}")
+        context.notify(f"Note: there may be newer editions; the site could not be asked: {error}")
         return records.editions()
     return discover_editions(read_links(page.body, page.provenance.encoding))
 

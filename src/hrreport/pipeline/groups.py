@@ -10,8 +10,8 @@ from hrreport.catalogue import records
 from hrreport.catalogue.records import outline_name
 from hrreport.comparison.cautions import LengthsCompared, group_cautions
 from hrreport.comparison.edition_changes import country_change
-from hrreport.comparison.edition_matrix import matrix_of_readings, topics_read
-from hrreport.comparison.topic_readings import read_topics
+from hrreport.comparison.edition_matrix import matrix_of_readings
+from hrreport.comparison.topic_readings import read_topics, topics_read
 from hrreport.errors import HrReportError, NotFoundError
 from hrreport.model.country import ReportId
 from hrreport.model.edition_change import CountryDuties, EditionChanges, EditionDuties
@@ -62,7 +62,7 @@ def matrix_of_group(
     """
     jobs, gaps = _stored(group, (year,), context)
     work = partial(_read, [(topic.id,) for topic in topics_read(topics)], texts, mentions=bool(topics))
-    found, unread = _made(jobs, work, context, processes=processes, progress=progress)
+    found, unread = _run_jobs(jobs, work, context, processes=processes, progress=progress)
     return matrix_of_readings(group, year, topics, found, (*gaps, *unread))
 
 
@@ -92,7 +92,7 @@ def changes_of_group(
     """
     jobs, gaps = _stored(group, (old, new), context)
     work = partial(_compare, sentences)
-    rows, unread = _made(jobs, work, context, processes=processes, progress=progress, light=False)
+    rows, unread = _run_jobs(jobs, work, context, processes=processes, progress=progress, light=False)
     lengths = [LengthsCompared(old, row.then.characters, new, row.now.characters) for row in rows]
     cautions = tuple(group_cautions((old, new), lengths))
     return EditionChanges(group, old, new, tuple(rows), cautions, (*gaps, *unread))
@@ -112,7 +112,7 @@ def duties_of_group(
     duties = records.duties()
     jobs, gaps = _stored(group, (old, new), context)
     work = partial(_answer, [duty.topics for duty in duties], texts)
-    rows, unread = _made(jobs, work, context, processes=processes, progress=progress)
+    rows, unread = _run_jobs(jobs, work, context, processes=processes, progress=progress)
     lengths = [LengthsCompared(old, row.old.measure.characters, new, row.new.measure.characters) for row in rows]
     cautions = tuple(group_cautions((old, new), lengths))
     return EditionDuties(group, old, new, duties, tuple(rows), cautions, (*gaps, *unread))
@@ -143,26 +143,26 @@ def trend_of_group(
         NotFoundError: None of the reports is in the library.
     """
     (followed,) = topics_read([topic])
-    held = _held(context)
+    held = _stored_ids(context)
     stored = {each.year for each in held if each.country in group.countries}
     covered = sorted(stored.intersection(years) if years else stored)
-    wanted = [ReportId(country, year) for country in group.countries for year in sorted(years or covered)]
-    jobs = [(each,) for each in wanted if each in held]
+    requested = [ReportId(country, year) for country in group.countries for year in sorted(years or covered)]
+    jobs = [(each,) for each in requested if each in held]
     if not jobs:
         raise _none_stored(group, sorted(years), all_needed=False)
     work = partial(_read, [(topic,)], texts, mentions=True)
-    found, unread = _made(jobs, work, context, processes=processes, progress=progress)
+    found, unread = _run_jobs(jobs, work, context, processes=processes, progress=progress)
     series: dict[str, list[ReportReadings]] = {}
     for report in found:
         series.setdefault(report.report.id.country, []).append(report)
     missing = (
-        _gaps(each for each in wanted if each not in held)
+        _gaps(each for each in requested if each not in held)
         if years
         else _gaps(ReportId(country, covered[-1]) for country in group.countries if country not in series)
     )
     outlines = [outline_name(year) for year in covered]
     lengths = [_ends(reports) for reports in series.values() if len(reports) > 1]
-    blank = () if years else _not_held(wanted, held)
+    blank = () if years else _not_held(requested, held)
     return GroupTrend(
         group,
         followed,
@@ -180,20 +180,20 @@ def _ends(reports: Sequence[ReportReadings]) -> LengthsCompared:
     return LengthsCompared(first.report.id.year, first.measure.characters, last.report.id.year, last.measure.characters)
 
 
-def _not_held(wanted: Sequence[ReportId], held: set[ReportId]) -> tuple[str, ...]:
+def _not_held(requested: Sequence[ReportId], held: set[ReportId]) -> tuple[str, ...]:
     """Return how many reports of each edition are not in the library, where any is missing."""
-    missing = Counter(each.year for each in wanted if each not in held)
+    missing = Counter(each.year for each in requested if each not in held)
     if not missing:
         return ()
     by_year = ", ".join(f"{year}: {count:,}" for year, count in sorted(missing.items()))
-    said = (
-        f"Of {len(wanted):,} reports that these countries and editions could have, {missing.total():,} are not in the "
-        f"library, so nothing is said of them ({by_year})."
+    caution = (
+        f"Of {len(requested):,} reports that these countries and editions could have, {missing.total():,} are not in "
+        f"the library, so nothing is said of them ({by_year})."
     )
-    return (said,)
+    return (caution,)
 
 
-def _held(context: Context) -> set[ReportId]:
+def _stored_ids(context: Context) -> set[ReportId]:
     """Return the reports in the library."""
     return {entry.id for entry in context.library.entries()} if context.library else set()
 
@@ -202,12 +202,12 @@ def _stored(
     group: CountryGroup, years: Sequence[int], context: Context
 ) -> tuple[list[tuple[ReportId, ...]], list[MissingReport]]:
     """Return the reports of each country of which all are in the library, and which are not there."""
-    held = _held(context)
-    wanted = [tuple(ReportId(country, year) for year in years) for country in group.countries]
-    jobs = [job for job in wanted if held.issuperset(job)]
+    held = _stored_ids(context)
+    requested = [tuple(ReportId(country, year) for year in years) for country in group.countries]
+    jobs = [job for job in requested if held.issuperset(job)]
     if not jobs:
         raise _none_stored(group, years)
-    return jobs, list(_gaps(each for job in wanted for each in job if each not in held))
+    return jobs, list(_gaps(each for job in requested for each in job if each not in held))
 
 
 def _gaps(missing: Iterable[ReportId]) -> tuple[MissingReport, ...]:
@@ -215,16 +215,16 @@ def _gaps(missing: Iterable[ReportId]) -> tuple[MissingReport, ...]:
 
 
 def _none_stored(group: CountryGroup, years: Sequence[int], *, all_needed: bool = True) -> NotFoundError:
-    said = (" and " if all_needed else " or ").join(map(str, years)) or "any edition"
-    several = f"{years[0]}-{years[-1]}" if len(years) > 1 else said if years else "YEAR"
+    editions = (" and " if all_needed else " or ").join(map(str, years)) or "any edition"
+    several = f"{years[0]}-{years[-1]}" if len(years) > 1 else editions if years else "YEAR"
     both = " (both are needed)" if all_needed and len(years) > 1 else ""
     return NotFoundError(
-        f"the library has no report of {said} on: {group.name}{both}",
+        f"the library has no report of {editions} on: {group.name}{both}",
         hint=f"fetch them first: hrreport download {named_for_download(group.countries)} {several}",
     )
 
 
-def _made(
+def _run_jobs(
     jobs: Sequence[tuple[ReportId, ...]],
     work: Callable[..., T],
     context: Context,

@@ -57,9 +57,9 @@ def find_in_pdf(report: Report, pdf: Snapshot, *, force: bool = False) -> Offici
     from hrreport.quoting.printed_pages import find_pages
 
     pages, numbers = _printed(pdf)
-    said = None if force else claim(open_pdf(pdf, pages))
-    if said and said != report.id:
-        raise ParseError(f"the PDF is the report on {said}, not {report.id}")
+    claimed = None if force else claim(open_pdf(pdf, pages))
+    if claimed and claimed != report.id:
+        raise ParseError(f"the PDF is the report on {claimed}, not {report.id}")
     return find_pages(report, pages, numbers, pdf.provenance)
 
 
@@ -116,9 +116,9 @@ def report_page_from_pdf(address: str, report_id: ReportId, fetcher: Fetcher) ->
     from hrreport.parsing import claim
 
     page = open_pdf_page(fetch_pdf(address, report_id, fetcher))
-    said = claim(page)
-    if said and said != report_id:
-        raise ParseError(f"the PDF is the report on {said}, not {report_id}", url=address)
+    claimed = claim(page)
+    if claimed and claimed != report_id:
+        raise ParseError(f"the PDF is the report on {claimed}, not {report_id}", url=address)
     return page
 
 
@@ -139,7 +139,7 @@ def with_pages(report: Report, stored: StoredReport, context: Context) -> Report
     try:
         found = find_in_pdf(report, context.library.pdf(pdf), force=True)
     except HrReportError as error:
-        context.tell(f"Note: the pages of the PDF are left out: {error}" + (f"; {error.hint}" if error.hint else ""))
+        context.notify(f"Note: the pages of the PDF are left out: {error}" + (f"; {error.hint}" if error.hint else ""))
         return replace(report, printed=None)
     if stored.current:
         with context.noting_failures():

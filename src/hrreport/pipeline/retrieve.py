@@ -40,7 +40,7 @@ def lists(context: Context, notes: ListStore | None = None) -> EditionLists:
 
     if notes is None and context.library is not None:
         notes = context.library.notes
-    return EditionLists(context.fetcher, notes, tell=context.progress, offline=context.offline)
+    return EditionLists(context.fetcher, notes, progress=context.progress, offline=context.offline)
 
 
 def ask(
@@ -112,14 +112,14 @@ class PageOpener:
     A dead address may lead to the page of another report. A page that does not say which one it holds is believed.
     """
 
-    def __init__(self, wanted: ReportId, *, part: bool = False) -> None:
+    def __init__(self, report_id: ReportId, *, part: bool = False) -> None:
         """Open nothing yet.
 
         Args:
-            wanted: The report that is asked for.
+            report_id: The report that is asked for.
             part: Whether the page is to be one of its parts, which may claim any country.
         """
-        self._wanted = wanted
+        self._report_id = report_id
         self._part = part
         self._page: OpenedPage | None = None
         self.pdf = ""
@@ -141,13 +141,13 @@ class PageOpener:
             raise
         except ParseError:
             return False
-        said = claim(page)
-        if page.claim.year not in (0, self._wanted.year):
+        claimed = claim(page)
+        if page.claim.year not in (0, self._report_id.year):
             raise ParseError(
-                f"gave the report on {said} instead" if said else f"gave a page of {page.claim.year} instead"
+                f"gave the report on {claimed} instead" if claimed else f"gave a page of {page.claim.year} instead"
             )
-        if said and said != self._wanted and not self._part:
-            raise ParseError(f"gave the report on {said} instead")
+        if claimed and claimed != self._report_id and not self._part:
+            raise ParseError(f"gave the report on {claimed} instead")
         self._page = page
         return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.errors import NotFoundError
-from hrreport.model.revised import RevisionChange
+from hrreport.model.holding import RevisionChange
 from hrreport.pipeline.obtain import read_stored
 
 if TYPE_CHECKING:

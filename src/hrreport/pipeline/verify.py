@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.model.sighting import LibraryVerdict
+from hrreport.model.quotation import LibraryVerdict
 from hrreport.pipeline.obtain import read_stored
 from hrreport.text.whitespace import fold
 

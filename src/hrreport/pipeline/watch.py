@@ -146,7 +146,7 @@ class _ReportWatch:
         """Return the page that an address gives, ``None`` where it has not changed, and the address that answered."""
         opener = PageOpener(self._id)
         found: FoundPage = self._context.fetcher().look(
-            self._was if conditional else None, ways, opener.accept, wanted=self._id
+            self._was if conditional else None, ways, opener.accept, report_id=self._id
         )
         return opener.page_of(found.snapshot) if found.snapshot else None, found.url
 
@@ -159,8 +159,8 @@ class _ReportWatch:
         """Return whether the site itself said that there is no such page; a mirror may only lack it."""
         had = "mirror" if self._context.fetcher().place else "state.gov"
         answers = [attempt for attempt in attempts if not (attempt.index and attempt.outcome == "ok")]
-        said = bool(answers) and all(attempt.outcome in _NOTHING_THERE for attempt in answers)
-        return said and self._was.origin == had
+        all_say_so = bool(answers) and all(attempt.outcome in _NOTHING_THERE for attempt in answers)
+        return all_say_so and self._was.origin == had
 
     def _elsewhere(self, address: str, before: Obtained) -> Iterator[NewsItem]:
         """Yield where the report is now, or that it is gone: its address is asked a second time, then all others."""
@@ -177,7 +177,7 @@ class _ReportWatch:
                 raise
             if str(self._id) not in self._notes.gone:
                 self._notes.gone.add(str(self._id))
-                yield self._news("gone", address, detail=_gone_said(error.attempts, address))
+                yield self._news("gone", address, detail=_describe_gone(error.attempts, address))
             return
         assert page is not None  # noqa: S101  nothing was asked conditionally
         yield from self._still_there(url)
@@ -192,8 +192,7 @@ class _ReportWatch:
 
     def _compared(self, page: OpenedPage, before: Obtained) -> Iterator[NewsItem]:
         """Keep what a page has now, and yield what differs from the stored text."""
-        from hrreport.comparison.changes import compare_reports
-        from hrreport.comparison.headings import changed_headings
+        from hrreport.comparison.changes import changed_headings, compare_reports
         from hrreport.library.contents import text_hash
         from hrreport.parsing import parse_opened
 
@@ -218,10 +217,10 @@ def _is_unchanged(pair: SentencePair) -> bool:
     return [quote.locator.section for quote in pair.old] == [quote.locator.section for quote in pair.new]
 
 
-def _gone_said(attempts: tuple[Attempt, ...], address: str) -> str:
+def _describe_gone(attempts: tuple[Attempt, ...], address: str) -> str:
     """Return what was said of a report that is gone."""
-    said = next((attempt.status for attempt in attempts if attempt.url == address and attempt.status), None)
+    status = next((attempt.status for attempt in attempts if attempt.url == address and attempt.status), None)
     lists = {attempt.outcome for attempt in attempts if attempt.index}
     listed = "; its edition still lists it" if "ok" in lists else ""
     listed = "; its edition no longer lists it" if "unlisted" in lists else listed
-    return f"its address answered twice that there is no such page{f' ({said})' if said else ''}{listed}"
+    return f"its address answered twice that there is no such page{f' ({status})' if status else ''}{listed}"

@@ -1,71 +1,22 @@
 """Find citations of reports in a text: signs of one are found, and those that stand together are one citation.
 
-A sign is the publisher, the series, a country, a year, a place, a date, an address, the label of an
-exhibit, *id.*, *supra*, or the name of another work. Between two signs of one citation there are only
-marks and small words.
+Between two signs of one citation there are only marks and small words.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from hrreport import tables
-from hrreport.catalogue import records
 from hrreport.catalogue.countries import country_of_printed_name
-from hrreport.model.citation import Citation, ClaimedPlace
-from hrreport.text.months import MONTHS
-from hrreport.values import dataclass
+from hrreport.model.filing import Citation
+from hrreport.quoting.citation_signs import date_of, label_of, place_of, signs_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from hrreport.model.citation import CitationKind
-
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]}|\\.)?" if month != "May" else month for month in MONTHS)
-_YEAR = r"(?:19[7-9]\d|20[0-4]\d)"
-_DEPARTMENT = r"Dep(?:artment|['’]?t\.?)\s+of\s+State"
-
-_SMALL = "and|of|or|in|the|to|for|on|with|by|not|from|a|an|without|against|at|as|under|between|toward|towards|other"
-_HEADING = rf"[A-Z][^\s,;()§¶]*(?:[\s,]{{1,2}}(?:\(?[A-Z][^\s,;§¶()]*\)?|(?:{_SMALL})\b)){{0,24}}"
-_AFTER_HEADING = r"(?=,?\s*(?:¶|(?i:paras?\b|paragraphs?\b))|,\s*(?:<?https?:|available|accessed)|\))"
-
-_SIGNS = rf"""
-    (?P<address> https?://[^\s<>"“”\)\]]+ )
-  | (?P<id> \b(?:Id|Ibid)\.(?!\w) | \bIbid\b )
-  | (?P<supra> \bsupra\b (?: ,?\s+ n(?:ote|\.)\s* (?P<note>\d{{1,3}}) )? )
-  | (?P<hereinafter> \bhereinafter\b )
-  | (?P<series> (?i:
-        (?:annual\s+)? (?:country|ctry\.?)\s+(?:reports?|reps?\.?|rpts?\.?)
-            (?: \s+on\s+hum(?:an|\.)\s+r(?:ights|ts\.?)\b (?: \s+prac(?:tices|s\.|\.)? )? )?
-      | (?:country\s+)? human\s+rights\s+(?:country\s+)?reports?
-      | human\s+rights\s+practices (?:\s+reports?)?
-      )\b )
-  | (?P<publisher>
-        (?i: bureau\s+of\s+democracy,?\s+hum(?:an|\.)\s+r(?:ights|ts\.),?\s+(?:and|&)\s+lab(?:or|our|\.)
-           | (?:u\.?\s?s\.?|united\s+states)\s+{_DEPARTMENT} | state\s+dep(?:artment|['’]t\.?) | {_DEPARTMENT} )
-      | \b(?:USDOS|USSD|US\s?DOS|U\.S\.\s?DOS|DOS|DoS)\b )
-  | (?P<date>
-        \b(?:{_MONTH})\s+\d{{1,2}},?\s+{_YEAR}\b
-      | \b\d{{1,2}}\s+(?:{_MONTH}),?\s+{_YEAR}\b
-      | \b{_YEAR},\s+(?:{_MONTH})\s+\d{{1,2}}\b )
-  | (?P<year> (?<![\d-]){_YEAR}(?![\d-]) )
-  | (?P<place>
-        (?: §+\s* | (?<![\w’'])(?i:sections?|secs?\.?|ss?\.?)\s+ )
-        (?P<section> \d{{1,2}}(?!\d) (?: \.? \s? (?: \((?P<inner>[A-Za-z])\) | (?P<letter>[A-Za-z])(?![A-Za-z’']) ) )? )
-        (?: / (?P<below>[a-z0-9][a-z0-9-]*) )?
-        (?: ,?\s+ (?: \( (?P<bracketed> {_HEADING} ) \) | (?P<heading> {_HEADING} ) {_AFTER_HEADING} ) )?
-        (?: [\s,;(]* (?:at\s+)? (?: ¶+ | (?i:paragraphs?|paras?\.?) ) \s*
-            (?P<paragraphs> \d{{1,3}} (?: \s?[-–,]\s?\d{{1,3}} )* ) )?
-      | (?:at\s+)? (?: ¶+ | \b(?i:paragraphs?|paras?\.?) ) \s* (?P<only> \d{{1,3}} (?: \s?[-–,]\s?\d{{1,3}} )* )
-      | \b(?P<summary> Executive\s+Summary )
-            (?: [\s,]* (?: ¶+ | (?i:paras?\.?) ) \s* (?P<sum_paragraphs>\d{{1,3}}) )? )
-  | (?P<page> \b(?:at|pp?\.)\s+\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?\b )
-  | (?P<exhibit> \b(?:Tab|Exh?\.|Exhibit|Appendix|App\.|Attachment|Annex)\s+
-        (?:[A-Z]{{1,2}}(?:-?\d{{1,3}})?|\d{{1,3}}(?:-?[A-Z])?)\b )
-  | (?P<report> \b(?i:reports?)\b )
-"""
+    from hrreport.model.filing import CitationKind
+    from hrreport.quoting.citation_signs import CitationSign
 
 _GLUE = re.compile(
     r"(?i)\b(?:for|on|of|the|in|and|at|by|to|from|see|also|cf|e\.g|its|their|annual|available|retrieved|accessed|last"
@@ -85,48 +36,6 @@ _ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _CitationSign:
-    """A sign of a citation."""
-
-    sort: str
-    begin: int
-    end: int
-    match: re.Match[str]
-    country: str = ""
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    names = sorted(_slugs(), key=len, reverse=True)
-    countries = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]") for name in names)
-    patterns = (
-        row["pattern"].replace(" ", r"\s+").replace("#", r"\#") for row in tables.rows("quoting/other_works.csv")
-    )
-    works = "|".join(f"(?:{pattern})" for pattern in patterns)
-    named = rf"(?P<country> \b(?:{countries})(?![\w-]) )"
-    return re.compile(rf"(?P<work> {works} ) | {_SIGNS} | {named}", re.VERBOSE)
-
-
-@cache
-def _slugs() -> Mapping[str, str]:
-    """Return the slug for each name of a country, as written and in capitals."""
-    slugs: dict[str, str] = {}
-    for country in records.countries():
-        for name in (country.name, *country.other_names):
-            if len(name) >= _SHORTEST_NAME and name[0].isupper():
-                for form in (name, name.upper(), name.replace(" and ", " & ")):
-                    slugs.setdefault(form, country.slug)
-    return slugs
-
-
-_SHORTEST_NAME = 4
-_SORTS = (
-    "work", "address", "id", "supra", "hereinafter", "series", "publisher", "date", "year", "place", "page", "exhibit",
-    "report", "country",
-)  # fmt: skip
-
-
 def citations_in(text: str, block: int = 0, titles: Sequence[tuple[int, int]] = ()) -> list[Citation]:
     """Return the citations in a text, in order, those of other works among them.
 
@@ -139,25 +48,9 @@ def citations_in(text: str, block: int = 0, titles: Sequence[tuple[int, int]] = 
     return [citation for citation in found if citation is not None]
 
 
-def _found_signs(text: str) -> Iterator[_CitationSign]:
-    for match in _signs().finditer(text):
-        sort = next(name for name in _SORTS if match[name])
-        begin, end = match.span()
-        if sort == "address":
-            end = begin + len(match[0].rstrip(".,;:"))
-        yield _CitationSign(sort, begin, end, match, _slug(match[0]) if sort == "country" else "")
-
-
-def _slug(name: str) -> str:
-    """Return the slug of a country's name, whichever apostrophe it has."""
-    single = re.sub(r"\s+", " ", name)
-    forms = (single, single.replace("’", "'"), single.replace("'", "’"))
-    return next((_slugs()[form] for form in forms if form in _slugs()), "")
-
-
-def _clusters(text: str, titles: Sequence[tuple[int, int]]) -> Iterator[list[_CitationSign]]:
-    cluster: list[_CitationSign] = []
-    for sign in _found_signs(text):
+def _clusters(text: str, titles: Sequence[tuple[int, int]]) -> Iterator[list[CitationSign]]:
+    cluster: list[CitationSign] = []
+    for sign in signs_in(text):
         if cluster and not _goes_on(text, cluster, sign, titles):
             yield cluster
             cluster = []
@@ -166,9 +59,7 @@ def _clusters(text: str, titles: Sequence[tuple[int, int]]) -> Iterator[list[_Ci
         yield cluster
 
 
-def _goes_on(
-    text: str, cluster: Sequence[_CitationSign], sign: _CitationSign, titles: Sequence[tuple[int, int]]
-) -> bool:
+def _goes_on(text: str, cluster: Sequence[CitationSign], sign: CitationSign, titles: Sequence[tuple[int, int]]) -> bool:
     """Return whether a sign belongs to the citation that the signs before it make up."""
     between = text[cluster[-1].end : sign.begin]
     sorts = [each.sort for each in cluster]
@@ -189,14 +80,14 @@ def _goes_on(
     return len(words) <= (_MOST_WORDS_BETWEEN if sign.sort != "exhibit" and sorts[-1] != "exhibit" else 0)
 
 
-def _is_whole(cluster: Sequence[_CitationSign]) -> bool:
+def _is_whole(cluster: Sequence[CitationSign]) -> bool:
     sorts = {sign.sort for sign in cluster}
     return bool({"place", "date", "address", "work", "page"} & sorts) and (
         {"country", "year"} <= sorts or bool(sorts & {"id", "supra", "exhibit", "work"})
     )
 
 
-def _is_another(cluster: Sequence[_CitationSign], sign: _CitationSign, text: str) -> bool:
+def _is_another(cluster: Sequence[CitationSign], sign: CitationSign, text: str) -> bool:
     """Return whether a sign begins another citation after a whole one."""
     if sign.sort in ("country", "series"):
         named = {each.country for each in cluster if each.country}
@@ -206,7 +97,7 @@ def _is_another(cluster: Sequence[_CitationSign], sign: _CitationSign, text: str
     return sign.sort == "work" or (sign.sort == "place" and any(each.sort == "place" for each in cluster))
 
 
-def _citation(text: str, block: int, cluster: list[_CitationSign]) -> Citation | None:
+def _citation(text: str, block: int, cluster: list[CitationSign]) -> Citation | None:
     """Return the citation that some signs make up; ``None`` where they are none."""
     sorts = [sign.sort for sign in cluster]
     cluster = _trimmed(cluster)
@@ -231,9 +122,9 @@ def _citation(text: str, block: int, cluster: list[_CitationSign]) -> Citation |
     if year and not known and not {"series", "country", "report"} & set(sorts):
         year = 0  # that of publication
     exhibit = next((s.match[0] for s in cluster if s.sort == "exhibit"), "")
-    date = next((_iso(s.match[0]) for s in cluster if s.sort == "date" and not _READ.search(text[: s.begin])), "")
-    place = next((claimed(s.match) for s in cluster if s.sort == "place"), None)
-    return Citation(block, begin, end, shown, kind, country, year, place, date, address, _label(exhibit))
+    date = next((date_of(s.match[0]) for s in cluster if s.sort == "date" and not _READ.search(text[: s.begin])), "")
+    place = next((place_of(s.match) for s in cluster if s.sort == "place"), None)
+    return Citation(block, begin, end, shown, kind, country, year, place, date, address, label_of(exhibit))
 
 
 def country_of_address(named: str) -> str:
@@ -246,7 +137,7 @@ def country_of_address(named: str) -> str:
     return found.slug if found else ""
 
 
-def _trimmed(cluster: list[_CitationSign]) -> list[_CitationSign]:
+def _trimmed(cluster: list[CitationSign]) -> list[CitationSign]:
     """Return the signs without those at either end that cite nothing by themselves."""
     while cluster and cluster[0].sort in ("hereinafter", "page", "date"):
         cluster = cluster[1:]
@@ -274,7 +165,7 @@ def _kind(sorts: Sequence[str], country: str, year: int, known: bool) -> Citatio
     return next((kind for kind, fits in kinds.items() if fits), None)
 
 
-def _edition(text: str, cluster: Sequence[_CitationSign]) -> int:
+def _edition(text: str, cluster: Sequence[CitationSign]) -> int:
     """Return the year that a citation is of: one beside the series or the country rather than one in brackets."""
     years = [n for n, sign in enumerate(cluster) if sign.sort == "year"]
 
@@ -285,43 +176,3 @@ def _edition(text: str, cluster: Sequence[_CitationSign]) -> int:
         return (2 if bracketed else 0 if any(beside) else 1, n)
 
     return int(cluster[min(years, key=rank)].match[0]) if years else 0
-
-
-def claimed(match: re.Match[str]) -> ClaimedPlace:
-    """Return the place that a sign names."""
-    if match["summary"]:
-        return ClaimedPlace("summary", "", _numbers(match["sum_paragraphs"]))
-    if match["only"]:
-        return ClaimedPlace("", "", _numbers(match["only"]))
-    number = re.match(r"\d+", match["section"])
-    assert number is not None  # noqa: S101  it begins with digits
-    letter = match["letter"] or match["inner"]
-    section = number[0] + (f".{letter.casefold()}" if letter else "")
-    return ClaimedPlace(
-        section,
-        " ".join((match["below"] or match["bracketed"] or match["heading"] or "").split()).strip(" ,"),
-        _numbers(match["paragraphs"]),
-    )
-
-
-def _numbers(written: str | None) -> tuple[int, ...]:
-    """Return the numbers that are written: ``4–6, 9``."""
-    numbers: list[int] = []
-    for part in re.split(r"\s?,\s?", written or ""):
-        first, _, last = re.sub(r"\s", "", part).replace("–", "-").partition("-")
-        if first:
-            numbers += range(int(first), max(int(first), int(last or first)) + 1)
-    return tuple(numbers)
-
-
-def _iso(written: str) -> str:
-    found = re.search(rf"(?P<name>{_MONTH})", written)
-    assert found is not None  # noqa: S101  a date has a month
-    month = next(n for n, name in enumerate(MONTHS, start=1) if name[:3] == found["name"][:3])
-    numbers = [int(digits) for digits in re.findall(r"\d+", written)]
-    return f"{max(numbers)}-{month:02}-{min(numbers):02}"
-
-
-def _label(exhibit: str) -> str:
-    word, _, name = exhibit.partition(" ")
-    return f"{word.rstrip('.')[:2].casefold()} {name}" if exhibit else ""

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from hrreport.quoting.pinpoints import in_section
 from hrreport.text.months import MONTHS
+from hrreport.text.sentences import sentence_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrreport.model.filing import Citation, ClaimedPlace, Filing
+    from hrreport.model.locator import Locator
+    from hrreport.model.quotation import Verdict
+    from hrreport.model.report import Report
+    from hrreport.quoting.pairing import PairedCitation
 
 _MONTH = "|".join(MONTHS) + "|" + "|".join(rf"{month[:3]}\." for month in MONTHS)
 _NO_FIGURE = re.compile(
@@ -48,3 +60,64 @@ def first_unsupported(sentence: str, passage: str) -> str:
         if not is_year and number not in has:
             return found[0]
     return ""
+
+
+def unsupported_figure(
+    pair: PairedCitation, filing: Filing, report: Report, verdict: Verdict | None, pairs: Sequence[PairedCitation]
+) -> str:
+    """Return a figure of the citing sentence that the cited passage does not have; empty where it has all.
+
+    Args:
+        pair: The quotation and its citation, or one of them.
+        filing: Where they stand.
+        report: The report that is cited.
+        verdict: On the quotation.
+        pairs: All pairs of the filing.
+    """
+    span = pair.quotation or pair.citation
+    assert span is not None  # noqa: S101  a pair has one of the two
+    block = filing.blocks[span.block]
+    if block.kind == "quote":
+        return ""
+    spans = [each for p in pairs for each in (p.quotation, p.citation) if each and each.block == span.block]
+    words = block.text
+    for each in spans:
+        words = words[: each.begin] + " " * (each.end - each.begin) + words[each.end :]
+    starts = (*sentence_starts(block.text), len(block.text))
+    number = max(0, sum(start <= span.begin for start in starts) - 1)
+    if not _says(words[starts[number] : starts[min(number + 1, len(starts) - 1)]]):
+        number = max(0, number - 1)
+    begin, end = starts[number], starts[min(number + 1, len(starts) - 1)]
+    cited = {p.citation.report for p in pairs if p.citation and p.citation.block == span.block and _in(p, begin, end)}
+    if cited - {report.id}:
+        return ""
+    return first_unsupported(words[begin:end], _passage(pair.citation, verdict, report))
+
+
+def _says(text: str) -> bool:
+    """Return whether a sentence has words besides its quotation and its citation."""
+    return bool(re.search(r"[^\W\d_]{3}", re.sub(r"(?i)\b(?:see|also|id|cf|e\.g)\b", "", text)))
+
+
+def _in(pair: PairedCitation, begin: int, end: int) -> bool:
+    span = pair.quotation or pair.citation
+    return span is not None and begin <= span.begin < end
+
+
+def _passage(citation: Citation | None, verdict: Verdict | None, report: Report) -> str:
+    """Return the text that a figure may come from: the section that is cited or quoted, or the whole report."""
+    claimed = citation.place if citation else None
+    quoted = {one.anchor for place in verdict.places for one in place.locators} if verdict else set()
+    texts = [
+        paragraph.printed
+        for section, paragraph in report.passages()
+        if (claimed is None and not quoted)
+        or section.anchor in quoted
+        or (claimed is not None and _cites(claimed, section.locate(paragraph), report, bool(quoted)))
+    ]
+    return "\n".join(texts)
+
+
+def _cites(claimed: ClaimedPlace, locator: Locator, report: Report, quoted: bool) -> bool:
+    within = in_section(claimed, locator, report)
+    return within and (quoted or not claimed.paragraphs or locator.paragraph in claimed.paragraphs)

@@ -11,14 +11,13 @@ from hrreport.catalogue import records
 from hrreport.errors import InputError
 from hrreport.model.checked import PROBLEMS, CheckedQuotation
 from hrreport.quoting.citation_finder import country_of_address
-from hrreport.quoting.cited_figures import first_unsupported
+from hrreport.quoting.cited_figures import unsupported_figure
 from hrreport.quoting.matching import find_all
 from hrreport.quoting.pairing import PairedCitation
-from hrreport.quoting.pinpoints import in_section, is_at, is_there_with_variants, right_place, wrong_place
+from hrreport.quoting.pinpoints import is_at, is_there_with_variants, right_place, wrong_place
 from hrreport.quoting.quotation import WordRun
 from hrreport.quoting.quotation_words import words_of
 from hrreport.quoting.verification import verify_in
-from hrreport.text.sentences import sentence_starts
 from hrreport.wording.reports import day
 from hrreport.wording.verdicts import warning, where
 
@@ -26,10 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrreport.model.checked import CheckVerdict, Problem
-    from hrreport.model.citation import Citation, ClaimedPlace
     from hrreport.model.country import ReportId
-    from hrreport.model.filing import Filing
-    from hrreport.model.locator import Locator
+    from hrreport.model.filing import Citation, ClaimedPlace, Filing
     from hrreport.model.quotation import QuotedSpan, Verdict
     from hrreport.model.report import Report
     from hrreport.quoting.filing_quotations import FoundQuotation
@@ -112,7 +109,8 @@ def check_pair(
     if message and not is_there_with_variants(pair, index, report):
         problems["wrong-pinpoint"] = message
     problems |= dict(_wrong_facts(pair.citation, report))
-    problems |= _figures(pair, filing, report, verdict, pairs)
+    if figure := unsupported_figure(pair, filing, report, verdict, pairs):
+        problems["figure-not-borne"] = f"The cited passage has no figure {figure}."
     newest = shelf.newest(report_id.country)
     if newest > report_id.year:
         problems["newer-edition"] = f"There is an edition for {newest}."
@@ -237,8 +235,8 @@ def _elsewhere(pair: PairedCitation, verdict: Verdict, shelf: CitedReports, cite
     other = shelf.elsewhere(pair.quotation.text, cited)
     if other is None:
         return {}
-    said = f"It is in the report on {other.id}, {where(other.places[0].locators)}."
-    return {"wrong-edition" if other.id.country == cited.country else "wrong-country": said}
+    where_it_is = f"It is in the report on {other.id}, {where(other.places[0].locators)}."
+    return {"wrong-edition" if other.id.country == cited.country else "wrong-country": where_it_is}
 
 
 def _caveat(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) -> dict[Problem, str]:
@@ -290,57 +288,3 @@ def _is_address_of(address: str, report: Report) -> bool:
 
 def _path(address: str) -> str:
     return urlsplit(_CAPTURE.sub("", address)).path.rstrip("/").casefold()
-
-
-def _figures(
-    pair: PairedCitation, filing: Filing, report: Report, verdict: Verdict | None, pairs: Sequence[PairedCitation]
-) -> dict[Problem, str]:
-    """Return a figure of the citing sentence that the cited passage does not have."""
-    span = pair.quotation or pair.citation
-    assert span is not None  # noqa: S101  a pair has one of the two
-    block = filing.blocks[span.block]
-    if block.kind == "quote":
-        return {}
-    spans = [each for p in pairs for each in (p.quotation, p.citation) if each and each.block == span.block]
-    words = block.text
-    for each in spans:
-        words = words[: each.begin] + " " * (each.end - each.begin) + words[each.end :]
-    starts = (*sentence_starts(block.text), len(block.text))
-    number = max(0, sum(start <= span.begin for start in starts) - 1)
-    if not _says(words[starts[number] : starts[min(number + 1, len(starts) - 1)]]):
-        number = max(0, number - 1)
-    begin, end = starts[number], starts[min(number + 1, len(starts) - 1)]
-    cited = {p.citation.report for p in pairs if p.citation and p.citation.block == span.block and _in(p, begin, end)}
-    if cited - {report.id}:
-        return {}
-    missing = first_unsupported(words[begin:end], _passage(pair.citation, verdict, report))
-    return {"figure-not-borne": f"The cited passage has no figure {missing}."} if missing else {}
-
-
-def _says(text: str) -> bool:
-    """Return whether a sentence has words besides its quotation and its citation."""
-    return bool(re.search(r"[^\W\d_]{3}", re.sub(r"(?i)\b(?:see|also|id|cf|e\.g)\b", "", text)))
-
-
-def _in(pair: PairedCitation, begin: int, end: int) -> bool:
-    span = pair.quotation or pair.citation
-    return span is not None and begin <= span.begin < end
-
-
-def _passage(citation: Citation | None, verdict: Verdict | None, report: Report) -> str:
-    """Return the text that a figure may come from: the section that is cited or quoted, or the whole report."""
-    claimed = citation.place if citation else None
-    quoted = {one.anchor for place in verdict.places for one in place.locators} if verdict else set()
-    texts = [
-        paragraph.printed
-        for section, paragraph in report.passages()
-        if (claimed is None and not quoted)
-        or section.anchor in quoted
-        or (claimed is not None and _cites(claimed, section.locate(paragraph), report, bool(quoted)))
-    ]
-    return "\n".join(texts)
-
-
-def _cites(claimed: ClaimedPlace, locator: Locator, report: Report, quoted: bool) -> bool:
-    within = in_section(claimed, locator, report)
-    return within and (quoted or not claimed.paragraphs or locator.paragraph in claimed.paragraphs)

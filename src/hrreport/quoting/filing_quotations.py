@@ -1,10 +1,11 @@
-"""Find quotations in a filing: between quotation marks, or set off as blocks."""
+"""Find quotations in a filing: between quotation marks, or set off as blocks, some with their place in the margin."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from hrreport.model.filing import Citation, ClaimedPlace
 from hrreport.quoting.quotation_words import alike, is_word, words_of
 from hrreport.values import dataclass
 
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
 
     from hrreport.model.filing import FilingBlock
 
+
 _CURLY = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)(?:”|$)")
 _STRAIGHT = re.compile(r"\"([^\"]*)(?:\"|$)")
 _ANGLE = re.compile(r"[«„]([^«»„“”]*)[»“”]")
 _TITLE = re.compile(r"(?i)country\s+reports?\b|human\s+rights\s+(?:practices|reports?)\b")
 _DEFINED = re.compile(r"(?i)(?:hereinafter|hereafter|\(the|\(|also known as|called|\bterm)\s*(?:the\s+)?[“\"]?$")
+_MARGIN = re.compile(
+    r"\s*\(?(?:§ (?:[a-z-]+:)?(?P<section>[a-z0-9]+(?:\.[a-z])?) )?¶ (?P<paragraph>\d{1,3})\)?\s|\s*(?:19|20)\d{2}\t"
+)
+"""``§ 1.c ¶ 4``, ``¶ 4``, either in brackets, or the year of an edition and a tab."""
 _LONGEST_TITLE = 14
 """A title in quotation marks has at most so many words."""
 _LONGEST_NAME = 5
@@ -91,3 +97,23 @@ def _whole(block: FilingBlock, number: int) -> FoundQuotation:
     text = block.text
     begin = len(text) - len(text.lstrip())
     return FoundQuotation(number, begin, len(text.rstrip()), text.strip(), len(text.rstrip()), is_block=True)
+
+
+def passage_in(block: FilingBlock, number: int) -> tuple[FoundQuotation, tuple[Citation, ...]] | None:
+    """Return the passage that a block is, and the citation that its margin makes; ``None`` for other blocks.
+
+    Args:
+        block: A block of a filing.
+        number: Its number.
+    """
+    margin = _MARGIN.match(block.text) if block.kind == "quote" else None
+    words = block.text[margin.end() :].strip() if margin else ""
+    if margin is None or not words:
+        return None
+    begin = block.text.index(words, margin.end())
+    end = begin + len(words)
+    quoted = FoundQuotation(number, begin, end, words, end, is_block=True)
+    if margin["paragraph"] is None:
+        return quoted, ()
+    place = ClaimedPlace(margin["section"] or "", "", (int(margin["paragraph"]),))
+    return quoted, (Citation(number, 0, margin.end(), margin[0].strip(), "short", place=place),)

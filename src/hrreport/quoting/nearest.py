@@ -1,4 +1,4 @@
-"""The passage that comes nearest to a quotation, and the differences word by word.
+"""The passage that comes nearest to a quotation, with the differences word by word.
 
 First a window of the quotation's length is moved over the report, and the few places are kept where it
 holds most of the quotation: rare words count for more than common ones, and pairs of neighbors for half
@@ -12,19 +12,17 @@ from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
-from hrreport.model.quotation import Nearest, QuotedWord
-from hrreport.quoting.quotation import Bracket, PatchedWord, WordRun
-from hrreport.quoting.quotation_index import read_page
-from hrreport.quoting.quotation_words import is_content_word, is_word, root, spans_of, words_of
+from hrreport.quoting.quotation_words import is_content_word, is_word, root
+from hrreport.quoting.quoted_words import set_side_by_side, tokens_of
 from hrreport.text.subsequence import common_words
-from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from hrreport.model.quotation import Mark
+    from hrreport.model.quotation import Nearest
     from hrreport.quoting.quotation import Element
     from hrreport.quoting.quotation_index import QuotationIndex
+    from hrreport.quoting.quoted_words import QuotedToken
     from hrreport.text.subsequence import Pair
 
 LEAST_WEIGHT = 0.5
@@ -58,24 +56,13 @@ MOST_CHANGED_AT_AN_END = 3
 """So many words before the first word in common, or after the last, are set beside those of the report."""
 
 
-@dataclass(frozen=True, slots=True)
-class NearestToken:
-    """A word of the quotation, or a bracket in it."""
-
-    text: str
-    """As the quotation has it, with the space after it."""
-    word: str
-    """In the form in which words are compared; of a bracket, nothing that a report could have."""
-    element: Element
-
-
 def nearest_to(index: QuotationIndex, elements: Sequence[Element]) -> Nearest | None:
     """Return the passage that comes nearest to a quotation without omissions; ``None`` if nothing does.
 
     Capitals are not regarded where more words are the same without them; where none is near in the same
     order of words, the sentence is taken that has most of them.
     """
-    tokens = list(_tokens(elements))
+    tokens = list(tokens_of(elements))
     quoted = [token.word for token in tokens]
     folded = [word.casefold() for word in quoted]
     near = _closely(index, index.words, tokens, quoted)
@@ -86,7 +73,7 @@ def nearest_to(index: QuotationIndex, elements: Sequence[Element]) -> Nearest | 
 
 
 def _closely(
-    index: QuotationIndex, words: Sequence[str], tokens: Sequence[NearestToken], quoted: Sequence[str]
+    index: QuotationIndex, words: Sequence[str], tokens: Sequence[QuotedToken], quoted: Sequence[str]
 ) -> Nearest | None:
     """Return the passage that has most of the quotation in the same order.
 
@@ -143,7 +130,7 @@ def _longest_run(pairs: Sequence[Pair], quoted: Sequence[str]) -> int:
     return longest
 
 
-def _loosely(index: QuotationIndex, tokens: Sequence[NearestToken], quoted: Sequence[str]) -> Nearest | None:
+def _loosely(index: QuotationIndex, tokens: Sequence[QuotedToken], quoted: Sequence[str]) -> Nearest | None:
     """Return the sentence that has most of the quotation's words, or of words like them, in any order."""
     weights = _weights(index.folded, quoted)
     words = [word for word in quoted if is_word(word)]
@@ -163,7 +150,7 @@ def _loosely(index: QuotationIndex, tokens: Sequence[NearestToken], quoted: Sequ
         return None
     pairs = [(i, begin + j) for i, j in common_words(quoted, index.folded[begin:end])]
     same = sum(is_word(quoted[i]) for i, _ in pairs) / len(words)
-    return _set_beside(index, tokens, pairs, bounds, same, close=False) if pairs else None
+    return set_side_by_side(index, tokens, pairs, bounds, same, close=False) if pairs else None
 
 
 def _aligned(
@@ -186,32 +173,6 @@ def _close_up(pairs: list[Pair], quoted: Sequence[str], words: Sequence[str], or
             pairs[n] = (i, closer)
 
 
-def _tokens(elements: Sequence[Element]) -> Iterator[NearestToken]:
-    """Yield the words of a quotation; the space before a word belongs to the word before."""
-    for element in elements:
-        if isinstance(element, PatchedWord):
-            yield NearestToken(element.text, element.word, element)
-        elif isinstance(element, WordRun):
-            begins = _begins(element.text, spans_of(element.text))
-            words = words_of(element.text)
-            for word, a, b in zip(words, begins, [*begins[1:], len(element.text)], strict=True):
-                yield NearestToken(element.text[a:b], word, element)
-        else:
-            yield NearestToken(element.text, f"[{element.text}]", element)
-
-
-def _begins(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
-    """Return where each word begins when the text is divided among its words without a rest.
-
-    White space goes to the word before, an opening quotation mark to the word after.
-    """
-    begins = [0]
-    for (_, end), (begin, _) in pairwise(spans):
-        between = text[end:begin]
-        begins.append(end + len(between) - len(between.rpartition(" ")[2]) if " " in between else begin)
-    return begins
-
-
 def _weights(words: Sequence[str], quoted: Sequence[str]) -> dict[str, float]:
     """Return what each word counts for: a mark nothing, a word the less the commoner it is."""
     asked = set(quoted)
@@ -222,21 +183,21 @@ def _weights(words: Sequence[str], quoted: Sequence[str]) -> dict[str, float]:
 def _promising(words: Sequence[str], quoted: Sequence[str], weights: Mapping[str, float]) -> list[int]:
     """Return where the best windows end, best first: of each stretch of the report the best, and of these a few."""
     length = min(len(quoted), len(words))
-    wanted, neighbors = Counter(quoted), set(pairwise(quoted))
+    needed, neighbors = Counter(quoted), set(pairwise(quoted))
     held: Counter[str] = Counter()
     bonus = [0.0, *(weights[b] / 2 if (a, b) in neighbors else 0.0 for a, b in pairwise(words))]
     score = 0.0
     best: dict[int, tuple[float, int]] = {}
     for n, word in enumerate(words):
-        if word in wanted:
+        if word in needed:
             held[word] += 1
-            if held[word] <= wanted[word]:
+            if held[word] <= needed[word]:
                 score += weights[word]
         score += bonus[n]
         if n >= length:
             gone = words[n - length]
-            if gone in wanted:
-                if held[gone] <= wanted[gone]:
+            if gone in needed:
+                if held[gone] <= needed[gone]:
                     score -= weights[gone]
                 held[gone] -= 1
             score -= bonus[n - length + 1]
@@ -262,7 +223,7 @@ def _dense(pairs: Sequence[Pair], quoted: Sequence[str], weights: Mapping[str, f
     return best, list(pairs[best_first:best_last])
 
 
-def _described(index: QuotationIndex, tokens: Sequence[NearestToken], pairs: Sequence[Pair], same: float) -> Nearest:
+def _described(index: QuotationIndex, tokens: Sequence[QuotedToken], pairs: Sequence[Pair], same: float) -> Nearest:
     (lead, first), (tail, last) = pairs[0], pairs[-1]
     unit = index.units[index.unit_at(first)]
     begin = max(unit.first, first - (lead if lead <= MOST_CHANGED_AT_AN_END else 0))
@@ -270,61 +231,4 @@ def _described(index: QuotationIndex, tokens: Sequence[NearestToken], pairs: Seq
     unit_end = index.units[after].first if after < len(index.units) else len(index.words)
     rest = len(tokens) - 1 - tail
     end = min(unit_end, last + 1 + (rest if rest <= MOST_CHANGED_AT_AN_END else 0))
-    return _set_beside(index, tokens, pairs, (begin, end), same)
-
-
-def _set_beside(
-    index: QuotationIndex,
-    tokens: Sequence[NearestToken],
-    pairs: Sequence[Pair],
-    bounds: tuple[int, int],
-    same: float,
-    *,
-    close: bool = True,
-) -> Nearest:
-    """Return the words of the report between two numbers, beside those of the quotation."""
-    begin, end = bounds
-    page = read_page(index, begin, end - 1)
-    begins = _begins(page.text, page.spans)
-    a, b = begin - page.first, end - page.first
-    ends = [*begins[1:], len(page.text)]
-    printed = [page.text[x:y] for x, y in zip(begins[a:b], ends[a:b], strict=True)]
-    words = _compared(tokens, printed, index.words[begin:end], [(i, j - begin) for i, j in pairs])
-    sentences = range(page.sentence_at(page.spans[a][0]), page.sentence_at(page.spans[b - 1][1] - 1) + 1)
-    return Nearest(tuple(page.sentences[n][1] for n in sentences), tuple(words), same, close)
-
-
-def _compared(
-    tokens: Sequence[NearestToken], printed: Sequence[str], forms: Sequence[str], pairs: Sequence[Pair]
-) -> Iterator[QuotedWord]:
-    """Yield quotation and passage side by side."""
-    i = j = 0
-    for k, m in [*pairs, (len(tokens), len(printed))]:
-        yield from _differing(tokens[i:k], printed[j:m], forms[j:m])
-        if k < len(tokens) and tokens[k].word == forms[m]:
-            yield QuotedWord("same", tokens[k].text, printed[m])
-        elif k < len(tokens):
-            yield from _differing([tokens[k]], [printed[m]], [forms[m]])
-        i, j = k + 1, m + 1
-
-
-def _differing(tokens: Sequence[NearestToken], printed: Sequence[str], forms: Sequence[str]) -> Iterator[QuotedWord]:
-    """Yield words that are not the same: words beside words, marks beside marks, a bracket beside the rest."""
-    at = 0
-    outside = sum(not isinstance(token.element, Bracket) for token in tokens)
-    for token in tokens:
-        if isinstance(token.element, Bracket):
-            end = max(at, len(printed) - outside)
-            yield QuotedWord("bracketed", token.text, "".join(printed[at:end]))
-            at = end
-            continue
-        outside -= 1
-        if at < len(printed) and is_word(forms[at]) == is_word(token.word):
-            fits = isinstance(token.element, PatchedWord) and token.element.pattern.fullmatch(forms[at])
-            mark: Mark = "bracketed" if fits else "changed"
-            yield QuotedWord(mark, token.text, printed[at])
-            at += 1
-        else:
-            yield QuotedWord("added", token.text, "")
-    for text in printed[at:]:
-        yield QuotedWord("missing", "", text)
+    return set_side_by_side(index, tokens, pairs, (begin, end), same)

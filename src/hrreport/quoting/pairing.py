@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.country import ReportId
 from hrreport.quoting.citation_finder import citations_in
-from hrreport.quoting.filing_quotations import quotations_in
-from hrreport.quoting.margins import passage_in
+from hrreport.quoting.filing_quotations import passage_in, quotations_in
 from hrreport.text.sentences import sentence_starts
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.citation import Citation, ClaimedPlace
-    from hrreport.model.filing import Filing
+    from hrreport.model.filing import Citation, ClaimedPlace, Filing
     from hrreport.quoting.filing_quotations import FoundQuotation
 
 _IN_CONTENTS = re.compile(r"(?:\.\s?){6,}\s*\d{1,4}\s*$")
@@ -64,14 +62,14 @@ def read_pairs(filing: Filing) -> list[PairedCitation]:
         if block.kind != "quote":
             cited = [c for c in cited if not any(q.begin <= c.begin and c.end <= q.end for q in quoted)]
         else:
-            quoted, cited = _parted(quoted, cited, block.text)
+            quoted, cited = _split_citation_off(quoted, cited, block.text)
         quotations += quoted
         citations += cited
     citations = _resolved(filing, citations)
     return _paired(filing, quotations, citations)
 
 
-def _parted(
+def _split_citation_off(
     quoted: list[FoundQuotation], cited: list[Citation], text: str
 ) -> tuple[list[FoundQuotation], list[Citation]]:
     """Return a block quotation without the citation that stands at its end, and that citation."""

@@ -86,14 +86,14 @@ def _has(verdict: Verdict, outside: list[str]) -> bool:
     near = [part.nearest.words for part in (verdict, *verdict.parts) if part.nearest and part.nearest.close]
     same = [word for words in near for each in words if each.mark == "same" for word in words_of(each.quoted)]
     same += [word for part in verdict.parts if part.found for word in words_of(part.quotation)]
-    wanted = [word for word in outside if is_word(word)]
+    words = [word for word in outside if is_word(word)]
     left = list(same)
     there = 0
-    for word in wanted:
+    for word in words:
         if word in left:
             left.remove(word)
             there += 1
-    return there >= len(wanted) * LEAST_OUTSIDE
+    return there >= len(words) * LEAST_OUTSIDE
 
 
 def _has_words(text: str) -> bool:

@@ -12,7 +12,7 @@ from hrreport.wording.verdicts import where
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.citation import Citation, ClaimedPlace
+    from hrreport.model.filing import Citation, ClaimedPlace
     from hrreport.model.locator import Locator
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
@@ -43,13 +43,13 @@ def right_place(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) 
 
 def _where(locators: Sequence[Locator], report: Report) -> str:
     """Return a place with the unnumbered heading that it is under: "§ 6, Women, ¶ 7"."""
-    said = where(locators)
+    place = where(locators)
     section = locators[0].section
     anchor, below, _ = section.partition("/")
     if not below or locators[0].paragraph is None:
-        return said
+        return place
     heading = report.path(section)[-1].heading
-    return said.replace(f"§ {anchor} ¶", f"§ {anchor}, {heading}, ¶", 1)
+    return place.replace(f"§ {anchor} ¶", f"§ {anchor}, {heading}, ¶", 1)
 
 
 def is_at(claimed: ClaimedPlace, locators: Sequence[Locator], report: Report) -> bool:
@@ -65,12 +65,12 @@ def in_section(claimed: ClaimedPlace, locator: Locator, report: Report) -> bool:
     anchor = locator.anchor.rpartition(":")[2]
     if claimed.section and anchor != claimed.section and not anchor.startswith(f"{claimed.section}."):
         return False
-    wanted = slug(claimed.heading)
-    if not wanted:
+    heading = slug(claimed.heading)
+    if not heading:
         return True
     names = [slug(section.heading) for section in report.path(locator.section)]
-    known = any(wanted in (slug(s.heading), s.id.rpartition("/")[2]) for s in report.walk())
-    return not known or wanted in names or wanted in locator.section.split("/")
+    known = any(heading in (slug(s.heading), s.id.rpartition("/")[2]) for s in report.walk())
+    return not known or heading in names or heading in locator.section.split("/")
 
 
 def wrong_place(citation: Citation, verdict: Verdict | None, report: Report, right: str) -> str:

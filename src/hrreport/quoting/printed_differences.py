@@ -1,18 +1,23 @@
-"""Align paragraphs with a stretch of print in which they are nearly the same, and name the words that differ."""
+"""Align paragraphs with a stretch of print in which they are nearly the same, and name the words that differ.
+
+They are compared by their letters and digits alone: spaces, hyphens and marks are passed over, so that a word that is
+divided or run together is the same; but the mark within a number counts, so that 10.6 is not 106.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.quoting.letters import letters_of
 from hrreport.text.subsequence import common_words
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
 
 _FEWEST = 25
 """A paragraph of fewer letters is not taken for another that differs from it."""
@@ -23,6 +28,42 @@ _AT_ENDS = 6
 _LONGER = 1.5
 _MORE = 30
 """What is printed has at most so many times the letters, and so many more."""
+_RUN = re.compile(r"(?<=\d)[.,](?=\d)|[a-z0-9]+")
+
+
+class Letters(NamedTuple):
+    """The letters of a text."""
+
+    text: str
+    places: list[int]
+    """Where each of them is in the text that they were taken from."""
+
+
+def letters_of(text: str) -> Letters:
+    """Return the letters and digits of a text, in one form.
+
+    >>> letters_of("Co-op “É”, 10.6").text
+    'coope10.6'
+    """
+    if text.isascii():
+        found: list[str] = []
+        places: list[int] = []
+        for run in _RUN.finditer(text.lower()):
+            found.append(run[0])
+            places.extend(range(*run.span()))
+        return Letters("".join(found), places)
+    found, places = [], []
+    last = len(text) - 1
+    for at, sign in enumerate(text):
+        if sign.isascii():
+            within = sign in ".," and 0 < at < last and text[at - 1].isdigit() and text[at + 1].isdigit()
+            plain = sign.lower() if sign.isalnum() or within else ""
+        else:
+            plain = "".join(c for c in unicodedata.normalize("NFKD", sign).casefold() if c.isalnum())
+        if plain:
+            found.append(plain)
+            places.extend([at] * len(plain))
+    return Letters("".join(found), places)
 
 
 class PrintedWord(NamedTuple):
@@ -136,8 +177,8 @@ def _differences(
         ours, theirs = words[i + 1 : k], printed.words[j + 1 : m]
         if "".join(word.key for word in ours) != "".join(word.key for word in theirs):
             at = printed.words[min(j + 1, len(printed.words) - 1)].letter
-            yield DifferingWords(_said(text, ours), _said(printed.text, theirs), at)
+            yield DifferingWords(_printed_words(text, ours), _printed_words(printed.text, theirs), at)
 
 
-def _said(text: str, words: Sequence[PrintedWord]) -> str:
+def _printed_words(text: str, words: Sequence[PrintedWord]) -> str:
     return " ".join(text[words[0].begin : words[-1].end].split()) if words else ""

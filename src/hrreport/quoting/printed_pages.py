@@ -12,8 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
-from hrreport.quoting.letters import letters_of
-from hrreport.quoting.printed_differences import PrintedStretch, near_matches, words_in
+from hrreport.quoting.printed_differences import PrintedStretch, letters_of, near_matches, words_in
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:

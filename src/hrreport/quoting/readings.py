@@ -54,7 +54,7 @@ def clean_copied_text(text: str, known: Container[str]) -> Reading:
         return f"{first}-{second}" if "\n" in found[0] else found[0]
 
     again = _DIVIDED.sub(joined, whole)
-    spaced = _LETTERS.sub(lambda found: found[0] if found[0] in known else _parted(found[0], known), again)
+    spaced = _LETTERS.sub(lambda found: found[0] if found[0] in known else _split_words(found[0], known), again)
     if not any(map(str.isalnum, spaced)):
         return text, ()
     steps: tuple[tuple[Convention, bool], ...] = (
@@ -65,17 +65,17 @@ def clean_copied_text(text: str, known: Container[str]) -> Reading:
     return spaced, tuple(convention for convention, applies in steps if applies)
 
 
-def _parted(word: str, known: Container[str]) -> str:
+def _split_words(word: str, known: Container[str]) -> str:
     """Return a word in pieces that the report has, each but the last ending in "s"; as it is where there are none.
 
     Some files for printing lose the space after that letter.
 
-    >>> _parted("previousrulingsin", {"previous", "rulings", "in"}), _parted("notable", {"not", "able"})
+    >>> _split_words("previousrulingsin", {"previous", "rulings", "in"}), _split_words("notable", {"not", "able"})
     ('previous rulings in', 'notable')
     """
     ends = [at for at in range(_SHORTEST_PIECE, len(word)) if word[at - 1] == "s" and word[:at] in known]
     for at in reversed(ends):
-        rest = word[at:] if word[at:] in known else _parted(word[at:], known)
+        rest = word[at:] if word[at:] in known else _split_words(word[at:], known)
         if rest != word[at:] or rest in known:
             return f"{word[:at]} {rest}"
     return word

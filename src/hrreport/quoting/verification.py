@@ -135,13 +135,13 @@ def _verdict(index: QuotationIndex, asked: Quotation, *, exact: bool = False) ->
     """Return the verdict; with `exact`, without looking for what comes near."""
     best: Verdict | None = None
     for text, passed in readings(asked.typed, index.positions):
-        if found := _found(index, asked, read_quotation(text), passed):
+        if found := _find(index, asked, read_quotation(text), passed):
             best = min(best or found, found, key=_crossings)
             if not _crossings(best):
                 break
     if best:
         return best
-    if index.headings and (found := _found(index.headings, asked, asked, ("heading",))):
+    if index.headings and (found := _find(index.headings, asked, asked, ("heading",))):
         return found
     if exact:
         return Verdict(index.id, asked.text)
@@ -150,7 +150,7 @@ def _verdict(index: QuotationIndex, asked: Quotation, *, exact: bool = False) ->
     return _nearest(index, asked)
 
 
-def _found(index: QuotationIndex, asked: Quotation, read: Quotation, passed: tuple[Convention, ...]) -> Verdict | None:
+def _find(index: QuotationIndex, asked: Quotation, read: Quotation, passed: tuple[Convention, ...]) -> Verdict | None:
     """Return where one reading of a quotation stands; ``None`` where it does not."""
     for elements in filter(None, (read.literal, read.marked)):
         opening, core, closing = _core(elements)
@@ -173,13 +173,13 @@ def _crossings(verdict: Verdict) -> int:
 def _nearest(index: QuotationIndex, asked: Quotation) -> Verdict:
     """Return the verdict on a quotation that is not there, with what comes nearest to it."""
     text, passed = clean_copied_text(asked.typed, index.positions)
-    near = _near(index, read_quotation(text))
+    near = _find_nearest(index, read_quotation(text))
     if near and near.words[0].quoted and first_letter_differs(near.words[0].quoted, near.words[0].printed):
         passed, text = (*passed, "first-letter"), with_other_first_letter(text)
     quoted = [word for word in near.words if word.quoted] if near else []
     if quoted and quoted[-1].mark in ("changed", "added") and (unmarked := without_final_mark(text)) != text:
         passed, text = (*passed, "final-mark"), unmarked
-    if set(passed) & {"first-letter", "final-mark"} and (again := _near(index, read_quotation(text))):
+    if set(passed) & {"first-letter", "final-mark"} and (again := _find_nearest(index, read_quotation(text))):
         # its first letter and its last mark are given back as they were
         near = _as_given(again, read_quotation(clean_copied_text(asked.typed, index.positions)[0]).text)
     joined: tuple[Convention, ...] = ("ligature",) if has_ligatures(asked.text) else ()
@@ -197,7 +197,7 @@ def _as_given(near: Nearest, given: str) -> Nearest:
     return replace(near, words=tuple(words))
 
 
-def _near(index: QuotationIndex, asked: Quotation) -> Nearest | None:
+def _find_nearest(index: QuotationIndex, asked: Quotation) -> Nearest | None:
     near = nearest_to(index, asked.marked or asked.literal)
     if asked.marked and (near is None or not near.differences):
         near = nearest_to(index, asked.literal)

@@ -12,8 +12,7 @@ from hrreport.wording.reports import counted, moment
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrreport.model.delivery import DownloadSummary
-    from hrreport.model.holding import Download, DownloadOutcome
+    from hrreport.model.holding import Download, DownloadOutcome, DownloadSummary
     from hrreport.terminal.document import Setting
     from hrreport.wording.changes import Names
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrreport.model.change import Quote, SentencePair
-    from hrreport.model.revised import RevisionChange
+    from hrreport.model.holding import RevisionChange
     from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
     from hrreport.wording.changes import Names

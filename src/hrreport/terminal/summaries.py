@@ -109,7 +109,7 @@ def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
     for digest in summary.beyond_the_brief:
         if digest.section in referred:
             continue
-        total = len(digest.sentences) + digest.omitted + digest.told
+        total = len(digest.sentences) + digest.omitted + digest.shown_in_brief
         share = f"{len(digest.sentences)} of {counted(total, 'sentence')}" if total else ""
         basis = assessed(digest.assessment) if digest.own_mark == "none" else ""
         sign = StyledSpan(sign_of(digest.mark) or " ", _STYLES[digest.mark])

@@ -14,9 +14,8 @@ from hrreport.views.verdicts import LEGEND, sightings_document, verdict_document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrreport.model.quotation import Verdict
+    from hrreport.model.quotation import LibraryVerdict, Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import LibraryVerdict
     from hrreport.terminal.document import Setting
     from hrreport.views.blocks import BlockDocument
     from hrreport.views.verdicts import Cite

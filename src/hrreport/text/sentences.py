@@ -247,7 +247,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _known() -> dict[str, _Sort]:
+def _sorts_by_abbreviation() -> dict[str, _Sort]:
     """Return the sort of every abbreviation that is one in any case."""
     return {word: sort for name, sort in _SORTS.items() for word in _words(name)}
 
@@ -266,7 +266,7 @@ def _sort_of(word: str, before: str, following: str) -> _Sort:
         return "money"
     if len(word) == 1 and word.isupper():
         return "word" if _last(before).lower() in _words("lettered") else "initial"
-    known = _known().get(low)
+    known = _sorts_by_abbreviation().get(low)
     if known and known != "money":
         return known
     if _DOTTED.match(word):

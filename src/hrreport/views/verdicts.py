@@ -34,9 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from hrreport.model.locator import Locator
-    from hrreport.model.quotation import Nearest, QuotedSpan, Verdict
+    from hrreport.model.quotation import LibraryVerdict, Nearest, QuotedSpan, Verdict
     from hrreport.model.report import Report
-    from hrreport.model.sighting import LibraryVerdict
     from hrreport.views.blocks import AnyBlock, BlockDocument, Mark, Runs
     from hrreport.wording.changes import Names
     from hrreport.wording.verdicts import Piece

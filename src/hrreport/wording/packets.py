@@ -12,8 +12,7 @@ from hrreport.wording.treatments import mention_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrreport.model.claim import Actor, Claim
-    from hrreport.model.packet import Packet, PacketPartId, UnaddressedCell
+    from hrreport.model.packet import Actor, Claim, Packet, PacketPartId, UnaddressedCell
 
 _TITLES: dict[PacketPartId, str] = {
     "general": "General conditions",
@@ -75,7 +74,7 @@ def names_of_topics(topics: Iterable[str]) -> str:
 def describe_claim(claim: Claim) -> str:
     """Return what a claim's file gives, in a line.
 
-    >>> from hrreport.model.claim import Claim
+    >>> from hrreport.model.packet import Claim
     >>> describe_claim(Claim(("religion",), ("women",), ("private",), relocation=True))
     'grounds: religion; group: Women; actor: private; relocation within the country: at issue'
     """

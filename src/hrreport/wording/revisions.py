@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from hrreport.model.change import SentencePair
-    from hrreport.model.revised import RevisionChange
+    from hrreport.model.holding import RevisionChange
 
 _KINDS = (("reworded", "split", "merged"), ("moved",), ("removed",), ("added",))
 _NAMES = ("reworded", "moved", "removed", "added")
@@ -19,7 +19,7 @@ _NAMES = ("reworded", "moved", "removed", "added")
 def describe_revision(revised: RevisionChange) -> str:
     """Return what changed from the text before, in a phrase, or empty for the first.
 
-    >>> from hrreport.model.revised import RevisionChange
+    >>> from hrreport.model.holding import RevisionChange
     >>> describe_revision(RevisionChange(None))
     'other headings, same sentences'
     """

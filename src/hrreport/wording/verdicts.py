@@ -19,12 +19,12 @@ if TYPE_CHECKING:
         Convention,
         Judgment,
         LeftOutWords,
+        LibraryVerdict,
         Mark,
         Nearest,
         QuotedSpan,
         Verdict,
     )
-    from hrreport.model.sighting import LibraryVerdict
     from hrreport.wording.changes import Names
 
 ONLY_QUOTED = ("[-", "-]")

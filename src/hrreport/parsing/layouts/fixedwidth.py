@@ -84,7 +84,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
     width = _width(lines)
     before: list[str] = []
     for chunk in _chunks(lines):
-        for paragraph in _parted(chunk, width):
+        for paragraph in _split_paragraphs(chunk, width):
             if before and _goes_on(before, paragraph):
                 before += paragraph
                 continue
@@ -105,7 +105,7 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
             chunk = []
 
 
-def _parted(chunk: Sequence[str], width: int) -> Iterator[list[str]]:
+def _split_paragraphs(chunk: Sequence[str], width: int) -> Iterator[list[str]]:
     """Yield the paragraphs of lines that no blank line parts: each begins indented, or after a line left unfilled."""
     paragraph = [chunk[0]]
     for above, line in pairwise(chunk):
