@@ -87,6 +87,8 @@ else:
             self._name = name
 
         def __getattr__(self, module: str) -> ModuleType:
+            if module.startswith("__"):  # what is asked of any value, such as whether it wraps another
+                raise AttributeError(module)
             return import_module(f"hrreport.{self._name}.{module}")
 
     codec, exporting, terminal, views = map(_Package, ("codec", "exporting", "terminal", "views"))
