@@ -1,4 +1,7 @@
-"""A report as a tree of sections and paragraphs, every word of it in exactly one place."""
+"""A report as a tree of sections and paragraphs, every word of it in exactly one place.
+
+The module is long because the values of the tree name each other, and say what each of their fields means.
+"""
 
 from __future__ import annotations
 
