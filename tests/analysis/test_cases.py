@@ -12,7 +12,7 @@ from hrreport.analysis.anaphora import depends_on_previous
 from hrreport.analysis.executive_summary import is_on
 from hrreport.analysis.kinds import PlacedSentence, classify
 from hrreport.analysis.listing import split_items
-from hrreport.analysis.network import shipped
+from hrreport.analysis.network import bundled_models
 from hrreport.analysis.sentence_cues import read_sentence
 from hrreport.analysis.sources import find_sources
 from hrreport.analysis.strength import find_strength
@@ -32,7 +32,7 @@ def test_sources_are_found_by_name(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("kinds"))
 def test_a_sentence_alone_has_its_kind(case: dict[str, Any]) -> None:
-    judged = classify([PlacedSentence(read_sentence(case["input"]), None, 1)], case["heading"], shipped())
+    judged = classify([PlacedSentence(read_sentence(case["input"]), None, 1)], case["heading"], bundled_models())
     assert judged[0].kind == case["expected"]
 
 

@@ -14,7 +14,7 @@ from hrreport.analysis.counted_nouns import counted_noun
 from hrreport.analysis.features import KINDS
 from hrreport.analysis.key_selection import budget
 from hrreport.analysis.kinds import PlacedSentence, classify
-from hrreport.analysis.network import Network, decode, encode, shares, shipped
+from hrreport.analysis.network import Network, bundled_models, decode, encode, shares
 from hrreport.analysis.numbers import read_number
 from hrreport.analysis.phrases import Vocabulary, parse_phrase
 from hrreport.analysis.sentence_cues import read_sentence
@@ -103,7 +103,7 @@ def test_shares_are_one_together() -> None:
 
 
 def test_shipped_weights_say_how_they_were_made_and_fit_the_loader() -> None:
-    for name, network in zip(shipped()._fields, shipped(), strict=True):
+    for name, network in zip(bundled_models()._fields, bundled_models(), strict=True):
         made = json.loads(tables.text(f"weights/{name}.json"))["made"]
         assert date.fromisoformat(made["date"]).year >= 2024
         assert made["command"].startswith("python -m tests.training.fit")
@@ -112,17 +112,17 @@ def test_shipped_weights_say_how_they_were_made_and_fit_the_loader() -> None:
         assert decode(encode(network, made)) == network
         assert all(0 < row < 1 << (16 * len(network.bias)) for row in network.rows.values())
         assert len(network.out) == len(network.outputs) == len(network.out_bias)
-    assert shipped().sentences.outputs == (*KINDS, "key")
-    assert shipped().kinds.outputs == KINDS
+    assert bundled_models().sentences.outputs == (*KINDS, "key")
+    assert bundled_models().kinds.outputs == KINDS
 
 
 def test_shipped_weights_stay_small() -> None:
-    sizes = [len(tables.text(f"weights/{name}.json").encode()) for name in shipped()._fields]
+    sizes = [len(tables.text(f"weights/{name}.json").encode()) for name in bundled_models()._fields]
     assert sum(sizes) < 1_500_000
 
 
 def test_shipped_models_hold_no_numbers_and_few_words_a_feature() -> None:
-    for model in shipped():
+    for model in bundled_models():
         for name in model.rows:
             assert len(name.split()) <= 9
             assert not any(len(word) > 3 and word.isdigit() for word in name.split())
@@ -133,7 +133,7 @@ def placed(text: str) -> PlacedSentence:
 
 
 def test_cues_name_what_speaks_for_the_kind() -> None:
-    (judged,) = classify([placed("There were no reports of torture.")], "Torture", shipped())
+    (judged,) = classify([placed("There were no reports of torture.")], "Torture", bundled_models())
     assert any("no-reports" in cue for cue in judged.cues)
 
 
@@ -187,13 +187,13 @@ def test_a_caveat_of_another_paragraph_is_not_brought() -> None:
 
 def test_a_doubtful_abuse_beside_a_denial_does_not_make_a_section_abusive() -> None:
     own = [placed("There were no reports of disappearances."), placed("The council met twice.")]
-    judged = classify(own, "Disappearance", shipped())
+    judged = classify(own, "Disappearance", bundled_models())
     doubtful = judged[1]._replace(kind=Kind.ABUSE, shares={**judged[1].shares, "abuse": 0.4})
-    found = assess([judged[0], doubtful], "Disappearance", shipped().extent, listed=False, share=0.1)
+    found = assess([judged[0], doubtful], "Disappearance", bundled_models().extent, listed=False, share=0.1)
     assert found.value == "none-reported"
 
 
 def test_a_law_alone_does_not_say_that_it_is_respected() -> None:
-    judged = classify([placed("The law provides for free elections.")], "Elections", shipped())
-    found = assess(judged, "Elections", shipped().extent, listed=False, share=0.1)
+    judged = classify([placed("The law provides for free elections.")], "Elections", bundled_models())
+    found = assess(judged, "Elections", bundled_models().extent, listed=False, share=0.1)
     assert (found.value, found.basis) == ("none-reported", None)

@@ -39,7 +39,7 @@ from tests.training.places import read_blocks
 
 from hrreport.analysis.executive_summary import is_summary
 from hrreport.analysis.key_selection import budget
-from hrreport.analysis.network import shipped
+from hrreport.analysis.network import bundled_models
 from hrreport.analysis.report_analysis import analyze_report
 from hrreport.analysis.running_summary import running_summary
 
@@ -217,7 +217,7 @@ def main() -> None:
     parser.add_argument("labels", type=Path)
     parser.add_argument("mirrors", type=Path, nargs="+", metavar="MIRROR")
     options = parser.parse_args()
-    kept, reports = judge_aside(options.mirrors, shipped()), read_labels(options.labels)
+    kept, reports = judge_aside(options.mirrors, bundled_models()), read_labels(options.labels)
     count, countries = sum(len(one.block.said) for one in kept), len({one.block.country for one in kept})
     print(f"{datetime.now(UTC):%Y-%m-%d}, {len(kept)} blocks of {countries} countries kept aside, {count} sentences\n")
     print_kept(kept, options.mirrors)

@@ -32,7 +32,7 @@ from hrreport.errors import HrReportError
 from hrreport.library.library import Library
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing import PARSER_VERSION
-from hrreport.pipeline.retrieve import opened, parse_and_analyze
+from hrreport.pipeline.retrieve import open_pages, parse_and_analyze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ def store(library: Path, pages: list[Path], *, root: Path) -> None:
             digest = sha256(body).hexdigest()
             provenance = Provenance(url, url, datetime(2026, 1, 1, tzinfo=UTC), "mirror", digest, encoding="utf-8")
             with suppress(HrReportError):  # a template without text
-                got = parse_and_analyze(opened((Snapshot(body, provenance),)), id_of(page))
+                got = parse_and_analyze(open_pages((Snapshot(body, provenance),)), id_of(page))
                 opened_library.save(
                     [Snapshot(body, provenance)],
                     got.report,

@@ -31,7 +31,7 @@ from hrreport.model.finding import Analysis
 from hrreport.parsing import PARSER_VERSION, parse_opened
 from hrreport.pipeline.context import Context
 from hrreport.pipeline.obtain import obtain
-from hrreport.pipeline.retrieve import ask, lists
+from hrreport.pipeline.retrieve import fetch_pages, open_edition_lists
 from hrreport.pipeline.watch import watch
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Bench:
     def store(self) -> None:
         """Fetch all into the library; what is found in them has no part in a watch, and is left out."""
         for report_id in self.ids:
-            pages = ask(report_id, lists(self.context), stored=None, progress=lambda _: None)
+            pages = fetch_pages(report_id, open_edition_lists(self.context), stored=None, progress=lambda _: None)
             assert pages
             report = parse_opened(pages, report_id)
             self.library.save(

@@ -11,7 +11,7 @@ import pytest
 from hrreport.analysis.finding_filters import places_of_topic, select_findings
 from hrreport.analysis.summary import summarize_report
 from hrreport.catalogue import records
-from hrreport.catalogue.paragraph_topics import held_in, places_on, subjects
+from hrreport.catalogue.paragraph_topics import labeled_paragraphs, places_on, subjects
 from hrreport.codec.stored import encode_report
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
@@ -194,7 +194,7 @@ def test_a_label_holds_until_the_next_label_or_heading(
 def test_a_label_without_a_topic_ends_the_one_before(build: Callable[[int, str], Report]) -> None:
     text = "6/women Women | women\nFew.\nRape | rape-domestic-violence > No.\nMore.\nAdministration > It.\nEnd."
     section = build(2023, text).sections[0]
-    assert [(p.number, label) for p, label, _ in held_in(section)] == [
+    assert [(p.number, label) for p, label, _ in labeled_paragraphs(section)] == [
         (1, ""),
         (2, "Rape"),
         (3, "Rape"),

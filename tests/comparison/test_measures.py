@@ -8,8 +8,8 @@ import pytest
 
 from hrreport.comparison.measures import (
     assessment_of,
+    assessment_rank,
     findings_in,
-    gravity,
     indexed,
     measured,
     named_sources,
@@ -89,7 +89,7 @@ def test_the_gravest_assessment_is_that_of_the_most_serious_abuses() -> None:
             Assessment("abuses-reported"),
             Assessment("abuses-reported", "serious"),
         ],
-        key=gravity,
+        key=assessment_rank,
     )
     assert [a and (a.value, a.extent) for a in ranked] == [
         None,

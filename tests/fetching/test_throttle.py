@@ -1,13 +1,12 @@
-"""How often a host is asked: whose turn it is, and how long a host asks to wait."""
+"""How often a host is asked: whose turn it is, and how long it rests."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.fetching.throttle import Throttle, courtesy_pause, is_loopback, no_pause, retry_after
+from hrreport.fetching.throttle import Throttle, courtesy_pause, is_loopback, no_pause
 
 if TYPE_CHECKING:
     from tests.fetching.conftest import World
@@ -56,28 +55,3 @@ def test_this_machine_is_known_by_its_names(host: str) -> None:
 @pytest.mark.parametrize("host", ["localhost.example.org", "127.example.org", "128.0.0.1", ""])
 def test_another_machine_is_not_taken_for_this_one(host: str) -> None:
     assert not is_loopback(host)
-
-
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("value", "seconds"),
-    [
-        ("0", 0.0),
-        (" 120 ", 120.0),
-        ("999999999", 999999999.0),
-        ("Thu, 01 Jan 2026 00:02:00 GMT", 120.0),
-        ("Thu, 01 Jan 2026 01:02:00 +0100", 120.0),
-        ("Thu, 01 Jan 2026 00:02:00 -0000", 120.0),
-        ("Wed, 31 Dec 2025 00:00:00 GMT", 0.0),
-        ("", None),
-        ("-5", None),
-        ("1.5", None),
-        ("soon", None),
-        ("9999999999", None),
-        ("Thu, 99 Jan 2026 00:02:00 GMT", None),
-    ],
-)
-def test_both_forms_of_retry_after_are_read(value: str, seconds: float | None) -> None:
-    assert retry_after(value, NOW) == seconds

@@ -48,8 +48,10 @@ def lines_of(report: Report) -> list[str]:
         if section.label not in ("90", "91"):
             lines.append(f"{section.id} | {section.level} | {section.title}")
             lines += [shown(paragraph) for paragraph in section.paragraphs]
-    doubts = [w.removeprefix(BOUNDARY) for w in report.boundary_doubts]
-    return lines + [f"! {d}" for d in doubts if not d.endswith("expected and missing.") and "Padding" not in d]
+    boundary_warnings = [w.removeprefix(BOUNDARY) for w in report.boundary_doubts]
+    return lines + [
+        f"! {d}" for d in boundary_warnings if not d.endswith("expected and missing.") and "Padding" not in d
+    ]
 
 
 def page_of(title: str, html: str) -> tuple[str, int]:

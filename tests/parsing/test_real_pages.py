@@ -41,8 +41,10 @@ def test_a_page_in_the_newest_template_is_the_same_report(checked: list[Checked]
 
 
 def test_few_headings_are_doubted(checked: list[Checked]) -> None:
-    doubts = [(one.name, warning) for one in checked for warning in one.warnings if warning.startswith(BOUNDARY)]
-    assert len(doubts) <= MOST_DOUBTS, doubts
+    boundary_warnings = [
+        (one.name, warning) for one in checked for warning in one.warnings if warning.startswith(BOUNDARY)
+    ]
+    assert len(boundary_warnings) <= MOST_DOUBTS, boundary_warnings
 
 
 def test_the_choice_of_parts_and_the_slips_of_the_small_mirror_are_read(shared_site: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hrreport.errors import LibraryError, OfflineError, ParseError
 from hrreport.model.country import ReportId
 from hrreport.pipeline.download import LANES, download
-from hrreport.pipeline.retrieve import opened, parse_and_analyze
+from hrreport.pipeline.retrieve import open_pages, parse_and_analyze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -109,7 +109,7 @@ def test_a_change_of_the_parser_is_no_revision_when_refreshed(
     library.replace_parsed(
         stored,
         other,
-        parse_and_analyze(opened(library.snapshots(KENYA)), KENYA).analysis,
+        parse_and_analyze(open_pages(library.snapshots(KENYA)), KENYA).analysis,
         parser_version="old",
         analysis_version="old",
     )

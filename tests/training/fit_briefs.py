@@ -27,7 +27,7 @@ from hrreport.analysis.digest.sections import unit_of
 from hrreport.analysis.digest.slot_choice import choose, labels_of
 from hrreport.analysis.digest.tiers import budget
 from hrreport.analysis.executive_summary import is_summary
-from hrreport.analysis.network import shipped
+from hrreport.analysis.network import bundled_models
 from hrreport.analysis.report_analysis import analyze_with
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ def main() -> None:
     parser.add_argument("mirrors", type=Path, nargs="+", metavar="MIRROR")
     parser.add_argument("--steps", type=int, default=STEPS, metavar="N", help="weights tried")
     options = parser.parse_args()
-    sys.stdout.write(f"{fit_digest(options.mirrors, shipped(), options.steps)}\n")
+    sys.stdout.write(f"{fit_digest(options.mirrors, bundled_models(), options.steps)}\n")
 
 
 if __name__ == "__main__":

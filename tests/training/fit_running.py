@@ -20,7 +20,7 @@ from tests.training.fitting import fit_habits, summary_of
 from tests.training.places import FOLDER, read_places, read_report
 
 from hrreport.analysis.expectation import SIGNS
-from hrreport.analysis.network import shipped
+from hrreport.analysis.network import bundled_models
 from hrreport.analysis.report_analysis import analyze_with
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def write_habits(known: Habits) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("mirrors", type=Path, nargs="+", metavar="MIRROR")
-    write_habits(fit_running(parser.parse_args().mirrors, shipped()))
+    write_habits(fit_running(parser.parse_args().mirrors, bundled_models()))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from hrreport import tables
 from hrreport.analysis.executive_summary import is_summary, lists_issues, summary_sentences
 from hrreport.analysis.listing import clean_item, opens_list, split_items
 from hrreport.analysis.sentence_words import read_words, subject_words
-from hrreport.catalogue.paragraph_topics import held_in
+from hrreport.catalogue.paragraph_topics import labeled_paragraphs
 from hrreport.model.finding import Issue, Kind
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ def find_issues(report: Report, items: Sequence[Item], findings: Sequence[Findin
     """
     body = _body(report)[0]
     ids = {section.id for section in body}
-    labels: Labels = {(s.id, p.number): label for s in body for p, label, _ in held_in(s)}
+    labels: Labels = {(s.id, p.number): label for s in body for p, label, _ in labeled_paragraphs(s)}
     issues: list[Issue] = []
     for item in items:
         order: Sequence[str] = item.sections

@@ -63,7 +63,7 @@ def _subject(heading: str) -> frozenset[str]:
     return frozenset(word for word in read_words(heading.lower()).stems if len(word) > _SMALL)
 
 
-def spoken(sentence: JudgedSentence) -> frozenset[str]:
+def words_for_similarity(sentence: JudgedSentence) -> frozenset[str]:
     """Return the words of a sentence by which it can be like another."""
     return frozenset(w for w in sentence.judged.reading.words.stems if len(w) > _SMALL and w[0] != "*")
 
@@ -78,7 +78,7 @@ class _Text:
         self.weights = [s.judged.weight for s in own]
         self.order = sorted(range(self.count), key=lambda i: (-self.weights[i], i))
         self.rank = {i: rank for rank, i in enumerate(self.order)}
-        self.spoken = [spoken(s) for s in own]
+        self.words_for_similarity = [words_for_similarity(s) for s in own]
         self.leans = [depends_on_previous(s.text) for s in own]
         self.paragraphs: dict[int, list[int]] = {}
         self.labels: dict[str, list[int]] = {}
@@ -96,10 +96,10 @@ class _Text:
 
         self.likeness = [[0.0] * self.count for _ in own]
         """How much two sentences share of the words of the shorter one."""
-        for i, mine in enumerate(self.spoken):
+        for i, mine in enumerate(self.words_for_similarity):
             row = self.likeness[i]
             count = len(mine)
-            for j, other in enumerate(self.spoken[:i]):
+            for j, other in enumerate(self.words_for_similarity[:i]):
                 if both := len(mine & other):
                     row[j] = self.likeness[j][i] = both / (1 + min(count, len(other)))
 

@@ -183,6 +183,6 @@ class Models(NamedTuple):
 
 
 @cache
-def shipped() -> Models:
+def bundled_models() -> Models:
     """Return the networks that come with hrreport."""
     return Models(*(decode(tables.text(f"weights/{name}.json")) for name in Models._fields))

@@ -12,7 +12,7 @@ from hrreport.analysis.issues import find_issues, find_items, listed_sections
 from hrreport.analysis.key_findings import JudgedSentence, rate
 from hrreport.analysis.key_selection import choose_keys, shortlist_size
 from hrreport.analysis.kinds import PlacedSentence, classify
-from hrreport.analysis.network import shipped
+from hrreport.analysis.network import bundled_models
 from hrreport.analysis.sentence_cues import read_sentence
 from hrreport.analysis.source_agreement import agree, settled_types
 from hrreport.analysis.sources import find_sources
@@ -72,7 +72,7 @@ def analyze_report(report: Report) -> Analysis:
 
     The same report gives the same analysis, on every machine and in any order.
     """
-    return analyze_with(report, shipped())
+    return analyze_with(report, bundled_models())
 
 
 def analyze_with(report: Report, models: Models) -> Analysis:

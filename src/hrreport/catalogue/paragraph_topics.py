@@ -1,4 +1,4 @@
-"""Subjects: which topics each paragraph of a report treats.
+"""Which topics each paragraph of a report treats.
 
 The one rule that every command, the search and the page in HTML follow. A heading stands for all
 that is below it. A run-in label stands for its paragraph and those after it, until the next label
@@ -49,7 +49,7 @@ def held(labels: Iterable[tuple[str, Topics]]) -> Iterator[tuple[str, Topics]]:
         yield name, topics
 
 
-def held_in(section: Section) -> Iterator[tuple[Paragraph, str, Topics]]:
+def labeled_paragraphs(section: Section) -> Iterator[tuple[Paragraph, str, Topics]]:
     """Yield a section's own paragraphs, each with the run-in label that holds there and its topics."""
     labels = held((paragraph.topic or "", paragraph.topics) for paragraph in section.paragraphs)
     for paragraph, (label, topics) in zip(section.paragraphs, labels, strict=True):
@@ -97,6 +97,6 @@ def _with_wider(topic: str) -> frozenset[str]:
 def _below(sections: Iterable[Section], above: tuple[Topics, ...]) -> Iterator[tuple[Section, Paragraph, Topics]]:
     for section in sections:
         here = (section.topics, *above)
-        for paragraph, _, topics in held_in(section):
+        for paragraph, _, topics in labeled_paragraphs(section):
             yield section, paragraph, joined(topics, here)
         yield from _below(section.sections, here)

@@ -96,9 +96,9 @@ def _download(session: Session, report_ids: Sequence[ReportId], *, pdfs: bool) -
     with _watch(session, len(report_ids)) as watch:
         if not session.settings.mirror or len(report_ids) < _WORTH_PROCESSES:
             return deliver(report_ids, session.context, watch, pdfs=pdfs)
-        from hrreport.pipeline.parser_processes import ReadingProcesses
+        from hrreport.pipeline.worker_processes import WorkerProcesses
 
-        with ReadingProcesses(READERS) as processes:
+        with WorkerProcesses(READERS) as processes:
             return deliver(report_ids, session.context, watch, read=processes.read, pdfs=pdfs)
 
 

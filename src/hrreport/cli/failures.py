@@ -11,11 +11,11 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from hrreport.cli.exit_codes import INTERRUPTED
+from hrreport.cli.exit_codes import INTERRUPTED, WRONG
 from hrreport.cli.output import notify
 from hrreport.cli.settings import settings_of
 from hrreport.errors import HrReportError
-from hrreport.terminal.spans import harmless
+from hrreport.terminal.spans import without_control_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ _HELP = "NoArgsIsHelpError"
 class Failure(click.ClickException):
     """An error of ours, ready to be shown on stderr."""
 
-    exit_code = 1
+    exit_code = WRONG
 
     def __init__(self, error: HrReportError, *, verbose: bool = False, debug: bool = False) -> None:
         """Wrap one of our errors for click.
@@ -52,7 +52,9 @@ class Failure(click.ClickException):
         if self.debug:
             import traceback
 
-            click.echo(harmless("".join(traceback.format_exception(self.error))), file=file, err=True, nl=False)
+            click.echo(
+                without_control_codes("".join(traceback.format_exception(self.error))), file=file, err=True, nl=False
+            )
         notify(f"Error: {self.message}")
         if self.verbose:
             for attempt in self.error.attempts:

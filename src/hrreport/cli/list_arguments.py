@@ -1,4 +1,4 @@
-"""Selections: what was typed for several countries, years, topics or sections at once."""
+"""Arguments of commands that name several countries, years, topics or sections at once."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from hrreport.errors import InputError
-from hrreport.terminal.spans import harmless, in_ascii
+from hrreport.terminal.spans import in_ascii, without_control_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def notify(message: str) -> None:
     On a terminal it is broken at words, and what it is (`Error:`) set off.
     """
     if not sys.stderr.isatty():
-        click.echo(harmless(message), err=True)
+        click.echo(without_control_codes(message), err=True)
         return
     from hrreport.terminal.remarks import remarks
 

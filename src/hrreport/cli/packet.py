@@ -82,7 +82,7 @@ def packet(
     if not render:
         answer(PACKET, form, made, session.names, cite=cite)
         return
-    from hrreport.cli.rendering import with_page_numbers
+    from hrreport.cli.word_page_numbers import with_page_numbers
 
     document = make(PACKET, form, made, session.names, cite=cite)
     assert isinstance(document, bytes)  # noqa: S101  --render goes with docx

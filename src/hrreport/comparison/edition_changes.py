@@ -73,7 +73,7 @@ def _findings_of(change: TopicChange, findings: Findings, *, old: bool) -> Itera
 def _turned(comparison: Comparison, before: Findings, after: Findings) -> Iterator[ChangedAssessment]:
     for change in comparison.changes:
         old, new = change.old, change.new
-        if old.assessment and new.assessment and has_turned(old.assessment, new.assessment):
+        if old.assessment and new.assessment and assessment_changed(old.assessment, new.assessment):
             yield ChangedAssessment(
                 change.id,
                 change.name,
@@ -86,12 +86,12 @@ def _turned(comparison: Comparison, before: Findings, after: Findings) -> Iterat
             )
 
 
-def has_turned(old: Assessment, new: Assessment) -> bool:
+def assessment_changed(old: Assessment, new: Assessment) -> bool:
     """Return whether an assessment is another; an extent that is known on one side alone is no change.
 
     >>> from hrreport.model.finding import Assessment
     >>> serious, unknown = Assessment("abuses-reported", "serious"), Assessment("abuses-reported")
-    >>> has_turned(serious, unknown), has_turned(serious, Assessment("none-reported"))
+    >>> assessment_changed(serious, unknown), assessment_changed(serious, Assessment("none-reported"))
     (False, True)
     """
     if old.value != new.value:

@@ -98,7 +98,7 @@ _GRAVITY: Mapping[tuple[str, str | None], int] = {
 }
 
 
-def gravity(assessment: Assessment | None) -> int:
+def assessment_rank(assessment: Assessment | None) -> int:
     """Return a rank by which assessments are put in order, 0 where there is none.
 
     It serves to pick one of several; differences of ranks mean nothing. Abuses of unknown extent may be
@@ -117,7 +117,7 @@ def assessment_of(passages: Sequence[ComparedPassage], analysis: Analysis, index
     sections = dict.fromkeys(p.section.id for p in passages if not p.label)
     found = [analysis.displayed_assessment(section) for section in sections]
     found += [_of_label(findings_in([p], index)) for p in passages if p.label and p.section.id not in sections]
-    return max(found, key=gravity, default=None)
+    return max(found, key=assessment_rank, default=None)
 
 
 def _of_label(findings: Sequence[Finding]) -> Assessment | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.catalogue.paragraph_topics import held_in, joined
+from hrreport.catalogue.paragraph_topics import joined, labeled_paragraphs
 from hrreport.model.change import PassageReference
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _below(sections: tuple[Section, ...], above: tuple[Topics, ...]) -> Iterator
 def _own(section: Section, headings: tuple[Topics, ...]) -> Iterator[ComparedPassage]:
     nearest = next(filter(None, headings), ())
     found: dict[tuple[str, Topics], list[Paragraph]] = {("", ()): []}
-    for paragraph, label, topics in held_in(section):
+    for paragraph, label, topics in labeled_paragraphs(section):
         found.setdefault((label, topics), []).append(paragraph)
     for (label, topics), paragraphs in found.items():
         yield ComparedPassage(section, label, topics or nearest, joined(topics, headings), tuple(paragraphs))

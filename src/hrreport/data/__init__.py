@@ -1,1 +1,1 @@
-"""Facts as CSV, TOML and HTML; no code. `hrreport.facts` reads them."""
+"""Facts as CSV, TOML and HTML; no code. `hrreport.tables` reads them."""

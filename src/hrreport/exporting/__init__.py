@@ -1,1 +1,1 @@
-"""Write values as the text of a file, one module per format."""
+"""Write values as files: documents of blocks, reports, tables, JSON, and the dataset."""

@@ -23,10 +23,10 @@ from hrreport.exporting.word_parts import (
     add_field,
     add_link,
     add_reference,
+    apply_marks,
     begin_field,
     bookmark,
     describe_picture,
-    dress,
     end_field,
     normalize_zip,
     rule,
@@ -159,7 +159,7 @@ class _WordWriter:
     def _add_runs(self, paragraph: Paragraph, line: Runs) -> None:
         for run in line:
             if not run.page_of:
-                dress(self._add_run(paragraph, run), run.marks, self._style_ids)
+                apply_marks(self._add_run(paragraph, run), run.marks, self._style_ids)
             elif number := self._numbers.get(run.page_of):
                 add_field(paragraph, f"PAGEREF {bookmark(number)} \\h", "")
 

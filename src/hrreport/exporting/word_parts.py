@@ -56,7 +56,7 @@ def set_style(part: Paragraph | Run, style_id: str) -> None:
     part._element.style = style_id
 
 
-def dress(run: Run, marks: tuple[Mark, ...], style_ids: Mapping[str, str]) -> None:
+def apply_marks(run: Run, marks: tuple[Mark, ...], style_ids: Mapping[str, str]) -> None:
     """Set how a run looks by its marks; `style_ids` are the ids of styles by their names."""
     for mark in marks:
         if mark in ("pinpoint", "small"):

@@ -19,7 +19,7 @@ _ARCHIVES = ("web.archive.org", "webarchive.library.unt.edu", "dosfan.lib.uic.ed
 _REFUSALS = ("busy", "refused", "blocked")
 
 
-def conclude(
+def search_error(
     attempts: Sequence[Attempt],
     report_id: ReportId | None,
     page: str,
@@ -27,7 +27,7 @@ def conclude(
     *,
     mirrored: bool = False,
 ) -> NotFoundError | FetchError:
-    """Return the error that a search without a page comes to.
+    """Return the error of a search that found no page.
 
     That there is no such report is concluded only where a list of its edition was read and does not
     name it, and nobody failed to answer. No page at the addresses that are known proves nothing, nor

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Self
 
-from hrreport.fetching.failure import conclude
+from hrreport.fetching.failure import search_error
 from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
 from hrreport.fetching.search import PageSearch, check_page, check_pdf
 from hrreport.fetching.sources import Budget, Limits, NoResponse
@@ -208,7 +208,7 @@ class Fetcher:
         found = search.run(candidates)
         if found is None:
             page = next((candidate.page or candidate.url for candidate in candidates), "")
-            raise conclude(search.attempts, report_id, page, what, mirrored=self._mirror is not None)
+            raise search_error(search.attempts, report_id, page, what, mirrored=self._mirror is not None)
         return found
 
     def _open(self) -> PageSource:

@@ -1,6 +1,6 @@
-"""A source of pages: what asking it may cost, what an address answers, or why it gives nothing.
+"""A source of pages: the limits of asking it (attempts, time, bytes), its answers, and why it gives nothing.
 
-`NoResponse` never leaves the room: it becomes an `Attempt`, and at the end one error of the tree.
+`NoResponse` never leaves this package: it becomes an `Attempt`, and at the end one error of the tree.
 """
 
 from __future__ import annotations

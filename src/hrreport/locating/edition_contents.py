@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hrreport.catalogue import records
 from hrreport.catalogue.countries import find_country
 from hrreport.errors import FetchError, NotFoundError, RefusedError
-from hrreport.locating.archived_trees import index_tails
+from hrreport.locating.numbered_pages import index_tails
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from hrreport.errors import FetchError, LibraryError, NotFoundError, OfflineError
-from hrreport.locating.archived_trees import copies
 from hrreport.locating.index_pages import own_links, read_index
+from hrreport.locating.numbered_pages import copies
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:

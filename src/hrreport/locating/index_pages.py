@@ -16,7 +16,7 @@ from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.countries import country_of_printed_name
 from hrreport.locating.addresses import whole_address
-from hrreport.locating.archived_trees import FIRST, is_viewer, path_below_root
+from hrreport.locating.numbered_pages import FIRST, is_viewer, path_below_root
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue.editions import find_edition
 from hrreport.errors import FetchError, NotFoundError
-from hrreport.locating import archived_trees, named_pages
-from hrreport.locating.candidates import FIRST_COMPUTABLE, candidates, index_addresses, listed_countries
+from hrreport.locating import named_pages, numbered_pages
+from hrreport.locating.computed_addresses import FIRST_COMPUTABLE, candidates, index_addresses, listed_countries
 from hrreport.locating.edition_contents import EditionContents, edition_contents, find_place
 from hrreport.model.retrieval import Candidate
 
@@ -51,11 +51,11 @@ def fetch_report(
         FetchError: No source gave the page, or it could not be found out where it is.
     """
     search = _ReportSearch(report, lists, accept, stored, recall=recall)
-    if report.year < archived_trees.FIRST:
+    if report.year < numbered_pages.FIRST:
         return search.named()
     if report.year < FIRST_COMPUTABLE:
         return _either(search.numbered, search.named) if report.year <= named_pages.LAST else search.numbered()
-    if report.year > archived_trees.LAST:
+    if report.year > numbered_pages.LAST:
         return search.computed()
     return search.moved()
 
@@ -69,7 +69,7 @@ def countries_listed(year: int, lists: EditionLists, *, recall: bool = True) -> 
     """
     from hrreport.parsing import read_links
 
-    if year < archived_trees.FIRST:
+    if year < numbered_pages.FIRST:
         raise FetchError(
             f"no list of the reports of {year} is known",
             hint=_WITHOUT_LIST,
@@ -158,7 +158,7 @@ class _ReportSearch:
     def _at(self, place: str) -> Snapshot | None:
         """Ask for the page that stands at a place of the old tree, which a list has named."""
         try:
-            return self._ask(archived_trees.copies(self._report.year, place))
+            return self._ask(numbered_pages.copies(self._report.year, place))
         except FetchError as error:
             if not error.nothing_found:
                 raise

@@ -1,4 +1,4 @@
-"""Doubts: where a page's sections are not what its edition's outline or its own ids have, one sentence each."""
+"""Warnings where a page's sections do not match its edition's outline or its own ids, one sentence each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _POINTER = re.compile(r"\(\s*see\b", re.IGNORECASE)
 
 
-def doubts(top: Sequence[Node], outline: Outline, year: int, *, part: bool = False) -> Iterator[str]:
+def boundary_warnings(top: Sequence[Node], outline: Outline, year: int, *, part: bool = False) -> Iterator[str]:
     """Yield what speaks against the boundaries of sections, in the order of the page.
 
     Args:

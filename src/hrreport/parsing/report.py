@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.errors import EmptyPageError, ParseError
 from hrreport.model.report import BOUNDARY, Report
-from hrreport.parsing.checks import doubts, repairs
+from hrreport.parsing.checks import boundary_warnings, repairs
 from hrreport.parsing.elements import HEADINGS
 from hrreport.parsing.guesses import count_guesses, with_guesses
 from hrreport.parsing.layouts.wordpress import WordPress
@@ -121,7 +121,7 @@ def _parse(page: OpenedPage, report_id: ReportId, *, part: bool = False, others:
                 *(() if part else missing_parts(page, others)),
                 *([] if outline.fixed else filter(None, [count_guesses(sections, report_id.year)])),
                 *repairs(top),
-                *doubts(top, outline, report_id.year, part=part),
+                *boundary_warnings(top, outline, report_id.year, part=part),
             )
         ),
     )

@@ -25,7 +25,7 @@ from hrreport.pipeline.pdfs import (
     lacks_summary,
     open_pdf_page,
 )
-from hrreport.pipeline.retrieve import ask, lists, opened, parse_and_analyze
+from hrreport.pipeline.retrieve import fetch_pages, open_edition_lists, open_pages, parse_and_analyze
 from hrreport.values import dataclass
 from hrreport.wording.reports import counted
 
@@ -210,7 +210,7 @@ class _Downloads:
         try:
             if job.pages:
                 self._watch.doing(job.id, "reading")
-                done = replace(done, again=self._read(opened(job.pages), job.id))
+                done = replace(done, again=self._read(open_pages(job.pages), job.id))
             self._finished.put(self._with_pdf(self._fetched(done)))
         except Exception as error:  # noqa: BLE001  told to the reader, or raised again there
             self._finished.put(replace(done, error=error))
@@ -223,9 +223,9 @@ class _Downloads:
         if job.fetched:
             self._watch.doing(job.id, "fetching")
             with Library(self._library.path, clock=self._context.clock) as library:
-                pages = ask(
+                pages = fetch_pages(
                     job.id,
-                    lists(self._context, library.notes),
+                    open_edition_lists(self._context, library.notes),
                     stored=job.stored.provenance if job.stored else None,
                     recall=not self._context.refresh,
                     progress=self._context.progress,
@@ -279,7 +279,7 @@ def _describe_loss(job: _Job, error: Exception) -> DownloadResult:
     Raises:
         Exception: The error is none of ours.
     """
-    from hrreport.locating.candidates import candidates
+    from hrreport.locating.computed_addresses import candidates
 
     if not isinstance(error, HrReportError):
         raise error

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.errors import FetchError, NotFoundError, OfflineError
-from hrreport.pipeline.retrieve import lists
+from hrreport.pipeline.retrieve import open_edition_lists
 
 if TYPE_CHECKING:
     from hrreport.locating.edition_contents import EditionContents
@@ -24,7 +24,7 @@ def countries_of(year: int, context: Context) -> EditionContents:
     """
     from hrreport.locating.strategies import countries_listed
 
-    return countries_listed(year, lists(context), recall=not context.refresh)
+    return countries_listed(year, open_edition_lists(context), recall=not context.refresh)
 
 
 def stored_countries(year: int, context: Context) -> tuple[Country, ...]:

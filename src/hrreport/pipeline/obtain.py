@@ -18,7 +18,7 @@ from hrreport.model.country import ReportId
 from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.context import Obtained
 from hrreport.pipeline.pdfs import PAGES_VERSION, find_in_pdf, is_pdf, with_pages
-from hrreport.pipeline.retrieve import ask, lists, opened, parse_and_analyze
+from hrreport.pipeline.retrieve import fetch_pages, open_edition_lists, open_pages, parse_and_analyze
 
 if TYPE_CHECKING:
     from hrreport.errors import Attempt
@@ -86,7 +86,7 @@ def read_stored(stored: StoredReport, context: Context) -> Obtained:
             report = stored.report()
             return Obtained(with_pages(report, stored, context), stored.analysis(report))
     assert context.library is not None  # noqa: S101  it gave what is stored
-    again = parse_and_analyze(opened(context.library.snapshots(stored.id, revision=stored.revision)), stored.id)
+    again = parse_and_analyze(open_pages(context.library.snapshots(stored.id, revision=stored.revision)), stored.id)
     with context.noting_failures():
         context.library.replace_parsed(stored, again.report, again.analysis, **VERSIONS)
     return replace(again, report=with_pages(again.report, stored, context))
@@ -110,7 +110,9 @@ def _pages(report_id: ReportId, context: Context, stored: StoredReport | None) -
         )
     held = stored.provenance if stored and not _has_parts(stored, context) else None
     try:
-        return ask(report_id, lists(context), stored=held, recall=not context.refresh, progress=context.progress)
+        return fetch_pages(
+            report_id, open_edition_lists(context), stored=held, recall=not context.refresh, progress=context.progress
+        )
     except NotFoundError as error:
         raise _no_report(report_id, context, error.attempts) from error
 
@@ -204,4 +206,4 @@ def sample() -> Obtained:
     digest = hashlib.sha256(body).hexdigest()
     made = datetime.fromisoformat(_SAMPLE_MADE).replace(tzinfo=UTC)
     provenance = Provenance("", f"hrreport:data/{_SAMPLE_PAGE}", made, "sample", digest, encoding="utf-8")
-    return parse_and_analyze(opened((Snapshot(body, provenance),)), SAMPLE)
+    return parse_and_analyze(open_pages((Snapshot(body, provenance),)), SAMPLE)

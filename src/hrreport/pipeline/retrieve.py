@@ -34,7 +34,7 @@ MOST_HEADINGS = 2_000
 """Likewise, of sections."""
 
 
-def lists(context: Context, notes: ListStore | None = None) -> EditionLists:
+def open_edition_lists(context: Context, notes: ListStore | None = None) -> EditionLists:
     """Return what reads the lists of old editions, and remembers them: in the library, where no `notes` are given."""
     from hrreport.locating.edition_lists import EditionLists
 
@@ -43,7 +43,7 @@ def lists(context: Context, notes: ListStore | None = None) -> EditionLists:
     return EditionLists(context.fetcher, notes, progress=context.progress, offline=context.offline)
 
 
-def ask(
+def fetch_pages(
     report_id: ReportId,
     listed: EditionLists,
     *,
@@ -93,7 +93,7 @@ def with_parts(
     page: OpenedPage, report_id: ReportId, fetcher: Fetcher, progress: Callable[[str], None]
 ) -> tuple[OpenedPage, ...]:
     """Return a page and those of its parts that can be fetched; the report names the others."""
-    from hrreport.locating.candidates import part_candidates
+    from hrreport.locating.computed_addresses import part_candidates
     from hrreport.parsing import part_links
 
     pages = [page]
@@ -158,7 +158,7 @@ class PageOpener:
         return self._page
 
 
-def opened(snapshots: Sequence[Snapshot]) -> tuple[OpenedPage, ...]:
+def open_pages(snapshots: Sequence[Snapshot]) -> tuple[OpenedPage, ...]:
     """Return the pages of snapshots; a PDF takes the place of the page that could not be read.
 
     Raises:

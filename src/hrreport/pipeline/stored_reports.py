@@ -75,11 +75,11 @@ def _in_processes(
 ) -> Iterator[T | HrReportError]:
     from concurrent.futures import ThreadPoolExecutor
 
-    from hrreport.pipeline.parser_processes import ReadingProcesses
+    from hrreport.pipeline.worker_processes import WorkerProcesses
 
     assert context.library is not None  # noqa: S101  the jobs are of its reports
     path = context.library.path
-    with ReadingProcesses(most) as readers, ThreadPoolExecutor(most) as threads:
+    with WorkerProcesses(most) as readers, ThreadPoolExecutor(most) as threads:
 
         def asked(job: Job) -> T | HrReportError:
             about = " and ".join(map(str, job))

@@ -1,4 +1,4 @@
-"""Views of what a report says: its summary, its findings, its issues with their evidence."""
+"""Views of findings, and of issues with their evidence."""
 
 from __future__ import annotations
 

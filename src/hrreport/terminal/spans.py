@@ -52,10 +52,10 @@ def _printable(text: str) -> str:
     return "".join(c if ok else "\ufffd" for c, ok, category in shown if ok or category not in _HIDDEN)
 
 
-def harmless(text: str) -> str:
+def without_control_codes(text: str) -> str:
     r"""Return lines of text with nothing in them that a terminal would obey; white space is kept.
 
-    >>> harmless("  tried\x1b[2J\nagain")
+    >>> without_control_codes("  tried\x1b[2J\nagain")
     '  tried[2J\nagain'
     """
     return "\n".join(map(_printable, text.split("\n")))

@@ -1,1 +1,1 @@
-"""Plain text: white space, sentences, numbers in words, folding for comparison."""
+"""Plain text: white space, sentences, months, slugs, common subsequences."""

@@ -1,4 +1,4 @@
-"""The old tree: pages of 1999 to 2018, which stand or were captured under several roots.
+"""Numbered pages, 1999 to 2018: the roots of sites and archives under which each may stand.
 
 A page keeps its place below the root wherever it is; that place is its *tail*
 (``2005/61684.htm``). Tails hold numbers and cannot be computed: an index names them.

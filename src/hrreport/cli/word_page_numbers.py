@@ -1,4 +1,4 @@
-"""Rendering: page numbers of a Word document, worked out by LibreOffice and written into its fields."""
+"""Page numbers of a Word document, worked out by LibreOffice and written into its fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Candidates: every address at which a report since 2016 may be, in the order to ask them.
+"""Computed addresses, since 2016: every one at which a report may be, in the order to ask them.
 
 First the pages whose address is known or can be computed, on the hosts that carry the edition; then
 the edition's index, which names the page where State has called it otherwise; then the captures of

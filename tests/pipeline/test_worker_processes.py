@@ -16,8 +16,8 @@ from hrreport import tables
 from hrreport.errors import ParseError
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.pipeline.parser_processes import ReadingProcesses
-from hrreport.pipeline.retrieve import MOST_HEADINGS, opened, parse_and_analyze
+from hrreport.pipeline.retrieve import MOST_HEADINGS, open_pages, parse_and_analyze
+from hrreport.pipeline.worker_processes import WorkerProcesses
 
 if TYPE_CHECKING:
     from hrreport.parsing import OpenedPage
@@ -29,7 +29,7 @@ def page(text: str) -> tuple[OpenedPage, ...]:
     body = text.encode()
     when = datetime(2025, 5, 3, tzinfo=UTC)
     source = Provenance("https://a.example/", "https://a.example/", when, "mirror", hashlib.sha256(body).hexdigest())
-    return opened((Snapshot(body, source),))
+    return open_pages((Snapshot(body, source),))
 
 
 TOO_MANY = f"""<div class="report__content"><h2>Section 1. Life</h2><h2>Section 2. Liberty</h2>
@@ -38,12 +38,12 @@ GOOD = page(tables.text("samples/kazakhstan-2023.html"))
 
 
 def test_a_process_gives_what_this_one_would() -> None:
-    with ReadingProcesses(1) as processes:
+    with WorkerProcesses(1) as processes:
         assert processes.read(GOOD, KAZAKHSTAN) == parse_and_analyze(GOOD, KAZAKHSTAN)
 
 
 def test_errors_are_brought_over_and_the_process_goes_on() -> None:
-    with ReadingProcesses(1) as processes:
+    with WorkerProcesses(1) as processes:
         with pytest.raises(ParseError):
             processes.read(page(TOO_MANY), KAZAKHSTAN)
         with pytest.raises(AttributeError) as broken:
@@ -53,7 +53,7 @@ def test_errors_are_brought_over_and_the_process_goes_on() -> None:
 
 
 def test_a_process_that_is_killed_loses_one_report_and_another_takes_its_place() -> None:
-    with ReadingProcesses(1) as processes:
+    with WorkerProcesses(1) as processes:
         processes.read(GOOD, KAZAKHSTAN)
         pid = processes._idle[0].process.pid
         assert pid
@@ -65,7 +65,7 @@ def test_a_process_that_is_killed_loses_one_report_and_another_takes_its_place()
 
 def test_several_threads_share_the_processes() -> None:
     got: list[ReportId] = []
-    with ReadingProcesses(2) as processes:
+    with WorkerProcesses(2) as processes:
         threads = [
             threading.Thread(target=lambda: got.append(processes.read(GOOD, KAZAKHSTAN).report.id)) for _ in "abcd"
         ]
@@ -87,7 +87,7 @@ def test_stopping_ends_what_is_being_read_and_refuses_what_follows() -> None:
         except ParseError as error:
             failed.append(error)
 
-    processes = ReadingProcesses(1)
+    processes = WorkerProcesses(1)
     thread = threading.Thread(target=read)
     thread.start()
     while not processes._busy:

@@ -54,7 +54,7 @@ class _ReadingProcess:
             self.process.join()
 
 
-class ReadingProcesses:
+class WorkerProcesses:
     """At most so many processes that read pages, each started when it is first needed; a context manager."""
 
     def __init__(self, most: int) -> None:

@@ -12,7 +12,7 @@ from hrreport.catalogue.countries import find_country
 from hrreport.catalogue.editions import find_edition
 from hrreport.errors import ParseError
 from hrreport.locating.addresses import same_page
-from hrreport.locating.candidates import candidates, index_addresses, listed_countries, part_candidates
+from hrreport.locating.computed_addresses import candidates, index_addresses, listed_countries, part_candidates
 from hrreport.model.country import ReportId
 
 if TYPE_CHECKING:

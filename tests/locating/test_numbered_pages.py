@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrreport.locating.archived_trees import FIRST, LAST, copies, index_tails, is_viewer, path_below_root
+from hrreport.locating.numbered_pages import FIRST, LAST, copies, index_tails, is_viewer, path_below_root
 
 PLACE = "2005/61684.htm"
 
