@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrreport.library.connection import Database
-    from hrreport.library.full_text_index import Row
+    from hrreport.library.contents import Contents
 
 
 TABLE_NAMES = tuple(
@@ -195,27 +195,27 @@ def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator
     if not good or paragraphs != sum(1 for _ in report.passages()):
         yield LibraryFault("report", f"The table of contents of revision {number} does not fit its text.", which)
     elif first is not None and full_text_index.is_current(db):
-        rows = list(full_text_index.rows_of(country, listed_paragraphs, stored))
-        yield from _rows(db, (which, first), rows, probes)
+        yield from _rows(db, (which, first), listed_paragraphs, stored, probes)
 
 
 def _rows(
-    db: sqlite3.Connection, place: tuple[ReportId, int], rows: list[Row], probes: list[Probe]
+    db: sqlite3.Connection, place: tuple[ReportId, int], contents: Contents, stored: str, probes: list[Probe]
 ) -> Iterator[LibraryFault]:
     """Yield what is wrong with the rows of a report in the index: how many words each column of each has.
 
     Of a report whose rows are right, the longest paragraph is added to the `probes`, by words of its whole alphabet.
     """
     which, first = place
-    expected = [tuple(len(column.split()) for column in row) for row in rows]
+    expected = list(full_text_index.sizes_of(which.country, contents, stored))
     found = db.execute(
         "SELECT sz FROM passage_docsize WHERE id >= ? AND id < ? ORDER BY id", (first, first + len(expected))
     )
     if [_sizes(packed) for (packed,) in found] != expected:
         yield LibraryFault("index", "The index has other words than the report.", which)
-    elif rows:
-        longest = max(range(len(rows)), key=lambda n: len(rows[n][0]))
-        words = sorted(set(" ".join(rows[longest]).split()))
+    elif expected:
+        longest = max(range(len(expected)), key=lambda n: contents.passages[n].end - contents.passages[n].start)
+        (row,) = full_text_index.rows_of(which.country, contents, stored, slice(longest, longest + 1))
+        words = sorted(set(" ".join(row).split()))
         sought = words[:: len(words) // _PROBED + 1]
         probes.append((which, first + longest, " AND ".join(f'"{word}"' for word in sought)))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.library.contents import unpack_contents, words_of
-from hrreport.library.index_words import compounds, indexed_text, key_of
+from hrreport.library.index_words import compounds, indexed_size, indexed_text, key_of
 from hrreport.library.packing import unpack_text
 from hrreport.library.schema import WORDS_VERSION, YEAR_SHIFT
 from hrreport.library.tags import tags_of
@@ -19,22 +19,37 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from hrreport.library.contents import Contents
+    from hrreport.library.contents import Contents, StoredPassage
 
 Row = tuple[str, str, str, str]
 """Text, label, heading and tags of one paragraph, as words."""
 
 
-def rows_of(country: str, contents: Contents, stored: str) -> Iterator[Row]:
-    """Yield the rows of a report, in the order of its paragraphs."""
-    rows = zip(contents.passages, contents.titles_before(), contents.subjects(), strict=True)
-    for passage, titles, topics in rows:
+def rows_of(country: str, contents: Contents, stored: str, places: slice = slice(None)) -> Iterator[Row]:
+    """Yield the rows of a report, or of some of its paragraphs, in their order."""
+    for passage, titles, topics in list(_about(contents))[places]:
         yield (
             indexed_text(words_of(stored, passage)),
             indexed_text(passage.label),
             indexed_text(" ".join(titles)),
             tags_of(country, contents, passage, topics),
         )
+
+
+def sizes_of(country: str, contents: Contents, stored: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield how many words each column of each row has; takes half the time of making the rows."""
+    for passage, titles, topics in _about(contents):
+        yield (
+            indexed_size(words_of(stored, passage)),
+            indexed_size(passage.label),
+            indexed_size(" ".join(titles)),
+            len(tags_of(country, contents, passage, topics).split()),
+        )
+
+
+def _about(contents: Contents) -> Iterator[tuple[StoredPassage, tuple[str, ...], tuple[str, ...]]]:
+    """Yield each paragraph with the titles that stand before it, and its topics."""
+    return zip(contents.passages, contents.titles_before(), contents.subjects(), strict=True)
 
 
 def add(db: sqlite3.Connection, key: int) -> None:

@@ -142,6 +142,17 @@ def indexed_text(text: str) -> str:
     return f"{words} {key_of((words if plain == text else folded_text(plain)).split(), forms=True)}".strip()
 
 
+def indexed_size(text: str) -> int:
+    """Return how many words and stems the index takes of a text, without looking for the stems.
+
+    >>> indexed_size("women’s prisons") == len(indexed_text("women’s prisons").split())
+    True
+    """
+    count = len(folded_text(text).split())
+    plain = without_possessives(text)
+    return count + (count if plain == text else len(folded_text(plain).split()))
+
+
 def compounds(text: str) -> Iterator[tuple[str, str]]:
     """Yield each compound with a hyphen or an inner apostrophe of a text, joined and apart.
 
