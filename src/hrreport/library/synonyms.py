@@ -29,8 +29,13 @@ def terms() -> dict[str, Synonyms]:
     for row in tables.rows("search/synonyms.csv"):
         others = tuple(row["synonyms"].split("|"))
         for term in row["terms"].split("|"):
-            found[key_of(folded_text(term).split(), forms=True)] = Synonyms(term, others)
+            found[_key(term)] = Synonyms(term, tuple(other for other in others if _key(other) != _key(term)))
     return found
+
+
+def _key(term: str) -> str:
+    """Return the stems of a term, with a space between."""
+    return key_of(folded_text(term).split(), forms=True)
 
 
 def with_synonyms(expression: Expression, parse: Parse) -> tuple[Expression, tuple[Synonyms, ...]]:
@@ -69,8 +74,7 @@ class _Widening:
         if found is None:
             return part
         self.used[found] = None
-        others = (self.parse(other.replace(" ", "_")) for other in found.others)
-        return Either((part, *(other for other in others if other != part)))
+        return Either((part, *(self.parse(other.replace(" ", "_")) for other in found.others)))
 
     def together(self, parts: tuple[Expression, ...]) -> Expression:
         """Return words that must all be met, those side by side that are a term widened together."""
