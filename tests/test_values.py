@@ -26,6 +26,8 @@ def _body(namespace: str) -> dict[str, Any]:
             "__annotations__": {"number": "int", "known": "dict[str, int]"},
             "known": field(default_factory=dict, init=False, compare=False, repr=False),
         },
+        "not hashed": {"__annotations__": {"number": "int"}, "number": field(hash=False)},
+        "by name": {"__annotations__": {"number": "int", "name": "str"}, "name": field(kw_only=True, default="none")},
         "own text": {"__annotations__": {"number": "int"}, "__repr__": lambda self: f"<{self.number}>"},
         "checked": {"__annotations__": {"number": "int"}, "__post_init__": _check},
     }
@@ -37,7 +39,7 @@ def _check(self: Any) -> None:
         raise ValueError("negative")
 
 
-SHAPES = ["empty", "one", "defaults", "factory", "hidden", "cache", "own text", "checked"]
+SHAPES = ["empty", "one", "defaults", "factory", "hidden", "cache", "not hashed", "by name", "own text", "checked"]
 
 
 def both(shape: str) -> tuple[Any, Any]:

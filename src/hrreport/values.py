@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from dataclasses import dataclass
 
 __all__ = ["dataclass"]
@@ -25,16 +25,17 @@ def _decorator(*, eq: bool = True, repr: bool = True, **how: bool) -> Callable[[
     """Return what makes a class a dataclass: as `dataclasses.dataclass`, which is its model."""
 
     def decorate(cls: type) -> type:
-        values = vars(cls).values()
-        if (
-            how != {"frozen": True, "slots": True}
-            or hasattr(cls, "__dataclass_fields__")
-            or any(isinstance(value, Field) and value.kw_only is not MISSING for value in values)
-        ):
+        special = any(map(_is_special, vars(cls).values()))
+        if how != {"frozen": True, "slots": True} or hasattr(cls, "__dataclass_fields__") or special:
             return dataclasses.dataclass(eq=eq, repr=repr, **how)(cls)
         return _frozen(cls, eq=eq and "__eq__" not in vars(cls), shown=repr and "__repr__" not in vars(cls))
 
     return decorate
+
+
+def _is_special(value: object) -> bool:
+    """Return whether a class attribute describes a field that is given by its name alone, or hashed otherwise."""
+    return isinstance(value, Field) and (value.kw_only is not MISSING or value.hash not in (None, value.compare))
 
 
 if not TYPE_CHECKING:
@@ -44,7 +45,7 @@ if not TYPE_CHECKING:
 def _frozen(cls: type, *, eq: bool, shown: bool) -> type:
     """Return a class as a frozen dataclass with slots."""
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    fields = made.__dataclass_fields__.values()
+    fields = dataclasses.fields(made)
     made.__init__ = _init(made, fields)
     made.__setattr__, made.__delattr__ = _refuse_to_assign, _refuse_to_delete
     made.__getstate__, made.__setstate__ = _state, _restore
@@ -56,7 +57,7 @@ def _frozen(cls: type, *, eq: bool, shown: bool) -> type:
     return made  # type: ignore[no-any-return]
 
 
-def _init(made: Any, fields: Iterable[Field[Any]]) -> Any:
+def _init(made: Any, fields: Sequence[Field[Any]]) -> Any:
     """Return the ``__init__`` of a class, compiled from its fields."""
     known: dict[str, Any] = {"_assign": _assign, "_missing": MISSING}
     parameters, body = ["self"], []
@@ -100,7 +101,7 @@ def _comparison(names: list[str]) -> tuple[Any, Any]:
 
 
 def _text(self: Any) -> str:
-    shown = (field.name for field in self.__dataclass_fields__.values() if field.repr)
+    shown = (field.name for field in dataclasses.fields(self) if field.repr)
     return f"{self.__class__.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
 
 
@@ -113,9 +114,9 @@ def _refuse_to_delete(_: Any, name: str) -> NoReturn:
 
 
 def _state(self: Any) -> list[Any]:
-    return [getattr(self, name) for name in self.__dataclass_fields__]
+    return [getattr(self, field.name) for field in dataclasses.fields(self)]
 
 
 def _restore(self: Any, state: list[Any]) -> None:
-    for name, value in zip(self.__dataclass_fields__, state, strict=True):
-        _assign(self, name, value)
+    for field, value in zip(dataclasses.fields(self), state, strict=True):
+        _assign(self, field.name, value)

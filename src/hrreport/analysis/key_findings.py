@@ -33,7 +33,8 @@ _CENTRAL = (0.03, 0.06, 0.09, 0.12, 0.16, 0.2)
 _SIZES = (2, 4, 7, 10, 17)
 _PLACES = (0.1, 0.25, 0.5, 0.75, 0.9)
 _LONG = (0.5, 0.75, 1.0, 1.25, 1.6)
-_FAR = 100.0
+FAR = 100.0
+"""So much is taken from the score of a sentence that is not looked at closely."""
 _SMALL = 3
 """Words that are no longer say nothing of the subject."""
 _SIGNS = ("change", "issues", "no-issues", "accountability")
@@ -243,7 +244,7 @@ def rate(section: Section, own: Sequence[JudgedSentence], model: Network, most: 
         model: What its section changes in a sentence's weight.
         most: How many to look at closely, the weightiest; ``None`` for all.
     """
-    rates = [sentence.judged.weight - _FAR for sentence in own]
+    rates = [sentence.judged.weight - FAR for sentence in own]
     for i, names in key_features(section, own, most).items():
-        rates[i] += _FAR + model.scores(names)[0]
+        rates[i] += FAR + model.scores(names)[0]
     return rates

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from hrreport.analysis.anaphora import points_back
 from hrreport.analysis.companions import caveat_after, needed_before, spelled_out
 from hrreport.analysis.features import step
+from hrreport.analysis.key_findings import FAR
 from hrreport.analysis.network import chance
 from hrreport.analysis.sentence_words import read_words
 from hrreport.model.finding import Kind
@@ -50,7 +51,7 @@ _FARTHEST = 1.0
 """Scores are raised or lowered by no more than this."""
 _CERTAIN = 0.01
 """Is added to how uncertain all sentences are together, which may be nothing."""
-_LOOKED_AT = -50.0
+_LOOKED_AT = -FAR / 2
 """A lower score is that of a sentence that was not looked at closely."""
 _CLOSELY = 3
 """How many more than twice as many as can be chosen are looked at closely."""

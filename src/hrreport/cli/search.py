@@ -11,6 +11,7 @@ from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_s
 from hrreport.cli.list_arguments import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
 from hrreport.cli.options import bom_option, bom_options, command, format_option
 from hrreport.cli.output import notify
+from hrreport.cli.search_hints import hint_for, looser_hint
 from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
@@ -150,16 +151,10 @@ def _coverage(
         )
         for note in lines:
             notify(f"Note: {note}")
-    if coverage:
-        from hrreport.cli.search_hints import hint_for
-
-        if hint := hint_for(library, asked, coverage):
-            notify(hint)
+    if coverage and (hint := hint_for(library, asked, coverage)):
+        notify(hint)
     for suggestion in describe_suggestions(reading):
         notify(f"Hint: {suggestion}")
-    if not total:
-        from hrreport.cli.search_hints import looser_hint
-
-        if hint := looser_hint(library, asked):
-            notify(hint)
+    if not total and (hint := looser_hint(library, asked)):
+        notify(hint)
     return coverage

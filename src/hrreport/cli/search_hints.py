@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrreport.catalogue.places import find_place
 from hrreport.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ def looser_hint(library: Library, query: Query) -> str:
 
 def _section_hint(library: Library, report_id: ReportId, typed: str) -> str:
     """Return what a section that was not found may be called, by the example of one report."""
+    from hrreport.catalogue.places import find_place
+
     stored = library.load(report_id)
     if stored is None:
         return ""

@@ -39,7 +39,6 @@ _WORD = re.compile(
 )
 _COMPOUND = rf"(?:{_LETTER}+[{HYPHENS}{APOSTROPHES}])+{_LETTER}+"
 _POSSESSIVE = rf"(?i)(?<=[^\W_{APOSTROPHES}])[{APOSTROPHES}]s(?![^\W_{APOSTROPHES}])"
-_JOINED = rf"[^\W_{APOSTROPHES}][{HYPHENS}{APOSTROPHES}][^\W_{APOSTROPHES}]"
 _JOINT = rf"(?<=[^\W_{APOSTROPHES}])[{HYPHENS}{APOSTROPHES}](?=[^\W_{APOSTROPHES}])"
 # these are compiled when they are first needed: most queries need none
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
@@ -126,9 +125,8 @@ def words_without_joints(text: str) -> tuple[str, ...]:
     >>> words_without_joints("pre-trial detention"), words_without_joints("detention")
     (('pretrial', 'detention'), ())
     """
-    if not has_joint(text) or not re.search(_JOINED, text):
-        return ()
-    return tuple(folded_text(re.sub(_JOINT, "", text)).split())
+    joined = re.sub(_JOINT, "", text) if has_joint(text) else text
+    return tuple(folded_text(joined).split()) if joined != text else ()
 
 
 def indexed_text(text: str) -> str:
@@ -137,9 +135,8 @@ def indexed_text(text: str) -> str:
     >>> indexed_text("women’s prisons")
     'women s prisons .woman .prison'
     """
-    words = folded_text(text)
-    plain = without_possessives(text)
-    return f"{words} {key_of((words if plain == text else folded_text(plain)).split(), forms=True)}".strip()
+    words, plain = _words_and_plain(text)
+    return f"{words} {key_of(plain.split(), forms=True)}".strip()
 
 
 def indexed_size(text: str) -> int:
@@ -148,9 +145,13 @@ def indexed_size(text: str) -> int:
     >>> indexed_size("women’s prisons") == len(indexed_text("women’s prisons").split())
     True
     """
-    count = len(folded_text(text).split())
-    plain = without_possessives(text)
-    return count + (count if plain == text else len(folded_text(plain).split()))
+    return sum(len(words.split()) for words in _words_and_plain(text))
+
+
+def _words_and_plain(text: str) -> tuple[str, str]:
+    """Return the words of a text, and those of which it takes the stems: without the ``s`` of possessives."""
+    words, plain = folded_text(text), without_possessives(text)
+    return words, words if plain == text else folded_text(plain)
 
 
 def compounds(text: str) -> Iterator[tuple[str, str]]:

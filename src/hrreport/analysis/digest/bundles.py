@@ -22,14 +22,15 @@ _NEAR = 2
 """A caveat that stands within so many sentences comes along."""
 LARGEST = 5
 """More sentences than this are never shown for the sake of one."""
+_DEFINES = r"(?:of|that|who|which|to|for|in|on|against)\b"
 _COUNT = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _POINTING = re.compile(
     rf"\b(?:the|these|those|such) (?:({_COUNT})(?! hundred| thousand| million) )?"
-    r"([a-z]+(?:[- ](?!(?:of|that|who|which|to|for|in|on|against)\b)[a-z]+)?)\b",
+    rf"([a-z]+(?:[- ](?!{_DEFINES})[a-z]+)?)\b",
     re.IGNORECASE,
 )
 _PARTING = re.compile("[ -]")
-_DEFINING = re.compile(r"\s*(?:of|that|who|which|to|for|in|on|against)\b")
+_DEFINING = re.compile(rf"\s*{_DEFINES}")
 """After a noun that is not known from before, but said to be this one: "the law that"."""
 _OPENING = re.compile(rf"\b(?:an?|one|{_COUNT}|several|some|new|draft) ", re.IGNORECASE)
 """A noun follows that is not known before, after three other words at most."""
