@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+from hrreport.catalogue.places import find_places
+from hrreport.citing import Style, cite
 from hrreport.model.country import ReportId
 from hrreport.model.report import Paragraph, Part, Report, Section
 from hrreport.model.retrieval import Provenance
@@ -113,3 +118,25 @@ REPORTS = {
 def reports() -> dict[str, Report]:
     """Reports by what is special about each."""
     return Reports(REPORTS)
+
+
+CITATIONS = tomllib.loads((Path(__file__).parent / "citations.toml").read_text(encoding="utf-8"))["case"]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that has an argument ``case`` for each citation written by hand in the styles of its module."""
+    if "case" in metafunc.fixturenames:
+        module = import_module(f"hrreport.citing.{metafunc.module.__name__.rpartition('.test_')[2]}")
+        styles = {value.name for value in vars(module).values() if isinstance(value, Style)}
+        cases = [case for case in CITATIONS if case["style"] in styles]
+        metafunc.parametrize("case", cases, ids=[f"{case['style']}, {case['title']}" for case in cases])
+
+
+@pytest.fixture
+def written(case: dict[str, str], reports: dict[str, Report]) -> tuple[str, str]:
+    """A citation as the program writes it, and as written by hand."""
+    report = reports[case.get("report", "plain")]
+    place, through = find_places(report, [case["place"]])[0] if "place" in case else (None, None)
+    short = case["title"].startswith("short")
+    text = cite(report, place, style=case["style"], country_name="Arcadia", short=short, through=through)
+    return text.strip(), case["text"].strip().replace("ADDRESS", PLAIN.provenance.url)

@@ -112,3 +112,7 @@ def test_the_citing_command_holds_the_place(
 ) -> None:
     locator = Locator.parse(place) if place else None
     assert cite(reports["plain"], locator, style=style, country_name="Arcadia", short=True) == command
+
+
+def test_a_citation_reads_as_written_by_hand(written: tuple[str, str]) -> None:
+    assert written[0] == written[1]

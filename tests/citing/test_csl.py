@@ -81,3 +81,7 @@ def test_a_date_of_the_edition_is_told_from_one_of_the_page(reports: dict[str, R
     item = csl_item(refer(reports["dated-by-edition"], None, country_name="Arcadia"))
     assert item["issued"] == {"date-parts": [[2014, 2, 27]]}
     assert item["note"] == "Date of the edition's release; the page gives none"
+
+
+def test_a_citation_reads_as_written_by_hand(written: tuple[str, str]) -> None:
+    assert written[0] == written[1]

@@ -56,3 +56,7 @@ def test_no_name_breaks_out_of_its_line(name: str, reports: dict[str, Report]) -
     (record,) = rispy.loads(cite(reports["plain"], None, style="ris", country_name=name))
     assert record["authors"] == ["U.S. Department of State"]
     assert "unknown_tag" not in record
+
+
+def test_a_citation_reads_as_written_by_hand(written: tuple[str, str]) -> None:
+    assert written[0] == written[1]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from hrreport.citing.interface import Style
+from hrreport.citing.interface import Style, enclose
 from hrreport.citing.reference import DEPARTMENT
 
 if TYPE_CHECKING:
@@ -55,19 +55,6 @@ def escape(text: str) -> str:
     return "".join(_SPECIAL.get(character, character) for character in text)
 
 
-def _ascii(character: str) -> str:
-    """Return a character as TeX writes it in ASCII; one that it has no command for stays as it is."""
-    if character in _SPECIAL or character.isascii():
-        return _SPECIAL.get(character, character)
-    if character in _SIGNS:
-        return _SIGNS[character]
-    letter, *marks = list(unicodedata.normalize("NFD", character))
-    if len(marks) == 1 and marks[0] in _ACCENTS and letter.isascii():
-        base = rf"\{letter}" if letter in "ij" and marks[0] not in "\u0327\u0328" else letter
-        return rf"{{\{_ACCENTS[marks[0]]}{{{base}}}}}"
-    return character
-
-
 def escape_ascii(text: str) -> str:
     r"""Return a text that TeX prints as it is, in ASCII as far as TeX has commands for its letters.
 
@@ -77,34 +64,45 @@ def escape_ascii(text: str) -> str:
     return "".join(map(_ascii, unicodedata.normalize("NFC", text)))
 
 
-def _record(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
-    rows = [f"  {name:<11} = {value}," for name, value in fields if value not in ("{}", "{{}}", "")]
-    return "\n".join((f"@{kind}{{{key},", *rows, "}"))
+def _ascii(character: str) -> str:
+    """Return a character as TeX writes it in ASCII; one that it has no command for stays as it is."""
+    if named := _SPECIAL.get(character) or _SIGNS.get(character):
+        return named
+    letter, *marks = unicodedata.normalize("NFD", character)
+    if len(marks) == 1 and marks[0] in _ACCENTS and letter.isascii():
+        dotless = rf"\{letter}" if letter in "ij" and marks[0] not in "\u0327\u0328" else letter
+        return rf"{{\{_ACCENTS[marks[0]]}{{{dotless}}}}}"
+    return character
+
+
+def _record(kind: str, reference: Reference, fields: Iterable[tuple[str, object]]) -> str:
+    """Return a record of the fields that have a value, in braces but for the month, which is a macro."""
+    rows = [f"  {name:<11} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields if value]
+    return "\n".join((f"@{kind}{{{reference.key},", *rows, "}"))
 
 
 def _notes(reference: Reference) -> str:
     """Return what a record says beyond its fields, one sentence each."""
-    captured = f" {reference.archived.isoformat()}" if reference.archived else ""
-    archive = f"Archived{captured} at {reference.archive_url}." if reference.archive_url else ""
-    remarks = (f"{note}." for note in (reference.place_note, *reference.notes) if note)
-    return " ".join((archive, *remarks)).strip()
+    archived = enclose(" ", reference.archived.isoformat() if reference.archived else "")
+    archive = enclose(f"Archived{archived} at ", reference.archive_url)
+    return " ".join(f"{note}." for note in (archive, reference.place_note, *reference.notes) if note)
 
 
 def _bibtex(reference: Reference) -> str:
     day = reference.published
     return _record(
         "techreport",
-        reference.key,
+        reference,
         (
-            ("author", f"{{{{{escape_ascii(reference.bureau.name)}}}}}"),
-            ("title", f"{{{{{escape_ascii(reference.title)}}}}}"),
-            ("institution", f"{{{DEPARTMENT}}}"),
-            ("address", "{Washington, DC}"),
-            ("type", "{Country Report}"),
-            ("year", f"{{{day.year}}}" if day else ""),
-            ("month", _BIBTEX_MONTHS[day.month - 1] if day else ""),
-            ("url", f"{{{reference.url}}}"),
-            ("note", f"{{Accessed {reference.accessed.isoformat()}. {escape_ascii(_notes(reference))}".rstrip() + "}"),
+            ("author", f"{{{escape_ascii(reference.bureau.name)}}}"),
+            ("title", f"{{{escape_ascii(reference.title)}}}"),
+            ("institution", DEPARTMENT),
+            ("address", "Washington, DC"),
+            ("type", "Country Report"),
+            ("year", day and day.year),
+            ("month", day and _BIBTEX_MONTHS[day.month - 1]),
+            ("url", reference.url),
+            ("note", f"Accessed {reference.accessed}. {escape_ascii(_notes(reference))}".rstrip()),
         ),
     )
 
@@ -112,33 +110,33 @@ def _bibtex(reference: Reference) -> str:
 def _biblatex(reference: Reference) -> str:
     return _record(
         "report",
-        reference.key,
+        reference,
         (
-            ("author", f"{{{{{escape(reference.bureau.name)}}}}}"),
-            ("title", f"{{{{{escape(reference.title)}}}}}"),
-            ("shorttitle", f"{{{{{escape(reference.short_title)}}}}}"),
-            ("type", "{Country report}"),
-            ("institution", f"{{{DEPARTMENT}}}"),
-            ("location", "{Washington, DC}"),
-            ("date", f"{{{reference.published or ''}}}"),
-            ("url", f"{{{reference.url}}}"),
-            ("urldate", f"{{{reference.accessed.isoformat()}}}"),
-            ("addendum", f"{{{escape(_notes(reference))}}}"),
-            ("langid", "{american}"),
+            ("author", f"{{{escape(reference.bureau.name)}}}"),
+            ("title", f"{{{escape(reference.title)}}}"),
+            ("shorttitle", f"{{{escape(reference.short_title)}}}"),
+            ("type", "Country report"),
+            ("institution", DEPARTMENT),
+            ("location", "Washington, DC"),
+            ("date", reference.published),
+            ("url", reference.url),
+            ("urldate", reference.accessed),
+            ("addendum", escape(_notes(reference))),
+            ("langid", "american"),
         ),
     )
 
 
-def _command(name: str, escaped: Callable[[str], str]) -> Callable[[Reference], str]:
+def _citing_command(name: str, escaped: Callable[[str], str]) -> Callable[[Reference], str]:
     """Return the writer of a citing command, which holds the place in its optional argument."""
 
     def cite(reference: Reference) -> str:
-        place = escaped(reference.pinpoint.words("sec.", "para.")).replace(". ", ".~") if reference.pinpoint else ""
+        place = escaped(reference.place()).replace(". ", ".~")
         guarded = f"{{{place}}}" if "]" in place else place
-        return rf"\{name}[{guarded}]{{{reference.key}}}" if place else rf"\{name}{{{reference.key}}}"
+        return rf"\{name}{enclose('[', guarded, ']')}{{{reference.key}}}"
 
     return cite
 
 
-BIBTEX = Style("bibtex", "BibTeX", "format", _bibtex, _command("cite", escape_ascii))
-BIBLATEX = Style("biblatex", "biblatex", "format", _biblatex, _command("autocite", escape))
+BIBTEX = Style("bibtex", "BibTeX", "format", _bibtex, _citing_command("cite", escape_ascii))
+BIBLATEX = Style("biblatex", "biblatex", "format", _biblatex, _citing_command("autocite", escape))

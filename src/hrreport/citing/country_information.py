@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.citing.dates import british
-from hrreport.citing.interface import Style
+from hrreport.citing.interface import Style, british, enclose
 
 if TYPE_CHECKING:
     from hrreport.citing.reference import Reference
@@ -24,65 +23,81 @@ if TYPE_CHECKING:
 
 def _listed(*parts: str) -> str:
     """Return the parts that are there, with commas between them."""
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, parts))
 
 
 def _published(reference: Reference) -> str:
-    return british(reference.published) if reference.published else "undated"
-
-
-def _place(reference: Reference, paragraph: str = "para.") -> str:
-    return reference.pinpoint.words("section", paragraph) if reference.pinpoint else ""
+    return british(reference.published) or "undated"
 
 
 def _archive(reference: Reference) -> str:
-    if not reference.archive_url:
-        return ""
-    captured = f" {british(reference.archived)}" if reference.archived else ""
-    return f"archived{captured} at: {reference.archive_url}"
+    return enclose(f"archived{enclose(' ', british(reference.archived))} at: ", reference.archive_url)
 
 
 def _refworld(reference: Reference) -> str:
-    address = f"available at: {reference.url}" if reference.url else ""
-    name = _listed("United States Department of State", reference.title, _published(reference))
-    cited = _listed(name, _place(reference), address, _archive(reference), reference.copy)
+    cited = _listed(
+        "United States Department of State",
+        reference.title,
+        _published(reference),
+        reference.place("section"),
+        enclose("available at: ", reference.url),
+        _archive(reference),
+        reference.copy,
+    )
     return f"{cited} [accessed {british(reference.accessed)}]"
 
 
 def _refworld_short(reference: Reference) -> str:
-    return _listed("United States Department of State", reference.short_title, _place(reference))
+    return _listed("United States Department of State", reference.short_title, reference.place("section"))
 
 
 def _ecoi(reference: Reference) -> str:
-    name = f"USDOS – US Department of State: {reference.title}"
-    place = _place(reference, "paragraph")
-    cited = _listed(name, _published(reference), place, reference.copy, reference.url, _archive(reference))
+    cited = _listed(
+        f"USDOS – US Department of State: {reference.title}",
+        _published(reference),
+        reference.place("section", "paragraph"),
+        reference.copy,
+        reference.url,
+        _archive(reference),
+    )
     return f"{cited} (accessed on {british(reference.accessed)})"
 
 
 def _ecoi_short(reference: Reference) -> str:
-    return f"({_listed('USDOS', _published(reference), _place(reference, 'paragraph'))})"
+    return f"({_listed('USDOS', _published(reference), reference.place('section', 'paragraph'))})"
 
 
 def _euaa(reference: Reference) -> str:
-    name = _listed("USDOS (US Department of State)", reference.title, _published(reference))
-    accessed = f"accessed {british(reference.accessed)}"
-    return _listed(name, reference.copy, reference.url, _place(reference), _archive(reference), accessed)
+    return _listed(
+        "USDOS (US Department of State)",
+        reference.title,
+        _published(reference),
+        reference.copy,
+        reference.url,
+        reference.place("section"),
+        _archive(reference),
+        f"accessed {british(reference.accessed)}",
+    )
 
 
 def _euaa_short(reference: Reference) -> str:
     url = "url" if reference.url or reference.archive_url else ""
-    return _listed("USDOS", reference.title, _published(reference), url, _place(reference))
+    return _listed("USDOS", reference.title, _published(reference), url, reference.place("section"))
 
 
 def _quoted_title(reference: Reference) -> str:
-    place = f" ({_place(reference, 'paragraph')})" if reference.pinpoint else ""
-    return f"‘{reference.title}’{place}"
+    return f"‘{reference.title}’{enclose(' (', reference.place('section', 'paragraph'), ')')}"
 
 
 def _ukho(reference: Reference) -> str:
-    name = _listed("US Department of State (USSD)", _quoted_title(reference), _published(reference))
-    cited = _listed(name, reference.copy, reference.url, _archive(reference))
+    cited = _listed(
+        "US Department of State (USSD)",
+        _quoted_title(reference),
+        _published(reference),
+        reference.copy,
+        reference.url,
+        _archive(reference),
+    )
     return f"{cited}. Accessed: {british(reference.accessed)}"
 
 

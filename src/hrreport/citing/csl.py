@@ -42,38 +42,27 @@ def csl_item(reference: Reference) -> Item:
         item["issued"] = _dates(reference.published)
     if reference.url:
         item["URL"] = reference.url
-    if reference.archive_url:
-        item["archive"] = _archive_of(reference.archive_url)
-        item["archive_location"] = reference.archive_url
+    if address := reference.archive_url:
+        end_of_term = "//webarchive.library.unt.edu/" in address
+        item["archive"] = "End of Term Web Archive" if end_of_term else "Internet Archive"
+        item["archive_location"] = address
     if reference.notes:
         item["note"] = ". ".join(reference.notes)
     return item
 
 
-def _archive_of(address: str) -> str:
-    """Return the name of the archive that keeps a capture.
-
-    >>> _archive_of("https://webarchive.library.unt.edu/eot2008/20081104004718/http://www.state.gov/")
-    'End of Term Web Archive'
-    """
-    return "End of Term Web Archive" if "//webarchive.library.unt.edu/" in address else "Internet Archive"
-
-
 def csl_cite(reference: Reference) -> dict[str, str]:
     """Return the cite of a place in the item; of the whole report, it names the item alone."""
-    cite = {"id": reference.key}
-    if reference.pinpoint:
-        cite["label"] = "section"
-        cite["locator"] = reference.pinpoint.words("", "para.").strip()
-    return cite
+    place = {"label": "section", "locator": reference.place("").strip()} if reference.pinpoint else {}
+    return {"id": reference.key, **place}
 
 
 def _items(reference: Reference) -> str:
     import json
 
     item = csl_item(reference)
-    if notes := [note for note in (reference.place_note, *reference.notes) if note]:
-        item["note"] = ". ".join(notes)
+    if reference.place_note:
+        item["note"] = ". ".join((reference.place_note, *reference.notes))
     return json.dumps([item], ensure_ascii=False, indent=2)
 
 

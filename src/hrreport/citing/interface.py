@@ -1,13 +1,15 @@
-"""The interface of a citation style: a name, two forms of a reference, and the source of its rules."""
+"""The interface of a citation style, and what styles are written with: dates, the same under every locale."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from hrreport.text.months import MONTHS
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from hrreport.citing.reference import Reference
 
@@ -33,3 +35,22 @@ class Style:
     """The first citation, or the record."""
     short: Callable[[Reference], str] | None
     """A later citation, or what is written in the text to cite the record; ``None`` where nothing is."""
+
+
+def american(day: date | None) -> str:
+    """Return "April 22, 2024"; nothing for no date."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}" if day else ""
+
+
+def british(day: date | None) -> str:
+    """Return "22 April 2024"; nothing for no date."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def enclose(before: str, text: str, after: str = "") -> str:
+    """Return a text between two others; nothing where it is empty.
+
+    >>> enclose(" (", "2024", ")"), enclose(", ", "")
+    (' (2024)', '')
+    """
+    return f"{before}{text}{after}" if text else ""

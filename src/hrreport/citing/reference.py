@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from hrreport.catalogue import records
 from hrreport.errors import InputError
@@ -38,8 +39,6 @@ _BUREAUS = (
 )
 """The first edition that each prepared, latest first; the office was renamed in 1994."""
 
-_ARCHIVES = ("internet-archive", "web-archive")
-_BARE = re.compile(r"(/\d{14})id_/")
 _PAGE_NAMES = {"para": ("p", "pp"), "paragraph": ("page", "pages")}
 """What a page and several are called in styles that so name a paragraph; in others, "p." and "pp."."""
 _CAPTURE = re.compile(r"(https?://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d*)[a-z_]*(/(https?://.+))")
@@ -70,7 +69,7 @@ class Pinpoint:
         place = f"§ {self.section}" if self.section else self.heading
         if self.section and self.heading:
             place += f" ({self.heading})" if self.paragraph is None else f", {self.heading},"
-        shown = " ".join(part for part in (place, self._counted("¶", "¶¶")) if part)
+        shown = " ".join(filter(None, (place, self._counted("¶", "¶¶"))))
         return f"{shown}, at {self.pages}" if self.pages else shown
 
     def words(self, section: str, paragraph: str) -> str:
@@ -86,15 +85,11 @@ class Pinpoint:
         """
         numbered = f"{section} {self.section}" if self.section else ""
         several = f"{paragraph[:-1]}s." if paragraph.endswith(".") else f"{paragraph}s"
-        parts = (numbered, self.heading, self._counted(paragraph, several), self._paged(paragraph))
-        return ", ".join(part for part in parts if part)
-
-    def _paged(self, paragraph: str) -> str:
-        """Return the page or pages of the PDF, shortened as a style shortens the name of a paragraph."""
-        if self.pages is None:
-            return ""
-        one, several = _PAGE_NAMES.get(paragraph, ("p.", "pp."))
-        return f"{one if self.pages.first == self.pages.last else several} {self.pages}"
+        paged = ""
+        if self.pages:
+            page, pages = _PAGE_NAMES.get(paragraph, ("p.", "pp."))
+            paged = f"{page if self.pages.first == self.pages.last else pages} {self.pages}"
+        return ", ".join(filter(None, (numbered, self.heading, self._counted(paragraph, several), paged)))
 
     def _counted(self, one: str, several: str) -> str:
         """Return the paragraph or the range of paragraphs, after the name that a style has for it."""
@@ -154,14 +149,23 @@ class Reference:
         return "Date of the edition's release; the page gives none" if self.dated_by_edition else ""
 
     @property
-    def place_note(self) -> str:
-        """The place that is cited, for records that have no field for it; else empty."""
-        return f"Cited at {self.pinpoint.words('sec.', 'para.')}" if self.pinpoint else ""
-
-    @property
     def notes(self) -> tuple[str, ...]:
         """Return the notes of a record on the copy and the date."""
-        return tuple(note for note in (self.copy_note, self.date_note) if note)
+        return tuple(filter(None, (self.copy_note, self.date_note)))
+
+    @property
+    def place_note(self) -> str:
+        """The place that is cited, for records that have no field for it; else empty."""
+        return f"Cited at {self.place()}" if self.pinpoint else ""
+
+    @property
+    def symbols(self) -> str:
+        """The place in signs, as `Pinpoint.symbols`; empty for the whole report."""
+        return self.pinpoint.symbols if self.pinpoint else ""
+
+    def place(self, section: str = "sec.", paragraph: str = "para.") -> str:
+        """Return the place in words, as `Pinpoint.words`; empty for the whole report."""
+        return self.pinpoint.words(section, paragraph) if self.pinpoint else ""
 
 
 def refer(
@@ -272,15 +276,13 @@ def _addresses(provenance: Provenance) -> tuple[str, str, str]:
     if capture := _CAPTURE.fullmatch(provenance.url):
         page, year, month, day, rest, original = capture.groups()
         return _web(original), _web(page + rest), captured or f"{year}-{month}-{day}"
-    if provenance.origin in _ARCHIVES and provenance.requested_url != provenance.url:
-        return _web(provenance.requested_url), _web(_BARE.sub(r"\1/", provenance.url)), captured
+    if provenance.origin in ("internet-archive", "web-archive") and provenance.requested_url != provenance.url:
+        return _web(provenance.requested_url), _web(re.sub(r"(/\d{14})id_/", r"\1/", provenance.url)), captured
     return _web(provenance.url) or _web(provenance.requested_url), "", ""
 
 
 def _web(address: str) -> str:
     """Return an address of the web with nothing in it that needs escaping; of anything else, nothing."""
-    from urllib.parse import quote
-
     if not address.startswith(("https://", "http://")):
         return ""
     return quote(address, safe="%/:?#@!$&'()*+,;=~-._")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.citing.interface import Style
+from hrreport.citing.interface import Style, enclose
 from hrreport.citing.reference import DEPARTMENT
 
 if TYPE_CHECKING:
@@ -20,42 +20,36 @@ if TYPE_CHECKING:
     from hrreport.citing.reference import Reference
 
 
-def _lines(fields: Iterable[tuple[str, str]]) -> str:
-    """Return a record of the fields that have a value, which no value can break out of."""
-    record = (("TY", "RPRT"), *((tag, " ".join(value.split())) for tag, value in fields if value))
-    return "\n".join(f"{tag}  - {value}" for tag, value in record) + "\nER  - "
-
-
 def _day(day: date | None) -> str:
     return f"{day:%Y/%m/%d}/" if day else ""
 
 
 def _notes(reference: Reference) -> Iterable[str]:
-    if reference.pinpoint:
-        yield f"Cited at {reference.pinpoint.symbols}"
-    if reference.archive_url:
-        captured = f" {reference.archived.isoformat()}" if reference.archived else ""
-        yield f"Archived{captured} at {reference.archive_url}"
+    yield enclose("Cited at ", reference.symbols)
+    archived = enclose(" ", reference.archived.isoformat() if reference.archived else "")
+    yield enclose(f"Archived{archived} at ", reference.archive_url)
     yield from reference.notes
 
 
-def _full(reference: Reference) -> str:
-    return _lines(
-        (
-            ("ID", reference.key),
-            ("AU", DEPARTMENT),
-            ("TI", reference.title),
-            ("ST", reference.short_title),
-            ("PY", str(reference.published.year) if reference.published else ""),
-            ("DA", _day(reference.published)),
-            ("Y2", _day(reference.accessed)),
-            ("CY", "Washington, DC"),
-            ("PB", reference.bureau.name),
-            ("LA", "en"),
-            ("UR", reference.url or reference.archive_url),
-            *(("N1", note) for note in _notes(reference)),
-        )
+def _record(reference: Reference) -> str:
+    """Return the fields that have a value, which no value can break out of."""
+    fields = (
+        ("TY", "RPRT"),
+        ("ID", reference.key),
+        ("AU", DEPARTMENT),
+        ("TI", reference.title),
+        ("ST", reference.short_title),
+        ("PY", str(reference.published.year) if reference.published else ""),
+        ("DA", _day(reference.published)),
+        ("Y2", _day(reference.accessed)),
+        ("CY", "Washington, DC"),
+        ("PB", reference.bureau.name),
+        ("LA", "en"),
+        ("UR", reference.url or reference.archive_url),
+        *(("N1", note) for note in _notes(reference)),
     )
+    lines = (f"{tag}  - {' '.join(value.split())}\n" for tag, value in fields if value)
+    return f"{''.join(lines)}ER  - "
 
 
-RIS = Style("ris", "RIS", "format", _full, None)
+RIS = Style("ris", "RIS", "format", _record, None)

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.citing.apa import APA
+from hrreport.citing.academic import APA, CHICAGO, OSCOLA
 from hrreport.citing.bibtex import BIBLATEX, BIBTEX
-from hrreport.citing.chicago import CHICAGO
 from hrreport.citing.country_information import ECOI, EUAA, REFWORLD, UKHO
 from hrreport.citing.csl import CSL_JSON
-from hrreport.citing.oscola import OSCOLA
 from hrreport.citing.reference import refer
 from hrreport.citing.ris import RIS
 from hrreport.citing.us_courts import BLUEBOOK, EOIR
 from hrreport.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from hrreport.citing.interface import Style
-    from hrreport.citing.reference import Reference
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
 
@@ -73,17 +70,13 @@ def cite(
         NotFoundError: The report has no such place.
     """
     chosen = style_named(style)
-    written = _short_form(chosen) if short else chosen.full
+    written = chosen.short if short else chosen.full
+    if written is None:
+        others = ", ".join(s.name for s in STYLES.values() if s.basis == chosen.basis and s.short)
+        raise InputError(
+            f"'{chosen.name}' has no short form: nothing cites its records in a text",
+            hint=f"leave --short out; of the records for programs, {others} have one",
+        )
     return written(
         refer(report, locator, country_name=country_name, accessed=accessed, through=through, deep_links=deep_links)
     )
-
-
-def _short_form(style: Style) -> Callable[[Reference], str]:
-    if style.short is None:
-        others = ", ".join(s.name for s in STYLES.values() if s.basis == style.basis and s.short)
-        raise InputError(
-            f"'{style.name}' has no short form: nothing cites its records in a text",
-            hint=f"leave --short out; of the records for programs, {others} have one",
-        )
-    return style.short

@@ -15,42 +15,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.citing.dates import abbreviated
-from hrreport.citing.interface import Style
+from hrreport.citing.interface import Style, enclose
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from hrreport.citing.reference import Reference
 
-_DEPARTMENT = "U.S. Dep't of State"
+_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
+
+
+def _day(day: date | None) -> str:
+    """Return "Apr. 22, 2024", with the months as American law reviews shorten them; nothing for no date."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if day else ""
 
 
 def _pinpoint(reference: Reference) -> str:
     """Return the place as it follows the title: a section sign needs no comma before it, a heading does."""
-    place = reference.pinpoint.symbols if reference.pinpoint else ""
-    return f" {place}" if place.startswith("§") else f", {place}" if place else ""
+    place = reference.symbols
+    return enclose(" " if place.startswith("§") else ", ", place)
 
 
 def _cited(reference: Reference, author: str, before_address: str) -> str:
     """Return a full citation; the two styles differ in the author's name and before the address."""
-    day = f" ({abbreviated(reference.published)})" if reference.published else ""
-    address = f", {before_address}{reference.url}" if reference.url else ""
-    archive = f" [{reference.archive_url}]" if reference.archive_url else ""
-    visited = "" if reference.published else f" (last visited {abbreviated(reference.accessed)})"
-    copy = f" ({reference.copy})" if reference.copy else ""
-    return f"{author}, {_DEPARTMENT}, {reference.title}{_pinpoint(reference)}{day}{address}{archive}{visited}{copy}."
+    return "".join((
+        f"{author}, U.S. Dep't of State, {reference.title}{_pinpoint(reference)}",
+        enclose(" (", _day(reference.published), ")"),
+        enclose(before_address, reference.url),
+        enclose(" [", reference.archive_url, "]"),
+        "" if reference.published else f" (last visited {_day(reference.accessed)})",
+        enclose(" (", reference.copy, ")"),
+        ".",
+    ))  # fmt: skip
 
 
 def _bluebook(reference: Reference) -> str:
-    return _cited(reference, reference.bureau.abbreviated, "")
+    return _cited(reference, reference.bureau.abbreviated, ", ")
 
 
 def _bluebook_short(reference: Reference) -> str:
-    pinpoint = f", {reference.pinpoint.symbols}" if reference.pinpoint else ""
-    return f"{reference.short_title}, supra{pinpoint}."
+    return f"{reference.short_title}, supra{enclose(', ', reference.symbols)}."
 
 
 def _eoir(reference: Reference) -> str:
-    return _cited(reference, reference.bureau.name, "available at ")
+    return _cited(reference, reference.bureau.name, ", available at ")
 
 
 def _eoir_short(reference: Reference) -> str:
