@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.comparison.marks import marks
-from hrreport.comparison.terms import tokens
+from hrreport.comparison.marks import marks, tokens
 from hrreport.text.subsequence import common_words
 
 words = st.lists(st.sampled_from("abcd"), max_size=12)
@@ -81,3 +80,12 @@ def test_without_the_marked_words_both_sides_read_the_same(old: str, new: str) -
         return [t.word for t in tokens(text) if t.start not in inside]
 
     assert kept(old, old_marks) == kept(new, new_marks)
+
+
+def test_tokens_give_back_the_printed_words() -> None:
+    text = "The worker’s pay (73,840 tenge) fell 4.5 percent – again."
+    found = tokens(text)
+    assert [text[t.start : t.end] for t in found] == [
+        *("The", "worker’s", "pay", "(", "73,840", "tenge", ")", "fell", "4.5", "percent", "–", "again", "."),
+    ]
+    assert [t.word for t in found if t.plain] == ["The", "(", ")", "-", "."]

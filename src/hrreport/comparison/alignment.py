@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.comparison.similarity import WordingSimilarity
+from hrreport.comparison.similarity import SURE, WordingSimilarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,21 +18,13 @@ if TYPE_CHECKING:
     from hrreport.comparison.similarity import ComparedSentence
     from hrreport.model.change import PairKind
 
-SURE = 470
-"""Likeness from which two sentences of one row are taken for rewordings."""
-SURE_ELSEWHERE = 600
-"""The same for sentences of different rows, less what `WordingSimilarity` takes off for that."""
-_BRIEF, _SURE_BRIEF = 1000, 600
-"""Sentences of little weight share a word easily; they need more."""
-_NEIGHBOUR = 90
+_NEIGHBOR = 90
 """What each pair of neighbors that answer each other adds."""
-_SUBSTANCE, _SUBSTANCE_REPEATED = 1500, 1000
-"""Weight from which a sentence under another topic is taken to have moved there: reworded, or word for word.
+_SUBSTANCE = 1000
+"""Weight from which a sentence that is under another topic word for word is taken to have moved there.
 
 Formulas ("Not applicable.", "The law was enforced effectively.") weigh less.
 """
-_NEVER = 1001
-"""More than any likeness."""
 _MOST_PARTS = 3
 _PART, _PART_WEIGHT = 0.5, 500
 """A part of a split: the share of its weight, and the weight, that the other side has left for it."""
@@ -86,7 +78,7 @@ def align(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> t
     _repeats(match)
     candidates = match.like.candidates(match.open_old(), match.open_new())
     for score, i, j in candidates:
-        if match.is_open(i, j) and score >= _needed(match, i, j):
+        if match.is_open(i, j) and score >= match.like.needed(i, j):
             match.pair((i,), (j,))
     _joins(match, candidates)
     _neighbors(match, candidates)
@@ -103,19 +95,11 @@ def _repeats(match: _Pairing) -> None:
             match.pair((i,), (places.pop(0),))
     elsewhere: defaultdict[str, list[int]] = defaultdict(list)
     for j in match.open_new():
-        if match.like.new_weights[j] >= _SUBSTANCE_REPEATED:
+        if match.like.new_weights[j] >= _SUBSTANCE:
             elsewhere[match.like.new[j].key].append(j)
     for i in match.open_old():
         if places := elsewhere.get(match.like.old[i].key):
             match.pair((i,), (places.pop(0),))
-
-
-def _needed(match: _Pairing, i: int, j: int) -> int:
-    """Return the likeness that two sentences need to be taken for rewordings."""
-    lighter = min(match.like.old_weights[i], match.like.new_weights[j])
-    if not match.same_row(i, j):
-        return SURE_ELSEWHERE if lighter >= _SUBSTANCE else _NEVER
-    return _SURE_BRIEF if lighter < _BRIEF else SURE
 
 
 def _neighbors(match: _Pairing, candidates: Sequence[tuple[int, int, int]]) -> None:
@@ -124,11 +108,11 @@ def _neighbors(match: _Pairing, candidates: Sequence[tuple[int, int, int]]) -> N
     for score, i, j in candidates:
         if match.is_open(i, j) and match.same_row(i, j):
             beside = ((i - 1, j - 1), (i + 1, j + 1))
-            support = sum(_NEIGHBOUR for a, b in beside if b in match.to_new.get(a, ()))
+            support = sum(_NEIGHBOR for a, b in beside if b in match.to_new.get(a, ()))
             raised.append((score + support, i, j))
     raised.sort(key=lambda each: (-each[0], abs(each[1] - each[2]), each[1], each[2]))
     for score, i, j in raised:
-        if match.is_open(i, j) and score >= _needed(match, i, j):
+        if match.is_open(i, j) and score >= match.like.needed(i, j):
             match.pair((i,), (j,))
 
 
@@ -170,7 +154,7 @@ def _grown(match: _Pairing, whole: frozenset[str], seed: int, *, old_side: bool)
         for near in (last + 1, first - 1):
             if not 0 <= near < len(lines) or near in taken or lines[near].paragraph != lines[seed].paragraph:
                 continue
-            gain = like.shared(rest, wordings[near].terms)
+            gain = like.weight(rest & wordings[near].terms)
             if gain >= max(_PART_WEIGHT, _PART * weights[near]):
                 first, last = min(first, near), max(last, near)
                 rest -= wordings[near].terms
@@ -183,8 +167,7 @@ def _union_score(match: _Pairing, old: tuple[int, ...], new: tuple[int, ...]) ->
     like = match.like
     one = frozenset[str]().union(*(like.old[i].terms for i in old))
     other = frozenset[str]().union(*(like.new[j].terms for j in new))
-    both = sum(like.weigh[t] for t in one) + sum(like.weigh[t] for t in other)
-    return 2000 * like.shared(one, other) // max(both, 1)
+    return 2000 * like.weight(one & other) // max(like.weight(one) + like.weight(other), 1)
 
 
 def _links(match: _Pairing) -> Iterator[Correspondence]:

@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.comparison.terms import tokens
+from hrreport.comparison.similarity import GRAMMAR_WORDS, TYPOGRAPHY
 from hrreport.text.subsequence import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrreport.comparison.terms import ComparedWord
     from hrreport.model.change import Slices
 
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+"""A number with its separators, a word with its apostrophes, or a single mark."""
 _LOOSE = 2
 """A run of so few words of grammar, alone between changed words, is marked with them."""
+
+
+class ComparedWord(NamedTuple):
+    """One word, number or mark of a printed sentence, and where it stands."""
+
+    word: str
+    """Folded, case kept."""
+    start: int
+    end: int
+    plain: bool
+    """Whether it is a word of grammar or a mark, which alone makes no two sentences alike."""
+
+
+def tokens(text: str) -> Sequence[ComparedWord]:
+    """Return the words, numbers and marks of a text in order.
+
+    >>> [t.word for t in tokens("He paid 73,840 tenge.")]
+    ['He', 'paid', '73,840', 'tenge', '.']
+    """
+    found = []
+    for match in _TOKEN.finditer(text):
+        word, plain = _fold(match[0])
+        found.append(ComparedWord(word, *match.span(), plain))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold(printed: str) -> tuple[str, bool]:
+    """Return a printed word folded, and whether it is plain."""
+    word = printed.translate(TYPOGRAPHY)
+    return word, word.lower() in GRAMMAR_WORDS or not word[:1].isalnum()
 
 
 def marks(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Slices, ...], tuple[Slices, ...]]:

@@ -1,10 +1,18 @@
-"""The wording of sentences, made comparable."""
+"""The wording of sentences, made comparable; and the pairs that are worth a look."""
 
 from __future__ import annotations
 
 import pytest
 
-from hrreport.comparison.terms import folded, particulars, stem, tokens, weights, wordings
+from hrreport.comparison.similarity import (
+    ComparedSentence,
+    WordingSimilarity,
+    folded,
+    particulars,
+    stem,
+    weights,
+    wordings,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,17 +64,28 @@ def test_rare_terms_weigh_more_than_common_ones_and_words_of_grammar_nearly_noth
     assert weigh["sank"] > weigh["boat"] > weigh["2023"] > weigh["the"] > 0
 
 
-def test_tokens_give_back_the_printed_words() -> None:
-    text = "The worker’s pay (73,840 tenge) fell 4.5 percent – again."
-    found = tokens(text)
-    assert [text[t.start : t.end] for t in found] == [
-        *("The", "worker’s", "pay", "(", "73,840", "tenge", ")", "fell", "4.5", "percent", "–", "again", "."),
-    ]
-    assert [t.word for t in found if t.plain] == ["The", "(", ")", "-", "."]
-
-
 def test_terms_are_words_in_lower_case_without_endings_and_numbers_as_printed() -> None:
     plain, accented = wordings(["Boats burned in 2023 (4.5 percent)!", "Côte Boats"])
     assert plain.terms == {"boat", "burn", "in", "2023", "4.5", "percent"}
     assert accented.terms == {"côte", "boat"}
     assert plain.key == "Boats burned in 2023 (4.5 percent)!"
+
+
+def test_pairs_worth_a_look_are_scored_by_words_in_common_and_who_and_when() -> None:
+    old = [ComparedSentence("On June 7 guards in Lindmoor burned forty boats.", "a")]
+    new = [
+        ComparedSentence("On June 7 guards in Lindmoor burned fifty boats.", "a"),
+        ComparedSentence("On June 9 guards in Temm burned forty boats.", "a"),
+        ComparedSentence("On June 7 guards in Lindmoor burned forty boats.", "b"),
+        ComparedSentence("Editors paid their fines.", "a"),
+    ]
+    found = WordingSimilarity(old, new).candidates([0], range(4))
+    assert [j for _, _, j in found] == [2, 0, 1]
+    assert found[0][0] == 900
+
+
+def test_a_sentence_needs_more_likeness_under_another_topic_and_where_it_says_little() -> None:
+    long = "The ministry in Lindmoor closed forty wells near the harbor after an epidemic."
+    lines = [ComparedSentence(long, "a"), ComparedSentence("It did.", "a")]
+    like = WordingSimilarity(lines, [*lines, ComparedSentence(long, "b"), ComparedSentence("It did.", "b")])
+    assert like.needed(0, 0) < like.needed(1, 1) == like.needed(0, 2) < 1000 < like.needed(1, 3)
