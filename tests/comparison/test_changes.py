@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.swap import swap_sides
+from hrreport.comparison.changes import compare_reports, swap_sides
 from hrreport.model.finding import Assessment, Kind
 
 if TYPE_CHECKING:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.analysis.report_analysis import analyze_report
-from hrreport.comparison.changes import compare_reports
+from hrreport.comparison.changes import compare_reports, swap_sides
 from hrreport.comparison.crosswalk import crosswalk
 from hrreport.comparison.passages import passages
-from hrreport.comparison.swap import swap_sides
 from hrreport.comparison.trend import trend_of
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot

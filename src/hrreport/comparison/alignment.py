@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.comparison.similarity import SURE, WordingSimilarity
+from hrreport.comparison.similarity import SURE, WordingSimilarity, likest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.comparison.similarity import ComparedSentence
+    from hrreport.comparison.similarity import Candidates, ComparedSentence
     from hrreport.model.change import PairKind
 
 _NEIGHBOR = 90
@@ -75,17 +75,15 @@ def align(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> t
     ['same']
     """
     match = _Pairing(old, new)
-    _repeats(match)
+    _pair_repeats(match)
     candidates = match.like.candidates(match.open_old(), match.open_new())
-    for score, i, j in candidates:
-        if match.is_open(i, j) and score >= match.like.needed(i, j):
-            match.pair((i,), (j,))
-    _joins(match, candidates)
-    _neighbors(match, candidates)
+    _pair_rewordings(match, candidates)
+    _pair_joins(match, candidates)
+    _pair_rewordings(match, _supported(match, candidates))
     return tuple(_links(match))
 
 
-def _repeats(match: _Pairing) -> None:
+def _pair_repeats(match: _Pairing) -> None:
     """Pair sentences that are the same but for white space and typography, in order."""
     where: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for j, each in enumerate(match.like.new):
@@ -102,69 +100,58 @@ def _repeats(match: _Pairing) -> None:
             match.pair((i,), (places.pop(0),))
 
 
-def _neighbors(match: _Pairing, candidates: Sequence[tuple[int, int, int]]) -> None:
-    """Pair what is less alike, but stands between sentences that answer each other."""
+def _pair_rewordings(match: _Pairing, candidates: Candidates) -> None:
+    for score, i, j in candidates:
+        if match.is_open(i, j) and score >= match.like.needed(i, j):
+            match.pair((i,), (j,))
+
+
+def _supported(match: _Pairing, candidates: Candidates) -> Candidates:
+    """Return what is still open of each topic, scored higher where it is between sentences that answer each other."""
     raised = []
     for score, i, j in candidates:
         if match.is_open(i, j) and match.same_row(i, j):
             beside = ((i - 1, j - 1), (i + 1, j + 1))
             support = sum(_NEIGHBOR for a, b in beside if b in match.to_new.get(a, ()))
             raised.append((score + support, i, j))
-    raised.sort(key=lambda each: (-each[0], abs(each[1] - each[2]), each[1], each[2]))
-    for score, i, j in raised:
-        if match.is_open(i, j) and score >= match.like.needed(i, j):
-            match.pair((i,), (j,))
+    return sorted(raised, key=likest_first)
 
 
-def _joins(match: _Pairing, candidates: Sequence[tuple[int, int, int]]) -> None:
-    """Find sentences that were split in two or three, or merged from as many."""
-    for _score, i, j in candidates:
-        if match.is_open(i, j):
-            if not match.same_row(i, j):
-                continue
-        elif match.to_new.get(i) != (j,) or match.to_old.get(j) != (i,):
-            continue
-        _join(match, i, j)
-
-
-def _join(match: _Pairing, i: int, j: int) -> None:
+def _pair_joins(match: _Pairing, candidates: Candidates) -> None:
+    """Pair sentences that were split in two or three, or merged from as many."""
     like = match.like
-    was_open = match.is_open(i, j)
-    new = _grown(match, like.old[i].terms, j, old_side=False)
-    old = _grown(match, like.new[j].terms, i, old_side=True) if len(new) == 1 else (i,)
-    if len(new) == 1 and len(old) == 1:
-        return
-    if was_open and _union_score(match, old, new) < SURE:
-        return
-    match.pair(old, new)
+    for _, i, j in candidates:
+        is_open = match.is_open(i, j) and match.same_row(i, j)
+        if is_open or (match.to_new.get(i) == (j,) and match.to_old.get(j) == (i,)):
+            new = _grown(match, like.old[i].terms, j, old_side=False)
+            old = _grown(match, like.new[j].terms, i, old_side=True) if len(new) == 1 else (i,)
+            if len(old) + len(new) > 2 and not (is_open and _union_score(like, old, new) < SURE):  # noqa: PLR2004
+                match.pair(old, new)
 
 
 def _grown(match: _Pairing, whole: frozenset[str], seed: int, *, old_side: bool) -> tuple[int, ...]:
     """Return the seed with the open neighbors whose words the whole has besides the seed's."""
     like = match.like
-    lines = match.old if old_side else match.new
-    wordings = like.old if old_side else like.new
-    weights = like.old_weights if old_side else like.new_weights
-    taken = match.to_new if old_side else match.to_old
-    first = last = seed
+    lines, wordings, weights, taken = (
+        (match.old, like.old, like.old_weights, match.to_new)
+        if old_side
+        else (match.new, like.new, like.new_weights, match.to_old)
+    )
     rest = whole - wordings[seed].terms
-    grew = True
-    while grew and last - first + 1 < _MOST_PARTS:
-        grew = False
-        for near in (last + 1, first - 1):
-            if not 0 <= near < len(lines) or near in taken or lines[near].paragraph != lines[seed].paragraph:
-                continue
-            gain = like.weight(rest & wordings[near].terms)
-            if gain >= max(_PART_WEIGHT, _PART * weights[near]):
-                first, last = min(first, near), max(last, near)
-                rest -= wordings[near].terms
-                grew = True
-                break
-    return tuple(range(first, last + 1))
+
+    def is_part(near: int) -> bool:
+        if not 0 <= near < len(lines) or near in taken or lines[near].paragraph != lines[seed].paragraph:
+            return False
+        return like.weight(rest & wordings[near].terms) >= max(_PART_WEIGHT, _PART * weights[near])
+
+    parts = [seed]
+    while len(parts) < _MOST_PARTS and (found := [*filter(is_part, (parts[-1] + 1, parts[0] - 1))]):
+        parts = sorted((*parts, found[0]))
+        rest -= wordings[found[0]].terms
+    return tuple(parts)
 
 
-def _union_score(match: _Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> int:
-    like = match.like
+def _union_score(like: WordingSimilarity, old: tuple[int, ...], new: tuple[int, ...]) -> int:
     one = frozenset[str]().union(*(like.old[i].terms for i in old))
     other = frozenset[str]().union(*(like.new[j].terms for j in new))
     return 2000 * like.weight(one & other) // max(like.weight(one) + like.weight(other), 1)
@@ -172,21 +159,21 @@ def _union_score(match: _Pairing, old: tuple[int, ...], new: tuple[int, ...]) ->
 
 def _links(match: _Pairing) -> Iterator[Correspondence]:
     for i in range(len(match.old)):
-        new = match.to_new.get(i)
-        if new is None:
-            yield Correspondence("removed", (i,), ())
-        elif match.to_old[new[0]][0] == i:
-            yield _link(match, match.to_old[new[0]], new)
+        new = match.to_new.get(i, ())
+        old = match.to_old[new[0]] if new else (i,)
+        if old[0] == i:
+            yield Correspondence(_kind(match, old, new), old, new)
     for j in match.open_new():
         yield Correspondence("added", (), (j,))
 
 
-def _link(match: _Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> Correspondence:
+def _kind(match: _Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> PairKind:
+    if not new:
+        return "removed"
     if len(new) > 1:
-        return Correspondence("split", old, new)
+        return "split"
     if len(old) > 1:
-        return Correspondence("merged", old, new)
-    (i,), (j,) = old, new
-    if match.like.old[i].key != match.like.new[j].key:
-        return Correspondence("reworded", old, new)
-    return Correspondence("same" if match.same_row(i, j) else "moved", old, new)
+        return "merged"
+    if match.like.old[old[0]].key != match.like.new[new[0]].key:
+        return "reworded"
+    return "same" if match.same_row(old[0], new[0]) else "moved"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.comparison.alignment import align
@@ -29,7 +30,7 @@ from hrreport.comparison.measures import (
 from hrreport.comparison.paragraphs import paragraph_pairs
 from hrreport.comparison.passages import passages
 from hrreport.comparison.similarity import ComparedSentence
-from hrreport.model.change import Comparison, Quote, SentencePair, Side, TopicChange, TopicSide
+from hrreport.model.change import Comparison, ParagraphPair, Quote, SentencePair, Side, TopicChange, TopicSide
 from hrreport.model.locator import Locator
 
 if TYPE_CHECKING:
@@ -38,13 +39,9 @@ if TYPE_CHECKING:
     from hrreport.comparison.alignment import Correspondence
     from hrreport.comparison.crosswalk import CrosswalkRow
     from hrreport.comparison.passages import ComparedPassage
-    from hrreport.model.change import Slices
+    from hrreport.model.change import PairKind, Slices, Status
     from hrreport.model.finding import Analysis, Kind
     from hrreport.model.report import Paragraph, Report
-
-
-_WORD = re.compile(r"[^\W_]+")
-_MARKED = ("reworded", "split", "merged")
 
 
 class _AlignedSentence(NamedTuple):
@@ -56,10 +53,9 @@ class _AlignedSentence(NamedTuple):
 
 
 class _EditionPassages:
-    """One report, its analysis, and what is looked up in them."""
+    """The passages of one report, and what is looked up in its analysis."""
 
     def __init__(self, report: Report, analysis: Analysis | None) -> None:
-        self.report = report
         self.analysis = analysis
         self.passages = passages(report)
         self.index = indexed(analysis) if analysis else {}
@@ -113,22 +109,34 @@ def compare_reports(
             sources and kinds.
         now: The analysis of `new`.
     """
-    if _rank(new) < _rank(old):
-        from hrreport.comparison.swap import swap_sides
-
+    if _order(new) < _order(old):
         return swap_sides(compare_reports(new, old, then=now, now=then))
     both = then is not None and now is not None
     one, other = _EditionPassages(old, then if both else None), _EditionPassages(new, now if both else None)
     rows = crosswalk(one.passages, other.passages)
-    aligned = _Aligned(rows, one, other)
-    changes = tuple(_change(row, one, other, aligned) for row in rows)
-    before = Side(one.report, total([change.old.measure for change in changes]))
-    after = Side(other.report, total([change.new.measure for change in changes]))
+    pairs = _pairs_by_row(rows, one, other)
+    changes = tuple(
+        TopicChange(
+            row.id,
+            row.name,
+            row.status,
+            row.topics,
+            one.topic_side(row.sides[0]),
+            other.topic_side(row.sides[1]),
+            tuple(pairs[row.id]),
+            paragraph_pairs(row.id, pairs[row.id]),
+            row.wider,
+            pairs_by_kind(pairs[row.id]),
+        )
+        for row in rows
+    )
+    before = Side(old, total([change.old.measure for change in changes]))
+    after = Side(new, total([change.new.measure for change in changes]))
     comparison = Comparison(before, after, changes, tally=sentences_by_kind(changes))
     return replace(comparison, cautions=cautions(comparison))
 
 
-def _rank(report: Report) -> tuple[int, str, str]:
+def _order(report: Report) -> tuple[int, str, str]:
     return (report.id.year, report.id.country, report.provenance.sha256)
 
 
@@ -136,7 +144,7 @@ def _pair(link: Correspondence, before: Sequence[_AlignedSentence], after: Seque
     old, new = [before[i] for i in link.old], [after[j] for j in link.new]
     old_marks: Sequence[Slices] = ((),) * len(old)
     new_marks: Sequence[Slices] = ((),) * len(new)
-    if link.kind in _MARKED:
+    if link.kind in ("reworded", "split", "merged"):
         old_marks, new_marks = marks([s.line.text for s in old], [s.line.text for s in new])
     return SentencePair(
         link.kind,
@@ -147,26 +155,22 @@ def _pair(link: Correspondence, before: Sequence[_AlignedSentence], after: Seque
     )
 
 
-class _Aligned:
-    """The sentence pairs of two reports, by the row that they are read in."""
-
-    def __init__(self, rows: Sequence[CrosswalkRow], one: _EditionPassages, other: _EditionPassages) -> None:
-        before = one.sentences((row.id, row.sides[0]) for row in rows)
-        after = other.sentences((row.id, row.sides[1]) for row in rows)
-        links = align([s.line for s in before], [s.line for s in after])
-        pairs = [_pair(link, before, after) for link in links]
-        self._held: dict[str, list[SentencePair]] = {row.id: [] for row in rows}
-        for pair in pairs:
-            if pair.old:
-                self._held[pair.old_topic].append(pair)
-        self._before = _additions({j: p for link, p in zip(links, pairs, strict=True) for j in link.new}, after)
-
-    def of_row(self, row: str) -> tuple[SentencePair, ...]:
-        """Return the pairs that touch a row: in the old order, what is only new before what it is read before."""
-        ordered: list[SentencePair] = []
-        for pair in self._held[row]:
-            ordered += [*self._before.get((row, id(pair)), ()), pair]
-        return (*ordered, *self._before.get((row, None), ()))
+def _pairs_by_row(
+    rows: Sequence[CrosswalkRow], one: _EditionPassages, other: _EditionPassages
+) -> dict[str, list[SentencePair]]:
+    """Return the pairs that touch each row: in the old order, what is only new before what it is read before."""
+    before = one.sentences((row.id, row.sides[0]) for row in rows)
+    after = other.sentences((row.id, row.sides[1]) for row in rows)
+    links = align([s.line for s in before], [s.line for s in after])
+    pairs = [_pair(link, before, after) for link in links]
+    added = _additions({j: pair for link, pair in zip(links, pairs, strict=True) for j in link.new}, after)
+    found: dict[str, list[SentencePair]] = {row.id: [] for row in rows}
+    for pair in pairs:
+        if pair.old:
+            found[pair.old_topic] += (*added.pop((pair.old_topic, id(pair)), ()), pair)
+    for (row, _), last in added.items():
+        found[row] += last
+    return found
 
 
 def _additions(
@@ -186,19 +190,37 @@ def _additions(
     return found
 
 
-def _change(row: CrosswalkRow, one: _EditionPassages, other: _EditionPassages, aligned: _Aligned) -> TopicChange:
-    pairs = aligned.of_row(row.id)
-    return TopicChange(
-        row.id,
-        row.name,
-        row.status,
-        row.topics,
-        one.topic_side(row.sides[0]),
-        other.topic_side(row.sides[1]),
-        pairs,
-        paragraph_pairs(row.id, pairs),
-        row.wider,
-        pairs_by_kind(pairs),
+_OPPOSITE_KINDS: dict[PairKind, PairKind] = {
+    "split": "merged", "merged": "split", "removed": "added", "added": "removed",
+}  # fmt: skip
+_OPPOSITE_STATUSES: dict[Status, Status] = {
+    "split": "merged", "merged": "split", "dropped": "new", "new": "dropped",
+}  # fmt: skip
+
+
+def swap_sides(comparison: Comparison) -> Comparison:
+    """Return the comparison of the new report with the old one."""
+
+    def opposite(kind: PairKind) -> PairKind:
+        return _OPPOSITE_KINDS.get(kind, kind)
+
+    def swap_topic(change: TopicChange) -> TopicChange:
+        return replace(
+            change,
+            status=_OPPOSITE_STATUSES.get(change.status, change.status),
+            old=change.new,
+            new=change.old,
+            pairs=tuple(SentencePair(opposite(p.kind), p.new, p.old, p.new_topic, p.old_topic) for p in change.pairs),
+            paragraphs=tuple(ParagraphPair(opposite(p.kind), p.new, p.old) for p in change.paragraphs),
+            tally=tuple(sorted((opposite(kind), number) for kind, number in change.tally)),
+        )
+
+    return replace(
+        comparison,
+        old=comparison.new,
+        new=comparison.old,
+        changes=tuple(map(swap_topic, comparison.changes)),
+        tally=tuple(sorted((opposite(kind), new, old) for kind, old, new in comparison.tally)),
     )
 
 
@@ -208,16 +230,14 @@ def changed_headings(before: Report, now: Report) -> tuple[tuple[str, str], ...]
     A heading without a counterpart is beside an empty text.
     """
     old, new = ([section.title for section in report.walk()] for report in (before, now))
-    matcher = SequenceMatcher(
-        None, [_words_of(title) for title in old], [_words_of(title) for title in new], autojunk=False
+    matcher = SequenceMatcher(None, [*map(_words_of, old)], [*map(_words_of, new)], autojunk=False)
+    return tuple(
+        titles
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+        for titles in zip_longest(old[a:b], new[c:d], fillvalue="")
     )
-    found: list[tuple[str, str]] = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind != "equal":
-            longer = max(b - a, d - c)
-            found += zip([*old[a:b], *[""] * longer][:longer], [*new[c:d], *[""] * longer][:longer], strict=True)
-    return tuple(found)
 
 
 def _words_of(title: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(title.casefold().replace("’", "").replace("'", "")))
+    return tuple(re.findall(r"[^\W_]+", title.casefold().replace("’", "").replace("'", "")))

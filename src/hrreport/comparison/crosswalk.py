@@ -7,7 +7,7 @@ their numbers. A run-in label whose topic no other report knows belongs to its h
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from hrreport.catalogue import records
 from hrreport.text.slugs import slug
@@ -23,6 +23,8 @@ Key = tuple[str, str]
 """Part of the report, and topic; or, for a heading without topic, its words after a ``~``."""
 Claims = list[tuple[Key, ...]]
 """What belongs to each passage of a report, in their order."""
+
+Member = TypeVar("Member")
 
 _SUMMARY = "summary"
 """Section id of the text before section 1, however it is headed."""
@@ -66,20 +68,22 @@ def _number(section: str) -> str:
     return section.partition("/")[0]
 
 
-class _TitleSets:
-    """Keys that belong together (disjoint sets)."""
+class DisjointSets(Generic[Member]):
+    """Sets of what belongs together, each known by one of its members."""
 
     def __init__(self) -> None:
-        self._above: dict[Key, Key] = {}
+        self._above: dict[Member, Member] = {}
 
-    def find(self, key: Key) -> Key:
-        while (above := self._above.setdefault(key, key)) != key:
-            key = above
-        return key
+    def find(self, one: Member) -> Member:
+        """Return the member that the set of this one is known by."""
+        while (above := self._above.setdefault(one, one)) != one:
+            one = above
+        return one
 
-    def join(self, keys: Sequence[Key]) -> None:
-        for key in keys[1:]:
-            self._above[self.find(key)] = self.find(keys[0])
+    def join(self, members: Sequence[Member]) -> None:
+        """Make one set of the sets of these members."""
+        for other in members[1:]:
+            self._above[self.find(other)] = self.find(members[0])
 
 
 def crosswalk(*sides: Sequence[ComparedPassage]) -> tuple[CrosswalkRow, ...]:
@@ -90,7 +94,7 @@ def crosswalk(*sides: Sequence[ComparedPassage]) -> tuple[CrosswalkRow, ...]:
     """
     first = [_claims(side) for side in sides]
     claims = [_folded(side, own, _others(first, n)) for n, (side, own) in enumerate(zip(sides, first, strict=True))]
-    sets = _TitleSets()
+    sets = DisjointSets[Key]()
     for own in claims:
         for claim in own:
             sets.join(claim)

@@ -20,7 +20,10 @@ from hrreport.text.months import MONTH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    Candidates = Sequence[tuple[int, int, int]]
+    """Score, and the places of an old and a new sentence."""
     Holders = defaultdict[str, list[int]]
+    """The new sentences that have a term."""
 
 TYPOGRAPHY = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
@@ -190,15 +193,15 @@ class WordingSimilarity:
             return SURE_ELSEWHERE if lighter >= SUBSTANCE else _NEVER
         return _SURE_BRIEF if lighter < _BRIEF else SURE
 
-    def candidates(self, old: Iterable[int], new: Sequence[int]) -> list[tuple[int, int, int]]:
-        """Return (score, old, new) of all pairs that may become one, the likest first."""
+    def candidates(self, old: Iterable[int], new: Sequence[int]) -> Candidates:
+        """Return all pairs of these sentences that may become one, the likest first."""
         everywhere: Holders = defaultdict(list)
         in_row: defaultdict[str, Holders] = defaultdict(lambda: defaultdict(list))
         for j in new:
-            row = in_row[self._new_rows[j]]
+            there = in_row[self._new_rows[j]]
             for term in self.new[j].terms:
                 everywhere[term].append(j)
-                row[term].append(j)
+                there[term].append(j)
         most = max(_FEW_SENTENCES, int(len(new) * _COMMON))
         telling = {term for term, where in everywhere.items() if len(where) <= most}
         found = []
@@ -216,8 +219,7 @@ class WordingSimilarity:
                     score -= _contradiction(self._particulars(self.old[i].key), self._particulars(self.new[j].key))
                     if score >= LEAST:
                         found.append((score, i, j))
-        found.sort(key=lambda each: (-each[0], abs(each[1] - each[2]), each[1], each[2]))
-        return found
+        return sorted(found, key=likest_first)
 
     def _near(self, whole: int, heaviest: Iterable[str], holders: Holders, least: int) -> Iterator[int]:
         """Yield the new sentences that may have so great a share in common with an old one, of those that hold terms.
@@ -236,6 +238,12 @@ class WordingSimilarity:
         for j, weight in common.items():
             if 2000 * (weight + rest) >= least * (whole + self.new_weights[j]):
                 yield j
+
+
+def likest_first(candidate: tuple[int, int, int]) -> tuple[int, int, int, int]:
+    """Return by what candidates are ordered: their score; then how near each other the sentences are in their texts."""
+    score, i, j = candidate
+    return -score, abs(i - j), i, j
 
 
 def _contradiction(one: EventParticulars, other: EventParticulars) -> int:
