@@ -9,8 +9,8 @@ import pytest
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.edition_changes import country_change
 from hrreport.comparison.topic_readings import read_topics
-from hrreport.model.country_group import CountryGroup
 from hrreport.model.edition_change import SORT_KEYS, AnsweredDuty, CountryDuties, EditionChanges, EditionDuties
+from hrreport.model.edition_matrix import CountryGroup
 
 if TYPE_CHECKING:
     from collections.abc import Callable

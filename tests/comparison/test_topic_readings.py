@@ -9,7 +9,7 @@ import pytest
 from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.records import outline_name
-from hrreport.comparison.edition_matrix import edition_matrix
+from hrreport.comparison.matrix import edition_matrix
 from hrreport.comparison.topic_readings import outline_topics, read_topics
 from hrreport.model.change import PassageReference
 from hrreport.model.finding import Assessment

@@ -11,17 +11,15 @@ import pytest
 from hrreport.catalogue import records
 from hrreport.codec.groups import edition_matrix_json
 from hrreport.comparison.edition_changes import country_change
-from hrreport.comparison.edition_matrix import edition_matrix
-from hrreport.comparison.matrix import compile_passages
+from hrreport.comparison.matrix import compile_passages, edition_matrix
 from hrreport.comparison.topic_readings import read_topics
 from hrreport.exporting.edition_changes_html import edition_changes_html
 from hrreport.exporting.groups_csv import edition_changes_csv, edition_matrix_csv
 from hrreport.exporting.groups_html import edition_duties_html, edition_matrix_html, group_trend_html
 from hrreport.exporting.html_page import asset, policy
 from hrreport.model.country import ReportId
-from hrreport.model.country_group import CountryGroup
 from hrreport.model.edition_change import CountryDuties, EditionChanges, EditionDuties
-from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
+from hrreport.model.edition_matrix import CountryGroup, CountrySeries, EditionMatrix, GroupTrend
 from hrreport.model.gap import MissingReport
 from hrreport.terminal.groups import edition_matrix_view
 from hrreport.terminal.side_by_side import compilation_view

@@ -22,8 +22,7 @@ from hrreport.codec.news import watched_json
 from hrreport.codec.packets import packet_json
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.edition_changes import country_change
-from hrreport.comparison.edition_matrix import edition_matrix
-from hrreport.comparison.matrix import compile_passages, matrix_of
+from hrreport.comparison.matrix import compile_passages, edition_matrix, matrix_of
 from hrreport.comparison.packet import packet_of
 from hrreport.comparison.topic_readings import read_topics
 from hrreport.comparison.trend import trend_of
@@ -34,9 +33,8 @@ from hrreport.library.library import Library
 from hrreport.model.change import PairKind, Status
 from hrreport.model.checked import CHECK_VERDICTS, PROBLEMS, CheckedFiling, CheckedQuotation
 from hrreport.model.country import ReportId
-from hrreport.model.country_group import CountryGroup
 from hrreport.model.edition_change import CountryDuties, DutyOutcome, EditionChanges, EditionDuties
-from hrreport.model.edition_matrix import CountrySeries, GroupTrend
+from hrreport.model.edition_matrix import CountryGroup, CountrySeries, GroupTrend
 from hrreport.model.finding import Basis, Brief, Extent, Kind, SourceType
 from hrreport.model.gap import MissingReport, Why
 from hrreport.model.hit import Query, Tally
@@ -53,8 +51,7 @@ from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 from hrreport.model.quotation import JUDGMENTS, CaveatKind, CaveatPlace, Convention, LibraryVerdict, Mark, Role
 from hrreport.model.report import Form, Part
 from hrreport.model.retrieval import Origin, Snapshot
-from hrreport.model.topic_reading import TREATMENTS
-from hrreport.model.trend import Standing
+from hrreport.model.topic_reading import TREATMENTS, Standing
 from hrreport.quoting import verify
 
 if TYPE_CHECKING:

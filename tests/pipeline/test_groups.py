@@ -14,7 +14,7 @@ from hrreport.comparison.cautions import LengthsCompared, group_cautions
 from hrreport.errors import NotFoundError, ParseError
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
-from hrreport.model.country_group import CountryGroup
+from hrreport.model.edition_matrix import CountryGroup
 from hrreport.model.retrieval import Snapshot
 from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.context import Context

@@ -8,8 +8,7 @@ import pytest
 
 from hrreport.catalogue import records
 from hrreport.comparison.topic_readings import read_topics
-from hrreport.model.country_group import CountryGroup
-from hrreport.model.edition_matrix import CountrySeries, GroupTrend
+from hrreport.model.edition_matrix import CountryGroup, CountrySeries, GroupTrend
 from hrreport.terminal.group_trend import group_trend_view
 
 if TYPE_CHECKING:

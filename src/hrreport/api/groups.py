@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hrreport.codec.contract import Json
-    from hrreport.model.country_group import CountryGroup
     from hrreport.model.edition_change import (
         CountryChange,
         CountryDuties,
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
         EditionDuties,
         SortKey,
     )
-    from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
+    from hrreport.model.edition_matrix import CountryGroup, CountrySeries, EditionMatrix, GroupTrend
     from hrreport.model.gap import MissingReport
     from hrreport.model.topic_reading import ReportReadings
     from hrreport.pipeline.context import Context

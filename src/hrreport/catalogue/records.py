@@ -12,7 +12,7 @@ from hrreport.tables import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrreport.model.country_group import ReportingRegion
+    from hrreport.model.edition_matrix import ReportingRegion
     from hrreport.model.topic import Duty, Topic
 
 
@@ -74,7 +74,7 @@ def topics() -> tuple[Topic, ...]:
 @cache
 def regions() -> tuple[ReportingRegion, ...]:
     """Return the regions under which State lists the reports, by abbreviation."""
-    from hrreport.model.country_group import ReportingRegion
+    from hrreport.model.edition_matrix import ReportingRegion
 
     return tuple(ReportingRegion(r["id"], r["name"]) for r in rows("regions.csv"))
 

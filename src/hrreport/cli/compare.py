@@ -82,7 +82,7 @@ def compare(
         return
     got, gaps = gather(session, [(country.slug, year) for country in countries_in(countries)])
     if form == "csv":
-        from hrreport.comparison.edition_matrix import edition_matrix
+        from hrreport.comparison.matrix import edition_matrix
 
         read = [(one.report, one.analysis) for one in got]
         answer(EDITION_MATRIX, form, edition_matrix(read, covered, topics, gaps=gaps), session.names, **marked)

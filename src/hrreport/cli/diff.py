@@ -20,8 +20,8 @@ from hrreport.model.edition_change import SORT_KEYS
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
-    from hrreport.model.country_group import CountryGroup
     from hrreport.model.edition_change import EditionChanges, EditionDuties, SortKey
+    from hrreport.model.edition_matrix import CountryGroup
 
 
 @command

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from hrreport.cli.session import Session
-    from hrreport.model.country_group import CountryGroup
+    from hrreport.model.edition_matrix import CountryGroup
     from hrreport.model.gap import MissingReport
     from hrreport.pipeline.context import Context
 

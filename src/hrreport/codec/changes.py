@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell, Compilation, Excerpt, Matrix
     from hrreport.model.report import Report
-    from hrreport.model.trend import Trend, TrendCell
+    from hrreport.model.topic_reading import TopicReading
+    from hrreport.model.trend import Trend
 
     Names = Mapping[str, str]
     Cite = Callable[[ReportId, Locator], str]
@@ -223,7 +224,7 @@ def matrix_json(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> Js
     }
 
 
-def _trend_cell(cell: TrendCell, report: ReportId, whole: Measure) -> Json:
+def _trend_cell(cell: TopicReading, report: ReportId, whole: Measure) -> Json:
     return {
         "year": report.year,
         "standing": cell.standing,

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.change import SentencePair
     from hrreport.model.country import ReportId
-    from hrreport.model.country_group import CountryGroup
     from hrreport.model.edition_change import (
         ChangedAssessment,
         CountryChange,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
         OneSidedTopic,
         SortKey,
     )
-    from hrreport.model.edition_matrix import EditionMatrix, GroupTrend
+    from hrreport.model.edition_matrix import CountryGroup, EditionMatrix, GroupTrend
     from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
     from hrreport.model.topic import Topic

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.comparison.changes import compare_reports
-from hrreport.comparison.matrix import key_finding
+from hrreport.comparison.measures import key_finding
 from hrreport.model.edition_change import ChangedAssessment, CountryChange, OneSidedTopic
 
 if TYPE_CHECKING:

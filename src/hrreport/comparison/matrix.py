@@ -1,16 +1,18 @@
-"""Topics by reports: what several reports say on each topic, in brief as a table, or whole as chapters."""
+"""Topics by reports: what several reports, or all of an edition, say on each topic as a table; or whole as chapters."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere
-from hrreport.comparison.cautions import series_cautions
+from hrreport.comparison.cautions import group_cautions, series_cautions
 from hrreport.comparison.crosswalk import crosswalk
-from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured
+from hrreport.comparison.measures import assessment_of, findings_in, indexed, key_finding, measured
 from hrreport.comparison.passages import passages
-from hrreport.model.finding import Kind
+from hrreport.comparison.topic_readings import read_topics, topics_read
+from hrreport.model.edition_matrix import CountryGroup, EditionMatrix
 from hrreport.model.matrix import Cell, Chapter, Compilation, Entry, Excerpt, Matrix, MatrixRow
 
 if TYPE_CHECKING:
@@ -18,13 +20,10 @@ if TYPE_CHECKING:
 
     from hrreport.comparison.measures import Index
     from hrreport.comparison.passages import ComparedPassage
-    from hrreport.model.finding import Analysis, Assessment, Finding
+    from hrreport.model.finding import Analysis
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
-
-
-_RANK = {Kind.ABUSE: 0, Kind.RESPONSE: 1, Kind.DENIAL: 2, Kind.LAW: 3, Kind.CONTEXT: 4}
-_RANK_WITHOUT_ABUSES = {**_RANK, Kind.DENIAL: -1}
+    from hrreport.model.topic_reading import ReportReadings
 
 
 def matrix_of(
@@ -61,21 +60,58 @@ def matrix_of(
 def _cell(held: Sequence[ComparedPassage], analysis: Analysis, index: Index) -> Cell:
     findings = findings_in(held, index)
     assessment = assessment_of(held, analysis, index) if findings else None
-    key = key_finding(findings, assessment)
     return Cell(
         tuple(dict.fromkeys(p.place for p in held)),
         measured((paragraph for p in held for paragraph in p.paragraphs), findings),
         assessment,
-        key,
-        next(iter(key.figures), None) if key and key.kind is Kind.ABUSE else None,
+        key_finding(findings, assessment),
     )
 
 
-def key_finding(findings: Iterable[Finding], assessment: Assessment | None) -> Finding | None:
-    """Return the first key finding: one that reports an abuse before others, one that denies them where none are."""
-    none = assessment is not None and assessment.value == "none-reported"
-    rank = _RANK_WITHOUT_ABUSES if none else _RANK
-    return min((f for f in findings if f.key), key=lambda f: rank[f.kind], default=None)
+def edition_matrix(
+    reports: Sequence[tuple[Report, Analysis]],
+    year: int,
+    topics: Sequence[str] = (),
+    *,
+    gaps: Sequence[MissingReport] = (),
+) -> EditionMatrix:
+    """Return what reports of one edition say on each topic.
+
+    Args:
+        reports: With their analyses, in the order of the rows.
+        year: The edition.
+        topics: As in `topics_read`.
+        gaps: Reports that were asked for besides, and are not there.
+    """
+    subjects = [(topic.id,) for topic in topics_read(topics)]
+    read = [read_topics(report, analysis, subjects, mentions=bool(topics)) for report, analysis in reports]
+    group = CountryGroup("Countries", tuple(each.report.id.country for each in read))
+    return matrix_of_readings(group, year, topics, read, gaps)
+
+
+def matrix_of_readings(
+    group: CountryGroup,
+    year: int,
+    topics: Sequence[str],
+    reports: Sequence[ReportReadings],
+    gaps: Sequence[MissingReport],
+) -> EditionMatrix:
+    """Return the matrix of reports that were read on all of `topics_read`.
+
+    Where no topics were chosen, those are set apart for which none of the reports has a heading.
+    """
+    read = topics_read(topics)
+    every = range(len(read))
+    shown = [n for n in every if topics or any(report.readings[n].places for report in reports)]
+    return EditionMatrix(
+        group,
+        year,
+        tuple(read[n] for n in shown),
+        tuple(replace(report, readings=tuple(report.readings[n] for n in shown)) for report in reports),
+        tuple(read[n] for n in every if n not in shown),
+        tuple(group_cautions((year,))),
+        tuple(gaps),
+    )
 
 
 def excerpts(report: Report, topics: Iterable[str]) -> tuple[Excerpt, ...]:

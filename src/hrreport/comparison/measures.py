@@ -41,13 +41,12 @@ def measured(paragraphs: Iterable[Paragraph], findings: Sequence[Finding] | None
 
 def total(measures: Sequence[Measure]) -> Measure:
     """Return how much stands in several texts together."""
+    analyzed = any(m.kinds for m in measures)
     return Measure(
         sum(m.sentences for m in measures),
         sum(m.words for m in measures),
         sum(m.characters for m in measures),
-        tuple((kind, sum(m.of_kind(kind) for m in measures)) for kind in Kind)
-        if any(m.kinds for m in measures)
-        else (),
+        tuple((kind, sum(m.of_kind(kind) for m in measures)) for kind in Kind) if analyzed else (),
         sum(m.figures for m in measures),
         sum(m.sources for m in measures),
     )
@@ -79,14 +78,12 @@ def stated_figures(findings: Iterable[Finding]) -> tuple[StatedFigure, ...]:
 
 def named_sources(findings: Iterable[Finding]) -> tuple[NamedSource, ...]:
     """Return every source once, by its name whatever its case, with the sentences that name it."""
-    named: dict[tuple[str, str], tuple[Source, list[Locator]]] = {}
+    named: dict[tuple[str, str], tuple[Source, dict[Locator, None]]] = {}
     for finding in findings:
         for source in finding.sources:
-            first, where = named.setdefault((source.name.casefold(), source.type), (source, []))
-            if finding.locator not in where:
-                where.append(finding.locator)
-            named[source.name.casefold(), source.type] = (first, where)
-    return tuple(NamedSource(source, tuple(where)) for source, where in named.values())
+            _, places = named.setdefault((source.name.casefold(), source.type), (source, {}))
+            places[finding.locator] = None
+    return tuple(NamedSource(source, tuple(places)) for source, places in named.values())
 
 
 _GRAVITY: Mapping[tuple[str, str | None], int] = {
@@ -122,11 +119,18 @@ def assessment_of(passages: Sequence[ComparedPassage], analysis: Analysis, index
 
 def _of_label(findings: Sequence[Finding]) -> Assessment | None:
     kinds = {f.kind for f in findings}
-    if not kinds:
-        return None
     if Kind.ABUSE in kinds:
         return Assessment("abuses-reported")
-    return Assessment("none-reported") if Kind.DENIAL in kinds else Assessment("not-addressed")
+    if Kind.DENIAL in kinds:
+        return Assessment("none-reported")
+    return Assessment("not-addressed") if kinds else None
+
+
+def key_finding(findings: Iterable[Finding], assessment: Assessment | None) -> Finding | None:
+    """Return the first key finding: one that reports an abuse before others, one that denies them where none are."""
+    none_reported = assessment is not None and assessment.value == "none-reported"
+    order = [Kind.DENIAL, *Kind] if none_reported else [*Kind]
+    return min((f for f in findings if f.key), key=lambda f: order.index(f.kind), default=None)
 
 
 def pairs_by_kind(pairs: Iterable[SentencePair]) -> tuple[tuple[PairKind, int], ...]:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere
-from hrreport.comparison.matrix import key_finding
-from hrreport.comparison.measures import assessment_of, findings_in, indexed, measured, total
+from hrreport.comparison.measures import assessment_of, findings_in, indexed, key_finding, measured, total
 from hrreport.comparison.passages import passages
 from hrreport.model.topic_reading import ReadParagraph, ReportReadings, TopicReading
 

@@ -8,7 +8,7 @@ from hrreport.catalogue.records import outline_name
 from hrreport.comparison.cautions import series_cautions
 from hrreport.comparison.topic_readings import TopicReader, topics_read
 from hrreport.errors import InputError
-from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
+from hrreport.model.trend import Trend, TrendPoint, TrendRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Analysis
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
-    from hrreport.model.topic import Topic
 
 
 def trend_of(
@@ -39,7 +38,7 @@ def trend_of(
         raise InputError(
             f"a trend follows one country, not {len(countries)}", hint="name a country that has stored reports"
         )
-    rows = tuple(TrendRow(t.id, t.name, tuple(_cell(t, edition) for edition in editions)) for t in topics_read(topics))
+    rows = tuple(TrendRow(t.id, t.name, tuple(e.read((t.id,)) for e in editions)) for t in topics_read(topics))
     return Trend(
         next(iter(countries)),
         tuple(_points(editions)),
@@ -57,8 +56,3 @@ def _points(editions: Sequence[TopicReader]) -> Iterator[TrendPoint]:
         border = before is not None and before != outline
         yield TrendPoint(edition.report, outline, border, edition.measure)
         before = outline
-
-
-def _cell(topic: Topic, edition: TopicReader) -> TrendCell:
-    read = edition.read((topic.id,))
-    return TrendCell(read.standing, read.places, read.measure, read.assessment)

@@ -9,12 +9,12 @@ from hrreport.catalogue import records
 from hrreport.errors import InputError
 from hrreport.inputs.selections import countries_in, split_values
 from hrreport.inputs.text_files import read_text
-from hrreport.model.country_group import CountryGroup
+from hrreport.model.edition_matrix import CountryGroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrreport.model.country_group import ReportingRegion
+    from hrreport.model.edition_matrix import ReportingRegion
 
 _MOST = 1_000_000
 """Bytes of a list."""

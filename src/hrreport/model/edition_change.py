@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hrreport.model.change import Measure, PairKind, PassageReference, SentencePair
-    from hrreport.model.country_group import CountryGroup
+    from hrreport.model.edition_matrix import CountryGroup
     from hrreport.model.finding import Assessment, Finding
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report

@@ -1,4 +1,4 @@
-"""Many countries in one edition, and one topic in many countries over the editions."""
+"""Countries that are read together: in one edition, and on one topic over the editions."""
 
 from __future__ import annotations
 
@@ -7,10 +7,29 @@ from typing import TYPE_CHECKING
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from hrreport.model.country_group import CountryGroup
     from hrreport.model.gap import MissingReport
     from hrreport.model.topic import Topic
     from hrreport.model.topic_reading import ReportReadings
+
+
+@dataclass(frozen=True, slots=True)
+class CountryGroup:
+    """Countries that are read together."""
+
+    name: str
+    """As shown: "All countries", "South and Central Asia"."""
+    countries: tuple[str, ...]
+    """Slugs, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingRegion:
+    """The countries of one of State's regional bureaus, under whose headings its site lists the reports."""
+
+    id: str
+    """State's abbreviation: ``sca``."""
+    name: str
+    """As the site lists it: "South and Central Asia"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from hrreport.model.change import Measure
@@ -23,13 +22,17 @@ class Cell:
 
     places: tuple[PassageReference, ...] = ()
     """Empty where it has no heading for the topic."""
-    measure: Measure = field(default_factory=Measure)
+    measure: Measure = Measure()
     assessment: Assessment | None = None
     finding: Finding | None = None
     """Its first key finding: one that reports an abuse before others, one that denies them before all where none
     are reported; ``None`` where it has none."""
-    figure: Figure | None = None
-    """The first figure of that finding; ``None`` where it has none, or does not report an abuse."""
+
+    @property
+    def figure(self) -> Figure | None:
+        """The first figure of that finding; ``None`` where it has none, or does not report an abuse."""
+        found = self.finding
+        return found.figures[0] if found and found.kind == "abuse" and found.figures else None
 
 
 @dataclass(frozen=True, slots=True)

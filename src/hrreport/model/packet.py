@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hrreport.model.gap import MissingReport
     from hrreport.model.locator import Locator
     from hrreport.model.report import Paragraph, Report
-    from hrreport.model.trend import Standing
+    from hrreport.model.topic_reading import Standing
 
 
 Actor = Literal["state", "private"]

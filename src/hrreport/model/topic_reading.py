@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from hrreport.model.change import Measure
@@ -12,7 +11,16 @@ if TYPE_CHECKING:
     from hrreport.model.change import PassageReference
     from hrreport.model.finding import Assessment, Finding, Kind
     from hrreport.model.report import Report
-    from hrreport.model.trend import Standing
+
+Standing = Literal["own", "narrower", "wider", "unused", "none"]
+"""How a topic stands in an edition.
+
+``own``: under a heading or run-in label of its own. ``narrower``: only headings for parts of it, whose text is
+what is counted. ``wider``: only a heading for the wider topic. ``unused``: other reports of that edition may have a
+heading for it, this one does not. ``none``: the outline of that edition has no heading for it. None of them says
+anything about the country.
+"""
+
 
 Treatment = Literal[
     "reported", "absent", "described", "cross-reference", "not-applicable", "no-text", "wider", "no-heading"
@@ -26,7 +34,6 @@ all, which says nothing about the country.
 """
 TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
 """In the order in which they are shown."""
-_OF_STANDING: dict[Standing, Treatment] = {"wider": "wider", "unused": "no-heading", "none": "no-heading"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class TopicReading:
     standing: Standing
     places: tuple[PassageReference, ...] = ()
     """Where; those on the wider topic where it has no heading for this one."""
-    measure: Measure = field(default_factory=Measure)
+    measure: Measure = Measure()
     """Of the text on the topic itself."""
     assessment: Assessment | None = None
     finding: Finding | None = None
@@ -63,8 +70,8 @@ class TopicReading:
     @property
     def treatment(self) -> Treatment:
         """The way in which the report treats the topic."""
-        if self.standing in _OF_STANDING:
-            return _OF_STANDING[self.standing]
+        if self.standing not in ("own", "narrower"):
+            return "wider" if self.standing == "wider" else "no-heading"
         if self.assessment is None:
             return "no-text"
         if self.assessment.value == "abuses-reported":

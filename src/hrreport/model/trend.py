@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from hrreport.model.change import Measure
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from hrreport.model.change import PassageReference
-    from hrreport.model.finding import Assessment
+    from hrreport.model.change import Measure
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
-
-Standing = Literal["own", "narrower", "wider", "unused", "none"]
-"""How a topic stands in an edition.
-
-``own``: under a heading or run-in label of its own. ``narrower``: only headings for parts of it, whose
-text is what is counted. ``wider``: only a heading for the wider
-topic. ``unused``: other reports of that edition may have a heading for it, this one does not. ``none``: the
-outline of that edition has no heading for it. None of them says anything about the country.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class TrendCell:
-    """One topic in one edition."""
-
-    standing: Standing
-    places: tuple[PassageReference, ...] = ()
-    measure: Measure = field(default_factory=Measure)
-    assessment: Assessment | None = None
+    from hrreport.model.topic_reading import TopicReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +31,7 @@ class TrendRow:
 
     topic: str
     name: str
-    cells: tuple[TrendCell, ...]
+    cells: tuple[TopicReading, ...]
     """One for each point, in their order."""
 
 

@@ -10,7 +10,7 @@ from hrreport.catalogue import records
 from hrreport.catalogue.records import outline_name
 from hrreport.comparison.cautions import LengthsCompared, group_cautions
 from hrreport.comparison.edition_changes import country_change
-from hrreport.comparison.edition_matrix import matrix_of_readings
+from hrreport.comparison.matrix import matrix_of_readings
 from hrreport.comparison.topic_readings import read_topics, topics_read
 from hrreport.errors import HrReportError, NotFoundError
 from hrreport.model.country import ReportId
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from hrreport.comparison.topic_readings import Subject
-    from hrreport.model.country_group import CountryGroup
     from hrreport.model.edition_change import CountryChange
-    from hrreport.model.edition_matrix import EditionMatrix
+    from hrreport.model.edition_matrix import CountryGroup, EditionMatrix
     from hrreport.model.topic_reading import ReportReadings
     from hrreport.pipeline.context import Context, Obtained
     from hrreport.pipeline.stored_reports import Progress

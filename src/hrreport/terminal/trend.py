@@ -15,7 +15,8 @@ from hrreport.wording.trends import OF_TOPIC, abuse_rate, measure_counts, topic_
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from hrreport.model.trend import Standing, Trend, TrendCell, TrendPoint, TrendRow
+    from hrreport.model.topic_reading import Standing, TopicReading
+    from hrreport.model.trend import Trend, TrendPoint, TrendRow
     from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import Line
     from hrreport.wording.changes import Names
@@ -109,7 +110,7 @@ def _followed(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[Setting
     yield Table(_TOLD, tuple(rows), room=20)
 
 
-def _shown(cell: TrendCell) -> StyledSpan:
+def _shown(cell: TopicReading) -> StyledSpan:
     return mark(cell.assessment) if cell.standing == "own" else _STANDING[cell.standing]
 
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell, Matrix
-    from hrreport.model.trend import Trend, TrendCell, TrendPoint, TrendRow
+    from hrreport.model.topic_reading import TopicReading
+    from hrreport.model.trend import Trend, TrendPoint, TrendRow
     from hrreport.views.blocks import AnyBlock, BlockDocument
     from hrreport.wording.changes import Names
 
@@ -167,7 +168,7 @@ def _topics(trend: Trend) -> TableBlock:
     return TableBlock(columns, tuple(rows), wide=len(years) > _WIDE and len(trend.rows) > _LONG)
 
 
-def _trend_cell(cell: TrendCell) -> TableCell:
+def _trend_cell(cell: TopicReading) -> TableCell:
     if cell.standing != "own":
         return TableCell((runs(STANDINGS[cell.standing]),))
     abuses = cell.measure.of_kind(Kind.ABUSE)

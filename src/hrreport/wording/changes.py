@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.gap import MissingReport, Why
     from hrreport.model.report import Report
-    from hrreport.model.trend import Standing
+    from hrreport.model.topic_reading import Standing
 
     Names = Mapping[str, str]
     """Names of countries as shown to readers, by slug."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrreport.model.change import Measure
-    from hrreport.model.trend import TrendCell, TrendPoint, TrendRow
+    from hrreport.model.topic_reading import TopicReading
+    from hrreport.model.trend import TrendPoint, TrendRow
 
 OF_TOPIC = f"{PER} of the topic's text"
 """What the rates of a topic are counted by."""
@@ -40,19 +41,19 @@ def topic_counts(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[Topi
         yield TopicCounts(str(point.report.id.year), numbers_of(cell.places), said, _counts(cell))
 
 
-def _said(cell: TrendCell) -> Iterator[str]:
+def _said(cell: TopicReading) -> Iterator[str]:
     if cell.standing != "own":
         yield STANDINGS[cell.standing]
     if cell.assessment or cell.standing == "own":
         yield assessed_or_not(cell.assessment, cell.measure.sentences)
 
 
-def abuse_rate(cell: TrendCell) -> float | None:
+def abuse_rate(cell: TopicReading) -> float | None:
     """Return the sentences of a topic that report abuses, per 10,000 characters of its text."""
     return rate(cell.measure.of_kind(Kind.ABUSE), cell.measure.characters)
 
 
-def _counts(cell: TrendCell) -> tuple[str, ...]:
+def _counts(cell: TopicReading) -> tuple[str, ...]:
     return measure_counts(cell.measure) if cell.measure.sentences else ("",) * len(COUNTED)
 
 
