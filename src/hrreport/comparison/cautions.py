@@ -9,9 +9,9 @@ from hrreport.catalogue.records import outline_name
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.model.change import Comparison, Side
+    from hrreport.model.change import Comparison
     from hrreport.model.report import Report
 
 ABSENCE = "Absence of reporting is not evidence of absence."
@@ -42,43 +42,29 @@ class LengthsCompared(NamedTuple):
     last: int
 
 
-def cautions(comparison: Comparison) -> tuple[str, ...]:
-    """Return the cautions of a comparison; they do not depend on which side was named first."""
-    return tuple(_cautions(comparison))
-
-
-def _cautions(comparison: Comparison) -> Iterator[str]:
+def cautions(comparison: Comparison) -> Iterator[str]:
+    """Yield the cautions of a comparison; they do not depend on which side was named first."""
     earlier, later = sorted((comparison.old, comparison.new), key=lambda side: side.report.id)
-    if earlier.report.id.year != later.report.id.year and later.measure.characters < earlier.measure.characters:
-        yield f"{ABSENCE} {_shorter(earlier, later)}"
-    if len({outline_name(side.report.id.year) for side in (earlier, later)}) > 1:
-        yield RULES
-    if not all(outline_name(side.report.id.year) for side in (earlier, later)):
-        yield GUESSED
+    before, after = earlier.measure.characters, later.measure.characters
+    one, other = earlier.report.id, later.report.id
+    if one.year != other.year and after < before:
+        yield (
+            f"{ABSENCE} The {other.year} edition has {after:,} characters, {100 - round(100 * after / before)} % fewer "
+            f"than the {one.year} edition ({before:,})."
+        )
+    yield from _outline_cautions({one.year, other.year})
     if one_sided := sum(change.status in ("dropped", "new") for change in comparison.changes):
         stands = "1 heading stands" if one_sided == 1 else f"{one_sided} headings stand"
         yield (
             f"{stands} in one edition only. That an edition has no heading for a topic says nothing about whether the "
             "situation changed."
         )
-    if earlier.report.id.country != later.report.id.country:
+    if one.country != other.country:
         yield COUNTRIES
 
 
-def _shorter(earlier: Side, later: Side) -> str:
-    share = 100 - round(100 * later.measure.characters / earlier.measure.characters)
-    return (
-        f"The {later.report.id.year} edition has {later.measure.characters:,} characters, {share} % fewer than the "
-        f"{earlier.report.id.year} edition ({earlier.measure.characters:,})."
-    )
-
-
-def series_cautions(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return the cautions of reports that are read beside each other: several editions, several countries."""
-    return tuple(_series_cautions(reports))
-
-
-def _series_cautions(reports: Sequence[Report]) -> Iterator[str]:
+def series_cautions(reports: Sequence[Report]) -> Iterator[str]:
+    """Yield the cautions of reports that are read beside each other: several editions, several countries."""
     lengths: dict[str, list[tuple[int, int]]] = {}
     for report in sorted(reports, key=lambda each: each.id):
         length = sum(len(p.printed) for _, p in report.passages())
@@ -91,13 +77,17 @@ def _series_cautions(reports: Sequence[Report]) -> Iterator[str]:
     ]
     if shorter:
         yield f"{ABSENCE} Shorter than the edition before it: {'; '.join(shorter)}."
-    years = dict.fromkeys(report.id.year for report in reports)
-    if len({outline_name(year) for year in years}) > 1:
-        yield RULES
-    if not all(map(outline_name, years)):
-        yield GUESSED
+    yield from _outline_cautions({report.id.year for report in reports})
     if len(lengths) > 1:
         yield COUNTRIES
+
+
+def _outline_cautions(years: Iterable[int]) -> Iterator[str]:
+    outlines = set(map(outline_name, years))
+    if len(outlines) > 1:
+        yield RULES
+    if "" in outlines:
+        yield GUESSED
 
 
 def group_cautions(years: Sequence[int], lengths: Sequence[LengthsCompared] = ()) -> Iterator[str]:
@@ -120,6 +110,6 @@ def group_cautions(years: Sequence[int], lengths: Sequence[LengthsCompared] = ()
             f"{ABSENCE} Of {of} whose reports of {held} are here, {shorter:,} {have} a shorter report {which}. A "
             "heading that was dropped is not an improvement."
         )
-    if len({outline_name(year) for year in years}) > 1:
+    if len(set(map(outline_name, years))) > 1:
         yield RULES
     yield COUNTRIES

@@ -14,11 +14,9 @@ from hrreport.model.change import REPEATED
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from hrreport.model.change import Comparison, Quote, SentencePair, TopicChange
-
-_GONE = ("removed",)
+    from hrreport.model.change import Comparison, TopicChange
 
 
 def select(
@@ -45,10 +43,10 @@ def select(
         NotFoundError: Neither edition has the section, or a passage on one of the topics.
     """
     changes = comparison.changes
-    if wanted := records.with_narrower(topics):
-        changes = tuple(_on_topics(comparison, frozenset(wanted)))
+    if chosen := records.with_narrower(topics):
+        changes = tuple(_on_topics(comparison, frozenset(chosen)))
         if not changes:
-            raise _unheaded(comparison, wanted[0])
+            raise _unheaded(comparison, chosen[0])
     if section is not None:
         changes = tuple(c for c in changes if _stands_in(c, section))
         if not changes:
@@ -56,10 +54,10 @@ def select(
                 f"no section '{section}' in either report", hint="without a section, all topics are listed"
             )
     tally = sentences_by_kind(changes)
-    if new_only:
-        changes = _keep_pairs(changes, lambda pair: pair.kind not in (*REPEATED, *_GONE))
-    elif changed_only:
-        changes = _keep_pairs(changes, lambda pair: pair.kind != "same")
+    left_out = (*REPEATED, "removed") if new_only else ("same",) if changed_only else ()
+    if left_out:
+        rest = ((change, tuple(p for p in change.pairs if p.kind not in left_out)) for change in changes)
+        changes = tuple(replace(change, pairs=pairs, paragraphs=()) for change, pairs in rest if pairs)
     return replace(comparison, changes=changes, tally=tally)
 
 
@@ -88,8 +86,8 @@ def _on_topics(comparison: Comparison, topics: frozenset[str]) -> Iterator[Topic
         pairs = tuple(
             pair
             for pair in change.pairs
-            if (pair.old_topic == change.id and any(_spot(q) in then for q in pair.old))
-            or (pair.new_topic == change.id and any(_spot(q) in now for q in pair.new))
+            if (pair.old_topic == change.id and any(q.paragraph_key in then for q in pair.old))
+            or (pair.new_topic == change.id and any(q.paragraph_key in now for q in pair.new))
         )
         paragraphs = tuple(
             pair
@@ -101,15 +99,6 @@ def _on_topics(comparison: Comparison, topics: frozenset[str]) -> Iterator[Topic
             yield replace(change, pairs=pairs, paragraphs=paragraphs)
 
 
-def _spot(quote: Quote) -> tuple[str, int | None]:
-    return quote.locator.section, quote.locator.paragraph
-
-
 def _stands_in(change: TopicChange, section: str) -> bool:
     places = (*change.old.places, *change.new.places)
     return any(f"{p.section}/".startswith((f"{section}/", f"{section}.")) for p in places)
-
-
-def _keep_pairs(changes: Iterable[TopicChange], keeps: Callable[[SentencePair], bool]) -> tuple[TopicChange, ...]:
-    found = (replace(c, pairs=tuple(p for p in c.pairs if keeps(p)), paragraphs=()) for c in changes)
-    return tuple(c for c in found if c.pairs)

@@ -28,7 +28,7 @@ from hrreport.comparison.measures import (
     total,
 )
 from hrreport.comparison.paragraphs import paragraph_pairs
-from hrreport.comparison.passages import passages
+from hrreport.comparison.passages import passages, places_of
 from hrreport.comparison.similarity import ComparedSentence
 from hrreport.model.change import Comparison, ParagraphPair, Quote, SentencePair, Side, TopicChange, TopicSide
 from hrreport.model.locator import Locator
@@ -61,7 +61,7 @@ class _EditionPassages:
         self.index = indexed(analysis) if analysis else {}
 
     def topic_side(self, held: Sequence[ComparedPassage]) -> TopicSide:
-        places = tuple(dict.fromkeys(p.place for p in held))
+        places = places_of(held)
         paragraphs = [paragraph for p in held for paragraph in p.paragraphs]
         if self.analysis is None:
             return TopicSide(places, measured(paragraphs, None))
@@ -133,7 +133,7 @@ def compare_reports(
     before = Side(old, total([change.old.measure for change in changes]))
     after = Side(new, total([change.new.measure for change in changes]))
     comparison = Comparison(before, after, changes, tally=sentences_by_kind(changes))
-    return replace(comparison, cautions=cautions(comparison))
+    return replace(comparison, cautions=tuple(cautions(comparison)))
 
 
 def _order(report: Report) -> tuple[int, str, str]:

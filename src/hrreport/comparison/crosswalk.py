@@ -13,7 +13,7 @@ from hrreport.catalogue import records
 from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from hrreport.comparison.passages import ComparedPassage
     from hrreport.model.change import Status
@@ -25,9 +25,6 @@ Claims = list[tuple[Key, ...]]
 """What belongs to each passage of a report, in their order."""
 
 Member = TypeVar("Member")
-
-_SUMMARY = "summary"
-"""Section id of the text before section 1, however it is headed."""
 
 
 class CrosswalkRow(NamedTuple):
@@ -45,7 +42,7 @@ class CrosswalkRow(NamedTuple):
     @property
     def status(self) -> Status:
         """Return the change of its headings from the first report to the last."""
-        old, new = _places(self.sides[0]), _places(self.sides[-1])
+        old, new = _numbers(self.sides[0]), _numbers(self.sides[-1])
         if not new:
             return "dropped"
         if not old:
@@ -54,18 +51,13 @@ class CrosswalkRow(NamedTuple):
             return "merged"
         if len(old) == 1 and len(new) > 1:
             return "split"
-        return "kept" if {_number(s) for s in old} == {_number(s) for s in new} else "moved"
+        return "kept" if set(old.values()) == set(new.values()) else "moved"
 
 
-def _places(passages: Iterable[ComparedPassage]) -> list[str]:
-    """Return the ids of the sections that hold text, or of all of them where none does."""
-    passages = tuple(passages)
-    holding = dict.fromkeys(p.section.id for p in passages if p.paragraphs)
-    return list(holding or dict.fromkeys(p.section.id for p in passages))
-
-
-def _number(section: str) -> str:
-    return section.partition("/")[0]
+def _numbers(passages: Sequence[ComparedPassage]) -> dict[str, str]:
+    """Return ids and numbers of the sections that hold text, or of all of them where none does."""
+    holding = {p.section.id: p.section.anchor for p in passages if p.paragraphs}
+    return holding or {p.section.id: p.section.anchor for p in passages}
 
 
 class DisjointSets(Generic[Member]):
@@ -93,7 +85,10 @@ def crosswalk(*sides: Sequence[ComparedPassage]) -> tuple[CrosswalkRow, ...]:
     they stand there.
     """
     first = [_claims(side) for side in sides]
-    claims = [_folded(side, own, _others(first, n)) for n, (side, own) in enumerate(zip(sides, first, strict=True))]
+    claims = []
+    for side, own in zip(sides, first, strict=True):
+        others = {key for other in first if other is not own for claim in other for key in claim}
+        claims.append(_folded(side, own, others))
     sets = DisjointSets[Key]()
     for own in claims:
         for claim in own:
@@ -136,29 +131,24 @@ def _claims(passages: Sequence[ComparedPassage]) -> Claims:
             fewest[key] = min(fewest.get(key, len(passage.topics)), len(passage.topics))
     claims = []
     for passage in passages:
-        mine = _keys(passage)
-        claims.append(tuple(k for k in mine if fewest[k] == len(passage.topics)) or mine[:1])
+        keys = _keys(passage)
+        claims.append(tuple(key for key in keys if fewest[key] == len(passage.topics)) or keys[:1])
     return claims
 
 
 def _keys(passage: ComparedPassage) -> tuple[Key, ...]:
     if passage.topics:
         return tuple((passage.part, topic) for topic in passage.topics)
-    summary = passage.section.id.rpartition(":")[2] == _SUMMARY
-    words = _SUMMARY if summary else slug(passage.section.heading)
-    return ((passage.part, f"~{words}"),)
+    summary = passage.section.id.rpartition(":")[2] == "summary"  # however it is headed
+    return ((passage.part, "~summary" if summary else f"~{slug(passage.section.heading)}"),)
 
 
-def _others(claims: Sequence[Claims], own: int) -> set[Key]:
-    return {key for n, other in enumerate(claims) if n != own for claim in other for key in claim}
-
-
-def _folded(passages: Sequence[ComparedPassage], claims: Claims, other: set[Key]) -> Claims:
+def _folded(passages: Sequence[ComparedPassage], claims: Claims, others: set[Key]) -> Claims:
     """Move run-in labels whose topics no other report has to the row of their heading."""
-    of_heading = {p.section.id: c for p, c in zip(passages, claims, strict=True) if not p.label}
+    of_heading = {p.section.id: claim for p, claim in zip(passages, claims, strict=True) if not p.label}
     return [
-        of_heading[p.section.id][:1] if p.label and not other.intersection(c) else c
-        for p, c in zip(passages, claims, strict=True)
+        of_heading[p.section.id][:1] if p.label and others.isdisjoint(claim) else claim
+        for p, claim in zip(passages, claims, strict=True)
     ]
 
 

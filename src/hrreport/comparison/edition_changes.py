@@ -12,12 +12,12 @@ from hrreport.model.edition_change import ChangedAssessment, CountryChange, OneS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hrreport.model.change import Comparison, TopicChange, TopicSide
+    from hrreport.model.change import TopicChange, TopicSide
     from hrreport.model.finding import Analysis, Assessment, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
 
-    Findings = dict[tuple[str, int | None, int | None], Finding]
+    Findings = dict[Locator, Finding]
 
 
 def country_change(
@@ -33,45 +33,36 @@ def country_change(
         sentences: Whether every sentence comes along, so that readers can open it.
     """
     comparison = compare_reports(old, new, then=then, now=now)
-    before, after = _by_place(then), _by_place(now)
+    before, after = ({finding.locator: finding for finding in analysis.findings} for analysis in (then, now))
+    changes = comparison.changes
     return CountryChange(
         replace(old, sections=()),
         replace(new, sections=()),
         comparison.old.measure,
         comparison.new.measure,
         comparison.tally,
-        tuple(_one_sided(c, c.old, before) for c in comparison.changes if c.status == "dropped"),
-        tuple(_one_sided(c, c.new, after) for c in comparison.changes if c.status == "new"),
-        tuple(_turned(comparison, before, after)),
+        tuple(_one_sided(c, c.old, _key_finding(c, before, old=True)) for c in changes if c.status == "dropped"),
+        tuple(_one_sided(c, c.new, _key_finding(c, after, old=False)) for c in changes if c.status == "new"),
+        tuple(_turned(changes, before, after)),
         tuple(comparison.pairs) if sentences else (),
     )
 
 
-def _by_place(analysis: Analysis) -> Findings:
-    return {_spot(finding.locator): finding for finding in analysis.findings}
+def _key_finding(change: TopicChange, findings: Findings, *, old: bool) -> Finding | None:
+    """Return the first key finding of one side of a topic."""
+    sides = ((p.old_topic, p.old) if old else (p.new_topic, p.new) for p in change.pairs)
+    quotes = (quote for topic, side in sides if topic == change.id for quote in side)
+    found = (findings[quote.locator] for quote in quotes if quote.locator in findings)
+    return key_finding(found, (change.old if old else change.new).assessment)
 
 
-def _spot(place: Locator) -> tuple[str, int | None, int | None]:
-    return place.section, place.paragraph, place.sentence
-
-
-def _one_sided(change: TopicChange, side: TopicSide, findings: Findings) -> OneSidedTopic:
-    found = key_finding(_findings_of(change, findings, old=side is change.old), side.assessment)
+def _one_sided(change: TopicChange, side: TopicSide, finding: Finding | None) -> OneSidedTopic:
     wider = bool(change.wider)
-    return OneSidedTopic(change.id, change.name, side.places, side.measure, side.assessment, found, wider)
+    return OneSidedTopic(change.id, change.name, side.places, side.measure, side.assessment, finding, wider)
 
 
-def _findings_of(change: TopicChange, findings: Findings, *, old: bool) -> Iterable[Finding]:
-    """Yield the findings of one side of a topic, in order."""
-    for pair in change.pairs:
-        if (pair.old_topic if old else pair.new_topic) == change.id:
-            for quote in pair.old if old else pair.new:
-                if finding := findings.get(_spot(quote.locator)):
-                    yield finding
-
-
-def _turned(comparison: Comparison, before: Findings, after: Findings) -> Iterator[ChangedAssessment]:
-    for change in comparison.changes:
+def _turned(changes: Iterable[TopicChange], before: Findings, after: Findings) -> Iterator[ChangedAssessment]:
+    for change in changes:
         old, new = change.old, change.new
         if old.assessment and new.assessment and assessment_changed(old.assessment, new.assessment):
             yield ChangedAssessment(
@@ -81,8 +72,8 @@ def _turned(comparison: Comparison, before: Findings, after: Findings) -> Iterat
                 new.places,
                 old.assessment,
                 new.assessment,
-                key_finding(_findings_of(change, before, old=True), old.assessment),
-                key_finding(_findings_of(change, after, old=False), new.assessment),
+                _key_finding(change, before, old=True),
+                _key_finding(change, after, old=False),
             )
 
 

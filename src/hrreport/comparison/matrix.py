@@ -10,7 +10,7 @@ from hrreport.catalogue.elsewhere import find_elsewhere
 from hrreport.comparison.cautions import group_cautions, series_cautions
 from hrreport.comparison.crosswalk import crosswalk
 from hrreport.comparison.measures import assessment_of, findings_in, indexed, key_finding, measured
-from hrreport.comparison.passages import passages
+from hrreport.comparison.passages import passages, places_of
 from hrreport.comparison.topic_readings import read_topics, topics_read
 from hrreport.model.edition_matrix import CountryGroup, EditionMatrix
 from hrreport.model.matrix import Cell, Chapter, Compilation, Entry, Excerpt, Matrix, MatrixRow
@@ -52,7 +52,7 @@ def matrix_of(
             for row in rows
             if not chosen or chosen.intersection(row.topics)
         ),
-        series_cautions([report for report, _ in reports]),
+        tuple(series_cautions([report for report, _ in reports])),
         tuple(gaps),
     )
 
@@ -61,7 +61,7 @@ def _cell(held: Sequence[ComparedPassage], analysis: Analysis, index: Index) -> 
     findings = findings_in(held, index)
     assessment = assessment_of(held, analysis, index) if findings else None
     return Cell(
-        tuple(dict.fromkeys(p.place for p in held)),
+        places_of(held),
         measured((paragraph for p in held for paragraph in p.paragraphs), findings),
         assessment,
         key_finding(findings, assessment),
@@ -146,4 +146,4 @@ def compile_passages(
         )
         for topic in dict.fromkeys(topics)
     )
-    return Compilation(tuple(reports), chapters, series_cautions(reports), tuple(gaps))
+    return Compilation(tuple(reports), chapters, tuple(series_cautions(reports)), tuple(gaps))

@@ -81,7 +81,7 @@ def packet_of(
         tuple(_silences(read, topics)),
         tuple(_cuts(reports)),
         claim,
-        series_cautions(reports),
+        tuple(series_cautions(reports)),
         tuple(gaps),
     )
 
@@ -211,7 +211,7 @@ def _changes(read: Sequence[tuple[Report, Analysis]], choices: Sequence[_Choices
 
 
 def _is_of(quotes: Sequence[Quote], places: Collection[Place]) -> bool:
-    return any((quote.locator.section, quote.locator.paragraph) in places for quote in quotes)
+    return any(quote.paragraph_key in places for quote in quotes)
 
 
 def _silences(read: Sequence[tuple[Report, Analysis]], topics: Sequence[str]) -> Iterator[UnaddressedTopic]:
@@ -237,8 +237,7 @@ def _silences(read: Sequence[tuple[Report, Analysis]], topics: Sequence[str]) ->
 
 
 def _is_silent(cell: UnaddressedCell) -> bool:
-    addressed = cell.assessment is None or cell.assessment.value != "not-addressed"
-    return cell.standing != "own" or not addressed
+    return cell.standing != "own" or (cell.assessment is not None and cell.assessment.value == "not-addressed")
 
 
 def _mentions(report: Report, topic: str) -> int:

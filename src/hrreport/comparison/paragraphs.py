@@ -55,7 +55,7 @@ def paragraph_pairs(topic: str, pairs: Iterable[SentencePair]) -> tuple[Paragrap
 
 def _spots(side: int, quotes: Iterable[Quote]) -> tuple[Spot, ...]:
     """Return the paragraphs that sentences of a side stand in."""
-    return tuple(dict.fromkeys([(side, q.locator.section, q.locator.paragraph) for q in quotes]))
+    return tuple(dict.fromkeys([(side, *quote.paragraph_key) for quote in quotes]))
 
 
 def _kind(old: Sequence[Spot], new: Sequence[Spot], *, single: bool) -> PairKind:

@@ -8,7 +8,7 @@ from hrreport.catalogue.paragraph_topics import joined, labeled_paragraphs
 from hrreport.model.change import PassageReference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hrreport.catalogue.paragraph_topics import Topics
     from hrreport.model.report import Paragraph, Report, Section
@@ -47,17 +47,18 @@ def passages(report: Report) -> tuple[ComparedPassage, ...]:
     return tuple(_below(report.sections, ()))
 
 
+def places_of(passages: Iterable[ComparedPassage]) -> tuple[PassageReference, ...]:
+    """Return the places of passages, each once, in order."""
+    return tuple(dict.fromkeys(passage.place for passage in passages))
+
+
 def _below(sections: tuple[Section, ...], above: tuple[Topics, ...]) -> Iterator[ComparedPassage]:
     for section in sections:
-        here = (section.topics, *above)
-        yield from _own(section, here)
-        yield from _below(section.sections, here)
-
-
-def _own(section: Section, headings: tuple[Topics, ...]) -> Iterator[ComparedPassage]:
-    nearest = next(filter(None, headings), ())
-    found: dict[tuple[str, Topics], list[Paragraph]] = {("", ()): []}
-    for paragraph, label, topics in labeled_paragraphs(section):
-        found.setdefault((label, topics), []).append(paragraph)
-    for (label, topics), paragraphs in found.items():
-        yield ComparedPassage(section, label, topics or nearest, joined(topics, headings), tuple(paragraphs))
+        headings = (section.topics, *above)
+        nearest = next(filter(None, headings), ())
+        found: dict[tuple[str, Topics], list[Paragraph]] = {("", ()): []}
+        for paragraph, label, topics in labeled_paragraphs(section):
+            found.setdefault((label, topics), []).append(paragraph)
+        for (label, topics), paragraphs in found.items():
+            yield ComparedPassage(section, label, topics or nearest, joined(topics, headings), tuple(paragraphs))
+        yield from _below(section.sections, headings)

@@ -10,7 +10,7 @@ from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.elsewhere import find_elsewhere
 from hrreport.comparison.measures import assessment_of, findings_in, indexed, key_finding, measured, total
-from hrreport.comparison.passages import passages
+from hrreport.comparison.passages import passages, places_of
 from hrreport.model.topic_reading import ReadParagraph, ReportReadings, TopicReading
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 Subject = tuple[str, ...]
 """Ids of topics that are read as one, without those that belong to them: a topic, or all topics of a duty."""
-
-_SILENT = ("wider", "no-heading")
-"""Treatments of a topic that has no heading of its own."""
 
 
 def topics_read(chosen: Iterable[str]) -> tuple[Topic, ...]:
@@ -66,7 +63,7 @@ class TopicReader:
                 self._on.setdefault(topic, []).append(place)
         self._measures: dict[int, Measure] = {}
 
-    def holding(self, topics: Iterable[str]) -> list[ComparedPassage]:
+    def passages_on(self, topics: Iterable[str]) -> list[ComparedPassage]:
         """Return the passages on topics, in the order of the page."""
         return [self.passages[place] for place in self._places(topics)]
 
@@ -78,12 +75,12 @@ class TopicReader:
         places = self._places(_narrower(subject))
         if not places:
             return self._absent(subject)
-        held = [self.passages[place] for place in places]
-        found = findings_in(held, self.index)
-        assessment = assessment_of(held, self.analysis, self.index) if found else None
+        passages_on_it = [self.passages[place] for place in places]
+        found = findings_in(passages_on_it, self.index)
+        assessment = assessment_of(passages_on_it, self.analysis, self.index) if found else None
         return TopicReading(
             "own" if any(topic in self._on for topic in subject) else "narrower",
-            tuple(dict.fromkeys(p.place for p in held)),
+            places_of(passages_on_it),
             total([self._measured(place) for place in places]),
             assessment,
             key_finding(found, assessment),
@@ -98,8 +95,8 @@ class TopicReader:
     def _absent(self, subject: Subject) -> TopicReading:
         """Return how a subject stands that has no heading of its own in the report."""
         for above in dict.fromkeys(wider for topic in subject for wider in _wider(topic)):
-            if held := self.holding([above]):
-                return TopicReading("wider", tuple(dict.fromkeys(p.place for p in held)))
+            if around := self.passages_on([above]):
+                return TopicReading("wider", places_of(around))
         known = outline_topics(self.report.id.year)
         return TopicReading("unused" if known and not known.isdisjoint(_narrower(subject)) else "none")
 
@@ -135,14 +132,14 @@ def read_topics(
     readings = tuple(reader.read(subject) for subject in subjects)
     if mentions:
         readings = tuple(
-            replace(reading, mentions=_mentions(report, topic)) if reading.treatment in _SILENT else reading
+            replace(reading, mentions=_mentions(report, topic)) if reading.is_silent else reading
             for reading, (topic,) in zip(readings, subjects, strict=True)
         )
     head = replace(report, sections=())
     if not texts:
         return ReportReadings(head, reader.measure, readings)
     held = [
-        {(p.section.id, each.number) for p in reader.holding(_narrower(subject)) for each in p.paragraphs}
+        {(p.section.id, each.number) for p in reader.passages_on(_narrower(subject)) for each in p.paragraphs}
         for subject in subjects
     ]
     places = set().union(*held)

@@ -44,7 +44,7 @@ def trend_of(
         tuple(_points(editions)),
         rows if topics else tuple(row for row in rows if any(cell.places for cell in row.cells)),
         chosen=bool(topics),
-        cautions=series_cautions([e.report for e in editions]),
+        cautions=tuple(series_cautions([e.report for e in editions])),
         gaps=tuple(gaps),
     )
 

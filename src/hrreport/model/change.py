@@ -47,6 +47,11 @@ class Quote:
     kind: Kind | None = None
     """What the sentence does; ``None`` where the report was compared without its analysis."""
 
+    @property
+    def paragraph_key(self) -> tuple[str, int | None]:
+        """Section id and number of its paragraph, which are looked up faster than a locator."""
+        return self.locator.section, self.locator.paragraph
+
 
 @dataclass(frozen=True, slots=True)
 class SentencePair:

@@ -169,8 +169,7 @@ class AnsweredDuty:
     @property
     def outcome(self) -> DutyOutcome:
         """The answer of the new report."""
-        headed = self.old.treatment not in ("wider", "no-heading")
-        return "heading-gone" if headed and self.new.treatment in ("wider", "no-heading") else self.new.treatment
+        return "heading-gone" if self.new.is_silent and not self.old.is_silent else self.new.treatment
 
 
 @dataclass(frozen=True, slots=True)

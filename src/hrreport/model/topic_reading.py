@@ -68,9 +68,14 @@ class TopicReading:
     """Paragraphs that hold words of the topic, where no heading is on it; ``None`` where they were not looked for."""
 
     @property
+    def is_silent(self) -> bool:
+        """Whether the report has no heading for the topic itself, or for parts of it."""
+        return self.standing not in ("own", "narrower")
+
+    @property
     def treatment(self) -> Treatment:
         """The way in which the report treats the topic."""
-        if self.standing not in ("own", "narrower"):
+        if self.is_silent:
             return "wider" if self.standing == "wider" else "no-heading"
         if self.assessment is None:
             return "no-text"
