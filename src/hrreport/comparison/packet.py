@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import tables
@@ -91,12 +92,8 @@ class _Choices:
 
     def __init__(self, report: Report, analysis: Analysis, subjects: Sequence[PartSubjects]) -> None:
         self.report = report
-        found = indexed(analysis)
-        self._kinds = {place: [f.kind for f in own] for place, own in found.items()}
-        self._answered = {
-            *((place.section, place.paragraph) for place in analysis.brief.accountability),
-            *(place for place, own in found.items() if any(_is_answered(f.text) for f in own)),
-        }
+        self._findings = indexed(analysis)
+        self._accountability = {(place.section, place.paragraph) for place in analysis.brief.accountability}
         self._by_part = {each.part: _choose(report, each) for each in subjects}
         self._home: dict[Place, SubjectPart] = {}
         for by_words in (False, True):
@@ -104,16 +101,16 @@ class _Choices:
                 for place, chosen in self._by_part[part].items():
                     if chosen.by_words == by_words:
                         self._home.setdefault(place, part)
-        self._beside = dict(self._neighbors())
+        self._printed = dict(self._neighbors()) | self._home
+        """The part in which each paragraph is printed."""
 
     def _neighbors(self) -> Iterator[tuple[Place, SubjectPart]]:
         """Yield the paragraphs that stand beside chosen ones, with the part of the most particular of these."""
         for section in self.report.walk():
-            for one, other in pairwise(section.paragraphs):
-                here, there = (section.id, one.number), (section.id, other.number)
-                if (here in self._home) != (there in self._home):
-                    beside, chosen = (there, here) if here in self._home else (here, there)
-                    yield beside, self._home[chosen]
+            for one, other in pairwise((section.id, paragraph.number) for paragraph in section.paragraphs):
+                for here, there in ((one, other), (other, one)):
+                    if here in self._home and there not in self._home:
+                        yield there, self._home[here]
 
     @property
     def places(self) -> Collection[Place]:
@@ -122,23 +119,22 @@ class _Choices:
 
     def tab(self, part: SubjectPart) -> PacketTab:
         """Return what the report has in a part on subjects."""
-        own = {place for place, home in (self._beside | self._home).items() if home == part}
+        own = {place for place, home in self._printed.items() if home == part}
         others = {place for place in self._by_part[part] if self._home[place] != part}
         return PacketTab(self.report, tuple(self._passages(own, part)), tuple(self._references(others)))
 
     def adverse(self) -> PacketTab:
         """Return the printed paragraphs that deny abuses or report a response to them."""
-        printed = self._beside | self._home
-        found = {
-            place
-            for place in printed
-            if place in self._answered or not set(ADVERSE).isdisjoint(self._kinds.get(place, ()))
-        }
+        found = {place for place in self._printed if self._is_adverse(place)}
         return PacketTab(self.report, tuple(self._passages(found)), tuple(self._references(found)))
 
+    def _is_adverse(self, place: Place) -> bool:
+        own = self._findings.get(place, ())
+        return place in self._accountability or any(f.kind in ADVERSE or _is_answered(f.text) for f in own)
+
     def _passages(self, places: Collection[Place], part: SubjectPart | None = None) -> Iterator[PacketPassage]:
-        for section, held in groupby(self.report.passages(), key=lambda pair: pair[0]):
-            paragraphs = tuple(self._paragraph(section, p, part) for _, p in held if (section.id, p.number) in places)
+        for section, own in groupby(self.report.passages(), key=itemgetter(0)):
+            paragraphs = tuple(self._paragraph(section, p, part) for _, p in own if (section.id, p.number) in places)
             if paragraphs:
                 path = tuple(above.title for above in self.report.path(section.id))
                 yield PacketPassage(section.id, path, paragraphs)
@@ -147,15 +143,14 @@ class _Choices:
         place = (section.id, paragraph.number)
         chosen = self._by_part[part or self._home[place]].get(place) if place in self._home else None
         topics = tuple(chosen.topics) if chosen else ()
-        kinds = tuple(self._kinds.get(place, ()))
+        kinds = tuple(f.kind for f in self._findings.get(place, ()))
         return PacketParagraph(section.locate(paragraph), paragraph, topics, place not in self._home, kinds)
 
     def _references(self, places: Collection[Place]) -> Iterator[PrintedElsewhere]:
         """Yield in which parts paragraphs are printed, those of a section in a part together."""
-        ordered = [(s.id, p.number) for s, p in self.report.passages() if (s.id, p.number) in places]
-        homes = self._beside | self._home
-        for (section, part), held in groupby(ordered, key=lambda place: (place[0], homes[place])):
-            yield PrintedElsewhere(section, tuple(number for _, number in held), part)
+        ordered = ((s.id, p.number) for s, p in self.report.passages() if (s.id, p.number) in places)
+        for (section, part), own in groupby(ordered, key=lambda place: (place[0], self._printed[place])):
+            yield PrintedElsewhere(section, tuple(number for _, number in own), part)
 
 
 @cache
@@ -199,15 +194,14 @@ def _changes(read: Sequence[tuple[Report, Analysis]], choices: Sequence[_Choices
     """Yield what became of the chosen paragraphs from each edition on a country to the next one."""
     chosen = {choice.report.id: choice.places for choice in choices}
     for (old, then), (new, now) in pairwise(sorted(read, key=lambda pair: pair[0].id)):
-        if old.id.country != new.id.country:
-            continue
-        whole = compare_reports(old, new, then=then, now=now)
-        found = []
-        for change in whole.changes:
-            pairs = tuple(p for p in change.pairs if _is_of(p.old, chosen[old.id]) or _is_of(p.new, chosen[new.id]))
-            if pairs:
-                found.append(replace(change, pairs=pairs, paragraphs=()))
-        yield replace(whole, changes=tuple(found), tally=sentences_by_kind(found))
+        if old.id.country == new.id.country:
+            whole = compare_reports(old, new, then=then, now=now)
+            found = []
+            for change in whole.changes:
+                pairs = tuple(p for p in change.pairs if _is_of(p.old, chosen[old.id]) or _is_of(p.new, chosen[new.id]))
+                if pairs:
+                    found.append(replace(change, pairs=pairs, paragraphs=()))
+            yield replace(whole, changes=tuple(found), tally=sentences_by_kind(found))
 
 
 def _is_of(quotes: Sequence[Quote], places: Collection[Place]) -> bool:

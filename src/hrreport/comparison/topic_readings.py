@@ -138,19 +138,19 @@ def read_topics(
     head = replace(report, sections=())
     if not texts:
         return ReportReadings(head, reader.measure, readings)
-    held = [
+    read = [
         {(p.section.id, each.number) for p in reader.passages_on(_narrower(subject)) for each in p.paragraphs}
         for subject in subjects
     ]
-    places = set().union(*held)
-    shown = [(s.id, p) for s, p in report.passages() if (s.id, p.number) in places]
+    every = set().union(*read)
+    shown = [(s.id, p) for s, p in report.passages() if (s.id, p.number) in every]
     order = {(section, paragraph.number): place for place, (section, paragraph) in enumerate(shown)}
     return ReportReadings(
         head,
         reader.measure,
         tuple(
-            replace(reading, paragraphs=tuple(sorted(order[place] for place in places)))
-            for reading, places in zip(readings, held, strict=True)
+            replace(reading, paragraphs=tuple(sorted(map(order.__getitem__, places))))
+            for reading, places in zip(readings, read, strict=True)
         ),
         tuple(_paragraph(section, p, reader.index.get((section, p.number), ())) for section, p in shown),
     )
@@ -165,5 +165,5 @@ def _mentions(report: Report, topic: str) -> int | None:
 def _paragraph(section: str, paragraph: Paragraph, findings: Iterable[Finding]) -> ReadParagraph:
     kinds = {f.locator.sentence: f.kind for f in findings}
     sentences = paragraph.sentences
-    numbers = range(1, len(sentences) + 1)
-    return ReadParagraph(section, paragraph.number, paragraph.topic or "", sentences, tuple(map(kinds.get, numbers)))
+    of_each = tuple(kinds.get(number) for number in range(1, len(sentences) + 1))
+    return ReadParagraph(section, paragraph.number, paragraph.topic or "", sentences, of_each)
