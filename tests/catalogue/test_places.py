@@ -11,9 +11,9 @@ from hrreport.catalogue.places import find_place, find_places
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.country import ReportId
 from hrreport.model.locator import Locator
-from hrreport.model.part import covered
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance
+from hrreport.model.sections import covered
 
 PRISONS = Section("1.c/prison-conditions", "", "Prison Conditions", 4, (Paragraph(2, "Cells were cold."),))
 TORTURE = Section("1.c", "c", "Torture", 3, (Paragraph(1, "The law forbade it."),), (PRISONS,))

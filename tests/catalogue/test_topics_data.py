@@ -22,8 +22,8 @@ from hrreport.exporting.report_layout import ReportLayout
 from hrreport.library.contents import contents_of
 from hrreport.library.tags import tag, tags_of
 from hrreport.model.finding import Analysis, Finding, Kind
-from hrreport.model.part import part_of
 from hrreport.model.retrieval import Provenance, Snapshot
+from hrreport.model.sections import part_of
 from hrreport.parsing import parse_page
 
 if TYPE_CHECKING:

@@ -448,7 +448,7 @@ class CountryReport:
 
     def _part(self, places: Sequence[str], topic: str | None) -> tuple[Report, Choice]:
         """Return the report with nothing but what was asked for, and how that was understood."""
-        from hrreport.model.part import part_of
+        from hrreport.model.sections import part_of
 
         asked = chosen_of(self.report, places, topic)
         if asked.places is None:

@@ -11,8 +11,7 @@ from hrreport.catalogue.paragraph_topics import places_on
 from hrreport.catalogue.stable_ids import parse_stable_id, report_key
 from hrreport.errors import InputError, NotFoundError
 from hrreport.model.locator import Locator
-from hrreport.model.part import Range
-from hrreport.model.section_names import no_section, section_names
+from hrreport.model.sections import Range, no_section, section_names
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 

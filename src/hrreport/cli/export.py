@@ -90,7 +90,7 @@ def _part(report: Report, analysis: Analysis, places: Sequence[str], topic: str 
     from dataclasses import replace
 
     from hrreport.cli.list_arguments import chosen_of
-    from hrreport.model.part import analysis_of, part_of
+    from hrreport.model.sections import analysis_of, part_of
 
     asked = chosen_of(report, places, topic)
     kept = (asked.places or frozenset()) | asked.mentioned

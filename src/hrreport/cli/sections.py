@@ -33,7 +33,7 @@ def sections(session: Session, country: str, year: str, topic: str | None, form:
     got = session.obtain(country, year, strict=strict)
     report = got.report
     if topic is not None:
-        from hrreport.model.part import part_of
+        from hrreport.model.sections import part_of
 
         asked = chosen_of(report, topic=topic)
         if asked.elsewhere:

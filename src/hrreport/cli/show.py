@@ -14,7 +14,7 @@ from hrreport.cli.list_arguments import chosen_of
 from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
-from hrreport.model.part import part_of, section_of
+from hrreport.model.sections import part_of, section_of
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.printed_line import PrintedLine, PrintedPages
+    from hrreport.model.filing import PrintedLine, PrintedPages
 
 _LEAST_REPEATED = 3
 """A line at the same place near the edge of so many pages is a running head or foot."""

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from hrreport.filings.furniture import without_furniture
 from hrreport.filings.pdf_lines import read_lines
 from hrreport.filings.plain import whole_addresses
-from hrreport.model.filing import FilingBlock, NoteMark
-from hrreport.model.printed_line import RAISED
+from hrreport.model.filing import RAISED, FilingBlock, NoteMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrreport.model.printed_line import PrintedLine
+    from hrreport.model.filing import PrintedLine
 
 _SMALL = 0.92
 """A line with less than this share of the usual height is that of a note."""

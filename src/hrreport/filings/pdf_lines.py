@@ -15,14 +15,14 @@ import pypdfium2.raw as pdfium
 
 from hrreport.errors import ParseError
 from hrreport.filings.pdf_files import open_document
-from hrreport.model.printed_line import RAISED, PrintedLine
+from hrreport.model.filing import RAISED, PrintedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import pypdfium2
 
-    from hrreport.model.printed_line import PrintedPages
+    from hrreport.model.filing import PrintedPages
 
 _RAISED = 0.8
 """A number with less than this share of its line's height is the sign of a note."""

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from hrreport.model.country import Country
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.locator import Locator
-    from hrreport.model.part import Range
     from hrreport.model.report import Report
+    from hrreport.model.sections import Range
 
 _YEARS = re.compile(r"(?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?", re.IGNORECASE)
 _MOST_YEARS = 200
@@ -125,7 +125,7 @@ def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = No
         NotFoundError: The report has no such place, or nothing on the topic, not even its words.
     """
     from hrreport.catalogue.places import find_places
-    from hrreport.model.part import covered
+    from hrreport.model.sections import covered
 
     ranges = find_places(report, places) if places else ()
     within = covered(report, ranges) if places else None

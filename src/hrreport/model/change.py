@@ -21,7 +21,7 @@ word under another topic. ``split``, ``merged``: one sentence became several, or
 """
 
 REPEATED: tuple[PairKind, ...] = ("same", "moved")
-"""What stands word for word in both editions."""
+"""What is in both editions word for word."""
 
 Status = Literal["kept", "moved", "merged", "split", "dropped", "new"]
 """What became of the headings of a topic.

@@ -119,45 +119,53 @@ class DeepLinks:
             begin += 1
         while begin < end and _RAISED.search(self._printed[end - 1]):
             end -= 1
-        return next(self._ways(begin, end, self._pages[self._page_of(place.section)]), None) if begin < end else None
+        if begin >= end:
+            return None
+        short = end - begin <= _WHOLE and self._is_findable(begin, end)
+        ways = self._named_whole if short else self._named_by_ends
+        return next(ways(begin, end, self._pages[self._page_of(place.section)]), None)
 
-    def _ways(self, begin: int, end: int, page: tuple[int, int]) -> Iterator[_PageWords]:
-        """Yield what may be named for some words, the shortest first."""
-        if end - begin <= _WHOLE and not any(map(_RAISED.search, self._printed[begin:end])):
-            for around in range(_MOST_AROUND + 1):
-                if self._is_alone(max(page[0], begin - around), min(page[1], end + around), page):
-                    yield self._around(begin, end, around, page)
-            return
+    def _named_whole(self, begin: int, end: int, page: tuple[int, int]) -> Iterator[_PageWords]:
+        """Yield words with so many before and after them that they are alone on the page, the fewest first."""
+        for around in range(_MOST_AROUND + 1):
+            low, high = max(page[0], begin - around), min(page[1], end + around)
+            if self._is_alone(low, high, page):
+                before, words, after = self._shown(low, begin), self._shown(begin, end), self._shown(end, high)
+                if not before:
+                    words = words.lstrip("“”‘’\"'([") if after else _EDGE.sub("", words)
+                yield _PageWords(before, words, "", after)
+
+    def _named_by_ends(self, begin: int, end: int, page: tuple[int, int]) -> Iterator[_PageWords]:
+        """Yield the first and the last words of a passage, and those before it where it needs them."""
         half = begin + max(1, (end - begin) // 2)
-        for before in range(0, _MOST_AROUND + 1, 2):
+        for around in range(0, _MOST_AROUND + 1, 2):
+            low = max(page[0], begin - around)
+            before = self._shown(low, begin)
             for size in range(_FIRST, _MOST_FIRST + 1):
                 stop = min(begin + size, half)
-                if any(map(_RAISED.search, self._printed[begin:stop])):
+                if not self._is_findable(begin, stop):
                     break
-                if not self._is_alone(max(page[0], begin - before), stop, page):
+                if not self._is_alone(low, stop, page):
                     continue
+                first = re.sub(r"\W+$" if before else _EDGE, "", self._shown(begin, stop))
                 for length in range(_LAST, _MOST_LAST + 1):
                     start = max(end - length, half)
-                    if not any(map(_RAISED.search, self._printed[start:end])) and self._is_next(start, end, stop):
-                        yield self._range(begin, end, (before, stop, start), page)
+                    if self._is_findable(start, end) and self._is_next(start, end, stop):
+                        yield _PageWords(before, first, _EDGE.sub("", self._shown(start, end)), "")
 
-    def _around(self, begin: int, end: int, around: int, page: tuple[int, int]) -> _PageWords:
-        before = " ".join(self._printed[max(page[0], begin - around) : begin])
-        after = " ".join(self._printed[end : min(page[1], end + around)])
-        words = " ".join(self._printed[begin:end])
-        words = words if before else words.lstrip("“”‘’\"'([")
-        return _PageWords(before, words if after else _EDGE.sub("", words) if not before else words, "", after)
+    def _shown(self, begin: int, end: int) -> str:
+        return " ".join(self._printed[begin:end])
 
-    def _range(self, begin: int, end: int, at: tuple[int, int, int], page: tuple[int, int]) -> _PageWords:
-        before, stop, start = at
-        lead = " ".join(self._printed[max(page[0], begin - before) : begin])
-        first, last = " ".join(self._printed[begin:stop]), " ".join(self._printed[start:end])
-        first = re.sub(r"\W+$", "", first) if lead else _EDGE.sub("", first)
-        return _PageWords(lead, first, _EDGE.sub("", last), "")
+    def _compared(self, begin: int, end: int) -> str:
+        return _EDGE.sub("", " ".join(self._words[begin:end]))
+
+    def _is_findable(self, begin: int, end: int) -> bool:
+        """Return whether no figure is raised in words."""
+        return not any(map(_RAISED.search, self._printed[begin:end]))
 
     def _is_alone(self, begin: int, end: int, page: tuple[int, int]) -> bool:
         """Return whether words are found once on their page."""
-        words = _EDGE.sub("", " ".join(self._words[begin:end]))
+        words = self._compared(begin, end)
         if not words:
             return False
         low, high = self._starts[page[0]], self._starts[page[1]]
@@ -166,17 +174,13 @@ class DeepLinks:
 
     def _is_next(self, begin: int, end: int, after: int) -> bool:
         """Return whether words are the first of their kind after others."""
-        words = _EDGE.sub("", " ".join(self._words[begin:end]))
+        words = self._compared(begin, end)
         if not words:
             return False
-        found = self._find(words, self._starts[after], self._starts[end])
-        return found >= 0 and bisect_right(self._starts, found) - 1 == self._place_of_edge(begin)
-
-    def _place_of_edge(self, begin: int) -> int:
-        """Return the first word from some place on that has a letter or digit."""
-        while begin < len(self._words) - 1 and not _EDGE.sub("", self._words[begin]):
+        while not _EDGE.sub("", self._words[begin]):  # a mark that stands alone is not looked for
             begin += 1
-        return begin
+        found = self._find(words, self._starts[after], self._starts[end])
+        return found >= 0 and bisect_right(self._starts, found) - 1 == begin
 
     def _find(self, words: str, low: int, high: int) -> int:
         """Return where words are found whole between two places of the text, or -1."""

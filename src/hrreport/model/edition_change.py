@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, get_args
 
 from hrreport.model.change import REPEATED, sentences_of
@@ -143,20 +145,17 @@ class EditionChanges:
 
     def dropped_in(self) -> tuple[tuple[str, int], ...]:
         """Return each topic whose heading was dropped, with in how many countries, the most frequent first."""
-        return _counted(row.dropped for row in self.rows)
+        return _countries_by_topic(row.dropped for row in self.rows)
 
     def added_in(self) -> tuple[tuple[str, int], ...]:
         """Return each topic whose heading is new, with in how many countries, the most frequent first."""
-        return _counted(row.added for row in self.rows)
+        return _countries_by_topic(row.added for row in self.rows)
 
 
-def _counted(countries: Iterable[tuple[OneSidedTopic, ...]]) -> tuple[tuple[str, int], ...]:
+def _countries_by_topic(countries: Iterable[tuple[OneSidedTopic, ...]]) -> tuple[tuple[str, int], ...]:
     """Return each topic with in how many countries it is: once in each, though parts of a report have it too."""
-    found: dict[str, int] = {}
-    for topics in countries:
-        for name in dict.fromkeys(topic.name for topic in topics):
-            found[name] = found.get(name, 0) + 1
-    return tuple(sorted(found.items(), key=lambda pair: -pair[1]))
+    names = (dict.fromkeys(topic.name for topic in topics) for topics in countries)
+    return tuple(Counter(chain.from_iterable(names)).most_common())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A finished document that quotes and cites reports, as blocks of text, and the citations in it."""
+"""A finished document that quotes and cites reports: its blocks of text, the citations in it, the lines of its PDF."""
 
 from __future__ import annotations
 
@@ -97,3 +97,29 @@ class Citation:
     """"Tab C"; empty where it names none."""
     report: ReportId | None = None
     """What it cites, once it is known; ``None`` for another work, or where it cannot be known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as printed; lengths are in points, and counted from the lower left corner of the page."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    height: float
+    """How far the letters of its font reach, whichever letters it has."""
+    page: int
+    """Counted from 1, whatever number is printed on the page."""
+    bold: int = 0
+    """So many characters at its beginning are bold."""
+    size: float = 0.0
+    """The size of its type, as the file gives it."""
+    margin: str = ""
+    """What is in the margin beside it."""
+
+
+RAISED = ("\x02", "\x03")
+"""Stand around a number that is raised above its line: the sign of a note."""
+PrintedPages = tuple[tuple[PrintedLine, ...], ...]
+"""The lines of each page, from top to bottom."""

@@ -168,10 +168,6 @@ class RevisionChange:
     """Whether there is no text before it, or it was not compared."""
 
 
-LOST: tuple[DownloadOutcome, ...] = ("refused", "missing", "failed")
-"""Outcomes that leave a report to be fetched by hand, if it exists."""
-
-
 @dataclass(frozen=True, slots=True)
 class DownloadResult:
     """The result for one report."""
@@ -187,8 +183,8 @@ class DownloadResult:
 
     @property
     def lost(self) -> bool:
-        """Return whether it was not delivered."""
-        return self.outcome in LOST
+        """Return whether it was not delivered, and is to be fetched by hand if it exists."""
+        return self.outcome in ("refused", "missing", "failed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from hrreport.values import dataclass
 
@@ -19,7 +19,7 @@ NewsKind = Literal["edition", "revised", "gone", "back", "moved"]
 those of the stored text. ``gone``: the address of a report said twice that there is no such page, and no other
 address of the site has it. ``back``: a report that was gone is there again. ``moved``: another address answers.
 """
-NEWS_KINDS: tuple[NewsKind, ...] = ("edition", "revised", "gone", "back", "moved")
+NEWS_KINDS: tuple[NewsKind, ...] = get_args(NewsKind)
 
 
 @dataclass(frozen=True, slots=True)

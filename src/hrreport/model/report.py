@@ -214,7 +214,7 @@ class Report:
         for section in self.walk():
             if section.id == section_id:
                 return section
-        from hrreport.model.section_names import no_section
+        from hrreport.model.sections import no_section
 
         raise no_section(self, section_id)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from hrreport.values import dataclass
 
@@ -17,7 +17,7 @@ Length = Literal["brief", "short", "medium", "long"]
 Mark = Literal["named", "described", "none", "elsewhere", ""]
 """What a heading's first sentence shown supports: an abuse that the executive summary names, an abuse described in
 this section only, that the report says none or the right respected, that it says nothing here; or nothing of these."""
-MARKS: tuple[Mark, ...] = ("named", "described", "none", "elsewhere", "")
+MARKS: tuple[Mark, ...] = get_args(Mark)
 """Strongest first."""
 
 

@@ -13,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from hrreport.errors import ParseError
-from hrreport.model.printed_line import RAISED
+from hrreport.model.filing import RAISED
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.elements import superscript
 from hrreport.parsing.identity import claim_of_title
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import Tag
 
-    from hrreport.model.printed_line import PrintedLine, PrintedPages
+    from hrreport.model.filing import PrintedLine, PrintedPages
     from hrreport.model.retrieval import Snapshot
 
 FROM_PDF = "Read from the PDF of the report alone: its page on the web was not read."

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrreport.model.country import ReportId
-    from hrreport.model.printed_line import PrintedPages
+    from hrreport.model.filing import PrintedPages
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing.page import OpenedPage
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.library.loading import StoredReport
     from hrreport.model.country import ReportId
+    from hrreport.model.filing import PrintedPages
     from hrreport.model.official_pdf import OfficialPdf
-    from hrreport.model.printed_line import PrintedPages
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing import OpenedPage

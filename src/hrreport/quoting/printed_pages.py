@@ -18,7 +18,7 @@ from hrreport.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hrreport.model.printed_line import PrintedPages
+    from hrreport.model.filing import PrintedPages
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance
     from hrreport.quoting.printed_differences import NearMatch

@@ -1,17 +1,54 @@
-"""A part of a report: some of its paragraphs, under their headings."""
+"""Sections of a report: their names, those of a name that it has not, and the report cut down to some of them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.model.finding import Analysis, Brief
+from hrreport.errors import NotFoundError
+from hrreport.model.finding import Analysis
+from hrreport.text.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report, Section
+
+
+def section_names(section: Section) -> Iterator[str]:
+    """Yield what a section may be called, as slugs."""
+    _, below, name = section.id.rpartition("/")
+    if below:
+        yield name
+    yield from filter(None, map(slug, (section.heading, section.title, section.as_printed)))
+
+
+def no_section(report: Report, text: str) -> NotFoundError:
+    """Return the error that a report has no section of that id or name, with the ids of those like it."""
+    outline = f"see 'hrreport sections {report.id}'"
+    likely = _likely(report, text)
+    return NotFoundError(
+        f"no section '{text[:60]}' in the report on {report.id}",
+        hint=f"did you mean {' or '.join(likely)}? Or {outline}" if likely else outline,
+    )
+
+
+def _likely(report: Report, text: str, most: int = 3) -> list[str]:
+    """Return ids of the sections whose id or name is spelled like what was typed, or has it in it."""
+    if re.fullmatch(r"\d+(\.?[a-z])?", text):  # numbers are all alike
+        return []
+    import difflib
+
+    name = slug(text.rpartition("/")[2])
+    ids = [section.id for section in report.walk()]
+    named = {each: section.id for section in report.walk() for each in section_names(section)}
+    likely = difflib.get_close_matches(text.lower(), ids, n=most)
+    likely += [named[near] for near in difflib.get_close_matches(name, named, n=most)]
+    if len(name) > len("law"):
+        likely += [section for each, section in named.items() if name.removesuffix("s") in each]
+    return list(dict.fromkeys(likely))[:most]
 
 
 class Range(NamedTuple):
@@ -42,14 +79,14 @@ def covered(report: Report, ranges: Iterable[Range]) -> frozenset[tuple[str, int
 def part_of(report: Report, places: Collection[tuple[str, int]]) -> Report:
     """Return a report with nothing but some paragraphs, under their headings."""
 
-    def kept(sections: tuple[Section, ...]) -> Iterator[Section]:
+    def cut(sections: tuple[Section, ...]) -> Iterator[Section]:
         for section in sections:
             paragraphs = tuple(p for p in section.paragraphs if (section.id, p.number) in places)
-            below = tuple(kept(section.sections))
+            below = tuple(cut(section.sections))
             if paragraphs or below:
                 yield replace(section, paragraphs=paragraphs, sections=below)
 
-    return replace(report, sections=tuple(kept(report.sections)))
+    return replace(report, sections=tuple(cut(report.sections)))
 
 
 def section_of(report: Report, place: Range) -> Section:
@@ -68,4 +105,4 @@ def analysis_of(analysis: Analysis, places: Collection[tuple[str, int]]) -> Anal
     """Return what was found in some paragraphs; the executive summary's issues and verdict are of the whole alone."""
     findings = tuple(f for f in analysis.findings if (f.locator.section, f.locator.paragraph) in places)
     sections = {f.locator.section for f in findings}
-    return Analysis(analysis.id, findings, tuple(a for a in analysis.assessments if a[0] in sections), (), Brief())
+    return Analysis(analysis.id, findings, tuple(a for a in analysis.assessments if a[0] in sections))
