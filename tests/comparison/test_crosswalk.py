@@ -52,7 +52,7 @@ def whole(build: Callable[[int, str], Report]) -> Callable[[str], Report]:
     return made
 
 
-def told(passages: Iterable[ComparedPassage]) -> str:
+def shown(passages: Iterable[ComparedPassage]) -> str:
     return "; ".join(dict.fromkeys(p.section.id + (f" > {p.label}" if p.label else "") for p in passages)) or "none"
 
 
@@ -62,7 +62,7 @@ def rows(whole: Callable[[str], Report], old: str, new: str) -> tuple[CrosswalkR
 
 def test_every_heading_of_2023_and_2024_has_its_counterpart_or_none(whole: Callable[[str], Report]) -> None:
     found = [
-        f"{row.id}: {row.status}\n  2023: {told(row.sides[0])}\n  2024: {told(row.sides[1])}"
+        f"{row.id}: {row.status}\n  2023: {shown(row.sides[0])}\n  2024: {shown(row.sides[1])}"
         + (f"\n  wider topic: {row.wider}" if row.wider else "")
         for row in rows(whole, "2023", "2024")
     ]
@@ -75,10 +75,10 @@ def test_every_heading_of_2023_and_2024_has_its_counterpart_or_none(whole: Calla
 def test_every_passage_of_both_outlines_is_in_one_row(whole: Callable[[str], Report], old: str, new: str) -> None:
     found = rows(whole, old, new)
     for report, side in ((whole(old), 0), (whole(new), 1)):
-        held = [p for row in found for p in row.sides[side]]
-        wanted = [p for p in passages(report) if p.paragraphs or p.topics]
-        assert {(p.section.id, p.label) for p in held} == {(p.section.id, p.label) for p in wanted}
-        assert len(held) == len(wanted)
+        found_there = [p for row in found for p in row.sides[side]]
+        expected = [p for p in passages(report) if p.paragraphs or p.topics]
+        assert {(p.section.id, p.label) for p in found_there} == {(p.section.id, p.label) for p in expected}
+        assert len(found_there) == len(expected)
 
 
 @pytest.mark.parametrize("outline", OUTLINES)
@@ -115,12 +115,12 @@ def test_a_heading_of_one_edition_names_the_wider_topic_that_both_have(whole: Ca
 
 def test_several_reports_share_rows(whole: Callable[[str], Report]) -> None:
     found = {row.id: row for row in crosswalk(*(passages(whole(outline)) for outline in ("2011", "2023", "2024")))}
-    assert [told(side) for side in found["prisons"].sides] == [
+    assert [shown(side) for side in found["prisons"].sides] == [
         "1.c/prison-and-detention-center-conditions",
         "1.c/prison-and-detention-center-conditions",
         "none",
     ]
-    assert [told(side) for side in found["antisemitism"].sides] == ["6/anti-semitism", "6/antisemitism", "3.d"]
+    assert [shown(side) for side in found["antisemitism"].sides] == ["6/anti-semitism", "6/antisemitism", "3.d"]
 
 
 TOLD = """

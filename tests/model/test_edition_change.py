@@ -16,11 +16,12 @@ from hrreport.model.topic_reading import TopicReading
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hrreport.model.change import PairKind
     from hrreport.model.edition_change import SortKey
     from hrreport.model.report import Report
 
 GROUP = CountryGroup("Both", ("arcadia", "ruritania"))
-TALLY = (
+TALLY: tuple[tuple[PairKind, int, int], ...] = (
     ("added", 0, 5), ("merged", 2, 1), ("moved", 3, 3), ("removed", 4, 0), ("reworded", 6, 6), ("same", 7, 7),
     ("split", 1, 2),
 )  # fmt: skip

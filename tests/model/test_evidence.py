@@ -10,7 +10,7 @@ from hrreport.model.locator import Locator
 
 def sentence(kind: Kind, *figures: Figure) -> EvidenceSentence:
     return EvidenceSentence(
-        "beating", Finding(Locator("1.c", 1, 1), "…", None, kind, key=False, figures=figures), "words"
+        "beating", Finding(Locator("1.c", 1, 1), "Guards beat them.", None, kind, key=False, figures=figures), "words"
     )
 
 

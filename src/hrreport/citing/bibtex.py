@@ -68,7 +68,7 @@ def _ascii(character: str) -> str:
     """Return a character as TeX writes it in ASCII; one that it has no command for stays as it is."""
     if named := _SPECIAL.get(character) or _SIGNS.get(character):
         return named
-    letter, *marks = unicodedata.normalize("NFD", character)
+    letter, *marks = list(unicodedata.normalize("NFD", character))
     if len(marks) == 1 and marks[0] in _ACCENTS and letter.isascii():
         dotless = rf"\{letter}" if letter in "ij" and marks[0] not in "\u0327\u0328" else letter
         return rf"{{\{_ACCENTS[marks[0]]}{{{dotless}}}}}"

@@ -103,11 +103,11 @@ def group_cautions(years: Sequence[int], lengths: Sequence[LengthsCompared] = ()
         ends = {(each.first_year, each.last_year) for each in lengths}
         if len(ends) == 1:
             first, last = next(iter(ends))
-            held, which = "both editions", f"in the {last} edition than in the {first} edition"
+            which, where = "both editions", f"in the {last} edition than in the {first} edition"
         else:
-            held, which = "at least two of these editions", "in the latest of them than in the earliest"
+            which, where = "at least two of these editions", "in the latest of them than in the earliest"
         yield (
-            f"{ABSENCE} Of {of} whose reports of {held} are here, {shorter:,} {have} a shorter report {which}. A "
+            f"{ABSENCE} Of {of} whose reports of {which} are here, {shorter:,} {have} a shorter report {where}. A "
             "heading that was dropped is not an improvement."
         )
     if len(set(map(outline_name, years))) > 1:

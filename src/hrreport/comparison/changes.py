@@ -60,23 +60,23 @@ class _EditionPassages:
         self.passages = passages(report)
         self.index = indexed(analysis) if analysis else {}
 
-    def topic_side(self, held: Sequence[ComparedPassage]) -> TopicSide:
-        places = places_of(held)
-        paragraphs = [paragraph for p in held for paragraph in p.paragraphs]
+    def topic_side(self, own: Sequence[ComparedPassage]) -> TopicSide:
+        places = places_of(own)
+        paragraphs = [paragraph for p in own for paragraph in p.paragraphs]
         if self.analysis is None:
             return TopicSide(places, measured(paragraphs, None))
-        findings = findings_in(held, self.index)
+        findings = findings_in(own, self.index)
         return TopicSide(
             places,
             measured(paragraphs, findings),
-            assessment_of(held, self.analysis, self.index) if paragraphs else None,
+            assessment_of(own, self.analysis, self.index) if paragraphs else None,
             stated_figures(findings),
             named_sources(findings),
         )
 
     def sentences(self, rows: Iterable[tuple[str, Sequence[ComparedPassage]]]) -> list[_AlignedSentence]:
         """Return every sentence in the order of the page, with the row that it belongs to."""
-        row_of = {(p.section.id, p.label): row for row, held in rows for p in held}
+        row_of = {(p.section.id, p.label): row for row, own in rows for p in own}
         found = []
         for count, (passage, paragraph) in enumerate(_in_order(self.passages)):
             kinds = {f.locator.sentence: f.kind for f in self.index.get((passage.section.id, paragraph.number), ())}
@@ -88,10 +88,10 @@ class _EditionPassages:
         return found
 
 
-def _in_order(held: Iterable[ComparedPassage]) -> Iterator[tuple[ComparedPassage, Paragraph]]:
+def _in_order(own: Iterable[ComparedPassage]) -> Iterator[tuple[ComparedPassage, Paragraph]]:
     """Yield the paragraphs of passages in the order of the page: labels interleave in a section."""
     sections: dict[str, list[tuple[ComparedPassage, Paragraph]]] = {}
-    for passage in held:
+    for passage in own:
         sections.setdefault(passage.section.id, []).extend((passage, p) for p in passage.paragraphs)
     for each in sections.values():
         yield from sorted(each, key=lambda pair: pair[1].number)

@@ -93,18 +93,18 @@ def crosswalk(*sides: Sequence[ComparedPassage]) -> tuple[CrosswalkRow, ...]:
     for own in claims:
         for claim in own:
             sets.join(claim)
-    held: dict[Key, list[list[ComparedPassage]]] = {}
+    of_sides: dict[Key, list[list[ComparedPassage]]] = {}
     keys: dict[Key, dict[Key, None]] = {}
     for n, (side, own) in enumerate(zip(sides, claims, strict=True)):
         for passage, claim in zip(side, own, strict=True):
             root = sets.find(claim[0])
-            held.setdefault(root, [[] for _ in sides])[n].append(passage)
+            of_sides.setdefault(root, [[] for _ in sides])[n].append(passage)
             keys.setdefault(root, {}).update(dict.fromkeys(claim))
     topics = {topic.id: topic for topic in records.topics()}
     rows = [
-        _row(topics, tuple(keys[root]), held[root])
+        _row(topics, tuple(keys[root]), of_sides[root])
         for root in _ordered([[sets.find(claim[0]) for claim in own] for own in claims])
-        if any(p.paragraphs or p.topics for side in held[root] for p in side)
+        if any(p.paragraphs or p.topics for side in of_sides[root] for p in side)
     ]
     return tuple(row._replace(wider=_wider(row, rows, topics)) for row in rows)
 
@@ -152,14 +152,16 @@ def _folded(passages: Sequence[ComparedPassage], claims: Claims, others: set[Key
     ]
 
 
-def _row(topics: Mapping[str, Topic], keys: tuple[Key, ...], held: list[list[ComparedPassage]]) -> CrosswalkRow:
+def _row(topics: Mapping[str, Topic], keys: tuple[Key, ...], of_sides: list[list[ComparedPassage]]) -> CrosswalkRow:
     part, first = keys[0]
-    every = [p for side in held for p in side]
+    every = [p for side in of_sides for p in side]
     about = [topic for _, topic in keys if not topic.startswith("~")]
     about += [t for p in every if p.label for t in p.topics]
     name = topics[first].name if first in topics else every[0].section.heading
     own = first.lstrip("~")
-    return CrosswalkRow(f"{part}:{own}" if part else own, name, tuple(dict.fromkeys(about)), tuple(map(tuple, held)))
+    return CrosswalkRow(
+        f"{part}:{own}" if part else own, name, tuple(dict.fromkeys(about)), tuple(map(tuple, of_sides))
+    )
 
 
 def _wider(row: CrosswalkRow, rows: Sequence[CrosswalkRow], topics: Mapping[str, Topic]) -> str:

@@ -57,12 +57,12 @@ def matrix_of(
     )
 
 
-def _cell(held: Sequence[ComparedPassage], analysis: Analysis, index: Index) -> Cell:
-    findings = findings_in(held, index)
-    assessment = assessment_of(held, analysis, index) if findings else None
+def _cell(side: Sequence[ComparedPassage], analysis: Analysis, index: Index) -> Cell:
+    findings = findings_in(side, index)
+    assessment = assessment_of(side, analysis, index) if findings else None
     return Cell(
-        places_of(held),
-        measured((paragraph for p in held for paragraph in p.paragraphs), findings),
+        places_of(side),
+        measured((paragraph for p in side for paragraph in p.paragraphs), findings),
         assessment,
         key_finding(findings, assessment),
     )

@@ -175,7 +175,7 @@ class WordingSimilarity:
     def __init__(self, old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> None:
         self.old = wordings(line.text for line in old)
         self.new = wordings(line.text for line in new)
-        self.weigh = weights([*self.old, *self.new])
+        self.term_weights = weights([*self.old, *self.new])
         self.old_weights = [self.weight(wording.terms) for wording in self.old]
         self.new_weights = [self.weight(wording.terms) for wording in self.new]
         self._old_rows = [line.row for line in old]
@@ -184,7 +184,7 @@ class WordingSimilarity:
 
     def weight(self, terms: Iterable[str]) -> int:
         """Return how much terms say together."""
-        return sum([self.weigh[term] for term in terms])
+        return sum([self.term_weights[term] for term in terms])
 
     def needed(self, i: int, j: int) -> int:
         """Return the score that two sentences need to be taken for rewordings."""
@@ -207,7 +207,7 @@ class WordingSimilarity:
         found = []
         for i in old:
             one, whole, row = self.old[i].terms, self.old_weights[i], self._old_rows[i]
-            heaviest = sorted(one, key=self.weigh.__getitem__, reverse=True)
+            heaviest = sorted(one, key=self.term_weights.__getitem__, reverse=True)
             near = set(self._near(whole, heaviest, in_row[row], LEAST))
             if whole >= SUBSTANCE:
                 near.update(self._near(whole, heaviest, everywhere, SURE_ELSEWHERE + _OTHER_ROW))
@@ -231,7 +231,7 @@ class WordingSimilarity:
         for term in heaviest:
             if rest * (2000 - least) < whole * least:
                 break
-            weight = self.weigh[term]
+            weight = self.term_weights[term]
             rest -= weight
             for j in holders.get(term, ()):
                 common[j] += weight
