@@ -15,7 +15,7 @@ from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.text.months import MONTH
+from hrreport.text.months import MONTH, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -135,7 +135,7 @@ def wordings(texts: Iterable[str]) -> list[Wording]:
 
 def particulars(key: str) -> EventParticulars:
     """Return the names and dates in the folded text of a sentence."""
-    dates = _DATE.findall(key)
+    dates = _DATE.findall(key) if any(month in key for month in MONTHS) else ()  # most name none
     months = frozenset(month for _, month, _ in dates)
     days = frozenset(f"{month} {before or after}" for before, month, after in dates if before or after)
     names = frozenset(stem(word.lower()) for word in _NAME.findall(key) if word not in months)
