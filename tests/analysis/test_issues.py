@@ -14,7 +14,7 @@ from hrreport.model.country import ReportId
 from hrreport.model.finding import Finding, Kind
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance
-from hrreport.wording.briefs import NOT_FOUND, POINTER, UNTOLD, issue_words
+from hrreport.wording.briefs import NO_SENTENCE, NOT_FOUND, POINTER, issue_words
 
 if TYPE_CHECKING:
     from hrreport.model.finding import Issue
@@ -97,7 +97,7 @@ def test_heading_that_names_an_issue_is_shown_also_where_its_text_refers_elsewhe
     assert (labor.sections, labor.evidence, piracy.sections) == (("1.0",), (), ())
     words = [where for _, where in issue_words(report, labor.locator, (labor, piracy), pointers=("1.0",))]
     assert words[1:] == [f"§ 1.0, {POINTER}", NOT_FOUND]
-    assert issue_words(report, labor.locator, (labor,))[1][1] == f"§ 1.0, {UNTOLD}"
+    assert issue_words(report, labor.locator, (labor,))[1][1] == f"§ 1.0, {NO_SENTENCE}"
 
 
 def test_only_sentences_on_abuses_bear_an_issue_out() -> None:

@@ -30,9 +30,10 @@ from hrreport.views.blocks import BlockDocument, HeadingBlock, PictureBlock, Pro
 from hrreport.views.changes import changes_document
 from hrreport.views.compilation import compilation_document
 from hrreport.views.findings import findings_document, issues_document
+from hrreport.views.matrix import matrix_document
 from hrreport.views.report import report_document
-from hrreport.views.series import matrix_document, trend_document
 from hrreport.views.summary import summary_document
+from hrreport.views.trend import trend_document
 from hrreport.views.verdicts import verdict_document
 from hrreport.wording.notices import SAMPLE_NOTICE
 

@@ -23,8 +23,8 @@ from hrreport.model.finding import Analysis
 from hrreport.model.report import Link, Paragraph, Section
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.whitespace import fold
+from hrreport.views.passages import SourceFinder
 from hrreport.views.report import report_document
-from hrreport.views.sources import SourceFinder
 from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:

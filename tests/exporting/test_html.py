@@ -20,7 +20,7 @@ from hrreport.model.report import Part, Section
 from hrreport.model.summary import Summary
 from hrreport.text.whitespace import BIDIRECTIONAL, fold
 from hrreport.views.findings import findings_document, issues_document
-from hrreport.views.sources import SourceFinder
+from hrreport.views.passages import SourceFinder
 from hrreport.views.summary import summary_document
 from hrreport.wording.notices import SAMPLE_NOTICE
 

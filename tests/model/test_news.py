@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from hrreport.model.news import NEWS_KINDS, NewsItem
-from hrreport.wording.news import describe_news
+from hrreport.wording.revisions import describe_news
 
 
 def test_each_kind_of_news_has_words_of_its_own() -> None:

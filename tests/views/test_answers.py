@@ -20,8 +20,9 @@ from hrreport.views.changes import changes_document
 from hrreport.views.chart import matrix_svg, standalone, trend_svg
 from hrreport.views.compilation import compilation_document
 from hrreport.views.findings import findings_document, issues_document
-from hrreport.views.series import matrix_document, trend_document
+from hrreport.views.matrix import matrix_document
 from hrreport.views.summary import summary_document
+from hrreport.views.trend import trend_document
 from hrreport.views.verdicts import verdict_document
 from hrreport.wording.changes import NO_DIFFERENCE
 

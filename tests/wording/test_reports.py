@@ -19,11 +19,11 @@ from hrreport.wording.reports import (
     degree,
     figure_words,
     finding_words,
+    join_sentences,
     legend_of,
     moment,
     obtained,
     publisher,
-    runs,
 )
 
 if TYPE_CHECKING:
@@ -109,4 +109,7 @@ def test_sentences_of_a_paragraph_are_joined_and_omissions_marked() -> None:
         return Finding(place, f"P{paragraph}S{sentence}.", None, Kind.ABUSE, True)
 
     chosen = (finding(1, 1), finding(1, 2), finding(1, 4), finding(2, 3))
-    assert [(f.locator.paragraph, text) for f, text in runs(chosen)] == [(1, "P1S1. P1S2. […] P1S4."), (2, "P2S3.")]
+    assert [(f.locator.paragraph, text) for f, text in join_sentences(chosen)] == [
+        (1, "P1S1. P1S2. […] P1S4."),
+        (2, "P2S3."),
+    ]

@@ -64,15 +64,14 @@ if TYPE_CHECKING:
     import hrreport.views.checked
     import hrreport.views.compilation
     import hrreport.views.edition_changes
-    import hrreport.views.edition_matrix
     import hrreport.views.findings
-    import hrreport.views.group_trend
     import hrreport.views.groups_chart
     import hrreport.views.hits
+    import hrreport.views.matrix
     import hrreport.views.packet
     import hrreport.views.report
-    import hrreport.views.series
     import hrreport.views.summary
+    import hrreport.views.trend
     import hrreport.views.verdicts
     from hrreport import codec, exporting, terminal, views
     from hrreport.codec.contract import Json
@@ -183,14 +182,14 @@ MATRIX = AnswerWriters(
     text=lambda: terminal.matrix.matrix_view,
     json=lambda: codec.changes.matrix_json,
     svg=lambda: views.chart.matrix_svg,
-    document=lambda: views.series.matrix_document,
+    document=lambda: views.matrix.matrix_document,
 )
 EDITION_MATRIX = AnswerWriters(
     text=lambda: terminal.groups.edition_matrix_view,
     json=lambda: codec.groups.edition_matrix_json,
     html=lambda: exporting.groups_html.edition_matrix_html,
     csv=lambda: exporting.groups_csv.edition_matrix_csv,
-    document=lambda: views.edition_matrix.edition_matrix_document,
+    document=lambda: views.matrix.edition_matrix_document,
 )
 EDITION_CHANGES = AnswerWriters(
     text=lambda: terminal.groups.edition_changes_view,
@@ -204,7 +203,7 @@ EDITION_DUTIES = AnswerWriters(
     json=lambda: codec.groups.edition_duties_json,
     html=lambda: exporting.groups_html.edition_duties_html,
     csv=lambda: exporting.groups_csv.edition_duties_csv,
-    document=lambda: views.edition_matrix.edition_duties_document,
+    document=lambda: views.matrix.edition_duties_document,
 )
 GROUP_TREND = AnswerWriters(
     text=lambda: terminal.group_trend.group_trend_view,
@@ -212,7 +211,7 @@ GROUP_TREND = AnswerWriters(
     html=lambda: exporting.groups_html.group_trend_html,
     svg=lambda: views.groups_chart.group_trend_svg,
     csv=lambda: exporting.groups_csv.group_trend_csv,
-    document=lambda: views.group_trend.group_trend_document,
+    document=lambda: views.trend.group_trend_document,
 )
 COMPILATION = AnswerWriters(
     text=lambda: terminal.side_by_side.compilation_view,
@@ -228,7 +227,7 @@ TREND = AnswerWriters(
     text=lambda: terminal.trend.trend_view,
     json=lambda: codec.changes.trend_json,
     svg=lambda: views.chart.trend_svg,
-    document=lambda: views.series.trend_document,
+    document=lambda: views.trend.trend_document,
 )
 COUNTRIES = AnswerWriters(text=lambda: terminal.lists.countries_view, json=lambda: codec.catalogue.countries_json)
 EDITIONS = AnswerWriters(text=lambda: terminal.lists.editions_view, json=lambda: codec.catalogue.editions_json)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.holdings import pair_json
 from hrreport.model.news import NEWS_KINDS
-from hrreport.wording.news import describe_news
+from hrreport.wording.revisions import describe_news
 
 if TYPE_CHECKING:
     from hrreport.codec.contract import Json

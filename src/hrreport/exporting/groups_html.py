@@ -20,17 +20,17 @@ from hrreport.exporting.grid import (
 from hrreport.exporting.html_page import trusted_markup
 from hrreport.model.finding import Kind
 from hrreport.text.whitespace import fold
-from hrreport.views.edition_matrix import UNHEADED
 from hrreport.views.groups_chart import country_chart, tallest
+from hrreport.views.matrix import UNHEADED
 from hrreport.wording.changes import title
 from hrreport.wording.treatments import (
     LEVEL_SIGNS,
     LEVELS,
     TREATMENT_WORDS,
+    count_mentions,
     level_of,
     level_words,
     mentions_note,
-    mentions_told,
     sign_of_level,
 )
 
@@ -61,7 +61,7 @@ def edition_matrix_html(matrix: EditionMatrix, names: Names) -> str:
         note = f"{UNHEADED}: {listed}."
     if words := mentions_note(matrix.reports, matrix.year, matrix.topics):
         told = "; ".join(
-            f"{topic.name}: {mentions_told(silent)} without a heading"
+            f"{topic.name}: {count_mentions(silent)} without a heading"
             for n, topic in enumerate(matrix.topics)
             if (
                 silent := [(each, each.readings[n]) for each in matrix.reports if each.readings[n].mentions is not None]

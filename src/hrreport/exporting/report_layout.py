@@ -14,7 +14,7 @@ from hrreport.exporting.markup import spans
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
 from hrreport.text.whitespace import fold
-from hrreport.views.sources import SourceFinder
+from hrreport.views.passages import SourceFinder
 from hrreport.wording.reports import assessed, degree, describe_kind
 
 if TYPE_CHECKING:

@@ -68,8 +68,8 @@ def export_report(
 
         return report_html(report, analysis, name, cite=cite, whole=whole) + "\n"
     if form in documents.PAGED:
+        from hrreport.views.passages import SourceFinder
         from hrreport.views.report import report_document
-        from hrreport.views.sources import SourceFinder
 
         citation = cite(None) if cite else report.title
         finder = SourceFinder(report, whole)

@@ -11,7 +11,7 @@ from hrreport.terminal.report_heads import listed_sources
 from hrreport.terminal.spans import clean_span
 from hrreport.views.blocks import plain_text
 from hrreport.views.edition_changes import edition_changes_document
-from hrreport.views.edition_matrix import edition_duties_document, edition_matrix_document
+from hrreport.views.matrix import edition_duties_document, edition_matrix_document
 from hrreport.wording.changes import describe_missing_reports
 from hrreport.wording.reports import counted
 

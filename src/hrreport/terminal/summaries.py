@@ -23,7 +23,7 @@ from hrreport.wording.briefs import (
     verdict_words,
 )
 from hrreport.wording.notices import brief_notices
-from hrreport.wording.reports import assessed, counted, runs
+from hrreport.wording.reports import assessed, counted, join_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ def _digests(report: Report, summary: Summary) -> Iterator[Setting]:
         basis = assessed(digest.assessment) if digest.own_mark == "none" else ""
         sign = StyledSpan(sign_of(digest.mark) or " ", _STYLES[digest.mark])
         yield from titled(report.section(digest.section), sign, " · ".join(filter(None, (basis, share))))
-        for first, text in runs(digest.sentences):
+        for first, text in join_sentences(digest.sentences):
             if first.topic:
                 yield TextBlock((clean_span(f"[{first.topic}]", "label"),), (), GUTTER)
             yield TextBlock(_quoted(summary, digest, first, text), pinpoint(first.locator), GUTTER)
@@ -151,7 +151,7 @@ def _running(report: Report, summary: Summary) -> Iterator[Setting]:
     """Yield prose, a paragraph below each section's heading, each run of sentences with its place after it."""
     for digest in summary.digests:
         spans: list[StyledSpan] = []
-        for first, text in runs(digest.sentences):
+        for first, text in join_sentences(digest.sentences):
             spans += [clean_span(text), StyledSpan(" "), clean_span(f"({first.locator})", "faint"), StyledSpan(" ")]
         if spans:
             yield TextBlock((clean_span(report.section(digest.section).title, "strong"),), indent=2, above=1)

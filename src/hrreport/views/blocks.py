@@ -1,7 +1,8 @@
 """Blocks: a document as headings, paragraphs, quotations and tables, before any format.
 
 A run of text holds words and marks, never markup. Each writer escapes the words in its own way, follows
-http(s) addresses only, and drops a link to a place that the document does not have.
+http(s) addresses only, and drops a link to a place that the document does not have. All that a writer must show
+is in this one module.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from hrreport.text.whitespace import fold
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from hrreport.model.report import Report
@@ -52,6 +54,18 @@ def plain_text(line: Runs) -> str:
     return "".join(run.text for run in line)
 
 
+def marked_runs(
+    text: str, slices: Iterable[tuple[int, int]], marks: tuple[Mark, ...], others: tuple[Mark, ...] = ()
+) -> Iterator[TextRun]:
+    """Yield a text in runs, some slices of it, ascending, with marks, and those between with others."""
+    done = 0
+    for start, end in slices:
+        yield TextRun(text[done:start], others)
+        yield TextRun(text[start:end], marks)
+        done = end
+    yield TextRun(text[done:], others)
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingBlock:
     """A heading; `level` counts from 1, the highest below the document's title."""
@@ -84,6 +98,11 @@ class ProseBlock:
     small: bool = False
     tone: str = ""
     """What a verdict comes to: sets its color."""
+
+
+def small_note(words: str) -> ProseBlock:
+    """Return a remark beside the answer."""
+    return ProseBlock(runs(fold(words)), small=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +183,11 @@ class TableCell:
     lines: tuple[Runs, ...] = ()
     tone: str = ""
     """Degree of the assessment that it shows: a class of the HTML pages, and a color where there are colors."""
+
+
+def cells_of(words: Iterable[str]) -> tuple[TableCell, ...]:
+    """Return plain words as the cells of a row."""
+    return tuple(TableCell((runs(fold(each)),) if each else ()) for each in words)
 
 
 @dataclass(frozen=True, slots=True)

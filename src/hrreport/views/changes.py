@@ -15,10 +15,12 @@ from hrreport.views.blocks import (
     TableColumn,
     TableRow,
     TextRun,
+    cells_of,
+    marked_runs,
     runs,
+    small_note,
 )
 from hrreport.views.heads import document_on
-from hrreport.views.series import cells_of
 from hrreport.wording.changes import (
     KINDS,
     NO_DIFFERENCE,
@@ -31,16 +33,18 @@ from hrreport.wording.changes import (
     format_rate,
     heading,
     numbers_of,
+    side_words,
+    sign_meanings,
     titles,
     topic_name,
     totals,
 )
-from hrreport.wording.reports import assessed_or_not, degree
+from hrreport.wording.reports import degree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hrreport.model.change import Comparison, Quote, SentencePair, TopicChange, TopicSide
+    from hrreport.model.change import Comparison, Quote, SentencePair, TopicChange
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
     from hrreport.views.blocks import AnyBlock, BlockDocument, Mark, Runs
@@ -72,15 +76,13 @@ def changes_document(
         cite: Makes the citation of a sentence; without it its place alone is shown.
     """
     blocks: list[AnyBlock] = []
-    follow = (passages or exhibit) and comparison.differs
     if not comparison.differs:
         blocks.append(ProseBlock(runs(NO_DIFFERENCE)))
-    elif not exhibit:
-        blocks += _overview(comparison, names)
-    if follow:
-        topics = [change for change in comparison.changes if change.pairs]
-        blocks[:0] = [ContentsBlock(1)] if len(topics) > 1 else []
-        blocks[:0] = [ProseBlock(runs(FILED))] if exhibit else []
+    else:
+        topics = [change for change in comparison.changes if change.pairs] if passages or exhibit else []
+        blocks += [ProseBlock(runs(FILED))] if exhibit else []
+        blocks += [ContentsBlock(1)] if len(topics) > 1 else []
+        blocks += [] if exhibit else _overview(comparison, names)
         for change in topics:
             blocks += _topic(change, comparison, names, cite, exhibit=exhibit)
     return document_on(
@@ -98,29 +100,15 @@ def changes_document(
 def _overview(comparison: Comparison, names: Names) -> Iterator[AnyBlock]:
     one, other = titles(comparison, names)
     yield HeadingBlock(1, "Lengths and counts of the whole reports", "lengths")
-    rows = (
-        TableRow(
-            cells_of(
-                (
-                    total.name,
-                    f"{total.then:,}",
-                    f"{total.now:,}",
-                    ""
-                    if total.then_rate is None
-                    else f"{format_rate(total.then_rate)} → {format_rate(total.now_rate)}",
-                )
-            )
-        )
-        for total in totals(comparison.old.measure, comparison.new.measure)
-    )
+    rows = []
+    for total in totals(comparison.old.measure, comparison.new.measure):
+        rates = f"{format_rate(total.then_rate)} → {format_rate(total.now_rate)}" if total.then_rate is not None else ""
+        rows.append(TableRow(cells_of((total.name, f"{total.then:,}", f"{total.now:,}", rates))))
     columns = (TableColumn(width=2), *(TableColumn(name, "end") for name in (one, other, PER)))
     yield TableBlock(columns, tuple(rows))
     yield ProseBlock(runs(" ".join(describe_outcome(comparison, names))))
     yield HeadingBlock(1, "Topics", "topics")
-    signs = "; ".join(
-        f"{sign} sentences {meaning.replace('the first', one).replace('the second', other)}"
-        for sign, _, meaning in SIGNS
-    )
+    signs = "; ".join(f"{sign} sentences {meaning}" for sign, meaning in sign_meanings(one, other))
     yield ProseBlock(runs(f"Of each topic: {signs}."))
     columns = (
         TableColumn("Topic", width=1.8),
@@ -145,28 +133,21 @@ def _row(change: TopicChange) -> TableRow:
         (
             TableCell((runs(name),)),
             *cells_of((where,)),
-            *(TableCell((runs(_assessed(side)),), degree(side.assessment)) for side in (change.old, change.new)),
+            *(TableCell((runs(side_words(side)),), degree(side.assessment)) for side in (change.old, change.new)),
             *cells_of((*(f"{change.count(*kinds):,}" for _, kinds, _ in SIGNS), sizes)),
         ),
         change.status,
     )
 
 
-def _assessed(side: TopicSide) -> str:
-    return assessed_or_not(side.assessment, side.measure.sentences) if side.places else "no heading"
-
-
 def _topic(
     change: TopicChange, comparison: Comparison, names: Names, cite: Cite | None, *, exhibit: bool
 ) -> Iterator[AnyBlock]:
     one, other = titles(comparison, names)
-    assessment = describe_assessments(change)
-    told = [describe_status(change, one, other)]
+    yield HeadingBlock(1, fold(change.name), slug(change.id), remark=fold(describe_status(change, one, other)))
     if not exhibit:
-        told += [f"Assessment: {assessment}" if assessment else "", describe_rates(change)]
-    yield HeadingBlock(1, fold(change.name), slug(change.id), remark=fold(told[0]))
-    if rest := ". ".join(filter(None, told[1:])):
-        yield ProseBlock(runs(fold(rest)), small=True)
+        assessment = describe_assessments(change)
+        yield small_note(f"Assessment: {assessment}. " * bool(assessment) + describe_rates(change))
     number = (TableColumn("No.", "end"),) if exhibit else ()
     columns = (*number, TableColumn(one, width=8), TableColumn(other, width=8))
     rows = (
@@ -182,12 +163,13 @@ def _pair(pair: SentencePair, topic: str, comparison: Comparison, cite: Cite | N
     def side(quotes: tuple[Quote, ...], there: str, report: ReportId, mark: Mark) -> TableCell:
         lines: list[Runs] = []
         if quotes and there != topic:
-            said = f"{KINDS[pair.kind]}: {quotes[0].locator}, {topic_name(there)}"
-            lines.append(runs(TextRun(fold(said), ("emphasis",))))
+            where = f"{KINDS[pair.kind]}: {quotes[0].locator}, {topic_name(there)}"
+            lines.append(runs(TextRun(fold(where), ("emphasis",))))
             if pair.kind == "moved":  # its words are those beside it
                 return TableCell(tuple(lines))
         for quote in quotes:
-            lines.append(runs(TextRun(f"{quote.locator} ", ("pinpoint",)), *_marked(quote, mark)))
+            words = marked_runs(quote.text, quote.marks, ("quoted", mark), ("quoted",))
+            lines.append(runs(TextRun(f"{quote.locator} ", ("pinpoint",)), *words))
             lines += [runs(TextRun(fold(cite(report, quote.locator)), ("small",)))] if cite else []
         return TableCell(tuple(lines) or (runs("—"),))
 
@@ -195,13 +177,3 @@ def _pair(pair: SentencePair, topic: str, comparison: Comparison, cite: Cite | N
         side(pair.old, pair.old_topic, comparison.old.report.id, "deleted"),
         side(pair.new, pair.new_topic, comparison.new.report.id, "inserted"),
     )
-
-
-def _marked(quote: Quote, mark: Mark) -> Iterator[TextRun]:
-    """Yield a sentence in runs, words marked that the other side does not have; together they are the sentence."""
-    done = 0
-    for start, end in quote.marks:
-        yield TextRun(quote.text[done:start], ("quoted",))
-        yield TextRun(quote.text[start:end], ("quoted", mark))
-        done = end
-    yield TextRun(quote.text[done:], ("quoted",))

@@ -5,17 +5,17 @@ The color of words and lines is that of the text around the drawing, and what a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from hrreport.model.change import rate
 from hrreport.model.finding import Kind
 from hrreport.text.whitespace import fold
-from hrreport.wording.changes import PER, title
+from hrreport.wording.changes import PER, edition_span, format_rate, title
 from hrreport.wording.reports import LEGEND, UNGRADED, degree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from hrreport.model.change import Measure
     from hrreport.model.matrix import Matrix
@@ -24,12 +24,8 @@ if TYPE_CHECKING:
 
 WIDTH = 760
 _LEFT, _RIGHT = 78, 62
-_PLOT = WIDTH - _LEFT - _RIGHT
 _HIGH = 220
 """Height of a plot, from its base to its top."""
-_GRID = 4
-_BAR = 34
-"""Width of a bar at most."""
 _BLUE, _RED = "#4f83b8", "#c8503f"
 _TONES = {"serious": _RED, "limited": "#b07d1e", "reported": "#8a63c9", "none": "#2f9a6f", "silent": "currentColor"}
 _MARGIN = 10
@@ -44,23 +40,25 @@ class _Drawing:
 
     def text(self, x: float, y: float, words: str, **attributes: str) -> None:
         """Add words; an attribute's underscores become hyphens."""
-        told = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
-        self.lines.append(f'<text x="{x:g}" y="{y:g}"{told}>{escape(fold(words))}</text>')
+        self.lines.append(f'<text x="{x:g}" y="{y:g}"{_attributes(attributes)}>{escape(fold(words))}</text>')
 
     def path(self, d: str, **attributes: str) -> None:
         """Add a line."""
-        told = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
-        self.lines.append(f'<path d="{d}" fill="none"{told}/>')
+        self.lines.append(f'<path d="{d}" fill="none"{_attributes(attributes)}/>')
 
     def svg(self, label: str, width: float) -> str:
         """Return the drawing as a whole file."""
-        said = escape(fold(label), {'"': "&quot;"})
+        words = escape(fold(label), {'"': "&quot;"})
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {self.y:g}" width="{width:g}" '
-            f'height="{self.y:g}" role="img" aria-label="{said}" fill="currentColor" font-family="Libertinus Serif, '
+            f'height="{self.y:g}" role="img" aria-label="{words}" fill="currentColor" font-family="Libertinus Serif, '
             f'system-ui, sans-serif" font-size="12">'
         )
-        return "\n".join([head, f"<title>{said}</title>", *self.lines, "</svg>"])
+        return "\n".join([head, f"<title>{words}</title>", *self.lines, "</svg>"])
+
+
+def _attributes(values: Mapping[str, str]) -> str:
+    return "".join(f' {name.replace("_", "-")}="{value}"' for name, value in values.items())
 
 
 def standalone(svg: str) -> str:
@@ -76,17 +74,9 @@ def standalone(svg: str) -> str:
 # -- one country over the editions -------------------------------------------------------------
 
 
-class _Scale(NamedTuple):
-    """The ends of the two axes of a plot."""
-
-    characters: float
-    rate: float
-
-
 def trend_title(trend: Trend, names: Names) -> str:
     """Return what a chart of a trend shows, in words."""
-    years = [point.report.id.year for point in trend.points]
-    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(map(str, years))
+    span = edition_span([point.report.id.year for point in trend.points])
     return f"{names.get(trend.country, trend.country)}, {span}: length, and sentences reporting abuses {PER}"
 
 
@@ -136,16 +126,16 @@ def _plot(drawing: _Drawing, points: Sequence[TrendPoint], measures: Sequence[Me
     """Draw one plot: axes with their numbers, bars, line."""
     top = drawing.y + 26
     base = top + _HIGH
-    longest = max((measure.characters for measure in measures), default=0)
     rates = [_rate(measure) for measure in measures]
-    scale = _Scale(_round_up(max(longest, 1)), _round_up(max((r for r in rates if r), default=1)))
-    step = _PLOT / max(len(points), 1)
-    _axes(drawing, scale, top, base)
-    wide = min(_BAR, step * 0.6)
+    longest = _round_up(max((measure.characters for measure in measures if measure.characters), default=1))
+    highest = _round_up(max((r for r in rates if r), default=1))
+    step = (WIDTH - _LEFT - _RIGHT) / max(len(points), 1)
+    _axes(drawing, longest, highest, top, base)
+    wide = min(34, step * 0.6)
     path = ""
-    for place, (point, measure, found) in enumerate(zip(points, measures, rates, strict=True)):
+    for place, (point, measure, share) in enumerate(zip(points, measures, rates, strict=True)):
         x = _LEFT + step * (place + 0.5)
-        high = round(_HIGH * measure.characters / scale.characters, 1)
+        high = round(_HIGH * measure.characters / longest, 1)
         drawing.lines.append(
             f'<rect x="{x - wide / 2:.1f}" y="{base - high:g}" width="{wide:.1f}" height="{high:g}" fill="{_BLUE}" '
             f'fill-opacity=".55"/>'
@@ -155,8 +145,8 @@ def _plot(drawing: _Drawing, points: Sequence[TrendPoint], measures: Sequence[Me
             drawing.path(
                 f"M{_LEFT + step * place:.1f} {top - 8:g}V{base + 6:g}", stroke="currentColor", stroke_dasharray="4 3"
             )
-        if found is not None:
-            y = round(base - _HIGH * found / scale.rate, 1)
+        if share is not None:
+            y = round(base - _HIGH * share / highest, 1)
             path += f"{'M' if point.border or not path else 'L'}{x:.1f} {y:g}"
             drawing.lines.append(f'<circle cx="{x:.1f}" cy="{y:g}" r="3.5" fill="{_RED}"/>')
     if path:
@@ -164,16 +154,16 @@ def _plot(drawing: _Drawing, points: Sequence[TrendPoint], measures: Sequence[Me
     drawing.y = base + 28
 
 
-def _axes(drawing: _Drawing, scale: _Scale, top: float, base: float) -> None:
+def _axes(drawing: _Drawing, longest: float, highest: float, top: float, base: float) -> None:
+    """Draw a base and four lines above it, characters at the left and rates at the right of each."""
     drawing.text(_MARGIN, top - 12, "Characters", font_size="11")
     drawing.text(WIDTH - _MARGIN, top - 12, PER, font_size="11", text_anchor="end")
-    for step in range(_GRID + 1):
-        y = base - _HIGH * step / _GRID
+    for step in range(5):
+        y = base - _HIGH * step / 4
         faint = "1" if not step else ".2"
         drawing.path(f"M{_LEFT} {y:g}H{WIDTH - _RIGHT}", stroke="currentColor", stroke_opacity=faint)
-        length = f"{scale.characters * step / _GRID:,.0f}"
-        drawing.text(_LEFT - 8, y + 4, length, text_anchor="end", font_size="11")
-        drawing.text(WIDTH - _RIGHT + 8, y + 4, f"{scale.rate * step / _GRID:g}", font_size="11")
+        drawing.text(_LEFT - 8, y + 4, f"{longest * step / 4:,.0f}", text_anchor="end", font_size="11")
+        drawing.text(WIDTH - _RIGHT + 8, y + 4, f"{highest * step / 4:g}", font_size="11")
 
 
 def _round_up(number: float) -> float:
@@ -192,9 +182,8 @@ def _rate(measure: Measure) -> float | None:
 
 _NAMED, _CELL, _ROW = 380, 74, 20
 """Width of the names of topics, of a column, and height of a row."""
-_GRADED = {"serious", "limited", "none"}
 MATRIX_CAPTION = "Topics that are assessed in one of the reports at least; the table has all of them."
-"""What is said below the chart of a matrix."""
+"""Printed below the chart of a matrix."""
 
 
 def matrix_title(matrix: Matrix) -> str:
@@ -204,13 +193,14 @@ def matrix_title(matrix: Matrix) -> str:
 
 
 def matrix_svg(matrix: Matrix, names: Names) -> str:
-    """Return topics by reports as a grid of marks, with how often each report tells of abuses.
+    """Return topics by reports as a grid of marks, with how often each report reports abuses.
 
     Args:
         matrix: The reports beside each other.
         names: Names of countries as shown to readers, by slug.
     """
-    rows = [row for row in matrix.rows if _GRADED.intersection(degree(cell.assessment) for cell in row.cells)]
+    graded = {"serious", "limited", "none"}
+    rows = [row for row in matrix.rows if graded.intersection(degree(cell.assessment) for cell in row.cells)]
     width = max(_NAMED + _CELL * len(matrix.reports) + _MARGIN, 560)
     drawing = _Drawing()
     drawing.text(_MARGIN, 22, matrix_title(matrix), font_size="15", font_weight="bold")
@@ -221,9 +211,8 @@ def matrix_svg(matrix: Matrix, names: Names) -> str:
     y = top + 24
     drawing.text(_MARGIN, y, f"Sentences reporting abuses {PER}", font_size="11")
     for place, measure in enumerate(matrix.measures):
-        found = _rate(measure)
-        words = "" if found is None else f"{found:,.1f}"
-        drawing.text(_NAMED + _CELL * (place + 0.5), y, words, text_anchor="middle", font_size="11")
+        share = format_rate(_rate(measure))
+        drawing.text(_NAMED + _CELL * (place + 0.5), y, share, text_anchor="middle", font_size="11")
     degrees = {degree(cell.assessment) for row in rows for cell in row.cells}
     for row in rows:
         drawing.path(f"M{_MARGIN} {y + 7:g}H{width - _MARGIN}", stroke="currentColor", stroke_opacity=".2")
@@ -252,8 +241,8 @@ def _mark(x: float, y: float, tone: str, headed: bool) -> Iterator[str]:
         yield f'<path d="M{x - 4:g} {y:g}h8" stroke="currentColor" stroke-opacity=".6"/>'
 
 
-def _matrix_legend(drawing: _Drawing, degrees: Iterable[str]) -> None:
-    shown = [(name, meaning) for name, meaning in (*LEGEND[:2], UNGRADED, *LEGEND[2:]) if name in set(degrees)]
+def _matrix_legend(drawing: _Drawing, degrees: Collection[str]) -> None:
+    shown = [(name, meaning) for name, meaning in (*LEGEND[:2], UNGRADED, *LEGEND[2:]) if name in degrees]
     for name, meaning in (*shown, ("", "no heading for it")):
         drawing.y += 18
         drawing.lines += _mark(_MARGIN + 6, drawing.y - 4, name, headed=False)

@@ -15,12 +15,14 @@ from hrreport.views.blocks import (
     TableColumn,
     TableRow,
     TextRun,
+    cells_of,
     plain_text,
     runs,
+    small_note,
 )
 from hrreport.views.heads import document_on
-from hrreport.views.series import cells_of
 from hrreport.views.verdicts import LEGEND, difference
+from hrreport.wording.changes import name_of
 from hrreport.wording.checked import SCOPE, by_need, describe_finding, details, summary
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def checked_document(filings: Sequence[CheckedFiling], names: Names) -> BlockDoc
             blocks.append(TableBlock(_COLUMNS, tuple(rows), row_heads=False))
         for number, finding in by_need(filing):
             blocks += _finding(number, finding, names)
-    blocks.append(ProseBlock(runs(SCOPE), small=True))
+    blocks.append(small_note(SCOPE))
     reports = list({one.id: one for filing in filings for one in filing.reports.values()}.values())
     return document_on(f"Checked: {', '.join(filing.name for filing in filings)}", reports, blocks, names=names)
 
@@ -68,16 +70,12 @@ def _finding(number: int, finding: CheckedQuotation, names: Names) -> Iterator[A
     if finding.quotation:
         yield QuotationBlock(runs(fold(finding.quotation)), form="note")
     if finding.citation:
-        yield ProseBlock(runs(fold(finding.citation)), small=True)
-    report = ""
-    if finding.report:
-        right = f", {finding.right_place}" if finding.right_place else ""
-        report = f" {names.get(finding.report.country, finding.report.country)} {finding.report.year}{right}"
-    yield ProseBlock(
-        runs(TextRun(describe_finding(finding), ("strong",)), TextRun(report, ("small",))), tone=finding.verdict
-    )
-    lines = tuple(ListEntry(runs(fold(line))) for line in details(finding))
-    if lines:
+        yield small_note(finding.citation)
+    report = f" {name_of(finding.report, names)}" if finding.report else ""
+    report += f", {finding.right_place}" if finding.report and finding.right_place else ""
+    outcome = runs(TextRun(describe_finding(finding), ("strong",)), TextRun(report, ("small",)))
+    yield ProseBlock(outcome, tone=finding.verdict)
+    if lines := tuple(ListEntry(runs(fold(line))) for line in details(finding)):
         yield ListBlock(lines)
     if finding.judged and finding.judged.nearest:
         yield QuotationBlock(difference(finding.judged.nearest), remarks=(plain_text(LEGEND.runs),))

@@ -32,19 +32,14 @@ def compilation_document(compilation: Compilation, names: Names, *, cite: Cite |
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a paragraph; without it its place alone is shown.
     """
-    heading = "Compiled passages: " + ", ".join(chapter.name for chapter in compilation.chapters)
+    heading = f"Compiled passages: {', '.join(chapter.name for chapter in compilation.chapters)}"
     blocks: list[AnyBlock] = [PageBreak(), ContentsBlock(2), PageBreak()]
     for chapter in compilation.chapters:
         blocks.append(HeadingBlock(1, fold(chapter.name), slug(chapter.topic)))
         for entry in chapter.entries:
             blocks += _entry(chapter, entry, names, cite)
     return document_on(
-        heading,
-        compilation.reports,
-        blocks,
-        names=names,
-        cautions=compilation.cautions,
-        gaps=compilation.gaps,
+        heading, compilation.reports, blocks, names=names, cautions=compilation.cautions, gaps=compilation.gaps
     )
 
 

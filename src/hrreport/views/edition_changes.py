@@ -14,15 +14,16 @@ from hrreport.views.blocks import (
     TableColumn,
     TableRow,
     TextRun,
+    cells_of,
     runs,
+    small_note,
 )
-from hrreport.views.groups import group_document, small_note
-from hrreport.views.series import cells_of
+from hrreport.views.heads import group_document
 from hrreport.wording.changes import country_name, percent
 from hrreport.wording.treatments import countries_counted, turned_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from hrreport.model.edition_change import CountryChange, EditionChanges, SortKey
     from hrreport.views.blocks import AnyBlock, BlockDocument
@@ -42,9 +43,6 @@ SIGNS_EXPLAINED = (
     "(−); sentences only in the newer (+); headings dropped; topics whose assessment is another."
 )
 """The meaning of the titles on a terminal."""
-_DROPPED = "Headings dropped, in how many countries"
-_BAR = 20
-"""Columns of the longest bar on a terminal."""
 
 
 def change_counts(rows: Sequence[CountryChange]) -> tuple[str, ...]:
@@ -73,26 +71,32 @@ def edition_changes_document(
         on_screen: Whether it is for a terminal: with signs for the longer titles, bars, and the next command.
     """
     ordered = changes.ordered(sort)
-    rows = [(country_name(row.old.id, names), *change_counts([row]), _bar(row)) for row in ordered]
-    cells = [*map(cells_of, rows), _strong_cells(("Sum", *change_counts(ordered), ""))]
+    bars = ("█" * round(20 * min(row.share, 1)) for row in ordered)  # the longest: as long as the older report
+    rows = [
+        cells_of((country_name(row.old.id, names), *change_counts([row]), bar))
+        for row, bar in zip(ordered, bars, strict=True)
+    ]
+    total = ("Sum", *change_counts(ordered), "")
+    rows.append(tuple(TableCell((runs(TextRun(word, ("strong",))),)) for word in total))
     columns = (TableColumn("Country", width=2), *(TableColumn(name, "end") for name in CHANGE_TITLES))
     if on_screen:
-        columns = _columns_on_screen(changes.old_year, changes.new_year)
+        titles = (str(changes.old_year), str(changes.new_year), "", "=", "~", "−", "+", "dropped", "turned")
+        numbers = (TableColumn(title, "end", dispensable=title in ("", "=", "~", "+")) for title in titles)
+        columns = (TableColumn(width=2), *numbers, TableColumn(dispensable=True))
+    dropped = "Headings dropped, in how many countries" + "; none of them is an improvement" * on_screen
     blocks: list[AnyBlock] = [
         HeadingBlock(1, "Country by country"),
-        TableBlock(columns, tuple(TableRow(row[: len(columns)]) for row in cells), wide=True),
+        TableBlock(columns, tuple(TableRow(row[: len(columns)]) for row in rows), wide=True),
         small_note(SIGNS_EXPLAINED if on_screen else CHANGES_EXPLAINED),
-        *_counted_topics(
-            f"{_DROPPED}; none of them is an improvement" if on_screen else _DROPPED, changes.dropped_in()
-        ),
+        *_counted_topics(dropped, changes.dropped_in()),
         *_counted_topics("Headings new, in how many countries", changes.added_in()),
     ]
     turned = [row for row in ordered if row.turned]
     if turned:
         blocks.append(HeadingBlock(1, "Assessments that turned"))
-        found = (_turned_rows(row, names, together=on_screen) for row in turned)
+        found = [each for row in turned for each in _turned_rows(row, names, together=on_screen)]
         columns = (TableColumn("Country", width=0.4), TableColumn("Topic", width=0.6), TableColumn())
-        blocks.append(TableBlock(columns, tuple(one for some in found for one in some), run_in=True))
+        blocks.append(TableBlock(columns, tuple(found), run_in=True))
     if on_screen:
         years = f"{changes.old_year} {changes.new_year}"
         blocks.append(small_note(f"The sentences behind a row: hrreport diff COUNTRY {years}, or --format html."))
@@ -101,27 +105,12 @@ def edition_changes_document(
     return group_document(heading, reports, blocks, changes, names, on_screen=on_screen)
 
 
-def _strong_cells(words: Iterable[str]) -> tuple[TableCell, ...]:
-    return tuple(TableCell((runs(TextRun(word, ("strong",))),)) for word in words)
-
-
-def _bar(row: CountryChange) -> str:
-    """Return a bar of how long the newer report is, that of one as long as the older being the longest."""
-    return "█" * round(_BAR * min(row.share, 1))
-
-
-def _columns_on_screen(old: int, new: int) -> tuple[TableColumn, ...]:
-    titles = (str(old), str(new), "", "=", "~", "−", "+", "dropped", "turned")
-    numbers = (TableColumn(title, "end", dispensable=title in ("", "=", "~", "+")) for title in titles)
-    return (TableColumn(width=2), *numbers, TableColumn(dispensable=True))
-
-
 def _turned_rows(row: CountryChange, names: Names, *, together: bool) -> Iterator[TableRow]:
     """Yield the assessments of a country that turned, a row for each or all together in one."""
-    told = [(topic.name, turned_words(topic)) for topic in row.turned]
+    topics = [(topic.name, turned_words(topic)) for topic in row.turned]
     if together:
-        told = [("; ".join(f"{name}: {words}" for name, words in told), "")]
-    for name, words in told:
+        topics = [("; ".join(f"{name}: {words}" for name, words in topics), "")]
+    for name, words in topics:
         yield TableRow(cells_of((country_name(row.old.id, names), name, words)))
 
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.contract import finding_id
 from hrreport.text.whitespace import fold
-from hrreport.views.blocks import HeadingBlock, ProseBlock, QuotationBlock, runs
+from hrreport.views.blocks import HeadingBlock, ProseBlock, QuotationBlock, runs, small_note
 from hrreport.views.heads import document_on
-from hrreport.views.passages import elsewhere_blocks
-from hrreport.views.sources import SourceFinder
+from hrreport.views.passages import SourceFinder, elsewhere_blocks
 from hrreport.wording.changes import title
 from hrreport.wording.reports import UNSUPPORTED, describe_evidence, finding_words, without_issues
 
@@ -51,11 +50,13 @@ def findings_document(
     finder = SourceFinder(report)
     blocks: list[AnyBlock] = []
 
-    def found(finding: Finding) -> QuotationBlock:
+    def quotation(finding: Finding) -> QuotationBlock:
         place = finding.locator
         remarks = [" · ".join(finding_words(finding))] if assess else []
         remarks += [f"cues: {'; '.join(finding.cues)}"] if explain and finding.cues else []
-        citation = fold(cite(place)) if cite else ""
+        citation = copied = fold(cite(place)) if cite else ""
+        if not citation and report.provenance.origin != "sample":  # the bundled abridgement must not be cited
+            copied = fold(f"{report.title}, {report.pinpoint(place)}")
         return QuotationBlock(
             runs(fold(finding.text)),
             str(place),
@@ -65,19 +66,14 @@ def findings_document(
             remarks=tuple(map(fold, remarks)),
             kind=finding.kind.value if assess else "",
             key=finding.key,
-            copied=citation or _plain_citation(report, place),
+            copied=copied,
             source=finder.source(place),
         )
 
     for section, group in groupby(findings, key=lambda f: f.locator.section):
-        blocks += [HeadingBlock(1, fold(report.section(section).title)), *map(found, group)]
+        blocks += [HeadingBlock(1, fold(report.section(section).title)), *map(quotation, group)]
     blocks = [*(blocks or [ProseBlock(runs("None."))]), *elsewhere_blocks(elsewhere, whole=False)]
     return document_on(f"{title(report, names)}: findings", (report,), blocks, names=names, subtitle=report.title)
-
-
-def _plain_citation(report: Report, place: Locator) -> str:
-    """Return title and place, or nothing of the bundled abridgement, which must not be cited."""
-    return "" if report.provenance.origin == "sample" else fold(f"{report.title}, {report.pinpoint(place)}")
 
 
 def issues_document(report: Report, analysis: Analysis, country: str, *, cite: Cite | None = None) -> BlockDocument:
@@ -92,7 +88,7 @@ def issues_document(report: Report, analysis: Analysis, country: str, *, cite: C
     names = {report.id.country: country}
     finder = SourceFinder(report)
 
-    def quoted(place: Locator) -> QuotationBlock:
+    def quotation(place: Locator) -> QuotationBlock:
         citation = fold(cite(place)) if cite else ""
         words, source = runs(fold(report.text_at(place))), finder.source(place)
         return QuotationBlock(words, report.pinpoint(place), citation, source=source)
@@ -100,12 +96,12 @@ def issues_document(report: Report, analysis: Analysis, country: str, *, cite: C
     blocks: list[AnyBlock] = []
     for issue in analysis.issues:
         blocks.append(HeadingBlock(1, fold(issue.text)))
-        blocks.append(ProseBlock(runs(" ".join(_about(report, issue))), small=True))
-        blocks += [quoted(place) for _, group in issue.evidence_by_section() for place in group]
+        blocks.append(small_note(" ".join(_about(report, issue))))
+        blocks += [quotation(place) for _, group in issue.evidence_by_section() for place in group]
         if not issue.evidence:
             blocks.append(ProseBlock(runs(UNSUPPORTED)))
     if not blocks:
-        blocks = [ProseBlock(runs(without_issues(analysis.brief))), *map(quoted, analysis.brief.issues)]
+        blocks = [ProseBlock(runs(without_issues(analysis.brief))), *map(quotation, analysis.brief.issues)]
     heading = f"{title(report, names)}: issues of the executive summary"
     return document_on(heading, (report,), blocks, names=names, subtitle=report.title)
 

@@ -19,11 +19,10 @@ _WIDE, _HEIGHT, _FOOT = 176, 84, 14
 """Of one small chart; the foot holds the years."""
 _OPACITY = {"serious": 1.0, "reported": 0.75, "limited": 0.5}
 """The opacity of the bar of each level; of all others a bar is hardly more than its outline."""
-_PALE = 0.2
 _BARS = 160
-_ACROSS = 5
-"""Charts beside each other in one picture."""
 _GAP, _NAME = 16, 18
+"""Space between charts of one picture, and height of the name above each."""
+_IN_ATTRIBUTE = {'"': "&quot;"}
 
 
 def change_bars(row: CountryChange, longest: int) -> str:
@@ -63,10 +62,10 @@ def country_chart(trend: GroupTrend, series: CountrySeries, highest: int, *, row
         row: Number of the row whose passages the bars open, where they open any.
     """
     inner = "".join(_bars(trend, series, highest, row))
-    label = escape(f"{trend.topic.name}, sentences reporting abuses by edition", {'"': "&quot;"})
-    role = 'role="group"' if row is not None else 'role="img"'
+    label = escape(f"{trend.topic.name}, sentences reporting abuses by edition", _IN_ATTRIBUTE)
+    role = "img" if row is None else "group"
     return (
-        f'<svg viewBox="0 0 {_WIDE} {_HEIGHT}" width="{_WIDE}" height="{_HEIGHT}" {role} aria-label="{label}" '
+        f'<svg viewBox="0 0 {_WIDE} {_HEIGHT}" width="{_WIDE}" height="{_HEIGHT}" role="{role}" aria-label="{label}" '
         f'fill="currentColor" font-family="sans-serif" font-size="9">{inner}</svg>'
     )
 
@@ -86,23 +85,23 @@ def _bars(trend: GroupTrend, series: CountrySeries, highest: int, row: int | Non
             continue
         reading = series.reports[numbers[year]].readings[0]
         level, count = level_of(reading), reading.measure.of_kind(Kind.ABUSE)
-        said = f"{year}: {level_words(reading)}" + (f", {count:,} sentences" if count else "")
+        words = f"{year}: {level_words(reading)}" + (f", {count:,} sentences" if count else "")
         if reading.standing not in ("own", "narrower"):
             mark = f'<text x="{middle}" y="{floor - 3}" text-anchor="middle">–</text>'
         else:
             height = max(round((floor - 4) * count / highest, 1), 1.5)
             mark = (
                 f'<rect x="{round(x + step * 0.15, 1)}" y="{round(floor - height, 1)}" width="{round(step * 0.7, 1)}" '
-                f'height="{height}" fill-opacity="{_OPACITY.get(level, _PALE)}" stroke="currentColor" '
+                f'height="{height}" fill-opacity="{_OPACITY.get(level, 0.2)}" stroke="currentColor" '
                 'stroke-width=".5"/>'
             )
-        title = f"<title>{escape(said)}</title>"
+        title = f"<title>{escape(words)}</title>"
         if row is None or not reading.paragraphs:
             yield f"<g>{title}{mark}</g>"
         else:
-            named = escape(said, {'"': "&quot;"})
+            label = escape(words, _IN_ATTRIBUTE)
             yield (
-                f'<g data-row="{row}" data-cell="{numbers[year]}" tabindex="0" role="button" aria-label="{named}">'
+                f'<g data-row="{row}" data-cell="{numbers[year]}" tabindex="0" role="button" aria-label="{label}">'
                 f'{title}<rect x="{x}" y="0" width="{round(step, 1)}" height="{floor}" fill-opacity="0"/>{mark}</g>'
             )
 
@@ -120,16 +119,16 @@ def group_trend_svg(trend: GroupTrend, names: Names, *, highest: int = 0) -> str
         names: Names of countries as shown to readers, by slug.
         highest: Sentences that reach to the top; 0 for the most that one of these reports has.
     """
-    across = min(_ACROSS, max(len(trend.series), 1))
+    across = min(5, max(len(trend.series), 1))
     down = -(-len(trend.series) // across)
     width, height = across * (_WIDE + _GAP), down * (_HEIGHT + _NAME + _GAP)
     highest = highest or tallest(trend)
-    said = escape(trend_of_group_title(trend, highest), {'"': "&quot;"})
+    label = escape(trend_of_group_title(trend, highest), _IN_ATTRIBUTE)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" aria-label="{said}" fill="currentColor" font-family="sans-serif" font-size="9">'
+        f'role="img" aria-label="{label}" fill="currentColor" font-family="sans-serif" font-size="9">'
     )
-    lines = [head, f"<title>{said}</title>"]
+    lines = [head, f"<title>{label}</title>"]
     for n, series in enumerate(trend.series):
         x, y = n % across * (_WIDE + _GAP), n // across * (_HEIGHT + _NAME + _GAP)
         name = escape(names.get(series.country, series.country))

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
 from hrreport.codec.contract import provenance_json, published_json
 from hrreport.text.whitespace import fold
-from hrreport.views.blocks import BlockDocument, DocumentSource, NoteBlock, SourceFact, runs
-from hrreport.wording.changes import describe_missing, title
+from hrreport.views.blocks import (
+    BlockDocument,
+    DocumentSource,
+    HeadingBlock,
+    NoteBlock,
+    SourceFact,
+    TableBlock,
+    TableCell,
+    TableColumn,
+    TableRow,
+    TextRun,
+    runs,
+)
+from hrreport.wording.changes import country_name, describe_missing, describe_missing_reports, title
 from hrreport.wording.notices import SAMPLE_RUNNING_HEAD, notices
 from hrreport.wording.reports import moment, obtained, publication_date, publisher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from hrreport.model.edition_change import EditionChanges, EditionDuties
+    from hrreport.model.edition_matrix import EditionMatrix, GroupTrend
     from hrreport.model.gap import MissingReport
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Provenance
@@ -61,29 +76,26 @@ def document_on(
     """
     missing = [describe_missing(gap, names) for gap in gaps]
     if len(reports) == 1 and not (cautions or missing):
-        metadata = report_metadata(reports[0], names.get(reports[0].id.country, reports[0].id.country), citation)
+        metadata = _report_metadata(reports[0], names, citation)
     else:
         metadata = _metadata(heading, reports, cautions, missing, names)
-    retrieved = [report.provenance.retrieved_at for report in reports]
+    if any(report.provenance.origin == "sample" for report in reports):
+        running_head = SAMPLE_RUNNING_HEAD
+    else:
+        running_head = head_of(citation) if citation else PUBLISHED
     return BlockDocument(
         title=fold(heading),
         subtitle=fold(subtitle),
-        running_head=_running_head(reports, citation),
+        running_head=running_head,
         blocks=tuple(blocks),
         notes=tuple(_notes(reports, cautions, missing, names)),
         sources=tuple(source_of(report, names, citation) for report in reports),
         colophon=colophon,
         metadata=metadata if reports else None,
         author=publisher(reports[0]) if reports else "hrreport",
-        created=max(retrieved, default=None),
+        created=max((report.provenance.retrieved_at for report in reports), default=None),
         folding=folding,
     )
-
-
-def _running_head(reports: Sequence[Report], citation: str) -> str:
-    if any(report.provenance.origin == "sample" for report in reports):
-        return SAMPLE_RUNNING_HEAD
-    return head_of(citation) if citation else PUBLISHED
 
 
 def head_of(citation: str) -> str:
@@ -100,8 +112,8 @@ def _notes(
 ) -> Iterator[NoteBlock]:
     for caution in cautions:
         yield NoteBlock(runs(fold(caution)), "Caution")
-    for said in missing:
-        lead, _, rest = said.partition(": ")
+    for line in missing:
+        lead, _, rest = line.partition(": ")
         yield NoteBlock(runs(rest), lead)
     for report in reports:
         lead = f"Notice on {title(report, names)}" if len(reports) > 1 else "Notice"
@@ -121,63 +133,56 @@ def facts_of(report: Report) -> Iterator[SourceFact]:
         yield SourceFact("Published", day)
     if report.pdf:
         yield SourceFact("PDF", fold(report.pdf), report.pdf)
-    yield from _page_facts("", report.provenance)
-    for part in report.parts:
-        yield from _page_facts(f"{fold(part.name)}: ", part.provenance)
+    pages = [("", report.provenance), *((f"{fold(part.name)}: ", part.provenance) for part in report.parts)]
+    for name, source in pages:
+        yield SourceFact(f"{name}Address", fold(source.url) or "none: the page was given as a file", source.url)
+        yield SourceFact(f"{name}Retrieved", fold(f"{moment(source.retrieved_at)}, {obtained(source)}"))
+        yield SourceFact(f"{name}SHA-256 of the page", source.sha256)
 
 
-def _page_facts(name: str, source: Provenance) -> Iterator[SourceFact]:
-    address = fold(source.url) or "none: the page was given as a file"
-    yield SourceFact(f"{name}Address", address, source.url)
-    yield SourceFact(f"{name}Retrieved", fold(f"{moment(source.retrieved_at)}, {obtained(source)}"))
-    yield SourceFact(f"{name}SHA-256 of the page", source.sha256)
+# -- for programs that read the Markdown ------------------------------------------------------
 
 
 def _metadata(
     heading: str, reports: Sequence[Report], cautions: Sequence[str], missing: Sequence[str], names: Names
 ) -> dict[str, object]:
     """Return what programs read of a document on several reports."""
-    told = {
-        "cautions": list(cautions),
-        "not_included": [said.partition(": ")[2] for said in missing],
-        "reports": [_listed(report, names) for report in reports],
+    listed = [
+        {**_identity(each, names), **_filled({"notices": notices(each)}), **provenance_json(each.provenance)}
+        for each in reports
+    ]
+    not_included = [line.partition(": ")[2] for line in missing]
+    return {
+        "title": heading,
+        **_filled({"cautions": list(cautions), "not_included": not_included, "reports": listed}),
     }
-    return {"title": heading, **{name: value for name, value in told.items() if value}}
 
 
-def _listed(report: Report, names: Names) -> dict[str, object]:
-    said = _identity(report, names.get(report.id.country, report.id.country))
-    return {**said, **({"notices": notices(report)} if notices(report) else {}), **provenance_json(report.provenance)}
+def _report_metadata(report: Report, names: Names, citation: str) -> dict[str, object]:
+    """Return what programs read of one report: title, edition, notices, full provenance of each of its pages."""
+    parts = [{"id": part.id, "name": part.name, **_retrieval(part.provenance)} for part in report.parts]
+    provenance = _retrieval(report.provenance)
+    details = {"citation": citation, "notices": notices(report), "provenance": provenance, "parts": parts}
+    return {**_identity(report, names), **_filled(details)}
 
 
-def _identity(report: Report, country: str) -> dict[str, object]:
+def _identity(report: Report, names: Names) -> dict[str, object]:
     return {
         "title": report.title,
-        "country": country,
+        "country": country_name(report.id, names),
         "year": report.id.year,
         "report": str(report.id),
         "publisher": publisher(report),
-        **{name: value for name, value in published_json(report.id.year, report.published).items() if value},
-        **({"pdf": report.pdf} if report.pdf else {}),
+        **_filled({**published_json(report.id.year, report.published), "pdf": report.pdf}),
     }
 
 
-def report_metadata(report: Report, country: str, citation: str = "") -> dict[str, object]:
-    """Return what programs read of a report: title, edition, notices, full provenance of each of its pages.
-
-    Args:
-        report: The report.
-        country: The country's name as shown to readers.
-        citation: How the report is cited, or empty.
-    """
-    said = {"citation": citation, "notices": notices(report), "provenance": _retrieval(report.provenance)}
-    parts = [{"id": part.id, "name": part.name, **_retrieval(part.provenance)} for part in report.parts]
-    more = {name: value for name, value in {**said, "parts": parts}.items() if value}
-    return {**_identity(report, country), **more}
+def _filled(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value}
 
 
 def _retrieval(source: Provenance) -> dict[str, str | int]:
-    told: dict[str, str | int] = {
+    facts: dict[str, str | int] = {
         "url": source.url,
         "requested_url": source.requested_url,
         "origin": source.origin,
@@ -191,4 +196,32 @@ def _retrieval(source: Provenance) -> dict[str, str | int]:
         "last_modified": source.last_modified,
         "sha256": source.sha256,
     }
-    return {name: value for name, value in told.items() if value != ""}
+    return {name: value for name, value in facts.items() if value != ""}
+
+
+# -- documents on many countries --------------------------------------------------------------
+
+
+def group_document(
+    heading: str,
+    reports: Sequence[Report],
+    blocks: Iterable[AnyBlock],
+    table: EditionMatrix | EditionChanges | EditionDuties | GroupTrend,
+    names: Names,
+    *,
+    on_screen: bool = False,
+) -> BlockDocument:
+    """Return a document on many countries, where their reports come from at its end or, on a terminal, in its head."""
+    cautions = (*table.cautions, *describe_missing_reports(table.gaps, names))
+    made = document_on(heading, reports, blocks, names=names, cautions=cautions)
+    if on_screen:
+        return made
+    rows = []
+    for report in reports:
+        source = report.provenance
+        address = TextRun(fold(source.url) or "no address: the page was given as a file", address=source.url)
+        retrieval = f"{moment(source.retrieved_at)}, {obtained(source)}; SHA-256 {source.sha256}"
+        lines = (runs(TextRun(title(report, names), ("strong",))), runs(fold(report.title)))
+        rows.append(TableRow((TableCell(lines), TableCell((runs(address), runs(fold(retrieval)))))))
+    sources = TableBlock((TableColumn("Report", width=0.4), TableColumn("Where from")), tuple(rows))
+    return replace(made, sources=(), blocks=(*made.blocks, HeadingBlock(1, "Sources"), sources))

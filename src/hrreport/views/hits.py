@@ -12,17 +12,19 @@ from hrreport.views.blocks import (
     TableBlock,
     TableColumn,
     TableRow,
-    TextRun,
+    cells_of,
+    marked_runs,
     runs,
+    small_note,
 )
 from hrreport.views.heads import document_on
-from hrreport.views.series import cells_of
+from hrreport.wording.changes import name_of
 from hrreport.wording.hits import describe_found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from hrreport.model.hit import Hit, HitSpan, Neighbor, Query, SearchResult, Tally
+    from hrreport.model.hit import Hit, Neighbor, Query, SearchResult, Tally
     from hrreport.views.blocks import AnyBlock, BlockDocument
     from hrreport.wording.changes import Names
 
@@ -40,23 +42,13 @@ def search_document(query: Query, result: SearchResult, names: Names, *, cite: C
     """
     blocks: list[AnyBlock] = [ProseBlock(runs(fold(describe_found(query, result))))]
     for hit in result.hits:
-        name = names.get(hit.id.country, hit.id.country)
-        blocks.append(HeadingBlock(1, fold(f"{name} {hit.id.year}, {hit.locator}")))
-        blocks.append(ProseBlock(runs(fold(" › ".join(hit.headings))), small=True))
+        blocks.append(HeadingBlock(1, fold(f"{name_of(hit.id, names)}, {hit.locator}")))
+        blocks.append(small_note(" › ".join(hit.headings)))
         blocks += map(_neighbor, hit.before)
-        words = runs(*_met(hit.text, hit.highlights))
+        words = runs(*marked_runs(hit.text, hit.highlights, ("hit",)))
         blocks.append(QuotationBlock(words, citation=fold(cite(hit)), label=fold(hit.topic or "")))
         blocks += map(_neighbor, hit.after)
     return document_on(f"Search: {query.text}", (), blocks, names=names, colophon="")
-
-
-def _met(text: str, spans: Iterable[HitSpan]) -> Iterator[TextRun]:
-    done = 0
-    for start, end in spans:
-        yield TextRun(text[done:start])
-        yield TextRun(text[start:end], ("hit",))
-        done = end
-    yield TextRun(text[done:])
 
 
 def _neighbor(near: Neighbor) -> QuotationBlock:

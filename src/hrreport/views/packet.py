@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.text.whitespace import fold
@@ -20,11 +20,11 @@ from hrreport.views.blocks import (
     TableRow,
     TextRun,
     runs,
+    small_note,
 )
 from hrreport.views.changes import FILED
 from hrreport.views.heads import document_on
-from hrreport.views.packet_changes import changes_tab
-from hrreport.views.packet_tabs import DEPTH, passages_tab, silences_tab, sources_tab
+from hrreport.views.packet_tabs import DEPTH, changes_tab, passages_tab, silences_tab, sources_tab
 from hrreport.wording.packets import (
     ADVERSE_NOTE,
     NEIGHBORS,
@@ -69,18 +69,20 @@ def packet_document(packet: Packet, names: Names, *, cite: Cite | None = None) -
     countries = ", ".join(dict.fromkeys(fold(names.get(r.id.country, r.id.country)) for r in packet.reports))
     years = ", ".join(map(str, sorted({report.id.year for report in packet.reports})))
     body: list[AnyBlock] = [ProseBlock(runs(FILED)), PageBreak(), HeadingBlock(1, "Index", "index"), _index(parts)]
-    body.append(PageBreak())
-    body.append(ContentsBlock(DEPTH, fixed=True))
-    number = 0
+    body += [PageBreak(), ContentsBlock(DEPTH, fixed=True)]
+    labels = map(tab_label, count(1))
     for n, part in enumerate(parts, 1):
         body += [PageBreak(), HeadingBlock(1, f"Part {n}. {part.title}", f"part-{n}")]
-        body += [ProseBlock(runs(part.note), small=True)] if part.note else []
-        for m, tab in enumerate(part.tabs):
-            number += 1
-            label = tab_label(number)
-            body += [PageBreak()] if m else []
-            body += [HeadingBlock(2, f"Tab {label}. {tab.name}", _tab_id(label)), *tab.blocks]
-            body.append(EndMark(_end_id(label)))
+        body += [small_note(part.note)] if part.note else []
+        for tab in part.tabs:
+            label = next(labels)
+            body += [] if tab is part.tabs[0] else [PageBreak()]
+            body += [HeadingBlock(2, f"Tab {label}. {tab.name}", f"tab-{label.casefold()}"), *tab.blocks]
+            body.append(EndMark(f"end-{label.casefold()}"))
+    if packet.claim:
+        chosen = NoteBlock(runs(describe_claim(packet.claim)), "Chosen by")
+    else:
+        chosen = NoteBlock(runs(names_of_topics(packet.topics)), "Chosen topics")
     heading = f"Conditions in {countries}"
     colophon = f"{OWN_WORDS} {NEIGHBORS} {PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}."
     made = document_on(
@@ -90,23 +92,8 @@ def packet_document(packet: Packet, names: Names, *, cite: Cite | None = None) -
         made,
         subtitle=f"From the editions of {years}",
         running_head=f"{heading}, {years}",
-        notes=(_chosen(packet), *made.notes),
+        notes=(chosen, *made.notes),
     )
-
-
-def _chosen(packet: Packet) -> NoteBlock:
-    """Return what the passages were chosen by."""
-    if packet.claim:
-        return NoteBlock(runs(describe_claim(packet.claim)), "Chosen by")
-    return NoteBlock(runs(names_of_topics(packet.topics)), "Chosen topics")
-
-
-def _tab_id(label: str) -> str:
-    return f"tab-{label.casefold()}"
-
-
-def _end_id(label: str) -> str:
-    return f"end-{label.casefold()}"
 
 
 def _index(parts: Sequence[_PartBlocks]) -> TableBlock:
@@ -115,9 +102,10 @@ def _index(parts: Sequence[_PartBlocks]) -> TableBlock:
     for part in parts:
         for tab in part.tabs:
             label = tab_label(len(rows) + 1)
-            pages = runs(TextRun("", page_of=_tab_id(label)), "–", TextRun("", page_of=_end_id(label)))
-            named = runs(TextRun(f"{part.title}: {tab.name}", address=f"#{_tab_id(label)}"))
-            cells = (runs(label), named, runs(tab.date), pages)
+            tab_id, end_id = f"tab-{label.casefold()}", f"end-{label.casefold()}"
+            pages = runs(TextRun("", page_of=tab_id), "–", TextRun("", page_of=end_id))
+            name = runs(TextRun(f"{part.title}: {tab.name}", address=f"#{tab_id}"))
+            cells = (runs(label), name, runs(tab.date), pages)
             rows.append(TableRow(tuple(TableCell((cell,)) for cell in cells)))
     columns = (
         TableColumn("Tab", width=0.5),
@@ -139,7 +127,7 @@ def _parts(packet: Packet, names: Names, cite: Cite | None) -> Iterator[_PartBlo
         yield _PartBlocks(part_title("changes", packet), "Sentences on the topics of this exhibit alone.", tabs)
     if packet.silences:
         countries = groupby(packet.silences, key=lambda silence: silence.country)
-        found = tuple(silences_tab(country, tuple(held), names) for country, held in countries)
+        tabs = tuple(silences_tab(country, tuple(silences), names) for country, silences in countries)
         note = "Topics of this exhibit without a heading. Absence of reporting is not evidence of absence."
-        yield _PartBlocks(part_title("silences", packet), note, found)
+        yield _PartBlocks(part_title("silences", packet), note, tabs)
     yield _PartBlocks(part_title("sources", packet), "", (sources_tab(packet),))

@@ -1,19 +1,22 @@
-"""Passages of a report as quotations, and what it says of a topic that no heading of it is on."""
+"""Passages of a report as quotations, where their words are, and what it says of a topic that no heading is on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.model.deep_links import DeepLinks
 from hrreport.model.elsewhere import NOTHING_ELSEWHERE, TITLE
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     NO_SOURCE,
     HeadingBlock,
     NoteBlock,
+    PassageSource,
     ProseBlock,
     QuotationBlock,
     TextRun,
     runs,
+    small_note,
 )
 
 if TYPE_CHECKING:
@@ -21,10 +24,29 @@ if TYPE_CHECKING:
 
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.locator import Locator
-    from hrreport.model.report import Paragraph
-    from hrreport.views.blocks import AnyBlock, PassageSource, Runs
+    from hrreport.model.report import Paragraph, Report
+    from hrreport.views.blocks import AnyBlock, Runs
 
     Cite = Callable[[Locator], str]
+
+
+class SourceFinder:
+    """Finds where the words of passages of a report are: on its page, which opens at them, and in the official PDF."""
+
+    def __init__(self, report: Report, whole: Report | None = None) -> None:
+        """Read the words of the report's pages, of the `whole` where it is a part; the bundled abridgement has none."""
+        self._report = report
+        self._links = None if report.provenance.origin == "sample" else DeepLinks(whole or report)
+
+    def source(self, place: Locator) -> PassageSource:
+        """Return where the words of a passage are."""
+        address = self._links.address(place) if self._links else ""
+        pages = self._report.pages(place)
+        if pages is None:
+            return PassageSource(address)
+        pdf = self._report.pdf_address
+        number = f"{'p.' if pages.first == pages.last else 'pp.'} {pages}"
+        return PassageSource(address, number, f"{pdf}#page={pages.sheet}" if pdf else "")
 
 
 def paragraph_runs(paragraph: Paragraph) -> Runs:
@@ -50,15 +72,9 @@ def paragraph_block(
     source: PassageSource = NO_SOURCE,
 ) -> QuotationBlock:
     """Return a paragraph of a report, verbatim."""
-    return QuotationBlock(
-        paragraph_runs(paragraph),
-        pinpoint,
-        fold(citation),
-        fold(paragraph.topic or ""),
-        paragraph.form,
-        id,
-        source=source,
-    )
+    label = fold(paragraph.topic or "")
+    words = paragraph_runs(paragraph)
+    return QuotationBlock(words, pinpoint, fold(citation), label, paragraph.form, id, source=source)
 
 
 def elsewhere_blocks(
@@ -76,7 +92,7 @@ def elsewhere_blocks(
         return
     yield HeadingBlock(level, TITLE)
     yield NoteBlock(runs(elsewhere.notice))
-    yield ProseBlock(runs(elsewhere.sought), small=True)
+    yield small_note(elsewhere.sought)
     if not elsewhere.mentions:
         yield ProseBlock(runs(NOTHING_ELSEWHERE))
     before: tuple[str, ...] = ()
@@ -85,9 +101,5 @@ def elsewhere_blocks(
             yield HeadingBlock(level + 1, fold(" › ".join(mention.path)))
         before = mention.path
         words = paragraph_runs(mention.paragraph) if whole else runs(fold(mention.excerpt))
-        yield QuotationBlock(
-            words,
-            str(mention.locator),
-            fold(cite(mention.locator)) if cite else "",
-            fold(mention.paragraph.topic or ""),
-        )
+        citation = fold(cite(mention.locator)) if cite else ""
+        yield QuotationBlock(words, str(mention.locator), citation, fold(mention.paragraph.topic or ""))

@@ -12,16 +12,16 @@ from hrreport.views.blocks import (
     ListBlock,
     ListEntry,
     PageBreak,
-    ProseBlock,
     TableBlock,
     TableCell,
     TableColumn,
     TableRow,
+    cells_of,
     runs,
+    small_note,
 )
 from hrreport.views.heads import document_on
 from hrreport.views.passages import paragraph_block
-from hrreport.views.series import cells_of
 from hrreport.wording.changes import title
 from hrreport.wording.reports import PARAGRAPHS_COUNTED, assessed, counted, degree, describe_guess
 
@@ -32,11 +32,9 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report, Section
     from hrreport.views.blocks import AnyBlock, BlockDocument
-    from hrreport.views.sources import SourceFinder
+    from hrreport.views.passages import SourceFinder
 
     Cite = Callable[[Locator], str]
-
-_AID = "Finding aid"
 
 
 def report_document(
@@ -65,14 +63,16 @@ def report_document(
         blocks.append(HeadingBlock(section.level - top + 1, fold(section.title), section.id))
         for paragraph in section.paragraphs:
             place = section.locate(paragraph)
-            citation_of = cite(place) if cite else ""
+            cited = cite(place) if cite else ""
             anchor = f"{section.anchor}-p{paragraph.number}"
             source = finder.source(place) if finder else NO_SOURCE
-            blocks.append(paragraph_block(paragraph, place.pinpoint, citation=citation_of, id=anchor, source=source))
+            blocks.append(paragraph_block(paragraph, place.pinpoint, citation=cited, id=anchor, source=source))
     if aid:
         blocks += [PageBreak(), *_aid(report, aid)]
-    said = f"Set by hrreport from the page named at the head; {PARAGRAPHS_COUNTED}. They, the table of contents"
-    colophon = f"{said}{', the finding aid' if aid else ''} and this note are hrreport’s and no part of the report."
+    colophon = (
+        f"Set by hrreport from the page named at the head; {PARAGRAPHS_COUNTED}. They, the table of contents"
+        f"{', the finding aid' if aid else ''} and this note are hrreport’s and no part of the report."
+    )
     return document_on(
         title(report, names),
         (report,),
@@ -86,17 +86,14 @@ def report_document(
 
 def _aid(report: Report, analysis: Analysis) -> Iterator[AnyBlock]:
     """Yield what each section comes to, and where its key findings are."""
-    yield HeadingBlock(1, _AID)
-    yield ProseBlock(
-        runs("The program’s assessment of each section’s own text, and where it found what is key."), small=True
-    )
+    yield HeadingBlock(1, "Finding aid")
+    yield small_note("The program’s assessment of each section’s own text, and where it found what is key.")
     rows = []
     for section in report.walk():
         if assessment := analysis.displayed_assessment(section.id):
             keys = dict.fromkeys(f.locator.pinpoint for f in analysis.of_section(section.id) if f.key)
-            cells = cells_of((section.title, "", ", ".join(keys)))
-            said = TableCell((runs(assessed(assessment)),), degree(assessment))
-            rows.append(TableRow((cells[0], said, cells[2])))
+            heading, places = cells_of((section.title, ", ".join(keys)))
+            rows.append(TableRow((heading, TableCell((runs(assessed(assessment)),), degree(assessment)), places)))
     columns = (
         TableColumn("Section", width=3.2),
         TableColumn("Assessment", width=1.3),
@@ -115,12 +112,11 @@ def outline_document(report: Report, analysis: Analysis | None, country: str) ->
     """
 
     def entry(section: Section) -> ListEntry:
-        said = assessed(analysis.displayed_assessment(section.id)) if analysis else ""
-        size = (counted(len(section.paragraphs), "paragraph"), counted(section.words, "word"))
-        guess = (describe_guess(section),) if section.guess else ()
-        own = (*((said,) if said else ()), *(size if section.paragraphs else ()), *guess)
-        told = ", ".join((f"§ {section.id}", *own))
-        return ListEntry(runs(fold(f"{section.title} ({told})")), tuple(map(entry, section.sections)))
+        assessment = assessed(analysis.displayed_assessment(section.id)) if analysis else ""
+        size = f"{counted(len(section.paragraphs), 'paragraph')}, {counted(section.words, 'word')}"
+        facts = (f"§ {section.id}", assessment, size if section.paragraphs else "", describe_guess(section))
+        words = f"{section.title} ({', '.join(filter(None, facts))})"
+        return ListEntry(runs(fold(words)), tuple(map(entry, section.sections)))
 
     names = {report.id.country: country}
     blocks = (ListBlock(tuple(map(entry, report.sections))),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.summary import BriefSummary
 from hrreport.text.whitespace import fold
-from hrreport.views.blocks import HeadingBlock, ListBlock, ListEntry, ProseBlock, QuotationBlock, TextRun, runs
+from hrreport.views.blocks import HeadingBlock, ListBlock, ListEntry, QuotationBlock, TextRun, runs, small_note
 from hrreport.views.heads import document_on
 from hrreport.views.passages import elsewhere_blocks
 from hrreport.wording.briefs import (
@@ -21,8 +21,7 @@ from hrreport.wording.briefs import (
     verdict_words,
 )
 from hrreport.wording.changes import title
-from hrreport.wording.reports import assessed, counted
-from hrreport.wording.reports import runs as joined_sentences
+from hrreport.wording.reports import assessed, counted, join_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
     from hrreport.model.summary import SectionSummary, Summary
-    from hrreport.views.blocks import AnyBlock, BlockDocument
+    from hrreport.views.blocks import AnyBlock, BlockDocument, ProseBlock
 
 
 def summary_document(
@@ -58,7 +57,10 @@ def summary_document(
     if not summary.running:
         blocks += _verdict(report, summary, overview)
     if summary.in_brief:
-        blocks += _body(summary, overview)
+        blocks += [HeadingBlock(1, "From the body")] if overview.sentences else []
+        for finding in overview.sentences:
+            gloss = gloss_words(summary.glosses, finding.locator)
+            blocks.append(_sentence(finding.locator, finding.text, label_of(finding) or "", gloss))
     else:
         for digest in summary.digests if summary.running else summary.beyond_the_brief:
             if digest.section not in summary.referred and (digest.sentences or not summary.running):
@@ -71,57 +73,43 @@ def summary_document(
 
 
 def _small(*texts: str) -> Iterator[ProseBlock]:
-    yield from (ProseBlock(runs(fold(text)), small=True) for text in texts if text)
+    yield from map(small_note, filter(None, texts))
 
 
 def _verdict(report: Report, summary: Summary, overview: BriefSummary) -> Iterator[AnyBlock]:
     """Yield the report's own verdict, its issues an item each, and what differs from the edition before."""
-    lines = verdict_words(report, summary.brief, overview)
-    if lines:
+    if lines := verdict_words(report, summary.brief, overview):
         yield HeadingBlock(1, "In brief")
     for place, items in lines:
-        first, *rest = (fold(f"{words} [{at}]" if at else words) for words, at in items)
-        gloss = gloss_words(summary.glosses, place)
-        if rest and gloss:
-            rest[-1] = f"{rest[-1]} {gloss}"
-        elif gloss:
-            first = f"{first} {gloss}"
+        texts = [fold(f"{words} [{at}]" if at else words) for words, at in items]
+        if gloss := gloss_words(summary.glosses, place):
+            texts[-1] += f" {gloss}"
+        first, *rest = texts
         yield QuotationBlock(runs(first), str(place))
         if rest:
             yield ListBlock(tuple(ListEntry(runs(TextRun(words, ("quoted",)))) for words in rest))
     yield from _small(*since_words(overview.since))
 
 
-def _body(summary: Summary, overview: BriefSummary) -> Iterator[AnyBlock]:
-    """Yield the sentences of the body that a brief shows."""
-    if overview.sentences:
-        yield HeadingBlock(1, "From the body")
-    for finding in overview.sentences:
-        yield _sentence(
-            finding.locator, finding.text, label_of(finding) or "", gloss_words(summary.glosses, finding.locator)
-        )
-
-
 def _sentence(place: Locator, text: str, label: str, notes: str) -> QuotationBlock:
-    said = TextRun(fold(f" {notes}"), ("small",)) if notes else ""
-    words = runs(fold(text), " " if notes else "", said)
+    words = runs(fold(text), " " * bool(notes), TextRun(fold(notes), ("small",)))
     return QuotationBlock(words, str(place), label=fold(f"[{label}]") if label else "")
 
 
 def _digest(report: Report, summary: Summary, digest: SectionSummary, *, assess: bool) -> Iterator[AnyBlock]:
     section = report.section(digest.section)
     top = min((one.level for one in report.sections), default=1)
-    sign = f"{sign_of(digest.mark)} " if assess and sign_of(digest.mark) else ""
-    yield HeadingBlock(section.level - top + 1, f"{sign}{fold(section.title)}")
+    sign = sign_of(digest.mark) if assess else ""
+    yield HeadingBlock(section.level - top + 1, f"{sign} {fold(section.title)}" if sign else fold(section.title))
     basis = assessed(digest.assessment) if assess and digest.own_mark == "none" else ""
     left = f"{counted(digest.omitted, 'sentence')} not shown" if digest.omitted else ""
     yield from _small(", ".join(filter(None, (basis, left))))
-    for first, text in joined_sentences(digest.sentences):
+    for first, text in join_sentences(digest.sentences):
         yield _sentence(first.locator, text, first.topic or "", _notes(summary, digest, first))
 
 
 def _notes(summary: Summary, digest: SectionSummary, first: Finding) -> str:
     """Return the long forms of acronyms in a paragraph, and the other places that say the same."""
-    beside = [f.locator for f in digest.sentences if f.locator.paragraph == first.locator.paragraph]
-    said = (words for at in beside for words in (gloss_words(summary.glosses, at), also_words(digest, at)))
-    return " ".join(filter(None, said))
+    places = [f.locator for f in digest.sentences if f.locator.paragraph == first.locator.paragraph]
+    notes = (words for at in places for words in (gloss_words(summary.glosses, at), also_words(digest, at)))
+    return " ".join(filter(None, notes))

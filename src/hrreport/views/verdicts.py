@@ -14,6 +14,7 @@ from hrreport.views.blocks import (
     QuotationBlock,
     TextRun,
     runs,
+    small_note,
 )
 from hrreport.views.heads import document_on
 from hrreport.wording.changes import title
@@ -43,9 +44,7 @@ if TYPE_CHECKING:
     Cite = Callable[[Report, Locator], str]
 
 _MARKS: dict[Piece, tuple[Mark, ...]] = {"same": (), "quoted": ("deleted",), "printed": ("inserted",)}
-LEGEND = ProseBlock(
-    runs("Words struck through are only in the quotation, words underlined only in the report."), small=True
-)
+LEGEND = small_note("Words struck through are only in the quotation, words underlined only in the report.")
 """What the marks in a nearest passage mean, in print."""
 
 
@@ -53,8 +52,8 @@ def verdict_document(report: Report, verdict: Verdict, country: str, *, cite: Ci
     """Return where a quotation is in a report, the quoted words marked, or what comes nearest to it.
 
     Args:
-        report: What the quotation was held against.
-        verdict: What came of it.
+        report: The report that it was looked for in.
+        verdict: What was found.
         country: The country's name as shown to readers.
         cite: Makes the citation of a place.
     """
@@ -71,14 +70,12 @@ def sightings_document(sightings: LibraryVerdict, names: Names, *, cite: Cite) -
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a place.
     """
-    blocks: list[AnyBlock] = [
-        _quotation(sightings.quotation),
-        _told((describe_sightings(sightings),), sightings.judgment),
-    ]
+    outcome = ProseBlock(runs(fold(describe_sightings(sightings))), tone=sightings.judgment)
+    blocks: list[AnyBlock] = [_quotation(sightings.quotation), outcome]
     for report, verdict in sightings.verdicts:
         blocks += [HeadingBlock(1, title(report, names)), *_verdict(report, verdict, cite)]
     if sightings.others:
-        blocks.append(_told((also_in(sightings, names),)))
+        blocks.append(ProseBlock(runs(fold(also_in(sightings, names)))))
     return document_on("Quotation", [report for report, _ in sightings.verdicts], blocks, names=names)
 
 
@@ -86,13 +83,8 @@ def _quotation(text: str) -> QuotationBlock:
     return QuotationBlock(runs(fold(text)), form="note")
 
 
-def _told(sentences: Iterable[str], tone: str = "") -> ProseBlock:
-    return ProseBlock(runs(fold(" ".join(sentences))), tone=tone)
-
-
 def _list(lines: Iterable[str]) -> Iterator[ListBlock]:
-    entries = tuple(ListEntry(runs(fold(line))) for line in lines)
-    if entries:
+    if entries := tuple(ListEntry(runs(fold(line))) for line in lines):
         yield ListBlock(entries)
 
 
@@ -102,12 +94,15 @@ def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[AnyBlock]
     for place in verdict.places:
         yield from _place(report, place, cite)
     if verdict.more:
-        yield _told((f"{verdict.more:,} further places are not shown.",))
+        yield ProseBlock(runs(f"{verdict.more:,} further places are not shown."))
     for part in verdict.parts:
         yield _quotation(part.quotation)
         yield from _verdict(report, part, cite)
     if verdict.nearest:
-        yield from _nearest(report, verdict.nearest)
+        yield ProseBlock(runs(fold(" ".join(nearness(verdict.nearest)))))
+        yield _path(report, verdict.nearest.locators[0])
+        yield QuotationBlock(difference(verdict.nearest))
+        yield LEGEND
     for number, each in enumerate(verdict.quotations, start=1):
         yield HeadingBlock(1, f"Quotation {number}")
         yield _quotation(each.quotation)
@@ -115,14 +110,14 @@ def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Iterator[AnyBlock]
 
 
 def _path(report: Report, locator: Locator) -> ProseBlock:
-    return ProseBlock(runs(fold(" › ".join(section.title for section in report.path(locator.section)))), small=True)
+    return small_note(" › ".join(section.title for section in report.path(locator.section)))
 
 
 def _place(report: Report, place: QuotedSpan, cite: Cite) -> Iterator[AnyBlock]:
     yield HeadingBlock(2, fold(where(place.locators)))
     yield _path(report, place.locators[0])
-    said = (TextRun(s.text, ("hit",) if s.role == "quoted" else ()) for s in place.stretches)
-    yield QuotationBlock(runs(*said), citation=fold(cite(report, place.locators[0])))
+    words = (TextRun(each.text, ("hit",) if each.role == "quoted" else ()) for each in place.stretches)
+    yield QuotationBlock(runs(*words), citation=fold(cite(report, place.locators[0])))
     yield from _list(remarks(place))
     yield from (NoteBlock(runs(fold(warning(caveat))), "Caution") for caveat in place.caveats)
 
@@ -130,10 +125,3 @@ def _place(report: Report, place: QuotedSpan, cite: Cite) -> Iterator[AnyBlock]:
 def difference(nearest: Nearest) -> Runs:
     """Return the nearest passage with the words marked that only the quotation has, or only the report."""
     return runs(*(TextRun(words, _MARKS[kind]) for kind, words in pieces(nearest)))
-
-
-def _nearest(report: Report, nearest: Nearest) -> Iterator[AnyBlock]:
-    yield _told(nearness(nearest))
-    yield _path(report, nearest.locators[0])
-    yield QuotationBlock(difference(nearest))
-    yield LEGEND

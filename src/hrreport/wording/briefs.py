@@ -23,11 +23,11 @@ INDENT = 2
 _PLACES = 2
 """Sections named beside an issue."""
 NOT_FOUND = "no section found"
-"""Stands where they would."""
+"""In their place where there are none."""
 POINTER = "cross-reference only"
-"""Stands after sections whose headings name an issue and whose texts refer elsewhere."""
-UNTOLD = "no sentence found"
-"""Stands after other such sections, where no sentence supports the issue."""
+"""After sections whose headings name an issue and whose texts refer elsewhere."""
+NO_SENTENCE = "no sentence found"
+"""After other such sections, where no sentence supports the issue."""
 _APART = 10
 """Issues that take more lines than this are set in one run."""
 
@@ -69,7 +69,7 @@ def _where(report: Report, issue: Issue, pointers: Collection[str]) -> str:
         names = dict.fromkeys(section.partition("/")[0] for section in issue.sections)
         return ", ".join(f"§ {name}" for name in [*names][:_PLACES]) or NOT_FOUND
     shown = issue.sections[:_PLACES]
-    lack = POINTER if all(section in pointers for section in shown) else UNTOLD
+    lack = POINTER if all(section in pointers for section in shown) else NO_SENTENCE
     return f"{', '.join(_heading_words(report.section(section)) for section in shown)}, {lack}"
 
 
@@ -81,22 +81,21 @@ def issue_words(
     Joined, the words are those of the sentence.
     """
     text = report.text_at(place)
-    found: list[tuple[str, str]] = []
+    pieces: list[tuple[str, str]] = []
     at = 0
     for issue in (i for i in issues if i.locator == place):
         start = text.find(issue.text, at)
         if start < 0:
             continue
         if not at and start:
-            found.append((text[:start].strip(), ""))
+            pieces.append((text[:start].strip(), ""))
             at = start
-        end = start + len(issue.text)
-        end += len(text[end:]) - len(text[end:].lstrip(";,. "))
-        found.append((text[at:end].strip(), _where(report, issue, pointers)))
+        end = len(text) - len(text[start + len(issue.text) :].lstrip(";,. "))
+        pieces.append((text[at:end].strip(), _where(report, issue, pointers)))
         at = end
     if text[at:].strip():
-        found.append((text[at:].strip(), ""))
-    return tuple(found)
+        pieces.append((text[at:].strip(), ""))
+    return tuple(pieces)
 
 
 def verdict_words(
@@ -109,10 +108,10 @@ def verdict_words(
 
 def verdict_texts(place: Locator, items: Sequence[tuple[str, str]], gloss: str) -> tuple[str, ...]:
     """Return the texts of one sentence of the verdict: one for each issue, or all in one run where they are many."""
-    said = [f"{words} [{where}]" if where else words for words, where in items]
-    said[0] = f"{place_words(place)} {said[0]}"
-    said += [gloss] if gloss else []
-    return (" ".join(said),) if len(items) == 1 or sum(map(height, said)) > _APART else tuple(said)
+    texts = [f"{words} [{where}]" if where else words for words, where in items]
+    texts[0] = f"{place_words(place)} {texts[0]}"
+    texts += [gloss] if gloss else []
+    return (" ".join(texts),) if len(items) == 1 or sum(map(height, texts)) > _APART else tuple(texts)
 
 
 def gloss_words(glosses: Iterable[AcronymExpansion], place: Locator) -> str:
@@ -124,8 +123,8 @@ def gloss_words(glosses: Iterable[AcronymExpansion], place: Locator) -> str:
     >>> gloss_words([AcronymExpansion(at, "NGO", "nongovernmental organization")], at)
     '[NGO: nongovernmental organization]'
     """
-    mine = "; ".join(f"{g.short}: {g.long}" for g in glosses if g.locator == place)
-    return f"[{mine}]" if mine else ""
+    forms = "; ".join(f"{g.short}: {g.long}" for g in glosses if g.locator == place)
+    return f"[{forms}]" if forms else ""
 
 
 def also_words(digest: SectionSummary, place: Locator) -> str:
@@ -149,17 +148,18 @@ def since_words(since: PreviousEdition | None) -> tuple[str, ...]:
     """Return what surely differs from the edition before, a text each; nothing where that edition is not known."""
     if since is None:
         return ()
-    said = []
-    for name, items in (("Added to", since.added), ("Gone from", since.gone)):
-        if items:
-            said.append(f"{name} the issues since {since.year}: {'; '.join(items)}.")
+    texts = [
+        f"{name} the issues since {since.year}: {'; '.join(items)}."
+        for name, items in (("Added to", since.added), ("Gone from", since.gone))
+        if items
+    ]
     if since.lost:
-        said.append(f"Headings of {since.year} that this edition does not have: {', '.join(since.lost)}.")
+        texts.append(f"Headings of {since.year} that this edition does not have: {', '.join(since.lost)}.")
     if since.outline_changed:
-        said.append(
+        texts.append(
             f"The outline is not that of {since.year}: a topic that is no longer reported has not necessarily improved."
         )
-    return tuple(said)
+    return tuple(texts)
 
 
 def sentence_words(label: str | None, text: str, gloss: str) -> str:

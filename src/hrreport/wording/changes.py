@@ -13,7 +13,7 @@ from hrreport.wording.reports import UNGRADED, assessed_or_not, counted, degree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from hrreport.model.change import Comparison, Measure, PairKind, PassageReference, Status, TopicChange
+    from hrreport.model.change import Comparison, Measure, PairKind, PassageReference, Status, TopicChange, TopicSide
     from hrreport.model.country import ReportId
     from hrreport.model.gap import MissingReport, Why
     from hrreport.model.report import Report
@@ -60,6 +60,13 @@ SIGNS: tuple[tuple[str, tuple[PairKind, ...], str], ...] = (
 )
 """The four signs under which sentences are counted, with what they stand for."""
 
+
+def sign_meanings(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Yield the four signs, each with the sentences of two reports that it stands for."""
+    for sign, _, meaning in SIGNS:
+        yield sign, meaning.replace("the first", one).replace("the second", other)
+
+
 NO_DIFFERENCE = "The two differ only in white space and typography."
 
 
@@ -104,6 +111,15 @@ def heading(comparison: Comparison, names: Names) -> str:
     one, other = titles(comparison, names)
     first = title(comparison.old.report, names)
     return f"{first} and {other}" if one != other else f"{first} and itself"
+
+
+def edition_span(years: Sequence[int]) -> str:
+    """Return the first and the last of some editions in order: ``2019–2024``.
+
+    >>> edition_span([2019, 2021, 2024]), edition_span([2019])
+    ('2019–2024', '2019')
+    """
+    return f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(map(str, years))
 
 
 def format_rate(number: float | None) -> str:
@@ -152,19 +168,17 @@ def describe_outcome(comparison: Comparison, names: Names) -> tuple[str, str]:
     """Return, in a sentence for each report, what became of its sentences, and what of them is new."""
     one, other = titles(comparison, names)
     before, after = sum(old for _, old, _ in comparison.tally), sum(new for _, _, new in comparison.tally)
-    if before < comparison.old.measure.sentences or after < comparison.new.measure.sentences:
-        one_part, other_part = f"{one} on what is shown", f"{other} on what is shown"
-    else:
-        one_part, other_part = one, other
+    partial = before < comparison.old.measure.sentences or after < comparison.new.measure.sentences
+    part = " on what is shown" * partial
     repeated, again = comparison.count(*REPEATED)
     reworded, rewording = comparison.count("reworded", "split", "merged")
     removed, added = comparison.count("removed")[0], comparison.count("added")[1]
     then = (
-        f"Of {counted(before, 'sentence')} of {one_part}, {repeated:,} repeated word for word in {other}, "
+        f"Of {counted(before, 'sentence')} of {one}{part}, {repeated:,} repeated word for word in {other}, "
         f"{reworded:,} reworded, {removed:,} not at all."
     )
     now = (
-        f"Of {counted(after, 'sentence')} of {other_part}, {again:,} ({percent(again, after) or '0 %'}) repeat {one} "
+        f"Of {counted(after, 'sentence')} of {other}{part}, {again:,} ({percent(again, after) or '0 %'}) repeat {one} "
         f"word for word, {rewording:,} reword it, {added:,} are new."
     )
     return then, now
@@ -175,20 +189,15 @@ def numbers_of(places: Iterable[PassageReference]) -> str:
     return ", ".join(dict.fromkeys(place.section.partition("/")[0] for place in places))
 
 
-def describe_places(places: tuple[PassageReference, ...]) -> str:
-    """Return where a topic stands: ``§ 6 Women; § 6 Women, Reproductive Rights``."""
-    return "; ".join(map(str, places))
-
-
 def describe_status(change: TopicChange, one: str, other: str) -> str:
-    """Return what became of a topic's headings, with where they stand: ``heading moved: § 1.c → § 3.a``."""
-    said = STATUSES[change.status]
+    """Return what became of a topic's headings, with where they are: ``heading moved: § 1.c → § 3.a``."""
+    status = STATUSES[change.status]
+    then, now = ("; ".join(map(str, side.places)) for side in (change.old, change.new))
     if change.status == "dropped":
-        return f"{said}: {other} has no heading for it ({one}: {describe_places(change.old.places)})"
+        return f"{status}: {other} has no heading for it ({one}: {then})"
     if change.status == "new":
-        return f"{said}: {one} has no heading for it ({other}: {describe_places(change.new.places)})"
-    then, now = describe_places(change.old.places), describe_places(change.new.places)
-    return f"{said}: {then}" if then == now else f"{said}: {then} → {now}"
+        return f"{status}: {one} has no heading for it ({other}: {now})"
+    return f"{status}: {then}" if then == now else f"{status}: {then} → {now}"
 
 
 def describe_assessments(change: TopicChange) -> str:
@@ -202,21 +211,23 @@ def describe_assessments(change: TopicChange) -> str:
     if UNGRADED[0] in degrees and (known := {"serious", "limited"}.intersection(degrees)):
         which = "second" if degrees[0] == UNGRADED[0] else "first"
         return f"abuses reported in both; extent known only in the {which}: {known.pop()}"
-    then, now = (
-        assessed_or_not(side.assessment, side.measure.sentences) if side.places else "no heading"
-        for side in (change.old, change.new)
-    )
+    then, now = side_words(change.old), side_words(change.new)
     return f"{then} → {now}" if then != now else then
+
+
+def side_words(side: TopicSide) -> str:
+    """Return the assessment of a topic in one report in a word or two, or why there is none."""
+    return assessed_or_not(side.assessment, side.measure.sentences) if side.places else "no heading"
 
 
 def describe_rates(change: TopicChange) -> str:
     """Return the length of a topic and what is counted in it, then and now, with rates of its own text."""
-    said = [f"Characters {change.old.measure.characters:,} → {change.new.measure.characters:,}"]
+    counts = [f"Characters {change.old.measure.characters:,} → {change.new.measure.characters:,}"]
     for total in totals(change.old.measure, change.new.measure):
         if (total.then or total.now) and (total.then_rate is not None or total.now_rate is not None):
             rates = f"{format_rate(total.then_rate) or 'no text'} → {format_rate(total.now_rate) or 'no text'}"
-            said.append(f"{total.name.lower()} {total.then:,} → {total.now:,} ({rates})")
-    return "; ".join(said) + (f"; in brackets {PER} of the topic's text" if len(said) > 1 else "")
+            counts.append(f"{total.name.lower()} {total.then:,} → {total.now:,} ({rates})")
+    return "; ".join(counts) + (f"; in brackets {PER} of the topic's text" if len(counts) > 1 else "")
 
 
 _WHY: dict[Why, str] = {
@@ -228,16 +239,15 @@ _WHY: dict[Why, str] = {
 
 def describe_missing(gap: MissingReport, names: Names) -> str:
     """Return which report is not included, and why: what does not exist is told from what could not be fetched."""
-    name = names.get(gap.id.country, gap.id.country)
-    return fold(f"Not included: {name} {gap.id.year}: {_WHY[gap.why]} ({gap.reason})")
+    return fold(f"Not included: {name_of(gap.id, names)}: {_WHY[gap.why]} ({gap.reason})")
 
 
 _MOST_NAMED = 60
-"""So many countries are named in a command, which is more than any region has; of more, the edition is fetched."""
+"""Countries that a command names at most: more than any region has."""
 
 
 def named_for_download(slugs: Sequence[str]) -> str:
-    """Return the countries as a download takes them: by name, so that no others are fetched; of most, all.
+    """Return the countries as a download takes them: by name, or of very many ``--all``.
 
     >>> named_for_download(["chad", "kenya"])
     'chad kenya'
@@ -260,10 +270,10 @@ def describe_missing_reports(gaps: Iterable[MissingReport], names: Names) -> Ite
         else:
             yield describe_missing(gap, names)
     for year, slugs in sorted(absent.items()):
-        listed = ", ".join(names.get(slug, slug) for slug in slugs)
+        countries = ", ".join(names.get(slug, slug) for slug in slugs)
         yield fold(
             f"Not in the library, so nothing is said of them ({year}, {counted(len(slugs), 'country', 'countries')}): "
-            f"{listed}. Fetch: hrreport download {named_for_download(slugs)} {year}"
+            f"{countries}. Fetch: hrreport download {named_for_download(slugs)} {year}"
         )
 
 

@@ -47,8 +47,6 @@ PROBLEM_NAMES: dict[Problem, str] = {
 }
 """The problems, in a few words each."""
 
-NOTHING = "No quotation of or citation to a Country Report was found."
-"""Is said of a document without any."""
 SCOPE = (
     "Paragraph numbers are counted by hrreport within each section; quotations of other works are passed over, and"
     " whether a passage supports an argument is not judged."
@@ -59,23 +57,19 @@ SCOPE = (
 def summary(checked: CheckedFiling) -> str:
     """Return what became of a document, in a sentence."""
     if not checked.findings:
-        return NOTHING
+        return "No quotation of or citation to a Country Report was found."
     counts = checked.counts
-    verdicts = [f"{counts[one]:,} {said[counts[one] != 1]}" for one, said in _COUNTED.items() if counts[one]]
-    problems = [f"{said} {counts[one]:,}" for one, said in PROBLEM_NAMES.items() if counts[one] and one not in HARMLESS]
-    told = f" ({', '.join(problems)})" if problems else ""
-    wrong = f"{counts['wrong']:,} to be corrected{told}" if counts["wrong"] else "nothing to be corrected"
-    number = counts["findings"]
+    verdicts = [f"{counts[one]:,} {names[counts[one] != 1]}" for one, names in _COUNTED.items() if counts[one]]
+    problems = [f"{name} {counts[one]:,}" for one, name in PROBLEM_NAMES.items() if counts[one] and one not in HARMLESS]
+    wrong = f"{counts['wrong']:,} to be corrected" if counts["wrong"] else "nothing to be corrected"
+    if counts["wrong"] and problems:
+        wrong += f" ({', '.join(problems)})"
+    number, newer = counts["findings"], counts["newer-edition"]
+    if newer:
+        which = f"for {'all ' * (newer == number)}{newer:,} " * (number > 1)
+        wrong += f"; {which}there is a newer edition"
     checks = counted(number, "quotation or citation", "quotations and citations")
-    return f"{checks} checked: {', '.join(verdicts)}; {wrong}{_newer(counts['newer-edition'], number)}."
-
-
-def _newer(newer: int, number: int) -> str:
-    """Return for how many of the findings there is a newer edition, as the end of a sentence."""
-    if not newer:
-        return ""
-    which = f"for all {number:,} " if newer == number else f"for {newer:,} "
-    return f"; {which if number > 1 else ''}there is a newer edition"
+    return f"{checks} checked: {', '.join(verdicts)}; {wrong}."
 
 
 def needs_reading(finding: CheckedQuotation) -> bool:
@@ -90,13 +84,13 @@ def by_need(checked: CheckedFiling) -> list[tuple[int, CheckedQuotation]]:
 
 def describe_finding(finding: CheckedQuotation) -> str:
     """Return what a finding comes to, in short: "Differs: 1 word changed"."""
-    said = VERDICTS[finding.verdict]
+    words = VERDICTS[finding.verdict]
     near = finding.judged.nearest if finding.judged else None
     if finding.verdict == "differs" and near and near.close:
-        said += f": {describe_differences(near)}"
+        words += f": {describe_differences(near)}"
     if finding.problems:
-        said += f" ({', '.join(PROBLEM_NAMES[problem] for problem in finding.problems)})"
-    return said
+        words += f" ({', '.join(PROBLEM_NAMES[problem] for problem in finding.problems)})"
+    return words
 
 
 def details(finding: CheckedQuotation) -> Iterator[str]:
@@ -108,12 +102,10 @@ def details(finding: CheckedQuotation) -> Iterator[str]:
 def facts(finding: CheckedQuotation) -> Iterator[str]:
     """Yield the same without the nearest passages."""
     yield from finding.remarks
-    verdict = finding.judged
-    if verdict is None:
-        return
-    yield from (CONVENTIONS[convention] for convention in verdict.conventions)
-    if verdict.places:
-        yield from remarks(verdict.places[0])
+    if verdict := finding.judged:
+        yield from (CONVENTIONS[convention] for convention in verdict.conventions)
+        for place in verdict.places[:1]:
+            yield from remarks(place)
 
 
 def nearest_passages(finding: CheckedQuotation) -> Iterator[tuple[str, Nearest]]:

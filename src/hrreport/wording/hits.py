@@ -30,21 +30,16 @@ def describe_found(query: Query, result: SearchResult) -> str:
     """
     if not result.total:
         return describe_no_hits(query, result.coverage, result.reading)
-    said = f"{counted(result.total, 'passage')} with {_asked(query, result.reading)}"
+    found = f"{counted(result.total, 'passage')} with {_asked(query, result.reading)}"
     if len(result.hits) < result.total:
-        said += f"; {len(result.hits):,} shown, the best first"
+        found += f"; {len(result.hits):,} shown, the best first"
     if result.ranked < result.total:
-        said += f", of the newest {result.ranked:,}"
-    guessed = _guessed_said(result) if query.topics else []
+        found += f", of the newest {result.ranked:,}"
+    years = _years(hit.id.year for hit in result.hits if query.topics and is_guessed(hit.id.year))
+    guessed = [f"What the passages of {', '.join(years)} are about is guessed."] if years else []
     return " ".join(
-        (f"{said}.", *guessed, *describe_query_reading(result.reading), *describe_unsearched(result.coverage))
+        (f"{found}.", *guessed, *describe_query_reading(result.reading), *describe_unsearched(result.coverage))
     )
-
-
-def _guessed_said(result: SearchResult) -> list[str]:
-    """Return that the topics of editions whose outline is not known are guessed, where one of them was met."""
-    years = _years(hit.id.year for hit in result.hits if is_guessed(hit.id.year))
-    return [f"What the passages of {', '.join(years)} are about is guessed."] if years else []
 
 
 def describe_no_hits(query: Query, coverage: Coverage | None, reading: QueryReading | None = None) -> str:
@@ -59,17 +54,17 @@ def describe_no_hits(query: Query, coverage: Coverage | None, reading: QueryRead
     asked = _asked(query, reading)
     filters = _describe_filters(query)
     if coverage is None:
-        said = [f"No passage has {asked}."]
+        sentences = [f"No passage has {asked}."]
     elif not filters:
-        said = [f"No passage of the {counted(coverage.reports, 'stored report')} has {asked}."]
+        sentences = [f"No passage of the {counted(coverage.reports, 'stored report')} has {asked}."]
     else:
-        said = _cause(query, asked, coverage, filters)
+        sentences = _cause(query, asked, coverage, filters)
         if coverage.unfiltered:
             verb = "has" if coverage.unfiltered == 1 else "have"
-            said.append(f"Without {filters}, {counted(coverage.unfiltered, 'passage')} {verb} {asked}.")
+            sentences.append(f"Without {filters}, {counted(coverage.unfiltered, 'passage')} {verb} {asked}.")
         elif coverage.unfiltered is not None:
-            said.append(f"Without {filters}, no stored passage has {asked}.")
-    return " ".join((*said, *describe_query_reading(reading)))
+            sentences.append(f"Without {filters}, no stored passage has {asked}.")
+    return " ".join((*sentences, *describe_query_reading(reading)))
 
 
 def describe_query_reading(reading: QueryReading | None) -> list[str]:
@@ -81,12 +76,8 @@ def describe_query_reading(reading: QueryReading | None) -> list[str]:
     """
     if reading is None:
         return []
-    how = {
-        "word": "",
-        "phrase": "Read as a phrase",
-        "words": "Read as words that are all in the paragraph",
-        "expression": "",
-    }[reading.way]
+    ways = {"phrase": "Read as a phrase", "words": "Read as words that are all in the paragraph"}
+    how = ways.get(reading.way, "")
     if reading.forms:
         counts = {"words": "any form of them", "word": "any form of the word"}.get(reading.way, "any form of its words")
         how = f"{how}; {counts} counts" if how else f"A{counts[1:]} counts"
@@ -96,7 +87,7 @@ def describe_query_reading(reading: QueryReading | None) -> list[str]:
     also = [
         f'Looked for as well as "{s.term}": {", ".join(s.others)} (--exact leaves them out).' for s in reading.synonyms
     ]
-    return [*([f"{how}."] if how else []), *notes, *also]
+    return [f"{how}."] * bool(how) + notes + also
 
 
 def describe_suggestions(reading: QueryReading | None) -> list[str]:
@@ -107,12 +98,14 @@ def describe_suggestions(reading: QueryReading | None) -> list[str]:
     >>> describe_suggestions(QueryReading("polcie", "word", forms=True, suggestions=(suggestion,)))
     ['No stored report has the word "polcie": did you mean police?']
     """
-    said = []
-    for suggestion in reading.suggestions if reading else ():
-        alike = f": did you mean {' or '.join(suggestion.alike)}?" if suggestion.alike else "."
-        if suggestion.alike or (reading and reading.way != "word"):
-            said.append(f'No stored report has the word "{suggestion.word}"{alike}')
-    return said
+    if reading is None:
+        return []
+    return [
+        f'No stored report has the word "{each.word}"'
+        + (f": did you mean {' or '.join(each.alike)}?" if each.alike else ".")
+        for each in reading.suggestions
+        if each.alike or reading.way != "word"
+    ]
 
 
 def _asked(query: Query, reading: QueryReading | None) -> str:
@@ -142,15 +135,15 @@ def _cause(query: Query, asked: str, coverage: Coverage, filters: str) -> list[s
     one = coverage.reports == 1
     reports = "report searched" if one else f"{coverage.reports:,} reports searched"
     has = "has" if one else "have"
-    said = []
+    causes = []
     if coverage.sections:
-        said.append(f"The {reports} {has} no section {_listed(coverage.sections, ' or ')}.")
+        causes.append(f"The {reports} {has} no section {_listed(coverage.sections, ' or ')}.")
     if coverage.topics:
-        said.append(f"The {reports} {has} nothing on the topic {_listed(coverage.topics, ' or ')}.")
-    if not said or set(coverage.sections) < set(query.sections) or set(coverage.topics) < set(query.topics):
-        searched = f"the {reports}" if not said else "it" if one else "them"
-        said.append(f"No passage of {searched} has {asked} with {filters}.")
-    return [*said, *describe_unsearched(coverage)]
+        causes.append(f"The {reports} {has} nothing on the topic {_listed(coverage.topics, ' or ')}.")
+    if not causes or set(coverage.sections) < set(query.sections) or set(coverage.topics) < set(query.topics):
+        searched = f"the {reports}" if not causes else "it" if one else "them"
+        causes.append(f"No passage of {searched} has {asked} with {filters}.")
+    return [*causes, *describe_unsearched(coverage)]
 
 
 def _describe_filters(query: Query) -> str:

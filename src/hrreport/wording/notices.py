@@ -25,8 +25,7 @@ def notices(report: Report) -> list[str]:
 
 def brief_notices(report: Report) -> list[str]:
     """Return the notices of a report with its doubts and repairs counted in one line instead of named."""
-    counted = (*report.boundary_doubts, *report.repairs)
-    named = [notice for notice in notices(report) if notice not in counted]
+    named = [notice for notice in notices(report) if notice not in (*report.boundary_doubts, *report.repairs)]
     kinds = ((len(report.boundary_doubts), "doubt"), (len(report.repairs), "repair"))
-    said = [f"{number} {noun}{'s' if number > 1 else ''}" for number, noun in kinds if number]
-    return [*named, f"{' and '.join(said)} of headings; -v names them"] if said else named
+    counts = [f"{number} {noun}{'s' if number > 1 else ''}" for number, noun in kinds if number]
+    return [*named, f"{' and '.join(counts)} of headings; -v names them"] if counts else named

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.catalogue import records
-from hrreport.wording.changes import STANDINGS
+from hrreport.wording.changes import STANDINGS, topic_name
 from hrreport.wording.reports import assessed
 from hrreport.wording.treatments import mention_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrreport.model.packet import Actor, Claim, Packet, PacketPartId, UnaddressedCell
+    from hrreport.model.packet import Claim, Packet, PacketPartId, UnaddressedCell
 
 _TITLES: dict[PacketPartId, str] = {
     "general": "General conditions",
@@ -24,11 +23,6 @@ _TITLES: dict[PacketPartId, str] = {
     "silences": "What the report does not address",
     "sources": "Source note",
 }
-_PROTECTION: dict[tuple[Actor, ...], str] = {
-    ("state",): "State actors",
-    ("private",): "Unable or unwilling to protect",
-}
-
 ADVERSE_NOTE = (
     "Paragraphs of the parts before this one in which a sentence says that abuses were not reported, that a right was "
     "respected, or that authorities investigated, punished or remedied. Each is printed whole, and again in its place."
@@ -47,8 +41,10 @@ def part_title(part: PacketPartId, packet: Packet) -> str:
     """Return the heading of a part."""
     if part == "group" and packet.claim is None:
         return "The chosen topics"
-    if part == "protection" and packet.claim is not None:
-        return _PROTECTION.get(packet.claim.actors, _TITLES[part])
+    if part == "protection" and packet.claim and packet.claim.actors == ("state",):
+        return "State actors"
+    if part == "protection" and packet.claim and packet.claim.actors == ("private",):
+        return "Unable or unwilling to protect"
     return _TITLES[part]
 
 
@@ -67,8 +63,7 @@ def tab_label(number: int) -> str:
 
 def names_of_topics(topics: Iterable[str]) -> str:
     """Return the names of topics, parted by semicolons."""
-    names = {topic.id: topic.name for topic in records.topics()}
-    return "; ".join(names.get(topic, topic) for topic in topics)
+    return "; ".join(map(topic_name, topics))
 
 
 def describe_claim(claim: Claim) -> str:
@@ -78,14 +73,14 @@ def describe_claim(claim: Claim) -> str:
     >>> describe_claim(Claim(("religion",), ("women",), ("private",), relocation=True))
     'grounds: religion; group: Women; actor: private; relocation within the country: at issue'
     """
-    told = [
+    lines = [
         ("grounds", ", ".join(claim.grounds)),
         ("group", names_of_topics(claim.group).replace("; ", ", ")),
         ("topics", names_of_topics(claim.topics).replace("; ", ", ")),
         ("actor", " and ".join(claim.actors)),
         ("relocation within the country", "at issue" if claim.relocation else ""),
     ]
-    return "; ".join(f"{name}: {words}" for name, words in told if words)
+    return "; ".join(f"{name}: {words}" for name, words in lines if words)
 
 
 def describe_silence(cell: UnaddressedCell) -> str:

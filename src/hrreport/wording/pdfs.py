@@ -29,23 +29,23 @@ def difference_words(report: Report, differences: Iterable[PdfDifference]) -> It
     """Yield each difference in words: the place, what the page has, and what the PDF has."""
     for each in differences:
         sheet = f" on its page {report.printed.numbers[each.sheet - 1]}" if report.printed and each.sheet else ""
-        ours, theirs = _quoted(each.page_words), _quoted(each.pdf_words)
+        on_page, in_pdf = _quoted(each.page_words), _quoted(each.pdf_words)
         if each.paragraph is None:
-            yield f"only the PDF has {theirs},{sheet}"
+            yield f"only the PDF has {in_pdf},{sheet}"
             continue
         place = report.pinpoint(Locator(each.section, each.paragraph))
         if not each.pdf_words and each.sheet is None:
-            yield f"{place}: the page has {ours}, which was not found in the PDF"
+            yield f"{place}: the page has {on_page}, which was not found in the PDF"
         else:
-            yield f"{place}: the page has {ours or 'nothing'}, the PDF {theirs or 'nothing'}{',' * bool(sheet)}{sheet}"
+            comma = "," * bool(sheet)
+            yield f"{place}: the page has {on_page or 'nothing'}, the PDF {in_pdf or 'nothing'}{comma}{sheet}"
 
 
 def differences_at(report: Report, places: Iterable[Locator]) -> Iterator[PdfDifference]:
     """Yield the differences between the page and the PDF in some paragraphs, named with the sections they are in."""
-    wanted = {(place.section, place.paragraph) for place in places}
-    for each in report.printed.differences if report.printed else ():
-        if (each.section, each.paragraph) in wanted:
-            yield each
+    paragraphs = {(place.section, place.paragraph) for place in places}
+    differences = report.printed.differences if report.printed else ()
+    yield from (each for each in differences if (each.section, each.paragraph) in paragraphs)
 
 
 def _quoted(words: str) -> str:

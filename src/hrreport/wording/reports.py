@@ -17,12 +17,8 @@ if TYPE_CHECKING:
     from hrreport.model.report import Publication, Report, Section
     from hrreport.model.retrieval import Provenance
 
-PUBLISHER = "U.S. Department of State, Bureau of Democracy, Human Rights, and Labor"
-"""Who publishes the reports."""
-
 PARAGRAPHS_COUNTED = "paragraph numbers (¶) are counted by hrreport within each numbered or lettered section"
 """Said once in every answer that shows them: the reports print none."""
-_ABRIDGER = "hrreport (not the Department of State)"
 
 _SILENCES = {
     "no-reports": "no reports",
@@ -90,18 +86,14 @@ def assessed_or_not(assessment: Assessment | None, sentences: int) -> str:
     return assessed(assessment) or ("not assessed" if sentences else "no text")
 
 
-_KINDS = {"denial": "reported as absent or respected"}
-"""Kinds whose own name would mislead a reader."""
-
-
 def describe_kind(kind: Kind) -> str:
-    """Return a kind of sentences in words; what options and tables of data call ``denial`` is not the government's.
+    """Return a kind of sentences in words; ``denial``, of options and tables of data, is not the government's.
 
     >>> from hrreport.model.finding import Kind
     >>> describe_kind(Kind.DENIAL), describe_kind(Kind.LAW)
     ('reported as absent or respected', 'law')
     """
-    return _KINDS.get(kind.value, kind.value)
+    return "reported as absent or respected" if kind.value == "denial" else kind.value
 
 
 def day(date: str) -> str:
@@ -134,7 +126,9 @@ def moment(when: datetime) -> str:
 
 def publisher(report: Report) -> str:
     """Return who answers for the text: the Department, or ourselves for the bundled abridgement."""
-    return _ABRIDGER if report.provenance.origin == "sample" else PUBLISHER
+    if report.provenance.origin == "sample":
+        return "hrreport (not the Department of State)"
+    return "U.S. Department of State, Bureau of Democracy, Human Rights, and Labor"
 
 
 def obtained(provenance: Provenance) -> str:
@@ -180,19 +174,26 @@ def without_issues(brief: Brief) -> str:
     return "No list of issues was found in the executive summary."
 
 
-def runs(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
-    """Yield, paragraph by paragraph, the first finding of each and the words of all that follow it.
-
-    Sentences of one paragraph are joined as they stand in it, with `OMISSION` where some are missing.
-    """
+def join_sentences(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Yield the first finding of each paragraph with the joined words of all, `OMISSION` where some are missing."""
     for _, group in groupby(findings, key=lambda f: (f.locator.section, f.locator.paragraph)):
         first, *others = group
-        said, last = first.text, first.locator.sentence or 0
+        text, last = first.text, first.locator.sentence or 0
         for finding in others:
             here = finding.locator.sentence or 0
-            said += f" {finding.text}" if here == last + 1 else f" {OMISSION} {finding.text}"
+            text += f" {finding.text}" if here == last + 1 else f" {OMISSION} {finding.text}"
             last = here
-        yield first, said
+        yield first, text
+
+
+def sentence_or_length(text: str) -> str:
+    """Return a sentence of a report, or of one of more than 60 words, which is never cut, how many it has.
+
+    >>> sentence_or_length("word " * 61)
+    '[a sentence of 61 words]'
+    """
+    number = len(text.split())
+    return text if number <= 60 else f"[a sentence of {number} words]"  # noqa: PLR2004  it is named here alone
 
 
 def figure_words(figure: Figure) -> str:
@@ -200,16 +201,16 @@ def figure_words(figure: Figure) -> str:
     return f"{figure.text} ({figure.what})" if figure.what and figure.what not in figure.text else figure.text
 
 
-def finding_words(finding: Finding) -> tuple[str, ...]:
-    """Return what was found in a sentence: its kind, whether it is key, sources, figures, strength."""
-    said = [describe_kind(finding.kind) + (", key" if finding.key else "")]
+def finding_words(finding: Finding, *, key: bool = True) -> tuple[str, ...]:
+    """Return what was found in a sentence: its kind, with `key` whether it is key, sources, figures, strength."""
+    words = [describe_kind(finding.kind) + ", key" * (key and finding.key)]
     if finding.sources:
-        said.append("source: " + "; ".join(f"{s.name} [{s.type}]" for s in finding.sources))
+        words.append("source: " + "; ".join(f"{s.name} [{s.type}]" for s in finding.sources))
     if finding.figures:
-        said.append("figure: " + "; ".join(figure_words(f) for f in finding.figures))
+        words.append("figure: " + "; ".join(map(figure_words, finding.figures)))
     if finding.strength:
-        said.append("strength: " + ", ".join(finding.strength))
-    return tuple(said)
+        words.append("strength: " + ", ".join(finding.strength))
+    return tuple(words)
 
 
 def describe_guess(section: Section) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrreport.wording.changes import numbers_of
 from hrreport.wording.reports import assessed, counted, degree
@@ -81,7 +81,7 @@ def mention_mark(reading: TopicReading) -> str:
     return f" ({reading.mentions:,}¶)" if reading.mentions else ""
 
 
-def mentions_told(cells: Iterable[tuple[ReportReadings, TopicReading]]) -> str:
+def count_mentions(cells: Iterable[tuple[ReportReadings, TopicReading]]) -> str:
     """Return in how many reports without a heading the words of the topic are; empty where none was looked for."""
     sought = [reading.mentions for _, reading in cells if reading.mentions is not None]
     return f"the topic's words are elsewhere in {sum(map(bool, sought)):,} of the reports" if sought else ""
@@ -105,20 +105,12 @@ def entry_size(paragraphs: int, elsewhere: Elsewhere | None) -> str:
     return f"no heading; {mention_words(len(elsewhere.mentions))}" if elsewhere.words else "no heading"
 
 
-class LevelCountries(NamedTuple):
-    """The countries of one level on one topic."""
-
-    level: str
-    cells: tuple[tuple[ReportReadings, TopicReading], ...]
-
-
-def by_level(reports: Iterable[ReportReadings], topic: int) -> tuple[LevelCountries, ...]:
-    """Return the reports grouped by what they say on a topic, in the order of `LEVELS`; empty levels are left out."""
-    found: dict[str, list[tuple[ReportReadings, TopicReading]]] = {level: [] for level in LEVELS}
+def by_level(reports: Iterable[ReportReadings], topic: int) -> dict[str, list[tuple[ReportReadings, TopicReading]]]:
+    """Return the reports with what they say on a topic, by level in the order of `LEVELS`, empty levels left out."""
+    cells: dict[str, list[tuple[ReportReadings, TopicReading]]] = {level: [] for level in LEVELS}
     for report in reports:
-        reading = report.readings[topic]
-        found[level_of(reading)].append((report, reading))
-    return tuple(LevelCountries(level, tuple(cells)) for level, cells in found.items() if cells)
+        cells[level_of(report.readings[topic])].append((report, report.readings[topic]))
+    return {level: each for level, each in cells.items() if each}
 
 
 def describe_place(reading: TopicReading) -> str:

@@ -37,24 +37,17 @@ class TopicCounts(NamedTuple):
 def topic_counts(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[TopicCounts]:
     """Yield what each edition says on a topic: where, its assessment, and what is counted in its text."""
     for cell, point in zip(row.cells, points, strict=True):
-        said = "; ".join(_said(cell))
-        yield TopicCounts(str(point.report.id.year), numbers_of(cell.places), said, _counts(cell))
-
-
-def _said(cell: TopicReading) -> Iterator[str]:
-    if cell.standing != "own":
-        yield STANDINGS[cell.standing]
-    if cell.assessment or cell.standing == "own":
-        yield assessed_or_not(cell.assessment, cell.measure.sentences)
+        own = cell.standing == "own"
+        standing = [] if own else [STANDINGS[cell.standing]]
+        assessment = [assessed_or_not(cell.assessment, cell.measure.sentences)] if own or cell.assessment else []
+        counts = measure_counts(cell.measure) if cell.measure.sentences else ("",) * len(COUNTED)
+        year = str(point.report.id.year)
+        yield TopicCounts(year, numbers_of(cell.places), "; ".join(standing + assessment), counts)
 
 
 def abuse_rate(cell: TopicReading) -> float | None:
     """Return the sentences of a topic that report abuses, per 10,000 characters of its text."""
     return rate(cell.measure.of_kind(Kind.ABUSE), cell.measure.characters)
-
-
-def _counts(cell: TopicReading) -> tuple[str, ...]:
-    return measure_counts(cell.measure) if cell.measure.sentences else ("",) * len(COUNTED)
 
 
 def measure_counts(measure: Measure) -> tuple[str, ...]:

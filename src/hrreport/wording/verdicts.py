@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from hrreport.model.locator import Locator
@@ -27,13 +28,6 @@ if TYPE_CHECKING:
     )
     from hrreport.wording.changes import Names
 
-ONLY_QUOTED = ("[-", "-]")
-"""Stand around words that only the quotation has."""
-ONLY_PRINTED = ("{+", "+}")
-"""Stand around words that only the report has."""
-QUOTED = ("⟦", "⟧")
-"""Stand around the quoted words of a sentence."""
-
 _MOSTLY = 0.8
 """A passage with less of the quotation's words in the same order is said to have little of it."""
 
@@ -47,7 +41,6 @@ _SIDES: dict[CaveatPlace, str] = {
     "replaced": "among the words that brackets replace",
     "next-sentence": "in the sentence that follows",
 }
-_ONLY = {"case": "only capital letters", "punctuation": "only punctuation"}
 _DIFFERENCES: dict[Mark, str] = {"changed": "changed", "missing": "left out", "added": "added"}
 
 HEADLINES: dict[Judgment, str] = {
@@ -70,21 +63,21 @@ CONVENTIONS: dict[Convention, str] = {
 """What was passed over in a quotation, in a sentence each."""
 
 OUTSIDE = "Words outside the quotation marks are taken for the writer's own, and are not judged."
-"""Is said where passages between quotation marks were judged."""
+"""Printed where passages between quotation marks were judged."""
 
 
 def where(locators: Iterable[Locator]) -> str:
-    """Return the paragraphs that sentences stand in, in a row; the section is named where it changes.
+    """Return the paragraphs that sentences are in, in a row; the section is named where it changes.
 
     >>> where([Locator("1.c", 2, 1), Locator("1.c", 2, 2), Locator("1.c", 3, 1)])
     '§ 1.c ¶ 2; ¶ 3'
     """
-    said: list[str] = []
+    places: list[str] = []
     anchor = ""
     for place in dict.fromkeys(Locator(locator.anchor, locator.paragraph) for locator in locators):
-        said.append(place.pinpoint if said and place.anchor == anchor else str(place))
+        places.append(place.pinpoint if places and place.anchor == anchor else str(place))
         anchor = place.anchor
-    return "; ".join(said)
+    return "; ".join(places)
 
 
 def describe_verdict(verdict: Verdict) -> str:
@@ -122,27 +115,27 @@ def tally(verdicts: Iterable[Verdict]) -> str:
 
 def _altered(place: QuotedSpan) -> str:
     """Return what the marks of a quotation do, in short."""
-    said: list[str] = []
+    changes = []
     if place.gaps:
         crossing = ", from one sentence into another" if any(gap.crosses for gap in place.gaps) else ""
-        said.append(f"{counted(sum(gap.words for gap in place.gaps), 'word')} left out{crossing}")
+        changes.append(f"{counted(sum(gap.words for gap in place.gaps), 'word')} left out{crossing}")
     if place.alterations:
-        said.append(f"{counted(len(place.alterations), 'change')} in brackets")
-    return "; ".join(said)
+        changes.append(f"{counted(len(place.alterations), 'change')} in brackets")
+    return "; ".join(changes)
 
 
 def describe_differences(nearest: Nearest) -> str:
     """Return how a quotation differs from the nearest passage: ``1 word changed, 2 left out``."""
     if nearest.only:
-        return _ONLY[nearest.only]
+        return {"case": "only capital letters", "punctuation": "only punctuation"}[nearest.only]
     counts = Counter(word.mark for word in nearest.differences if any(map(str.isalnum, word.quoted + word.printed)))
-    said = [f"{counts[mark]:,} {meaning}" for mark, meaning in _DIFFERENCES.items() if counts[mark]]
-    first, _, rest = ", ".join(said).partition(" ")
-    return f"{first} {'word' if first == '1' else 'words'} {rest}" if said else "bracketed words"
+    totals = [f"{counts[mark]:,} {meaning}" for mark, meaning in _DIFFERENCES.items() if counts[mark]]
+    first, _, rest = ", ".join(totals).partition(" ")
+    return f"{first} {'word' if first == '1' else 'words'} {rest}" if totals else "bracketed words"
 
 
 def describe_sightings(sightings: LibraryVerdict) -> str:
-    """Return in how many of the stored reports a quotation stands, in a sentence."""
+    """Return in how many of the stored reports a quotation is, in a sentence."""
     whole = counted(sightings.reports, "stored report")
     if not sightings.found:
         return f"It is in none of {whole}."
@@ -167,16 +160,16 @@ def remarks(place: QuotedSpan) -> Iterator[str]:
 def _gap(gap: LeftOutWords) -> str:
     if not gap.words:
         return "An ellipsis leaves nothing out."
-    over = "" if not gap.crosses else f" and leads over {counted(gap.crosses, 'sentence end')}"
+    over = f" and leads over {counted(gap.crosses, 'sentence end')}" if gap.crosses else ""
     return f"An ellipsis leaves out {counted(gap.words, 'word')}{over}: “{gap.text.strip()}”"
 
 
 def _alteration(alteration: Alteration) -> str:
     if alteration.kind == "insertion":
         return f"{alteration.quoted} replaces nothing in the report."
-    said = "changes the capital of" if alteration.kind == "case" else "stands for"
+    verb = "changes the capital of" if alteration.kind == "case" else "stands for"
     over = f", over {counted(alteration.crosses, 'sentence end')}" if alteration.crosses else ""
-    return f"{alteration.quoted} {said} “{alteration.printed}”{over}."
+    return f"{alteration.quoted} {verb} “{alteration.printed}”{over}."
 
 
 def warning(caveat: Caveat) -> str:
@@ -185,7 +178,7 @@ def warning(caveat: Caveat) -> str:
 
 
 def nearness(nearest: Nearest) -> Iterator[str]:
-    """Yield where the nearest passage stands, and how little of the quotation it has where that is little."""
+    """Yield where the nearest passage is, and how little of the quotation it has where that is little."""
     yield f"The nearest passage: {where(nearest.locators)}."
     if nearest.likeness < _MOSTLY:
         share = f"{nearest.likeness:.0%}".replace("%", " %")
@@ -197,20 +190,12 @@ def pieces(nearest: Nearest) -> Iterator[tuple[Piece, str]]:
 
     Where words were changed, the quoted ones come before the printed ones.
     """
-    quoted = printed = ""
-    for word in nearest.words:
-        if word.mark in ("same", "bracketed"):
-            yield from _changed(quoted, printed)
-            quoted = printed = ""
-            yield "same", word.printed if word.mark == "same" else word.quoted
-        else:
-            quoted += word.quoted
-            printed += word.printed
-    yield from _changed(quoted, printed)
-
-
-def _changed(quoted: str, printed: str) -> Iterator[tuple[Piece, str]]:
-    if quoted:
-        yield "quoted", quoted
-    if printed:
-        yield "printed", printed
+    for alike, group in groupby(nearest.words, key=lambda word: word.mark in ("same", "bracketed")):
+        words = tuple(group)
+        if alike:
+            yield from (("same", word.printed if word.mark == "same" else word.quoted) for word in words)
+            continue
+        if quoted := "".join(word.quoted for word in words):
+            yield "quoted", quoted
+        if printed := "".join(word.printed for word in words):
+            yield "printed", printed
