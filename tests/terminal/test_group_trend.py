@@ -9,7 +9,7 @@ import pytest
 from hrreport.catalogue import records
 from hrreport.comparison.topic_readings import read_topics
 from hrreport.model.edition_matrix import CountryGroup, CountrySeries, GroupTrend
-from hrreport.terminal.group_trend import group_trend_view
+from hrreport.terminal.groups import group_trend_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,8 +23,15 @@ from hrreport.model.holding import (
     RevisionChange,
 )
 from hrreport.model.locator import Locator
-from hrreport.terminal.downloads import download_view, log_view
-from hrreport.terminal.library import check_view, format_size, holdings_view, info_view, merged_view
+from hrreport.terminal.library import (
+    check_view,
+    download_view,
+    format_size,
+    holdings_view,
+    info_view,
+    log_view,
+    merged_view,
+)
 from hrreport.terminal.revisions import revisions_view
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hrreport.model.country import Country, Edition
-from hrreport.terminal.lists import countries_view, editions_view
+from hrreport.terminal.catalogue import countries_view, editions_view
 
 COUNTRIES = (
     Country("arcadia", "Arcadia", "AC", "ACD"),

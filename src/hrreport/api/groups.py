@@ -146,7 +146,7 @@ def trend_answer(
     """Return one topic in many countries over the editions."""
     from hrreport.codec.groups import group_trend_json
     from hrreport.pipeline.groups import trend_of_group
-    from hrreport.terminal.group_trend import group_trend_view
+    from hrreport.terminal.groups import group_trend_view
 
     trend = trend_of_group(group, topic, years, context, processes=_ONE)
     return Answer(

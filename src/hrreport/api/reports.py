@@ -180,7 +180,7 @@ class Reports(Comparisons):
         from hrreport.inputs.selections import countries_in, years_in
         from hrreport.model.country import ReportId
         from hrreport.pipeline.download import download
-        from hrreport.terminal.downloads import download_view
+        from hrreport.terminal.library import download_view
 
         covered = years_in(texts(years), this_year=now().year)
         report_ids = [ReportId(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
@@ -238,7 +238,7 @@ class Reports(Comparisons):
         from hrreport.codec.news import watched_json
         from hrreport.inputs.selections import countries_in, years_in
         from hrreport.pipeline.watch import watch
-        from hrreport.terminal.news import watched_view
+        from hrreport.terminal.revisions import watched_view
 
         slugs = {country.slug for country in countries_in(texts(countries))}
         covered = years_in(texts(years), this_year=now().year)
@@ -347,7 +347,7 @@ class Reports(Comparisons):
         """Return every country that has, or had, a report."""
         from hrreport.catalogue import records
         from hrreport.codec.catalogue import countries_json
-        from hrreport.terminal.lists import countries_view
+        from hrreport.terminal.catalogue import countries_view
 
         found = records.countries()
         return Answer(
@@ -363,7 +363,7 @@ class Reports(Comparisons):
         """Return the editions known to this version, oldest first; the site is not asked."""
         from hrreport.catalogue import records
         from hrreport.codec.catalogue import editions_json
-        from hrreport.terminal.lists import editions_view
+        from hrreport.terminal.catalogue import editions_view
 
         found = records.editions()
         return Answer(
@@ -386,7 +386,7 @@ class Reports(Comparisons):
         """
         from hrreport.catalogue.topics import topic_entries
         from hrreport.codec.catalogue import topics_json
-        from hrreport.terminal.topics import topics_view
+        from hrreport.terminal.catalogue import topics_view
 
         found = tuple(topic_entries(word))
         return Answer(

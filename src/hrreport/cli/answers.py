@@ -39,24 +39,20 @@ if TYPE_CHECKING:
     import hrreport.exporting.groups_html
     import hrreport.exporting.hits_csv
     import hrreport.exporting.topics_csv
+    import hrreport.terminal.catalogue
     import hrreport.terminal.changes
     import hrreport.terminal.checked
-    import hrreport.terminal.downloads
     import hrreport.terminal.evidence
     import hrreport.terminal.findings
-    import hrreport.terminal.group_trend
     import hrreport.terminal.groups
     import hrreport.terminal.hits
     import hrreport.terminal.library
-    import hrreport.terminal.lists
     import hrreport.terminal.matrix
-    import hrreport.terminal.news
     import hrreport.terminal.packet
     import hrreport.terminal.report_text
     import hrreport.terminal.revisions
     import hrreport.terminal.side_by_side
     import hrreport.terminal.summaries
-    import hrreport.terminal.topics
     import hrreport.terminal.trend
     import hrreport.terminal.verdicts
     import hrreport.views.changes
@@ -164,14 +160,14 @@ CHECKED = AnswerWriters(
     json=lambda: codec.checked.checked_json,
     document=lambda: views.checked.checked_document,
 )
-DOWNLOAD = AnswerWriters(text=lambda: terminal.downloads.download_view, json=lambda: codec.holdings.download_json)
+DOWNLOAD = AnswerWriters(text=lambda: terminal.library.download_view, json=lambda: codec.holdings.download_json)
 HOLDINGS = AnswerWriters(text=lambda: terminal.library.holdings_view, json=lambda: codec.holdings.holdings_json)
 REVISIONS = AnswerWriters(text=lambda: terminal.revisions.revisions_view, json=lambda: codec.holdings.revisions_json)
 INFO = AnswerWriters(text=lambda: terminal.library.info_view, json=lambda: codec.holdings.info_json)
-LOG = AnswerWriters(text=lambda: terminal.downloads.log_view, json=lambda: codec.holdings.log_json)
+LOG = AnswerWriters(text=lambda: terminal.library.log_view, json=lambda: codec.holdings.log_json)
 CHECK = AnswerWriters(text=lambda: terminal.library.check_view, json=lambda: codec.holdings.check_json)
 MERGED = AnswerWriters(text=lambda: terminal.library.merged_view, json=lambda: codec.holdings.merged_json)
-WATCHED = AnswerWriters(text=lambda: terminal.news.watched_view, json=lambda: codec.news.watched_json)
+WATCHED = AnswerWriters(text=lambda: terminal.revisions.watched_view, json=lambda: codec.news.watched_json)
 CHANGES = AnswerWriters(
     text=lambda: terminal.changes.changes_view,
     json=lambda: codec.changes.comparison_json,
@@ -206,7 +202,7 @@ EDITION_DUTIES = AnswerWriters(
     document=lambda: views.matrix.edition_duties_document,
 )
 GROUP_TREND = AnswerWriters(
-    text=lambda: terminal.group_trend.group_trend_view,
+    text=lambda: terminal.groups.group_trend_view,
     json=lambda: codec.groups.group_trend_json,
     html=lambda: exporting.groups_html.group_trend_html,
     svg=lambda: views.groups_chart.group_trend_svg,
@@ -229,10 +225,10 @@ TREND = AnswerWriters(
     svg=lambda: views.chart.trend_svg,
     document=lambda: views.trend.trend_document,
 )
-COUNTRIES = AnswerWriters(text=lambda: terminal.lists.countries_view, json=lambda: codec.catalogue.countries_json)
-EDITIONS = AnswerWriters(text=lambda: terminal.lists.editions_view, json=lambda: codec.catalogue.editions_json)
+COUNTRIES = AnswerWriters(text=lambda: terminal.catalogue.countries_view, json=lambda: codec.catalogue.countries_json)
+EDITIONS = AnswerWriters(text=lambda: terminal.catalogue.editions_view, json=lambda: codec.catalogue.editions_json)
 TOPICS = AnswerWriters(
-    text=lambda: terminal.topics.topics_view,
+    text=lambda: terminal.catalogue.topics_view,
     json=lambda: codec.catalogue.topics_json,
     csv=lambda: exporting.topics_csv.topics_csv,
 )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Rule, Table, TextBlock, cells
-from hrreport.terminal.exact_spans import exact_span
+from hrreport.terminal.document import Column, Rule, Table, TextBlock, cells, text_block
+from hrreport.terminal.exact_spans import AROUND, exact_span
 from hrreport.terminal.parts import GUTTER
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.views.blocks import (
@@ -38,30 +38,22 @@ SIGNS = {
     "differs": StyledSpan("✗", "notice"),
     "not-found": StyledSpan("✗", "notice"),
 }
-"""The sign of each verdict, in the margin of what says it."""
+"""The sign of each verdict, in the margin of its words."""
 _STYLES: dict[Mark, StyleName] = {
     "strong": "strong", "emphasis": "aside", "hit": "", "inserted": "added", "deleted": "removed", "quoted": "",
     "pinpoint": "faint", "small": "faint",
 }  # fmt: skip
-_AROUND: dict[Mark, tuple[StyledSpan, StyledSpan]] = {
-    "deleted": (StyledSpan("[-", "removed"), StyledSpan("-]", "removed")),
-    "inserted": (StyledSpan("{+", "added"), StyledSpan("+}", "added")),
-    "hit": (StyledSpan("⟦", "key"), StyledSpan("⟧", "key")),
-}
-"""What stands around marked words, so that they are distinguished without color."""
-
-
+_AROUND: dict[Mark, tuple[tuple[str, str], StyleName]] = {
+    "deleted": (AROUND["removed"], "removed"), "inserted": (AROUND["added"], "added"), "hit": (("⟦", "⟧"), "key"),
+}  # fmt: skip
+"""The signs around marked words, so that they are distinguished without color, and their style."""
 _LEVEL_STYLES: dict[str, StyleName] = {
     "serious": "serious", "limited": "limited", "reported": "reported", "wider": "faint", "no-heading": "faint",
     "heading-gone": "strong",
 }  # fmt: skip
 LEVEL_MARKS = {level: StyledSpan(sign, _LEVEL_STYLES.get(level, "")) for level, sign in LEVEL_SIGNS.items()}
 """The mark of each level of a topic in one of many countries."""
-_PLAIN_LEADS = ("", "Caution", "Notice")
-"""Leads of notes that the sign in the margin stands for."""
 _MARKS = {mark.text: mark for mark in LEVEL_MARKS.values()}
-_ROOM = 24
-"""Columns that the widest column of a table needs to read well."""
 
 
 def settings_of(document: BlockDocument, *, dense: bool = False) -> Iterator[Setting]:
@@ -81,17 +73,14 @@ def spans_of(line: Runs, style: StyleName = "") -> Iterator[StyledSpan]:
     alone = all("hit" in run.marks for run in line)
     for run in line:
         around = next((_AROUND[mark] for mark in run.marks if mark in _AROUND), None)
-        own = next((found for mark in run.marks if (found := _STYLES[mark])), style)
+        words = exact_span(run.text, next((found for mark in run.marks if (found := _STYLES[mark])), style))
         if around is None or (alone and "hit" in run.marks):
-            yield exact_span(run.text, own)
+            yield words
             continue
-        before, text, after = _trimmed(run.text)
-        yield from (StyledSpan(before), around[0], exact_span(text, own), around[1], StyledSpan(after))
-
-
-def _trimmed(text: str) -> tuple[str, str, str]:
-    """Return the white space at the beginning of a text, the text between, and that at its end."""
-    return " " * text[:1].isspace(), text.strip(), " " * (text[-1:].isspace() and len(text) > 1)
+        before, after = (StyledSpan(sign, around[1]) for sign in around[0])  # inside of the spaces at either end
+        yield StyledSpan(" " * words.text.startswith(" "))
+        yield from (before, words._replace(text=words.text.strip()), after)
+        yield StyledSpan(" " * (len(words.text) > 1 and words.text.endswith(" ")))
 
 
 class _Writer:
@@ -115,7 +104,8 @@ class _Writer:
         elif isinstance(block, QuotationBlock):
             yield from self._quotation(block)
         elif isinstance(block, NoteBlock):
-            lead = () if block.lead in _PLAIN_LEADS else (clean_span(f"{block.lead}:", "notice"), StyledSpan(" "))
+            plain = block.lead in ("", "Caution", "Notice")  # for which the sign in the margin is enough
+            lead = () if plain else (clean_span(f"{block.lead}:", "notice"), StyledSpan(" "))
             words = (*lead, *spans_of(block.text, "notice"))
             yield TextBlock(words, (StyledSpan("!", "sign"),), max(self._indent, 2))
         elif isinstance(block, ListBlock):
@@ -127,7 +117,7 @@ class _Writer:
         self._before = block
 
     def ending(self) -> Iterator[Setting]:
-        """Yield the citation of the last passage, which comes after all that is said of it."""
+        """Yield the citation of the last passage, which comes after all remarks on it."""
         yield from self._citation
         self._citation = ()
 
@@ -165,13 +155,13 @@ class _Writer:
         apart = asked or bool(place and not self._dense)
         yield TextBlock(words, place, indent, above=self._above(apart=apart))
         for remark in block.remarks:
-            yield TextBlock((clean_span(remark, "aside"),), indent=indent)
-        self._citation = (TextBlock((clean_span(block.citation, "faint"),), indent=indent),) if block.citation else ()
+            yield text_block(remark, "aside", indent=indent)
+        self._citation = (text_block(block.citation, "faint", indent=indent),) if block.citation else ()
 
     def _list(self, block: ListBlock) -> Iterator[TextBlock]:
         if block.run_in:
             words = "; ".join(plain_text(entry.runs) for entry in block.entries)
-            yield TextBlock((clean_span(words),), indent=self._indent + 2)
+            yield text_block(words, indent=self._indent + 2)
         else:
             yield from self._entries(block.entries, self._indent)
 
@@ -201,7 +191,7 @@ class _Writer:
         head = cells(*(column.title for column in block.columns), style="faint")
         rows = (tuple(TextBlock(_cell(cell)) for cell in row.cells) for row in block.rows)
         yield from (TextBlock(()) for _ in range(self._above()))
-        yield Table(columns, (head, *rows), room=_ROOM)
+        yield Table(columns, (head, *rows), room=24)
 
 
 def _cell(cell: TableCell) -> tuple[StyledSpan, ...]:

@@ -1,10 +1,13 @@
-"""Views of what differs between two reports: the overview by topic."""
+"""The view of what differs between two reports: the overview by topic.
+
+It parts the topics of both reports from those of one, with both marks in one column, which the document does not.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells, text_block
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
@@ -16,21 +19,21 @@ from hrreport.wording.changes import (
     format_rate,
     heading,
     numbers_of,
+    sign_meanings,
     titles,
     totals,
 )
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from hrreport.model.change import Comparison, TopicChange, TopicSide
+    from hrreport.model.change import Comparison, TopicChange
     from hrreport.model.finding import Assessment
     from hrreport.terminal.document import Setting
-    from hrreport.terminal.spans import StyleName
-    from hrreport.wording.changes import LengthChange, Names
+    from hrreport.wording.changes import Names
 
-_COUNTED = (
+_BOTH = (
     Column(), Column(flexible=True), Column(dispensable=True), *(Column("right") for _ in SIGNS),
     Column("right", dispensable=True),
 )  # fmt: skip
@@ -52,16 +55,22 @@ def changes_view(comparison: Comparison, names: Names) -> Document:
     reports = (comparison.old.report, comparison.new.report)
     settings: list[Setting] = [*heads(heading(comparison, names), reports, comparison.cautions, names)]
     if not comparison.differs:
-        return Document((*settings, TextBlock((StyledSpan(NO_DIFFERENCE),), above=1)))
-    settings += [TextBlock(()), _totals(comparison, one, other), TextBlock(())]
-    settings += [TextBlock((clean_span(sentence),)) for sentence in describe_outcome(comparison, names)]
-    both = [c for c in comparison.changes if c.old.places and c.new.places]
-    settings += _both(both, one, other)
-    settings += _one_side([c for c in comparison.changes if c.status == "dropped"], one, other)
-    settings += _one_side([c for c in comparison.changes if c.status == "new"], other, one)
-    return Document(
-        (*settings, *signs(one, other), _sides(one, other), *legend(assessments_of(comparison))), measure=WIDE
-    )
+        return Document((*settings, text_block(NO_DIFFERENCE, above=1)))
+    rows = [cells("", one, other, PER, style="faint")]
+    for total in totals(comparison.old.measure, comparison.new.measure):
+        then, now = format_rate(total.then_rate), format_rate(total.now_rate) or "none"
+        rows.append(cells(total.name, f"{total.then:,}", f"{total.now:,}", f"{then} → {now}" if then else ""))
+    settings += [TextBlock(()), Table(_TOTALS, tuple(rows), gap=3), TextBlock(())]
+    settings += map(text_block, describe_outcome(comparison, names))
+    rows = [_row(change) for change in comparison.changes if change.old.places and change.new.places and change.pairs]
+    if rows:
+        titles_row = cells("", "Topic", "§", *(sign for sign, _, _ in SIGNS), "Characters", style="faint")
+        settings.append(text_block(f"Topics of both {one} and {other}", "strong", above=1))
+        settings.append(Table(_BOTH, (titles_row, *rows), room=_ROOM))
+    settings += _one_side([change for change in comparison.changes if change.status == "dropped"], one, other)
+    settings += _one_side([change for change in comparison.changes if change.status == "new"], other, one)
+    sides = text_block(f"marks: assessment in {one}, then in {other}; – where there is no heading", "faint")
+    return Document((*settings, *explain_signs(one, other), sides, *legend(assessments_of(comparison))), measure=WIDE)
 
 
 def assessments_of(comparison: Comparison) -> Iterator[Assessment | None]:
@@ -70,84 +79,54 @@ def assessments_of(comparison: Comparison) -> Iterator[Assessment | None]:
         yield from (change.old.assessment, change.new.assessment)
 
 
-def _totals(comparison: Comparison, one: str, other: str) -> Table:
-    rows = [cells("", one, other, PER, style="faint")]
-    rows += [_total(total) for total in totals(comparison.old.measure, comparison.new.measure)]
-    return Table(_TOTALS, tuple(rows), gap=3)
-
-
-def _total(total: LengthChange) -> tuple[TextBlock, ...]:
-    rates = (
-        "" if total.then_rate is None else f"{format_rate(total.then_rate)} → {format_rate(total.now_rate) or 'none'}"
-    )
-    return cells(total.name, f"{total.then:,}", f"{total.now:,}", rates)
-
-
-def _both(changes: Iterable[TopicChange], one: str, other: str) -> Iterator[Setting]:
-    rows = [_row(c) for c in changes if c.pairs]
-    if rows:
-        signs = (sign for sign, _, _ in SIGNS)
-        yield TextBlock((clean_span(f"Topics of both {one} and {other}", "strong"),), above=1)
-        yield Table(_COUNTED, (cells("", "Topic", "§", *signs, "Characters", style="faint"), *rows), room=_ROOM)
-
-
 def marks(change: TopicChange) -> tuple[StyledSpan, ...]:
     """Return the marks of a topic's assessments then and now, side by side; a dash for no heading."""
-    return (_mark(change.old), StyledSpan(" "), _mark(change.new))
-
-
-def _mark(side: TopicSide) -> StyledSpan:
-    return mark(side.assessment) if side.places else StyledSpan("–", "faint")
+    then, now = (
+        mark(side.assessment) if side.places else StyledSpan("–", "faint") for side in (change.old, change.new)
+    )
+    return (then, StyledSpan(" "), now)
 
 
 def _row(change: TopicChange) -> tuple[TextBlock, ...]:
-    here, there = numbers_of(change.old.places), numbers_of(change.new.places)
-    style: StyleName = "faint" if here == there else ""
+    old, new = numbers_of(change.old.places), numbers_of(change.new.places)
     counts = (change.count(*kinds) for _, kinds, _ in SIGNS)
-    then, now = change.old.measure.characters, change.new.measure.characters
     return (
         TextBlock(marks(change)),
-        TextBlock((clean_span(change.name),)),
-        TextBlock((clean_span(here if here == there else f"{here} → {there}", style),)),
-        *(TextBlock((StyledSpan(f"{count:,}" if count else "·", "" if count else "faint"),)) for count in counts),
-        TextBlock((StyledSpan(f"{then:,} → {now:,}"),)),
+        *cells(change.name),
+        text_block(old, "faint") if old == new else text_block(f"{old} → {new}"),
+        *(text_block(f"{count:,}") if count else text_block("·", "faint") for count in counts),
+        *cells(f"{change.old.measure.characters:,} → {change.new.measure.characters:,}"),
     )
 
 
-def _one_side(changes: list[TopicChange], one: str, other: str) -> Iterator[Setting]:
+def _one_side(changes: Sequence[TopicChange], one: str, other: str) -> Iterator[Setting]:
     """Yield the topics that only one report has a heading for, as such and as nothing else."""
     if not changes:
         return
     dropped = changes[0].status == "dropped"
     which = "Headings dropped" if dropped else "New headings"
-    said_so = f"{which}: {counted(len(changes), 'topic')} with a heading in {one} and none in {other}"
-    yield TextBlock((clean_span(said_so, "strong"),), above=1)
-    rows = []
+    total = f"{counted(len(changes), 'topic')} with a heading in {one} and none in {other}"
+    yield text_block(f"{which}: {total}", "strong", above=1)
+    rows = [cells("", "Topic", "§", "Sentences", "Characters", style="faint")]
     for change in changes:
         side = change.old if dropped else change.new
-        sentences = f"{side.measure.sentences:,}" if side.measure.sentences else "no text"
         crossing = sum(pair.elsewhere for pair in change.pairs)
         note = f", of them {counted(crossing, 'sentence')} under another topic of {other}" if crossing else ""
+        sentences, characters = side.measure.sentences, side.measure.characters
         rows.append(
             (
                 TextBlock((mark(side.assessment),)),
-                TextBlock((clean_span(change.name), clean_span(note, "faint") if note else StyledSpan(""))),
-                TextBlock((clean_span(numbers_of(side.places), "faint"),)),
-                TextBlock((StyledSpan(sentences, "" if side.measure.sentences else "faint"),)),
-                TextBlock((StyledSpan(f"{side.measure.characters:,}" if side.measure.characters else ""),)),
+                TextBlock((clean_span(change.name), clean_span(note, "faint"))),
+                text_block(numbers_of(side.places), "faint"),
+                text_block(f"{sentences:,}") if sentences else text_block("no text", "faint"),
+                *cells(f"{characters:,}" if characters else ""),
             )
         )
-    yield Table(_ALONE, (cells("", "Topic", "§", "Sentences", "Characters", style="faint"), *rows), room=_ROOM)
+    yield Table(_ALONE, tuple(rows), room=_ROOM)
 
 
-def signs(one: str, other: str) -> Iterator[Setting]:
+def explain_signs(one: str, other: str) -> Iterator[Setting]:
     """Yield what the signs of sentences mean, a line each."""
-    for place, (sign, _, meaning) in enumerate(SIGNS):
-        words = meaning.replace("the first", one).replace("the second", other)
-        yield TextBlock((StyledSpan(f"sentences {words}", "faint"),), (StyledSpan(sign),), 2, above=0 if place else 1)
-
-
-def _sides(one: str, other: str) -> TextBlock:
-    return TextBlock(
-        (StyledSpan(f"marks: assessment in {one}, then in {other}; – where there is no heading", "faint"),)
-    )
+    for place, (sign, meaning) in enumerate(sign_meanings(one, other)):
+        words = (StyledSpan(f"sentences {meaning}", "faint"),)
+        yield TextBlock(words, (StyledSpan(sign),), 2, above=0 if place else 1)

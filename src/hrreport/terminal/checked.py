@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.checked import HARMLESS
-from hrreport.terminal.blocks import SIGNS, spans_of
-from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock
+from hrreport.terminal.blocks import INDENT, SIGNS, spans_of
+from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock, text_block
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.terminal.verdicts import MARKS
 from hrreport.views.verdicts import difference
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _COLUMNS = (Column("right"), Column(), Column(), Column(), Column(flexible=True))
 _SHOWN = 90
 """Characters of a quotation in the table."""
-_INDENT = 3
 
 
 def checked_view(filings: Sequence[CheckedFiling], names: Names) -> Document:
@@ -44,28 +43,24 @@ def checked_view(filings: Sequence[CheckedFiling], names: Names) -> Document:
     """
     settings: list[Setting] = []
     for filing in filings:
-        if settings:
-            settings.append(Rule())
+        settings += [Rule()] if settings else []
         settings += _filing(filing, names)
-    settings.append(TextBlock((clean_span(SCOPE, "faint"),), above=1))
-    return Document(tuple(settings))
+    return Document((*settings, text_block(SCOPE, "faint", above=1)))
 
 
 def _filing(filing: CheckedFiling, names: Names) -> Iterator[Setting]:
-    yield TextBlock((clean_span(filing.name, "strong"),))
-    yield TextBlock((clean_span(summary(filing)),))
+    yield text_block(filing.name, "strong")
+    yield text_block(summary(filing))
     read = [one for one in by_need(filing) if needs_reading(one[1])]
     others = [one for one in by_need(filing) if not needs_reading(one[1])]
     yield from _table(read)
     for number, finding in read:
-        told = list(facts(finding))
-        passages = list(nearest_passages(finding))
-        if (told or passages) and (finding.wrong or finding.verdict == "altered-as-marked"):
+        lines, passages = list(facts(finding)), list(nearest_passages(finding))
+        if (lines or passages) and (finding.wrong or finding.verdict == "altered-as-marked"):
             report = f", {names.get(finding.report.country, '')} {finding.report.year}" if finding.report else ""
             right = f", {finding.right_place}" if finding.right_place else ""
-            head = f"{number}. {finding.where}{report}{right}"
-            yield TextBlock((clean_span(head, "strong"),), above=1)
-            yield from (TextBlock((clean_span(line),), indent=_INDENT) for line in told)
+            yield text_block(f"{number}. {finding.where}{report}{right}", "strong", above=1)
+            yield from (text_block(line, indent=INDENT) for line in lines)
             yield from (_passage(lead, near) for lead, near in passages)
     if any(near.close for _, finding in read for _, near in nearest_passages(finding)):
         yield TextBlock(tuple(spans_of(MARKS, "faint")), above=1)
@@ -81,7 +76,7 @@ def _table(numbered: Sequence[tuple[int, CheckedQuotation]]) -> Iterator[Setting
 def _passage(lead: str, near: Nearest) -> TextBlock:
     """Return a nearest passage, with the words marked that only the quotation or only the report has."""
     words = spans_of(difference(near)) if near.close else (clean_span(near.text),)
-    return TextBlock((clean_span(f"{lead}: “"), *words, clean_span("”")), indent=_INDENT)
+    return TextBlock((clean_span(f"{lead}: “"), *words, clean_span("”")), indent=INDENT)
 
 
 def _row(number: int, finding: CheckedQuotation) -> tuple[TextBlock, ...]:
@@ -90,14 +85,12 @@ def _row(number: int, finding: CheckedQuotation) -> tuple[TextBlock, ...]:
     body = [clean_span(words), StyledSpan(" " * bool(words)), clean_span(_cut(finding.citation), "faint")]
     if problems:
         body += [StyledSpan(" "), clean_span(problems, "notice")]
-    sign = SIGNS.get(finding.verdict, StyledSpan("✗" if finding.wrong else "·", "notice" if finding.wrong else "faint"))
-    if finding.wrong and finding.verdict in ("exact", "altered-as-marked"):
-        sign = StyledSpan("✗", "notice")
+    sign = SIGNS["differs"] if finding.wrong else SIGNS.get(finding.verdict, StyledSpan("·", "faint"))
     return (
-        TextBlock((StyledSpan(f"{number}"),)),
-        TextBlock((clean_span(finding.where, "faint"),)),
+        text_block(f"{number}"),
+        text_block(finding.where, "faint"),
         TextBlock((sign,)),
-        TextBlock((clean_span(VERDICTS[finding.verdict], "strong"),)),
+        text_block(VERDICTS[finding.verdict], "strong"),
         TextBlock(tuple(body)),
     )
 

@@ -1,4 +1,4 @@
-"""Columns of running text beside each other, each row as tall as its tallest cell."""
+"""Settings beside each other or below each other, as the page has room."""
 
 from __future__ import annotations
 
@@ -18,36 +18,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Columns:
-    """One row of cells: the first of a fixed width or none, the others sharing the rest equally."""
+    """One row of cells, as tall as its tallest: the first of a fixed width or none, the others sharing the rest."""
 
     cells: tuple[Setting, ...]
     first: int = 0
     """Columns of the first cell; 0 lets it share like the others."""
     gap: int = 3
-    above: int = 0
-    """Empty lines before it."""
-    rule: str = ""
-    """Stands in the middle of every gap."""
 
     def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
-        """Yield its lines."""
-        yield from ([] for _ in range(self.above))
-        widths = self.widths(width)
+        """Yield an empty line, then its own."""
+        yield []
+        sharing = len(self.cells) - bool(self.first)
+        free = width - self.first - self.gap * (len(self.cells) - 1)
+        widths = [self.first] * bool(self.first) + [max(free // sharing, LEAST)] * sharing
         cells = [tuple(cell.lines(wide, spell)) for cell, wide in zip(self.cells, widths, strict=True)]
-        between = StyledSpan(spell(self.rule).center(self.gap), "faint") if self.rule else StyledSpan(" " * self.gap)
         for pieces in zip_longest(*cells, fillvalue=None):
             line: Line = []
             for n, (piece, wide) in enumerate(zip(pieces, widths, strict=True)):
-                line += [between] if n else []
+                line += [StyledSpan(" " * self.gap)] if n else []
                 line += [*(piece or []), StyledSpan(" " * max(wide - width_of(piece or []), 0))]
             yield line
-
-    def widths(self, width: int) -> list[int]:
-        """Return the width of each cell on a page of a given width."""
-        sharing = len(self.cells) - bool(self.first)
-        free = width - self.first - self.gap * (len(self.cells) - 1)
-        each = [max(free // sharing, LEAST)] * sharing if sharing else []
-        return [self.first, *each] if self.first else each
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -60,3 +50,17 @@ class StackedSettings:
         """Yield their lines."""
         for setting in self.settings:
             yield from setting.lines(width, spell)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FittingSetting:
+    """A setting for pages that are wide enough for it, and another for narrower ones."""
+
+    least: int
+    """Columns of the narrowest page that is wide enough."""
+    beside: Setting
+    below: Setting
+
+    def lines(self, width: int, spell: Callable[[str], str]) -> Iterator[Line]:
+        """Yield the lines of the one that fits."""
+        yield from (self.beside if width >= self.least else self.below).lines(width, spell)

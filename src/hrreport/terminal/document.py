@@ -9,7 +9,7 @@ from dataclasses import field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from hrreport.terminal.spans import StyledSpan, clean_span, in_ascii, unchanged, width_of, wrapped
+from hrreport.terminal.spans import StyledSpan, clean_span, in_ascii, width_of, wrapped
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 MEASURE = 100
 """Columns of the widest line that is comfortable to read."""
 NARROWEST = 40
-"""No page is set narrower than this, whatever the device."""
+"""A page has at least so many columns, whatever the device."""
 LEAST = 8
-"""No text is set narrower than this, whatever its indent."""
+"""A line of text has at least so many columns, whatever its indent."""
 
 STYLES: dict[StyleName, str] = {
     "": "none",
@@ -48,7 +48,7 @@ STYLES: dict[StyleName, str] = {
 """How each kind of text looks.
 
 No color reads well on a dark and on a light ground alike: what is distinguished is so by shape, weight and place, and
-a color stands only where it brings its own ground.
+a color is used only with a ground of its own.
 """
 
 PROGRESS = dict.fromkeys(("progress.download", "progress.remaining", "progress.spinner"), "bold")
@@ -67,23 +67,17 @@ def _spelled(spans: tuple[StyledSpan, ...], spell: Callable[[str], str]) -> Line
     return [StyledSpan(spell(text), style) for text, style in spans]
 
 
-def _fill(line: Line, width: int) -> Line:
-    """Return a line filled up with spaces to a width."""
-    missing = width - width_of(line)
-    return [*line, StyledSpan(" " * missing)] if missing > 0 else line
-
-
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TextBlock:
     """Text set in lines, with something in the margin of its first line and flush right at its end."""
 
     body: tuple[StyledSpan, ...]
     head: tuple[StyledSpan, ...] = ()
-    """Stands at the left, before the first line."""
+    """At the left, before the first line."""
     indent: int = 0
     """The column at which all lines of the body begin; a wider head pushes only the first."""
     tail: tuple[StyledSpan, ...] = ()
-    """Stands at the right end of the last line, or of a line of its own where it does not fit."""
+    """At the right end of the last line, or of a line of its own where it does not fit."""
     above: int = 0
     """Empty lines before it."""
 
@@ -108,13 +102,19 @@ class TextBlock:
             yield head
             head = []
         for line in set_lines:
-            yield [*_fill(head, self.indent), *line]
+            space = self.indent - width_of(head)
+            yield [*head, *([StyledSpan(" " * space)] if space else []), *line]
             head = []
+
+
+def text_block(text: str, style: StyleName = "", *, indent: int = 0, above: int = 0) -> TextBlock:
+    """Return words in one style as a block."""
+    return TextBlock((clean_span(text, style),), indent=indent, above=above)
 
 
 def cells(*words: str, style: StyleName = "") -> tuple[TextBlock, ...]:
     """Return words as the cells of a row."""
-    return tuple(TextBlock((clean_span(word, style),)) for word in words)
+    return tuple(text_block(word, style) for word in words)
 
 
 class Column(NamedTuple):
@@ -146,13 +146,9 @@ class Table:
                 line: Line = []
                 for n, piece in zip(widths, pieces, strict=True):
                     line += [StyledSpan(" " * self.gap)] if line else []
-                    line += self._placed(n, piece or [], widths[n])
+                    space = StyledSpan(" " * max(widths[n] - width_of(piece or []), 0))
+                    line += [space, *(piece or [])] if self.columns[n].align == "right" else [*(piece or []), space]
                 yield line
-
-    def _placed(self, n: int, piece: Line, width: int) -> Line:
-        if self.columns[n].align == "right":
-            return [StyledSpan(" " * max(width - width_of(piece), 0)), *piece]
-        return _fill(piece, width)
 
     def _widths(self, width: int, spell: Callable[[str], str]) -> dict[int, int]:
         """Return the width of each column shown: what its widest cell takes; the flexible one the rest."""
@@ -226,9 +222,9 @@ class Document:
 
     def lines(self, width: int = MEASURE, *, ascii_only: bool = False) -> Iterator[Line]:
         """Yield every line, without white space at its end."""
-        begun = self.header != "none"  # without a header no empty line stands first
+        begun = self.header != "none"  # without a header no empty line is first
         for setting in self._shown():
-            for line in setting.lines(max(min(width, self.measure), NARROWEST), in_ascii if ascii_only else unchanged):
+            for line in setting.lines(max(min(width, self.measure), NARROWEST), in_ascii if ascii_only else str):
                 while line and not line[-1].text.strip():
                     line.pop()
                 if begun := begun or bool(line):

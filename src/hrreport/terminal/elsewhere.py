@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.model.elsewhere import NOTHING_ELSEWHERE, TITLE
-from hrreport.terminal.document import Rule, TextBlock
+from hrreport.terminal.document import Rule, TextBlock, text_block
 from hrreport.terminal.parts import GUTTER, labeled, pinpoint
 from hrreport.terminal.spans import StyledSpan, clean_span
 
@@ -26,15 +26,15 @@ def elsewhere_view(elsewhere: Elsewhere | None, *, whole: bool) -> Iterator[Sett
     if elsewhere is None:
         return
     yield Rule()
-    yield TextBlock((StyledSpan(TITLE, "strong"),))
+    yield text_block(TITLE, "strong")
     yield TextBlock((clean_span(elsewhere.notice, "notice"),), (StyledSpan("!", "notice"),), 2)
-    yield TextBlock((clean_span(elsewhere.sought, "faint"),), indent=2)
+    yield text_block(elsewhere.sought, "faint", indent=2)
     if not elsewhere.mentions:
-        yield TextBlock((StyledSpan(NOTHING_ELSEWHERE, "faint"),), above=1)
+        yield text_block(NOTHING_ELSEWHERE, "faint", above=1)
     before: tuple[str, ...] = ()
     for mention in elsewhere.mentions:
         if mention.path != before:
-            yield TextBlock((clean_span(" › ".join(mention.path), "label"),), above=1)
+            yield text_block(" › ".join(mention.path), "label", above=1)
         before = mention.path
         text = mention.paragraph.text if whole else mention.excerpt
         yield TextBlock(labeled(mention.paragraph.topic, text), pinpoint(mention.locator), GUTTER, above=int(whole))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Document, Rule, TextBlock
+from hrreport.terminal.document import Document, Rule, TextBlock, text_block
 from hrreport.terminal.parts import GUTTER, counting, head, labeled, warning
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.reports import counted, describe_kind, finding_words
+from hrreport.wording.reports import counted, finding_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +16,12 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
     from hrreport.terminal.document import Setting
 
-NO_SCORE = "Sentences to be read; no score is given, and none follows from their number."
-
 
 def evidence_view(report: Report, packet: CodersPacket, country: str) -> Document:
     """Return the indicators of a codebook, each with the sentences that are read for it."""
     settings: list[Setting] = [*head(report, country), Rule()]
-    settings.append(TextBlock((clean_span(packet.codebook.title, "strong"),), above=1))
-    settings.append(TextBlock((StyledSpan(NO_SCORE, "faint"),)))
+    settings.append(text_block(packet.codebook.title, "strong", above=1))
+    settings.append(text_block("Sentences to be read; no score is given, and none follows from their number.", "faint"))
     for one in packet.indicators:
         settings += _indicator(one)
     return Document((*settings, *(counting() if packet.sentences else ())))
@@ -43,8 +41,8 @@ def _sentence(sentence: EvidenceSentence) -> Iterator[Setting]:
     finding = sentence.finding
     place = (clean_span(f"{finding.locator.anchor} {finding.locator.pinpoint}", "faint"), StyledSpan("  "))
     yield TextBlock(labeled(finding.topic, finding.text), place, GUTTER, above=1)
-    words = [describe_kind(finding.kind), *finding_words(finding)[1:]]
-    words += [f"by {party}" for party in sentence.doers] + [f"to {party}" for party in sentence.affected]
+    words = [*finding_words(finding, key=False), *(f"by {party}" for party in sentence.doers)]
+    words += [f"to {party}" for party in sentence.affected]
     words += ["no figure is given"] if sentence.without_figure else []
     words += ["found by its words"] if sentence.by == "words" else []
-    yield TextBlock((clean_span(" · ".join(words), "aside"),), indent=GUTTER)
+    yield text_block(" · ".join(words), "aside", indent=GUTTER)

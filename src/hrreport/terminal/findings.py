@@ -5,18 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Document, Rule, TextBlock
+from hrreport.terminal.document import Document, Rule, TextBlock, text_block
 from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.parts import GUTTER, counting, head, heading, labeled, named, pinpoint
+from hrreport.terminal.parts import GUTTER, counting, head, heading, labeled, pinpoint, title_with_id
 from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.reports import (
-    UNSUPPORTED,
-    counted,
-    describe_evidence,
-    describe_kind,
-    finding_words,
-    without_issues,
-)
+from hrreport.wording.reports import UNSUPPORTED, counted, describe_evidence, finding_words, without_issues
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -49,17 +42,15 @@ def findings_view(
     """
     settings: list[Setting] = [*head(report, country)]
     shown = 0
-    for section_id, found in groupby(findings, key=lambda f: f.locator.section):
+    for section_id, group in groupby(findings, key=lambda f: f.locator.section):
         settings += heading(report.section(section_id))
-        group = tuple(found)
-        for finding in group:
+        for place, finding in enumerate(group):
             shown += 1
-            settings.append(_finding(finding, above=0 if finding is group[0] else 1))
-            settings.append(_remark(" · ".join((describe_kind(finding.kind), *finding_words(finding)[1:]))))
-            if explain and finding.cues:
-                settings.append(_remark(f"cues: {'; '.join(finding.cues)}"))
-            if cite:
-                settings.append(_remark(cite(finding.locator)))
+            settings.append(_finding(finding, above=1 if place else 0))
+            remarks = [" · ".join(finding_words(finding, key=False))]
+            remarks += [f"cues: {'; '.join(finding.cues)}"] if explain and finding.cues else []
+            remarks += [cite(finding.locator)] if cite else []
+            settings += [text_block(remark, "aside", indent=GUTTER) for remark in remarks]
     foot = (*_KEY, StyledSpan(f" key finding; {counted(shown, 'finding')} shown", "faint"))
     settings.append(TextBlock(foot, above=1))
     return Document((*settings, *elsewhere_view(elsewhere, whole=False), *(counting() if shown else ())))
@@ -70,10 +61,6 @@ def _finding(finding: Finding, *, above: int) -> TextBlock:
     place = f"{finding.locator.pinpoint:>{GUTTER - 3}}"
     first = _KEY if finding.key else (StyledSpan(" "),)
     return TextBlock(labeled(finding.topic, finding.text), (*first, StyledSpan(place, "faint")), GUTTER, above=above)
-
-
-def _remark(text: str) -> TextBlock:
-    return TextBlock((clean_span(text, "aside"),), indent=GUTTER)
 
 
 def issues_view(
@@ -91,7 +78,7 @@ def issues_view(
     for number, issue in enumerate(analysis.issues, 1):
         settings += _issue(report, number, issue, cite)
     if not analysis.issues:
-        settings.append(TextBlock((StyledSpan(without_issues(analysis.brief)),), above=1))
+        settings.append(text_block(without_issues(analysis.brief), above=1))
         settings += [TextBlock((clean_span(report.text_at(at)),), pinpoint(at), GUTTER) for at in analysis.brief.issues]
     return Document((*settings, *(counting() if analysis.issues or analysis.brief.issues else ())))
 
@@ -100,19 +87,17 @@ def _issue(report: Report, number: int, issue: Issue, cite: Callable[[Locator], 
     listed = (clean_span(f"listed at {issue.locator}", "faint"),)
     yield TextBlock((clean_span(issue.text, "strong"),), (StyledSpan(f"{number:>3}  "),), 5, listed, above=1)
     if issue.evidence or issue.omitted:
-        yield TextBlock((clean_span(describe_evidence(issue), "faint"),), indent=5)
+        yield text_block(describe_evidence(issue), "faint", indent=5)
     for section_id, places in issue.evidence_by_section():
-        section = report.section(section_id)
-        yield TextBlock(named(section, "aside"), (), 5)
+        yield TextBlock(title_with_id(report.section(section_id), "aside"), indent=5)
         for place in places:
             yield TextBlock((clean_span(report.text_at(place)),), pinpoint(place), GUTTER)
             if cite:
-                yield TextBlock((clean_span(cite(place), "faint"),), indent=GUTTER)
+                yield text_block(cite(place), "faint", indent=GUTTER)
     unseen = [name for name in issue.sections if name not in {place.section for place in issue.evidence}]
     if unseen:
         titles = "; ".join(report.section(name).title for name in unseen)
-        yield TextBlock((clean_span(f"See also: {titles}", "faint"),), indent=5)
+        yield text_block(f"See also: {titles}", "faint", indent=5)
     if not issue.evidence and not issue.omitted:
-        yield TextBlock(
-            (StyledSpan(UNSUPPORTED, "notice"),), (StyledSpan("   "), StyledSpan("!", "sign"), StyledSpan(" ")), 5
-        )
+        sign = (StyledSpan("   "), StyledSpan("!", "sign"), StyledSpan(" "))
+        yield TextBlock((StyledSpan(UNSUPPORTED, "notice"),), sign, 5)

@@ -1,13 +1,16 @@
-"""Views of a search: passages with the words that were met, or how many there are."""
+"""Views of a search: passages with the words that were met, or how many there are.
+
+A passage is cut to what is around the words, and counts have bars; the document has passages whole, and counts alone.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells, text_block
 from hrreport.terminal.exact_spans import set_off
 from hrreport.terminal.parts import GUTTER, labeled, pinpoint
-from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.terminal.spans import StyledSpan
 from hrreport.wording.hits import describe_found, describe_no_hits, describe_query_reading, describe_unsearched
 from hrreport.wording.reports import counted
 
@@ -36,37 +39,33 @@ def search_view(query: Query, result: SearchResult, names: Names, *, cite: Cite 
         names: Names of countries as shown to readers, by slug.
         cite: Makes the citation of a hit, where one is wanted beside its place.
     """
-    settings: list[Setting] = [TextBlock((clean_span(describe_found(query, result), "faint"),))]
-    for hit in result.hits:
-        settings += _hit(hit, names, cite)
-    return Document(tuple(settings))
+    settings = [setting for hit in result.hits for setting in _hit(hit, names, cite)]
+    return Document((text_block(describe_found(query, result), "faint"), *settings))
 
 
 def _hit(hit: Hit, names: Names, cite: Cite | None) -> Iterator[Setting]:
-    where = clean_span(f"{names.get(hit.id.country, hit.id.country)} {hit.id.year}, {hit.locator}", "strong")
-    yield TextBlock((where,), above=1)
+    name = names.get(hit.id.country, hit.id.country)
+    yield text_block(f"{name} {hit.id.year}, {hit.locator}", "strong", above=1)
     path: list[StyledSpan] = []
     for heading, stretches in zip(hit.headings, hit.heading_highlights, strict=True):
         path += [StyledSpan(" › ", "faint")] if path else []
         path += set_off(heading, stretches, "hit", "faint")
     yield TextBlock(tuple(path), indent=2)
+    yield from map(_neighbor, hit.before)
+    words: list[StyledSpan] = []
+    if hit.topic:
+        words += (*set_off(hit.topic, hit.topic_highlights, "hit", "label"), StyledSpan(": ", "label"))
     if hit.before or hit.after:
-        yield from (_neighbor(near) for near in hit.before)
-        yield TextBlock((*_label(hit), *set_off(hit.text, hit.highlights, "hit")), pinpoint(hit.locator), GUTTER)
-        yield from (_neighbor(near) for near in hit.after)
+        words += set_off(hit.text, hit.highlights, "hit")
     else:
         part = hit.excerpt(SNIPPET)
-        ends = (StyledSpan("" if part.from_start else "… "), StyledSpan("" if part.to_end else " …"))
-        words = (ends[0], *set_off(part.text, part.highlights, "hit"), ends[1])
-        yield TextBlock((*_label(hit), *words), pinpoint(hit.locator), GUTTER)
+        words += [] if part.from_start else [StyledSpan("… ")]
+        words += set_off(part.text, part.highlights, "hit")
+        words += [] if part.to_end else [StyledSpan(" …")]
+    yield TextBlock(tuple(words), pinpoint(hit.locator), GUTTER)
+    yield from map(_neighbor, hit.after)
     if cite:
-        yield TextBlock((clean_span(cite(hit), "faint"),), indent=GUTTER)
-
-
-def _label(hit: Hit) -> tuple[StyledSpan, ...]:
-    if not hit.topic:
-        return ()
-    return (*set_off(hit.topic, hit.topic_highlights, "hit", "label"), StyledSpan(": ", "label"))
+        yield text_block(cite(hit), "faint", indent=GUTTER)
 
 
 def _neighbor(near: Neighbor) -> TextBlock:
@@ -94,12 +93,12 @@ def tallies_view(
         reading: How the query was read.
     """
     if not tallies:
-        return Document((TextBlock((clean_span(describe_no_hits(query, coverage, reading), "faint"),)),))
+        return Document((text_block(describe_no_hits(query, coverage, reading), "faint"),))
     most = max(tally.paragraphs for tally in tallies)
     rows = [
         (
             *cells(names.get(tally.name, tally.name), f"{tally.paragraphs:,}", f"{tally.reports:,}"),
-            *cells("━" * max(1, round(BAR * tally.paragraphs / most)), style="key"),
+            text_block("━" * max(1, round(BAR * tally.paragraphs / most)), "key"),
         )
         for tally in tallies
     ]
@@ -107,5 +106,4 @@ def tallies_view(
     head = cells(by.capitalize(), "Passages", "Reports", "", style="faint")
     asked = reading.asked if reading else query.text
     words = " ".join((f"{total} with {asked}.", *describe_query_reading(reading), *describe_unsearched(coverage)))
-    foot = TextBlock((clean_span(words, "faint"),), above=1)
-    return Document((Table(_TALLIES, (head, *rows)), foot))
+    return Document((Table(_TALLIES, (head, *rows)), text_block(words, "faint", above=1)))

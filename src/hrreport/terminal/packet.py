@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Document, Rule, TextBlock
+from hrreport.terminal.document import Document, Rule, TextBlock, text_block
 from hrreport.terminal.parts import GUTTER, counting, labeled, pinpoint
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
-    from hrreport.model.packet import Packet, PacketPart, PacketTab
+    from hrreport.model.packet import Packet, PacketTab
     from hrreport.terminal.document import Setting
     from hrreport.wording.changes import Names
 
@@ -35,36 +35,30 @@ def packet_view(packet: Packet, names: Names, *, cite: Cite | None = None) -> Do
     which = ", ".join(title(report, names) for report in packet.reports)
     chosen = describe_claim(packet.claim) if packet.claim else names_of_topics(packet.topics)
     settings: list[Setting] = [*heads(f"Exhibit: {which}", packet.reports, packet.cautions, names, packet.gaps)]
-    settings.append(TextBlock((clean_span(chosen, "aside"),), above=1))
+    settings.append(text_block(chosen, "aside", above=1))
     for part in packet.parts:
-        settings += _part(part, packet, names, cite)
+        settings += [Rule(), text_block(part_title(part.id, packet), "strong")]
+        for tab in part.tabs:
+            settings += _tab(tab, names, cite)
     if packet.changes:
-        settings += [Rule(), TextBlock((clean_span(part_title("changes", packet), "strong"),))]
-        settings += (
-            TextBlock((clean_span(line),), above=1) for each in packet.changes for line in describe_outcome(each, names)
-        )
+        settings += [Rule(), text_block(part_title("changes", packet), "strong")]
+        lines = (line for each in packet.changes for line in describe_outcome(each, names))
+        settings += [text_block(line, above=1) for line in lines]
     if packet.silences:
-        settings += [Rule(), TextBlock((clean_span(part_title("silences", packet), "strong"),))]
+        settings += [Rule(), text_block(part_title("silences", packet), "strong")]
     for silence in packet.silences:
-        told = "; ".join(f"{cell.year}: {describe_silence(cell)}" for cell in silence.cells)
-        settings.append(TextBlock((clean_span(f"{silence.name}: ", "label"), StyledSpan(" "), clean_span(told))))
+        words = "; ".join(f"{cell.year}: {describe_silence(cell)}" for cell in silence.cells)
+        settings.append(TextBlock(labeled(silence.name, words)))
     return Document((*settings, *counting()))
-
-
-def _part(part: PacketPart, packet: Packet, names: Names, cite: Cite | None) -> Iterator[Setting]:
-    yield Rule()
-    yield TextBlock((clean_span(part_title(part.id, packet), "strong"),))
-    for tab in part.tabs:
-        yield from _tab(tab, names, cite)
 
 
 def _tab(tab: PacketTab, names: Names, cite: Cite | None) -> Iterator[Setting]:
     paragraphs = counted(tab.paragraphs, "paragraph")
     yield TextBlock((clean_span(title(tab.report, names), "strong"), StyledSpan(f"  {paragraphs}", "faint")), above=1)
     if cite:
-        yield TextBlock((clean_span(cite(tab.report.id, None), "faint"),))
+        yield text_block(cite(tab.report.id, None), "faint")
     for passage in tab.passages:
-        yield TextBlock((clean_span(" › ".join(passage.path), "label"),), above=1)
+        yield text_block(" › ".join(passage.path), "label", above=1)
         for each in passage.paragraphs:
             body = labeled(each.paragraph.topic, each.paragraph.text)
             yield TextBlock(body, pinpoint(each.locator), GUTTER, above=1)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.catalogue import records
-from hrreport.terminal.document import Head, Rule, TextBlock
+from hrreport.terminal.document import Head, Rule, TextBlock, text_block
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.notices import SAMPLE_PINNED, brief_notices, notices
 from hrreport.wording.reports import (
@@ -13,6 +12,7 @@ from hrreport.wording.reports import (
     counted,
     day,
     degree,
+    describe_publication,
     legend_of,
     moment,
     obtained,
@@ -30,21 +30,17 @@ if TYPE_CHECKING:
     from hrreport.terminal.spans import StyleName
 
 GUTTER = 8
-"""Columns left of all running text, where marks and pinpoints stand."""
+"""Columns left of all running text, for marks and pinpoints."""
 HASH_SHOWN = 12
-"""Digits of a hash that are enough to tell two pages apart."""
-NUMBERED = 2
-"""Level of the headings of numbered sections."""
-DEEP = 4
-"""Headings from this level on stand inside a lettered section."""
-
+"""Digits of a hash that are enough to distinguish two pages."""
+_BLANK = StyledSpan(" ")
 _MARKS: dict[str, StyledSpan] = {
     "serious": StyledSpan("●", "serious"),
     "limited": StyledSpan("◐", "limited"),
     "reported": StyledSpan("■", "reported"),
     "none": StyledSpan("○", "none"),
     "silent": StyledSpan("·", "silent"),
-    "": StyledSpan(" "),
+    "": _BLANK,
 }
 
 
@@ -66,47 +62,31 @@ def legend(assessments: Iterable[Assessment | None] = ()) -> Iterator[Setting]:
 def head(report: Report, country: str) -> Iterator[Setting]:
     """Yield the head of a view: which report, its notices, who published it, where it came from."""
     source = report.provenance
-    name = TextBlock((clean_span(f"{country} {report.id.year}", "strong"),))
-    title = (TextBlock((clean_span(report.title),)),) if report.title else ()
-    told = brief_notices(report)
-    warned, brief = (
-        tuple(warning(notice, above=0 if place else 1) for place, notice in enumerate(each))
-        for each in (notices(report), told)
-    )
-    shown = [
+    title = (text_block(f"{country} {report.id.year}", "strong"), *([text_block(report.title)] if report.title else []))
+    facts = [
         ("Publisher", publisher(report)),
-        ("Published", publication_date(records.publication(report.id.year, report.published)) or "date not given"),
+        ("Published", publication_date(report) or "date not given"),
         ("Address", source.url or "none: the page was given as a file"),
         ("Retrieved", f"{moment(source.retrieved_at)}, {obtained(source)}"),
         ("SHA-256", source.sha256[:HASH_SHOWN]),
     ]
-    shown += [("PDF", report.pdf)] if report.pdf else []
-    shown += [(part.name, f"{part.provenance.url}, {obtained(part.provenance)}") for part in report.parts]
-    wide = 2 + max(len(name) for name, _ in shown)
+    facts += [("PDF", report.pdf)] if report.pdf else []
+    facts += [(part.name, f"{part.provenance.url}, {obtained(part.provenance)}") for part in report.parts]
+    wide = 2 + max(len(name) for name, _ in facts)
     rows = (
         TextBlock((clean_span(fact),), (clean_span(name, "faint"),), wide, above=0 if place else 1)
-        for place, (name, fact) in enumerate(shown)
+        for place, (name, fact) in enumerate(facts)
     )
-    origin = TextBlock((clean_span(_brief_source(report)),))
-    pinned = (
-        SAMPLE_PINNED
-        if source.origin == "sample"
-        else f"{counted(len(told), 'notice')} at the beginning"
-        if told
-        else ""
-    )
-    yield Head((name, *title, *warned, *rows), (name, *title, origin), brief, pinned)
+    brief = brief_notices(report)
+    if source.origin == "sample":
+        origin, pinned = publisher(report), SAMPLE_PINNED
+    else:
+        origin = f"{describe_publication(report)}; {describe_retrieval(report)}"
+        pinned = f"{counted(len(brief), 'notice')} at the beginning" if brief else ""
+    yield Head((*title, *warnings(notices(report)), *rows), (*title, text_block(origin)), warnings(brief), pinned)
 
 
-def _brief_source(report: Report) -> str:
-    """Return when a report was published and where it comes from; of the abridgement, who wrote it."""
-    if report.provenance.origin == "sample":
-        return publisher(report)
-    published = publication_date(records.publication(report.id.year, report.published))
-    return f"{f'Published {published}' if published else 'Date of publication not given'}; {retrieved(report)}"
-
-
-def retrieved(report: Report) -> str:
+def describe_retrieval(report: Report) -> str:
     """Return on which day a report was retrieved, and from where."""
     source = report.provenance
     return f"retrieved {day(source.retrieved_at.date().isoformat())}, {obtained(source)}"
@@ -117,39 +97,38 @@ def warning(notice: str, *, above: int = 0) -> TextBlock:
     return TextBlock((clean_span(notice, "notice"),), (StyledSpan("!", "sign"), StyledSpan(" ")), 2, above=above)
 
 
+def warnings(notices: Iterable[str]) -> tuple[TextBlock, ...]:
+    """Return notices, an empty line above the first."""
+    return tuple(warning(notice, above=0 if place else 1) for place, notice in enumerate(notices))
+
+
 def pinpoint(place: Locator) -> tuple[StyledSpan, ...]:
     """Return the paragraph sign and number, flush right in the gutter."""
     return (StyledSpan(f"{place.pinpoint:>{GUTTER - 2}}", "faint"),)
 
 
-def heading(section: Section, assessment: Assessment | None = None, tail: str = "") -> Iterator[Setting]:
-    """Yield a section's heading, its mark before it and `tail` at the right.
+def heading(section: Section, sign: StyledSpan = _BLANK, tail: str = "") -> Iterator[Setting]:
+    """Yield a section's heading with its id, a sign before it and `tail` at the right.
 
-    A numbered section has a rule above it; what stands inside a lettered one is indented. Its id follows it.
+    A numbered section has a rule above it; what is inside a lettered one (from level 4) is indented.
     """
-    return titled(section, mark(assessment), tail)
-
-
-def titled(section: Section, shape: StyledSpan, tail: str = "") -> Iterator[Setting]:
-    """Yield a section's heading with the mark given before it, as `heading` does."""
-    style: StyleName = "strong" if section.level < DEEP else "aside"
+    words = title_with_id(section, "strong" if section.level < 4 else "aside")  # noqa: PLR2004
     rest = (StyledSpan(tail, "faint"),) if tail else ()
-    if section.level <= NUMBERED:
-        yield Rule()
-        indent = 2 if shape.style else 0
-        yield TextBlock(named(section, style), (shape,) if indent else (), indent, rest)
+    if section.level > 2:  # noqa: PLR2004  numbered sections
+        yield TextBlock(words, (sign,), 2 * (section.level - 2), rest, above=1)
     else:
-        yield TextBlock(named(section, style), (shape,), 2 * (section.level - NUMBERED), rest, above=1)
+        yield Rule()
+        yield TextBlock(words, (sign,), 2, rest) if sign.style else TextBlock(words, tail=rest)
 
 
-def named(section: Section, style: StyleName) -> tuple[StyledSpan, ...]:
+def title_with_id(section: Section, style: StyleName) -> tuple[StyledSpan, ...]:
     """Return a section's title with its id, by which it can be asked for."""
     return (clean_span(section.title, style), StyledSpan("  "), clean_span(f"§ {section.id}", "faint"))
 
 
 def counting() -> Iterator[Setting]:
     """Yield the line that says where the numbers of paragraphs come from."""
-    yield TextBlock((clean_span(f"{PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}.", "faint"),), above=1)
+    yield text_block(f"{PARAGRAPHS_COUNTED[0].upper()}{PARAGRAPHS_COUNTED[1:]}.", "faint", above=1)
 
 
 def labeled(topic: str | None, text: str) -> tuple[StyledSpan, ...]:

@@ -19,14 +19,11 @@ def remarks(text: str) -> Document:
     >>> remarks("Error: no report is called x").plain(40)
     'Error: no report is called x\n'
     """
-    return Document(tuple(map(_remark, text.split("\n"))))
-
-
-def _remark(line: str) -> TextBlock:
-    indent = len(line) - len(line.lstrip())
-    label, colon, rest = line.strip().partition(":")
-    if colon and label in _LABELS:
-        return TextBlock(
-            (StyledSpan(f"{label}:", _LABELS[label]), StyledSpan(" "), clean_span(rest.strip())), indent=indent
-        )
-    return TextBlock((clean_span(line),), indent=indent)
+    blocks = []
+    for line in text.split("\n"):
+        label, colon, rest = line.strip().partition(":")
+        words: tuple[StyledSpan, ...] = (clean_span(line),)
+        if colon and label in _LABELS:
+            words = (StyledSpan(f"{label}:", _LABELS[label]), StyledSpan(" "), clean_span(rest))
+        blocks.append(TextBlock(words, indent=len(line) - len(line.lstrip())))
+    return Document(tuple(blocks))

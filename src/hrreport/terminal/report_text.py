@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock, cells
+from hrreport.terminal.document import Column, Document, Rule, Table, TextBlock, cells, text_block
 from hrreport.terminal.elsewhere import elsewhere_view
-from hrreport.terminal.parts import GUTTER, counting, head, heading, labeled, legend, mark, named, pinpoint
-from hrreport.terminal.spans import StyledSpan, clean_span
+from hrreport.terminal.parts import GUTTER, counting, head, heading, labeled, legend, mark, pinpoint, title_with_id
+from hrreport.terminal.spans import StyledSpan
 from hrreport.wording.reports import assessed, counted, describe_guess
 
 if TYPE_CHECKING:
@@ -19,17 +19,10 @@ if TYPE_CHECKING:
     from hrreport.terminal.document import Setting
     from hrreport.terminal.spans import StyleName
 
-_OUTLINE = (
-    Column(),
-    Column(flexible=True),
-    Column(dispensable=True),
-    Column("right"),
-    Column("right"),
-)
+_OUTLINE = (Column(), Column(flexible=True), Column(dispensable=True), Column("right"), Column("right"))
 """Mark, heading with id, assessment in words, paragraphs, words."""
-_EMPTY = tuple(TextBlock(()) for _ in _OUTLINE)
 WIDE = 140
-"""The outline may be wider than running text: ids stand beside the headings."""
+"""The outline may be wider than running text: ids are beside the headings."""
 
 
 def sections_view(report: Report, analysis: Analysis | None, country: str) -> Document:
@@ -42,14 +35,15 @@ def sections_view(report: Report, analysis: Analysis | None, country: str) -> Do
     titles = ("", "Section", "Assessment" if analysis else "", "¶", "Words")
     rows = [cells(*titles, style="faint")]
     for section, depth in _with_depth(report.sections):
-        rows += [_row(section, depth, analysis)] if depth else [_EMPTY, _row(section, depth, analysis)]
+        rows += [] if depth else [(TextBlock(()),) * len(_OUTLINE)]
+        rows.append(_row(section, depth, analysis))
     sections = tuple(report.walk())
     total = (
         counted(len(sections), "heading"),
         counted(sum(len(s.paragraphs) for s in sections), "paragraph"),
         counted(sum(s.words for s in sections), "word"),
     )
-    foot = TextBlock((StyledSpan(", ".join(total) + ".", "faint"),), above=1)
+    foot = text_block(f"{', '.join(total)}.", "faint", above=1)
     settings = (*head(report, country), TextBlock(()), Table(_OUTLINE, tuple(rows)), foot)
     return Document((*settings, *legend()) if analysis else settings, measure=WIDE)
 
@@ -66,7 +60,7 @@ def _row(section: Section, depth: int, analysis: Analysis | None) -> tuple[TextB
     guessed = (StyledSpan(f"  {describe_guess(section)}", "faint"),) if section.guess else ()
     return (
         TextBlock((mark(assessment),)),
-        TextBlock((*named(section, style), *guessed), indent=2 * depth),
+        TextBlock((*title_with_id(section, style), *guessed), indent=2 * depth),
         *cells(
             assessed(assessment),
             str(len(section.paragraphs)) if section.paragraphs else "",
@@ -84,10 +78,8 @@ def show_view(report: Report, section: Section | None, country: str, *, elsewher
         elsewhere: What it says of a topic that no heading of it is on.
     """
     settings: list[Setting] = [*head(report, country)]
-    above = report.path(section.id)[:-1] if section else ()
-    if above:
-        settings.append(Rule())
-        settings.append(TextBlock((clean_span(" › ".join(s.title for s in above), "faint"),)))
+    if section and (above := report.path(section.id)[:-1]):
+        settings += [Rule(), text_block(" › ".join(each.title for each in above), "faint")]
     for shown in section.walk() if section else report.walk():
         settings += heading(shown)
         settings += _passages(shown)

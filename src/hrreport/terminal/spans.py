@@ -93,12 +93,7 @@ _ASCII = str.maketrans({
     "✓": "+", "✗": "x", "⟦": "[[", "⟧": "]]", "━": "=",
     "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "--", "\u2010": "-", "\u2011": "-",
 })  # fmt: skip
-"""What stands in a gutter is replaced by something of the same width."""
-
-
-def unchanged(text: str) -> str:
-    """Return the text unchanged."""
-    return text
+"""A mark in a gutter is replaced by something of the same width."""
 
 
 def in_ascii(text: str) -> str:
@@ -153,11 +148,11 @@ def _joined(words: list[Line]) -> Line:
     line: Line = []
     for word in words:
         for place, (text, style) in enumerate(word):
-            space = " " if line and not place else ""
+            spaced = f" {text}" if line and not place else text
             if line and line[-1].style == style:
-                line[-1] = StyledSpan(line[-1].text + space + text, style)
+                line[-1] = StyledSpan(line[-1].text + spaced, style)
             else:
-                line.append(StyledSpan(space + text, style))
+                line.append(StyledSpan(spaced, style))
     return line
 
 
@@ -165,8 +160,7 @@ def _broken(text: str, width: int) -> list[str] | None:
     """Return plain single-spaced text in lines, or ``None`` where it is not so simple."""
     if not _PLAIN.fullmatch(text) or "  " in text or text != text.strip():
         return None
-    lines = []
-    start = 0
+    lines, start = [], 0
     while len(text) - start > width:
         space = text.rfind(" ", start, start + width + 1)
         if text[space - 1] == "§":

@@ -1,14 +1,17 @@
-"""The view of one country over the editions."""
+"""The view of one country over the editions.
+
+A strip of marks and a small chart beside each topic are in place of the words and the picture of the document.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.terminal.document import Column, Document, Table, TextBlock, cells
+from hrreport.terminal.document import Column, Document, Table, TextBlock, cells, text_block
 from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.report_heads import heads
-from hrreport.terminal.spans import StyledSpan, clean_span
-from hrreport.wording.changes import PER, STANDINGS
+from hrreport.terminal.spans import StyledSpan
+from hrreport.wording.changes import PER, STANDINGS, edition_span
 from hrreport.wording.reports import counted
 from hrreport.wording.trends import OF_TOPIC, abuse_rate, measure_counts, topic_counts
 
@@ -23,14 +26,13 @@ if TYPE_CHECKING:
 
 WIDE = 120
 _BARS = "▁▂▃▄▅▆▇█"
-_BAR_WIDTH = 16
-_POINTS = (
+_EDITIONS = (
     Column(), Column("right"), Column(flexible=True), Column("right"), Column("right", dispensable=True),
     Column("right"), Column("right"), Column("right", dispensable=True), Column("right", dispensable=True),
     Column("right", dispensable=True), Column(dispensable=True),
 )  # fmt: skip
-_MARKED = (Column(flexible=True), Column(), Column(dispensable=True))
-_TOLD = (
+_TOPICS = (Column(flexible=True), Column(), Column(dispensable=True))
+_TOPIC = (
     Column(), Column(), Column(dispensable=True), Column(flexible=True), Column("right"), Column("right"),
     Column("right"), Column("right", dispensable=True), Column("right", dispensable=True),
     Column("right", dispensable=True), Column("right", dispensable=True),
@@ -58,20 +60,20 @@ def trend_view(trend: Trend, names: Names) -> Document:
     """Return lengths, counts and rates edition by edition, then each topic's marks and a small chart.
 
     A topic that was asked for has its own counts and rates besides, edition by edition. Where the
-    outline changes, a line stands between the editions.
+    outline changes, a line is between the editions.
 
     Args:
         names: Names of countries as shown to readers, by slug.
     """
     years = [point.report.id.year for point in trend.points]
-    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
-    heading = f"{names.get(trend.country, trend.country)} {span}, {counted(len(years), 'edition')}"
+    name = names.get(trend.country, trend.country)
+    heading = f"{name} {edition_span(years)}, {counted(len(years), 'edition')}"
     reports = [point.report for point in trend.points]
     settings: list[Setting] = [*heads(heading, reports, trend.cautions, names, trend.gaps)]
     settings += [TextBlock(()), _editions(trend.points), TextBlock(())]
-    settings += [TextBlock((clean_span("Topics", "strong"),)), Table(_MARKED, tuple(_topics(trend)), room=24)]
+    settings += [text_block("Topics", "strong"), Table(_TOPICS, tuple(_topics(trend)), room=24)]
     if trend.chosen:
-        settings += [each for row in trend.rows for each in _followed(row, trend.points)]
+        settings += [each for row in trend.rows for each in _topic(row, trend.points)]
     shown = [cell.assessment for row in trend.rows for cell in row.cells]
     return Document((*settings, *legend(shown), *_notes(trend)), measure=WIDE)
 
@@ -81,45 +83,42 @@ def _editions(points: Sequence[TrendPoint]) -> Table:
                    style="faint")]  # fmt: skip
     longest = max(point.measure.characters for point in points)
     for point in points:
-        bar = "█" * round(_BAR_WIDTH * point.measure.characters / longest) if longest else ""
-        border = "┄" if point.border else ""
-        year, outline = str(point.report.id.year), point.outline or "not known"
-        counts = cells(border, year, outline, *measure_counts(point.measure))
-        rows.append((*counts, *cells(bar, style="faint")))
-    return Table(_POINTS, tuple(rows), room=9)
+        bar = "█" * round(16 * point.measure.characters / longest) if longest else ""
+        head = ("┄" if point.border else "", str(point.report.id.year), point.outline or "not known")
+        rows.append((*cells(*head, *measure_counts(point.measure)), *cells(bar, style="faint")))
+    return Table(_EDITIONS, tuple(rows), room=9)
 
 
 def _topics(trend: Trend) -> Iterator[tuple[TextBlock, ...]]:
-    for place in (0, 1):
-        digits = [StyledSpan(f"{point.report.id.year % 100:02d}"[place], "faint") for point in trend.points]
-        title = ("Abuses, rate", "by edition")[place]
-        yield TextBlock(()), _Strip(tuple(_spaced(digits, trend.points))), TextBlock((StyledSpan(title, "faint"),))
+    for place, title in enumerate(("Abuses, rate", "by edition")):
+        digits = (StyledSpan(f"{point.report.id.year % 100:02d}"[place], "faint") for point in trend.points)
+        yield TextBlock(()), _strip(digits, trend.points), text_block(title, "faint")
     for row in trend.rows:
-        shown = [_shown(cell) for cell in row.cells]
-        chart = tuple(_spaced(_sparkline(row), trend.points, ""))
-        yield TextBlock((clean_span(row.name),)), _Strip(tuple(_spaced(shown, trend.points))), _Strip(chart)
+        chart = _strip(_sparkline(row), trend.points, "")
+        yield text_block(row.name), _strip(map(_sign, row.cells), trend.points), chart
 
 
-def _followed(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[Setting]:
+def _topic(row: TrendRow, points: tuple[TrendPoint, ...]) -> Iterator[Setting]:
     """Yield what each edition says on a topic: where, its assessment, counts and rates of its own text."""
-    yield TextBlock((clean_span(row.name, "strong"),), above=1)
+    yield text_block(row.name, "strong", above=1)
     head = ("", "Year", "§", "", "Characters", "Sentences", "Abuses", "rate", "Figures", "rate", "Sources")
     rows = [cells(*head, style="faint")]
     for cell, each in zip(row.cells, topic_counts(row, points), strict=True):
-        rows.append((TextBlock((_shown(cell),)), *cells(each.year, each.places, each.assessment, *each.counts)))
-    yield Table(_TOLD, tuple(rows), room=20)
+        rows.append((TextBlock((_sign(cell),)), *cells(each.year, each.places, each.assessment, *each.counts)))
+    yield Table(_TOPIC, tuple(rows), room=20)
 
 
-def _shown(cell: TopicReading) -> StyledSpan:
+def _sign(cell: TopicReading) -> StyledSpan:
     return mark(cell.assessment) if cell.standing == "own" else _STANDING[cell.standing]
 
 
-def _spaced(spans: Iterable[StyledSpan], points: Sequence[TrendPoint], gap: str = " ") -> Iterator[StyledSpan]:
-    """Yield what stands for each edition, with a line where the outline changes."""
-    for place, (span, point) in enumerate(zip(spans, points, strict=True)):
-        if place:
-            yield StyledSpan("│" if point.border else gap, "faint")
-        yield span
+def _strip(spans: Iterable[StyledSpan], points: Sequence[TrendPoint], gap: str = " ") -> _Strip:
+    """Return a span for each edition, with a line where the outline changes."""
+    body: list[StyledSpan] = []
+    for span, point in zip(spans, points, strict=True):
+        body += [StyledSpan("│" if point.border else gap, "faint")] if body else []
+        body.append(span)
+    return _Strip(tuple(body))
 
 
 def _sparkline(row: TrendRow) -> Iterator[StyledSpan]:
@@ -138,6 +137,7 @@ def _notes(trend: Trend) -> Iterator[Setting]:
         words = STANDINGS[standing] if sign.text != " " else f"blank: {STANDINGS[standing]}"
         yield TextBlock((StyledSpan(words, "faint"),), (sign,), 2)
     yield TextBlock((StyledSpan("the outline changes here", "faint"),), (StyledSpan("│", "faint"),), 2)
-    whose = "rates of the editions" if trend.chosen else "rates"
-    words = f"Of topics, bars{' and rates' if trend.chosen else ''} are {OF_TOPIC}; bars reach to each topic's highest."
-    yield TextBlock((StyledSpan(f"{whose.capitalize()} are {PER} of the whole report. {words}", "faint"),))
+    whose = "Rates of the editions" if trend.chosen else "Rates"
+    bars = "bars and rates" if trend.chosen else "bars"
+    words = f"Of topics, {bars} are {OF_TOPIC}; bars reach to each topic's highest."
+    yield text_block(f"{whose} are {PER} of the whole report. {words}", "faint")

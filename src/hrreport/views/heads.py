@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrreport.catalogue import records
 from hrreport.codec.contract import provenance_json, published_json
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
@@ -129,8 +128,8 @@ def source_of(report: Report, names: Names, citation: str = "") -> DocumentSourc
 def facts_of(report: Report) -> Iterator[SourceFact]:
     """Yield who published a report, and when and from where each page of it was retrieved."""
     yield SourceFact("Publisher", publisher(report))
-    if day := publication_date(records.publication(report.id.year, report.published)):
-        yield SourceFact("Published", day)
+    if date := publication_date(report):
+        yield SourceFact("Published", date)
     if report.pdf:
         yield SourceFact("PDF", fold(report.pdf), report.pdf)
     pages = [("", report.provenance), *((f"{fold(part.name)}: ", part.provenance) for part in report.parts)]

@@ -11,10 +11,10 @@ from hrreport.views.heads import document_on
 from hrreport.views.passages import elsewhere_blocks
 from hrreport.wording.briefs import (
     FACTS,
-    also_words,
     gloss_words,
     label_of,
     missing_words,
+    paragraph_notes,
     referred_words,
     sign_of,
     since_words,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrreport.model.elsewhere import Elsewhere
-    from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
     from hrreport.model.summary import SectionSummary, Summary
@@ -105,11 +104,4 @@ def _digest(report: Report, summary: Summary, digest: SectionSummary, *, assess:
     left = f"{counted(digest.omitted, 'sentence')} not shown" if digest.omitted else ""
     yield from _small(", ".join(filter(None, (basis, left))))
     for first, text in join_sentences(digest.sentences):
-        yield _sentence(first.locator, text, first.topic or "", _notes(summary, digest, first))
-
-
-def _notes(summary: Summary, digest: SectionSummary, first: Finding) -> str:
-    """Return the long forms of acronyms in a paragraph, and the other places that say the same."""
-    places = [f.locator for f in digest.sentences if f.locator.paragraph == first.locator.paragraph]
-    notes = (words for at in places for words in (gloss_words(summary.glosses, at), also_words(digest, at)))
-    return " ".join(filter(None, notes))
+        yield _sentence(first.locator, text, first.topic or "", paragraph_notes(summary, digest, first))

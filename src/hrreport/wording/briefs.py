@@ -133,6 +133,13 @@ def also_words(digest: SectionSummary, place: Locator) -> str:
     return f"[also {places}]" if places else ""
 
 
+def paragraph_notes(summary: Summary, digest: SectionSummary, first: Finding) -> str:
+    """Return the long forms of acronyms in a paragraph of a digest, and the other places that say the same."""
+    places = [f.locator for f in digest.sentences if f.locator.paragraph == first.locator.paragraph]
+    notes = (words for at in places for words in (gloss_words(summary.glosses, at), also_words(digest, at)))
+    return " ".join(filter(None, notes))
+
+
 def referred_words(report: Report, summary: Summary) -> str:
     """Return the line on the sections that only refer elsewhere or are not applicable, or nothing."""
     names = [_heading_words(section) for section in map(report.section, summary.referred)]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hrreport.model.finding import Assessment, Brief, Figure, Finding, Issue, Kind
-    from hrreport.model.report import Publication, Report, Section
+    from hrreport.model.report import Report, Section
     from hrreport.model.retrieval import Provenance
 
 PARAGRAPHS_COUNTED = "paragraph numbers (¶) are counted by hrreport within each numbered or lettered section"
@@ -109,14 +109,19 @@ def day(date: str) -> str:
     return date
 
 
-def publication_date(publication: Publication) -> str:
-    """Return the date of publication as readers write it, with what gives it; empty where it is not known.
+def publication_date(report: Report) -> str:
+    """Return when a report was published, with what gives the date: ``22 April 2024, release of the edition``.
 
-    >>> from hrreport.model.report import Publication
-    >>> publication_date(Publication("2024-04-22", "edition")), publication_date(Publication("2017-03-03", "page"))
-    ('22 April 2024, release of the edition', '3 March 2017')
+    Empty where it is not known.
     """
-    return day(publication.day) + (", release of the edition" if publication.dated_by == "edition" else "")
+    publication = records.publication(report.id.year, report.published)
+    return day(publication.day) + ", release of the edition" * (publication.dated_by == "edition")
+
+
+def describe_publication(report: Report) -> str:
+    """Return that a report was published, and when, or that it gives no date."""
+    date = publication_date(report)
+    return f"Published {date}" if date else "Date of publication not given"
 
 
 def moment(when: datetime) -> str:
