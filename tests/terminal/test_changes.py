@@ -47,18 +47,6 @@ def test_the_overview_the_other_way_round(editions: Editions, names: dict[str, s
     assert "Absence of reporting" in text
 
 
-@pytest.mark.parametrize("width", [80, 140])
-def test_the_passages_beside_each_other(
-    width: int, compared: Comparison, names: dict[str, str], expected: Expected
-) -> None:
-    chosen = select(compared, topics=["torture", "prisons"])
-    assert passages_beside(chosen, names).plain(width) == expected(f"beside-{width}")
-
-
-def test_only_what_changed(compared: Comparison, names: dict[str, str], expected: Expected) -> None:
-    assert passages_beside(select(compared, changed_only=True), names).plain(80) == expected("changed-80")
-
-
 def test_a_report_beside_itself(editions: Editions, names: dict[str, str]) -> None:
     report, analysis = editions["arcadia-2023"]
     compared = compare_reports(report, report, then=analysis, now=analysis)
@@ -81,30 +69,11 @@ def test_the_mark_of_unknown_extent_is_explained_only_where_it_stands(compared: 
     assert "■" not in changes_view(compared, names).plain(100)
 
 
-@pytest.mark.parametrize("width", [80, 140])
-def test_reworded_sentences_have_the_sign_of_the_overview_on_both_sides(
-    width: int, compared: Comparison, names: Names
-) -> None:
-    text = passages_beside(select(compared, topics=["torture"]), names).plain(width)
-    signs = [line[0] for line in text.split("\n") if line[3:4] == "¶"]
-    assert "~" in signs
-    assert "−  ¶ 1  Guards beat [-40-]" not in text
-    assert "~  ¶ 1  Guards beat {+51+}" in text
-    assert "\n~ sentences reworded, split or merged\n− sentences only in 2023\n+ sentences only in 2024\n" in text
-
-
 def test_two_countries_are_named_in_full(editions: Editions, names: dict[str, str]) -> None:
     compared = compare_reports(editions["arcadia-2024"][0], editions["ruritania-2024"][0])
     text = changes_view(compared, names).plain(120)
     assert text.startswith("Arcadia 2024 and Ruritania 2024\n")
     assert "Sentences reporting abuses" not in text
-
-
-@pytest.mark.parametrize("width", [60, 140])
-def test_compiled_passages(width: int, editions: Editions, names: dict[str, str], expected: Expected) -> None:
-    reports = [editions[name][0] for name in ("arcadia-2023", "arcadia-2024", "ruritania-2024")]
-    document = compile_passages(reports, ["torture", "women"])
-    assert compilation_view(document, names).plain(width) == expected(f"compilation-{width}")
 
 
 EVIL = "\x1b[2J\x1b]0;title\x07 \u202e[bold]\x9b31m\rx"

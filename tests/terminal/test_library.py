@@ -38,9 +38,16 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
     from hrreport.terminal.document import Document
 
+
 NAMES = {"arcadia": "Arcadia"}
+
+
 NOON = datetime(2025, 5, 3, 12, tzinfo=UTC)
+
+
 ARCADIA = ReportId("arcadia", 2023)
+
+
 EVIL = "\x1b[2J\x1b]0;title\x07 \u202e[bold]\x9b31m\rx"
 
 
@@ -88,30 +95,6 @@ def test_what_was_taken_over_is_counted_and_what_was_refused_named() -> None:
         "1  revised    Arcadia 2023",
         "2  refused    Arcadia 2023: Gone.; the file: x",
     ]
-
-
-def test_texts_are_listed_with_the_sentences_that_changed(revision: Revision) -> None:
-    old = Quote(Locator("1.c", 4, 1), "Two men died.", ((0, 3),))
-    new = Quote(Locator("1.c", 4, 1), "Six men died.", ((0, 3),))
-    pairs = (
-        SentencePair("reworded", (old,), (new,)),
-        SentencePair(
-            "moved", (Quote(Locator("1.a", 1, 1), "It rained."),), (Quote(Locator("1.b", 2, 1), "It rained."),)
-        ),
-        SentencePair("added", (), (Quote(Locator("2", 1, 1), "New."),)),
-    )
-    texts = (
-        RevisionChange(replace(revision, current=False), first=True),
-        RevisionChange(replace(revision, number=2), pairs),
-    )
-    brief = revisions_view(texts, NAMES).plain(120)
-    assert "  Revision 1  stored 3 May 2025, 12:00 UTC" in brief
-    assert "* Revision 2" in brief
-    assert "against the text before: 3 sentences: 1 reworded, 1 moved, 1 added" in brief
-    full = revisions_view(texts, NAMES, sentences=True).plain(120)
-    assert "    − 1.c ¶ 4     [-Two-] men died." in full
-    assert "    + 1.c ¶ 4     {+Six+} men died." in full
-    assert "    → 1.a ¶ 1     It rained. (now at § 1.b ¶ 2)" in full
 
 
 def test_a_download_closes_with_counts_and_reasons() -> None:
