@@ -15,7 +15,8 @@ from hrreport.model.holding import (
     RevisionChange,
 )
 from hrreport.model.locator import Locator
-from hrreport.terminal.revisions import revisions_view
+from hrreport.model.news import NewsItem, UncheckedAddress, WatchResult
+from hrreport.terminal.revisions import revisions_view, watched_view
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report
@@ -57,3 +58,28 @@ def test_texts_are_listed_with_the_sentences_that_changed(revision: Revision) ->
     assert "    − 1.c ¶ 4     [-Two-] men died." in full
     assert "    + 1.c ¶ 4     {+Six+} men died." in full
     assert "    → 1.a ¶ 1     It rained. (now at § 1.b ¶ 2)" in full
+
+
+def test_news_are_told_apart_from_what_could_not_be_asked() -> None:
+    pair = SentencePair("added", (), (Quote(Locator("1.c", 4, 1), "Six men died."),))
+    revised = NewsItem("revised", 2023, NOON, "https://a.example/", "arcadia", "", (pair,), (("Old heading", ""),))
+    moved = NewsItem("moved", 2023, NOON, "https://b.example/", "arcadia", "https://a.example/")
+    unasked = (UncheckedAddress("timed out", ARCADIA), UncheckedAddress("timed out"))
+    lines = watched_view(WatchResult(NOON, (revised, moved), unasked, 3), NAMES).plain(100).splitlines()
+    assert lines == [
+        "Arcadia 2023 was revised: 1 heading and 1 sentence added",
+        "  https://a.example/",
+        "    + 1.c ¶ 4     Six men died.",
+        "    − Old heading",
+        "",
+        "Arcadia 2023 has moved",
+        "  was https://a.example/",
+        "  https://b.example/",
+        "",
+        "! Could not ask for Arcadia 2023: timed out",
+        "! Could not ask for the list of editions: timed out",
+        "",
+        "3 May 2025, 12:00 UTC: asked for 3 reports and the list of editions; 2 could not be asked, which",
+        "says nothing about them.",
+    ]
+    assert watched_view(WatchResult(NOON, (), (), 1), NAMES).plain().startswith("No news.\n")
