@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def test_numbered_sections_have_a_rule_and_lettered_ones_an_empty_line(
     arcadia: Report, section: str, sign: bool, lines: list[str]
 ) -> None:
-    signs = (StyledSpan("●", "serious"),) if sign else ()
-    shown = Document(tuple(heading(arcadia.section(section), *signs, tail="tail"))).plain(60)
+    shape = StyledSpan("●", "serious") if sign else StyledSpan(" ")
+    shown = Document(tuple(heading(arcadia.section(section), shape, "tail"))).plain(60)
     assert shown.splitlines() == lines
 
 

@@ -1,4 +1,4 @@
-"""View of checked documents: a table of quotations, what is to be said of them, then the citations in good order."""
+"""View of checked documents: a table of quotations, remarks on them, then the citations in good order."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def search_view(query: Query, result: SearchResult, names: Names, *, cite: Cite 
         query: What was asked.
         result: What was found.
         names: Names of countries as shown to readers, by slug.
-        cite: Makes the citation of a hit, where one is wanted beside its place.
+        cite: Makes the citation of a hit, where one is shown beside its place.
     """
     settings = [setting for hit in result.hits for setting in _hit(hit, names, cite)]
     return Document((text_block(describe_found(query, result), "faint"), *settings))

@@ -90,12 +90,10 @@ def _passages(section: Section) -> Iterator[TextBlock]:
     """Yield paragraphs, numbers in the gutter; items have a bullet, notes are set in italics."""
     before = ""
     for paragraph in section.paragraphs:
-        words = labeled(paragraph.topic, paragraph.text)
-        place = pinpoint(section.locate(paragraph))
-        if paragraph.form == "item":
-            yield TextBlock(words, (*place, StyledSpan("  • ")), GUTTER + 2, above=0 if before == "item" else 1)
-        else:
-            if paragraph.form == "note":
-                words = tuple(StyledSpan(text, style or "aside") for text, style in words)
-            yield TextBlock(words, place, GUTTER, above=1)
+        words, place = labeled(paragraph.topic, paragraph.text), pinpoint(section.locate(paragraph))
+        if paragraph.form == "note":
+            words = tuple(StyledSpan(text, style or "aside") for text, style in words)
+        item = paragraph.form == "item"
+        bullet = (StyledSpan("  • "),) if item else ()
+        yield TextBlock(words, (*place, *bullet), GUTTER + 2 * item, above=0 if item and before == "item" else 1)
         before = paragraph.form

@@ -65,7 +65,7 @@ COLOPHON = (
 def changes_document(
     comparison: Comparison, names: Names, *, passages: bool = True, exhibit: bool = False, cite: Cite | None = None
 ) -> BlockDocument:
-    """Return the overview by topic and, where wanted, what became of every sentence.
+    """Return the overview by topic and, where asked for, what became of every sentence.
 
     Args:
         comparison: What differs.

@@ -115,7 +115,7 @@ def verdict_texts(place: Locator, items: Sequence[tuple[str, str]], gloss: str) 
 
 
 def gloss_words(glosses: Iterable[AcronymExpansion], place: Locator) -> str:
-    """Return the long forms to stand after a sentence, in one pair of brackets, or nothing.
+    """Return the long forms for after a sentence, in one pair of brackets, or nothing.
 
     >>> from hrreport.model.locator import Locator
     >>> from hrreport.model.summary import AcronymExpansion

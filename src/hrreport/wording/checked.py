@@ -51,7 +51,7 @@ SCOPE = (
     "Paragraph numbers are counted by hrreport within each section; quotations of other works are passed over, and"
     " whether a passage supports an argument is not judged."
 )
-"""Is said under every answer."""
+"""Printed under every answer."""
 
 
 def summary(checked: CheckedFiling) -> str:
@@ -94,7 +94,7 @@ def describe_finding(finding: CheckedQuotation) -> str:
 
 
 def details(finding: CheckedQuotation) -> Iterator[str]:
-    """Yield what is to be said of a finding, a sentence each, with the nearest passages."""
+    """Yield the remarks on a finding, a sentence each, with the nearest passages."""
     yield from facts(finding)
     yield from (f"{lead}: “{near.text}”" for lead, near in nearest_passages(finding))
 

@@ -1,4 +1,4 @@
-"""What is said of a report's PDF in words: how much of the report is in it, and which words differ."""
+"""A report's PDF in words: how much of the report is in it, and which words differ."""
 
 from __future__ import annotations
 

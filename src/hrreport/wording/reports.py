@@ -162,7 +162,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 UNSUPPORTED = "No sentence of the body was found that bears this out."
-"""Stands where the evidence of an issue would."""
+"""In place of the evidence of an issue."""
 
 
 def describe_evidence(issue: Issue) -> str:
@@ -173,7 +173,7 @@ def describe_evidence(issue: Issue) -> str:
 
 
 def without_issues(brief: Brief) -> str:
-    """Return what is said where the executive summary's issues would stand and there are none."""
+    """Return the sentence in place of the executive summary's issues where there are none."""
     if brief.issues:
         return "The executive summary lists no issues; it says:"
     return "No list of issues was found in the executive summary."

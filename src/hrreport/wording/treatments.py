@@ -39,7 +39,7 @@ LEVEL_SIGNS = {
 }  # fmt: skip
 """The sign of each level: its shape alone says which."""
 PART_SIGN = "↓"
-"""Stands behind the sign of a level that only headings for parts of the topic come to."""
+"""Behind the sign of a level where only parts of the topic have a heading."""
 PARTS = "only headings for parts of the topic"
 
 
@@ -54,7 +54,7 @@ def sign_of_level(reading: TopicReading) -> str:
 
 
 def part_sign(reading: TopicReading) -> str:
-    """Return the sign that stands where only parts of the topic have a heading; empty elsewhere."""
+    """Return the sign of a topic of which only parts have a heading; empty for others."""
     return PART_SIGN if reading.standing == "narrower" else ""
 
 
