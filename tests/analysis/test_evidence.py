@@ -1,4 +1,4 @@
-"""Coders' packets: codebooks, the sentences that are read for each indicator, and the parties in them."""
+"""Coders' packets: codebooks, and the sentences that are read for each indicator."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import pytest
 
 from hrreport.analysis.evidence import bundled_codebook, codebook_names, gather_evidence, parse_codebook
 from hrreport.analysis.figures import find_figures
-from hrreport.analysis.parties import find_parties
 from hrreport.catalogue import records
 from hrreport.catalogue.places import find_place
 from hrreport.errors import InputError
@@ -95,23 +94,3 @@ def test_a_row_has_both_ends_of_a_range_and_one_number_of_a_bound(arcadia: Repor
     row = next(csv.DictReader(io.StringIO(evidence_csv(arcadia, packet))))
     assert row["values"] == "1000 | 20 to 30 | 6"
     assert row["bounds"] == "at_least | exact | at_most"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "doers", "affected"),
-    [
-        ("Police beat several detainees in May.", ("Police",), ("several detainees",)),
-        ("In 2022 police shot and killed 20 men.", ("police",), ("20 men",)),
-        ("Two men were held by soldiers and police officers.", ("soldiers", "police officers"), ("Two men",)),
-        ("Officials arrested nuns, monks, and students.", ("Officials",), ("nuns", "monks", "students")),
-        ("Individuals detained without charge did not qualify.", (), ()),
-        ("Prison authorities denied family visitation.", ("Prison authorities",), ()),
-        ("A report on police abuse was published.", (), ()),
-    ],
-)  # fmt: skip
-def test_parties_are_named_where_the_grammar_is_plain(
-    sentence: str, doers: tuple[str, ...], affected: tuple[str, ...]
-) -> None:
-    found = find_parties(sentence)
-    assert (found.doers, found.affected) == (doers, affected)
-    assert all(said in sentence for said in (*doers, *affected))

@@ -1,11 +1,16 @@
-"""The report's own verdict: the sentences of the executive summary on change, issues and accountability."""
+"""The executive summary: the sentences of the verdict, and every form in which it prints a list."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
-from hrreport.analysis.executive_summary import find_brief, is_summary
+import pytest
+from tests.corpus.cases import read_cases
+
+from hrreport.analysis.executive_summary import clean_item, find_brief, is_on, is_summary, opens_list, split_items
 from hrreport.analysis.issues import find_items
 from hrreport.model.country import ReportId
 from hrreport.model.report import Paragraph, Report, Section
@@ -65,3 +70,37 @@ def test_sentences_on_change_and_on_the_response_list_no_issues() -> None:
     assert brief.change is not None
     places = [brief.change, *brief.issues, *brief.accountability]
     assert [place.paragraph for place in places] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("case", read_cases("analysis/cases", "brief"))
+def test_sentences_of_the_executive_summary_are_told_apart(case: dict[str, Any]) -> None:
+    assert is_on(case["expected"], case["input"])
+
+
+@pytest.mark.parametrize("case", read_cases("analysis/cases", "brief", "split"))
+def test_lists_of_issues_are_split_into_items(case: dict[str, Any]) -> None:
+    assert list(split_items(case["input"])) == case["expected"]
+
+
+CASES = Path(__file__).parent / "cases" / "lists.txt"
+
+
+def read_cases() -> list[tuple[str, tuple[str, ...]]]:
+    """Return every sentence of the file of cases with its items."""
+    blocks = [block.splitlines() for block in CASES.read_text(encoding="utf-8").split("\n\n")[1:]]
+    return [(lines[0], tuple(line.removeprefix("=> ") for line in lines[1:])) for lines in blocks]
+
+
+@pytest.mark.parametrize(("sentence", "items"), read_cases())
+def test_sentence_is_split_into_its_items(sentence: str, items: tuple[str, ...]) -> None:
+    assert split_items(sentence) == items
+
+
+def test_colon_at_the_end_opens_a_list_printed_below() -> None:
+    assert opens_list("The following problems were reported: ")
+    assert not opens_list("The following problem was reported: torture.")
+
+
+@pytest.mark.parametrize("part", ["1. torture;", "• torture; and", "and torture.", "(a) torture, and"])
+def test_item_is_freed_of_what_joins_it_to_others(part: str) -> None:
+    assert clean_item(part) == "torture"

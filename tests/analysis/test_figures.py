@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from hrreport.analysis.figures import find_figures
-from hrreport.analysis.numbers import read_number
 
 CASES = Path(__file__).parent / "cases" / "figures.txt"
 
@@ -45,21 +44,6 @@ def test_text_of_a_figure_stands_in_the_sentence_in_order(sentence: str) -> None
     position = 0
     for figure in find_figures(sentence):
         position = sentence.index(figure.text, position) + len(figure.text)
-
-
-@pytest.mark.parametrize(
-    ("printed", "value"),
-    [
-        ("a", 1.0),
-        ("a dozen", 12.0),
-        ("tens of thousands", 10_000.0),
-        ("two hundred and five", 205.0),
-        ("several hundred", 100.0),
-        ("few", None),
-    ],
-)
-def test_number_in_words_is_read(printed: str, value: float | None) -> None:
-    assert read_number(printed) == value
 
 
 def test_sentence_without_a_number_is_passed_over() -> None:

@@ -97,6 +97,10 @@ def test_an_arrest_brings_the_release_that_follows_or_stays_out() -> None:
     assert 6 not in chosen(own, 1, 2, 3, 6)
 
 
+def test_the_budget_grows_with_the_text_up_to_four() -> None:
+    assert [budget(n) for n in (0, 1, 5, 12, 20, 99)] == [0, 1, 2, 3, 4, 4]
+
+
 @pytest.mark.parametrize("count", [0, 1, 3, 9, 30])
 def test_there_is_one_where_there_is_a_sentence_and_never_more_than_four(count: int) -> None:
     own = text(*[(A, f"They fled to town {chr(97 + i % 26)}.") for i in range(count)])

@@ -10,7 +10,7 @@ import pytest
 
 from hrreport import ReportId, parse_report, read_file
 from hrreport.analysis.digest.acronyms import acronyms, is_spelled
-from hrreport.analysis.digest.slots import criminalizes
+from hrreport.analysis.digest.sentence_scores import criminalizes
 from hrreport.analysis.report_analysis import analyze_report
 from hrreport.analysis.summary import summarize_report
 from hrreport.model.finding import Kind

@@ -31,13 +31,12 @@ from tests.training.networks import Course, averaged, fit, frequent, heaviest, m
 from tests.training.places import FOLDER, fill, read_places, read_report
 
 from hrreport.analysis.assessment import extent_features
+from hrreport.analysis.cues import find_strength, read_sentence
 from hrreport.analysis.features import KINDS, sentence_features
 from hrreport.analysis.issues import find_items, listed_sections
 from hrreport.analysis.key_findings import JudgedSentence, key_features
 from hrreport.analysis.kinds import PlacedSentence, SentenceScores, beside, settle
 from hrreport.analysis.network import Models, encode
-from hrreport.analysis.sentence_cues import read_sentence
-from hrreport.analysis.strength import find_strength
 from hrreport.model.finding import Kind
 from hrreport.model.report import Paragraph, Section
 

@@ -22,10 +22,8 @@ from tests.training.places import FOLDER, hash_of, read_report
 
 from hrreport.analysis.digest import brief, sentence_scores
 from hrreport.analysis.digest.brief import find_overview
-from hrreport.analysis.digest.heading_options import Headings
-from hrreport.analysis.digest.sections import unit_of
+from hrreport.analysis.digest.headings import Headings, budget, unit_of
 from hrreport.analysis.digest.slot_choice import choose, labels_of
-from hrreport.analysis.digest.tiers import budget
 from hrreport.analysis.executive_summary import is_summary
 from hrreport.analysis.network import bundled_models
 from hrreport.analysis.report_analysis import analyze_with

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from hrreport.analysis.digest.headings import own_findings
 from hrreport.analysis.executive_summary import is_summary
 from hrreport.analysis.expectation import ERAS, SIGNS, Body, Habits, era, summary_words
 from hrreport.analysis.running_summary import addressed_sections
-from hrreport.analysis.summary import own_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.digest.previous_edition import differences, list_issues
+from hrreport.analysis.digest.previous_edition import differences
 from hrreport.model.summary import Abstract, BriefSentences
 from hrreport.wording.briefs import height, since_words
 
@@ -21,18 +21,18 @@ _SPENT = 10
 def find_abstract(report: Report, analysis: Analysis) -> Abstract:
     """Return what the summaries of a whole report show."""
     from hrreport.analysis.digest.acronyms import find_glosses
-    from hrreport.analysis.digest.brief import brief_sentences
-    from hrreport.analysis.digest.heading_options import Headings
-    from hrreport.analysis.summary import places_shown, summarize_sections
+    from hrreport.analysis.digest.brief import brief_sentences, verdict_places
+    from hrreport.analysis.digest.headings import Headings, list_issues
+    from hrreport.analysis.summary import summarize_sections
 
     headings = Headings(report, analysis)
     medium = summarize_sections(report, analysis, headings, with_brief=False)
     assert medium.overview is not None  # noqa: S101  it is of a whole report
-    told = [(place, report.text_at(place)) for place in places_shown(analysis.brief, medium.overview)]
+    verdict = [(place, report.text_at(place)) for place in verdict_places(analysis.brief, medium.overview.actors)]
     briefs: list[BriefSentences] = []
     for spent, sentences in brief_sentences(report, analysis, headings, medium.overview, least=0, most=_SPENT):
         if not briefs or briefs[-1].sentences != sentences:
-            shown = [*told, *((f.locator, f.text) for f in sentences)]
+            shown = [*verdict, *((f.locator, f.text) for f in sentences)]
             briefs.append(BriefSentences(spent, sentences, find_glosses(shown, headings.longs)))
     return Abstract(medium, tuple(briefs), list_issues(report, analysis))
 

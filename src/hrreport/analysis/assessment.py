@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrreport.analysis.cues import find_strength, grade
 from hrreport.analysis.features import heading_words, step
-from hrreport.analysis.strength import find_strength, grade
 from hrreport.model.finding import Assessment, Kind
 
 if TYPE_CHECKING:

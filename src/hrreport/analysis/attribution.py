@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import tables
@@ -24,64 +25,14 @@ if TYPE_CHECKING:
     from hrreport.analysis.grammatical_subjects import ClauseToken
 
 _LETTERS = re.compile(r"[a-z]+")
-
-
-class Use(NamedTuple):
-    """A verb of attribution in a sentence: what follows it, and its supposed subject."""
-
-    following: Sequence[str]
-    name: str
-    before: str
-    verb: str
-    rest: str
-
-    @property
-    def after(self) -> str:
-        """The word right after the verb, or nothing."""
-        return self.following[0] if self.following else ""
-
-    @property
-    def by_government(self) -> bool:
-        """Return whether the subject is a public body or official, not a document of theirs."""
-        return source_type(self.name) == "government" and self.name.lower().split()[-1] not in _STUDIES
-
-    def has(self, *words: str, within: int = 7) -> bool:
-        """Return whether one of the words follows soon."""
-        return any(word in words for word in self.following[:within])
-
-
-def _in_present(use: Use) -> bool:
-    """Return whether a form that may be a noun is a verb: "NGOs report that", not "reports of", "NGO reports said"."""
-    plural = use.before.endswith("s") or use.before in {"media", "people", "society", "women"}
-    agrees = plural != use.verb.endswith("s")
-    is_noun = use.after in _NOUN_FOLLOWED_BY or use.after in verbs_that_attribute() or use.after in list_of("finite")
-    return use.before in source_types() and agrees and not is_noun
-
-
-def _has_past(use: Use) -> bool:
-    """Return whether a verb in the past follows soon: "confirmed the infant died"."""
-    return any(word.endswith("ed") or word in list_of("finite") for word in use.following[1:6])
-
-
+WATCHING: frozenset[str] = frozenset({"ngo", "international", "observers", "academic", "media"})
+"""Sorts of sources that find what is so, not what they were looking for."""
 _NOUN_FOLLOWED_BY = frozenset("on of to and by from in for , .".split())
-_FEELINGS = (
-    "concern",
-    "doubt",
-    "fear",
-    "question",
-    "alarm",
-    "skeptic",
-    "belief",
-    "dissatisf",
-    "allegation",
-    "frustrat",
-    "disappoint",
-    "outrage",
-    "dismay",
-    "worr",
-    "regret",
-    "objection",
+_FEELINGS = tuple(
+    "concern doubt fear question alarm skeptic belief dissatisf allegation frustrat disappoint outrage dismay worr "
+    "regret objection".split()
 )
+"""How words begin that say what is felt."""
 _STUDIES = frozenset(
     "report research study survey data estimates statistics poll figures assessment review census analysis audit "
     "barometer index".split()
@@ -94,29 +45,76 @@ _PUBLISHED = re.compile(
     r"calling|warning|denouncing|listing)\b)"
 )
 """What follows "issued" and the like where a document says something: "a report that found"."""
-_LONG = 7
 _RECEIVED = re.compile(
     r"\s(?:(?!no\s)[a-z-]+\s){0,3}?(?:reports|allegations|accounts|testimony|testimonies)\s(?:of|that|about|alleging|regarding)\b"
 )
+_LONG = 7
 _DEEMED_THEMSELVES = frozenset("to a an critical opposed hostile politically offensive illegal unlawful".split())
+_DETERMINERS = frozenset("the this these those it its his her their any such a an".split())
+_PLACED = frozenset("above below as at by for in on under with to".split())
+_FOUND_OTHERWISE = frozenset("in out a an him her them new work refuge ways by to at on".split())
+_OF_COURT = frozenset("court courts police judge".split())
+_SPEAKING = frozenset(
+    "reported stated said condemned criticized complained expressed urged argued acknowledged claimed asserted".split()
+)
+_WHAT_IS_SAID = frozenset("that it they there he she the their its his her no “".split())
+"""What follows a verb that attributes, where its subject stands further off."""
+_PASSIVE = frozenset("was were is are been be".split())
+_SUPPOSING = frozenset("if unless whether".split())
+_WINDOW = 12
+_CONTINUING = frozenset("continued began".split())
 
 
-def _publishes(use: Use) -> bool:
+class AttributingVerb(NamedTuple):
+    """A verb that may attribute, in a sentence: what follows it, and its supposed subject."""
+
+    following: Sequence[str]
+    name: str
+    """The subject."""
+    before: str
+    verb: str
+    rest: str
+
+    @property
+    def after(self) -> str:
+        """The word right after the verb, or nothing."""
+        return self.following[0] if self.following else ""
+
+    @property
+    def by_government(self) -> bool:
+        """Whether the subject is a public body or official, not a document of theirs."""
+        return source_type(self.name) == "government" and self.name.lower().split()[-1] not in _STUDIES
+
+    @property
+    def by_watcher(self) -> bool:
+        """Whether the subject is a source that finds what is so."""
+        return source_type(self.name) in WATCHING
+
+    @property
+    def by_study(self) -> bool:
+        """Whether the subject is a document that counts or finds."""
+        return not _STUDIES.isdisjoint(self.name.lower().split())
+
+    def has(self, *words: str, within: int = 7) -> bool:
+        """Return whether one of the words follows soon."""
+        return any(word in words for word in self.following[:within])
+
+
+def _in_present(use: AttributingVerb) -> bool:
+    """Return whether a form that may be a noun is a verb: "NGOs report that", not "reports of", "NGO reports said"."""
+    plural = use.before.endswith("s") or use.before in {"media", "people", "society", "women"}
+    agrees = plural != use.verb.endswith("s")
+    is_noun = use.after in _NOUN_FOLLOWED_BY or use.after in verbs_that_attribute() or use.after in list_of("finite")
+    return use.before in source_types() and agrees and not is_noun
+
+
+def _publishes(use: AttributingVerb) -> bool:
     """Return whether a document is published that says something, as the sentence tells."""
     found = _PUBLISHED.match(use.rest)
     return found is not None and (found["verb"] is None or found["verb"] in verbs_that_attribute())
 
 
-_DETERMINERS = frozenset("the this these those it its his her their any such a an".split())
-WATCHING: frozenset[str] = frozenset({"ngo", "international", "observers", "academic", "media"})
-"""Sorts of sources that find what is so, not what they were looking for."""
-_PLACED = frozenset("above below as at by for in on under with to".split())
-_FOUND_OTHERWISE = frozenset("in out a an him her them new work refuge ways by to at on".split())
-_WATCHED = ("election", "elections", "voting", "polling", "trial", "trials", "vote", "holiday", "holidays", "day")
-_HARD = ("difficult", "hard", "easier", "challenging", "impossible")
-_OF_COURT = frozenset("court courts police judge".split())
-
-_RULES: Mapping[str, Callable[[Use], bool]] = {
+_RULES: Mapping[str, Callable[[AttributingVerb], bool]] = {
     "": lambda use: use.after not in {"by", "from", "to", "directly"} or use.has("that"),
     "reports": lambda use: use.after not in {"by", "from", "to", "as", "directly"} or use.has("that"),
     "present": _in_present,
@@ -134,11 +132,11 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
         use.has("percent")
         or (
             use.after in {"that", "the", "no", "evidence", "it", "there", "“"}
-            and not use.has(*_HARD, within=3)
+            and not use.has("difficult", "hard", "easier", "challenging", "impossible", within=3)
             and not _OF_COURT.intersection(use.name.lower().split())
         )
-        or (use.after not in _FOUND_OTHERWISE - {"a", "an"} and bool(_STUDIES.intersection(use.name.lower().split())))
-        or (use.after not in _FOUND_OTHERWISE and source_type(use.name) in WATCHING)
+        or (use.after not in _FOUND_OTHERWISE - {"a", "an"} and use.by_study)
+        or (use.after not in _FOUND_OTHERWISE and use.by_watcher)
     ),
     "denies": lambda use: (
         use.after in {"that", "it", "there", "any", "all", "involvement", "responsibility", "allegations"}
@@ -150,8 +148,10 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
     ),
     "that": lambda use: use.after == "that",
     "that-soon": lambda use: use.has("that", "“"),
-    "watched-past": lambda use: source_type(use.name) in WATCHING and _has_past(use),
-    "of-watchers": lambda use: source_type(use.name) in WATCHING,
+    "watched-past": lambda use: (
+        use.by_watcher and any(word.endswith("ed") or word in list_of("finite") for word in use.following[1:6])
+    ),
+    "of-watchers": lambda use: use.by_watcher,
     "deems": lambda use: (
         source_type(use.name) in WATCHING - {"media"}
         and use.after not in _DEEMED_THEMSELVES
@@ -159,15 +159,11 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
         and len(use.name.split()) < _LONG
     ),
     "considers": lambda use: not use.by_government and use.after not in _DEEMED_THEMSELVES - {"a", "an"},
-    "lists": lambda use: (
-        use.after not in _PLACED
-        and (source_type(use.name) in WATCHING or bool(_STUDIES.intersection(use.name.lower().split())))
-    ),
+    "lists": lambda use: use.after not in _PLACED and (use.by_watcher or use.by_study),
     "rejects": lambda use: (
         "asylum" not in use.following and use.has("allegations", "claims", "accusations", "report", "findings")
     ),
     "opposes": lambda use: not use.by_government and use.after in _DETERMINERS,
-    "protests": lambda use: use.after == "that",
     "cites": lambda use: (
         use.after not in {"him", "her", "them", "by", "for", "in"} and not (use.by_government and use.has("to"))
     ),
@@ -177,33 +173,20 @@ _RULES: Mapping[str, Callable[[Use], bool]] = {
     "counts": lambda use: use.after == "that" or any(word[:1].isdigit() for word in use.following[:4]),
     "dismisses": lambda use: use.has("charges", within=3) and not use.by_government,
     "observes": lambda use: (
-        source_type(use.name) in WATCHING and use.after not in {"the", "these", "this"} and not use.has(*_WATCHED)
+        use.by_watcher
+        and use.after not in {"the", "these", "this"}
+        and not use.has(
+            "election", "elections", "voting", "polling", "trial", "trials", "vote", "holiday", "holidays", "day"
+        )
     ),
     "publishes": _publishes,
     "receives": lambda use: (
         source_type(use.name) in WATCHING - {"media", "academic"} and _RECEIVED.match(use.rest) is not None
     ),
     "adds": lambda use: source_type(use.name) not in {"government", "media", "other"},
-    "studies": lambda use: bool(_STUDIES.intersection(use.name.lower().split())),
+    "studies": lambda use: use.by_study,
 }
 """What must hold for a verb of each rule of ``vocabulary/source_verbs.csv`` to attribute."""
-
-
-_SPEAKING = frozenset(
-    "reported stated said condemned criticized complained expressed urged argued acknowledged claimed asserted".split()
-)
-_WHAT_IS_SAID = frozenset("that it they there he she the their its his her no “".split())
-"""What follows a verb that attributes, where its subject stands further off."""
-
-
-def _following(tokens: Sequence[ClauseToken], i: int) -> str:
-    return tokens[i + 1].low if i + 1 < len(tokens) else ""
-
-
-_PASSIVE = frozenset("was were is are been be".split())
-_SUPPOSING = frozenset("if unless whether".split())
-_WINDOW = 12
-_CONTINUING = frozenset("continued began".split())
 
 
 @cache
@@ -239,21 +222,15 @@ def _may_attribute(sentence: str) -> bool:
     return False
 
 
-def _clause(tokens: Sequence[ClauseToken], first: int) -> list[str]:
-    """Return the next words of the clause that goes on at `first`."""
-    words = [token.low for token in tokens[first : first + _WINDOW]]
-    return words[: next((k for k, word in enumerate(words) if word in {";", ":"}), len(words))]
-
-
 def _subject(sentence: str, tokens: Sequence[ClauseToken], i: int) -> tuple[int, int] | None:
     """Return the span of the subject of the verb at `i`, or of the clause that it goes on."""
     if tokens[i].low.endswith("ing"):
         return subject_of_clause(tokens, i - 1) if tokens[i - 1].text == "," else None
-    span = subject_of(tokens, i)
-    if span is not None:
+    if span := subject_of(tokens, i):
         return span
     shared = shared_subject(tokens, i)
-    if shared is None or tokens[i].low in _SPEAKING or _following(tokens, i) in _WHAT_IS_SAID:
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if shared is None or tokens[i].low in _SPEAKING or following in _WHAT_IS_SAID:
         return shared
     if tokens[i].low == "called" or tokens[shared[1] + 1].low in _PASSIVE:
         return None
@@ -277,6 +254,7 @@ def find_attributions(sentence: str) -> Iterator[tuple[int, str]]:
         phrase = sentence[tokens[span[0]].start : tokens[span[1]].end]
         before = next((t.low for t in reversed(tokens[:i]) if not is_adverb(t)), "")
         rest = i + 3 if verb != token.low else i + 1
-        use = Use(_clause(tokens, rest), phrase, before, verb, sentence[token.end :])
+        following = [*takewhile(lambda word: word not in {";", ":"}, (t.low for t in tokens[rest : rest + _WINDOW]))]
+        use = AttributingVerb(following, phrase, before, verb, sentence[token.end :])
         if any(_RULES[rule](use) for rule in rules):
             yield tokens[span[0]].start, phrase

@@ -6,36 +6,93 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.analysis.phrases import word_classes
-from hrreport.analysis.sentence_cues import kind_of
-from hrreport.analysis.sentence_words import read_words
-from hrreport.analysis.tone_lexicon import tone_features
+from hrreport import tables
+from hrreport.analysis.cues import NEGATIONS, kind_of, word_classes
+from hrreport.analysis.sentence_words import read_words, stem
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from hrreport.analysis.sentence_cues import Reading
+    from hrreport.analysis.cues import Reading
 
-
-_NEGATIONS = frozenset({"not", "never", "nor", "neither", "fail", "rarely", "seldom"})
+KINDS = tuple(kind.value for kind in Kind)
 _NEGATED = 3
 """So many words after a negation are read as negated."""
-_WORD = 3
+_TURNING_TONE = frozenset("not no never neither nor without rarely seldom cannot none".split())
+_COLORED = 4
+"""A negation colors the tones of so many words after it."""
+_EARLY = 5
+_MOST_TONES = 4
+_HEADING_WORD = 3
 """Shorter words of headings say nothing."""
 _OPENING = 4
 _FIRST = 3
 _LENGTHS = (6, 10, 14, 18, 24, 30, 40)
 _MOST_CUES = 3
-KINDS = tuple(kind.value for kind in Kind)
 _SHARES = (0.01, 0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97, 0.99)
-"""Steps by which a share of the sentence itself is told."""
+"""Steps of a share of the sentence itself."""
 _BESIDE = (0.1, 0.35, 0.65, 0.9)
-"""Steps by which a share of a neighbor is told."""
+"""Steps of a share of a neighbor."""
+
+
+def step(value: float, steps: Sequence[float]) -> int:
+    """Return how many of the ascending steps a value reaches.
+
+    >>> step(0.4, (0.1, 0.35, 0.65, 0.9))
+    2
+    """
+    return bisect_right(steps, value)
 
 
 @cache
-def _classes() -> Mapping[str, tuple[str, ...]]:
+def _tones() -> dict[str, tuple[str, ...]]:
+    """Return the tones of every word that has one."""
+    found: dict[str, dict[str, None]] = {}
+    for row in tables.rows("vocabulary/tones.csv"):
+        for word in row["words"].split():
+            found.setdefault(stem(word), {})[row["tone"]] = None
+    return {word: tuple(tones) for word, tones in found.items()}
+
+
+@cache
+def _tone_names() -> tuple[str, ...]:
+    return tuple(row["tone"] for row in tables.rows("vocabulary/tones.csv"))
+
+
+def tone_features(stems: Sequence[str], turn: int) -> list[str]:
+    """Return how much of each tone there is in a sentence, and after its turn (``~``); ``!`` is negated.
+
+    Single words of a tone are weak signs, but they say something of a sentence none of whose phrases is known.
+
+    >>> tone_features(("no", "tortur"), 2)[:2]
+    ['early !harm', 'tone !harm 1']
+    """
+    counts: dict[str, int] = {}
+    early: dict[str, None] = {}
+    tones = _tones()
+    colored = -1
+    for i, word in enumerate(stems):
+        if word in _TURNING_TONE:
+            colored = i + _COLORED
+        if i == turn:
+            colored = -1
+        for tone in tones.get(word, ()):
+            name = f"!{tone}" if i <= colored else tone
+            counts[name] = counts.get(name, 0) + 1
+            if i >= turn:
+                counts[f"~{name}"] = counts.get(f"~{name}", 0) + 1
+            if i < _EARLY:
+                early[f"early {name}"] = None
+    return [
+        *early,
+        *(f"tone {name} {n}" for name, count in counts.items() for n in range(1, min(count, _MOST_TONES) + 1)),
+        *(f"no {name}" for name in _tone_names() if name not in counts),
+    ]
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
     """Return the classes of every classed word, tones left aside."""
     found: dict[str, list[str]] = {}
     for name, members in word_classes(tones=False).items():
@@ -51,7 +108,9 @@ def heading_words(heading: str) -> tuple[str, ...]:
     >>> heading_words("Prison and Detention Center Conditions")
     ('in prison', 'in and', 'in detention', 'in center', 'in condition')
     """
-    return tuple(dict.fromkeys(f"in {word}" for word in read_words(heading.lower()).stems if len(word) >= _WORD))
+    return tuple(
+        dict.fromkeys(f"in {word}" for word in read_words(heading.lower()).stems if len(word) >= _HEADING_WORD)
+    )
 
 
 def _negated(stems: Sequence[str]) -> list[str]:
@@ -64,7 +123,7 @@ def _negated(stems: Sequence[str]) -> list[str]:
     left = 0
     for word in stems:
         marked.append(f"!{word}" if left else word)
-        left = _NEGATED if word in _NEGATIONS else max(0, left - 1)
+        left = _NEGATED if word in NEGATIONS else max(0, left - 1)
     return marked
 
 
@@ -90,8 +149,8 @@ def _class_features(marked: Sequence[str], turn: int, seen: dict[str, None]) -> 
     before: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     for i, word in enumerate(marked):
-        mine = classes.get(word, ())
-        for name in mine:
+        here = classes.get(word, ())
+        for name in here:
             seen[name] = None
             seen[f"{previous} {name}"] = None
             if i < _OPENING:
@@ -104,7 +163,7 @@ def _class_features(marked: Sequence[str], turn: int, seen: dict[str, None]) -> 
                 seen[f"{other} _ {name}"] = None
         for other in before:
             seen[f"{other} {word}"] = None
-        previous, before, earlier = word, mine, before
+        previous, before, earlier = word, here, before
 
 
 def _cue_features(reading: Reading, seen: dict[str, None]) -> None:
@@ -147,15 +206,6 @@ def sentence_features(reading: Reading, heading: str, label: str | None) -> list
     return list(seen)
 
 
-def step(value: float, steps: Sequence[float]) -> int:
-    """Return how many of the ascending steps a value reaches.
-
-    >>> step(0.4, (0.1, 0.35, 0.65, 0.9))
-    2
-    """
-    return bisect_right(steps, value)
-
-
 class NeighborFeatures(NamedTuple):
     """Features that a sentence contributes to its neighbors."""
 
@@ -165,28 +215,28 @@ class NeighborFeatures(NamedTuple):
     paragraph: int
     like: str
     """The kind that is the most probable."""
-    told: tuple[str, ...]
+    steps: tuple[str, ...]
     """Each kind and how probable it is, in steps."""
 
 
 def as_neighbor(reading: Reading, shares: Sequence[float], paragraph: int) -> NeighborFeatures:
     """Return what a sentence is to its neighbors."""
-    told = tuple(f"{kind} {bisect_right(_BESIDE, share)}" for kind, share in zip(KINDS, shares, strict=True))
-    return NeighborFeatures(reading, shares, paragraph, KINDS[shares.index(max(shares))], told)
+    steps = tuple(f"{kind} {step(share, _BESIDE)}" for kind, share in zip(KINDS, shares, strict=True))
+    return NeighborFeatures(reading, shares, paragraph, KINDS[shares.index(max(shares))], steps)
 
 
 def neighbor_features(
     own: NeighborFeatures, before: NeighborFeatures | None, after: NeighborFeatures | None
 ) -> list[str]:
     """Return what is looked at beside a sentence, before its kind is decided."""
-    seen = [f"{kind} {bisect_right(_SHARES, share)}" for kind, share in zip(KINDS, own.shares, strict=True)]
+    seen = [f"{kind} {step(share, _SHARES)}" for kind, share in zip(KINDS, own.shares, strict=True)]
     seen += [f"opens {word}" for word in own.reading.words.stems[:2]]
     for side, other in (("before", before), ("after", after)):
         if other is None:
             seen.append(f"nothing {side}")
             continue
         near = "" if other.paragraph == own.paragraph else " apart"
-        seen += [f"{side} {told}{near}" for told in other.told]
+        seen += [f"{side} {share}{near}" for share in other.steps]
         seen.append(f"{own.like} {side} {other.like}{near}")
         seen += [f"{side}: {cue}" for cue in other.reading.cues]
         seen += [f"{side} opens {word}" for word in other.reading.words.stems[:2]]

@@ -13,10 +13,17 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import tables
-from hrreport.analysis.bounds import bound_of
 from hrreport.analysis.counted_nouns import counted_noun
-from hrreport.analysis.figure_pattern import LENGTH, figure_pattern
-from hrreport.analysis.numbers import CARDINAL, FRACTION, NUMBER_WORDS, is_vague, read_number
+from hrreport.analysis.numbers import (
+    CARDINAL,
+    FRACTION,
+    LENGTH,
+    NUMBER_WORDS,
+    bound_of,
+    figure_pattern,
+    is_vague,
+    read_number,
+)
 from hrreport.analysis.sentence_words import lower_case_pattern
 from hrreport.model.finding import Figure
 
@@ -43,23 +50,19 @@ _IN_HOURS = {"years": 8760.0, "months": 720.0, "weeks": 168.0, "days": 24.0, "ho
 _IN_MONTHS = {"years": 12.0, "months": 1.0}
 _IN_DAYS = {"months": 30.0, "weeks": 7.0, "days": 1.0}
 _SIGNS = {"$": "USD", "US$": "USD", "US $": "USD", "€": "EUR", "£": "GBP", "Rs": "rupees"}
-
-
 _DIGIT = re.compile(r"[\d¼½¾⅓⅔]")
 _LETTERS = re.compile("[a-z]+")
-_LENGTHS = ("a year", "a month", "a week", "a day")
-
-
-def _may_count(low: str) -> bool:
-    """Return whether a sentence in lower case may have a number, so that others are passed over fast."""
-    if _DIGIT.search(low) or not NUMBER_WORDS.isdisjoint(_LETTERS.findall(low)):
-        return True
-    return any(length in low for length in _LENGTHS)
 
 
 def _places(sentence: str) -> list[int]:
     """Return where a number may stand, so that the pattern is tried near these places only."""
-    if not _may_count(sentence.lower()):
+    low = sentence.lower()
+    may_count = (
+        _DIGIT.search(low)
+        or not NUMBER_WORDS.isdisjoint(_LETTERS.findall(low))
+        or any(length in low for length in ("a year", "a month", "a week", "a day"))
+    )
+    if not may_count:
         return []
     words = _WORDS.finditer(sentence)
     return [m.start() for m in words if not m[0][0].isalpha() or m[0].lower() in NUMBER_WORDS or m[0][-1] == " "]
@@ -105,9 +108,9 @@ def _sort(found: re.Match[str]) -> str:
     return "one" if found["low"].lower() == "one" and not found["unit"] and not found["base"] else "any"
 
 
-def _is_ruled_out(found: re.Match[str], text: str, sort: str) -> bool:
+def _is_ruled_out(found: re.Match[str], sort: str) -> bool:
     """Return whether a pattern of ``not_figures.csv`` holds before the number or after it."""
-    start = found.start("low")
+    text, start = found.string, found.start("low")
     ends = {found.end("low"), found.end("high") if found["high"] else found.end("low")}
     before = text[max(0, start - 140) : start]
     low = before.lower()
@@ -120,12 +123,13 @@ def _is_ruled_out(found: re.Match[str], text: str, sort: str) -> bool:
     return found["low"].lower() in {"a", "an"} and not _A_LENGTH.search(before)
 
 
-def _left_out(found: re.Match[str], text: str) -> bool:
+def _is_left_out(found: re.Match[str]) -> bool:
     """Return whether what was found counts and measures nothing."""
+    text = found.string
     if not found["sign"] and not found["unit"] and _YEAR.match(found["low"]):
         return True
     sort = _sort(found)
-    if _is_ruled_out(found, text, sort):
+    if _is_ruled_out(found, sort):
         return True
     if sort == "time":
         return not _measured().search(text[max(0, found.start() - 200) : found.end() + 70])
@@ -153,8 +157,7 @@ def _unit(printed: str | None, found: re.Match[str]) -> str:
 
 def _second_of(found: re.Match[str]) -> float | None:
     """Return the second number of "one in three"."""
-    chance = found["chance"]
-    return read_number(chance) if chance else None
+    return read_number(found["chance"]) if found["chance"] else None
 
 
 def _common(unit: str, high: float, high_unit: str) -> tuple[float, str]:
@@ -210,7 +213,7 @@ def _read_pair(found: re.Match[str], low: float, high: float) -> _FigureReading 
 
 
 def _read(found: re.Match[str]) -> _FigureReading:
-    """Return what was found as values."""
+    """Return the reading of what was found."""
     low = read_number(found["low"])
     high = read_number(found["high"]) if found["high"] else None
     pair = _read_pair(found, low, high) if low is not None and high is not None else None
@@ -225,22 +228,14 @@ def _printed(found: re.Match[str], reading: _FigureReading) -> str:
     return _NOT_PRINTED.sub("", text, count=1) if _NOT_PRINTED.match(text) else text
 
 
-def _after(found: re.Match[str], reading: _FigureReading) -> str:
-    """Return the bound printed after the unit where it belongs to the figure that was read."""
-    return (found["or_more"] or "") if reading.end == found.end() else ""
-
-
-def _high(found: re.Match[str], reading: _FigureReading) -> str | None:
-    """Return the second number as printed where it belongs to the figure that was read."""
-    return found["high"] if reading.end == found.end() else None
-
-
 def _figure(found: re.Match[str], reading: _FigureReading) -> Figure:
     """Return the figure that was found; "up to thousands" sets no number."""
     text = found.string
-    bound = bound_of(f"{found['qualifier']} {found['more'] or ''} {_after(found, reading)}")
+    # where the reading ends early, the second number and what is printed after the unit belong to another figure
+    after, high = (found["or_more"], found["high"]) if reading.end == found.end() else ("", None)
+    bound = bound_of(f"{found['qualifier']} {found['more'] or ''} {after or ''}")
     value = reading.value
-    if any(is_vague(number) for number in (found["low"], _high(found, reading)) if number):
+    if any(is_vague(number) for number in (found["low"], high) if number):
         if bound == "at_most":
             value = None
         else:
@@ -260,7 +255,7 @@ def _figures(text: str) -> Iterator[Figure]:
         if found is None:
             return
         reading = _read(found)
-        left_out = _left_out(found, text)
+        left_out = _is_left_out(found)
         # "a day and 40 hours": the article that is not a number hides the number after it
         position = found.end("low") if left_out and found["low"].lower() in {"a", "an"} else reading.end
         if not left_out:

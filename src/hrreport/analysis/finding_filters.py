@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
 
 
-def within(section_id: str, above: str) -> bool:
-    """Return whether a section is another one or stands below it.
-
-    >>> within("1.c/prisons", "1.c"), within("1.c", "1"), within("1.c", "1.d")
-    (True, True, False)
-    """
-    return section_id == above or section_id.startswith((f"{above}/", f"{above}."))
-
-
 def sections_below(report: Report, section_id: str) -> frozenset[str]:
     """Return ids of a section and of all sections below it.
 

@@ -9,8 +9,14 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport import tables
-from hrreport.analysis.executive_summary import is_summary, lists_issues, summary_sentences
-from hrreport.analysis.listing import clean_item, opens_list, split_items
+from hrreport.analysis.executive_summary import (
+    clean_item,
+    is_summary,
+    lists_issues,
+    opens_list,
+    split_items,
+    summary_sentences,
+)
 from hrreport.analysis.sentence_words import read_words, subject_words
 from hrreport.catalogue.paragraph_topics import labeled_paragraphs
 from hrreport.model.finding import Issue, Kind

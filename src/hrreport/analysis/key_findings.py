@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.analysis.anaphora import depends_on_previous
+from hrreport.analysis.cues import grade
 from hrreport.analysis.executive_summary import is_on, is_summary
 from hrreport.analysis.features import step
 from hrreport.analysis.sentence_words import NAME, NUMBER, read_words
-from hrreport.analysis.strength import grade
 from hrreport.model.finding import Kind
 from hrreport.text.months import MONTH
 

@@ -12,8 +12,7 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.anaphora import points_back
-from hrreport.analysis.companions import caveat_after, needed_before, spelled_out
+from hrreport.analysis.anaphora import caveat_after, needed_before, points_back, spelled_out
 from hrreport.analysis.features import step
 from hrreport.analysis.key_findings import FAR
 from hrreport.analysis.network import chance

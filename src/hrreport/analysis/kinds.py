@@ -14,8 +14,8 @@ from hrreport.model.finding import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from hrreport.analysis.cues import Reading
     from hrreport.analysis.network import Models, Network
-    from hrreport.analysis.sentence_cues import Reading
 
 
 class ClassifiedSentence(NamedTuple):
@@ -32,7 +32,7 @@ class ClassifiedSentence(NamedTuple):
 
 
 class PlacedSentence(NamedTuple):
-    """A sentence of a section's own text: what it says, and where it stands."""
+    """A sentence of a section's own text, and where it is printed."""
 
     reading: Reading
     label: str | None
@@ -54,15 +54,6 @@ class SentenceScores(NamedTuple):
     """How they excite the hidden units."""
 
 
-def classify_alone(own: Sequence[PlacedSentence], heading: str, models: Models) -> list[SentenceScores]:
-    """Return what every sentence of a section's own text is by itself."""
-    found = []
-    for reading, label, _ in own:
-        hidden = models.sentences.hidden(sentence_features(reading, heading, label))
-        found.append(SentenceScores(models.sentences.scores_of(hidden), hidden))
-    return found
-
-
 def beside(own: Sequence[PlacedSentence], alone: Sequence[SentenceScores]) -> list[list[str]]:
     """Return for every sentence by what its neighbors can change its kind."""
     sides = [
@@ -75,15 +66,15 @@ def beside(own: Sequence[PlacedSentence], alone: Sequence[SentenceScores]) -> li
     ]
 
 
-def _cues(reading: Reading, one: SentenceScores, mine: int, network: Network, pull: Sequence[int]) -> tuple[str, ...]:
+def _cues(reading: Reading, one: SentenceScores, kind: int, network: Network, pull: Sequence[int]) -> tuple[str, ...]:
     """Return what spoke most for a kind: cues, else words; and that the neighbors did, where they changed it."""
-    phrases = [f"final: {cue}" for cue in reading.final] + [f"first: {cue}" for cue in reading.first]
-    speak = network.speaking(phrases, one.hidden, pull)
-    if not speak:
-        speak = network.speaking(dict.fromkeys(reading.words.stems), one.hidden, pull)
-    cues = tuple(name for _, name in sorted(speak, reverse=True)[:_SHOWN])
-    changed = one.scores[mine] < max(one.scores[: len(KINDS)])
-    return (NEIGHBORS, *cues[: _SHOWN - 1]) if changed or not cues else cues
+    phrases = [*(f"final: {cue}" for cue in reading.final), *(f"first: {cue}" for cue in reading.first)]
+    speak = network.speaking(phrases, one.hidden, pull) or network.speaking(
+        dict.fromkeys(reading.words.stems), one.hidden, pull
+    )
+    cues = [name for _, name in sorted(speak, reverse=True)[:_SHOWN]]
+    changed = one.scores[kind] < max(one.scores[: len(KINDS)])
+    return (NEIGHBORS, *cues[: _SHOWN - 1]) if changed or not cues else tuple(cues)
 
 
 def settle(own: Sequence[PlacedSentence], alone: Sequence[SentenceScores], models: Models) -> list[ClassifiedSentence]:
@@ -92,13 +83,15 @@ def settle(own: Sequence[PlacedSentence], alone: Sequence[SentenceScores], model
     pulls = models.sentences.pulls(len(KINDS))
     for placed, one, names in zip(own, alone, beside(own, alone), strict=True):
         both = [a + b for a, b in zip(one.scores, models.kinds.scores(names), strict=False)]
-        mine = max(range(len(KINDS)), key=both.__getitem__)
+        best = max(range(len(KINDS)), key=both.__getitem__)
         found = dict(zip(KINDS, shares(both), strict=True))
-        cues = _cues(placed.reading, one, mine, models.sentences, pulls[mine]) if one.hidden else ()
-        judged.append(ClassifiedSentence(placed.reading, Kind(KINDS[mine]), found, cues, one.scores[-1]))
+        cues = _cues(placed.reading, one, best, models.sentences, pulls[best]) if one.hidden else ()
+        judged.append(ClassifiedSentence(placed.reading, Kind(KINDS[best]), found, cues, one.scores[-1]))
     return judged
 
 
 def classify(own: Sequence[PlacedSentence], heading: str, models: Models) -> list[ClassifiedSentence]:
     """Return the kind of every sentence of a section's own text; only neighbors are looked at."""
-    return settle(own, classify_alone(own, heading, models), models)
+    network = models.sentences
+    hidden = [network.hidden(sentence_features(reading, heading, label)) for reading, label, _ in own]
+    return settle(own, [SentenceScores(network.scores_of(units), units) for units in hidden], models)

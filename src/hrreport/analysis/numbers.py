@@ -1,9 +1,17 @@
-"""Numbers in digits and in words, and what they come to."""
+"""Numbers in digits and in words: what they come to, their bounds, and the pattern with qualifiers, unit and range."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from math import prod
+from typing import TYPE_CHECKING
+
+from hrreport import tables
+
+if TYPE_CHECKING:
+    from hrreport.model.finding import Bound
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -16,11 +24,13 @@ _SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million
 _THOUSAND = 1e3
 _PLURALS = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
             "lakhs": 1e5, "crores": 1e7}  # fmt: skip
-_PARTS = {"half": 1 / 2, "halfs": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4,
-          "quarters": 1 / 4, "fourth": 1 / 4, "fourths": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5, "tenth": 1 / 10,
-          "tenths": 1 / 10}  # fmt: skip
+_PARTS = {
+    word: 1 / n
+    for n, words in {2: "half halfs halves", 3: "third thirds", 4: "quarter quarters fourth fourths", 5: "fifth fifths",
+                     10: "tenth tenths"}.items()
+    for word in words.split()
+}  # fmt: skip
 _VULGAR = "¼½¾⅓⅔"
-_JOINING = frozenset({"and", "of"})
 NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_SCALES, *_PLURALS, *_PARTS})
 """Words one of which every number in words holds."""
 
@@ -49,11 +59,6 @@ _SPLIT = re.compile(r"[\s‑-]+")
 _SOME = re.compile(r"(?:several|a\sfew|many)\s(?=[a-z])")
 
 
-def _plain(text: str) -> str:
-    """Return a number in lower case, without commas and the words for an unsaid number of times."""
-    return _SOME.sub("", text.lower().replace(",", ""), count=1)
-
-
 def is_vague(text: str) -> bool:
     """Return whether a number says only what it comes to at least: "hundreds", "several thousand".
 
@@ -70,20 +75,13 @@ def read_number(text: str) -> float | None:
     >>> [read_number(t) for t in ("1,605", "seven and one-half", "two hundred", "1.15 million", "two-thirds")]
     [1605.0, 7.5, 200.0, 1150000.0, 0.6666666666666666]
     """
-    words = [word for word in _SPLIT.split(_plain(text)) if word not in _JOINING]
+    plain = _SOME.sub("", text.lower().replace(",", ""), count=1)
+    words = [word for word in _SPLIT.split(plain) if word not in {"and", "of"}]
     if words in (["a"], ["an"]):
         return 1.0
     if words[-1] in _PLURALS and all(word in _PLURALS or word == "tens" for word in words):
-        return _read_plural(words)
+        return prod(_PLURALS.get(word, 10.0) for word in words)
     return _read_sum(words)
-
-
-def _read_plural(words: list[str]) -> float:
-    """Return what "tens of thousands" comes to."""
-    value = 1.0
-    for word in words:
-        value *= _PLURALS.get(word, 10.0 if word == "tens" else 1.0)
-    return value
 
 
 def _read_sum(words: list[str]) -> float | None:
@@ -95,7 +93,7 @@ def _read_sum(words: list[str]) -> float | None:
         if following in _PARTS:
             continue
         if word in _PARTS:
-            share = _PARTS[word] * _numerator(words[i - 1] if i else "")
+            share = _PARTS[word] * (_VALUES.get(words[i - 1], 1.0) if i else 1.0)
             part += share if part or not total else share * scale
         elif word in _SCALES or word.removesuffix("s") in _SCALES:
             scale = _SCALES.get(word) or _SCALES[word.removesuffix("s")]
@@ -109,10 +107,6 @@ def _read_sum(words: list[str]) -> float | None:
     return total + part
 
 
-def _numerator(word: str) -> float:
-    return _VALUES.get(word, 1.0)
-
-
 def _read_word(word: str) -> float | None:
     """Return the value of a word or of digits, with a fraction in one sign: "2½"; ``None`` of other words."""
     if word in _VALUES:
@@ -120,3 +114,87 @@ def _read_word(word: str) -> float | None:
     if word[-1] in _VULGAR:
         return unicodedata.numeric(word[-1]) + (float(word[:-1]) if word[:-1] else 0.0)
     return float(word) if word[0].isdigit() else None
+
+
+_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
+    (bound, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for bound, words in (
+        ("at_least", r"(?:no|not)\s+(?:less|fewer|lower)\s+than"),
+        (
+            "at_most",
+            (
+                r"up\s+to|at\s+most|(?:no|not)\s+(?:more|longer|higher|greater)\s+than|(?:fewer|less|lower)\s+than|under|"
+                r"below|as\s+(?:many|much|high|long)\s+as|maximum\s+of|not\s+(?:to\s+)?exceed(?:ing)?|"
+                r"or\s+(?:fewer|less|lower|shorter)"
+            ),
+        ),
+        (
+            "at_least",
+            (
+                r"at\s+least|(?:more|greater|longer|higher)\s+than|over|above|exceeding|in\s+excess\s+of|upwards?\s+of|"
+                r"as\s+(?:few|little|low)\s+as|minimum\s+of|or\s+(?:more|longer|higher)"
+            ),
+        ),
+        (
+            "about",
+            (
+                r"about|around|approximately|roughly|some|estimated|nearly|almost|close\s+to|possibly|perhaps|average\s+of|"
+                r"or\s+so"
+            ),
+        ),
+    )
+)
+"""Words that set bounds; the first that are found decide."""
+
+
+def bound_of(qualifiers: str) -> Bound | None:
+    """Return the bound that the words around a number set, or ``None`` where they set none.
+
+    >>> [bound_of(words) for words in ("possibly up to", "not less than", "roughly", "only")]
+    ['at_most', 'at_least', 'about', None]
+    """
+    return next((bound for bound, words in _BOUNDS if words.search(qualifiers)), None)
+
+
+_THAN = r"\s+(?:more|fewer|less|higher|lower|greater|longer)\s+than"
+_QUALIFIER = (
+    r"(?:(?:possibly|perhaps|reportedly|allegedly|only|just|roughly|approximately|an?\s+estimated|estimated|about|around|"
+    r"nearly|almost|over|under|some|well\s+over|more\s+than|fewer\s+than|less\s+than|"
+    rf"(?:no|not){_THAN}|at\s+least|at\s+most|up\s+to|as\s+(?:many|much|few|little|high|low|long)\s+as|"
+    r"(?:not\s+)?exceeding|not\s+to\s+exceed|in\s+excess\s+of|upwards?\s+of|"
+    r"close\s+to|an?\s+(?:total|maximum|minimum|average)\s+of|maximum\s+of|minimum\s+of|an\s+additional|another|"
+    r"(?:a\s+)?(?:dozen|hundred)\s+or)\s+)*"
+)
+LENGTH = (
+    r"(?:(?:working|calendar|consecutive|business|additional|more|full)\s+)?"
+    r"(?:hours?|minutes?|days?|weeks?|months?|years?)"
+)
+"""Pattern of a unit of time."""
+_UNIT = (
+    r"(?P<gap>[\s‑-]+)(?P<unit>percent(?:age\s+points?)?\b|per\s?cent\b|(?:{length})\b[’']?|"
+    r"(?:(?-i:[A-Z][a-zé]+|U\.S\.|CFA)\s+)?(?:{money})s?\b|(?-i:{codes})(?!\w))"
+)
+_RANGE = r"(?:-?\s+to\s+|\s*[-–—]\s*|-?\s+and\s+|-?\s+or\s+|\s+versus\s+)"
+_OR_MORE = r"\s+or\s+(?:more|fewer|less|longer|higher|lower|shorter|so)\b(?!\s+than)"
+"""What bounds a measure after its unit: "five years or less"."""
+_SIGN = r"(?:US\s?)?[$€£]\s?|(?-i:{codes})\s?"
+_BASE = r"(?:\d{1,3}(?:,\d{3})+|(?:one\s+|1\s+)?(?:thousand|million))"
+
+
+@cache
+def figure_pattern() -> re.Pattern[str]:
+    """Return what matches a figure with everything that belongs to it."""
+    codes = "|".join(tables.text("vocabulary/currency_codes.txt").split())
+    money = "|".join(tables.text("vocabulary/currencies.txt").split())
+    unit = _UNIT.format(money=money, length=LENGTH, codes=codes)
+    sign = _SIGN.format(codes=codes)
+    number = rf"(?:{CARDINAL})"
+    return re.compile(
+        rf"(?<![\w.,/$€£×-])(?P<lead>(?:between|from)\s+)?(?P<text>(?P<qualifier>{_QUALIFIER})(?P<sign>{sign})?"
+        rf"(?P<low>(?!0\d)(?!(?:1[5-9]|20)\d\d(?:s\b|[^\d,.]))(?:{number}|an?(?=\s(?:year|month|week|day)\b)))(?![\w])"
+        rf"(?:(?:{unit.replace('(?P<', '(?P<low_')})?(?P<join>{_RANGE})(?P<high_sign>{sign})?(?P<high>{number})(?!\w))?"
+        rf"(?P<more>\s+or\s+(?:more|fewer|less|so)\b)?(?:(?:\s?(?P<percent_sign>%)|{unit})(?P<or_more>{_OR_MORE})?)?"
+        rf"(?:\s+(?:(?:in|of)\s+every|out\s+of(?:\s+every)?)\s+(?P<every>{number})(?!\w)|(?:(?<=\b[Oo]ne)|(?<=\b1))\s+in\s+(?P<chance>[a-z]+|\d\d?)(?=\s[a-z]))?"
+        rf"(?:(?:\s+[a-z-]+){{0,3}}?\s+(?:per|for\s+every)\s+(?P<base>{_BASE})(?![\d,]))?)",
+        re.IGNORECASE,
+    )

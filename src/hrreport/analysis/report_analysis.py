@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.assessment import assess
+from hrreport.analysis.cues import find_strength, read_sentence
 from hrreport.analysis.executive_summary import find_brief
 from hrreport.analysis.figures import find_figures
 from hrreport.analysis.issues import find_issues, find_items, listed_sections
@@ -13,10 +14,8 @@ from hrreport.analysis.key_findings import JudgedSentence, rate
 from hrreport.analysis.key_selection import choose_keys, shortlist_size
 from hrreport.analysis.kinds import PlacedSentence, classify
 from hrreport.analysis.network import bundled_models
-from hrreport.analysis.sentence_cues import read_sentence
-from hrreport.analysis.source_agreement import agree, settled_types
+from hrreport.analysis.source_types import agree, settled_types
 from hrreport.analysis.sources import find_sources
-from hrreport.analysis.strength import find_strength
 from hrreport.model.finding import Analysis, Finding, Kind
 
 if TYPE_CHECKING:

@@ -12,12 +12,11 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.analysis.companions import complete
+from hrreport.analysis.anaphora import complete
+from hrreport.analysis.digest.headings import own_findings, tier_of
 from hrreport.analysis.digest.sentence_scores import weights, worth
-from hrreport.analysis.digest.tiers import tier_of
 from hrreport.analysis.executive_summary import is_summary
 from hrreport.analysis.expectation import Body, era, expect, habits, summary_words
-from hrreport.analysis.summary import own_findings
 from hrreport.model.summary import SectionSummary, Summary
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The words of a sentence as the rules and the model see them: stems, without names and numbers.
+"""The words of a sentence as the rules and the networks see them: stems, without names and numbers.
 
 Stems make "prohibits", "prohibited" and "prohibiting" one word, so that reports of the years in which
 the present tense was used read like those of today. Names become ``*name*`` and numbers ``*num*``:
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from hrreport import tables
 from hrreport.text.months import MONTHS
 
-TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*[’']?|\d[\d,]*(?:\.\d+)?|[;:,$€£%()“”\"—–]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*[’']?|\d[\d,]*(?:\.\d+)?|[;:,$€£%()“”\"—–]")
 """A word with its hyphens and apostrophes, a number, or a mark that divides."""
 
 NAME = "*name*"
@@ -25,8 +25,6 @@ DATES = frozenset(
     [*(month.lower() for month in MONTHS), *"monday tuesday wednesday thursday friday saturday sunday".split()]
 )
 """Months and days of the week."""
-_ONCE = (NAME, DATE)
-"""What several words side by side are together."""
 _MARKS = frozenset(';:,$€£%()“”"—–')
 _SHORT = 3
 """Words no longer than this have no ending."""
@@ -57,8 +55,7 @@ def stem(word: str) -> str:
     ['prohibit', 'prohibit', 'be', 'law', 'provid', 'provid']
     """
     word = word.replace("’", "'")
-    if word.endswith(("'s", "s'")):
-        word = word[:-2] if word.endswith("'s") else word[:-1]
+    word = word[:-1] if word.endswith("s'") else word.removesuffix("'s")
     found = _irregular().get(word)
     if found is not None:
         return found
@@ -107,13 +104,14 @@ def read_words(sentence: str) -> Words:
     stems: list[str] = []
     marks: dict[int, str] = {}
     last = ""
-    for token in TOKEN.findall(sentence):
-        said = _read_token(token) if stems else _read_first(token)
-        if not said:
+    for token in _TOKEN.findall(sentence):
+        if token in _MARKS:
             marks[len(stems)] = token
-        elif said != last or said not in _ONCE or len(stems) in marks:
-            stems.append(said)
-            last = said
+            continue
+        word = _read_word(token) if stems else _read_first(token)
+        if word != last or word not in (NAME, DATE) or len(stems) in marks:
+            stems.append(word)
+            last = word
     return Words(tuple(stems), marks)
 
 
@@ -128,10 +126,8 @@ def subject_words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32768)
-def _read_token(token: str) -> str:
-    """Return what a word within a sentence is read as; nothing for a mark."""
-    if token in _MARKS:
-        return ""
+def _read_word(token: str) -> str:
+    """Return what a word within a sentence is read as."""
     lower = token.lower()
     if token[0].isdigit():
         return NUMBER
@@ -144,7 +140,5 @@ def _read_token(token: str) -> str:
 
 
 def _read_first(token: str) -> str:
-    """Return what the first word of a sentence is read as, whose capital says nothing; nothing for a mark."""
-    if token in _MARKS:
-        return ""
+    """Return what the first word of a sentence is read as, whose capital says nothing."""
     return NUMBER if token[0].isdigit() else stem(token.lower())

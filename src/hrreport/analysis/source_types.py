@@ -1,4 +1,7 @@
-"""Types of sources: by the body itself where it is known, else by the words of its name."""
+"""Types of sources: by the body itself where it is known, else by the words of its name.
+
+A body has one type throughout a report, by its name in full and by its acronym alike.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrreport import tables
+from hrreport.model.finding import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from hrreport.model.finding import SourceType
 
 _POSTMODIFIER = re.compile(
@@ -30,6 +36,11 @@ _BRACKETED = re.compile(r"\(([A-Z][\w/&-]*)\)")
 _SHORTEST = 3
 """Acronyms in brackets of fewer letters are left alone: they stand for too many names."""
 _PERSON = 3
+_ACRONYM = re.compile(r"\s\(([A-Z][\w&/-]{1,10})\)")
+_LINKS = frozenset("of for on the and de la du des del to in against with y e".split())
+"""Words in lower case that stand within a name."""
+_VAGUE: frozenset[SourceType] = frozenset({"other", "individual"})
+"""Types that say nothing of a body: another mention of it may say more."""
 
 
 @cache
@@ -73,10 +84,8 @@ def source_type(name: str) -> SourceType:
     ('government', 'observers')
     """
     words = [re.sub(r"[’']s$", "", w).strip("(),’'") for w in name.lower().split()]
-    told = known_type(name) or _type_of_name(name, words) or _type_of_words(words)
-    if told:
-        return told
-    return "individual" if len(words) <= _PERSON and name.istitle() else "other"
+    found = known_type(name) or _type_of_name(name, words) or _type_of_words(words)
+    return found or ("individual" if len(words) <= _PERSON and name.istitle() else "other")
 
 
 def _type_of_name(name: str, words: list[str]) -> SourceType | None:
@@ -95,6 +104,58 @@ def _type_of_words(words: list[str]) -> SourceType | None:
     """Return the type of the most telling word, the head of the name before the rest."""
     types = source_types()
     placed = [word for word in (*reversed(head_of(" ".join(words))), *words) if word in types]
-    telling = (word for word in placed if word not in _LESS_TELLING)
-    word = next(telling, placed[0] if placed else None)
-    return types[word] if word else None
+    telling = next((word for word in placed if word not in _LESS_TELLING), None)
+    return types[telling or placed[0]] if placed else None
+
+
+def long_forms(text: str) -> dict[str, str]:
+    """Return the names that acronyms in brackets stand for, as far as they are capitalized.
+
+    >>> long_forms("The Harbor Commission on Human Rights (HCHR) and observers disagreed.")
+    {'HCHR': 'Harbor Commission on Human Rights'}
+    """
+    named = ((m[1], _name_before(text[: m.start()].split(), m[1][0])) for m in _ACRONYM.finditer(text))
+    return {acronym: " ".join(name) for acronym, name in named if len(name) > 1}
+
+
+def _name_before(words: list[str], initial: str) -> list[str]:
+    """Return the name that words end on, from the word on that begins with an initial where there is one."""
+    first = len(words)
+    while first and (words[first - 1][0].isupper() or words[first - 1] in _LINKS):
+        first -= 1
+    name = words[first:]
+    if not name or name[-1] in _LINKS:
+        return []
+    begins = [i for i, word in enumerate(name) if word[0] == initial]
+    begins += [i for i, word in enumerate(name) if word.lower() not in _LINKS]
+    return name[begins[0] :]
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """Return the forms of a name: in full and its acronym, where it has one in brackets."""
+    acronym = _ACRONYM.search(name)
+    return (name[: acronym.start()], acronym[1]) if acronym else (name,)
+
+
+def settled_types(texts: Iterable[str], sources: Iterable[Source]) -> dict[str, SourceType]:
+    """Return the type of every body of a report that some mention of it tells, by each form of its name.
+
+    Args:
+        texts: The sentences of the report, in order.
+        sources: The sources of the report, in order.
+    """
+    named = [(forms, source_type(forms[1])) for text in texts if "(" in text for forms in long_forms(text).items()]
+    types: dict[str, SourceType] = {}
+    for forms, found in (*named, *((_forms(source.name), source.type) for source in sources)):
+        if found not in _VAGUE:
+            for form in forms:
+                types.setdefault(form, found)
+    return types
+
+
+def agree(sources: tuple[Source, ...], types: Mapping[str, SourceType]) -> tuple[Source, ...]:
+    """Return sources with the types that were settled for their names."""
+    return tuple(
+        Source(s.name, next((types[form] for form in reversed(_forms(s.name)) if form in types), s.type))
+        for s in sources
+    )

@@ -12,8 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.attribution import WATCHING, find_attributions
-from hrreport.analysis.source_lists import split_names
-from hrreport.analysis.source_names import clean_name, is_source, type_with_label, without_document
+from hrreport.analysis.source_names import clean_name, is_source, split_names, type_with_label, without_document
 from hrreport.analysis.source_types import head_of, source_type, source_types
 from hrreport.model.finding import Source
 from hrreport.text.months import MONTH

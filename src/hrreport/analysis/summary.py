@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, get_args
 
 from hrreport.analysis.digest.acronyms import find_glosses
-from hrreport.analysis.digest.brief import find_overview
-from hrreport.analysis.digest.heading_options import Headings
-from hrreport.analysis.digest.marks import is_referred
-from hrreport.analysis.digest.previous_edition import find_since
-from hrreport.analysis.digest.sections import find_digests
+from hrreport.analysis.digest.brief import find_overview, verdict_places
+from hrreport.analysis.digest.headings import Headings, list_issues
+from hrreport.analysis.digest.previous_edition import differences
+from hrreport.analysis.digest.sections import find_digests, is_referred
 from hrreport.analysis.finding_filters import places_of_topic, sections_below
 from hrreport.errors import InputError
 from hrreport.model.finding import Brief
@@ -19,20 +17,9 @@ from hrreport.model.summary import Length, Summary
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from hrreport.model.finding import Analysis, Finding
-    from hrreport.model.locator import Locator
+    from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
-    from hrreport.model.summary import BriefSummary, PreviousEdition, SectionSummary
-
-_LENGTHS: tuple[Length, ...] = get_args(Length)
-
-
-def own_findings(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """Return the findings by the section in whose own text they stand."""
-    found: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        found[finding.locator.section].append(finding)
-    return found
+    from hrreport.model.summary import PreviousEdition, SectionSummary
 
 
 def summarize_report(
@@ -64,8 +51,8 @@ def summarize_report(
         InputError: There is no such length, or a brief of a part was asked for.
         NotFoundError: The report has no such section.
     """
-    if length not in _LENGTHS:
-        raise InputError(f"no length '{length}'", hint=f"one of {', '.join(_LENGTHS)}")
+    if length not in get_args(Length):
+        raise InputError(f"no length '{length}'", hint=f"one of {', '.join(get_args(Length))}")
     wanted = sections_below(report, section) if section is not None else None
     if topic is not None:
         treated = places_of_topic(report, topic)
@@ -83,16 +70,10 @@ def summarize_report(
     sections = [
         s.id for s in report.walk() if (wanted is None or s.id in wanted) and (places is None or s.id in headings.texts)
     ]
-    since = find_since(report, analysis, *before) if before else None
+    since = differences(list_issues(report, analysis), list_issues(*before)) if before else None
     return summarize_sections(
         report, analysis, headings, None if whole else sections, length=length, since=since, with_brief=with_brief
     )
-
-
-def places_shown(brief: Brief, overview: BriefSummary | None) -> list[Locator]:
-    """Return the sentences of the executive summary that the verdict in brief shows."""
-    told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
-    return [*told, *(overview.actors if overview else ())]
 
 
 def summarize_sections(
@@ -125,13 +106,13 @@ def summarize_sections(
         sections = [s.id for s in report.walk()] if part is None else part
         digests = find_digests(analysis, headings, sections, length, part=not whole)
     sentences = overview.sentences if overview and length == "brief" else [f for d in digests for f in d.sentences]
-    told = ((place, report.text_at(place)) for place in places_shown(brief, overview))
+    verdict = [(place, report.text_at(place)) for place in verdict_places(brief, overview.actors if overview else ())]
     return Summary(
         report.id,
         brief,
         digests,
         overview=overview,
         in_brief=length == "brief",
-        glosses=find_glosses([*told, *((f.locator, f.text) for f in sentences)], headings.longs),
+        glosses=find_glosses([*verdict, *((f.locator, f.text) for f in sentences)], headings.longs),
         referred=tuple(d.section for d in digests if whole and is_referred(d.assessment)),
     )

@@ -74,7 +74,7 @@ def _issues_before(report_id: ReportId, context: Context) -> IssueList | None:
         with suppress(LibraryError):  # the reader is told when it is read, below
             if listed := stored.issue_list():
                 return listed
-    from hrreport.analysis.digest.previous_edition import list_issues
+    from hrreport.analysis.digest.headings import list_issues
 
     older = read_stored(stored, context)
     return list_issues(older.report, older.analysis)

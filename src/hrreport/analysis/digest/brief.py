@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from hrreport.analysis.digest.acronyms import find_glosses
-from hrreport.analysis.digest.repeats import same_as
-from hrreport.analysis.digest.sections import unit_of
-from hrreport.analysis.digest.sentence_scores import weights
-from hrreport.analysis.digest.slots import criminalizes, has_scale, is_case, restricts, shows
-from hrreport.analysis.digest.tiers import missing_subjects
+from hrreport.analysis.digest.headings import missing_subjects, unit_of
+from hrreport.analysis.digest.sentence_scores import criminalizes, has_scale, is_case, restricts, shows, weights
+from hrreport.analysis.digest.slot_choice import same_as
 from hrreport.analysis.executive_summary import is_summary, summary_sentences
 from hrreport.model.finding import Kind
 from hrreport.model.summary import BriefSummary
@@ -30,9 +29,9 @@ from hrreport.wording.notices import brief_notices
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from hrreport.analysis.digest.heading_options import Headings
+    from hrreport.analysis.digest.headings import Headings
     from hrreport.analysis.digest.slot_choice import Option
-    from hrreport.model.finding import Analysis, Finding
+    from hrreport.model.finding import Analysis, Brief, Finding
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
     from hrreport.model.summary import PreviousEdition
@@ -44,15 +43,19 @@ _OFFERED = 8
 """Sentences of a heading that are considered."""
 _FRAME = 3
 """Lines for the source and for the empty ones between the parts."""
-_ACTORS = 1
 _BY_PART = {1: 8, 2: 5, 3: 5, 4: 3}
 
 
-def find_actors(report: Report, told: Sequence[Locator]) -> tuple[Locator, ...]:
-    """Return the sentences of the executive summary on abuses by others than the state, those told already left out."""
-    said = [s for s in summary_sentences(report) if s.locator not in told and not s.listed]
-    found = [s.locator for s in said if shows("actors", s.text) and shows("abusing", s.text)]
-    return tuple(found[:_ACTORS])
+def verdict_places(brief: Brief, actors: Sequence[Locator]) -> list[Locator]:
+    """Return the sentences of the executive summary that the verdict in brief shows."""
+    return [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability, *actors]
+
+
+def _find_actors(report: Report, shown: Sequence[Locator]) -> tuple[Locator, ...]:
+    """Return the first sentence of the executive summary on abuses by others than the state that is not shown."""
+    others = (s for s in summary_sentences(report) if s.locator not in shown and not s.listed)
+    found = (s.locator for s in others if shows("actors", s.text) and shows("abusing", s.text))
+    return tuple(islice(found, 1))
 
 
 def find_overview(
@@ -72,9 +75,7 @@ def find_overview(
         since: What differs from the edition before, where that is known.
         with_sentences: Whether sentences of the body are chosen, which takes most of the time.
     """
-    brief = analysis.brief
-    told = [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability]
-    actors = find_actors(report, told)
+    actors = _find_actors(report, verdict_places(analysis.brief, ()))
     pointers = tuple(section for section, assessment in analysis.assessments if assessment.is_pointer)
     frame = BriefSummary(analysis.issues, actors, (), missing_subjects(report), since, pointers)
     if not with_sentences:

@@ -7,9 +7,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport import tables
-from hrreport.analysis.anaphora import depends_on_previous
-from hrreport.analysis.companions import needed_before
-from hrreport.analysis.digest.slots import begins_case, criminalizes, ends_case, is_case, restricts
+from hrreport.analysis.anaphora import depends_on_previous, needed_before
+from hrreport.analysis.digest.sentence_scores import begins_case, criminalizes, ends_case, is_case, restricts
 from hrreport.analysis.sentence_words import lower_case_pattern, stem
 from hrreport.model.finding import Kind
 

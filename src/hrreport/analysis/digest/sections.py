@@ -1,49 +1,66 @@
-"""The medium summary: the sentences chosen for each heading, with its mark."""
+"""The summary section by section: the sentences chosen for each heading, with its mark."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrreport.analysis.companions import needed_before
+from hrreport.analysis.anaphora import needed_before
 from hrreport.analysis.digest.acronyms import unexplained
 from hrreport.analysis.digest.bundles import caveats_of
-from hrreport.analysis.digest.marks import is_referred, mark_of, with_strongest
+from hrreport.analysis.digest.headings import budget, unit_of
+from hrreport.analysis.digest.sentence_scores import criminalizes
 from hrreport.analysis.digest.slot_choice import choose
-from hrreport.analysis.digest.tiers import budget
 from hrreport.analysis.executive_summary import is_summary
-from hrreport.model.summary import SectionSummary
+from hrreport.model.finding import Kind
+from hrreport.model.summary import MARKS, SectionSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hrreport.analysis.digest.heading_options import Headings
-    from hrreport.model.finding import Analysis, Finding
+    from hrreport.analysis.digest.headings import Headings
+    from hrreport.model.finding import Analysis, Assessment, Finding
     from hrreport.model.locator import Locator
-    from hrreport.model.summary import Length
+    from hrreport.model.summary import Length, Mark
 
 _LAW_FIRST = frozenset({"lgbtqi", "lgbtqi-criminalization", "women"})
 """Topics of headings of which criminal status comes before all."""
 
 
-@lru_cache(maxsize=4096)
-def unit_of(section_id: str) -> str:
-    """Return the lettered section around a heading, or where there is none the heading right below the numbered one.
-
-    >>> unit_of("1.c/prisons"), unit_of("6/women/rape"), unit_of("5")
-    ('1.c', '6/women', '5')
-    """
-    anchor, _, below = section_id.partition("/")
-    return f"{anchor}/{below.partition('/')[0]}" if anchor.rpartition(":")[2].isdigit() and below else anchor
+def is_referred(assessment: Assessment | None) -> bool:
+    """Return whether a section's own text only refers elsewhere or is not applicable."""
+    return (
+        assessment is not None
+        and assessment.value == "not-addressed"
+        and assessment.basis in {"cross-reference", "not-applicable"}
+    )
 
 
-def _groups(headings: Headings, sections: Sequence[str], *, part: bool) -> Iterable[tuple[str, ...]]:
+def mark_of(first: Finding | None, assessment: Assessment | None, *, named: bool) -> Mark:
+    """Return the fact that the first sentence shown of a section's own text supports."""
+    if is_referred(assessment):
+        return "elsewhere"
+    if first is None:
+        return ""
+    if first.kind is Kind.ABUSE or criminalizes(first):
+        return "named" if named else "described"
+    denied = first.kind is Kind.DENIAL and assessment is not None and assessment.value == "none-reported"
+    return "none" if denied else ""
+
+
+def _strongest_mark(section: str, digests: Sequence[SectionSummary]) -> Mark:
+    """Return the strongest of the marks of a section and of those below it."""
+    below = (f"{section}/", f"{section}.")
+    return min((d.own_mark for d in digests if d.section == section or d.section.startswith(below)), key=MARKS.index)
+
+
+def _groups(headings: Headings, sections: Sequence[str], *, part: bool) -> Iterable[list[str]]:
     """Return the headings whose sentences are chosen together: each alone, or, of a part, all of a lettered section."""
     groups: dict[str, list[str]] = {}
     for section in sections:
         if headings.texts.get(section):
             groups.setdefault(unit_of(section) if part else section, []).append(section)
-    return map(tuple, groups.values())
+    return groups.values()
 
 
 def _most(headings: Headings, group: Sequence[str], length: Length, *, part: bool) -> int:
@@ -104,14 +121,14 @@ def find_digests(
         if not any(chosen[section] for section in group) and not is_summary(headings.report.section(group[0])):
             chosen[group[0]] = _standing(texts[group[0]], headings)
         shown += [texts[section][k] for section in group for k in sorted(chosen[section])]
-    return with_strongest(
-        [_digest(analysis, headings, section, chosen.get(section, set()), also) for section in sections]
-    )
+    digests = [_digest(analysis, headings, section, chosen.get(section, set()), also) for section in sections]
+    return tuple(replace(digest, mark=_strongest_mark(digest.section, digests)) for digest in digests)
 
 
 def _digest(
     analysis: Analysis, headings: Headings, section: str, indexes: set[int], also: Sequence[tuple[Locator, Locator]]
 ) -> SectionSummary:
+    """Return one section's own sentences; its mark is that of the first of them."""
     own = headings.texts.get(section, [])
     sentences = tuple(own[k] for k in sorted(indexes))
     assessment = analysis.assessment(section)

@@ -1,26 +1,32 @@
-"""Choosing among the sentences of a heading: by slots, within a budget, each with what comes along."""
+"""Choosing among the sentences of a heading: by slots, within a budget, with what comes along, and nothing twice."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.analysis.digest.acronyms import unexplained
 from hrreport.analysis.digest.bundles import bundle
-from hrreport.analysis.digest.repeats import same_as
-from hrreport.analysis.digest.sentence_scores import worth
-from hrreport.analysis.digest.slots import criminalizes, restricts, slot_of
+from hrreport.analysis.digest.sentence_scores import criminalizes, restricts, slot_of, worth
+from hrreport.analysis.sentence_words import stem
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from hrreport.analysis.digest.slots import Slot
+    from hrreport.analysis.digest.sentence_scores import Slot
     from hrreport.model.finding import Finding
     from hrreport.model.locator import Locator
 
-_FIRST: tuple[Slot, ...] = ("practice", "scale", "methods", "accountability", "government", "case")
-_LEAST = {"practice": 0.6, "scale": 0.9, "methods": 0.9, "accountability": 0.6, "government": 0.5, "case": 0.6}
-"""What a sentence must be worth to fill a slot before anything else is looked at."""
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]+(?: [A-Z][\w’-]+)+")
+_SHORT = 3
+_ALIKE = 0.6
+_LEAST: dict[Slot, float] = {
+    "practice": 0.6, "scale": 0.9, "methods": 0.9, "accountability": 0.6, "government": 0.5, "case": 0.6
+}  # fmt: skip
+"""The slots to fill before anything else is looked at, in order, and what a sentence must be worth for each."""
 _ALONG = 0.12
 """How much less a sentence is worth for each that it brings along."""
 _ASIDE = 0.6
@@ -29,6 +35,34 @@ _WASTE = 0.3
 """What is worth less is shown only where there is nothing else."""
 _AGAIN = 0.12
 """How much less for each of its slot that is shown already."""
+
+
+@lru_cache(maxsize=4096)
+def _long_word_stems(text: str) -> frozenset[str]:
+    """Return the stems of the longer words of a sentence."""
+    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if len(w) > _SHORT)
+
+
+def nearly_equal_or_same_case(one: Finding, other: Finding) -> bool:
+    """Return whether two sentences share most of their words, or a name and a figure."""
+    first, second = _long_word_stems(one.text), _long_word_stems(other.text)
+    if not first or not second:
+        return one.text == other.text
+    both = len(first & second)
+    if both > _ALIKE * (len(first) + len(second) - both):
+        return True
+    if not (one.figures and other.figures):
+        return False
+    figures = {(f.value, f.what) for f in one.figures} & {(f.value, f.what) for f in other.figures}
+    return bool(figures) and not set(_NAME.findall(one.text)).isdisjoint(_NAME.findall(other.text))
+
+
+def same_as(finding: Finding, shown: Iterable[Finding]) -> Finding | None:
+    """Return the first of the sentences that says the same, or ``None``."""
+    return next(
+        (other for other in shown if nearly_equal_or_same_case(finding, other) and other.locator != finding.locator),
+        None,
+    )
 
 
 class Chosen(NamedTuple):
@@ -49,7 +83,6 @@ class Option(NamedTuple):
     indexes: frozenset[int]
     slot: Slot
     worth: float
-    words: int
     label: str | None
     """The run-in label under which it is printed."""
 
@@ -84,11 +117,10 @@ def find_options(
         if indexes is None or any(unexplained(own[k].text, longs) for k in indexes):
             continue
         # a label's first sentence leads as a heading's does
-        place = 0 if i == 0 or (labels[i] != labels[i - 1]) else 1
+        place = 0 if i == 0 or labels[i] != labels[i - 1] else 1
         value = worth(finding, place, named=named) - _ALONG * (len(indexes) - 1)
         value -= _ASIDE * (finding.locator.paragraph in aside)
-        words = sum(len(own[k].text.split()) for k in indexes)
-        options.append(Option(section, i, indexes, slot_of(finding), value, words, labels[i]))
+        options.append(Option(section, i, indexes, slot_of(finding), value, labels[i]))
     return options
 
 
@@ -107,7 +139,6 @@ class _Choosing:
         self, texts: Mapping[str, Sequence[Finding]], options: Sequence[Option], most: int, shown: Sequence[Finding]
     ) -> None:
         self.texts = texts
-        self.options = options
         self.shown = [*shown]
         self.room = most
         self.chosen: dict[str, set[int]] = {}
@@ -130,15 +161,15 @@ class _Choosing:
     def take_best(self, options: Iterable[Option]) -> bool:
         """Choose the best of some options; return whether there was one."""
         by_worth = sorted(options, key=lambda o: -o.worth + _AGAIN * sum(t.slot == o.slot for t in self.taken))
-        found = next((o for o in by_worth if self.fits(o)), None)
-        if found is None:
+        best = next(filter(self.fits, by_worth), None)
+        if best is None:
             return False
-        have = self.chosen.setdefault(found.section, set())
-        new = found.indexes - have
-        have |= found.indexes
+        have = self.chosen.setdefault(best.section, set())
+        new = best.indexes - have
+        have |= best.indexes
         self.room -= len(new)
-        self.shown += [self.texts[found.section][k] for k in sorted(new)]
-        self.taken.append(found)
+        self.shown += [self.texts[best.section][k] for k in sorted(new)]
+        self.taken.append(best)
         return True
 
 
@@ -168,9 +199,9 @@ def choose(
             choosing.take_best(o for o in options if o.label == label)
     if law_first:
         choosing.take_best(o for o in options if restricts(texts[o.section][o.at]))
-    for slot in _FIRST:
+    for slot, least in _LEAST.items():
         if not any(o.slot == slot for o in choosing.taken):
-            choosing.take_best(o for o in options if o.slot == slot and o.worth >= _LEAST[slot])
+            choosing.take_best(o for o in options if o.slot == slot and o.worth >= least)
     while choosing.take_best(o for o in options if o.worth >= _WASTE):
         pass
     return Chosen(choosing.chosen, list(choosing.repeated))

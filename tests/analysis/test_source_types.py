@@ -1,4 +1,4 @@
-"""A body has one type throughout a report."""
+"""Types of sources, one for each body throughout a report."""
 
 from __future__ import annotations
 
@@ -7,13 +7,30 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.analysis.report_analysis import analyze_report
-from hrreport.analysis.source_agreement import agree, long_forms, settled_types
+from hrreport.analysis.source_types import agree, long_forms, settled_types, source_type
 from hrreport.model.finding import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hrreport.model.report import Report
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ministry of Health", "government"), ("Amnesty International", "ngo"), ("reporters", "media"),
+        ("Human Rights Watch", "ngo"), ("HRW", "ngo"), ("Coast Access International", "ngo"),
+        ("International Labor Organization", "international"), ("World Health Organization (WHO)", "international"),
+        ("National Institute of Statistics", "government"), ("Harbor National Council of Churches", "religious"),
+        ("press reports", "media"), ("reports", "other"),
+        ("church leaders", "individual"), ("researchers", "academic"), ("Ada Stone", "individual"),
+        ("XYZ", "other"), ("some neighbors", "other"), ("opposition parties", "other"),
+    ],
+)  # fmt: skip
+def test_sources_are_sorted(name: str, expected: str) -> None:
+    assert source_type(name) == expected
+
 
 TEXT = """
 ## Section 1. Respect for Persons
