@@ -149,11 +149,10 @@ def section_of(block: Block) -> Section:
 
 
 def sentences_of(section: Section, judged: Sequence[ClassifiedSentence]) -> list[JudgedSentence]:
-    """Return the sentences of a block as the shipped code has them, without sources and figures."""
+    """Return the sentences of a block as the shipped code has them."""
     placed = [(p, n, text) for p in section.paragraphs for n, text in enumerate(p.sentences, start=1)]
     return [
-        JudgedSentence(p, n, text, one, (), (), find_strength(text))
-        for (p, n, text), one in zip(placed, judged, strict=True)
+        JudgedSentence(p, n, text, one, find_strength(text)) for (p, n, text), one in zip(placed, judged, strict=True)
     ]
 
 

@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from hrreport.model.finding import Finding
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Z&]{1,7}\b")
+_CAVEAT = re.compile(
+    r"^(?:However|Nevertheless|Nonetheless|But|Yet|Despite this|In practice)\b|^[^.;]{0,60}?, however,"
+)
+_NAMES = re.compile(r"[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [A-Z][\w.’'-]*)*")
+"""A name: capitalized words side by side."""
+_CAPITALIZED_BEFORE = re.compile(r"\b([A-Z][\w.’'-]*) $")
+_OPENERS = DATES.union(
+    "a after although an and as at before but by during for former from he her his if in its it near of on one she "
+    "since some the their they this two under until when while with".split()
+)
+"""Capitalized words that are no names: those that open sentences, months and days."""
+_WORD = re.compile(r"[^\W\d_]+")
+_FARTHEST = 3
+"""A sentence that leans on more than so many others before it is not shown."""
 
 
 @cache
@@ -59,21 +73,6 @@ def acronyms(sentence: str) -> tuple[str, ...]:
     return tuple(a for a in found if a not in _known() and f"({a}" not in sentence)
 
 
-_CAVEAT = re.compile(
-    r"^(?:However|Nevertheless|Nonetheless|But|Yet|Despite this|In practice)\b|^[^.;]{0,60}?, however,"
-)
-_NAMES = re.compile(r"[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [A-Z][\w.’'-]*)*")
-"""A name: capitalized words side by side."""
-_CAPITALIZED_BEFORE = re.compile(r"\b([A-Z][\w.’'-]*) $")
-_OPENERS = frozenset(
-    "a after although an and as at before but by during for former from he her his if in its it near of on one she "
-    "since some the their they this two under until when while with".split()
-)
-_WORD = re.compile(r"[^\W\d_]+")
-FARTHEST = 3
-"""A sentence that leans on more than so many others before it is not shown."""
-
-
 def needed_before(
     own: Sequence[Finding], i: int, depends: Callable[[str], bool] = depends_on_previous
 ) -> tuple[int, ...] | None:
@@ -85,7 +84,7 @@ def needed_before(
     """
     first = i
     while depends(own[first].text) or (first and _mentions_again(own[first], own[first - 1])):
-        if first == 0 or i - first >= FARTHEST:
+        if first == 0 or i - first >= _FARTHEST:
             return None
         first -= 1
     needed = set(range(first, i + 1))
@@ -119,13 +118,10 @@ def _mentions_again(finding: Finding, before: Finding) -> bool:
 @lru_cache(maxsize=4096)
 def _surnames(text: str) -> tuple[str, ...]:
     """Return the names of one word in a sentence, each once; its first word may be one."""
-    names = (found[0].removesuffix("’s").removesuffix("'s") for found in _NAMES.finditer(text))
-    return tuple(dict.fromkeys(n for n in names if not (" " in n or n.isupper() or n.lower() in _no_surnames())))
-
-
-@cache
-def _no_surnames() -> frozenset[str]:
-    return _OPENERS | DATES | capitalized()
+    names = dict.fromkeys(name.removesuffix("’s").removesuffix("'s") for name in _NAMES.findall(text))
+    return tuple(
+        n for n in names if not (" " in n or n.isupper() or n.lower() in _OPENERS or n.lower() in capitalized())
+    )
 
 
 def _introduced(own: Sequence[Finding], i: int) -> Iterator[int]:
@@ -165,7 +161,7 @@ def _in_full(text: str, surname: str) -> bool:
     """Return whether the first mention of a surname in a sentence is that of a full name."""
     at = _place_of(surname, text)
     before = _CAPITALIZED_BEFORE.search(text[:at]) if at else None
-    return before is not None and before[1].lower() not in _OPENERS | DATES
+    return before is not None and before[1].lower() not in _OPENERS
 
 
 def spelled_out(own: Sequence[Finding], i: int) -> tuple[int, ...]:
@@ -176,11 +172,10 @@ def spelled_out(own: Sequence[Finding], i: int) -> tuple[int, ...]:
 
 def caveat_after(own: Sequence[Finding], i: int) -> int | None:
     """Return the index of the caveat that qualifies sentence `i`, or ``None``."""
-    following = i + 1
-    if following < len(own) and _CAVEAT.search(own[following].text):
-        same = own[following].locator.paragraph == own[i].locator.paragraph
-        return following if same else None
-    return None
+    after = i + 1
+    if after == len(own) or own[after].locator.paragraph != own[i].locator.paragraph:
+        return None
+    return after if _CAVEAT.search(own[after].text) else None
 
 
 def complete(own: Sequence[Finding], chosen: Iterable[int]) -> set[int]:

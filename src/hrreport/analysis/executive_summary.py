@@ -71,7 +71,7 @@ def _by_commas(listed: str) -> list[str]:
         else:
             items.append(piece)
         if not qualified:
-            inside = items == [piece] and is_word or piece.endswith((" and", " or"))
+            inside = (items == [piece] and is_word) or piece.endswith((" and", " or"))
     return items
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report, Section
 
 Labels = dict[tuple[str, int | None], str]
-"""The run-in label that holds at each paragraph, by section id and number."""
+"""The run-in label of each paragraph, by section id and number."""
 _OWN, _ABOVE, _TOPIC = 3.0, 1.8, 1.2
 """How well a section fits whose heading, a heading above it, or a run-in label names the subject."""
 
@@ -44,18 +44,15 @@ class Subject(NamedTuple):
     words: re.Pattern[str]
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
 @cache
 def _subjects() -> tuple[Subject, ...]:
+    pattern = partial(re.compile, flags=re.IGNORECASE)
     return tuple(
         Subject(
-            _pattern(r["item"]),
-            _pattern(r["unless"]) if r["unless"] else None,
-            tuple(map(_pattern, r["headings"].split(";"))),
-            _pattern(rf"\b(?:{r['words']})"),
+            pattern(r["item"]),
+            pattern(r["unless"]) if r["unless"] else None,
+            tuple(map(pattern, r["headings"].split(";"))),
+            pattern(rf"\b(?:{r['words']})"),
         )
         for r in tables.rows("vocabulary/issues.csv")
     )
@@ -88,31 +85,27 @@ def _fit(subject: Subject, section: Section, above: str) -> float:
     return 0.0
 
 
-def _sections_of(item: str, body: Sequence[Section], paths: Mapping[str, str]) -> list[str]:
+def _sections_of(item: str, body: Sequence[Section], above: Mapping[str, str]) -> tuple[str, ...]:
     """Return ids of the sections whose headings treat an item, best first."""
-    subjects = subjects_of(item)
-    scored: dict[str, float] = {}
-    for section in body:
-        fits = [_fit(s, section, paths[section.id]) - 0.5 * rank for rank, s in enumerate(subjects)]
-        best = max(fits, default=0.0)
-        if best > 0:
-            scored[section.id] = best
-    if not subjects:
-        words = subject_words(item)
-        for section in body:
-            shared = words & set(read_words(section.heading.lower()).stems)
-            if shared:
-                scored[section.id] = len(shared) / len(words)
-    return sorted(scored, key=lambda i: -scored[i])
+    words = subject_words(item)
+
+    def score(section: Section) -> float:
+        if not subjects_of(item):
+            return len(words.intersection(read_words(section.heading.lower()).stems)) / max(1, len(words))
+        fits = (_fit(s, section, above[section.id]) - 0.5 * rank for rank, s in enumerate(subjects_of(item)))
+        return max(fits)
+
+    scored = {section.id: score(section) for section in body}
+    return tuple(sorted((i for i in scored if scored[i] > 0), key=lambda i: -scored[i]))
 
 
 def _sections_on(item: str, findings: Sequence[Finding]) -> list[str]:
     """Return ids of the sections that tell of an item that no heading names, those that tell most first."""
     subjects = subjects_of(item)[:1]
-    told = Counter(
+    telling = Counter(
         f.locator.section for f in findings if f.kind is Kind.ABUSE and any(s.words.search(f.text) for s in subjects)
     )
-    return [section for section, _ in told.most_common()]
+    return [section for section, _ in telling.most_common()]
 
 
 def _named_sections(item: str, report: Report, order: Sequence[str]) -> frozenset[str]:
@@ -141,7 +134,7 @@ def _without_topics_below(section: Section) -> Iterator[str]:
 def _evidence(
     item: str, findings: Sequence[Finding], order: Sequence[str], named: Collection[str], labels: Labels
 ) -> list[Finding]:
-    """Return the sentences that bear an item out, the strongest first.
+    """Return the sentences that support an item, the strongest first.
 
     Under a heading or label that names its subject, all on abuses do; elsewhere, only those that speak of it.
     """
@@ -155,21 +148,21 @@ def _evidence(
 
     abuses = [f for f in findings if f.locator.section in place and f.kind is Kind.ABUSE]
     speaking = {f.locator for f in abuses if any(s.words.search(f.text) for s in subjects)}
-    borne = [f for f in abuses if f.locator.section in named or f.locator in speaking or labeled(f)]
-    rare = log(len(borne) / max(1, sum(f.locator in speaking for f in borne))) if borne else 0.0
+    supporting = [f for f in abuses if f.locator.section in named or f.locator in speaking or labeled(f)]
+    # all that speak of it are among the supporting ones
+    rare = log(len(supporting) / max(1, len(speaking))) if supporting else 0.0
 
     def score(finding: Finding) -> float:
         shared = len(words & subject_words(finding.text)) / max(1, len(words))
-        told = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
-        return shared + told + 0.8 * finding.key + 0.3 * labeled(finding) - 0.15 * place[finding.locator.section]
+        spoken_of = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
+        return shared + spoken_of + 0.8 * finding.key + 0.3 * labeled(finding) - 0.15 * place[finding.locator.section]
 
-    return sorted(borne, key=lambda f: -score(f))
+    return sorted(supporting, key=lambda f: -score(f))
 
 
-def _body(report: Report) -> tuple[list[Section], dict[str, str]]:
-    """Return the sections of the body that have a text of their own, and the headings above each."""
-    body = [s for s in report.walk() if s.paragraphs and not is_summary(s)]
-    return body, {s.id: " / ".join(p.heading for p in report.path(s.id)[:-1]) for s in body}
+def _body(report: Report) -> list[Section]:
+    """Return the sections of the body that have a text of their own."""
+    return [s for s in report.walk() if s.paragraphs and not is_summary(s)]
 
 
 def _items(report: Report) -> list[tuple[Locator, str]]:
@@ -199,8 +192,9 @@ class Item(NamedTuple):
 
 def find_items(report: Report) -> tuple[Item, ...]:
     """Return every item that the executive summary lists."""
-    body, above = _body(report)
-    return tuple(Item(item, at, tuple(_sections_of(item, body, above))) for at, item in _items(report))
+    body = _body(report)
+    above = {s.id: " / ".join(p.heading for p in report.path(s.id)[:-1]) for s in body}
+    return tuple(Item(item, at, _sections_of(item, body, above)) for at, item in _items(report))
 
 
 def listed_sections(items: Sequence[Item]) -> frozenset[str]:
@@ -213,7 +207,7 @@ def find_issues(report: Report, items: Sequence[Item], findings: Sequence[Findin
 
     Where no sentence does, the sections are those whose headings name the subject.
     """
-    body = _body(report)[0]
+    body = _body(report)
     ids = {section.id for section in body}
     labels: Labels = {(s.id, p.number): label for s in body for p, label, _ in labeled_paragraphs(s)}
     issues: list[Issue] = []
@@ -224,7 +218,7 @@ def find_issues(report: Report, items: Sequence[Item], findings: Sequence[Findin
         if not evidence:
             order = _sections_on(item.text, [f for f in findings if f.locator.section in ids])
             evidence = _evidence(item.text, findings, order, (), labels)
-        borne = {f.locator.section for f in evidence} or named
-        sections = tuple(s for s in (order if evidence else item.sections) if s in borne)
+        supported = {f.locator.section for f in evidence} or named
+        sections = tuple(s for s in (order if evidence else item.sections) if s in supported)
         issues.append(Issue(item.text, item.locator, sections, tuple(f.locator for f in evidence)))
     return tuple(issues)

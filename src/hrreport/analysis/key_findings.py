@@ -6,14 +6,13 @@ By itself a sentence has a weight (``ClassifiedSentence.weight``). Here it is se
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.analysis.anaphora import depends_on_previous
 from hrreport.analysis.cues import grade
 from hrreport.analysis.executive_summary import is_on, is_summary
 from hrreport.analysis.features import step
-from hrreport.analysis.sentence_words import NAME, NUMBER, read_words
+from hrreport.analysis.sentence_words import NAME, NUMBER, subject_words
 from hrreport.model.finding import Kind
 from hrreport.text.months import MONTH
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from hrreport.analysis.kinds import ClassifiedSentence
     from hrreport.analysis.network import Network
-    from hrreport.model.finding import Figure, Source
     from hrreport.model.report import Paragraph, Section
 
 _WEIGHTS = (-4.0, -3.3, -2.7, -2.2, -1.8, -1.4, -1.0, -0.6, -0.2, 0.2, 0.7)
@@ -42,31 +40,18 @@ _DATED = re.compile(rf"^(?:On|In|As of|By|Between|From|During)\s+(?:early |late 
 
 
 class JudgedSentence(NamedTuple):
-    """A sentence of a section's own text with everything that is found in it alone."""
+    """A sentence of a section's own text, with its kind and its words of degree."""
 
     paragraph: Paragraph
     number: int
     text: str
     judged: ClassifiedSentence
-    sources: tuple[Source, ...]
-    figures: tuple[Figure, ...]
     strength: tuple[str, ...]
 
     @property
     def kind(self) -> Kind:
         """The kind that was found for it."""
         return self.judged.kind
-
-
-@lru_cache(maxsize=1024)
-def _subject(heading: str) -> frozenset[str]:
-    """Return the words of a heading or label that say what its text is about."""
-    return frozenset(word for word in read_words(heading.lower()).stems if len(word) > _SMALL)
-
-
-def words_for_similarity(sentence: JudgedSentence) -> frozenset[str]:
-    """Return the words of a sentence by which it can be like another."""
-    return frozenset(w for w in sentence.judged.reading.words.stems if len(w) > _SMALL and w[0] != "*")
 
 
 class _Text:
@@ -79,7 +64,6 @@ class _Text:
         self.weights = [s.judged.weight for s in own]
         self.order = sorted(range(self.count), key=lambda i: (-self.weights[i], i))
         self.rank = {i: rank for rank, i in enumerate(self.order)}
-        self.words_for_similarity = [words_for_similarity(s) for s in own]
         self.leans = [depends_on_previous(s.text) for s in own]
         self.paragraphs: dict[int, list[int]] = {}
         self.labels: dict[str, list[int]] = {}
@@ -89,20 +73,13 @@ class _Text:
                 self.labels.setdefault(s.paragraph.topic, []).append(i)
         self.at = {number: place for place, number in enumerate(self.paragraphs)}
         self.abuses = [i for i, s in enumerate(own) if s.kind is Kind.ABUSE]
+        stems = [s.judged.reading.words.stems for s in own]
         # a text of nothing but marks has no words
-        self.words = sum(len(s.judged.reading.words.stems) for s in own) / max(1, self.count) or 1.0
-        self.subject = _subject(section.heading)
+        self.length = sum(map(len, stems)) / max(1, self.count) or 1.0
+        self.subject = subject_words(section.heading)
         # the sentences of the executive summary say what the report comes to
         self.signs = _SIGNS if is_summary(section) else ()
-
-        self.likeness = [[0.0] * self.count for _ in own]
-        """How much two sentences share of the words of the shorter one."""
-        for i, mine in enumerate(self.words_for_similarity):
-            row = self.likeness[i]
-            count = len(mine)
-            for j, other in enumerate(self.words_for_similarity[:i]):
-                if both := len(mine & other):
-                    row[j] = self.likeness[j][i] = both / (1 + min(count, len(other)))
+        self.words = [frozenset(w for w in each if len(w) > _SMALL and w[0] != "*") for each in stems]
 
 
 def _gap(name: str, text: _Text, i: int, others: Sequence[int]) -> str:
@@ -114,14 +91,14 @@ def _gap(name: str, text: _Text, i: int, others: Sequence[int]) -> str:
 
 def _place(text: _Text, i: int) -> Iterator[str]:
     """Yield where a sentence stands in its section, its paragraph and its label."""
-    mine, count = text.own[i], text.count
+    sentence, count = text.own[i], text.count
     place = i if i < len(_SIZES) else "later"
-    at = min(text.at[mine.paragraph.number], 4)
-    beside = text.paragraphs[mine.paragraph.number]
+    at = min(text.at[sentence.paragraph.number], 4)
+    beside = text.paragraphs[sentence.paragraph.number]
     yield f"size {text.size}"
     yield f"place {place}"
     yield f"place {place} size {text.size}"
-    yield f"kind {mine.kind} place {place}"
+    yield f"kind {sentence.kind} place {place}"
     yield f"from the start {step(i / count, _PLACES)}"
     yield f"paragraph {at}"
     yield f"paragraph {at} {'first' if beside[0] == i else 'later'}"
@@ -136,8 +113,8 @@ def _place(text: _Text, i: int) -> Iterator[str]:
         yield "last paragraph"
     if next((j for j in beside if text.own[j].kind is Kind.ABUSE), None) == i:
         yield "first abuse of paragraph"
-    if mine.paragraph.topic:
-        labeled = text.labels[mine.paragraph.topic]
+    if sentence.paragraph.topic:
+        labeled = text.labels[sentence.paragraph.topic]
         yield f"labels {min(len(text.labels), 4)}"
         yield "first of label" if labeled[0] == i else "later in label"
         yield _gap("in label", text, i, [j for j in labeled if j != i])
@@ -145,7 +122,7 @@ def _place(text: _Text, i: int) -> Iterator[str]:
 
 def _among(text: _Text, i: int) -> Iterator[str]:
     """Yield how a sentence's weight and kind stand among those of its section."""
-    mine, count, kind = text.own[i], text.count, text.own[i].kind
+    count, kind = text.count, text.own[i].kind
     rank = min(text.rank[i], 6)
     yield f"weight {step(text.weights[i], _WEIGHTS)}"
     yield f"rank {rank}"
@@ -161,7 +138,7 @@ def _among(text: _Text, i: int) -> Iterator[str]:
     yield f"kind {kind}"
     yield f"kind {kind} {'among' if text.abuses else 'without'} abuses"
     for name in ("abuse", "denial", "law", "response"):
-        yield f"share of {name} {step(mine.judged.shares[name], _SHARES)}"
+        yield f"share of {name} {step(text.own[i].judged.shares[name], _SHARES)}"
     if kind is Kind.ABUSE:
         yield f"abuse {min(text.abuses.index(i), 5)} of {min(len(text.abuses), 6)}"
         if i == text.abuses[-1]:
@@ -170,24 +147,27 @@ def _among(text: _Text, i: int) -> Iterator[str]:
 
 def _beside(text: _Text, i: int) -> Iterator[str]:
     """Yield what the sentences right before and after are."""
-    mine, kind = text.own[i], text.own[i].kind
+    sentence = text.own[i]
     for side, j in (("previous", i - 1), ("next", i + 1)):
         if not 0 <= j < text.count:
             yield f"no {side}"
             continue
-        near = "near" if text.own[j].paragraph is mine.paragraph else "apart"
-        yield f"{side} {text.own[j].kind} {near}"
-        yield f"{kind} {side} {text.own[j].kind}"
+        other = text.own[j]
+        near = "near" if other.paragraph is sentence.paragraph else "apart"
+        yield f"{side} {other.kind} {near}"
+        yield f"{sentence.kind} {side} {other.kind}"
         yield f"{side} {step(text.weights[i] - text.weights[j], _GAPS)} {near}"
         if text.leans[j]:
             yield f"{side} leans {near}"
-        if text.own[j].judged.reading.turn < len(text.own[j].judged.reading.words.stems):
+        if other.judged.reading.turn < len(other.judged.reading.words.stems):
             yield f"{side} turns {near}"
 
 
 def _likeness(text: _Text, i: int) -> Iterator[str]:
     """Yield how much of a sentence others say too."""
-    like = text.likeness[i]
+    own = text.words[i]
+    like = [len(own & other) / (1 + min(len(own), len(other))) for other in text.words]
+    like[i] = 0.0
     if text.count > 1:
         yield f"central {step(sum(like) / (text.count - 1), _CENTRAL)}"
         yield f"likest {step(max(like), _LIKENESS)}"
@@ -198,26 +178,26 @@ def _likeness(text: _Text, i: int) -> Iterator[str]:
 
 def _content(text: _Text, i: int) -> Iterator[str]:
     """Yield what a sentence holds: degree, numbers, names, subject, length, and its cues."""
-    mine = text.own[i]
-    reading = mine.judged.reading
+    sentence = text.own[i]
+    reading = sentence.judged.reading
     stems = reading.words.stems
     yield "leans" if text.leans[i] else "stands"
-    yield f"grade {max(map(grade, mine.strength), default=0)}"
-    yield f"strength {min(len(mine.strength), 3)}"
+    yield f"grade {max(map(grade, sentence.strength), default=0)}"
+    yield f"strength {min(len(sentence.strength), 3)}"
     yield f"numbers {min(stems.count(NUMBER), 4)}"
     yield f"names {min(stems.count(NAME), 4)}"
     yield f"length {min(len(stems) // 6, 7)}"
-    yield f"longer {step(len(stems) / text.words, _LONG)}"
+    yield f"longer {step(len(stems) / text.length, _LONG)}"
     yield f"opens {' '.join(stems[:2])}"
     yield f"opens {' '.join(stems[:1])}"
-    yield f"{'dated' if _DATED.match(mine.text) else 'undated'} {mine.kind}"
+    yield f"{'dated' if _DATED.match(sentence.text) else 'undated'} {sentence.kind}"
     yield f"subject {min(len(text.subject.intersection(stems)), 3)}"
-    if mine.paragraph.topic:
-        yield f"label {min(len(_subject(mine.paragraph.topic).intersection(stems)), 3)}"
+    if sentence.paragraph.topic:
+        yield f"label {min(len(subject_words(sentence.paragraph.topic).intersection(stems)), 3)}"
     if reading.turn < len(stems):
         yield "turns"
     yield from (f"cue {cue}" for cue in reading.final)
-    yield from (f"says {sign}" for sign in text.signs if is_on(sign, mine.text))
+    yield from (f"says {sign}" for sign in text.signs if is_on(sign, sentence.text))
 
 
 def key_features(section: Section, own: Sequence[JudgedSentence], most: int | None = None) -> dict[int, list[str]]:
@@ -229,11 +209,13 @@ def key_features(section: Section, own: Sequence[JudgedSentence], most: int | No
         most: How many, the weightiest by themselves; ``None`` for all.
     """
     text = _Text(section, own)
-    looks = (_place, _among, _beside, _likeness, _content)
-    return {i: [name for look in looks for name in look(text, i)] for i in text.order[:most]}
+    return {
+        i: [*_place(text, i), *_among(text, i), *_beside(text, i), *_likeness(text, i), *_content(text, i)]
+        for i in text.order[:most]
+    }
 
 
-def rate(section: Section, own: Sequence[JudgedSentence], model: Network, most: int | None = None) -> list[float]:
+def rate(section: Section, own: Sequence[JudgedSentence], model: Network, most: int) -> list[float]:
     """Return how far each sentence of one section's own text is a key finding.
 
     Where only some are looked at closely, all others come after them, by their weight.
@@ -242,7 +224,7 @@ def rate(section: Section, own: Sequence[JudgedSentence], model: Network, most: 
         section: The section.
         own: Every sentence of it.
         model: What its section changes in a sentence's weight.
-        most: How many to look at closely, the weightiest; ``None`` for all.
+        most: How many to look at closely, the weightiest.
     """
     rates = [sentence.judged.weight - FAR for sentence in own]
     for i, names in key_features(section, own, most).items():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -77,23 +78,20 @@ def _words(text: str) -> frozenset[str]:
 
 def nearly_equal(one: Finding, other: Finding) -> bool:
     """Return whether two sentences share most of their words."""
-    mine, others = _words(one.text), _words(other.text)
-    return len(mine & others) >= _SAME * max(1, min(len(mine), len(others)))
+    words, others = _words(one.text), _words(other.text)
+    return len(words & others) >= _SAME * max(1, min(len(words), len(others)))
 
 
 def _outcome(own: Sequence[Finding], i: int) -> int | None:
     """Return the index of the sentence in which a case ends that sentence `i` tells of."""
     if not _CASE.search(own[i].text) or _OUTCOME.search(own[i].text):
         return None
-    for j in range(i + 1, min(len(own), i + 1 + _CASE_REACH)):
-        if own[j].locator.paragraph != own[i].locator.paragraph:
-            return None
-        if _OUTCOME.search(own[j].text):
-            return j
-    return None
+    after = range(i + 1, min(len(own), i + 1 + _CASE_REACH))
+    near = takewhile(lambda j: own[j].locator.paragraph == own[i].locator.paragraph, after)
+    return next((j for j in near if _OUTCOME.search(own[j].text)), None)
 
 
-def together(own: Sequence[Finding], i: int) -> frozenset[int] | None:
+def _together(own: Sequence[Finding], i: int) -> frozenset[int] | None:
     """Return the indexes that can only be chosen with sentence `i`, itself among them.
 
     Those are the ones it depends on, the long forms of its acronyms, the exception to a denial, and the end of a
@@ -145,7 +143,7 @@ def choose_keys(own: Sequence[Finding], rates: Sequence[float]) -> set[int]:
             if gains[i] <= worth:
                 break
             if i not in groups:
-                groups[i] = together(own, i) or frozenset()
+                groups[i] = _together(own, i) or frozenset()
             new = groups[i] - chosen
             if i in new and len(chosen) + len(new) <= most:
                 gain = sum(gains.get(j, -_PROBABLE) for j in new)

@@ -20,50 +20,42 @@ from hrreport.model.finding import Analysis, Finding, Kind
 
 if TYPE_CHECKING:
     from hrreport.analysis.network import Models
-    from hrreport.model.finding import Assessment
     from hrreport.model.report import Report, Section
 
 
-def read_section(section: Section, models: Models) -> list[JudgedSentence]:
+def _read_section(section: Section, models: Models) -> list[JudgedSentence]:
     """Return the sentences of a section's own text, in order, with their kinds."""
     placed = [(p, n, text) for p in section.paragraphs for n, text in enumerate(p.sentences, start=1) if text]
-    own = [PlacedSentence(read_sentence(text), p.topic, p.number) for p, _, text in placed]
-    judged = classify(own, section.heading, models)
-    return [
-        JudgedSentence(p, n, text, j, find_sources(text), find_figures(text), find_strength(text))
-        for (p, n, text), j in zip(placed, judged, strict=True)
-    ]
+    judged = classify(
+        [PlacedSentence(read_sentence(text), p.topic, p.number) for p, _, text in placed], section.heading, models
+    )
+    return [JudgedSentence(*place, j, find_strength(place[2])) for place, j in zip(placed, judged, strict=True)]
 
 
-def _with_settled_sources(
-    read: list[tuple[Section, list[JudgedSentence]]],
-) -> list[tuple[Section, list[JudgedSentence]]]:
-    """Return the sentences of sections with sources whose types agree throughout the report."""
-    every = [s for _, sentences in read for s in sentences]
-    types = settled_types((s.text for s in every), (source for s in every for source in s.sources))
-    return [
-        (section, [s._replace(sources=agree(s.sources, types)) if s.sources else s for s in sentences])
-        for section, sentences in read
-    ]
-
-
-def _findings(section: Section, sentences: list[JudgedSentence], rates: list[float]) -> list[Finding]:
+def _find(section: Section, sentences: list[JudgedSentence], models: Models) -> list[Finding]:
+    """Return the findings of a section's own text, the key ones among them marked."""
     found = [
         Finding(
             locator=section.locate(s.paragraph, s.number),
             text=s.text,
             topic=s.paragraph.topic,
-            kind=s.judged.kind,
+            kind=s.kind,
             key=False,
             strength=s.strength,
-            sources=s.sources,
-            figures=s.figures,
+            sources=find_sources(s.text),
+            figures=find_figures(s.text),
             cues=s.judged.cues,
         )
         for s in sentences
     ]
-    keys = choose_keys(found, rates)
+    keys = choose_keys(found, rate(section, sentences, models.keys, shortlist_size(len(found))))
     return [replace(finding, key=True) if i in keys else finding for i, finding in enumerate(found)]
+
+
+def _with_settled_sources(findings: list[Finding]) -> list[Finding]:
+    """Return findings with sources whose types agree throughout the report."""
+    types = settled_types((f.text for f in findings), (source for f in findings for source in f.sources))
+    return [replace(f, sources=agree(f.sources, types)) if f.sources else f for f in findings]
 
 
 def analyze_report(report: Report) -> Analysis:
@@ -76,20 +68,13 @@ def analyze_report(report: Report) -> Analysis:
 
 def analyze_with(report: Report, models: Models) -> Analysis:
     """Return the analysis of a report by the models given."""
-    read = [(section, read_section(section, models)) for section in report.walk() if section.paragraphs]
-    read = [(section, sentences) for section, sentences in read if sentences]
-    read = _with_settled_sources(read)
+    read = [(s, own) for s in report.walk() if s.paragraphs and (own := _read_section(s, models))]
+    findings = _with_settled_sources([f for section, own in read for f in _find(section, own, models)])
+    share = sum(f.kind is Kind.ABUSE for f in findings) / max(1, len(findings))
     items = find_items(report)
     listed = listed_sections(items)
-    every = [s for _, sentences in read for s in sentences]
-    share = sum(s.judged.kind is Kind.ABUSE for s in every) / max(1, len(every))
-    findings: list[Finding] = []
-    assessments: list[tuple[str, Assessment]] = []
-    for section, sentences in read:
-        judged = [s.judged for s in sentences]
-        findings += _findings(section, sentences, rate(section, sentences, models.keys, shortlist_size(len(sentences))))
-        assessed = assess(judged, section.heading, models.extent, listed=section.id in listed, share=share)
-        assessments.append((section.id, assessed))
-    return Analysis(
-        report.id, tuple(findings), tuple(assessments), find_issues(report, items, findings), find_brief(report)
+    assessments = tuple(
+        (s.id, assess([one.judged for one in own], s.heading, models.extent, listed=s.id in listed, share=share))
+        for s, own in read
     )
+    return Analysis(report.id, tuple(findings), assessments, find_issues(report, items, findings), find_brief(report))

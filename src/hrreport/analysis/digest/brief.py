@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.analysis.digest.acronyms import find_glosses
 from hrreport.analysis.digest.headings import missing_subjects, unit_of
@@ -44,6 +44,16 @@ _OFFERED = 8
 _FRAME = 3
 """Lines for the source and for the empty ones between the parts."""
 _BY_PART = {1: 8, 2: 5, 3: 5, 4: 3}
+
+
+class BriefOffer(NamedTuple):
+    """What can be shown in a brief: an option, with its value, the lines that it takes, and where it belongs."""
+
+    option: Option
+    value: float
+    lines: int
+    unit: str
+    part: int
 
 
 def verdict_places(brief: Brief, actors: Sequence[Locator]) -> list[Locator]:
@@ -109,29 +119,24 @@ def brief_sentences(
     found: list[tuple[int, tuple[Finding, ...]]] = []
     spent = least
     while spent <= most:
-        chosen, spare = _greedy(headings, offers, LINES - used - spent)
-        sentences = [headings.texts[o.section][k] for o in chosen for k in o.indexes]
-        ordered = sorted(
-            {f.locator: f for f in sentences}.values(),
-            key=lambda f: (headings.part(f.locator.section), order[f.locator]),
-        )
-        found.append((spent, tuple(ordered)))
+        sentences, spare = _greedy(headings, offers, LINES - used - spent)
+        sentences.sort(key=lambda f: (headings.part(f.locator.section), order[f.locator]))
+        found.append((spent, tuple(sentences)))
         spent += spare + 1
     return found
 
 
-def _offers(
-    report: Report, headings: Headings, longs: Mapping[str, str], known: Collection[str]
-) -> list[tuple[Option, float, int]]:
-    """Return what can be shown of the body: the best of each heading, with its value and the lines that it takes."""
-    offers: list[tuple[Option, float, int]] = []
+def _offers(report: Report, headings: Headings, longs: Mapping[str, str], known: Collection[str]) -> list[BriefOffer]:
+    """Return what can be shown of the body: the best of each heading, as far as it is worth anything."""
+    offers: list[BriefOffer] = []
     for section in report.walk():
         own = headings.texts.get(section.id)
         if not own or is_summary(section) or headings.is_silent(section.id):
             continue
-        options = [o for o in headings.options(section.id) if is_eligible(own, o)]
-        best = sorted(options, key=lambda o: -value_of(headings, o))[:_OFFERED]
-        offers += [(o, value_of(headings, o), _lines(own, o, longs, known)) for o in best]
+        valued = [(value_of(headings, o), o) for o in headings.options(section.id) if is_eligible(own, o)]
+        best = sorted(valued, key=lambda pair: -pair[0])[:_OFFERED]
+        unit, part = unit_of(section.id), headings.part(section.id)
+        offers += [BriefOffer(o, value, _lines(own, o, longs, known), unit, part) for value, o in best if value > 0]
     return offers
 
 
@@ -173,69 +178,59 @@ def _lines(own: Sequence[Finding], option: Option, longs: Mapping[str, str], kno
 class _Race:
     """Offers that compete for the lines of a brief, with what each gains by what is chosen already."""
 
-    def __init__(self, headings: Headings, offers: Sequence[tuple[Option, float, int]]) -> None:
-        self.offers = [o for o in offers if o[1] > 0]
+    def __init__(self, offers: Sequence[BriefOffer]) -> None:
+        self._offers = offers
         self._weigh = weights()
-        self._costs = [float(cost ** self._weigh["brief: lines"]) for _, _, cost in self.offers]
-        self._units = [unit_of(option.section) for option, _, _ in self.offers]
-        self.parts = [headings.part(option.section) for option, _, _ in self.offers]
+        self._costs = [float(offer.lines ** self._weigh["brief: lines"]) for offer in offers]
         self._sections: Counter[str] = Counter()
-        self._seen: Counter[str] = Counter()
+        self._units: Counter[str] = Counter()
         self._slots: set[tuple[str, str]] = set()
-        self._treated: set[int] = set()
-        self.gains = [*map(self._gain, range(len(self.offers)))]
+        self._parts: set[int] = set()
+        self.gains = [*map(self._gain, range(len(offers)))]
 
     def _gain(self, n: int) -> float:
-        option, value, _ = self.offers[n]
+        option, value, _, unit, part = self._offers[n]
         weigh = self._weigh
         value += weigh["brief: second"] * self._sections[option.section]
         value += weigh["brief: same slot"] * ((option.section, option.slot) in self._slots)
-        value += weigh["brief: new part"] * (self.parts[n] not in self._treated)
-        value += weigh["brief: beside"] * self._seen[self._units[n]]
+        value += weigh["brief: new part"] * (part not in self._parts)
+        value += weigh["brief: beside"] * self._units[unit]
         return max(value, 0.0) / self._costs[n]
 
-    def drop(self, n: int) -> None:
-        """Take an offer out."""
-        self.gains[n] = -1.0
-
-    def take(self, n: int) -> None:
+    def take(self, chosen: BriefOffer) -> None:
         """Count an offer as chosen: those of its section, its unit and its part gain less from now on."""
-        option, unit, part = self.offers[n][0], self._units[n], self.parts[n]
-        self._sections[option.section] += 1
-        self._seen[unit] += 1
-        self._slots.add((option.section, option.slot))
-        self._treated.add(part)
-        for k, gain in enumerate(self.gains):
-            if gain >= 0 and (self.parts[k] == part or self._units[k] == unit):
-                self.gains[k] = self._gain(k)
+        self._sections[chosen.option.section] += 1
+        self._units[chosen.unit] += 1
+        self._slots.add((chosen.option.section, chosen.option.slot))
+        self._parts.add(chosen.part)
+        for n, offer in enumerate(self._offers):
+            if self.gains[n] >= 0 and (offer.part == chosen.part or offer.unit == chosen.unit):
+                self.gains[n] = self._gain(n)
 
 
-def _greedy(headings: Headings, offers: Sequence[tuple[Option, float, int]], lines: int) -> tuple[list[Option], int]:
-    """Return the offers that are worth most, one after the other, as far as the lines allow.
+def _greedy(headings: Headings, offers: Sequence[BriefOffer], lines: int) -> tuple[list[Finding], int]:
+    """Return the sentences that are worth most, one after the other, as far as the lines allow.
 
     With them is returned how many lines less would do for the same.
     """
-    race = _Race(headings, offers)
-    chosen: list[Option] = []
-    shown: list[Finding] = []
+    race = _Race(offers)
+    shown: dict[Locator, Finding] = {}
     spare, left = lines, lines
     sections: Counter[str] = Counter()
     parts: Counter[int] = Counter()
     while len(shown) < MOST and (best := max(race.gains, default=0.0)) > 0:
         n = race.gains.index(best)
-        race.drop(n)
-        option, _, cost = race.offers[n]
-        own, part = headings.texts[option.section], race.parts[n]
-        have = {f.locator for f in shown}
-        new = [own[k] for k in sorted(option.indexes) if own[k].locator not in have]
+        race.gains[n] = -1.0
+        option, _, cost, _, part = offers[n]
+        own = headings.texts[option.section]
+        new = {own[k].locator: own[k] for k in sorted(option.indexes) if own[k].locator not in shown}
         room = min(_A_SECTION - sections[option.section], _BY_PART[part] - parts[part], MOST - len(shown))
-        if not new or cost > left or len(new) > room or any(same_as(f, shown) for f in new):
+        if not new or cost > left or len(new) > room or any(same_as(f, shown.values()) for f in new.values()):
             continue
-        chosen.append(option)
-        race.take(n)
+        race.take(offers[n])
         sections[option.section] += len(new)
         parts[part] += len(new)
-        shown += new
+        shown |= new
         spare = min(spare, left - cost)
         left -= cost
-    return chosen, max(spare, 0)
+    return [*shown.values()], max(spare, 0)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 """A caveat that stands within so many sentences comes along."""
-LARGEST = 5
+_LARGEST = 5
 """More sentences than this are never shown for the sake of one."""
 _DEFINES = r"(?:of|that|who|which|to|for|in|on|against)\b"
 _COUNT = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -36,6 +36,7 @@ _OPENING = re.compile(rf"\b(?:an?|one|{_COUNT}|several|some|new|draft) ", re.IGN
 _BETWEEN = re.compile("[\\w’-]+ ")
 _MOST_BETWEEN = 3
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"\b[A-Z][a-z’-]{2,}\b")
 
 
 @cache
@@ -68,6 +69,12 @@ def caveats_of(own: Sequence[Finding], i: int) -> set[int]:
     }
 
 
+@lru_cache(maxsize=4096)
+def _placed_stems(text: str) -> tuple[tuple[int, str, bool], ...]:
+    """Return the stem of every word of a sentence, with its place, and whether it has a capital."""
+    return tuple((m.start(), stem(m[0].lower()), m[0][0].isupper()) for m in _WORD.finditer(text))
+
+
 def first_mentions(own: Sequence[Finding], i: int) -> set[int]:
     """Return the indexes of the sentences before that first name what sentence `i` speaks of as known."""
     needed: set[int] = set()
@@ -76,7 +83,7 @@ def first_mentions(own: Sequence[Finding], i: int) -> set[int]:
         nouns = {stem(word) for word in _PARTING.split(found[2].lower())}
         if not nouns.isdisjoint(_always_known()) or _DEFINING.match(text, found.end()):
             continue
-        if not nouns.isdisjoint(stem(word) for word in _WORD.findall(text[: found.start()].lower())):
+        if any(word in nouns for place, word, _ in _placed_stems(text) if place < found.start()):
             continue
         first = next((k for k in range(i) if not nouns.isdisjoint(_introduced(own[k].text))), None)
         if first is None and found[1] and i and own[i - 1].locator.paragraph == own[i].locator.paragraph:
@@ -99,11 +106,7 @@ def _introduced(text: str) -> frozenset[str]:
                 break
             at = word.end()
             opened.add(at)
-    return frozenset(
-        stem(m[0].lower())
-        for m in _WORD.finditer(text)
-        if (m[0][:1].isupper() and m.start() > 0) or m.start() in opened
-    )
+    return frozenset(word for place, word, capital in _placed_stems(text) if (capital and place) or place in opened)
 
 
 def outcome_of(own: Sequence[Finding], i: int) -> set[int] | None:
@@ -111,7 +114,7 @@ def outcome_of(own: Sequence[Finding], i: int) -> set[int] | None:
     if not is_case(own[i]):
         return set()
     last = None
-    for k in range(i + 1, min(len(own), i + LARGEST)):
+    for k in range(i + 1, min(len(own), i + _LARGEST)):
         if own[k].locator.paragraph != own[i].locator.paragraph:
             break
         if ends_case(own[k].text) and (
@@ -124,8 +127,7 @@ def outcome_of(own: Sequence[Finding], i: int) -> set[int] | None:
 
 
 def _same_person(first: Finding, second: Finding) -> bool:
-    names = set(re.findall(r"\b[A-Z][a-z’-]{2,}\b", second.text[1:]))
-    return bool(names & set(re.findall(r"\b[A-Z][a-z’-]{2,}\b", first.text[1:])))
+    return not set(_NAME.findall(first.text[1:])).isdisjoint(_NAME.findall(second.text[1:]))
 
 
 def bundle(own: Sequence[Finding], i: int) -> frozenset[int] | None:
@@ -144,6 +146,6 @@ def bundle(own: Sequence[Finding], i: int) -> frozenset[int] | None:
                 return None
             found.add(k + 1)
         waiting |= found - needed
-        if len(needed | waiting) > LARGEST:
+        if len(needed | waiting) > _LARGEST:
             return None
     return frozenset(needed)
