@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from hrreport.analysis.kinds import ClassifiedSentence
     from hrreport.analysis.network import Network
-    from hrreport.model.finding import Basis
+
 
 _FREQUENT, _GRAVE = 3, 4
 """Grades of words of degree."""
@@ -41,31 +41,18 @@ def assess(
         share: The share of abuses among all sentences of the report.
     """
     abuses = [j for j in judged if j.kind is Kind.ABUSE]
-    if abuses and (len(abuses) > 1 or abuses[0].shares["abuse"] >= _SURE or not _has(judged, Kind.DENIAL)):
+    denial = next((j for j in judged if j.kind is Kind.DENIAL), None)
+    if len(abuses) > 1 or (abuses and (abuses[0].shares["abuse"] >= _SURE or not denial)):
         (serious,) = extent.scores(extent_features(judged, heading, listed=listed, share=share))
         return Assessment("abuses-reported", extent="serious" if serious >= 0 else "limited")
-    if all(j.kind is Kind.CONTEXT for j in judged):
-        return Assessment("not-addressed", basis=_silence(judged))
-    return Assessment("none-reported", basis=_rest(judged))
-
-
-def _has(judged: Sequence[ClassifiedSentence], kind: Kind) -> bool:
-    return any(j.kind is kind for j in judged)
-
-
-def _silence(judged: Sequence[ClassifiedSentence]) -> Basis:
+    if denial:
+        return Assessment("none-reported", basis="no-reports" if "no-reports" in denial.reading.cues else "respected")
+    if any(j.kind is not Kind.CONTEXT for j in judged):
+        return Assessment("none-reported")
     cues = {cue for j in judged for cue in j.reading.cues}
     if "not-applicable" in cues:
-        return "not-applicable"
-    return "cross-reference" if "pointer" in cues else "description"
-
-
-def _rest(judged: Sequence[ClassifiedSentence]) -> Basis | None:
-    """Return what "none reported" rests on: the first denial decides; without one it rests on nothing."""
-    for j in judged:
-        if j.kind is Kind.DENIAL:
-            return "no-reports" if "no-reports" in j.reading.cues else "respected"
-    return None
+        return Assessment("not-addressed", basis="not-applicable")
+    return Assessment("not-addressed", basis="cross-reference" if "pointer" in cues else "description")
 
 
 def extent_features(judged: Sequence[ClassifiedSentence], heading: str, *, listed: bool, share: float) -> list[str]:
@@ -80,6 +67,7 @@ def extent_features(judged: Sequence[ClassifiedSentence], heading: str, *, liste
     topic = " ".join(word.removeprefix("in ") for word in heading_words(heading)[:_TOPIC])
     weightiest = max(judged, key=lambda j: j.weight)
     lead = [judged[0], *(j for j in abuses[:1] if j is not judged[0])]
+    listing = "listed" if listed else "unlisted"
     features = [
         f"abuses {step(len(abuses), _COUNTS)}",
         f"abuse share {step(len(abuses) / count, _PARTS)}",
@@ -87,8 +75,8 @@ def extent_features(judged: Sequence[ClassifiedSentence], heading: str, *, liste
         f"denial share {step(len(denials) / count, _PARTS)}",
         f"law share {step(sum(j.kind is Kind.LAW for j in judged) / count, _PARTS)}",
         f"report share {step(share, _REPORT)}",
-        "listed" if listed else "unlisted",
-        f"listed {step(len(abuses), _COUNTS)}" if listed else f"unlisted {step(len(abuses), _COUNTS)}",
+        listing,
+        f"{listing} {step(len(abuses), _COUNTS)}",
         f"grave words {step(sum(g >= _GRAVE for g in grades), _COUNTS)}",
         f"frequent words {step(sum(g == _FREQUENT for g in grades), _COUNTS)}",
         f"doubtful words {step(sum(g == 1 for g in grades), _COUNTS)}",
@@ -100,10 +88,10 @@ def extent_features(judged: Sequence[ClassifiedSentence], heading: str, *, liste
         f"first grade {highest[0]}",
         f"abuse first at {step(begins, _SOME)}",
         f"heading {topic}",
-        f"{'listed' if listed else 'unlisted'} heading {topic}",
+        f"{listing} heading {topic}",
+        *heading_words(heading),
+        *(f"cue {cue}" for j in (*abuses, *denials) for cue in j.reading.final),
+        *(f"lead {cue}" for j in lead for cue in j.reading.cues),
+        *(f"says {word}" for j in (weightiest, *lead) for word in j.reading.words.stems),
     ]
-    features += heading_words(heading)
-    features += dict.fromkeys(f"cue {cue}" for j in (*abuses, *denials) for cue in j.reading.final)
-    features += dict.fromkeys(f"lead {cue}" for j in lead for cue in j.reading.cues)
-    features += dict.fromkeys(f"says {word}" for j in (weightiest, *lead) for word in j.reading.words.stems)
     return list(dict.fromkeys(features))

@@ -51,11 +51,8 @@ def _stands_before_noun(word: str) -> bool:
 
 def _joins(word: str, kept: list[str], following: str) -> bool:
     """Return whether a word joins the noun to what belongs to it: "deaths of miners", "deaths due to"."""
-    if not kept:
-        return False
-    return (word == "of" and following not in {"which", "whom", "whose"}) or (
-        word == "to" and kept[-1].lower() == "due"
-    )
+    of = word == "of" and following not in {"which", "whom", "whose"}
+    return kept != [] and (of or (word == "to" and kept[-1].lower() == "due"))
 
 
 def _ends_before(word: str, kept: list[str], following: str) -> bool:
@@ -73,12 +70,11 @@ def _closes(word: str, kept: list[str]) -> bool:
 
 def _stands_alone(word: str, following: str) -> bool:
     """Return whether a participle after a noun belongs to it: "persons arrested in May"."""
-    ends = following in _LOOSELY or not following[:1].isalpha()
-    return word.islower() and word.endswith("ed") and ends
+    return word.islower() and word.endswith("ed") and (following in _LOOSELY or not following[:1].isalpha())
 
 
 def _is_adjective(word: str) -> bool:
-    return _ADJECTIVE.fullmatch(word) is not None and word not in _QUANTIFYING | _LIKE_ADJECTIVES
+    return _ADJECTIVE.fullmatch(word) is not None and word not in _QUANTIFYING and word not in _LIKE_ADJECTIVES
 
 
 def _is_noun(word: str) -> bool:
@@ -106,7 +102,7 @@ def _coordinates(kept: list[str], rest: list[str], *, one: bool) -> bool:
         return False
     joined = rest[0] != ","
     if one:
-        return joined and _is_adjective(kept[-1]) and _is_adjective(words[0]) and all(map(_is_noun, words[1:2]))
+        return joined and all(map(_is_adjective, (kept[-1], words[0]))) and all(map(_is_noun, words[1:2]))
     for word in words:
         if word.lower() in _COORDINATING:
             joined = joined or word != ","

@@ -25,18 +25,17 @@ if TYPE_CHECKING:
 
 NOTHING = "nothing was found on it in this report; that is not evidence that nothing happened"
 """Said of an indicator without a sentence."""
-_FOLDER = "codebooks"
 _KNOWN = {"id", "name", "topics", "kinds", "words"}
 
 
 def codebook_names() -> tuple[str, ...]:
     """Return the names of the codebooks that come with the program."""
-    return tables.names(_FOLDER, ".toml")
+    return tables.names("codebooks", ".toml")
 
 
 def bundled_codebook(name: str) -> Codebook:
     """Return a codebook that comes with the program."""
-    return parse_codebook(name, tables.text(f"{_FOLDER}/{name}.toml"))
+    return parse_codebook(name, tables.text(f"codebooks/{name}.toml"))
 
 
 def parse_codebook(name: str, text: str) -> Codebook:
@@ -57,7 +56,7 @@ def parse_codebook(name: str, text: str) -> Codebook:
         raise InputError(f"the codebook '{name}' has no indicators", hint="write a table [[indicator]] for each")
     indicators = tuple(_indicator(name, row) for row in rows)
     ids = [indicator.id for indicator in indicators]
-    if twice := next((one for one in ids if ids.count(one) > 1), None):
+    if twice := next((id_ for id_ in ids if ids.count(id_) > 1), None):
         raise InputError(f"the codebook '{name}' has the indicator '{twice}' twice")
     return Codebook(name, str(table.get("title", name)), str(table.get("source", "")), indicators)
 
@@ -73,38 +72,30 @@ def _indicator(book: str, row: dict[str, Any]) -> Indicator:
         given = row.get(field, [])
         if not isinstance(given, list) or not all(isinstance(one, str) and one.strip() for one in given):
             raise InputError(f"{where}: {field} is not a list of words")
+    topics, kinds, words = (tuple(row.get(field, ())) for field in ("topics", "kinds", "words"))
     known = {topic.id for topic in records.topics()}
-    if wrong := next((topic for topic in row.get("topics", []) if topic not in known), None):
+    if wrong := next((topic for topic in topics if topic not in known), None):
         raise InputError(f"{where}: no topic is called '{wrong}'", hint="see 'hrreport topics'")
-    if wrong := next((kind for kind in row.get("kinds", []) if kind not in set(Kind)), None):
+    if wrong := next((kind for kind in kinds if kind not in set(Kind)), None):
         raise InputError(f"{where}: '{wrong}' is not a kind", hint=f"kinds: {', '.join(Kind)}")
-    if not row.get("topics") and not row.get("words"):
+    if not topics and not words:
         raise InputError(f"{where} has neither topics nor words", hint="say what is read for it")
-    return Indicator(
-        name,
-        str(row.get("name", name)),
-        tuple(row.get("topics", ())),
-        tuple(Kind(kind) for kind in row.get("kinds", ())),
-        tuple(row.get("words", ())),
-    )
+    return Indicator(name, str(row.get("name", name)), topics, tuple(map(Kind, kinds)), words)
 
 
 def gather_evidence(report: Report, analysis: Analysis, codebook: Codebook) -> CodersPacket:
     """Return the sentences that each indicator of a codebook reads, in the order of the report."""
-    return CodersPacket(
-        report.id, codebook, tuple(_evidence(report, analysis, indicator) for indicator in codebook.indicators)
-    )
+    found = []
+    for indicator in codebook.indicators:
+        sentences = tuple(_sentences(report, analysis, indicator))
+        headed = not indicator.topics or any(sentence.by == "topic" for sentence in sentences)
+        notice = ("" if headed else NO_HEADING) if sentences else NOTHING
+        found.append(IndicatorEvidence(indicator, sentences, notice))
+    return CodersPacket(report.id, codebook, tuple(found))
 
 
-def _evidence(report: Report, analysis: Analysis, indicator: Indicator) -> IndicatorEvidence:
-    sentences = tuple(_chosen(report, analysis, indicator))
-    if not sentences:
-        return IndicatorEvidence(indicator, (), NOTHING)
-    headed = any(sentence.by == "topic" for sentence in sentences)
-    return IndicatorEvidence(indicator, sentences, "" if headed or not indicator.topics else NO_HEADING)
-
-
-def _chosen(report: Report, analysis: Analysis, indicator: Indicator) -> Iterator[EvidenceSentence]:
+def _sentences(report: Report, analysis: Analysis, indicator: Indicator) -> Iterator[EvidenceSentence]:
+    """Yield the sentences on the topics of an indicator, and others that contain its words."""
     places = places_on(report, records.with_narrower(indicator.topics)) if indicator.topics else frozenset()
     phrases = "|".join(map(phrase_pattern, indicator.words))
     words = re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE) if phrases else None

@@ -59,19 +59,17 @@ class ExpectedSubjects(NamedTuple):
 @cache
 def habits() -> Habits:
     """Return what executive summaries hold, as it comes with hrreport."""
-    held: dict[Words, tuple[float, ...]] = {}
-    rates: dict[str, float] = {}
-    for row in tables.rows("weights/running.csv"):
-        words = tuple(row["words"].split())
-        held[words] = tuple(map(float, row["shares"].split()))
-        if row["rate"]:
-            rates[words[0]] = float(row["rate"])
+    rows = tables.rows("weights/running.csv")
     weights = {
         (size, row["sign"]): float(row[column])
         for row in tables.rows("weights/expectation.csv")
         for size, column in ((1, "word"), (2, "pair"))
     }
-    return Habits(held, rates, weights)
+    return Habits(
+        {tuple(row["words"].split()): tuple(map(float, row["shares"].split())) for row in rows},
+        {row["words"]: float(row["rate"]) for row in rows if row["rate"]},
+        weights,
+    )
 
 
 def summary_words(text: str) -> list[str]:
@@ -103,14 +101,14 @@ class Body:
             self.heading |= _grams(summary_words(heading)).keys()
             here: set[Words] = set()
             for i, finding in enumerate(own):
-                said = _grams(summary_words(finding.text))
-                self.count.update(said)
-                here |= said.keys()
+                grams = _grams(summary_words(finding.text))
+                self.count.update(grams)
+                here |= grams.keys()
                 for holds, counts in (
                     (finding.key, self.key), (finding.kind is Kind.ABUSE, self.abuse), (i == 0, self.first),
                 ):  # fmt: skip
                     if holds:
-                        counts.update(said.keys())
+                        counts.update(grams.keys())
             self.sections.update(here)
 
     def signs(self, gram: Words, share: float, words: int) -> tuple[float, ...]:
@@ -153,9 +151,9 @@ def expect(body: Body, form: int, words: int, known: Habits) -> ExpectedSubjects
     found: tuple[dict[Words, float], dict[Words, float]] = ({}, {})
     weights = [[known.weights[size, sign] for sign in SIGNS] for size in (1, 2)]
     for gram, count in body.count.items():
-        held = known.shares.get(gram)
-        if held or count > 1 or len(gram) == 1:
-            signs = body.signs(gram, held[form] if held else 0.0, words)
+        shares = known.shares.get(gram)
+        if shares or count > 1 or len(gram) == 1:
+            signs = body.signs(gram, shares[form] if shares else 0.0, words)
             score = sum(map(float.__mul__, signs, weights[len(gram) - 1]))
             found[len(gram) - 1][gram] = chance(score)
     return ExpectedSubjects({word: share for (word,), share in found[0].items()}, found[1], known.rates)

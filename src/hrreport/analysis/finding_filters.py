@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
 
 
-def sections_below(report: Report, section_id: str) -> frozenset[str]:
-    """Return ids of a section and of all sections below it.
-
-    Raises:
-        NotFoundError: The report has no such section.
-    """
-    return frozenset(s.id for s in report.section(section_id).walk())
-
-
 def places_of_topic(report: Report, topic: str) -> frozenset[tuple[str, int]]:
     """Return the sections and paragraphs that treat a topic or a narrower one."""
     return places_on(report, records.with_narrower([topic]))
@@ -79,7 +70,7 @@ def select_findings(
     Raises:
         NotFoundError: The report has no such section.
     """
-    sections = sections_below(report, section) if section is not None else None
+    sections = {s.id for s in report.section(section).walk()} if section is not None else None
     treated = places_of_topic(report, topic) if topic is not None else None
     name = source.casefold() if source is not None else None
     return tuple(

@@ -55,10 +55,10 @@ _DETERMINERS = frozenset(
 )
 _JOINTS = frozenset(", and but however therefore moreover nevertheless nonetheless also".split())
 _SUBORDINATING = frozenset("although though while because when if unless whereas since where".split())
-_NEVER_BEFORE = frozenset("who which that whom whose and or but".split())
+_RELATIVES = frozenset("who which that whom whose".split())
+_NEVER_BEFORE = _RELATIVES | {"and", "or", "but"}
 _OF_DOCUMENTS = ("publishes",)
 """The rule of verbs that are said of a document: "a report published in May"."""
-_RELATIVES = frozenset("who which that whom whose".split())
 _OF_PERSONS = frozenset(
     "accused aligned arrested assigned associated charged commissioned connected convicted created dedicated "
     "deported employed evicted focused held hired imprisoned invited issued linked opposed presented published "
@@ -67,7 +67,7 @@ _OF_PERSONS = frozenset(
 """Participles that say which persons, bodies or documents are meant, before a preposition."""
 _OPENING = frozenset("the several some many most".split())
 _LONG = 8
-_SHORT = 4
+_NEAR = 4
 _JOINING = frozenset(", and but after before since until as while that".split())
 _NONRESTRICTIVE = frozenset("which who whose".split())
 _DASHES = frozenset("–—")
@@ -111,17 +111,13 @@ def subject_of(tokens: Sequence[ClauseToken], verb: int) -> tuple[int, int] | No
     if verb + 1 == len(tokens) or tokens[verb + 1].text == ".":
         # "..., some observers reported.": what was said stands before the subject
         first = max([first, *(k + 1 for k in range(first, last) if tokens[k].text == ",")])
-    return _named(tokens, first, last) if apposition else (first, last) if first <= last else None
-
-
-def _named(tokens: Sequence[ClauseToken], first: int, last: int) -> tuple[int, int] | None:
-    """Return the span of what is named of a subject and its apposition: "X, an affiliate of Y", "the main union, X"."""
-    comma = _comma(tokens, first + 1, last)
+    comma = _comma(tokens, first + 1, last) if apposition else None
     if comma is None:
         return (first, last) if first <= last else None
-    if tokens[comma + 1].text[0].isupper() and all(tokens[k].text.islower() for k in range(max(first, 1), comma)):
-        return (comma + 1, last)
-    return (first, comma - 1)
+    # of a subject and its apposition, the name is meant: "X, an affiliate of Y", "the main union, X"
+    named_last = tokens[comma + 1].text[0].isupper()
+    named_last = named_last and all(tokens[k].text.islower() for k in range(max(first, 1), comma))
+    return (comma + 1, last) if named_last else (first, comma - 1)
 
 
 def _before_dashes(tokens: Sequence[ClauseToken], last: int) -> int:
@@ -238,7 +234,7 @@ def _after_statement(tokens: Sequence[ClauseToken], first: int, last: int) -> in
     if joint is None or tokens[joint + 1].low != "and" or joint + 1 >= last:
         return first
     before = range(first + 1, joint)
-    if any(tokens[k].low in _RELATIVES for k in before) or any(tokens[k].text == "," for k in before):
+    if any(tokens[k].low in _RELATIVES or tokens[k].text == "," for k in before):
         return first
     # a list of three has two commas: one alone ends a statement
     return joint + 2 if len(before) > _LONG or any(_is_verb(tokens, k) for k in before) else first
@@ -248,7 +244,7 @@ def _after_joint(tokens: Sequence[ClauseToken], first: int, last: int) -> int:
     """Skip the joint between two clauses with what introduces the second: ", and in October, "."""
     while first < last and tokens[first].low in _JOINTS:
         first += 1
-    introduces = tokens[first].low in _PREPOSITIONS if first <= last else False
+    introduces = first <= last and tokens[first].low in _PREPOSITIONS
     return _after_introduction(tokens, first, last) if introduces else first
 
 
@@ -274,12 +270,11 @@ def _is_participle(tokens: Sequence[ClauseToken], k: int, last: int) -> bool:
 
 def _after_conjunction(tokens: Sequence[ClauseToken], first: int, last: int) -> int:
     """Begin after the last conjunction of a clause, "an inquiry began after media reported", or past its end."""
-    found = (k for k in range(last - 1, first - 1, -1) if tokens[k].low in {"after", "before", "since", "until", "as"})
-    joint = next(found, last)
-    joined = range(max(first, last - _SHORT), last)
+    places = range(last - 1, first - 1, -1)
+    joint = next((k for k in places if tokens[k].low in {"after", "before", "since", "until", "as"}), last)
     if joint == last and tokens[last].low in source_types():
         # "no one had been charged and police said"
-        joint = next((k for k in reversed(joined) if tokens[k].low in {"and", "but"}), last)
+        joint = next((k for k in places[:_NEAR] if tokens[k].low in {"and", "but"}), last)
     return joint + 1
 
 
@@ -292,6 +287,6 @@ def _is_finite(tokens: Sequence[ClauseToken], k: int, first: int) -> bool:
         return False
     if word in list_of("participles"):
         return False
-    before = tokens[k - 1].low
-    says = verbs_that_attribute().get(word, _OF_DOCUMENTS) != _OF_DOCUMENTS
-    return before in _OF_LAW or before in source_types() or says or before in list_of("adverbs")
+    if verbs_that_attribute().get(word, _OF_DOCUMENTS) != _OF_DOCUMENTS:
+        return True
+    return any(tokens[k - 1].low in words for words in (_OF_LAW, source_types(), list_of("adverbs")))

@@ -45,16 +45,12 @@ class Network(NamedTuple):
         """Return how far each hidden unit is excited; features that are not known count for nothing."""
         rows = [*filter(None, map(self.rows.get, names))]
         count = len(self.bias)
-        form, width = f"<{count}H", 2 * count
-        units: Sequence[int] = self.bias
-        for at in range(_MOST, len(rows), _MOST):
-            lanes = unpack(form, sum(rows[at : at + _MOST]).to_bytes(width, "little"))
-            zero = _ZERO * len(rows[at : at + _MOST])
-            units = [unit + lane - zero for unit, lane in zip(units, lanes, strict=True)]
-        rows = rows[:_MOST]
         zero = _ZERO * len(rows)
-        lanes = unpack(form, sum(rows).to_bytes(width, "little"))
-        return [unit if (unit := own + lane - zero) > 0 else 0 for own, lane in zip(units, lanes, strict=True)]
+        units = [bias - zero for bias in self.bias]
+        for at in range(0, len(rows), _MOST):
+            lanes = unpack(f"<{count}H", sum(rows[at : at + _MOST]).to_bytes(2 * count, "little"))
+            units = [unit + lane for unit, lane in zip(units, lanes, strict=True)]
+        return [max(0, unit) for unit in units]
 
     def scores_of(self, hidden: Sequence[int]) -> list[float]:
         """Return the score of each output, from the hidden units."""
@@ -79,17 +75,17 @@ class Network(NamedTuple):
         known, form, width = self.rows, f"<{len(hidden)}H", 2 * len(hidden)
         pull = [weight if unit else 0 for weight, unit in zip(pull, hidden, strict=True)]
         zero = _ZERO * sum(pull)
-        found = [
+        found = (
             (sum(map(mul, unpack(form, known[name].to_bytes(width, "little")), pull)) - zero, name)
             for name in names
             if name in known
-        ]
-        return [one for one in found if one[0] > 0]
+        )
+        return [(by, name) for by, name in found if by > 0]
 
     def pulls(self, among: int) -> list[list[int]]:
         """Return for each of the first `among` outputs how far the hidden units pull to it from the others."""
-        columns = [sum(column) for column in zip(*self.out[:among], strict=True)]
-        return [[among * mine - all_ for mine, all_ in zip(self.out[k], columns, strict=True)] for k in range(among)]
+        sums = [sum(column) for column in zip(*self.out[:among], strict=True)]
+        return [[among * own - total for own, total in zip(self.out[k], sums, strict=True)] for k in range(among)]
 
 
 def shares(scores: Sequence[float]) -> list[float]:

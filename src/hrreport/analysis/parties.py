@@ -36,7 +36,7 @@ class Parties(NamedTuple):
 
 
 class _NounPhrase(NamedTuple):
-    """A noun phrase: its tokens' places, and what its head may be."""
+    """A noun phrase: the places of its tokens, and its head."""
 
     first: int
     last: int
@@ -62,11 +62,12 @@ def find_parties(sentence: str) -> Parties:
     doers: list[str] = []
     affected: list[str] = []
     for listed in _lists(tokens, tuple(_noun_phrases(tokens))):
-        said = [sentence[tokens[phrase.first].start : tokens[phrase.last].end] for phrase in listed]
-        if all(phrase.head in _words("agent") for phrase in listed) and _is_doer(tokens, listed):
-            doers += said
-        elif all(phrase.head in _words("affected") for phrase in listed) and _is_affected(tokens, listed):
-            affected += said
+        printed = [sentence[tokens[phrase.first].start : tokens[phrase.last].end] for phrase in listed]
+        heads = {phrase.head for phrase in listed}
+        if heads <= _words("agent") and _is_doer(tokens, listed):
+            doers += printed
+        elif heads <= _words("affected") and _is_affected(tokens, listed):
+            affected += printed
     return Parties(tuple(dict.fromkeys(doers)), tuple(dict.fromkeys(affected)))
 
 
@@ -82,14 +83,17 @@ def _noun_phrases(tokens: Sequence[ClauseToken]) -> Iterator[_NounPhrase]:
         while last + 1 < len(tokens) and tokens[last + 1].low in nouns:
             last += 1
         head = tokens[last].low
-        while last + 1 < len(tokens) and tokens[last + 1].text[0].isupper():
-            last += 1
-        if last + 2 < len(tokens) and tokens[last + 1].low == "of" and tokens[last + 2].text[0].isupper():
-            last += 2
-            while last + 1 < len(tokens) and tokens[last + 1].text[0].isupper():
-                last += 1
+        last = _after_capitals(tokens, last + 1) - 1
+        if last + 1 < len(tokens) and tokens[last + 1].low == "of":
+            named = _after_capitals(tokens, last + 2) - 1
+            last = named if named > last + 1 else last
         yield _NounPhrase(_first(tokens, place), last, head)
         place = last + 1
+
+
+def _after_capitals(tokens: Sequence[ClauseToken], place: int) -> int:
+    """Return the first place, from `place` on, of a word without a capital, or the end."""
+    return next((k for k in range(place, len(tokens)) if not tokens[k].text[0].isupper()), len(tokens))
 
 
 def _leads(tokens: Sequence[ClauseToken], place: int) -> bool:
@@ -153,10 +157,8 @@ def _is_affected(tokens: Sequence[ClauseToken], listed: Sequence[_NounPhrase]) -
 
 def _next(tokens: Sequence[ClauseToken], place: int) -> int | None:
     """Return the place of the next word that is not an adverb or an auxiliary of the past, if it is near."""
-    for at in range(place, min(place + _REACH, len(tokens))):
-        if tokens[at].low not in _words("adverb"):
-            return at
-    return None
+    near = range(place, min(place + _REACH, len(tokens)))
+    return next((at for at in near if tokens[at].low not in _words("adverb")), None)
 
 
 def _is_noun(tokens: Sequence[ClauseToken], place: int) -> bool:

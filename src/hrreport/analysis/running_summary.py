@@ -20,7 +20,7 @@ from hrreport.analysis.expectation import Body, era, expect, habits, summary_wor
 from hrreport.model.summary import SectionSummary, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from hrreport.analysis.expectation import ExpectedSubjects, Habits
     from hrreport.model.finding import Analysis, Finding
@@ -31,9 +31,8 @@ _SMALL_SHARE = 0.3
 """A small word is worth so much of another."""
 _PAIR = 3.0
 _LENGTH, _LENGTH_IN_SHORT = 0.7, 0.65
-"""How strongly long sentences are held back: the power of their number of words."""
+"""How strongly long sentences are held back: the power of their number of words; less in a short summary."""
 _SHORT = 200
-"""A running summary of fewer words is short: long sentences are held back less."""
 _FEW = 150
 _GRAVE = 20
 """In a summary of fewer words than `_FEW`, what is gravest counts besides where so many sections are serious: those
@@ -59,8 +58,8 @@ class SentenceBundle(NamedTuple):
 def _gravity(report: Report, section: str, own: Sequence[Finding], i: int) -> float:
     """Return how grave a sentence is for the whole report, by the body alone; 1 is ordinary."""
     tier, weigh = tier_of(report, section), weights()
-    told = worth(own[i], 0 if i == 0 else 1, named=False)
-    return float(2 ** (told + weigh[f"brief: {tier.name}"] + weigh[f"brief: part {tier.part}"]))
+    own_worth = worth(own[i], 0 if i == 0 else 1, named=False)
+    return float(2 ** (own_worth + weigh[f"brief: {tier.name}"] + weigh[f"brief: part {tier.part}"]))
 
 
 def _offers(
@@ -75,55 +74,60 @@ def _offers(
             needed = frozenset(complete(own, [i]))
             if i not in needed:
                 continue
-            texts = [own[k].text for k in sorted(needed)]
-            said = summary_words(" ".join(texts))
-            length = sum(len(text.split()) for text in texts)
+            text = " ".join(own[k].text for k in sorted(needed))
+            stems = summary_words(text)
+            length = len(text.split())
             value = float((1 + _KEY * finding.key) / length**power)
             if grave:
                 value *= _gravity(report, section, own, i)
-            offers.append(SentenceBundle(section, needed, length, Counter(said), frozenset(pairwise(said)), value))
+            offers.append(SentenceBundle(section, needed, length, Counter(stems), frozenset(pairwise(stems)), value))
     return offers
 
 
 def _gain(
-    offer: SentenceBundle, wanted: ExpectedSubjects, said: Counter[str], told: set[tuple[str, str]], words: int
+    offer: SentenceBundle,
+    expected: ExpectedSubjects,
+    used: Counter[str],
+    used_pairs: Collection[tuple[str, str]],
+    words: int,
 ) -> float:
-    """Return how much an offer adds to what was said."""
+    """Return how much an offer adds to the words and pairs that are used already."""
     gain = 0.0
     for word, count in offer.words.items():
-        room = max(1.0, wanted.rates.get(word, 0.0) * words / 100) - said[word]
+        room = max(1.0, expected.rates.get(word, 0.0) * words / 100) - used[word]
         if room > 0:
-            gain += wanted.words[word] * min(count, room) * (_SMALL_SHARE if word in _SMALL else 1.0)
-    gain += _PAIR * sum(wanted.pairs[pair] for pair in offer.pairs if pair in wanted.pairs and pair not in told)
+            gain += expected.words[word] * min(count, room) * (_SMALL_SHARE if word in _SMALL else 1.0)
+    pairs = (pair for pair in offer.pairs if pair in expected.pairs and pair not in used_pairs)
+    gain += _PAIR * sum(expected.pairs[pair] for pair in pairs)
     return gain * offer.worth
 
 
-def _choose(offers: Sequence[SentenceBundle], wanted: ExpectedSubjects, words: int) -> dict[str, set[int]]:
+def _choose(offers: Sequence[SentenceBundle], expected: ExpectedSubjects, words: int) -> dict[str, set[int]]:
     """Return the indexes of the chosen sentences by section.
 
     The offer that adds most is taken, again and again. What an offer adds never grows, so one that still
     leads when it is reckoned again adds more than all others.
     """
     chosen: dict[str, set[int]] = {}
-    said: Counter[str] = Counter()
-    told: set[tuple[str, str]] = set()
+    used: Counter[str] = Counter()
+    used_pairs: set[tuple[str, str]] = set()
     left = int(words * _OVER)
-    ahead = [(-_gain(offer, wanted, said, told, words), i) for i, offer in enumerate(offers)]
+    ahead = [(-_gain(offer, expected, used, used_pairs, words), i) for i, offer in enumerate(offers)]
     heapify(ahead)
     while ahead:
         _, i = heappop(ahead)
         best = offers[i]
         if best.length > left or best.needed & chosen.get(best.section, set()):
             continue
-        gain = _gain(best, wanted, said, told, words)
+        gain = _gain(best, expected, used, used_pairs, words)
         if gain <= 0:
             continue
         if ahead and (-gain, i) > ahead[0]:
             heappush(ahead, (-gain, i))
             continue
         chosen.setdefault(best.section, set()).update(best.needed)
-        said.update(best.words)
-        told |= best.pairs
+        used.update(best.words)
+        used_pairs |= best.pairs
         left -= best.length
     return chosen
 
@@ -143,26 +147,19 @@ def addressed_sections(report: Report, analysis: Analysis) -> list[Section]:
     return [s for s in report.walk() if s.id in addressed and not is_summary(s)]
 
 
-def _place(section: Section) -> int:
-    return min((_ORDER.get(topic, 2) for topic in section.topics), default=2)
-
-
 def running_with(report: Report, analysis: Analysis, words: int, known: Habits) -> Summary:
     """Return the running summary by what is known of executive summaries."""
     grouped = own_findings(analysis.findings)
     sections = addressed_sections(report, analysis)
     body = Body((s.heading, grouped.get(s.id, ())) for s in sections)
-    wanted = expect(body, era(report.id.year), words, known)
+    expected = expect(body, era(report.id.year), words, known)
     grave = words < _FEW and sum(assessed.extent == "serious" for _, assessed in analysis.assessments) >= _GRAVE
-    chosen = _choose(_offers(report, grouped, [s.id for s in sections], words, grave=grave), wanted, words)
-    digests = tuple(
-        SectionSummary(
-            section.id,
-            analysis.assessment(section.id),
-            tuple(grouped[section.id][i] for i in sorted(chosen.get(section.id, ()))),
-            len(grouped.get(section.id, ())) - len(chosen.get(section.id, ())),
-        )
-        for section in sorted(report.walk(), key=_place)
-        if not is_summary(section)
-    )
-    return Summary(report.id, analysis.brief, digests, running=True)
+    chosen = _choose(_offers(report, grouped, [s.id for s in sections], words, grave=grave), expected, words)
+    digests = []
+    for section in sorted(report.walk(), key=lambda s: min((_ORDER.get(topic, 2) for topic in s.topics), default=2)):
+        if not is_summary(section):
+            own, indexes = grouped.get(section.id, []), sorted(chosen.get(section.id, ()))
+            sentences = tuple(own[i] for i in indexes)
+            assessment = analysis.assessment(section.id)
+            digests.append(SectionSummary(section.id, assessment, sentences, len(own) - len(sentences)))
+    return Summary(report.id, analysis.brief, tuple(digests), running=True)

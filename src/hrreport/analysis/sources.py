@@ -84,8 +84,6 @@ _ASIDE = re.compile(
     r"^(?:such )?as (?:[^,]*, )+(?=\S)"
 )
 """What is said of the data, or by way of example, before the source is named."""
-
-
 _DEPENDING = re.compile(
     r"\b(?:var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?|appropriate|chang(?:e|es|ed)|determined|classified|organized|divided|"
     r"assigned|adjusted|calculated|distributed|allocated|treated|grouped|act(?:ed|ing)?|punish(?:ed|able)|set|paid)"
@@ -107,13 +105,8 @@ _ABBREVIATED = re.compile(r"\b(?:St|Dr|Mr|Mrs|Ms|Gen|Col|Lt|[A-Z])\.(?= [A-Z])")
 
 def _without_statement(name: str, after: str) -> str:
     """Return a name after "according to" without the statement, where no comma parts them."""
-    led = _WITHOUT_COMMA.match(name)
-    return led[0] if led and (_CLAUSE.match(after.strip()) or _CLAUSE.search(name)) else name
-
-
-def _is_cited(name: str) -> bool:
-    """Return whether what is cited is a body or a document, not a reason."""
-    return " by " not in name and (head_of(name) or [""])[-1].lower() in source_types()
+    acronym = _WITHOUT_COMMA.match(name)
+    return acronym[0] if acronym and (_CLAUSE.match(after.strip()) or _CLAUSE.search(name)) else name
 
 
 def _phrases(sentence: str) -> Iterator[tuple[int, str]]:
@@ -133,7 +126,9 @@ def _phrases(sentence: str) -> Iterator[tuple[int, str]]:
 def _attributes(pattern: re.Pattern[str], name: str, before: str) -> bool:
     """Return whether what a form names is a source, by its words and by those before it."""
     if pattern is _CITING:
-        return _is_cited(name) and name not in {"data", "statistics"}
+        # a body or a document is cited, not a reason
+        head = (head_of(name) or [""])[-1].lower()
+        return " by " not in name and head in source_types() and name not in {"data", "statistics"}
     if pattern is _TOLD:
         return source_type(name) == "ngo"
     if pattern is _SEEN_BY:
@@ -153,7 +148,8 @@ def _is_apposition(phrase: str, before: str, found: dict[str, Source]) -> bool:
 def _is_document(start: int, phrase: str, phrases: list[tuple[int, str]]) -> bool:
     """Return whether a phrase is a document by a source that stands within it: "a report published by X"."""
     for other, name in phrases:
-        before, after = phrase[: max(0, other - start)], phrase[max(0, other - start) + len(name) :]
+        at = max(0, other - start)
+        before, after = phrase[:at], phrase[at + len(name) :]
         if before.endswith(" by ") and " and " not in before and _DOCUMENT.search(before) and _DATE.match(after):
             return True
     return False

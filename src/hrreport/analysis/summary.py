@@ -9,7 +9,7 @@ from hrreport.analysis.digest.brief import find_overview, verdict_places
 from hrreport.analysis.digest.headings import Headings, list_issues
 from hrreport.analysis.digest.previous_edition import differences
 from hrreport.analysis.digest.sections import find_digests, is_referred
-from hrreport.analysis.finding_filters import places_of_topic, sections_below
+from hrreport.analysis.finding_filters import select_findings
 from hrreport.errors import InputError
 from hrreport.model.finding import Brief
 from hrreport.model.summary import Length, Summary
@@ -53,23 +53,13 @@ def summarize_report(
     """
     if length not in get_args(Length):
         raise InputError(f"no length '{length}'", hint=f"one of {', '.join(get_args(Length))}")
-    wanted = sections_below(report, section) if section is not None else None
-    if topic is not None:
-        treated = places_of_topic(report, topic)
-        places = treated if places is None else treated.intersection(places)
-    whole = section is None and places is None
+    findings = select_findings(report, analysis.findings, section=section, topic=topic, places=places)
+    whole = section is None and topic is None and places is None
     if length == "brief" and not whole:
         raise InputError("a brief is of a whole report", hint="one of short, medium, long for a part")
-    findings = [
-        f
-        for f in analysis.findings
-        if (wanted is None or f.locator.section in wanted)
-        and (places is None or (f.locator.section, f.locator.paragraph) in places)
-    ]
     headings = Headings(report, analysis, findings)
-    sections = [
-        s.id for s in report.walk() if (wanted is None or s.id in wanted) and (places is None or s.id in headings.texts)
-    ]
+    walked = report.walk() if section is None else report.section(section).walk()
+    sections = [s.id for s in walked if (topic is None and places is None) or s.id in headings.texts]
     since = differences(list_issues(report, analysis), list_issues(*before)) if before else None
     return summarize_sections(
         report, analysis, headings, None if whole else sections, length=length, since=since, with_brief=with_brief
@@ -93,9 +83,9 @@ def summarize_sections(
         analysis: Its analysis.
         headings: What can be shown of it.
         part: The ids of the sections that are summarized; ``None`` for the whole report.
-        length: How much is shown.
+        length: How much is shown; see `summarize_report`.
         since: What differs from the edition before, where that is to be told.
-        with_brief: Whether the sentences of a brief are chosen also where another length is asked for.
+        with_brief: See `summarize_report`.
     """
     whole = part is None
     with_sentences = with_brief or length == "brief"

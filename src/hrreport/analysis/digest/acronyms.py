@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hrreport import tables
@@ -30,7 +31,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 
 
 @cache
-def common() -> dict[str, str]:
+def _common() -> dict[str, str]:
     """Return the long forms that reports need not give: NGO, UN."""
     return {row["acronym"]: row["long"] for row in tables.rows("vocabulary/acronyms.csv")}
 
@@ -43,10 +44,8 @@ def acronyms(text: str) -> tuple[str, ...]:
     ['NGO', 'UNHCR', 'KNCHR']
     """
     spelled = []
-    for found in _ACRONYM.finditer(text):
-        short = found[0]
-        if short.endswith("s") and short[:-1].isupper():
-            short = short[:-1]
+    for found in _ACRONYM.findall(text):
+        short = found[:-1] if found.endswith("s") and found[:-1].isupper() else found
         capitals = sum(c.isupper() for c in short)
         if capitals * 2 > len(_LETTERS.findall(short)) and capitals > 1 and not _ROMAN.fullmatch(short):
             spelled.append(short)
@@ -62,10 +61,8 @@ def _long_form(before: str, short: str) -> str:
         named = sum(part[:1].isalpha() for w in words[-size:] if w.lower() not in _JOINING for part in w.split("-"))
         if first[:1].lower() == initials[0].lower() and first.lower() not in _JOINING and named >= len(initials) - 1:
             return " ".join(words[-size:]).strip(_QUOTES + " ,")
-    capital = next(
-        (n for n in range(len(words)) if all(w[:1].isupper() or w.lower() in _JOINING for w in words[n:])), None
-    )
-    return " ".join(words[capital:]).strip(_QUOTES + " ,") if capital is not None else ""
+    capitals = takewhile(lambda w: w[:1].isupper() or w.lower() in _JOINING, reversed(words))
+    return " ".join(reversed([*capitals])).strip(_QUOTES + " ,")
 
 
 def long_forms(report: Report) -> dict[str, str]:
@@ -79,8 +76,10 @@ def long_forms(report: Report) -> dict[str, str]:
             for short in acronyms(bracketed[1]):
                 if short not in found and (long := _long_form(before, short)):
                     found[short] = long
-    same = {short for short in found if found[short].casefold().rstrip("s") == common().get(short, "").casefold()}
-    return common() | {short: long for short, long in found.items() if short not in same}
+    common = _common()
+    return common | {
+        short: long for short, long in found.items() if long.casefold().rstrip("s") != common.get(short, "").casefold()
+    }
 
 
 def is_spelled(short: str, text: str) -> bool:
@@ -95,11 +94,12 @@ def unexplained(text: str, longs: Mapping[str, str]) -> bool:
 
 def find_glosses(shown: Iterable[tuple[Locator, str]], longs: Mapping[str, str]) -> tuple[AcronymExpansion, ...]:
     """Return the long forms to add to the sentences shown, each at the first use of its acronym."""
-    known: set[str] = set()
-    glosses: list[AcronymExpansion] = []
+    first_use: dict[str, tuple[Locator, str]] = {}
     for place, text in shown:
         for short in acronyms(text):
-            if short not in known and not is_spelled(short, text) and short in longs:
-                glosses.append(AcronymExpansion(place, short, longs[short]))
-            known.add(short)
-    return tuple(glosses)
+            first_use.setdefault(short, (place, text))
+    return tuple(
+        AcronymExpansion(place, short, longs[short])
+        for short, (place, text) in first_use.items()
+        if short in longs and not is_spelled(short, text)
+    )
