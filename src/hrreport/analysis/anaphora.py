@@ -96,6 +96,12 @@ def needed_before(
     return tuple(sorted(needed))
 
 
+@lru_cache(maxsize=4096)
+def placed_stems(text: str) -> tuple[tuple[int, str, bool], ...]:
+    """Return the stem of every word of a sentence, with its place, and whether it has a capital."""
+    return tuple((m.start(), stem(m[0].lower()), m[0][0].isupper()) for m in _WORD.finditer(text))
+
+
 @cache
 def _mentioned() -> re.Pattern[str]:
     """Return what speaks of something as known: "the arrest"."""
@@ -109,8 +115,8 @@ def _mentions_again(finding: Finding, before: Finding) -> bool:
         return False
     for found in _mentioned().finditer(finding.text):
         noun = stem(found[1].lower())
-        own = {stem(word) for word in _WORD.findall(finding.text[: found.start()].lower())}
-        if noun not in own and noun in {stem(word) for word in _WORD.findall(before.text.lower())}:
+        is_new = all(word != noun for place, word, _ in placed_stems(finding.text) if place < found.start())
+        if is_new and any(word == noun for _, word, _ in placed_stems(before.text)):
             return True
     return False
 

@@ -30,9 +30,9 @@ def read_tokens(sentence: str) -> list[ClauseToken]:
 
 
 @cache
-def list_of(name: str) -> frozenset[str]:
-    """Return one of the lists of words that tell where a subject begins and ends."""
-    return frozenset(next(r["words"] for r in tables.rows("vocabulary/subjects.csv") if r["list"] == name).split())
+def list_of(name: str, *, table: str = "subjects") -> frozenset[str]:
+    """Return one of the lists of words of ``vocabulary/TABLE.csv``, such as those that end a subject."""
+    return frozenset(next(r["words"] for r in tables.rows(f"vocabulary/{table}.csv") if r["list"] == name).split())
 
 
 @cache

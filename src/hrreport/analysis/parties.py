@@ -7,11 +7,10 @@ read, not that it names nobody.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport import tables
-from hrreport.analysis.grammatical_subjects import read_tokens
+from hrreport.analysis.grammatical_subjects import list_of, read_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,9 +42,7 @@ class _NounPhrase(NamedTuple):
     head: str
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(next(r["words"] for r in tables.rows("vocabulary/parties.csv") if r["list"] == name).split())
+_words = partial(list_of, table="parties")
 
 
 def find_parties(sentence: str) -> Parties:

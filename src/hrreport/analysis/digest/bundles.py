@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport import tables
-from hrreport.analysis.anaphora import depends_on_previous, needed_before
-from hrreport.analysis.digest.sentence_scores import begins_case, criminalizes, ends_case, is_case, restricts
-from hrreport.analysis.sentence_words import lower_case_pattern, stem
+from hrreport.analysis.anaphora import depends_on_previous, needed_before, placed_stems
+from hrreport.analysis.digest.sentence_scores import begins_case, criminalizes, ends_case, is_case, restricts, shows
+from hrreport.analysis.sentence_words import stem
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
@@ -35,18 +35,8 @@ _OPENING = re.compile(rf"\b(?:an?|one|{_COUNT}|several|some|new|draft) ", re.IGN
 """A noun follows that is not known before, after three other words at most."""
 _BETWEEN = re.compile("[\\w’-]+ ")
 _MOST_BETWEEN = 3
-_WORD = re.compile(r"[^\W\d_]+")
+
 _NAME = re.compile(r"\b[A-Z][a-z’-]{2,}\b")
-
-
-@cache
-def _signs() -> dict[str, re.Pattern[str]]:
-    return {r["sign"]: lower_case_pattern(r["pattern"]) for r in tables.rows("vocabulary/caveats.csv")}
-
-
-@lru_cache(maxsize=8192)
-def _has_sign(sign: str, text: str) -> bool:
-    return _signs()[sign].search(text.lower()) is not None
 
 
 @cache
@@ -59,20 +49,13 @@ def caveats_of(own: Sequence[Finding], i: int) -> set[int]:
     """Return the indexes of the caveats near an allegation or a figure, of its own paragraph."""
     if own[i].kind is not Kind.ABUSE and not own[i].figures:
         return set()
-    paragraph = own[i].locator.paragraph
-    near = [k for k in range(max(0, i - _NEAR), min(len(own), i + _NEAR + 1)) if k != i]
     return {
         k
-        for k in near
-        if own[k].locator.paragraph == paragraph
-        and (_has_sign("denial", own[k].text) or (k > i and _has_sign("turn", own[k].text)))
+        for k in range(max(0, i - _NEAR), min(len(own), i + _NEAR + 1))
+        if k != i
+        and own[k].locator.paragraph == own[i].locator.paragraph
+        and (shows("denial", own[k].text) or (k > i and shows("turn", own[k].text)))
     }
-
-
-@lru_cache(maxsize=4096)
-def _placed_stems(text: str) -> tuple[tuple[int, str, bool], ...]:
-    """Return the stem of every word of a sentence, with its place, and whether it has a capital."""
-    return tuple((m.start(), stem(m[0].lower()), m[0][0].isupper()) for m in _WORD.finditer(text))
 
 
 def first_mentions(own: Sequence[Finding], i: int) -> set[int]:
@@ -83,7 +66,7 @@ def first_mentions(own: Sequence[Finding], i: int) -> set[int]:
         nouns = {stem(word) for word in _PARTING.split(found[2].lower())}
         if not nouns.isdisjoint(_always_known()) or _DEFINING.match(text, found.end()):
             continue
-        if any(word in nouns for place, word, _ in _placed_stems(text) if place < found.start()):
+        if any(word in nouns for place, word, _ in placed_stems(text) if place < found.start()):
             continue
         first = next((k for k in range(i) if not nouns.isdisjoint(_introduced(own[k].text))), None)
         if first is None and found[1] and i and own[i - 1].locator.paragraph == own[i].locator.paragraph:
@@ -106,7 +89,7 @@ def _introduced(text: str) -> frozenset[str]:
                 break
             at = word.end()
             opened.add(at)
-    return frozenset(word for place, word, capital in _placed_stems(text) if (capital and place) or place in opened)
+    return frozenset(word for place, word, capital in placed_stems(text) if (capital and place) or place in opened)
 
 
 def outcome_of(own: Sequence[Finding], i: int) -> set[int] | None:
