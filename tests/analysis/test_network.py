@@ -30,7 +30,7 @@ def test_what_speaks_for_an_output_is_its_share_in_the_score() -> None:
     rows = {"for": 138 + (128 << 16), "against": 118 + (128 << 16), "idle": 128 + (100 << 16)}
     network = Network(("no", "yes"), rows, (50, 0), ((0, 0), (3, 9)), (0, 0), 1)
     names = list(rows)
-    assert network.speaking(names, network.hidden(names), network.pulls(2)[1]) == [(30, "for")]
+    assert network.contributions(names, network.hidden(names), network.pulls(2)[1]) == [(30, "for")]
 
 
 def test_shares_are_one_together() -> None:

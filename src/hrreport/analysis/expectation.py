@@ -112,12 +112,9 @@ class Body:
             self.sections.update(here)
 
     def signs(self, gram: Words, share: float, words: int) -> tuple[float, ...]:
-        """Return what speaks for a word or a pair, in the order of the signs.
+        """Return what speaks for a word or a pair in a summary of so many words, in the order of the signs.
 
-        Args:
-            gram: The word or pair.
-            share: The share of executive summaries that hold it; 0 where that is not known.
-            words: The length of the summary.
+        `share` is the share of executive summaries that hold it; 0 where that is not known.
         """
         key = log1p(self.key[gram])
         return (
@@ -142,11 +139,7 @@ def _grams(words: Sequence[str]) -> Counter[Words]:
 def expect(body: Body, form: int, words: int, known: Habits) -> ExpectedSubjects:
     """Return how probable the words and pairs of a body are in a summary of so many words.
 
-    Args:
-        body: The body.
-        form: The form of the executive summaries of the edition.
-        words: The length of the summary.
-        known: What executive summaries hold.
+    `form` is that of the executive summaries of the edition, see `era`.
     """
     found: tuple[dict[Words, float], dict[Words, float]] = ({}, {})
     weights = [[known.weights[size, sign] for sign in SIGNS] for size in (1, 2)]

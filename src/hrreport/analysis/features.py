@@ -182,13 +182,7 @@ def _cue_features(reading: Reading, seen: dict[str, None]) -> None:
 
 
 def sentence_features(reading: Reading, heading: str, label: str | None) -> list[str]:
-    """Return what is looked at in a sentence by itself.
-
-    Args:
-        reading: The sentence.
-        heading: The heading that it stands under.
-        label: The run-in label of its paragraph, or ``None``.
-    """
+    """Return what is looked at in a sentence by itself, with its heading and the run-in label of its paragraph."""
     stems, turn = reading.words.stems, reading.turn
     seen: dict[str, None] = {}
     marked = _negated(stems)

@@ -147,15 +147,14 @@ def _evidence(
         return bool(label) and any(h.search(label) for s in subjects for h in s.headings[:1])
 
     abuses = [f for f in findings if f.locator.section in place and f.kind is Kind.ABUSE]
-    speaking = {f.locator for f in abuses if any(s.words.search(f.text) for s in subjects)}
-    supporting = [f for f in abuses if f.locator.section in named or f.locator in speaking or labeled(f)]
-    # all that speak of it are among the supporting ones
-    rare = log(len(supporting) / max(1, len(speaking))) if supporting else 0.0
+    naming = {f.locator for f in abuses if any(s.words.search(f.text) for s in subjects)}
+    supporting = [f for f in abuses if f.locator.section in named or f.locator in naming or labeled(f)]
+    rare = log(len(supporting) / max(1, len(naming))) if supporting else 0.0
 
     def score(finding: Finding) -> float:
         shared = len(words & subject_words(finding.text)) / max(1, len(words))
-        spoken_of = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in speaking)
-        return shared + spoken_of + 0.8 * finding.key + 0.3 * labeled(finding) - 0.15 * place[finding.locator.section]
+        named_there = (0.3 + 0.5 * max(0.0, rare - 1.0)) * (finding.locator in naming)
+        return shared + named_there + 0.8 * finding.key + 0.3 * labeled(finding) - 0.15 * place[finding.locator.section]
 
     return sorted(supporting, key=lambda f: -score(f))
 

@@ -201,13 +201,7 @@ def _content(text: _Text, i: int) -> Iterator[str]:
 
 
 def key_features(section: Section, own: Sequence[JudgedSentence], most: int | None = None) -> dict[int, list[str]]:
-    """Return what is looked at for the sentences of one section's own text, by their indexes.
-
-    Args:
-        section: The section.
-        own: Every sentence of it.
-        most: How many, the weightiest by themselves; ``None`` for all.
-    """
+    """Return what is looked at for the weightiest sentences of one section's own text, or all, by their indexes."""
     text = _Text(section, own)
     return {
         i: [*_place(text, i), *_among(text, i), *_beside(text, i), *_likeness(text, i), *_content(text, i)]
@@ -218,13 +212,8 @@ def key_features(section: Section, own: Sequence[JudgedSentence], most: int | No
 def rate(section: Section, own: Sequence[JudgedSentence], model: Network, most: int) -> list[float]:
     """Return how far each sentence of one section's own text is a key finding.
 
-    Where only some are looked at closely, all others come after them, by their weight.
-
-    Args:
-        section: The section.
-        own: Every sentence of it.
-        model: What its section changes in a sentence's weight.
-        most: How many to look at closely, the weightiest.
+    Only the weightiest, `most` of them, are looked at closely; all others come after them, by their weight. The model
+    tells what its section changes in a sentence's weight.
     """
     rates = [sentence.judged.weight - FAR for sentence in own]
     for i, names in key_features(section, own, most).items():

@@ -125,11 +125,7 @@ def choose_keys(own: Sequence[Finding], rates: Sequence[float]) -> set[int]:
     """Return the indexes of the key findings of one section's own text; at least one where there is a sentence.
 
     What adds most is taken first: how probable each of its sentences is, less what a sentence must be. What adds
-    nothing is left out, but for the first.
-
-    Args:
-        own: Every sentence of it, in order.
-        rates: How far each is a key finding; zero where it is as probable as not.
+    nothing is left out, but for the first. A rate is how far a sentence is a key finding, zero as probable as not.
     """
     most = min(MOST, budget(len(own)) + 1)
     order = sorted(range(len(own)), key=lambda i: (-rates[i], i))[: most + _SPARE]

@@ -69,10 +69,9 @@ def beside(own: Sequence[PlacedSentence], alone: Sequence[SentenceScores]) -> li
 def _cues(reading: Reading, one: SentenceScores, kind: int, network: Network, pull: Sequence[int]) -> tuple[str, ...]:
     """Return what spoke most for a kind: cues, else words; and that the neighbors did, where they changed it."""
     phrases = [*(f"final: {cue}" for cue in reading.final), *(f"first: {cue}" for cue in reading.first)]
-    speak = network.speaking(phrases, one.hidden, pull) or network.speaking(
-        dict.fromkeys(reading.words.stems), one.hidden, pull
-    )
-    cues = [name for _, name in sorted(speak, reverse=True)[:_SHOWN]]
+    found = network.contributions(phrases, one.hidden, pull)
+    found = found or network.contributions(dict.fromkeys(reading.words.stems), one.hidden, pull)
+    cues = [name for _, name in sorted(found, reverse=True)[:_SHOWN]]
     changed = one.scores[kind] < max(one.scores[: len(KINDS)])
     return (NEIGHBORS, *cues[: _SHOWN - 1]) if changed or not cues else tuple(cues)
 

@@ -67,7 +67,7 @@ class Network(NamedTuple):
         """
         return self.scores_of(self.hidden(names))
 
-    def speaking(self, names: Iterable[str], hidden: Sequence[int], pull: Sequence[int]) -> list[tuple[int, str]]:
+    def contributions(self, names: Iterable[str], hidden: Sequence[int], pull: Sequence[int]) -> list[tuple[int, str]]:
         """Return by how much each feature pulls the score one way, as the hidden units are excited.
 
         Only what pulls that way is returned; `pull` is what each hidden unit does, see `pulls`.

@@ -171,7 +171,7 @@ LENGTH = (
 )
 """Pattern of a unit of time."""
 _UNIT = (
-    r"(?P<gap>[\s‑-]+)(?P<unit>percent(?:age\s+points?)?\b|per\s?cent\b|(?:{length})\b[’']?|"
+    r"[\s‑-]+(?P<unit>percent(?:age\s+points?)?\b|per\s?cent\b|(?:{length})\b[’']?|"
     r"(?:(?-i:[A-Z][a-zé]+|U\.S\.|CFA)\s+)?(?:{money})s?\b|(?-i:{codes})(?!\w))"
 )
 _RANGE = r"(?:-?\s+to\s+|\s*[-–—]\s*|-?\s+and\s+|-?\s+or\s+|\s+versus\s+)"

@@ -138,11 +138,9 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 def settled_types(texts: Iterable[str], sources: Iterable[Source]) -> dict[str, SourceType]:
-    """Return the type of every body of a report that some mention of it tells, by each form of its name.
+    """Return the type of every body that some mention of it in the texts or sources tells, by each form of its name.
 
-    Args:
-        texts: The sentences of the report, in order.
-        sources: The sources of the report, in order.
+    The first that tells it decides, one in a text before one of a source.
     """
     named = [(forms, source_type(forms[1])) for text in texts if "(" in text for forms in long_forms(text).items()]
     types: dict[str, SourceType] = {}

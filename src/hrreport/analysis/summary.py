@@ -78,14 +78,8 @@ def summarize_sections(
 ) -> Summary:
     """Return the sentences that carry each section, with what can be shown of the headings at hand.
 
-    Args:
-        report: The report.
-        analysis: Its analysis.
-        headings: What can be shown of it.
-        part: The ids of the sections that are summarized; ``None`` for the whole report.
-        length: How much is shown; see `summarize_report`.
-        since: What differs from the edition before, where that is to be told.
-        with_brief: See `summarize_report`.
+    `part` are the ids of the sections that are summarized, or ``None`` for the whole report; `since` is what differs
+    from the edition before, where that is to be told. All else is as in `summarize_report`.
     """
     whole = part is None
     with_sentences = with_brief or length == "brief"

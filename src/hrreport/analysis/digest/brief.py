@@ -76,14 +76,9 @@ def find_overview(
     *,
     with_sentences: bool = True,
 ) -> BriefSummary:
-    """Return the brief of a report.
+    """Return the brief of a report, with what differs from the edition before where that is known.
 
-    Args:
-        report: The report.
-        analysis: What was found in it.
-        headings: What can be shown of it.
-        since: What differs from the edition before, where that is known.
-        with_sentences: Whether sentences of the body are chosen, which takes most of the time.
+    Sentences of the body take most of the time; they are left out unless `with_sentences`.
     """
     actors = _find_actors(report, verdict_places(analysis.brief, ()))
     pointers = tuple(section for section, assessment in analysis.assessments if assessment.is_pointer)
@@ -98,15 +93,9 @@ def find_overview(
 def brief_sentences(
     report: Report, analysis: Analysis, headings: Headings, frame: BriefSummary, *, least: int, most: int
 ) -> list[tuple[int, tuple[Finding, ...]]]:
-    """Return the sentences of the body that a brief shows, by how many lines are spent on the edition before.
+    """Return the sentences of the body to add to a brief, by how many lines are spent on the edition before.
 
-    Args:
-        report: The report.
-        analysis: What was found in it.
-        headings: What can be shown of it.
-        frame: The brief without them.
-        least: So many lines are spent at least.
-        most: And so many at most. Each number of lines stands for the next ones too, until another follows.
+    These are from `least` to `most`; each number of lines stands for the next ones too, until another follows.
     """
     longs = headings.longs
     verdict = verdict_words(report, analysis.brief, frame)

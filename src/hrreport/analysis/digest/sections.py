@@ -90,14 +90,9 @@ def find_digests(
     *,
     part: bool,
 ) -> tuple[SectionSummary, ...]:
-    """Return what is shown of each of the sections, in the order of the page.
+    """Return what is shown of each section whose id is given, in the order of the page.
 
-    Args:
-        analysis: What was found in the report.
-        headings: What can be shown of it.
-        sections: Their ids.
-        length: How much is shown.
-        part: Whether only a part of the report is summarized, and that at more length.
+    `part` is whether only a part of the report is summarized, which is done at more length.
     """
     shown: list[Finding] = []
     chosen: dict[str, set[int]] = {}

@@ -109,10 +109,8 @@ def weights() -> dict[str, float]:
 def signs_of(finding: Finding, place: int, *, named: bool) -> dict[str, float]:
     """Return what a sentence shows, and how much of it.
 
-    Args:
-        finding: The sentence.
-        place: Its place among the sentences of the heading's own text, from 0.
-        named: Whether the executive summary names the heading's subject.
+    `place` is its place in the heading's own text, from 0; `named`, whether the executive summary names the heading's
+    subject.
     """
     text, kind = finding.text, finding.kind
     scale = has_scale(finding)

@@ -103,12 +103,8 @@ def find_options(
 ) -> list[Option]:
     """Return every sentence of a heading's own text that can be shown, in the order of the page.
 
-    Args:
-        section: The id of the heading.
-        own: Its own text.
-        longs: Long forms of acronyms; a sentence with one that is not known is not shown.
-        named: Whether the executive summary names the heading's subject.
-        aside: Paragraphs whose run-in label stands for less than the heading does.
+    A sentence with an acronym without a long form is not shown. `named` is whether the executive summary names the
+    heading's subject, and `aside` are the paragraphs whose run-in label stands for less than the heading does.
     """
     options: list[Option] = []
     labels = labels_of(own)
@@ -186,10 +182,10 @@ def choose(
 
     Args:
         texts: The own texts of the sections, in the order of the page.
-        options: What can be shown of them.
+        options: Sentences of these texts.
         most: How many sentences, what comes along included.
         labels: Run-in labels of which at least one sentence is shown.
-        shown: Sentences shown elsewhere, which are not said again.
+        shown: Sentences shown elsewhere, which are not repeated.
         law_first: Whether criminal status comes before all but the main finding.
     """
     choosing = _Choosing(texts, options, most, shown)
