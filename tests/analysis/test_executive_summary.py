@@ -85,13 +85,13 @@ def test_lists_of_issues_are_split_into_items(case: dict[str, Any]) -> None:
 CASES = Path(__file__).parent / "cases" / "lists.txt"
 
 
-def read_cases() -> list[tuple[str, tuple[str, ...]]]:
+def read_lists() -> list[tuple[str, tuple[str, ...]]]:
     """Return every sentence of the file of cases with its items."""
     blocks = [block.splitlines() for block in CASES.read_text(encoding="utf-8").split("\n\n")[1:]]
     return [(lines[0], tuple(line.removeprefix("=> ") for line in lines[1:])) for lines in blocks]
 
 
-@pytest.mark.parametrize(("sentence", "items"), read_cases())
+@pytest.mark.parametrize(("sentence", "items"), read_lists())
 def test_sentence_is_split_into_its_items(sentence: str, items: tuple[str, ...]) -> None:
     assert split_items(sentence) == items
 

@@ -116,35 +116,24 @@ def _read_word(word: str) -> float | None:
     return float(word) if word[0].isdigit() else None
 
 
-_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for bound, words in (
-        ("at_least", r"(?:no|not)\s+(?:less|fewer|lower)\s+than"),
-        (
-            "at_most",
-            (
-                r"up\s+to|at\s+most|(?:no|not)\s+(?:more|longer|higher|greater)\s+than|(?:fewer|less|lower)\s+than|under|"
-                r"below|as\s+(?:many|much|high|long)\s+as|maximum\s+of|not\s+(?:to\s+)?exceed(?:ing)?|"
-                r"or\s+(?:fewer|less|lower|shorter)"
-            ),
-        ),
-        (
-            "at_least",
-            (
-                r"at\s+least|(?:more|greater|longer|higher)\s+than|over|above|exceeding|in\s+excess\s+of|upwards?\s+of|"
-                r"as\s+(?:few|little|low)\s+as|minimum\s+of|or\s+(?:more|longer|higher)"
-            ),
-        ),
-        (
-            "about",
-            (
-                r"about|around|approximately|roughly|some|estimated|nearly|almost|close\s+to|possibly|perhaps|average\s+of|"
-                r"or\s+so"
-            ),
-        ),
-    )
-)
+_BOUND_WORDS: tuple[tuple[Bound, str], ...] = (
+    ("at_least", r"(?:no|not)\s+(?:less|fewer|lower)\s+than"),
+    ("at_most", (
+        r"up\s+to|at\s+most|(?:no|not)\s+(?:more|longer|higher|greater)\s+than|(?:fewer|less|lower)\s+than|under|below|"
+        r"as\s+(?:many|much|high|long)\s+as|maximum\s+of|not\s+(?:to\s+)?exceed(?:ing)?|"
+        r"or\s+(?:fewer|less|lower|shorter)"
+    )),
+    ("at_least", (
+        r"at\s+least|(?:more|greater|longer|higher)\s+than|over|above|exceeding|in\s+excess\s+of|upwards?\s+of|"
+        r"as\s+(?:few|little|low)\s+as|minimum\s+of|or\s+(?:more|longer|higher)"
+    )),
+    ("about", (
+        r"about|around|approximately|roughly|some|estimated|nearly|almost|close\s+to|possibly|perhaps|average\s+of|"
+        r"or\s+so"
+    )),
+)  # fmt: skip
 """Words that set bounds; the first that are found decide."""
+_BOUNDS = tuple((bound, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for bound, words in _BOUND_WORDS)
 
 
 def bound_of(qualifiers: str) -> Bound | None:
