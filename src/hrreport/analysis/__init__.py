@@ -1,4 +1,4 @@
 """Analyze a report: kinds of its sentences, sources, figures, assessments, issues, and summaries."""
 
-ANALYSIS_VERSION = "13"
+ANALYSIS_VERSION = "14"
 """Raised whenever the same report may give another analysis; stored ones of another version are made again."""

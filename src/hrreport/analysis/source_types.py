@@ -22,7 +22,7 @@ _POSTMODIFIER = re.compile(
 )
 _LESS_TELLING = frozenset(
     "report reports data statistics estimates estimate survey surveys poll polls international european african "
-    "statement statements letter video videos release".split()
+    "statement statements letter video videos release figures".split()
 )
 """Words of documents and scopes: another word of the name says better what sort it is ("press reports")."""
 _NATIONAL = re.compile(
@@ -71,7 +71,7 @@ def known_type(name: str) -> SourceType | None:
     bodies = _bodies()
     bracketed = _BRACKETED.search(name)
     plain = name[: bracketed.start()].strip() if bracketed else name
-    known = bodies.get(plain) or bodies.get(plain.lower())
+    known = bodies.get(plain) or bodies.get(plain.lower().removeprefix("the "))
     if known or not bracketed or len(bracketed[1]) < _SHORTEST:
         return known
     return bodies.get(bracketed[1])

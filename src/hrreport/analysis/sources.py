@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ACCORDING = re.compile(
     r"\b[Aa]ccording to (?P<name>[^;:]+?)"
-    r"(?=$|[.;:]|,\s(?!and\b)(?:[a-z]|[A-Z“\d])|,$|\s(?:which|who|that|while|because|although|was|were|had|there)\b)"
+    r"(?=$|[.;:]|,\s(?!and\b)(?:[a-z]|[A-Z“\d])|,$|\s(?:which|who|that|while|because|although|was|were|had|there)\b|\sand\s(?:is|are|was|were)\b)"
 )
 _ACCORDING_TO_SEVERAL = re.compile(
     r"\b[Aa]ccording to (?P<name>[^,;:.]{2,60}(?:, (?:the )?[A-Z][^,;:.]{2,70})+, and [^,;:.]{2,80}?)(?=[,.;]|$)"

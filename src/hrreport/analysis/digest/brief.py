@@ -61,9 +61,14 @@ def verdict_places(brief: Brief, actors: Sequence[Locator]) -> list[Locator]:
     return [*((brief.change,) if brief.change else ()), *brief.issues, *brief.accountability, *actors]
 
 
-def _find_actors(report: Report, shown: Sequence[Locator]) -> tuple[Locator, ...]:
-    """Return the first sentence of the executive summary on abuses by others than the state that is not shown."""
-    others = (s for s in summary_sentences(report) if s.locator not in shown and not s.listed)
+def _find_actors(report: Report, analysis: Analysis) -> tuple[Locator, ...]:
+    """Return the first sentence of the executive summary on abuses by others than the state that is not shown.
+
+    A sentence on which agency sees to terrorism is none: only what is found to be an abuse counts.
+    """
+    shown = {*verdict_places(analysis.brief, ())}
+    abuses = {f.locator for f in analysis.findings if f.kind is Kind.ABUSE}
+    others = (s for s in summary_sentences(report) if s.locator in abuses - shown and not s.listed)
     found = (s.locator for s in others if shows("actors", s.text) and shows("abusing", s.text))
     return tuple(islice(found, 1))
 
@@ -80,7 +85,7 @@ def find_overview(
 
     Sentences of the body take most of the time; they are left out unless `with_sentences`.
     """
-    actors = _find_actors(report, verdict_places(analysis.brief, ()))
+    actors = _find_actors(report, analysis)
     pointers = tuple(section for section, assessment in analysis.assessments if assessment.is_pointer)
     frame = BriefSummary(analysis.issues, actors, (), missing_subjects(report), since, pointers)
     if not with_sentences:
