@@ -48,7 +48,8 @@ Probe = tuple[ReportId, int, str]
 
 def check(opened: Database) -> Iterator[LibraryFault]:
     """Yield everything in the file that is not as it should be; nothing when all is well."""
-    _bring_up_to_date(opened)
+    with suppress(sqlite3.DatabaseError, LibraryError, TypeError, ValueError, LookupError):  # the check says why
+        full_text_index.bring_up_to_date(opened)
     try:
         with consistent(opened) as db:
             yield from _file(opened)
@@ -71,14 +72,6 @@ def check(opened: Database) -> Iterator[LibraryFault]:
         yield LibraryFault(
             "file", f"The file is damaged, and the check cannot go on: a row is missing or not as written ({error})."
         )
-
-
-def _bring_up_to_date(opened: Database) -> None:
-    """Build the index again where another version made it, if that can be done; if not, the check says why."""
-    with suppress(sqlite3.DatabaseError, LibraryError, TypeError, ValueError, LookupError):
-        if not (opened.read_only or full_text_index.is_current(opened.db)):
-            with transaction(opened) as db:
-                full_text_index.rebuild(db)
 
 
 def _file(opened: Database) -> Iterator[LibraryFault]:

@@ -7,10 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrreport.codec.provenance import decode_provenance
-from hrreport.errors import LibraryError
-from hrreport.library.packing import unpack_text
+from hrreport.library.packing import unpack_page, unpack_text
 from hrreport.library.schema import WITH_PDFS, version_of
-from hrreport.library.sqlite_errors import DAMAGED, RESTORE
+from hrreport.library.sqlite_errors import damaged
 from hrreport.model.retrieval import Snapshot
 from hrreport.values import dataclass
 
@@ -66,8 +65,9 @@ class StoredReport:
         from hrreport.codec.stored import decode_report
 
         report = decoded(decode_report, unpack_text(self._report))
-        fits = self.pdf is not None and self.pdf.text_hash == self.text_hash
-        return replace(report, printed=self.pdf.found()) if self.pdf and fits else report
+        if self.pdf is None or self.pdf.text_hash != self.text_hash:
+            return report
+        return replace(report, printed=self.pdf.found())
 
     def analysis(self, report: Report) -> Analysis:
         """Return what was found in the report, which is given so that its sentences need not be stored twice.
@@ -109,7 +109,7 @@ def decoded(decode: Callable[[str], T], text: str) -> T:
     try:
         return decode(text)
     except (ValueError, TypeError, LookupError) as error:
-        raise LibraryError(f"{DAMAGED}: a stored value cannot be read: {error}", hint=RESTORE) from error
+        raise damaged(f"a stored value cannot be read: {error}") from error
 
 
 _WHICH = "country = :country AND year = :year AND (number = :number OR (:number IS NULL AND is_current))"
@@ -142,8 +142,6 @@ def snapshots(db: sqlite3.Connection, report_id: ReportId, revision: int | None)
         "ORDER BY position",
         _place(report_id, revision),
     )
-    from hrreport.library.packing import unpack_page
-
     return tuple(Snapshot(unpack_page(db, packed), decoded(decode_provenance, text)) for packed, text in rows)
 
 

@@ -11,7 +11,6 @@ from hrreport.library.connection import transaction
 from hrreport.library.contents import text_hash
 from hrreport.library.loading import decoded
 from hrreport.library.packing import pack_text, unpack_page, unpack_text
-from hrreport.library.schema import WITH_PDFS, version_of
 from hrreport.model.retrieval import Snapshot
 from hrreport.values import dataclass
 
@@ -60,8 +59,6 @@ class StoredPdf:
 
 def load(db: sqlite3.Connection, report_id: ReportId) -> StoredPdf | None:
     """Return the PDF of a report that was stored last, or ``None`` where there is none."""
-    if version_of(db) < WITH_PDFS:
-        return None
     row = db.execute(
         "SELECT text_hash, version, id, provenance, found FROM pdf WHERE country = ? AND year = ? "
         "ORDER BY saved_at DESC, id DESC LIMIT 1",

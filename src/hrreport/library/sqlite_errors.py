@@ -18,6 +18,13 @@ REPLACE = "move the file away, and put a copy in its place or download the repor
 RESTORE = f"see 'hrreport library check'; {REPLACE}"
 """What to do otherwise."""
 
+
+def damaged(what: object) -> LibraryError:
+    """Return the error of a file in which something is damaged."""
+    return LibraryError(f"{DAMAGED}: {what}", hint=RESTORE)
+
+
+
 _FAULTS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_CORRUPT: (DAMAGED, RESTORE),
     sqlite3.SQLITE_NOTADB: (
