@@ -7,6 +7,7 @@ import re
 import sqlite3
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hrreport.codec.provenance import decode_provenance
@@ -99,8 +100,7 @@ def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
             yield LibraryFault("file", f"The table '{name}' is missing.")
     for name in _READ_WHOLE:
         if name in there:
-            for _ in db.execute(f"SELECT * FROM {name}"):  # noqa: S608  our own names
-                pass
+            db.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608  our own names
     for key, text in db.execute("SELECT id, provenance FROM retrieval"):
         try:
             decoded(decode_provenance, text)
@@ -111,8 +111,10 @@ def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
 def _pages(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     for (key,) in db.execute("SELECT id FROM page").fetchall():
         sha256, size, packed = db.execute("SELECT sha256, size, packed FROM page WHERE id = ?", (key,)).fetchone()
-        if problem := page_problem(db, sha256, size, packed):
-            yield LibraryFault("page", f"{problem[0].upper()}{problem[1:]}.")
+        try:
+            received_page(db, sha256, size, packed)
+        except LibraryError as error:
+            yield LibraryFault("page", f"{error.message[0].upper()}{error.message[1:]}.")
 
 
 def _pdfs(db: sqlite3.Connection) -> Iterator[LibraryFault]:
@@ -127,7 +129,7 @@ def _pdfs(db: sqlite3.Connection) -> Iterator[LibraryFault]:
         which = ReportId(country, year)
         try:
             source = decoded(decode_provenance, provenance)
-            decoded(lambda text, source=source: decode_pdf(text, source), unpack_text(found))  # type: ignore[misc]
+            decoded(partial(decode_pdf, provenance=source), unpack_text(found))
         except LibraryError as error:
             yield LibraryFault("page", f"What was found in a PDF cannot be read: {error.message}.", which)
             continue
@@ -135,15 +137,19 @@ def _pdfs(db: sqlite3.Connection) -> Iterator[LibraryFault]:
             yield LibraryFault("page", "A PDF is not as its provenance says, or belongs to no report.", which)
 
 
-def page_problem(db: sqlite3.Connection, sha256: str, size: int, packed: bytes) -> str | None:
-    """Return what is wrong with a stored page, or ``None``."""
+def received_page(db: sqlite3.Connection, sha256: str, size: int, packed: bytes) -> bytes:
+    """Return the bytes of a stored page.
+
+    Raises:
+        LibraryError: It cannot be read, or is not as it was received.
+    """
     try:
         body = unpack_page(db, packed)
     except LibraryError as error:
-        return f"the page {sha256[:12]} cannot be read: {error}"
+        raise LibraryError(f"the page {sha256[:12]} cannot be read: {error}") from error
     if len(body) != size or hashlib.sha256(body).hexdigest() != sha256:
-        return f"the page {sha256[:12]} is not as it was received"
-    return None
+        raise LibraryError(f"the page {sha256[:12]} is not as it was received")
+    return body
 
 
 def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator[LibraryFault]:
@@ -154,9 +160,10 @@ def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator
         "checked_at FROM revision WHERE id = ?",
         (key,),
     ).fetchone()
-    country, year, number, current, first, words, paragraphs, source, contents, packed, analyzed, has_page, *listed = (
-        row
-    )
+    country, year, number, current, first, stored_hash, paragraphs, source, contents, packed, analyzed, has_page = row[
+        :12
+    ]
+    title, published, *times = row[12:]
     which = ReportId(country, year)
     name = f"Revision {number}"
     if not has_page:
@@ -175,10 +182,9 @@ def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator
     except LibraryError as error:
         yield LibraryFault("analysis", f"The analysis of revision {number} cannot be read: {error}.", which)
         return
-    title, published, *times = listed
     if (title, published) != (report.title, report.published) or not all(map(_is_time, times)):
         yield LibraryFault("report", f"What is listed of revision {number} is not as its text says.", which)
-    if report.id != which or text_hash(report) != words:
+    if report.id != which or text_hash(report) != stored_hash:
         yield LibraryFault("report", f"{name} has other words than its hash says.", which)
     listed_paragraphs = contents_of(report, analysis, stored)
     try:

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,10 +15,10 @@ from hrreport.codec.stored import decode_pdf, decode_report, encode_pdf
 from hrreport.codec.stored_analyses import decode_analysis
 from hrreport.errors import InputError, LibraryError
 from hrreport.library import pdfs, saving
-from hrreport.library.checking import page_problem
+from hrreport.library.checking import received_page
 from hrreport.library.connection import consistent, open_database, transaction
 from hrreport.library.loading import decoded
-from hrreport.library.packing import pack_text, unpack_page, unpack_text
+from hrreport.library.packing import pack_text, unpack_text
 from hrreport.library.schema import WITH_PDFS, version_of
 from hrreport.library.sqlite_errors import primary_code, translate_sqlite_errors
 from hrreport.model.country import ReportId
@@ -179,21 +180,18 @@ def _take_over_pdfs(db: sqlite3.Connection, source: Database, report_id: ReportI
             provenance = decoded(decode_provenance, text)
             pdf = decoded(partial(decode_pdf, provenance=provenance), unpack_text(found))
             when = decoded(datetime.fromisoformat, saved)
+            body = received_page(source.db, sha256, size, packed)
+            if provenance.sha256 != sha256:
+                raise LibraryError("it is another one")  # noqa: TRY301  refused as what cannot be read is
         except LibraryError as error:
             refused.append(LibraryFault("page", f"A PDF was not taken over: {error}.", report_id))
-            continue
-        problem = page_problem(source.db, sha256, size, packed)
-        if problem or provenance.sha256 != sha256:
-            refused.append(
-                LibraryFault("page", f"A PDF was not taken over: {problem or 'it is another one'}.", report_id)
-            )
             continue
         known = db.execute(
             "SELECT 1 FROM pdf JOIN page ON page.id = pdf.page WHERE country = ? AND year = ? AND sha256 = ?",
             (report_id.country, report_id.year, sha256),
         ).fetchone()
         if known is None:
-            page = saving.add_page(db, sha256, unpack_page(source.db, packed), None)
+            page = saving.add_page(db, sha256, body, None)
             origin = (report_id.country, report_id.year, page, encode_provenance(provenance), when.isoformat())
             pdfs.add(db, origin, (str(words), str(version), pack_text(encode_pdf(pdf))))
     return refused
@@ -227,11 +225,10 @@ def _visits(source: sqlite3.Connection, key: int) -> list[list[PageContent]]:
     ).fetchall()
     visits: dict[int, list[PageContent]] = {}
     for visit, provenance, sha256, size, packed in rows:
-        if problem := page_problem(source, sha256, size, packed):
-            raise LibraryError(problem)
+        body = received_page(source, sha256, size, packed)
         if decoded(decode_provenance, provenance).sha256 != sha256:
             raise LibraryError(f"the page {sha256[:12]} is not the one that was retrieved")
-        visits.setdefault(visit, []).append(PageContent(provenance, sha256, unpack_page(source, packed)))
+        visits.setdefault(visit, []).append(PageContent(provenance, sha256, body))
     if not visits:
         raise LibraryError("it has no page that it was read from")
     return list(visits.values())

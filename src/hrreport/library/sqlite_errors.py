@@ -24,7 +24,6 @@ def damaged(what: object) -> LibraryError:
     return LibraryError(f"{DAMAGED}: {what}", hint=RESTORE)
 
 
-
 _FAULTS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_CORRUPT: (DAMAGED, RESTORE),
     sqlite3.SQLITE_NOTADB: (
