@@ -25,7 +25,7 @@ SOURCE = Provenance("", "", datetime(2024, 4, 22, tzinfo=UTC), "file", "0" * 64,
 
 def found_in(report: Report, body: bytes) -> OfficialPdf:
     from hrreport.filings.furniture import printed_numbers, without_furniture
-    from hrreport.filings.pdf_lines import read_lines
+    from hrreport.filings.pdfium import read_lines
 
     lines = read_lines(body)
     return find_pages(report, without_furniture(lines), printed_numbers(lines), SOURCE)
