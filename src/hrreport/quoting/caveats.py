@@ -16,10 +16,10 @@ from hrreport.model.quotation import Caveat
 from hrreport.quoting.quotation_words import alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from hrreport.model.quotation import CaveatKind, CaveatPlace, Role
-    from hrreport.quoting.quotation_index import IndexedReport
+    from hrreport.quoting.quotation_index import IndexedPage
 
 _OPENING = 40
 """So many characters of a sentence are its opening."""
@@ -41,13 +41,13 @@ def _turning() -> frozenset[str]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    """Return what finds the longest phrase at each place."""
+    """Return the pattern of the longest phrase at each place."""
     longest_first = sorted(_vocabulary(), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b(?!\.\s?\d)", re.IGNORECASE)
 
 
 def caveats_near(
-    page: IndexedReport, cuts: Sequence[tuple[Role, int, int]], sentences: Sequence[int]
+    page: IndexedPage, cuts: Sequence[tuple[Role, int, int]], quoted: Container[int]
 ) -> tuple[Caveat, ...]:
     """Return the caveats near a quotation, each phrase once for each side of it, in order.
 
@@ -55,15 +55,15 @@ def caveats_near(
         page: What is printed.
         cuts: What the quotation does with its characters, from the start of its first sentence to the
             end of its last.
-        sentences: Numbers of the sentences that quoted words stand in.
+        quoted: Numbers of the sentences that have quoted words.
     """
     found: dict[tuple[str, CaveatPlace], Caveat] = {}
-    for caveat in (*_beside(page, cuts, set(sentences)), *_following(page, cuts[-1][2])):
+    for caveat in (*_beside(page, cuts, quoted), *_following(page, cuts[-1][2])):
         found.setdefault((caveat.phrase.casefold(), caveat.place), caveat)
     return tuple(found.values())
 
 
-def _beside(page: IndexedReport, cuts: Sequence[tuple[Role, int, int]], quoted: set[int]) -> Iterator[Caveat]:
+def _beside(page: IndexedPage, cuts: Sequence[tuple[Role, int, int]], quoted: Container[int]) -> Iterator[Caveat]:
     text = alike(page.text)
     for n, (role, begin, end) in enumerate(cuts):
         if role == "quoted":
@@ -78,7 +78,7 @@ def _beside(page: IndexedReport, cuts: Sequence[tuple[Role, int, int]], quoted: 
                 yield Caveat(page.text[hit.start() : hit.end()], kind, side, page.sentences[sentence][1])
 
 
-def _following(page: IndexedReport, end: int) -> Iterator[Caveat]:
+def _following(page: IndexedPage, end: int) -> Iterator[Caveat]:
     """Yield what turns the sentence after the quotation, in the same paragraph, against it."""
     begin = end + 1
     if page.text[end:begin] != " ":

@@ -36,11 +36,11 @@ class PairedCitation:
     citation: Citation | None
 
     @property
-    def order(self) -> tuple[int, int]:
-        """Return its position in the filing."""
-        first = self.quotation or self.citation
-        assert first is not None  # noqa: S101  it has one of the two
-        return first.block, first.begin
+    def span(self) -> FoundQuotation | Citation:
+        """The quotation; where there is none, the citation."""
+        span = self.quotation or self.citation
+        assert span is not None  # noqa: S101  it has one of the two
+        return span
 
 
 def read_pairs(filing: Filing) -> list[PairedCitation]:
@@ -65,8 +65,7 @@ def read_pairs(filing: Filing) -> list[PairedCitation]:
             quoted, cited = _split_citation_off(quoted, cited, block.text)
         quotations += quoted
         citations += cited
-    citations = _resolved(filing, citations)
-    return _paired(filing, quotations, citations)
+    return _paired(filing, quotations, _resolved(filing, citations))
 
 
 def _split_citation_off(
@@ -90,12 +89,11 @@ def _split_citation_off(
 
 def _resolved(filing: Filing, citations: Sequence[Citation]) -> list[Citation]:
     """Return the citations with the reports that they cite, read in the order of the text, notes at their signs."""
-    order = {id(c): n for n, c in enumerate(sorted(citations, key=lambda c: _reading_order(filing, c)))}
     known: list[Citation] = []
     exhibits: dict[str, Citation] = {}
     done: dict[int, Citation] = {}
     in_note: dict[str, Citation] = {}
-    for citation in sorted(citations, key=lambda c: order[id(c)]):
+    for citation in sorted(citations, key=lambda c: _reading_order(filing, c)):
         found = _one(citation, known, exhibits, in_note)
         if found.exhibit and found.report and found.kind != "exhibit":
             exhibits.setdefault(found.exhibit, found)
@@ -150,9 +148,11 @@ def _one(
     if citation.kind == "other":
         return citation
     if citation.kind == "id":
-        before = known[-1] if known else None
-        if before is None or before.report is None:
-            return replace(citation, kind="other") if before else citation
+        if not known:
+            return citation
+        before = known[-1]
+        if before.report is None:
+            return replace(citation, kind="other")
         return replace(citation, report=before.report, place=_same_place(citation.place, before.place))
     return replace(citation, report=_report_of(citation, known, exhibits, in_note))
 
@@ -202,7 +202,7 @@ def _paired(
             citation = None if citation.kind == "other" else citation
         pairs.append(PairedCitation(quotation, citation))
     pairs += (PairedCitation(None, c) for c in citations if id(c) not in used and c.kind != "other")
-    return sorted(pairs, key=lambda pair: pair.order)
+    return sorted(pairs, key=lambda pair: (pair.span.block, pair.span.begin))
 
 
 def _citation_of(
@@ -213,11 +213,11 @@ def _citation_of(
     for mark in block.marks:
         if quotation.end <= mark.at <= quotation.closes + _NEAR:
             return _in_note(filing, mark.note, citations)
-    here = [c for c in citations if c.block == quotation.block]
     if quotation.is_block:
-        inside = [c for c in here if c.begin >= quotation.end or c.end <= quotation.begin]
-        return inside[0] if inside else _around_block(filing, quotation, citations)
-    return _in_text(filing, quotation, later, citations, here) or _introduced(filing, quotation, citations)
+        here = (c for c in citations if c.block == quotation.block)
+        inside = (c for c in here if c.begin >= quotation.end or c.end <= quotation.begin)
+        return next(inside, None) or _around_block(filing, quotation, citations)
+    return _in_text(filing, quotation, later, citations) or _introduced(filing, quotation, citations)
 
 
 def _in_text(
@@ -225,43 +225,39 @@ def _in_text(
     quotation: FoundQuotation,
     later: Sequence[FoundQuotation],
     citations: Sequence[Citation],
-    here: Sequence[Citation],
 ) -> Citation | None:
     """Return the citation of a quotation in running text: right after it, in its sentence, or not far off."""
     block = filing.blocks[quotation.block]
+    here = [c for c in citations if c.block == quotation.block]
     starts = (*sentence_starts(block.text), len(block.text) + 1)
-    sentence = _sentence(starts, quotation.end - 1)
+
+    def sentence_at(at: int) -> int:
+        return sum(start <= at for start in starts)
+
+    sentence = sentence_at(quotation.end - 1)
     after = next((c for c in here if c.begin >= quotation.end), None)
     before = next((c for c in reversed(here) if c.end <= quotation.begin), None)
-    noted = [m for m in block.marks if m.at >= quotation.end and _sentence(starts, m.at - 1) == sentence]
-    if after and (_follows_at_once(block.text, quotation, after) or _sentence(starts, after.begin) == sentence):
+    noted = [m for m in block.marks if m.at >= quotation.end and sentence_at(m.at - 1) == sentence]
+    if after and (_is_glue(block.text[quotation.closes : after.begin]) or sentence_at(after.begin) == sentence):
         return after
     if noted:
         return _in_note(filing, noted[0].note, citations)
-    if before and _sentence(starts, before.begin) == _sentence(starts, quotation.begin):
+    if before and sentence_at(before.begin) == sentence_at(quotation.begin):
         return before
     if after and after.begin - quotation.closes < _FAR and _shared(block.text, quotation, later, after):
         return after
     return before if before and quotation.begin - before.end < _FAR else None
 
 
-def _follows_at_once(text: str, quotation: FoundQuotation, citation: Citation) -> bool:
-    """Return whether only marks and words such as "See" stand between a quotation and a citation."""
-    between = text[quotation.closes : citation.begin]
-    return not re.sub(r"(?i)\b(?:see|also|e\.g|generally|cf|the|in)\b|\W", "", between)
-
-
 def _shared(text: str, quotation: FoundQuotation, later: Sequence[FoundQuotation], citation: Citation) -> bool:
     """Return whether a citation after the next sentence is still that of a quotation: others between share it."""
-    end = quotation.closes
-    for other in later:
-        if other.block == quotation.block and other.begin < citation.begin:
-            end = other.closes
-    return not re.sub(r"(?i)\b(?:see|also|e\.g|generally|cf|the|in)\b|\W", "", text[end : citation.begin])
+    between = [other for other in later if other.block == quotation.block and other.begin < citation.begin]
+    return _is_glue(text[[quotation, *between][-1].closes : citation.begin])
 
 
-def _sentence(starts: Sequence[int], at: int) -> int:
-    return sum(start <= at for start in starts)
+def _is_glue(between: str) -> bool:
+    """Return whether a text has only marks and words such as "See", as between a quotation and its citation."""
+    return not re.sub(r"(?i)\b(?:see|also|e\.g|generally|cf|the|in)\b|\W", "", between)
 
 
 def _in_note(filing: Filing, note: str, citations: Sequence[Citation]) -> Citation | None:
