@@ -37,8 +37,6 @@ TABLE_NAMES = tuple(
 )
 _SINCE = {"template": TEMPLATED, "pdf": WITH_PDFS}
 """The first layout that has a table, where it is not the first of all."""
-_READ_WHOLE = ("compound", "download", "download_report", "note", "fact")
-"""Tables of which nothing else is checked."""
 
 _PROBED = 24
 """So many words, at most, by which a paragraph must be found: the index keeps them in the order of the alphabet."""
@@ -98,7 +96,7 @@ def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     for name in TABLE_NAMES:
         if name not in there and version_of(db) >= _SINCE.get(name, 1):
             yield LibraryFault("file", f"The table '{name}' is missing.")
-    for name in _READ_WHOLE:
+    for name in ("compound", "download", "download_report", "note", "fact"):  # of which nothing else is checked
         if name in there:
             db.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608  our own names
     for key, text in db.execute("SELECT id, provenance FROM retrieval"):

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """One revision of a report as it lies in the library; decoded when it is asked for."""
+    """One revision of a report as it lies in the library; decoded when it is asked for.
+
+    Every method raises `LibraryError` where what is stored is damaged.
+    """
 
     id: ReportId
     revision: int
@@ -57,11 +60,7 @@ class StoredReport:
         return decoded(decode_provenance, self._provenance)
 
     def report(self) -> Report:
-        """Return the parsed report, with the pages of its PDF where they are those of this text.
-
-        Raises:
-            LibraryError: It is damaged.
-        """
+        """Return the parsed report, with the pages of its PDF where they are those of this text."""
         from hrreport.codec.stored import decode_report
 
         report = decoded(decode_report, unpack_text(self._report))
@@ -70,31 +69,19 @@ class StoredReport:
         return replace(report, printed=self.pdf.found())
 
     def analysis(self, report: Report) -> Analysis:
-        """Return what was found in the report, which is given so that its sentences need not be stored twice.
-
-        Raises:
-            LibraryError: It is damaged.
-        """
+        """Return what was found in the report, which is given so that its sentences need not be stored twice."""
         from hrreport.codec.stored_analyses import decode_analysis
 
         return decoded(lambda text: decode_analysis(text, report), unpack_text(self._analysis))
 
     def abstract(self, report: Report) -> Abstract | None:
-        """Return what the summaries of the report show, without the rest of its analysis; ``None`` where none is kept.
-
-        Raises:
-            LibraryError: It is damaged.
-        """
+        """Return what the summaries of the report show, without the rest of its analysis; ``None`` where not kept."""
         from hrreport.codec.stored_analyses import decode_abstract
 
         return decoded(lambda text: decode_abstract(text, report), unpack_text(self._analysis))
 
     def issue_list(self) -> IssueList | None:
-        """Return the issues of the report as its abstract lists them; ``None`` where none is kept.
-
-        Raises:
-            LibraryError: It is damaged.
-        """
+        """Return the issues of the report as its abstract lists them; ``None`` where none is kept."""
         from hrreport.codec.stored_analyses import decode_issue_list
 
         return decoded(decode_issue_list, unpack_text(self._analysis))

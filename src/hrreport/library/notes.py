@@ -26,13 +26,7 @@ class Notes:
         self._clock = clock
 
     def remember(self, key: str, value: str, *, lasts: timedelta | None = None) -> None:
-        """Keep a note over any of the same key.
-
-        Args:
-            key: Its name.
-            value: What was learned.
-            lasts: How long it may be relied on; ``None`` for always.
-        """
+        """Keep a note over any of the same key; `lasts` is how long it may be relied on, ``None`` for always."""
         expires_at = (self._clock() + lasts).isoformat() if lasts is not None else None
         with translate_sqlite_errors(self._opened.path), transaction(self._opened) as db:
             db.execute(

@@ -162,13 +162,9 @@ def has_any(db: sqlite3.Connection, query: Query) -> bool:
 def _other_spellings(
     db: sqlite3.Connection, words: tuple[str, ...], prefix: bool, forms: bool
 ) -> tuple[tuple[str, ...], ...]:
-    """Return words joined, and parted, where some stored report prints them with a hyphen or an apostrophe.
+    """Return folded words joined, and parted, where some stored report prints them with a hyphen or an apostrophe.
 
-    Args:
-        db: The open file.
-        words: Folded.
-        prefix: Whether the last of them may go on.
-        forms: Whether every form of them counts; the spellings are stems then.
+    Where `prefix`, the last of them may go on; where `forms`, every form of them counts, and the spellings are stems.
     """
     found: list[tuple[str, ...]] = []
     keys = tuple(key_of(words, forms=forms).split())

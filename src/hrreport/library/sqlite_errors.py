@@ -38,10 +38,7 @@ _FAULTS: dict[int, tuple[str, str]] = {
         "the library cannot be written",
         "make the file and its folder writable, or name another library with --library",
     ),
-    sqlite3.SQLITE_BUSY: (
-        "another program is writing to the library",
-        "try again when it has finished",
-    ),
+    sqlite3.SQLITE_BUSY: ("another program is writing to the library", "try again when it has finished"),
     sqlite3.SQLITE_CANTOPEN: (
         "the library file cannot be opened",
         "see that its folder exists and is writable, or name another file with --library",

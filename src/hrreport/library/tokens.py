@@ -134,14 +134,12 @@ _BEFORE_BRACKET = r"(?i:atleast|allcaps|caps|singular|plural|notw|hlead|heading|
 
 
 def foreign_operator(piece: str, *, opens: bool) -> SupportedOperator | UnsupportedOperator | None:
-    """Return what a piece of a query means as an operator of another system, or ``None`` where it has none in it.
+    """Return what a piece of a query, before a bracket that `opens` or not, means as an operator of another system.
+
+    ``None`` where it has none in it.
 
     >>> foreign_operator("w/5", opens=False).operator, foreign_operator("police", opens=False)
     ('NEAR', None)
-
-    Args:
-        piece: What is between white space.
-        opens: Whether a bracket follows at once.
     """
     if opens and re.fullmatch(_BEFORE_BRACKET, piece):
         return UnsupportedOperator(f'"{piece}" with a bracket is not an operator here', _OPERATORS_HINT)

@@ -23,20 +23,15 @@ if TYPE_CHECKING:
 
 _OPENING = 40
 """So many characters of a sentence are its opening."""
-
 _WHOLE_SENTENCES = ("contrast", "negation")
 """The kinds that count in a sentence that is left out whole; its other caveats are its own."""
 
 
 @cache
-def _vocabulary() -> Mapping[str, CaveatKind]:
-    return {row["phrase"]: cast("CaveatKind", row["kind"]) for row in tables.rows("quoting/caveats.csv")}
-
-
-@cache
-def _turning() -> frozenset[str]:
-    """Return what turns a sentence against the one before it, even when it is not its first word."""
-    return frozenset(row["phrase"] for row in tables.rows("quoting/caveats.csv") if row["turns"])
+def _vocabulary() -> Mapping[str, tuple[CaveatKind, bool]]:
+    """Return the kind of each phrase, and whether it turns a sentence even when it is not its first word."""
+    rows = tables.rows("quoting/caveats.csv")
+    return {row["phrase"]: (cast("CaveatKind", row["kind"]), bool(row["turns"])) for row in rows}
 
 
 @cache
@@ -72,7 +67,7 @@ def _beside(page: IndexedPage, cuts: Sequence[tuple[Role, int, int]], quoted: Co
         for hit in _phrases().finditer(text, begin):
             if hit.start() >= end:
                 break
-            kind = _vocabulary()[hit[0].casefold()]
+            kind, _ = _vocabulary()[hit[0].casefold()]
             sentence = page.sentence_at(hit.start())
             if sentence in quoted or kind in _WHOLE_SENTENCES:
                 yield Caveat(page.text[hit.start() : hit.end()], kind, side, page.sentences[sentence][1])
@@ -84,8 +79,8 @@ def _following(page: IndexedPage, end: int) -> Iterator[Caveat]:
     if page.text[end:begin] != " ":
         return
     for hit in _phrases().finditer(alike(page.text), begin, begin + _OPENING):
-        phrase = hit[0].casefold()
-        if phrase in _turning() or (hit.start() == begin and _vocabulary()[phrase] == "contrast"):
+        kind, turns = _vocabulary()[hit[0].casefold()]
+        if turns or (hit.start() == begin and kind == "contrast"):
             where = page.sentences[page.sentence_at(begin)][1]
             yield Caveat(page.text[hit.start() : hit.end()], "contrast", "next-sentence", where)
             return

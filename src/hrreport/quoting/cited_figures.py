@@ -36,7 +36,6 @@ _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 def first_unsupported(sentence: str, passage: str) -> str:
@@ -53,11 +52,10 @@ def first_unsupported(sentence: str, passage: str) -> str:
     has |= set(re.findall(r"\d+(?:\.\d+)?", passage.replace(",", "")))
     folded = passage.casefold()
     has |= {str(value) for value, word in enumerate(_WORDS) if re.search(rf"\b{word}\b", folded)}
-    for found in _FIGURE.finditer(_NO_FIGURE.sub(lambda match: " " * len(match[0]), sentence)):
-        number = found[0].replace(",", "")
-        is_year = number.isdigit() and _FIRST_YEAR <= int(number) <= _LAST_YEAR and "," not in found[0]
-        if not is_year and number not in has:
-            return found[0]
+    for figure in _FIGURE.findall(_NO_FIGURE.sub(lambda match: " " * len(match[0]), sentence)):
+        is_year = figure.isdigit() and 1900 <= int(figure) < 2100  # noqa: PLR2004
+        if not is_year and figure.replace(",", "") not in has:
+            return str(figure)
     return ""
 
 
@@ -66,12 +64,7 @@ def unsupported_figure(
 ) -> str:
     """Return a figure of the citing sentence that the cited passage does not have; empty where it has all.
 
-    Args:
-        pair: The quotation and its citation, or one of them.
-        filing: Where they stand.
-        report: The report that is cited.
-        verdict: On the quotation.
-        pairs: All pairs of the filing.
+    The `verdict` is that on the quotation of the pair, and `pairs` are all of the filing.
     """
     span = pair.span
     block = filing.blocks[span.block]

@@ -76,14 +76,9 @@ def check_pair(
     cited: Sequence[ReportId],
     pairs: Sequence[PairedCitation],
 ) -> CheckedQuotation | None:
-    """Return what is to be said of a quotation and its citation; ``None`` where it is none of a report.
+    """Return the finding on a quotation and its citation; ``None`` where it is none of a report.
 
-    Args:
-        pair: The two, or one of them.
-        filing: Where they stand.
-        shelf: The reports.
-        cited: All reports that the filing cites.
-        pairs: All pairs of the filing.
+    Of the whole filing, `cited` are all reports that it cites, and `pairs` all its quotations and citations.
     """
     quotation, citation = pair.quotation, pair.citation
     if citation is None:

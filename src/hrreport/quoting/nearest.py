@@ -69,11 +69,7 @@ def _closely(
 ) -> Nearest | None:
     """Return the passage that has most of the quotation in the same order.
 
-    Args:
-        index: The report.
-        words: Its words in the form in which they are compared.
-        tokens: The words of the quotation.
-        quoted: The same in that form.
+    The words of the report and the `quoted` ones are those of `index` and `tokens`, as they are compared.
     """
     weights = _weights(words, quoted)
     room = len(quoted) // 2 + _SLACK
@@ -99,12 +95,7 @@ def _closely(
 
 
 def _has_content(quoted: Sequence[str], shared: Collection[str]) -> bool:
-    """Return whether a passage has enough content words of a quotation: of a short one, nearly all.
-
-    Args:
-        quoted: The words of the quotation.
-        shared: Those that the passage has.
-    """
+    """Return whether shared words are enough content words of a quotation: of a short one, nearly all."""
     content = [word for word in quoted if is_content_word(word)] or [word for word in quoted if is_word(word)]
     missing = sum(word not in shared for word in content)
     return len(content) > _SHORT or missing <= (len(content) > _SHORTEST)

@@ -221,10 +221,7 @@ def _citation_of(
 
 
 def _in_text(
-    filing: Filing,
-    quotation: FoundQuotation,
-    later: Sequence[FoundQuotation],
-    citations: Sequence[Citation],
+    filing: Filing, quotation: FoundQuotation, later: Sequence[FoundQuotation], citations: Sequence[Citation]
 ) -> Citation | None:
     """Return the citation of a quotation in running text: right after it, in its sentence, or not far off."""
     block = filing.blocks[quotation.block]

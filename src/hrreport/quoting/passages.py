@@ -55,11 +55,9 @@ def marked_passages(text: str) -> tuple[str, ...]:
 
 
 def verify_passages(text: str, judge: Callable[[str], Verdict]) -> Verdict:
-    """Return the verdict on a text as one quotation, or, where it is more than that, on each that it holds.
+    """Return the verdict on a text, as typed, as one quotation, or, where it is more, on each that it holds.
 
-    Args:
-        text: As typed, line breaks and all.
-        judge: Returns the verdict on one quotation.
+    `judge` returns the verdict on one quotation.
     """
     whole = judge(text)
     if whole.found:

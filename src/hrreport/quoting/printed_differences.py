@@ -119,12 +119,7 @@ class PrintedStretch(NamedTuple):
 
 
 def near_matches(texts: Sequence[str], printed: PrintedStretch) -> list[NearMatch | None]:
-    """Return where each of some paragraphs is nearly the same as a stretch of what is printed for them all.
-
-    Args:
-        texts: The paragraphs, in order.
-        printed: What they may be among.
-    """
+    """Return where each of some paragraphs, in order, is nearly the same as a part of a stretch of print."""
     words = [words_in(text, 0, len(text), 0) for text in texts]
     pairs = common_words([word.key for each in words for word in each], [word.key for word in printed.words])
     found: list[NearMatch | None] = []
@@ -142,11 +137,7 @@ def near_matches(texts: Sequence[str], printed: PrintedStretch) -> list[NearMatc
 
 
 def _match(
-    text: str,
-    words: Sequence[PrintedWord],
-    printed: PrintedStretch,
-    pairs: Sequence[tuple[int, int]],
-    free: int,
+    text: str, words: Sequence[PrintedWord], printed: PrintedStretch, pairs: Sequence[tuple[int, int]], free: int
 ) -> NearMatch | None:
     size = sum(len(word.key) for word in words)
     same = sum(len(words[i].key) for i, _ in pairs)
@@ -166,10 +157,7 @@ def _match(
 
 
 def _differences(
-    text: str,
-    words: Sequence[PrintedWord],
-    printed: PrintedStretch,
-    pairs: Sequence[tuple[int, int]],
+    text: str, words: Sequence[PrintedWord], printed: PrintedStretch, pairs: Sequence[tuple[int, int]]
 ) -> Iterator[DifferingWords]:
     """Yield what is between words that are the same, where the letters of both texts differ there."""
     for (i, j), (k, m) in pairwise(pairs):

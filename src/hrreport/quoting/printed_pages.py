@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 from hrreport.quoting.printed_differences import PrintedStretch, letters_of, near_matches, words_in
+from hrreport.quoting.quotation_index import printed_units
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
@@ -141,13 +142,9 @@ def _printed_text(pages: PrintedPages) -> PrintedText:
 
 
 def _units(report: Report) -> Iterator[_Unit]:
-    for section in report.walk():
-        heading = section.as_printed or section.title
-        yield _Unit(section.id, None, heading, 0, *letters_of(heading))
-        for paragraph in section.paragraphs:
-            text = paragraph.printed
-            lead = len(text) - len(paragraph.text)
-            yield _Unit(section.id, paragraph.number, text, lead, *letters_of(text))
+    for section, paragraph, text in printed_units(report):
+        lead = len(text) - len(paragraph.text) if paragraph else 0
+        yield _Unit(section.id, paragraph.number if paragraph else None, text, lead, *letters_of(text))
 
 
 def _exact(units: Sequence[_Unit], printed: PrintedText) -> list[Span | None]:

@@ -50,12 +50,8 @@ def place_of(
 ) -> QuotedSpan | None:
     """Return the place of a match; ``None`` where a bracket would hide that the report prints another one there.
 
-    Args:
-        index: The report.
-        elements: What was matched.
-        match: Where.
-        opening: A bracket before all that was matched: it stands for the beginning of the sentence.
-        closing: A bracket after all that was matched: what it stands for cannot be told.
+    A bracket before the elements that were matched stands for the beginning of the sentence; of one after them it is
+    not known what it stands for.
     """
     page = read_page(index, match.first, match.last)
     cuts = _cuts(page, elements, match)
