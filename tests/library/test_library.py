@@ -51,9 +51,9 @@ def test_closing_twice_does_no_harm(library: Library) -> None:
 
 
 def test_a_library_is_empty_until_a_report_is_stored(library: Library, make_report: Make, store: Store) -> None:
-    assert library.is_empty
+    before = library.is_empty
     store(library, make_report())
-    assert not library.is_empty
+    assert (before, library.is_empty) == (True, False)
     assert library.years_of("sealand") == (2023,)
 
 

@@ -46,7 +46,7 @@ def test_operators_of_other_systems_are_read_and_told(case: dict[str, str]) -> N
 def test_a_query_that_cannot_be_read_names_the_place_and_a_way_out(case: dict[str, str]) -> None:
     with pytest.raises(InputError) as failed:
         parse_query(case["query"])
-    assert case["said"] in str(failed.value)
+    assert case["message"] in str(failed.value)
     assert case.get("hint", "") in (failed.value.hint or "")
 
 

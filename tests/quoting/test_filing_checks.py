@@ -127,6 +127,7 @@ def test_what_was_put_wrong_is_told_and_nothing_else(suffix: str, seed: int, she
         else:
             assert (found.verdict in ("exact", "altered-as-marked"), wrong) == (True, []), (truth, found)
         if truth.seeded == "wrong-pinpoint":
+            assert truth.right is not None
             assert found.right_place.startswith(f"§ {truth.right.anchor}")
 
 
