@@ -185,12 +185,9 @@ def tokens_of(query: str, base: int, whole: str, notes: dict[str, None]) -> list
 def _operator(found: re.Match[str], at: int, notes: dict[str, None]) -> QueryToken | None:
     """Return the token of one of our operators, of a bracket, or of a quotation mark that is not closed."""
     text = found.group()
-    if found["mark"]:
-        return QueryToken(text, text, at)
-    if found["operator"]:
-        return QueryToken("operator", text, at)
-    if found["near"]:
-        return QueryToken("near", text, at)
+    for group, sort in (("mark", text), ("operator", "operator"), ("near", "near")):
+        if found[group]:
+            return QueryToken(sort, text, at)
     if found["leading"]:
         notes[f'"{text}" before a word is read as NOT'] = None
         return QueryToken("operator", "NOT", at)

@@ -13,7 +13,7 @@ from hrreport.text.sentences import sentence_starts
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from hrreport.model.filing import Citation, ClaimedPlace, Filing
     from hrreport.quoting.filing_quotations import FoundQuotation
@@ -90,26 +90,25 @@ def _split_citation_off(
 def _resolved(filing: Filing, citations: Sequence[Citation]) -> list[Citation]:
     """Return the citations with the reports that they cite, read in the order of the text, notes at their signs."""
     known: list[Citation] = []
-    exhibits: dict[str, Citation] = {}
+    exhibits: dict[str, ReportId | None] = {}
+    in_note: dict[str, ReportId] = {}
     done: dict[int, Citation] = {}
-    in_note: dict[str, Citation] = {}
     for citation in sorted(citations, key=lambda c: _reading_order(filing, c)):
         found = _one(citation, known, exhibits, in_note)
         if found.exhibit and found.report and found.kind != "exhibit":
-            exhibits.setdefault(found.exhibit, found)
+            exhibits.setdefault(found.exhibit, found.report)
         elif found.exhibit and known and _is_label(filing, known[-1], found):
-            exhibits.setdefault(found.exhibit, known[-1])
+            exhibits.setdefault(found.exhibit, known[-1].report)
             continue
         known.append(found)
         if (note := filing.blocks[found.block]).kind == "note" and found.report:
             number = re.search(r"\d+", note.where)
-            in_note.setdefault(number[0] if number else note.note, found)
+            in_note.setdefault(number[0] if number else note.note, found.report)
         done[id(citation)] = found
     _label_neighbors(filing, list(done.values()), exhibits)
-    resolved = [done[id(citation)] for citation in citations if id(citation) in done]
+    resolved = (done[id(citation)] for citation in citations if id(citation) in done)
     return [
-        replace(c, report=exhibits[c.exhibit].report) if c.kind == "exhibit" and c.exhibit in exhibits else c
-        for c in resolved
+        replace(c, report=exhibits[c.exhibit]) if c.kind == "exhibit" and c.exhibit in exhibits else c for c in resolved
     ]
 
 
@@ -121,14 +120,14 @@ def _is_label(filing: Filing, cited: Citation, exhibit: Citation) -> bool:
     return len(between) < _LABEL and not re.search(r"[.;]\s", between)
 
 
-def _label_neighbors(filing: Filing, citations: Sequence[Citation], exhibits: dict[str, Citation]) -> None:
+def _label_neighbors(filing: Filing, citations: Sequence[Citation], exhibits: dict[str, ReportId | None]) -> None:
     """Add the labels that stand at the beginning of a block with one report in it, as in a list of exhibits."""
     for number, block in enumerate(filing.blocks):
         here = [c for c in citations if c.block == number]
         labels = [c for c in here if c.kind == "exhibit" and not block.text[: c.begin].strip()]
         reports = {c.report for c in here if c.report and c.kind == "full"}
         if labels and len(reports) == 1:
-            exhibits.setdefault(labels[0].exhibit, next(c for c in here if c.report in reports))
+            exhibits.setdefault(labels[0].exhibit, reports.pop())
 
 
 def _reading_order(filing: Filing, citation: Citation) -> tuple[int, int, int]:
@@ -142,7 +141,10 @@ def _reading_order(filing: Filing, citation: Citation) -> tuple[int, int, int]:
 
 
 def _one(
-    citation: Citation, known: Sequence[Citation], exhibits: dict[str, Citation], in_note: dict[str, Citation]
+    citation: Citation,
+    known: Sequence[Citation],
+    exhibits: Mapping[str, ReportId | None],
+    in_note: Mapping[str, ReportId],
 ) -> Citation:
     """Return a citation with the report that it cites, as far as those before it tell."""
     if citation.kind == "other":
@@ -158,29 +160,30 @@ def _one(
 
 
 def _report_of(
-    citation: Citation, known: Sequence[Citation], exhibits: dict[str, Citation], in_note: dict[str, Citation]
+    citation: Citation,
+    known: Sequence[Citation],
+    exhibits: Mapping[str, ReportId | None],
+    in_note: Mapping[str, ReportId],
 ) -> ReportId | None:
     """Return the report that a citation names, or that an earlier one like it does."""
     if citation.country and citation.year:
         return ReportId(citation.country, citation.year)
     if citation.kind == "exhibit":
-        return exhibits[citation.exhibit].report if citation.exhibit in exhibits else None
+        return exhibits.get(citation.exhibit)
     note = re.search(r"n(?:ote|\.)\s*(\d+)", citation.text)
     if note and note[1] in in_note:
-        return in_note[note[1]].report
-    cited = [before for before in reversed(known) if before.report]
-    if like := next((before.report for before in cited if _like(citation, before)), None):
+        return in_note[note[1]]
+    cited = [(before.report, before.date) for before in reversed(known) if before.report]
+    if like := next((report for report, date in cited if _like(citation, report, date)), None):
         return like
-    countries = {before.report.country for before in cited if before.report}
+    countries = {report.country for report, _ in cited}
     return ReportId(countries.pop(), citation.year) if citation.year and len(countries) == 1 else None
 
 
-def _like(citation: Citation, before: Citation) -> bool:
-    """Return whether a short citation can stand for an earlier one."""
-    assert before.report is not None  # noqa: S101  the caller has seen it
-    date_fits = not citation.date or bool(citation.country) or before.date in ("", citation.date)
-    country_fits = citation.country in ("", before.report.country)
-    return country_fits and citation.year in (0, before.report.year) and date_fits
+def _like(citation: Citation, report: ReportId, date: str) -> bool:
+    """Return whether a short citation can stand for an earlier one, of a report and with a date."""
+    date_fits = not citation.date or bool(citation.country) or date in ("", citation.date)
+    return citation.country in ("", report.country) and citation.year in (0, report.year) and date_fits
 
 
 def _same_place(place: ClaimedPlace | None, before: ClaimedPlace | None) -> ClaimedPlace | None:
