@@ -20,7 +20,7 @@ from hrreport.comparison.trend import trend_of
 from hrreport.errors import HrReportError
 from hrreport.exporting.report_layout import ReportLayout
 from hrreport.library.contents import contents_of
-from hrreport.library.tags import tag, tags_of
+from hrreport.library.full_text_index import tag, tags_of
 from hrreport.model.finding import Analysis, Finding, Kind
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.model.sections import part_of

@@ -50,7 +50,7 @@ def test_a_sound_library_has_no_flaws(shelf: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("damage", "what", "said"),
+    ("damage", "what", "message"),
     [
         ("UPDATE page SET packed = x'00ff'", "page", "cannot be read"),
         ("UPDATE page SET size = size + 1", "page", "is not as it was received"),
@@ -81,11 +81,11 @@ def test_a_sound_library_has_no_flaws(shelf: Library) -> None:
         ("INSERT INTO note VALUES ('k', cast(x'ff' AS TEXT), NULL)", "file", "cannot go on"),
     ],
 )
-def test_damage_is_named(shelf: Library, damage: str, what: str, said: str) -> None:
+def test_damage_is_named(shelf: Library, damage: str, what: str, message: str) -> None:
     db = shelf._opened.db
     db.execute("PRAGMA foreign_keys = OFF")
     db.execute(damage)
-    assert any(kind == what and said in detail for kind, detail, _ in flaws(shelf)), flaws(shelf)
+    assert any(kind == what and message in detail for kind, detail, _ in flaws(shelf)), flaws(shelf)
 
 
 def test_an_index_of_another_version_is_built_again_before_it_is_checked(

@@ -111,11 +111,6 @@ def test_a_file_in_use_with_another_journal_is_used_with_it(filled: Path, clock:
         assert library.info().journal == "wal"
 
 
-def test_closing_twice_does_no_harm(library: Library) -> None:
-    library.close()
-    library.close()
-
-
 def test_a_closed_library_is_one_file(filled: Path) -> None:
     assert [p.name for p in filled.parent.iterdir()] == [filled.name]
 

@@ -100,11 +100,11 @@ def test_taking_over_twice_changes_nothing(library: Library, other: Library, mak
 def test_retrievals_of_the_same_words_are_joined(
     library: Library, other: Library, make_report: Make, store: Store, make_snapshot: Page
 ) -> None:
-    ours, theirs = make_snapshot(b"our frame"), make_snapshot(b"their frame")
-    store(library, make_report(), ours)
-    store(other, make_report(), theirs)
+    first, second = make_snapshot(b"our frame"), make_snapshot(b"their frame")
+    store(library, make_report(), first)
+    store(other, make_report(), second)
     assert library.merge(other.path).unchanged == (SEALAND,)
-    assert library.retrievals(SEALAND) == (ours.provenance, theirs.provenance)
+    assert library.retrievals(SEALAND) == (first.provenance, second.provenance)
     assert len(library.revisions(SEALAND)) == 1
 
 
@@ -112,10 +112,10 @@ def test_retrievals_of_the_same_words_are_joined(
 def test_texts_that_differ_are_revisions_and_the_one_retrieved_last_is_current(
     library: Library, other: Library, make_report: Make, store: Store, make_snapshot: Page, *, hours: int, current: str
 ) -> None:
-    ours = make_snapshot(b"ours")
-    theirs = make_snapshot(b"theirs", at=ours.provenance.retrieved_at + timedelta(hours=hours))
-    store(library, make_report(), ours)
-    store(other, make_report(words={"sailors": "boatmen"}), theirs)
+    first = make_snapshot(b"one")
+    second = make_snapshot(b"another", at=first.provenance.retrieved_at + timedelta(hours=hours))
+    store(library, make_report(), first)
+    store(other, make_report(words={"sailors": "boatmen"}), second)
     assert library.merge(other.path).revised == (SEALAND,)
     assert [r.number for r in library.revisions(SEALAND)] == [1, 2]
     assert [word for word in ("sailors", "boatmen") if library.search(Query(word)).total] == [current]
@@ -123,7 +123,7 @@ def test_texts_that_differ_are_revisions_and_the_one_retrieved_last_is_current(
 
 
 @pytest.mark.parametrize(
-    ("damage", "said"),
+    ("damage", "message"),
     [
         ("UPDATE page SET packed = x'00'", "cannot be read"),
         ("UPDATE page SET packed = 'text'", "cannot be read"),
@@ -140,14 +140,14 @@ def test_texts_that_differ_are_revisions_and_the_one_retrieved_last_is_current(
     ],
 )
 def test_what_is_damaged_is_refused_and_named(
-    library: Library, other: Library, make_report: Make, store: Store, make_snapshot: Page, *, damage: str, said: str
+    library: Library, other: Library, make_report: Make, store: Store, make_snapshot: Page, *, damage: str, message: str
 ) -> None:
     store(other, make_report(), make_snapshot(b"page"))
     other._opened.db.execute(damage)
     merged = library.merge(other.path)
     assert (merged.new, merged.revised, merged.unchanged) == ((), (), ())
     (flaw,) = merged.refused
-    assert said in flaw.detail
+    assert message in flaw.detail
     assert library.entries() == ()
 
 

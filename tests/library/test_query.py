@@ -15,7 +15,6 @@ from hrreport.errors import InputError
 from hrreport.library.expression import QueryPhrase, as_match, named
 from hrreport.library.library import Library
 from hrreport.library.query import LONGEST, parse_query, read_query
-from hrreport.library.tokens import joined_words
 from hrreport.model.hit import Query
 
 if TYPE_CHECKING:
@@ -43,31 +42,11 @@ def test_operators_of_other_systems_are_read_and_told(case: dict[str, str]) -> N
     assert [note for note in found.notes if case["note"] in note]
 
 
-@pytest.mark.parametrize(
-    ("argument", "text"),
-    [
-        ("domestic violence", "domestic_violence"),
-        ("women’s  groups", "women’s_groups"),
-        ("police or army", "police_or_army"),
-        ("torture", "torture"),
-        ("women -girls", "women -girls"),
-        ("women NOT girls", "women NOT girls"),
-        ('"a b" c', '"a b" c'),
-        ("police beat*", "police beat*"),
-        ("(a b)", "(a b)"),
-        ("C++ and C", "C++ and C"),
-        ("", ""),
-    ],
-)
-def test_an_argument_of_plain_words_is_a_phrase(argument: str, text: str) -> None:
-    assert joined_words(argument) == text
-
-
 @pytest.mark.parametrize("case", CASES["wrong"], ids=lambda case: case["query"][:20] or "empty")
 def test_a_query_that_cannot_be_read_names_the_place_and_a_way_out(case: dict[str, str]) -> None:
     with pytest.raises(InputError) as failed:
         parse_query(case["query"])
-    assert case["said"] in str(failed.value)
+    assert case["message"] in str(failed.value)
     assert case.get("hint", "") in (failed.value.hint or "")
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import pytest
-
-from hrreport.errors import LibraryError
-from hrreport.library.library import Library
 from hrreport.model.country import ReportId
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hrreport.library.library import Library
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Snapshot
@@ -23,41 +20,6 @@ if TYPE_CHECKING:
     Page = Callable[..., Snapshot]
 
 SEALAND = ReportId("sealand", 2023)
-
-
-def test_a_stored_report_comes_back_as_it_was(library: Library, make_report: Make, store: Store) -> None:
-    report = make_report()
-    assert store(library, report) == "new"
-    stored = library.load(report.id)
-    assert stored is not None
-    assert stored.report().sections == report.sections
-    assert stored.provenance == stored.report().provenance
-    assert (stored.revision, stored.current, stored.parser_version, stored.analysis_version) == (1, True, "p1", "a1")
-
-
-def test_its_analysis_comes_back_as_it_was(
-    library: Library, make_report: Make, make_analysis: Callable[[Report], Analysis], store: Store
-) -> None:
-    store(library, make_report())
-    stored = library.load(SEALAND)
-    assert stored is not None
-    assert stored.analysis(stored.report()) == make_analysis(make_report())
-
-
-def test_pages_are_kept_byte_for_byte(library: Library, make_report: Make, make_snapshot: Page, store: Store) -> None:
-    own, part = make_snapshot(b"\x93page\x94\x00"), make_snapshot(b"the part", url="https://www.example.org/part/")
-    store(library, make_report(), own, part)
-    assert library.snapshots(SEALAND) == (own, part)
-
-
-def test_what_is_not_stored_is_nothing(library: Library) -> None:
-    assert library.load(SEALAND) is None
-    assert library.snapshots(SEALAND) == ()
-    assert library.revisions(SEALAND) == ()
-    assert library.retrievals(SEALAND) == ()
-    assert library.entries() == ()
-    assert not library.touch(SEALAND)
-    assert library.remove(SEALAND) == 0
 
 
 def test_the_same_words_on_another_page_are_no_revision(
@@ -148,16 +110,3 @@ def test_removing_an_earlier_revision_leaves_the_current_one(library: Library, m
     store(library, make_report(words={"sailors": "boatmen"}))
     assert library.remove(SEALAND, revision=1) == 1
     assert [r.number for r in library.revisions(SEALAND)] == [2]
-
-
-def test_a_library_opened_for_reading_reads_and_says_why_it_does_not_save(
-    library: Library, make_report: Make, store: Store
-) -> None:
-    store(library, make_report())
-    with Library(library.path, clock=lambda: datetime.now(UTC), read_only=True) as reader:
-        assert reader.read_only
-        assert reader.load(SEALAND) is not None
-        with pytest.raises(LibraryError, match="cannot be written") as failed:
-            store(reader, make_report())
-    assert failed.value.hint is not None
-    assert "--library" in failed.value.hint

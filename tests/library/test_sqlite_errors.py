@@ -33,12 +33,12 @@ CODES = {
 }
 
 
-@pytest.mark.parametrize(("code", "said"), CODES.items(), ids=map(str, CODES))
-def test_each_fault_has_a_line_and_a_way_out(code: int, said: str) -> None:
+@pytest.mark.parametrize(("code", "message"), CODES.items(), ids=map(str, CODES))
+def test_each_fault_has_a_line_and_a_way_out(code: int, message: str) -> None:
     fault = sqlite3.OperationalError("as SQLite says it")
     fault.sqlite_errorcode = code
     error = library_error(fault, Path("here.sqlite"))
-    assert said in str(error)
+    assert message in str(error)
     assert "here.sqlite" in str(error)
     assert error.hint
 

@@ -76,10 +76,10 @@ def state(path: Path, clock: Clock) -> list[str]:
     """Which texts a library has and finds, after it was found sound."""
     with Library(path, clock=clock) as library:
         assert list(library.check()) == []
-        held = [
+        texts = [
             f"{r.id} {r.number}{'*' if r.current else ''}" for e in library.entries() for r in library.revisions(e.id)
         ]
-        return [*held, *(word for word in ("sailors", "boatmen") if library.search(Query(word)).total)]
+        return [*texts, *(word for word in ("sailors", "boatmen") if library.search(Query(word)).total)]
 
 
 def test_killed_at_any_statement_of_a_save_it_has_the_old_state_or_the_new(

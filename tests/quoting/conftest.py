@@ -37,11 +37,11 @@ def build(text: str, country: str = "arcadia") -> Report:
             close(len(signs) - 1)
             open_sections.append((Section(section_id, label, heading, len(signs) + 1), [], []))
         else:
-            topic, parted, said = line.rpartition(" :: ")
+            topic, parted, words = line.rpartition(" :: ")
             section, paragraphs, _ = open_sections[-1]
             counted[section.anchor] = counted.get(section.anchor, 0) + 1
             number = counted[section.anchor]
-            paragraphs.append(Paragraph(number, said, sentence_starts(said), topic if parted else None))
+            paragraphs.append(Paragraph(number, words, sentence_starts(words), topic if parted else None))
     close(0)
     provenance = Provenance("", "https://a.example/", datetime(2024, 5, 1, tzinfo=UTC), "state.gov", "00")
     return Report(ReportId(country, 2023), country.title(), "2024-04-22", tuple(tops), provenance)

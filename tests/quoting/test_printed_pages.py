@@ -25,7 +25,7 @@ SOURCE = Provenance("", "", datetime(2024, 4, 22, tzinfo=UTC), "file", "0" * 64,
 
 def found_in(report: Report, body: bytes) -> OfficialPdf:
     from hrreport.filings.furniture import printed_numbers, without_furniture
-    from hrreport.filings.pdf_lines import read_lines
+    from hrreport.filings.pdfium import read_lines
 
     lines = read_lines(body)
     return find_pages(report, without_furniture(lines), printed_numbers(lines), SOURCE)
@@ -56,14 +56,14 @@ def test_words_divided_or_run_together_and_passages_missing_added_or_changed_lea
     pdf = found_in(kazakhstan, printed.body)
     found = pages_of(pdf)
     assert {place: pages for place, pages in found.items() if printed.pages.get(place) != pages} == {}
-    told = {(d.section, d.paragraph): d for d in pdf.differences if d.section}
-    assert set(printed.pages) - set(found) <= set(told), "what has no page is named"
+    named = {(d.section, d.paragraph): d for d in pdf.differences if d.section}
+    assert set(printed.pages) - set(found) <= set(named), "what has no page is named"
     assert len(found) >= len(printed.pages) * 0.97
-    assert printed.missing <= set(told)
-    assert {place for place in told if place not in printed.missing} <= set(printed.changed)
+    assert printed.missing <= set(named)
+    assert {place for place in named if place not in printed.missing} <= set(printed.changed)
     for place, (old, new) in printed.changed.items():
         if place in found:
-            assert (old.strip(".,;”“") in told[place].page_words, new in told[place].pdf_words) == (True, True)
+            assert (old.strip(".,;”“") in named[place].page_words, new in named[place].pdf_words) == (True, True)
 
 
 def test_a_text_that_occurs_twice_and_is_printed_once_has_no_page(build: Callable[..., Report]) -> None:

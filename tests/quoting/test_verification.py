@@ -137,8 +137,8 @@ def test_a_dropped_middle_with_an_ellipsis_verifies_and_tells_the_gap(
     left_out = " ".join(words[first : first + dropped])
     quotation = f"{' '.join(words[:first])} {dots} {' '.join(words[first + dropped :])}"
     gaps = [place.gaps for place in verify_in(shelf.index, quotation).places]
-    told = [" ".join(only_words(gap.text)) for (gap,) in gaps]
-    assert " ".join(only_words(left_out)) in told or min(map(len, told)) < len(left_out)
+    omitted = [" ".join(only_words(gap.text)) for (gap,) in gaps]
+    assert " ".join(only_words(left_out)) in omitted or min(map(len, omitted)) < len(left_out)
     assert all(gap.words == len(only_words(gap.text)) for (gap,) in gaps)
 
 

@@ -27,7 +27,7 @@ def with_page_numbers(docx: bytes) -> bytes:
         InputError: LibreOffice is not installed, or did not render the document.
     """
     from hrreport.exporting.word_parts import fill_pages
-    from hrreport.filings.pdf_files import named_pages
+    from hrreport.filings.pdfium import named_pages
 
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:

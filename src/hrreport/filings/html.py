@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import Literal
 
 from hrreport.filings.plain import decoded
 from hrreport.model.filing import FilingBlock, NoteMark
@@ -23,7 +24,7 @@ class _FilingReader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.blocks: list[tuple[str, str, str, tuple[tuple[int, str], ...]]] = []
+        self.blocks: list[tuple[str, Literal["text", "quote"], str, tuple[tuple[int, str], ...]]] = []
         self._open: list[tuple[str, str]] = []
         self._text = ""
         self._marks: list[tuple[int, str]] = []
@@ -74,9 +75,9 @@ class _FilingReader(HTMLParser):
     def end_block(self) -> None:
         """Keep the words that came since the last block."""
         if self._text.strip():
-            kind = "quote" if any(name == "blockquote" for name, _ in self._open) else "text"
+            quoted = any(name == "blockquote" for name, _ in self._open)
             ids = " ".join(identity for _, identity in self._open if identity)
-            self.blocks.append((self._text, kind, ids, tuple(self._marks)))
+            self.blocks.append((self._text, "quote" if quoted else "text", ids, tuple(self._marks)))
         self._text = ""
         self._marks = []
 
@@ -96,13 +97,9 @@ def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
         kept = tuple(NoteMark(max(0, at - lead), name) for at, name in marks)
         words = fold(text) if not marks else text.strip()
         if note:
-            blocks.append(FilingBlock(words, f"note {_number(note)}", "note", note, kept))
+            number = re.search(r"\d+", note)
+            blocks.append(FilingBlock(words, f"note {number[0] if number else note}", "note", note, kept))
         else:
             counted += 1
-            blocks.append(FilingBlock(words, f"paragraph {counted}", "quote" if kind == "quote" else "text", "", kept))
+            blocks.append(FilingBlock(words, f"paragraph {counted}", kind, "", kept))
     return tuple(sorted(blocks, key=lambda block: block.kind == "note"))
-
-
-def _number(name: str) -> str:
-    digits = re.search(r"\d+", name)
-    return digits[0] if digits else name

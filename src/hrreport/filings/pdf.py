@@ -8,8 +8,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from hrreport.filings.furniture import without_furniture
-from hrreport.filings.pdf_lines import read_lines
-from hrreport.filings.plain import whole_addresses
+from hrreport.filings.pdfium import read_lines
+from hrreport.filings.plain import take_marks, whole_addresses
 from hrreport.model.filing import RAISED, FilingBlock, NoteMark
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ def _feet(lines: Sequence[PrintedLine], size: float) -> Iterator[PrintedLine]:
     """Yield the lines of notes: the small lines that a page ends with, from one with the number of a sign on."""
     signs = {mark[1] or mark[2] for line in lines if line.height >= size * _SMALL for mark in _MARK.finditer(line.text)}
     before = ""
-    for _, held in groupby(lines, key=lambda line: line.page):
-        page = list(held)
+    for page in (list(on_page) for _, on_page in groupby(lines, key=lambda line: line.page)):
         small = page[max((n for n, line in enumerate(page) if line.height >= size * _SMALL), default=-1) + 1 :]
         in_notes = bool(before) and not _FINISHED.search(before)
         before = ""
@@ -68,27 +67,23 @@ def _bare(line: PrintedLine) -> str:
 
 
 def _paragraphs(lines: Sequence[PrintedLine], notes: set[str]) -> Iterator[FilingBlock]:
-    """Yield what larger gaps and indents part."""
+    """Return the paragraphs: what larger gaps and indents part."""
     margin = min(line.left for line in lines)
     edge = max(line.right for line in lines)
-    gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page]
-    pitch = median(gap for gap in gaps if gap > 0) if any(gap > 0 for gap in gaps) else 0.0
-    group: list[PrintedLine] = []
+    gaps = [gap for a, b in pairwise(lines) if a.page == b.page and (gap := a.bottom - b.bottom) > 0]
+    pitch = median(gaps) if gaps else 0.0
+    groups: list[list[PrintedLine]] = []
     for line in lines:
-        if group and _parts(group, line, pitch, margin):
-            yield _paragraph(group, margin, edge, notes)
-            group = []
-        group.append(line)
-    if group:
-        yield _paragraph(group, margin, edge, notes)
+        if not groups or _parts(groups[-1], line, pitch, margin):
+            groups.append([])
+        groups[-1].append(line)
+    return (_paragraph(group, margin, edge, notes) for group in groups)
 
 
 def _parts(group: Sequence[PrintedLine], line: PrintedLine, pitch: float, margin: float) -> bool:
     """Return whether a line begins another paragraph."""
     before = group[-1]
-    if line.margin:
-        return True
-    if group[0].margin and not _goes_on(group[0], line):
+    if line.margin or (group[0].margin and not _goes_on(group[0], line)):
         return True
     if group[0].margin and before.page != line.page:
         return False
@@ -110,38 +105,25 @@ def _indented(line: PrintedLine, margin: float) -> bool:
 def _paragraph(group: Sequence[PrintedLine], margin: float, edge: float, notes: set[str]) -> FilingBlock:
     inset = all(_indented(line, margin) for line in group)
     narrow = max(line.right for line in group) < edge - group[0].height
-    text = whole_addresses("\n".join(line.text for line in group))
-    pieces: list[str] = []
-    marks: list[NoteMark] = []
-    done = length = 0
-    for found in _MARK.finditer(text):
-        name = found[1] or found[2]
-        if found[1] or name in notes:
-            pieces.append(text[done : found.start()])
-            length += len(pieces[-1])
-            marks.append(NoteMark(length, name))
-            done = found.end()
-    pieces.append(text[done:])
+    text, marks = take_marks(
+        whole_addresses("\n".join(line.text for line in group)), _MARK, lambda sign: bool(sign[1]) or sign[2] in notes
+    )
     kind = "quote" if inset and narrow and len(group) > 1 else "text"
     if beside := group[0].margin:
         kind, lead = "quote", f"{beside}\t"
-        pieces.insert(0, lead)
-        marks = [NoteMark(mark.at + len(lead), mark.note) for mark in marks]
-    return FilingBlock("".join(pieces), f"page {group[0].page}", kind, "", tuple(marks))  # type: ignore[arg-type]
+        text = lead + text
+        marks = tuple(NoteMark(mark.at + len(lead), mark.note) for mark in marks)
+    return FilingBlock(text, f"page {group[0].page}", kind, "", marks)  # type: ignore[arg-type]
 
 
 def _notes(lines: Sequence[PrintedLine]) -> Iterator[FilingBlock]:
     """Yield the footnotes among small lines: each begins with its number."""
-    name, page = "", 0
-    text: list[str] = []
+    notes: list[tuple[str, int, list[str]]] = []
     for line in lines:
-        found = _NOTE.match(_bare(line))
-        if found:
-            if name:
-                yield FilingBlock(whole_addresses("\n".join(text)), f"footnote {name}, page {page}", "note", name)
-            rest = _bare(line)[found.end() :]
-            name, page, text = found[1], line.page, [rest]
-        elif name:
-            text.append(line.text)
-    if name:
-        yield FilingBlock(whole_addresses("\n".join(text)), f"footnote {name}, page {page}", "note", name)
+        text = _bare(line)
+        if found := _NOTE.match(text):
+            notes.append((found[1], line.page, [text[found.end() :]]))
+        elif notes:
+            notes[-1][2].append(line.text)
+    for name, page, texts in notes:
+        yield FilingBlock(whole_addresses("\n".join(texts)), f"footnote {name}, page {page}", "note", name)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.errors import ParseError
 from hrreport.model.filing import FilingBlock, NoteMark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _NOTE = re.compile(r"^\[\^?(\w{1,20})\]:?\s+")
 _MARK = re.compile(r"\[\^(\w{1,20})\]|(?<=[\w.,;:!?”\"’'»)])\[(\d{1,3})\]")
@@ -32,7 +33,8 @@ def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
     text = decoded(body).replace("\r\n", "\n").replace("\r", "\n")
     blocks = [_block(lines, number) for number, lines in _groups(text)]
     notes = {block.note for block in blocks if block.note}
-    return tuple(_marked(block, notes) for block in blocks)
+    marked = (take_marks(block.text, _MARK, lambda sign: (sign[1] or sign[2]) in notes) for block in blocks)
+    return tuple(replace(block, text=text, marks=marks) for block, (text, marks) in zip(blocks, marked, strict=True))
 
 
 def decoded(body: bytes) -> str:
@@ -93,17 +95,22 @@ def whole_addresses(text: str) -> str:
     return _BROKEN.sub(r"\1", text)
 
 
-def _marked(block: FilingBlock, notes: set[str]) -> FilingBlock:
-    """Return a block with the signs of notes taken out of its text, and their places kept."""
+def take_marks(
+    text: str, signs: re.Pattern[str], is_mark: Callable[[re.Match[str]], bool]
+) -> tuple[str, tuple[NoteMark, ...]]:
+    """Return a text without the signs of notes in it, and the notes with their places in what is left.
+
+    Args:
+        text: The text.
+        signs: What may be the sign of a note, with its name in one of two groups.
+        is_mark: Whether it is one.
+    """
     pieces: list[str] = []
     marks: list[NoteMark] = []
     done = length = 0
-    for found in _MARK.finditer(block.text):
-        name = found[1] or found[2]
-        if name in notes:
-            pieces.append(block.text[done : found.start()])
-            length += len(pieces[-1])
-            marks.append(NoteMark(length, name))
-            done = found.end()
-    pieces.append(block.text[done:])
-    return FilingBlock("".join(pieces), block.where, block.kind, block.note, tuple(marks))
+    for found in filter(is_mark, signs.finditer(text)):
+        pieces.append(text[done : found.start()])
+        length += len(pieces[-1])
+        marks.append(NoteMark(length, found[1] or found[2]))
+        done = found.end()
+    return "".join((*pieces, text[done:])), tuple(marks)

@@ -44,7 +44,7 @@ def read_filing(name: str, body: bytes) -> Filing:
     """
     suffix = PurePath(name).suffix.lower()
     kind = next((kind for sign, kind in _SIGNS.items() if body.startswith(sign)), suffix)
-    if kind not in FORMATS or (kind != suffix and suffix in FORMATS and kind not in (".pdf", ".docx")):
+    if kind not in FORMATS:
         raise InputError(
             f"'{name}' is not of a format that is read", hint=f"give a file that is one of {', '.join(FORMATS)}"
         )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _NOTE_KINDS = {"footnote": "footnotes", "endnote": "endnotes"}
 _INDENT = 360
 """Twentieths of a point by which both sides of a block quotation are indented at least."""
+_QUOTING = ("quote", "block text", "quotation", "report text", "report item", "report note")
+"""What the names of styles of quotations have in them; the last three are this program's own."""
+_SIDES = (("left", "start"), ("right", "end"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _pieces(paragraph: Any) -> Iterator[tuple[Any, str, str]]:
             if child.tag == qn("w:t"):
                 yield run, child.text or "", ""
             elif child.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")):
-                yield run, "\n" if child.tag != qn("w:tab") else "\t", ""
+                yield run, "\t" if child.tag == qn("w:tab") else "\n", ""
             elif child.tag == qn("w:noBreakHyphen"):
                 yield run, "-", ""
             elif child.tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
@@ -135,33 +138,22 @@ def _notes(document: Any) -> Iterator[FilingBlock]:
         for relation in document.part.rels.values():
             if relation.is_external or not relation.reltype.endswith(f"/{part}"):
                 continue
-            for number, note in enumerate(_true_notes(parse_xml(relation.target_part.blob), kind), start=1):
+            every = parse_xml(relation.target_part.blob).iter(qn(f"w:{kind}"))
+            notes = (note for note in every if note.get(qn("w:type")) in (None, "normal"))  # others are separators
+            for number, note in enumerate(notes, start=1):
                 text = "\n".join(_text_of(paragraph)[0] for paragraph in note.iter(qn("w:p")))
                 if text.strip():
                     yield FilingBlock(text.strip(), f"{kind} {number}", "note", f"{kind} {note.get(qn('w:id'))}")
 
 
-def _true_notes(root: Any, kind: str) -> Iterator[Any]:
-    """Yield the notes that have words, not the lines that part them from the text."""
-    for note in root.iter(qn(f"w:{kind}")):
-        if note.get(qn("w:type")) in (None, "normal"):
-            yield note
-
-
 def _is_quotation(names: Mapping[str, str], paragraph: Any) -> bool:
     """Return whether a paragraph is set as a quotation: by its style, or indented on both sides."""
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    named = style.get(qn("w:val"), "") if style is not None else ""
-    found = names.get(named, named)
-    if any(word in found.casefold() for word in _QUOTING):
+    style_id = style.get(qn("w:val"), "") if style is not None else ""
+    if any(word in names.get(style_id, style_id).casefold() for word in _QUOTING):
         return True
     indent = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
     if indent is None:
         return False
     sides = [indent.get(qn(f"w:{one}")) or indent.get(qn(f"w:{other}")) or "0" for one, other in _SIDES]
     return all(side.lstrip("-").isdigit() and int(side) >= _INDENT for side in sides)
-
-
-_QUOTING = ("quote", "block text", "quotation", "report text", "report item", "report note")
-"""What the names of styles of quotations have in them; the last three are this program's own."""
-_SIDES = (("left", "start"), ("right", "end"))

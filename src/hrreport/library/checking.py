@@ -7,6 +7,7 @@ import re
 import sqlite3
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hrreport.codec.provenance import decode_provenance
@@ -36,8 +37,6 @@ TABLE_NAMES = tuple(
 )
 _SINCE = {"template": TEMPLATED, "pdf": WITH_PDFS}
 """The first layout that has a table, where it is not the first of all."""
-_READ_WHOLE = ("compound", "download", "download_report", "note", "fact")
-"""Tables of which nothing else is checked."""
 
 _PROBED = 24
 """So many words, at most, by which a paragraph must be found: the index keeps them in the order of the alphabet."""
@@ -48,7 +47,8 @@ Probe = tuple[ReportId, int, str]
 
 def check(opened: Database) -> Iterator[LibraryFault]:
     """Yield everything in the file that is not as it should be; nothing when all is well."""
-    _bring_up_to_date(opened)
+    with suppress(sqlite3.DatabaseError, LibraryError, TypeError, ValueError, LookupError):  # the check says why
+        full_text_index.bring_up_to_date(opened)
     try:
         with consistent(opened) as db:
             yield from _file(opened)
@@ -71,14 +71,6 @@ def check(opened: Database) -> Iterator[LibraryFault]:
         yield LibraryFault(
             "file", f"The file is damaged, and the check cannot go on: a row is missing or not as written ({error})."
         )
-
-
-def _bring_up_to_date(opened: Database) -> None:
-    """Build the index again where another version made it, if that can be done; if not, the check says why."""
-    with suppress(sqlite3.DatabaseError, LibraryError, TypeError, ValueError, LookupError):
-        if not (opened.read_only or full_text_index.is_current(opened.db)):
-            with transaction(opened) as db:
-                full_text_index.rebuild(db)
 
 
 def _file(opened: Database) -> Iterator[LibraryFault]:
@@ -104,10 +96,9 @@ def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     for name in TABLE_NAMES:
         if name not in there and version_of(db) >= _SINCE.get(name, 1):
             yield LibraryFault("file", f"The table '{name}' is missing.")
-    for name in _READ_WHOLE:
+    for name in ("compound", "download", "download_report", "note", "fact"):  # of which nothing else is checked
         if name in there:
-            for _ in db.execute(f"SELECT * FROM {name}"):  # noqa: S608  our own names
-                pass
+            db.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608  our own names
     for key, text in db.execute("SELECT id, provenance FROM retrieval"):
         try:
             decoded(decode_provenance, text)
@@ -118,8 +109,10 @@ def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
 def _pages(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     for (key,) in db.execute("SELECT id FROM page").fetchall():
         sha256, size, packed = db.execute("SELECT sha256, size, packed FROM page WHERE id = ?", (key,)).fetchone()
-        if problem := page_problem(db, sha256, size, packed):
-            yield LibraryFault("page", f"{problem[0].upper()}{problem[1:]}.")
+        try:
+            received_page(db, sha256, size, packed)
+        except LibraryError as error:
+            yield LibraryFault("page", f"{error.message[0].upper()}{error.message[1:]}.")
 
 
 def _pdfs(db: sqlite3.Connection) -> Iterator[LibraryFault]:
@@ -134,7 +127,7 @@ def _pdfs(db: sqlite3.Connection) -> Iterator[LibraryFault]:
         which = ReportId(country, year)
         try:
             source = decoded(decode_provenance, provenance)
-            decoded(lambda text, source=source: decode_pdf(text, source), unpack_text(found))  # type: ignore[misc]
+            decoded(partial(decode_pdf, provenance=source), unpack_text(found))
         except LibraryError as error:
             yield LibraryFault("page", f"What was found in a PDF cannot be read: {error.message}.", which)
             continue
@@ -142,15 +135,19 @@ def _pdfs(db: sqlite3.Connection) -> Iterator[LibraryFault]:
             yield LibraryFault("page", "A PDF is not as its provenance says, or belongs to no report.", which)
 
 
-def page_problem(db: sqlite3.Connection, sha256: str, size: int, packed: bytes) -> str | None:
-    """Return what is wrong with a stored page, or ``None``."""
+def received_page(db: sqlite3.Connection, sha256: str, size: int, packed: bytes) -> bytes:
+    """Return the bytes of a stored page.
+
+    Raises:
+        LibraryError: It cannot be read, or is not as it was received.
+    """
     try:
         body = unpack_page(db, packed)
     except LibraryError as error:
-        return f"the page {sha256[:12]} cannot be read: {error}"
+        raise LibraryError(f"the page {sha256[:12]} cannot be read: {error}") from error
     if len(body) != size or hashlib.sha256(body).hexdigest() != sha256:
-        return f"the page {sha256[:12]} is not as it was received"
-    return None
+        raise LibraryError(f"the page {sha256[:12]} is not as it was received")
+    return body
 
 
 def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator[LibraryFault]:
@@ -161,9 +158,10 @@ def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator
         "checked_at FROM revision WHERE id = ?",
         (key,),
     ).fetchone()
-    country, year, number, current, first, words, paragraphs, source, contents, packed, analyzed, has_page, *listed = (
-        row
-    )
+    country, year, number, current, first, stored_hash, paragraphs, source, contents, packed, analyzed, has_page = row[
+        :12
+    ]
+    title, published, *times = row[12:]
     which = ReportId(country, year)
     name = f"Revision {number}"
     if not has_page:
@@ -182,10 +180,9 @@ def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator
     except LibraryError as error:
         yield LibraryFault("analysis", f"The analysis of revision {number} cannot be read: {error}.", which)
         return
-    title, published, *times = listed
     if (title, published) != (report.title, report.published) or not all(map(_is_time, times)):
         yield LibraryFault("report", f"What is listed of revision {number} is not as its text says.", which)
-    if report.id != which or text_hash(report) != words:
+    if report.id != which or text_hash(report) != stored_hash:
         yield LibraryFault("report", f"{name} has other words than its hash says.", which)
     listed_paragraphs = contents_of(report, analysis, stored)
     try:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WAIT = 30.0
 """Seconds to wait for another program that is writing, when no other time is given."""
-CACHE_KIB = 16_384
+_CACHE_KIB = 16_384
 """Kibibytes of the file that SQLite may keep in memory."""
 
 _NO_SHARED_MEMORY = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL}
@@ -128,18 +128,15 @@ def _open_to_read(path: Path, wait: float, vfs: str | None) -> Database:
 def _open_to_write(path: Path, wait: float, vfs: str | None) -> Database:
     db = _connect(path, "mode=rwc", wait, vfs)
     try:
-        journal = _use_log(db)
-    except sqlite3.OperationalError as error:
-        db.close()
-        if primary_code(error) not in _NO_SHARED_MEMORY:
-            raise
-        db = _connect(path, "mode=rwc", wait, vfs)
-        journal = _leave_log(db)
-    except sqlite3.Error:
-        db.close()
-        raise
-    opened = _examined(Database(db, path, read_only=False, journal=journal))
-    try:
+        try:
+            journal = _use_log(db)
+        except sqlite3.OperationalError as error:
+            if primary_code(error) not in _NO_SHARED_MEMORY:
+                raise
+            db.close()
+            db = _connect(path, "mode=rwc", wait, vfs)
+            journal = _leave_log(db)
+        opened = _examined(Database(db, path, read_only=False, journal=journal))
         schema.migrate(db)
     except sqlite3.Error:
         db.close()
@@ -178,14 +175,9 @@ def _leave_log(db: sqlite3.Connection) -> str:
 
 
 def _examined(opened: Database) -> Database:
-    """Return the database, if it is a library that this version can use.
-
-    Raises:
-        LibraryError: It is not.
-    """
-    db = opened.db
+    """Return the database, if it is a library that this version can use; close it and raise if not."""
     # in one statement, since another program may be making the library at this moment
-    mark, version, tables = db.execute(
+    mark, version, tables = opened.db.execute(
         "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) "
         "FROM pragma_application_id, pragma_user_version"
     ).fetchone()
@@ -210,9 +202,9 @@ def _examined(opened: Database) -> Database:
     elif not version and tables:
         problem = LibraryError(f"{DAMAGED}: it has tables and no version", hint=REPLACE, path=opened.path)
     if problem:
-        db.close()
+        opened.db.close()
         raise problem
-    db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    opened.db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     return opened
 
 

@@ -12,9 +12,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.catalogue.paragraph_topics import held, joined
-from hrreport.errors import LibraryError
 from hrreport.library.packing import pack_text, unpack_text
-from hrreport.library.sqlite_errors import DAMAGED, RESTORE
+from hrreport.library.sqlite_errors import damaged
 from hrreport.model.finding import Kind
 from hrreport.model.locator import Locator
 from hrreport.values import dataclass
@@ -57,7 +56,7 @@ class StoredPassage(NamedTuple):
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
-        """Return the kinds of its sentences, each once."""
+        """The kinds of its sentences, each once."""
         return tuple(map(Kind, self.kind_names.split()))
 
 
@@ -73,9 +72,9 @@ class Contents:
         found: list[StoredHeading] = []
         place = passage.heading
         while place >= 0:
-            found.append(self.headings[place])
+            found.insert(0, self.headings[place])
             place = self.headings[place].above
-        return tuple(reversed(found))
+        return tuple(found)
 
     def subjects(self) -> Iterator[tuple[str, ...]]:
         """Yield the topics that each paragraph treats."""
@@ -114,7 +113,7 @@ def words_of(stored: str, passage: StoredPassage) -> str:
     try:
         return str(json.loads(stored[passage.start : passage.end]))
     except ValueError as error:
-        raise LibraryError(f"{DAMAGED}: a paragraph cannot be found", hint=RESTORE) from error
+        raise damaged("a paragraph cannot be found") from error
 
 
 def contents_of(report: Report, analysis: Analysis, stored: str) -> Contents:
@@ -156,10 +155,8 @@ def text_hash(report: Report) -> str:
 
     words = hashlib.sha256()
     for section in report.walk():
-        lines = [section.as_printed or section.title, *(p.printed for p in section.paragraphs)]
-        for line in lines:
-            words.update(" ".join(line.split()).encode())
-            words.update(b"\n")
+        for line in (section.as_printed or section.title, *(p.printed for p in section.paragraphs)):
+            words.update(" ".join(line.split()).encode() + b"\n")
     return words.hexdigest()
 
 
@@ -181,11 +178,11 @@ def unpack_contents(packed: bytes) -> Contents:
     """
     try:
         headings, passages = json.loads(unpack_text(packed))
-        if not {len(StoredPassage._fields)}.issuperset(map(len, passages)):
-            raise ValueError("a paragraph has not all its values")  # noqa: TRY301  told as damage below
+        if any(len(values) != len(StoredPassage._fields) for values in passages):
+            raise ValueError("a paragraph has not all its values")  # noqa: TRY301  damage, as other values are
         return Contents(
             tuple(StoredHeading(name, title, above, tuple(topics)) for name, title, above, *topics in headings),
             tuple(map(_PASSAGE, passages)),
         )
     except (ValueError, TypeError) as error:
-        raise LibraryError(f"{DAMAGED}: a table of contents cannot be read", hint=RESTORE) from error
+        raise damaged("a table of contents cannot be read") from error

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class DownloadLog:
-    """The log of downloads of an open library."""
+    """The log of downloads of an open library.
+
+    Every method raises `LibraryError` where the file cannot be read or written.
+    """
 
     def __init__(self, opened: Database, clock: Callable[[], datetime]) -> None:
         """Use an open library file and a clock."""
@@ -27,11 +30,7 @@ class DownloadLog:
         self._clock = clock
 
     def start(self, report_ids: Iterable[ReportId]) -> int:
-        """Log that a download of these reports begins; return its number.
-
-        Raises:
-            LibraryError: It could not be written.
-        """
+        """Log that a download of these reports begins; return its number."""
         now = self._clock().isoformat()
         with translate_sqlite_errors(self._opened.path), transaction(self._opened) as db:
             number = int(db.execute("INSERT INTO download (started_at) VALUES (?)", (now,)).lastrowid or 0)
@@ -42,11 +41,7 @@ class DownloadLog:
         return number
 
     def add(self, number: int, report_id: ReportId, outcome: DownloadOutcome, detail: str = "") -> None:
-        """Log what came of one report of a download.
-
-        Raises:
-            LibraryError: It could not be written.
-        """
+        """Log what came of one report of a download."""
         now = self._clock().isoformat()
         with translate_sqlite_errors(self._opened.path), transaction(self._opened) as db:
             db.execute(
@@ -56,21 +51,12 @@ class DownloadLog:
             )
 
     def finish(self, number: int) -> None:
-        """Log that a download came to its end.
-
-        Raises:
-            LibraryError: It could not be written.
-        """
-        now = self._clock().isoformat()
+        """Log that a download came to its end."""
         with translate_sqlite_errors(self._opened.path), transaction(self._opened) as db:
-            db.execute("UPDATE download SET finished_at = ? WHERE id = ?", (now, number))
+            db.execute("UPDATE download SET finished_at = ? WHERE id = ?", (self._clock().isoformat(), number))
 
     def last(self, limit: int = 20) -> tuple[Download, ...]:
-        """Return the last downloads, newest first.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Return the last downloads, newest first."""
         db = self._opened.db
         with translate_sqlite_errors(self._opened.path):
             rows = db.execute(

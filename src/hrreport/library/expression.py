@@ -9,8 +9,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from hrreport.library.index_words import APOSTROPHES, MARK, IndexedWord, marked, words_in
-from hrreport.library.stems import exceptions
+from hrreport.library.index_words import APOSTROPHES, MARK, IndexedWord, exceptions, marked, words_in
 from hrreport.model.hit import HitSpan
 from hrreport.values import dataclass
 
@@ -22,7 +21,7 @@ Spelling = tuple[str, ...]
 
 _BEGINNING = 2
 """Letters that the forms of a regular word, and its stem, have in common at least."""
-MOST_SPELLINGS = 16
+_MOST_SPELLINGS = 16
 """Of one NEAR; more combinations are left out."""
 
 
@@ -77,7 +76,7 @@ class Without:
 Expression = QueryPhrase | Near | All | Either | Without
 
 
-def _quoted(spelling: Spelling, *, prefix: bool) -> str:
+def _quoted(spelling: Spelling, prefix: bool) -> str:
     return f'"{" ".join(spelling)}"' + ("*" if prefix else "")
 
 
@@ -97,16 +96,14 @@ def as_match(expression: Expression) -> str:
             stems = expression.spellings_of(forms=True)
             # where the stems of several words stand, the words do too; of single words, those asked for rank first
             sought = stems if stems and len(stems[0]) > 1 else spellings
-            return _joined((_quoted(s, prefix=prefix) for s in sought), "OR")
+            return _joined((_quoted(s, prefix) for s in sought), "OR")
         case Near(phrases, distance):
             ways = [
                 way
                 for forms in (True, False)
-                for way in product(
-                    *([_quoted(s, prefix=p.prefix) for s in p.spellings_of(forms=forms)] for p in phrases)
-                )
+                for way in product(*([_quoted(s, p.prefix) for s in p.spellings_of(forms=forms)] for p in phrases))
             ]
-            return _joined((f"NEAR({' '.join(way)}, {distance})" for way in ways[:MOST_SPELLINGS]), "OR")
+            return _joined((f"NEAR({' '.join(way)}, {distance})" for way in ways[:_MOST_SPELLINGS]), "OR")
         case All(parts):
             return _joined(map(as_match, parts), "AND")
         case Either(parts):
@@ -141,16 +138,11 @@ def named(expression: Expression) -> str:
     >>> named(All((police, army))), named(Either((Near((police, army), 5), Without(army, police))))
     ('police and army', 'NEAR(police army, 5) OR (army NOT police)')
     """
-    match expression:
-        case All(parts) if all(isinstance(part, QueryPhrase) for part in parts):
-            return " and ".join(map(named, parts))
-    return (
-        _formula(expression).removeprefix("(").removesuffix(")") if _is_bracketed(expression) else _formula(expression)
-    )
-
-
-def _is_bracketed(expression: Expression) -> bool:
-    return isinstance(expression, All | Either | Without) and _formula(expression).startswith("(")
+    if isinstance(expression, All) and all(isinstance(part, QueryPhrase) for part in expression.parts):
+        return " and ".join(map(_formula, expression.parts))
+    formula = _formula(expression)
+    bracketed = isinstance(expression, All | Either | Without) and formula.startswith("(")
+    return formula[1:-1] if bracketed else formula
 
 
 def _formula(expression: Expression) -> str:
@@ -175,11 +167,11 @@ def highlights(expression: Expression, text: str) -> tuple[HitSpan, ...]:
     >>> highlights(QueryPhrase(((".woman", ".prison"),)), "for women’s prisons")
     (HitSpan(start=4, end=19),)
     """
-    spellings = [(s, phrase.prefix) for phrase in included_phrases(expression) for s in phrase.spellings]
+    phrases = tuple(included_phrases(expression))
     printed = tuple(words_in(text))
     found: list[HitSpan] = []
     for forms in (False, True):
-        sought = [(s, prefix) for s, prefix in spellings if s[0].startswith(MARK) == forms]
+        sought = [(s, phrase.prefix) for phrase in phrases for s in phrase.spellings_of(forms=forms)]
         if sought:
             words = _stemmed(printed, text, sought) if forms else printed
             found += _met(words, sought)
@@ -232,8 +224,7 @@ def _places(
 ) -> Iterator[int]:
     """Yield where in the words of a text a spelling begins."""
     whole = spelling[:-1] if prefix else spelling
-    starts = at[whole[0]] if whole else range(len(words))
-    for place in starts:
+    for place in at[whole[0]] if whole else range(len(words)):
         following = words[place : place + len(spelling)]
         if len(following) < len(spelling) or any(w.folded != s for w, s in zip(following, whole, strict=False)):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hrreport.codec.provenance import decode_provenance
 from hrreport.library.connection import transaction
@@ -15,6 +15,7 @@ from hrreport.model.holding import Holding, LibraryInfo, Revision
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from pathlib import Path
 
     from hrreport.library.connection import Database
@@ -29,23 +30,22 @@ _SPENT = {
     "analyses": "SELECT ifnull(sum(length(analysis)), 0) FROM revision",
     "index": "SELECT ifnull(sum(length(block)), 0) FROM passage_data",
 }
-_TEMPLATES = "SELECT ifnull(sum(length(packed)), 0) FROM template"
 
 
-def _revision(row: tuple[object, ...]) -> Revision:
-    country, year, number, current, title, published, source, words_hash, words, paragraphs, saved, checked = row
+def _revision(row: Sequence[Any]) -> Revision:
+    country, year, number, current, title, published, provenance, text_hash, words, paragraphs, saved, checked = row
     return Revision(
-        id=ReportId(str(country), int(str(year))),
-        number=int(str(number)),
+        id=ReportId(country, year),
+        number=number,
         current=bool(current),
-        title=str(title),
-        published=str(published),
-        provenance=decoded(decode_provenance, str(source)),
-        text_hash=str(words_hash),
-        words=int(str(words)),
-        paragraphs=int(str(paragraphs)),
-        saved_at=datetime.fromisoformat(str(saved)),
-        checked_at=datetime.fromisoformat(str(checked)),
+        title=title,
+        published=published,
+        provenance=decoded(decode_provenance, provenance),
+        text_hash=text_hash,
+        words=words,
+        paragraphs=paragraphs,
+        saved_at=datetime.fromisoformat(saved),
+        checked_at=datetime.fromisoformat(checked),
     )
 
 
@@ -69,11 +69,10 @@ def holdings(db: sqlite3.Connection) -> tuple[Holding, ...]:
     grouped = db.execute("SELECT country, year, count(*) FROM revision GROUP BY country, year")
     counts = {(country, year): count for country, year, count in grouped}
     rows = db.execute(f"SELECT {_LISTED} FROM revision WHERE is_current ORDER BY country, year")  # noqa: S608  our columns
-    current = map(_revision, rows)
-    return tuple(Holding(r, counts[r.id.country, r.id.year]) for r in current)
+    return tuple(Holding(r, counts[r.id.country, r.id.year]) for r in map(_revision, rows))
 
 
-def size_on_disk(path: Path) -> int:
+def _size_on_disk(path: Path) -> int:
     """Return the bytes of a library file and of the write-ahead log beside it."""
     log = path.with_name(path.name + "-wal")
     return path.stat().st_size + (log.stat().st_size if log.exists() else 0)
@@ -88,10 +87,10 @@ def info(opened: Database) -> LibraryInfo:
 
     spent = {part: number(query) for part, query in _SPENT.items()}
     if version_of(db) >= TEMPLATED:
-        spent["pages"] += number(_TEMPLATES)
+        spent["pages"] += number("SELECT ifnull(sum(length(packed)), 0) FROM template")
     return LibraryInfo(
         path=str(opened.path),
-        size=size_on_disk(opened.path),
+        size=_size_on_disk(opened.path),
         version=version_of(db),
         journal=opened.journal,
         read_only=opened.read_only,
@@ -107,11 +106,11 @@ def info(opened: Database) -> LibraryInfo:
 
 def vacuum(opened: Database) -> int:
     """Return unused space to the system, and optimize the index; return the bytes freed."""
-    before = size_on_disk(opened.path)
+    before = _size_on_disk(opened.path)
     with transaction(opened) as db:
         remove_unused(db)
         db.execute("INSERT INTO passage (passage) VALUES ('optimize')")
     opened.db.execute("VACUUM")
     if opened.journal == "wal":
         opened.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return max(0, before - size_on_disk(opened.path))
+    return max(0, before - _size_on_disk(opened.path))

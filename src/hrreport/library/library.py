@@ -7,6 +7,7 @@ says what each method promises.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,7 @@ from hrreport.library.connection import WAIT, consistent, open_database, transac
 from hrreport.library.sqlite_errors import translate_sqlite_errors
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from types import TracebackType
@@ -43,7 +45,10 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """An open library file; use it in a ``with`` statement, or call `close`."""
+    """An open library file; use it in a ``with`` statement, or call `close`.
+
+    Every method raises `LibraryError` where the file cannot be read or written; then nothing was changed.
+    """
 
     def __init__(
         self,
@@ -90,11 +95,7 @@ class Library:
 
     @property
     def is_empty(self) -> bool:
-        """Return whether no report is stored.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Return whether no report is stored."""
         with translate_sqlite_errors(self.path):
             return self._opened.db.execute("SELECT 1 FROM revision LIMIT 1").fetchone() is None
 
@@ -135,9 +136,6 @@ class Library:
             analysis: What was found in it.
             parser_version: Of the parser; kept to know when to parse again.
             analysis_version: Of the analysis, likewise.
-
-        Raises:
-            LibraryError: It could not be written; nothing was changed.
         """
         from hrreport.library import saving
 
@@ -151,9 +149,6 @@ class Library:
         """Keep a new parse of a stored revision in place of the old one; its pages stay.
 
         Does nothing when the revision was removed meanwhile.
-
-        Raises:
-            LibraryError: It could not be written; nothing was changed.
         """
         from hrreport.library import saving
 
@@ -169,9 +164,6 @@ class Library:
             report: The report that is stored.
             found: Where its paragraphs are.
             version: Of what found them; kept to know when to look again.
-
-        Raises:
-            LibraryError: It could not be written; nothing was changed.
         """
         from hrreport.library import pdfs
 
@@ -179,22 +171,14 @@ class Library:
             pdfs.save(self._opened, pdf, report, found, version=version, now=self._clock())
 
     def replace_found(self, stored: StoredPdf, report: Report, found: OfficialPdf, *, version: str) -> None:
-        """Keep where the paragraphs of a report are in a stored PDF, in place of what was kept.
-
-        Raises:
-            LibraryError: It could not be written; nothing was changed.
-        """
+        """Keep where the paragraphs of a report are in a stored PDF, in place of what was kept."""
         from hrreport.library import pdfs
 
         with translate_sqlite_errors(self.path):
             pdfs.replace(self._opened, stored, report, found, version)
 
     def touch(self, report_id: ReportId) -> bool:
-        """Record that the source confirmed the current revision; tell whether there is one.
-
-        Raises:
-            LibraryError: It could not be written.
-        """
+        """Record that the source confirmed the current revision; tell whether there is one."""
         from hrreport.library import saving
 
         with translate_sqlite_errors(self.path):
@@ -204,9 +188,6 @@ class Library:
         """Remove a report with all its pages, or one revision of it; return how many revisions went.
 
         When the current revision goes, the newest of the others takes its place.
-
-        Raises:
-            LibraryError: It could not be written; nothing was changed.
         """
         from hrreport.library import saving
 
@@ -216,11 +197,7 @@ class Library:
     # -- reading -----------------------------------------------------------------------------
 
     def load(self, report_id: ReportId, *, revision: int | None = None) -> StoredReport | None:
-        """Return a report's current revision, or the one with that number; ``None`` where there is none.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Return a report's current revision, or the one with that number; ``None`` where there is none."""
         with translate_sqlite_errors(self.path):
             stored = loading.load(self._opened.db, report_id, revision)
             if stored is None or not loading.has_pdf(self._opened.db, report_id):
@@ -252,42 +229,26 @@ class Library:
             return pdfs.snapshot(self._opened.db, stored)
 
     def retrievals(self, report_id: ReportId) -> tuple[Provenance, ...]:
-        """Return the provenance of every page ever retrieved for a report, in the order of retrieval.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Return the provenance of every page ever retrieved for a report, in the order of retrieval."""
         with translate_sqlite_errors(self.path):
             return loading.retrievals(self._opened.db, report_id)
 
     def revisions(self, report_id: ReportId) -> tuple[Revision, ...]:
-        """Return every text of a report, oldest first; empty where the report is not stored.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Return every text of a report, oldest first; empty where the report is not stored."""
         from hrreport.library import holdings
 
         with translate_sqlite_errors(self.path):
             return holdings.revisions(self._opened.db, report_id)
 
     def years_of(self, country: str) -> tuple[int, ...]:
-        """Return the years of the stored reports on a country, by its slug, in order.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Return the years of the stored reports on a country, by its slug, in order."""
         from hrreport.library import holdings
 
         with translate_sqlite_errors(self.path):
             return holdings.years_of(self._opened.db, country)
 
     def entries(self) -> tuple[Holding, ...]:
-        """Return every stored report, by country and year.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Return every stored report, by country and year."""
         from hrreport.library import holdings
 
         with translate_sqlite_errors(self.path), consistent(self._opened) as db:
@@ -300,14 +261,11 @@ class Library:
 
         Raises:
             InputError: The query is not of the language of searches; the message names the place.
-            LibraryError: The file could not be read.
         """
         from hrreport.library import searching
 
-        with translate_sqlite_errors(self.path):
-            self._bring_index_up_to_date()
-            with consistent(self._opened) as db:
-                return searching.search(db, query)
+        with self._searchable() as db:
+            return searching.search(db, query)
 
     def count(self, query: Query, by: Literal["country", "year"]) -> tuple[Tally, ...]:
         """Return how many paragraphs and reports a query meets, limit and offset left aside.
@@ -316,35 +274,28 @@ class Library:
 
         Raises:
             InputError: The query is not of the language of searches.
-            LibraryError: The file could not be read.
         """
         from hrreport.library import searching
 
-        with translate_sqlite_errors(self.path):
-            self._bring_index_up_to_date()
-            with consistent(self._opened) as db:
-                return searching.count(db, query, by)
+        with self._searchable() as db:
+            return searching.count(db, query, by)
 
     def read_query(self, query: Query) -> QueryReading:
         """Return how the words of a query are read: as a phrase or as words, with which synonyms and suggestions.
 
         Raises:
             InputError: The query is not of the language of searches.
-            LibraryError: The file could not be read.
         """
         from hrreport.library import searching
 
-        with translate_sqlite_errors(self.path):
-            self._bring_index_up_to_date()
-            with consistent(self._opened) as db:
-                return searching.read(db, query)[1]
+        with self._searchable() as db:
+            return searching.read(db, query)[1]
 
     def reports_of(self, query: Query) -> tuple[ReportId, ...]:
         """Return the stored reports that the countries, regions and years of a query let through.
 
         Raises:
             InputError: There is no such region.
-            LibraryError: The file could not be read.
         """
         from hrreport.library import searching
 
@@ -355,45 +306,34 @@ class Library:
         """Return whether the filters of a query let any paragraph through, whatever its words.
 
         The query has a filter besides years.
-
-        Raises:
-            LibraryError: The file could not be read.
         """
         from hrreport.library import searching
 
-        with translate_sqlite_errors(self.path):
-            self._bring_index_up_to_date()
-            with consistent(self._opened) as db:
-                return searching.has_any(db, query)
+        with self._searchable() as db:
+            return searching.has_any(db, query)
 
     @property
     def index_is_current(self) -> bool:
-        """Return whether the index has the current version; if not, the first search rebuilds it.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Return whether the index has the current version; if not, the first search rebuilds it."""
         from hrreport.library import full_text_index
 
         with translate_sqlite_errors(self.path):
             return full_text_index.is_current(self._opened.db)
 
-    def _bring_index_up_to_date(self) -> None:
-        """Build the index again when another version of the program made it, if the file can be written."""
+    @contextmanager
+    def _searchable(self) -> Iterator[sqlite3.Connection]:
+        """Yield the file with its index brought up to date, seen as it is now throughout."""
         from hrreport.library import full_text_index
 
-        if not (self.read_only or full_text_index.is_current(self._opened.db)):
-            with transaction(self._opened) as db:
-                full_text_index.rebuild(db)
+        with translate_sqlite_errors(self.path):
+            full_text_index.bring_up_to_date(self._opened)
+            with consistent(self._opened) as db:
+                yield db
 
     # -- care --------------------------------------------------------------------------------
 
     def info(self) -> LibraryInfo:
-        """Return the state of the file: what it holds, and what its bytes are spent on.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Return the state of the file: what it holds, and what its bytes are spent on."""
         from hrreport.library import holdings
 
         with translate_sqlite_errors(self.path), consistent(self._opened):
@@ -414,22 +354,14 @@ class Library:
             yield from checking.check(self._opened)
 
     def reindex(self) -> None:
-        """Build the full-text index again from the stored reports.
-
-        Raises:
-            LibraryError: It could not be written; nothing was changed.
-        """
+        """Build the full-text index again from the stored reports."""
         from hrreport.library import full_text_index
 
         with translate_sqlite_errors(self.path), transaction(self._opened) as db:
             full_text_index.rebuild(db)
 
     def vacuum(self) -> int:
-        """Return the file's unused space to the system, and optimize the index; return the bytes freed.
-
-        Raises:
-            LibraryError: It could not be written.
-        """
+        """Return the file's unused space to the system, and optimize the index; return the bytes freed."""
         from hrreport.library import holdings
 
         with translate_sqlite_errors(self.path):
@@ -464,11 +396,7 @@ class Library:
             return portable.merge(self._opened, Path(other))
 
     def paragraph_rows(self) -> Iterator[StoredParagraph]:
-        """Yield every paragraph of all current revisions, by edition and country, in the order of the pages.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Yield every paragraph of all current revisions, by edition and country, in the order of the pages."""
         from hrreport.library import passages
 
         with translate_sqlite_errors(self.path):

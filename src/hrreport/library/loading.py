@@ -7,10 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrreport.codec.provenance import decode_provenance
-from hrreport.errors import LibraryError
-from hrreport.library.packing import unpack_text
+from hrreport.library.packing import unpack_page, unpack_text
 from hrreport.library.schema import WITH_PDFS, version_of
-from hrreport.library.sqlite_errors import DAMAGED, RESTORE
+from hrreport.library.sqlite_errors import damaged
 from hrreport.model.retrieval import Snapshot
 from hrreport.values import dataclass
 
@@ -31,7 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """One revision of a report as it lies in the library; decoded when it is asked for."""
+    """One revision of a report as it lies in the library; decoded when it is asked for.
+
+    Every method raises `LibraryError` where what is stored is damaged.
+    """
 
     id: ReportId
     revision: int
@@ -58,43 +60,28 @@ class StoredReport:
         return decoded(decode_provenance, self._provenance)
 
     def report(self) -> Report:
-        """Return the parsed report, with the pages of its PDF where they are those of this text.
-
-        Raises:
-            LibraryError: It is damaged.
-        """
+        """Return the parsed report, with the pages of its PDF where they are those of this text."""
         from hrreport.codec.stored import decode_report
 
         report = decoded(decode_report, unpack_text(self._report))
-        fits = self.pdf is not None and self.pdf.text_hash == self.text_hash
-        return replace(report, printed=self.pdf.found()) if self.pdf and fits else report
+        if self.pdf is None or self.pdf.text_hash != self.text_hash:
+            return report
+        return replace(report, printed=self.pdf.found())
 
     def analysis(self, report: Report) -> Analysis:
-        """Return what was found in the report, which is given so that its sentences need not be stored twice.
-
-        Raises:
-            LibraryError: It is damaged.
-        """
+        """Return what was found in the report, which is given so that its sentences need not be stored twice."""
         from hrreport.codec.stored_analyses import decode_analysis
 
         return decoded(lambda text: decode_analysis(text, report), unpack_text(self._analysis))
 
     def abstract(self, report: Report) -> Abstract | None:
-        """Return what the summaries of the report show, without the rest of its analysis; ``None`` where none is kept.
-
-        Raises:
-            LibraryError: It is damaged.
-        """
+        """Return what the summaries of the report show, without the rest of its analysis; ``None`` where not kept."""
         from hrreport.codec.stored_analyses import decode_abstract
 
         return decoded(lambda text: decode_abstract(text, report), unpack_text(self._analysis))
 
     def issue_list(self) -> IssueList | None:
-        """Return the issues of the report as its abstract lists them; ``None`` where none is kept.
-
-        Raises:
-            LibraryError: It is damaged.
-        """
+        """Return the issues of the report as its abstract lists them; ``None`` where none is kept."""
         from hrreport.codec.stored_analyses import decode_issue_list
 
         return decoded(decode_issue_list, unpack_text(self._analysis))
@@ -109,7 +96,7 @@ def decoded(decode: Callable[[str], T], text: str) -> T:
     try:
         return decode(text)
     except (ValueError, TypeError, LookupError) as error:
-        raise LibraryError(f"{DAMAGED}: a stored value cannot be read: {error}", hint=RESTORE) from error
+        raise damaged(f"a stored value cannot be read: {error}") from error
 
 
 _WHICH = "country = :country AND year = :year AND (number = :number OR (:number IS NULL AND is_current))"
@@ -142,8 +129,6 @@ def snapshots(db: sqlite3.Connection, report_id: ReportId, revision: int | None)
         "ORDER BY position",
         _place(report_id, revision),
     )
-    from hrreport.library.packing import unpack_page
-
     return tuple(Snapshot(unpack_page(db, packed), decoded(decode_provenance, text)) for packed, text in rows)
 
 

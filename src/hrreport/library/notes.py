@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Notes:
-    """The notes of an open library, by their keys."""
+    """The notes of an open library, by their keys.
+
+    Every method raises `LibraryError` where the file cannot be read or written.
+    """
 
     def __init__(self, opened: Database, clock: Callable[[], datetime]) -> None:
         """Use an open library file and a clock."""
@@ -23,16 +26,7 @@ class Notes:
         self._clock = clock
 
     def remember(self, key: str, value: str, *, lasts: timedelta | None = None) -> None:
-        """Keep a note over any of the same key.
-
-        Args:
-            key: Its name.
-            value: What was learned.
-            lasts: How long it may be relied on; ``None`` for always.
-
-        Raises:
-            LibraryError: It could not be written.
-        """
+        """Keep a note over any of the same key; `lasts` is how long it may be relied on, ``None`` for always."""
         expires_at = (self._clock() + lasts).isoformat() if lasts is not None else None
         with translate_sqlite_errors(self._opened.path), transaction(self._opened) as db:
             db.execute(
@@ -40,11 +34,7 @@ class Notes:
             )
 
     def recall(self, key: str) -> str | None:
-        """Return a note, or ``None`` where there is none or it has expired.
-
-        Raises:
-            LibraryError: The file could not be read.
-        """
+        """Return a note, or ``None`` where there is none or it has expired."""
         with translate_sqlite_errors(self._opened.path):
             row = self._opened.db.execute(
                 "SELECT value FROM note WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)",

@@ -14,15 +14,14 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hrreport.errors import LibraryError
-from hrreport.library.sqlite_errors import DAMAGED, RESTORE
+from hrreport.library.sqlite_errors import damaged
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-LEVEL = 5
-"""Higher levels make pages of this kind two percent smaller, and take twice as long."""
+_LEVEL = 5
+"""Of zlib. Higher levels make pages of this kind two percent smaller, and take twice as long."""
 _TIGHT = b"BZh"
 """What bzip2 begins with, and zlib does not."""
 LARGEST = 256 * 1024 * 1024
@@ -40,7 +39,7 @@ _OWN = -1
 
 def pack(content: bytes) -> bytes:
     """Return the bytes compressed."""
-    return zlib.compress(content, LEVEL)
+    return zlib.compress(content, _LEVEL)
 
 
 def pack_tightly(content: bytes) -> bytes:
@@ -58,9 +57,9 @@ def unpack(packed: bytes, largest: int = LARGEST) -> bytes:
         unpacker = bz2.BZ2Decompressor() if packed[:3] == _TIGHT else zlib.decompressobj()
         content = unpacker.decompress(packed, largest)
     except (zlib.error, OSError, ValueError, TypeError) as error:
-        raise LibraryError(f"{DAMAGED}: {error}", hint=RESTORE) from error
+        raise damaged(error) from error
     if not unpacker.eof:
-        raise LibraryError(f"{DAMAGED}: a compressed value has no end", hint=RESTORE)
+        raise damaged("a compressed value has no end")
     return content
 
 
@@ -78,7 +77,7 @@ def unpack_text(packed: bytes) -> str:
     try:
         return unpack(packed).decode()
     except UnicodeDecodeError as error:
-        raise LibraryError(f"{DAMAGED}: {error}", hint=RESTORE) from error
+        raise damaged(error) from error
 
 
 def pack_page(db: sqlite3.Connection, body: bytes, year: int) -> bytes:
@@ -107,13 +106,13 @@ def unpack_page(db: sqlite3.Connection, packed: bytes) -> bytes:
         return unpack(packed)
     row = db.execute("SELECT packed FROM template WHERE id = ?", (int.from_bytes(packed[1:_KEY], "big"),)).fetchone()
     if row is None:
-        raise LibraryError(f"{DAMAGED}: the template of a page is missing", hint=RESTORE)
+        raise damaged("the template of a page is missing")
     template = _lines(row[0])
     runs, _, own = unpack(packed[_KEY:]).partition(b"\n")
     try:
         return b"\n".join(_rebuilt(json.loads(runs), template, own.split(b"\n")))
     except (ValueError, TypeError, LookupError) as error:
-        raise LibraryError(f"{DAMAGED}: a page cannot be put together: {error}", hint=RESTORE) from error
+        raise damaged(f"a page cannot be put together: {error}") from error
 
 
 def remove_unused(db: sqlite3.Connection) -> None:
@@ -136,7 +135,7 @@ def _places(packed: bytes) -> dict[bytes, int]:
     return {line: place for place, line in reversed(list(enumerate(_lines(packed))))}
 
 
-def _shared(lines: Iterable[bytes], places: dict[bytes, int]) -> int:
+def _shared(lines: Sequence[bytes], places: dict[bytes, int]) -> int:
     """Return how many bytes of a page a template has."""
     return sum(len(line) for line in lines if line in places)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrreport.codec.provenance import decode_provenance
-from hrreport.errors import LibraryError
 from hrreport.library.contents import unpack_contents, words_of
 from hrreport.library.expression import highlights
 from hrreport.library.loading import decoded
 from hrreport.library.packing import unpack_text
-from hrreport.library.sqlite_errors import DAMAGED, RESTORE
+from hrreport.library.sqlite_errors import damaged
 from hrreport.model.country import ReportId
 from hrreport.model.hit import Hit, Neighbor
 from hrreport.model.holding import StoredParagraph
@@ -112,7 +111,7 @@ class PassageReader:
                 self._open[key] = open_text(rest)
             if row - self._open[key].first_row < len(self._open[key].contents.passages):
                 return self._open[key]
-        raise LibraryError(f"{DAMAGED}: the index has a paragraph that no report has", hint=RESTORE)
+        raise damaged("the index has a paragraph that no report has")
 
 
 COLUMNS = "country, year, number, first_row, title, published, provenance, contents, report"

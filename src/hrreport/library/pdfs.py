@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hrreport.codec.provenance import decode_provenance, encode_provenance
@@ -11,7 +12,6 @@ from hrreport.library.connection import transaction
 from hrreport.library.contents import text_hash
 from hrreport.library.loading import decoded
 from hrreport.library.packing import pack_text, unpack_page, unpack_text
-from hrreport.library.schema import WITH_PDFS, version_of
 from hrreport.model.retrieval import Snapshot
 from hrreport.values import dataclass
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StoredPdf:
-    """A report's PDF as it lies in the library; decoded when it is asked for."""
+    """A report's PDF as it lies in the library; decoded when it is asked for, which raises where it is damaged."""
 
     text_hash: str
     """Of the text of the report whose paragraphs were looked for in it."""
@@ -41,27 +41,16 @@ class StoredPdf:
 
     @property
     def provenance(self) -> Provenance:
-        """Where it came from.
-
-        Raises:
-            LibraryError: It is damaged.
-        """
+        """Where it came from."""
         return decoded(decode_provenance, self._provenance)
 
     def found(self) -> OfficialPdf:
-        """Return where the paragraphs are in it.
-
-        Raises:
-            LibraryError: It is damaged.
-        """
-        provenance = self.provenance
-        return decoded(lambda text: decode_pdf(text, provenance), unpack_text(self._found))
+        """Return where the paragraphs are in it."""
+        return decoded(partial(decode_pdf, provenance=self.provenance), unpack_text(self._found))
 
 
 def load(db: sqlite3.Connection, report_id: ReportId) -> StoredPdf | None:
     """Return the PDF of a report that was stored last, or ``None`` where there is none."""
-    if version_of(db) < WITH_PDFS:
-        return None
     row = db.execute(
         "SELECT text_hash, version, id, provenance, found FROM pdf WHERE country = ? AND year = ? "
         "ORDER BY saved_at DESC, id DESC LIMIT 1",

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,10 +15,10 @@ from hrreport.codec.stored import decode_pdf, decode_report, encode_pdf
 from hrreport.codec.stored_analyses import decode_analysis
 from hrreport.errors import InputError, LibraryError
 from hrreport.library import pdfs, saving
-from hrreport.library.checking import page_problem
+from hrreport.library.checking import received_page
 from hrreport.library.connection import consistent, open_database, transaction
 from hrreport.library.loading import decoded
-from hrreport.library.packing import pack_text, unpack_page, unpack_text
+from hrreport.library.packing import pack_text, unpack_text
 from hrreport.library.schema import WITH_PDFS, version_of
 from hrreport.library.sqlite_errors import primary_code, translate_sqlite_errors
 from hrreport.model.country import ReportId
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from hrreport.library.connection import Database
 
 _MARK = b"SQLite format 3\0"
-_HAS_PDF = "SELECT 1 FROM pdf JOIN page ON page.id = pdf.page WHERE country = ? AND year = ? AND sha256 = ?"
-_HANDED_ON = "name a library, such as 'hrreport library export --to FILE' writes"
+"""The first bytes of a database file."""
 
 
 class PageContent(NamedTuple):
@@ -100,17 +100,16 @@ def merge(opened: Database, other: Path) -> ImportSummary:
         raise InputError(f"'{other}' is this library itself", hint="name the library to take over from")
     outcome: dict[str, list[ReportId]] = {"new": [], "revised": [], "unchanged": []}
     refused: list[LibraryFault] = []
-    theirs = _open_other(other)
-    with closing(theirs.db), consistent(theirs):
+    source = _open_other(other)
+    with closing(source.db), consistent(source):
         with translate_sqlite_errors(other):
-            ids = theirs.db.execute("SELECT DISTINCT country, year FROM revision ORDER BY country, year").fetchall()
+            ids = source.db.execute("SELECT DISTINCT country, year FROM revision ORDER BY country, year").fetchall()
         for country, year in ids:
             report_id = ReportId(country, year)
             with transaction(opened) as db:
                 known = saving.current_of(db, report_id) is not None
-                added, problems = _take_over(db, theirs, report_id)
-                problems += _take_over_pdfs(db, theirs, report_id)
-            refused += problems
+                added, problems = _take_over(db, source, report_id)
+                refused += (*problems, *_take_over_pdfs(db, source, report_id))
             if added or known:
                 outcome[("revised" if known else "new") if added else "unchanged"].append(report_id)
     return ImportSummary(tuple(outcome["new"]), tuple(outcome["revised"]), tuple(outcome["unchanged"]), tuple(refused))
@@ -123,34 +122,34 @@ def _open_other(path: Path) -> Database:
         LibraryError: There is none, or it cannot be read.
     """
     try:
-        begins = _first_bytes(path) if path.is_file() else b""
+        is_database = path.is_file() and _begins_as_database(path)
     except OSError as error:
         raise LibraryError(f"the library cannot be read: {error.strerror}", path=path) from error
-    if begins != _MARK:
+    if not is_database:
         what = "the file is not a library" if path.exists() else "there is no library here"
-        raise LibraryError(what, hint=_HANDED_ON, path=path)
+        raise LibraryError(what, hint="name a library, such as 'hrreport library export --to FILE' writes", path=path)
     return open_database(path, read_only=True)
 
 
-def _first_bytes(path: Path) -> bytes:
+def _begins_as_database(path: Path) -> bool:
     with path.open("rb") as file:
-        return file.read(len(_MARK))
+        return file.read(len(_MARK)) == _MARK
 
 
-def _take_over(db: sqlite3.Connection, theirs: Database, report_id: ReportId) -> tuple[bool, list[LibraryFault]]:
+def _take_over(db: sqlite3.Connection, source: Database, report_id: ReportId) -> tuple[bool, list[LibraryFault]]:
     """Add the revisions of a report that are not there; tell whether there was one, and what was refused."""
     place = (report_id.country, report_id.year)
     added = False
     refused: list[LibraryFault] = []
-    with translate_sqlite_errors(theirs.path):
-        keys = theirs.db.execute(
+    with translate_sqlite_errors(source.path):
+        keys = source.db.execute(
             "SELECT id FROM revision WHERE country = ? AND year = ? ORDER BY number", place
         ).fetchall()
-    for (their_key,) in keys:
+    for (source_key,) in keys:
         try:
-            with translate_sqlite_errors(theirs.path):
-                columns = _columns(theirs.db, their_key, report_id)
-                visits = _visits(theirs.db, their_key)
+            with translate_sqlite_errors(source.path):
+                columns = _columns(source.db, source_key, report_id)
+                visits = _visits(source.db, source_key)
         except LibraryError as error:
             refused.append(LibraryFault("report", f"A revision was not taken over: {error}.", report_id))
             continue
@@ -165,13 +164,13 @@ def _take_over(db: sqlite3.Connection, theirs: Database, report_id: ReportId) ->
     return added, refused
 
 
-def _take_over_pdfs(db: sqlite3.Connection, theirs: Database, report_id: ReportId) -> list[LibraryFault]:
+def _take_over_pdfs(db: sqlite3.Connection, source: Database, report_id: ReportId) -> list[LibraryFault]:
     """Add the PDFs of a report that are not there, checked; return what was refused."""
-    if version_of(theirs.db) < WITH_PDFS or saving.current_of(db, report_id) is None:
+    if version_of(source.db) < WITH_PDFS or saving.current_of(db, report_id) is None:
         return []
     refused: list[LibraryFault] = []
-    with translate_sqlite_errors(theirs.path):
-        rows = theirs.db.execute(
+    with translate_sqlite_errors(source.path):
+        rows = source.db.execute(
             "SELECT pdf.provenance, CAST(sha256 AS TEXT), size, packed, saved_at, text_hash, version, found "
             "FROM pdf JOIN page ON page.id = pdf.page WHERE country = ? AND year = ? ORDER BY saved_at",
             (report_id.country, report_id.year),
@@ -179,27 +178,28 @@ def _take_over_pdfs(db: sqlite3.Connection, theirs: Database, report_id: ReportI
     for text, sha256, size, packed, saved, words, version, found in rows:
         try:
             provenance = decoded(decode_provenance, text)
-            pdf = decoded(lambda text, source=provenance: decode_pdf(text, source), unpack_text(found))  # type: ignore[misc]
+            pdf = decoded(partial(decode_pdf, provenance=provenance), unpack_text(found))
             when = decoded(datetime.fromisoformat, saved)
+            body = received_page(source.db, sha256, size, packed)
+            if provenance.sha256 != sha256:
+                raise LibraryError("it is another one")  # noqa: TRY301  refused as what cannot be read is
         except LibraryError as error:
             refused.append(LibraryFault("page", f"A PDF was not taken over: {error}.", report_id))
             continue
-        problem = page_problem(theirs.db, sha256, size, packed)
-        if problem or provenance.sha256 != sha256:
-            refused.append(
-                LibraryFault("page", f"A PDF was not taken over: {problem or 'it is another one'}.", report_id)
-            )
-            continue
-        if db.execute(_HAS_PDF, (report_id.country, report_id.year, sha256)).fetchone() is None:
-            page = saving.add_page(db, sha256, unpack_page(theirs.db, packed), None)
-            source = (report_id.country, report_id.year, page, encode_provenance(provenance), when.isoformat())
-            pdfs.add(db, source, (str(words), str(version), pack_text(encode_pdf(pdf))))
+        known = db.execute(
+            "SELECT 1 FROM pdf JOIN page ON page.id = pdf.page WHERE country = ? AND year = ? AND sha256 = ?",
+            (report_id.country, report_id.year, sha256),
+        ).fetchone()
+        if known is None:
+            page = saving.add_page(db, sha256, body, None)
+            origin = (report_id.country, report_id.year, page, encode_provenance(provenance), when.isoformat())
+            pdfs.add(db, origin, (str(words), str(version), pack_text(encode_pdf(pdf))))
     return refused
 
 
-def _columns(theirs: sqlite3.Connection, key: int, report_id: ReportId) -> saving.Columns:
+def _columns(source: sqlite3.Connection, key: int, report_id: ReportId) -> saving.Columns:
     """Return what is written of another library's revision, made again from its decoded values."""
-    saved, checked, parser, analysis_version, report, analysis = theirs.execute(
+    saved, checked, parser, analysis_version, report, analysis = source.execute(
         "SELECT saved_at, checked_at, parser_version, analysis_version, report, analysis FROM revision WHERE id = ?",
         (key,),
     ).fetchone()
@@ -212,24 +212,23 @@ def _columns(theirs: sqlite3.Connection, key: int, report_id: ReportId) -> savin
     return columns | {name: decoded(datetime.fromisoformat, value).isoformat() for name, value in when.items()}
 
 
-def _visits(theirs: sqlite3.Connection, key: int) -> list[list[PageContent]]:
+def _visits(source: sqlite3.Connection, key: int) -> list[list[PageContent]]:
     """Return the pages of each visit to a revision of another library, checked.
 
     Raises:
         LibraryError: There is none, or one is not as it was received.
     """
-    rows = theirs.execute(
+    rows = source.execute(
         "SELECT visit, retrieval.provenance, CAST(sha256 AS TEXT), size, packed "
         "FROM retrieval JOIN page ON page.id = retrieval.page WHERE revision = ? ORDER BY visit, position",
         (key,),
     ).fetchall()
     visits: dict[int, list[PageContent]] = {}
     for visit, provenance, sha256, size, packed in rows:
-        if problem := page_problem(theirs, sha256, size, packed):
-            raise LibraryError(problem)
+        body = received_page(source, sha256, size, packed)
         if decoded(decode_provenance, provenance).sha256 != sha256:
             raise LibraryError(f"the page {sha256[:12]} is not the one that was retrieved")
-        visits.setdefault(visit, []).append(PageContent(provenance, sha256, unpack_page(theirs, packed)))
+        visits.setdefault(visit, []).append(PageContent(provenance, sha256, body))
     if not visits:
         raise LibraryError("it has no page that it was read from")
     return list(visits.values())

@@ -10,7 +10,7 @@
 
 Operators are written in capitals; ``and`` is a word. Of a word, and of words joined by underscores, every
 form counts; words in quotation marks are taken as they are written. Operators of other systems are read
-as these, or named (`hrreport.library.operators`). All other characters that are neither letters nor digits
+as these, or named (`hrreport.library.tokens`). All other characters that are neither letters nor digits
 part words, and mean nothing else.
 """
 
@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NoReturn
 from hrreport.errors import InputError
 from hrreport.library.expression import All, Either, Near, QueryPhrase, Without
 from hrreport.library.index_words import MARK, folded_text, key_of, without_possessives, words_without_joints
-from hrreport.library.tokens import QUOTES, refuse, tokens_of, typed_as
+from hrreport.library.tokens import NEAR_DISTANCE, QUOTES, refuse, tokens_of, typed_as
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
@@ -32,13 +32,11 @@ if TYPE_CHECKING:
 
 LONGEST = 1_000
 """Characters that a query may have."""
-DEEPEST = 20
+_DEEPEST = 20
 """Brackets that may stand in each other."""
-SHORTEST_PREFIX = 2
+_SHORTEST_PREFIX = 2
 """Letters before a ``*``; fewer would meet nearly every paragraph."""
-NEAR_DISTANCE = 10
-"""Words between the parts of a NEAR that gives no number."""
-FARTHEST = 500
+_FARTHEST = 500
 
 _DISTANCE = r"(?:,\s+|(?<!\d),)(\d+)\s*$"
 Spellings = Callable[[tuple[str, ...], bool, bool], tuple[tuple[str, ...], ...]]
@@ -168,8 +166,8 @@ class _Parser:
 
     def near_to(self, first: Expression, second: Expression, operator: QueryToken) -> Expression:
         """Return two parts near each other; of alternatives in brackets, any of them."""
-        if operator.distance > FARTHEST:
-            self.fail(f"NEAR looks no farther than {FARTHEST} words", operator)
+        if operator.distance > _FARTHEST:
+            self.fail(f"NEAR looks no farther than {_FARTHEST} words", operator)
         ways = [
             Near((*one, *other), operator.distance)
             for one in self.ways(first, operator)
@@ -196,8 +194,8 @@ class _Parser:
         if token.sort == "near":
             return self.near(token)
         self.open.append(token)
-        if len(self.open) > DEEPEST:
-            self.fail(f"more than {DEEPEST} brackets stand in each other", token)
+        if len(self.open) > _DEEPEST:
+            self.fail(f"more than {_DEEPEST} brackets stand in each other", token)
         found = self.either()
         if not self.take(")"):
             if rest := self.next():
@@ -223,22 +221,17 @@ class _Parser:
 
     def phrase(self, token: QueryToken) -> Expression:
         words = tuple(folded_text(token.text).split())
-        if token.prefix and len(words[-1]) < SHORTEST_PREFIX:
-            self.fail(f"a * needs {SHORTEST_PREFIX} letters before it", token)
-        quoted = token.text[0] in QUOTES
-        others = self.spellings(words, token.prefix, False)
-        if joined := words_without_joints(token.text):
-            others = (joined, *others)
-        spellings = (words, *others)
-        if not (token.prefix or quoted or self.exact):
+        if token.prefix and len(words[-1]) < _SHORTEST_PREFIX:
+            self.fail(f"a * needs {_SHORTEST_PREFIX} letters before it", token)
+        joined = words_without_joints(token.text)
+        spellings = (words, *((joined,) if joined else ()), *self.spellings(words, token.prefix, False))
+        if not (token.prefix or token.text[0] in QUOTES or self.exact):
             spellings = (*self.forms(words, token.text), *spellings)
         found = QueryPhrase(tuple(dict.fromkeys(spellings)), token.prefix, words, typed_as(token))
         if token.distance:
-            return Near(tuple(self.for_near(self.plain(word)) for word in words), token.distance)
+            plain = (QueryPhrase(((word,),), words=(word,), typed=word) for word in words)
+            return Near(tuple(map(self.for_near, plain)), token.distance)
         return found
-
-    def plain(self, word: str) -> QueryPhrase:
-        return QueryPhrase(((word,),), words=(word,), typed=word)
 
     def forms(self, words: tuple[str, ...], typed: str = "") -> tuple[tuple[str, ...], ...]:
         """Return the spellings of words of which every form counts."""
@@ -271,8 +264,8 @@ class _Parser:
                 self.fail("NEAR takes words and phrases only", other)
         if len(tokens) < 2:  # noqa: PLR2004  near to something
             self.fail("NEAR takes two words or more", token)
-        if distance > FARTHEST:
-            self.fail(f"NEAR looks no farther than {FARTHEST} words", token)
+        if distance > _FARTHEST:
+            self.fail(f"NEAR looks no farther than {_FARTHEST} words", token)
         phrases = (found for found in map(self.phrase, tokens) if isinstance(found, QueryPhrase))
         return Near(tuple(map(self.for_near, phrases)), distance)
 

@@ -98,11 +98,10 @@ def remove(opened: Database, report_id: ReportId, number: int | None) -> int:
         for (key,) in keys:
             full_text_index.remove(db, key)
             db.execute("DELETE FROM revision WHERE id = ?", (key,))
-        place = (report_id.country, report_id.year)
         db.execute(
-            "DELETE FROM pdf WHERE country = ? AND year = ? "
-            "AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.country = ? AND revision.year = ?)",
-            (*place, *place),
+            "DELETE FROM pdf WHERE country = ? AND year = ? AND NOT EXISTS "
+            "(SELECT 1 FROM revision WHERE revision.country = pdf.country AND revision.year = pdf.year)",
+            (report_id.country, report_id.year),
         )
         db.execute("DELETE FROM page WHERE id NOT IN (SELECT page FROM retrieval) AND id NOT IN (SELECT page FROM pdf)")
         newest = db.execute(
@@ -119,10 +118,8 @@ def remove(opened: Database, report_id: ReportId, number: int | None) -> int:
 
 def current_of(db: sqlite3.Connection, report_id: ReportId) -> tuple[int, str] | None:
     """Return the key and text hash of a report's current revision."""
-    found: tuple[int, str] | None = db.execute(
-        "SELECT id, text_hash FROM revision WHERE country = ? AND year = ? AND is_current",
-        (report_id.country, report_id.year),
-    ).fetchone()
+    query = "SELECT id, text_hash FROM revision WHERE country = ? AND year = ? AND is_current"
+    found: tuple[int, str] | None = db.execute(query, (report_id.country, report_id.year)).fetchone()
     return found
 
 
@@ -132,8 +129,7 @@ def add_revision(db: sqlite3.Connection, report_id: ReportId, columns: Mapping[s
         "SELECT ifnull(max(number), 0) + 1 FROM revision WHERE country = ? AND year = ?",
         (report_id.country, report_id.year),
     ).fetchone()
-    place = {"country": report_id.country, "year": report_id.year, "number": number, "is_current": 0}
-    values = {**place, **columns}
+    values = {"country": report_id.country, "year": report_id.year, "number": number, "is_current": 0, **columns}
     names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
     done = db.execute(f"INSERT INTO revision ({names}) VALUES ({marks})", values)  # noqa: S608  our names of columns
     return int(done.lastrowid or 0)

@@ -27,7 +27,7 @@ range of row numbers.
 """
 
 WORDS_VERSION = "2"
-"""Of the words in the index: what `hrreport.library.index_words` and `tags` make of a text."""
+"""Of the words and tags in the index: what `index_words` and `full_text_index` make of a text."""
 
 TEMPLATES = """
 -- Lines that pages of an edition share; never changed, removed only when no page has them any more.

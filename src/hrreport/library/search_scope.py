@@ -22,17 +22,18 @@ def coverage_of(library: Library, query: Query, total: int) -> Coverage:
         query: What was asked.
         total: Paragraphs that were met.
     """
-    held = library.reports_of(query)
-    countries, years = {report_id.country for report_id in held}, {report_id.year for report_id in held}
+    stored = library.reports_of(query)
+    countries, years = {report_id.country for report_id in stored}, {report_id.year for report_id in stored}
     found = Coverage(
-        len(held),
+        len(stored),
         tuple(slug for slug in query.countries if slug not in countries),
         tuple(year for year in query.years if year not in years),
     )
-    if total or not _filtered(query):
+    unfiltered = replace(query, countries=(), regions=(), years=(), sections=(), topics=(), kinds=())
+    if total or query == unfiltered:
         return found
-    found = replace(found, unfiltered=sum(tally.paragraphs for tally in library.count(_unfiltered(query), "year")))
-    if not held:
+    found = replace(found, unfiltered=sum(tally.paragraphs for tally in library.count(unfiltered, "year")))
+    if not stored:
         return found
     within = replace(query, sections=(), topics=(), kinds=())
     return replace(
@@ -45,12 +46,3 @@ def coverage_of(library: Library, query: Query, total: int) -> Coverage:
 def matters(query: Query, total: int) -> bool:
     """Return whether a reader must know the scope: nothing was found, or not every report asked for is stored."""
     return not total or bool(query.countries or query.years)
-
-
-def _filtered(query: Query) -> bool:
-    return query != _unfiltered(query)
-
-
-def _unfiltered(query: Query) -> Query:
-    """Return a query without its filters."""
-    return replace(query, countries=(), regions=(), years=(), sections=(), topics=(), kinds=())

@@ -18,6 +18,12 @@ REPLACE = "move the file away, and put a copy in its place or download the repor
 RESTORE = f"see 'hrreport library check'; {REPLACE}"
 """What to do otherwise."""
 
+
+def damaged(what: object) -> LibraryError:
+    """Return the error of a file in which something is damaged."""
+    return LibraryError(f"{DAMAGED}: {what}", hint=RESTORE)
+
+
 _FAULTS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_CORRUPT: (DAMAGED, RESTORE),
     sqlite3.SQLITE_NOTADB: (
@@ -32,10 +38,7 @@ _FAULTS: dict[int, tuple[str, str]] = {
         "the library cannot be written",
         "make the file and its folder writable, or name another library with --library",
     ),
-    sqlite3.SQLITE_BUSY: (
-        "another program is writing to the library",
-        "try again when it has finished",
-    ),
+    sqlite3.SQLITE_BUSY: ("another program is writing to the library", "try again when it has finished"),
     sqlite3.SQLITE_CANTOPEN: (
         "the library file cannot be opened",
         "see that its folder exists and is writable, or name another file with --library",

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from hrreport.library.expression import Expression
 
-_VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, passage, 'col')"
 _SHORTEST = 4
 """Letters of a word that may be a slip of another."""
 _MANY = 3
@@ -47,7 +46,7 @@ def _alike(db: sqlite3.Connection, word: str) -> Iterable[str]:
     """Return words of the index at one slip from a word, or two if it is long: the nearest and commonest first."""
     if len(word) < _SHORTEST or not word.isalpha():
         return ()
-    db.execute(_VOCABULARY)
+    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, passage, 'col')")
     slips = 1 if len(word) < _LONG else 2
     for low, high in ((word[0], chr(ord(word[0]) + 1)), (chr(ord(MARK) + 1), "\U0010ffff")):
         rows = db.execute(
@@ -55,8 +54,7 @@ def _alike(db: sqlite3.Connection, word: str) -> Iterable[str]:
             "AND length(term) BETWEEN ? AND ?",
             (low, high, len(word) - slips, len(word) + slips),
         )
-        near = [(slip, -count, term) for term, count in rows if (slip := distance(word, term, slips)) <= slips]
-        if near:
+        if near := [(slip, -count, term) for term, count in rows if (slip := distance(word, term, slips)) <= slips]:
             return [term for _, _, term in sorted(near)[:_MANY]]
     return ()
 

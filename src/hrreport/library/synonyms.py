@@ -39,12 +39,7 @@ def _key(term: str) -> str:
 
 
 def with_synonyms(expression: Expression, parse: Parse) -> tuple[Expression, tuple[Synonyms, ...]]:
-    """Return an expression that is met by synonyms too, and those that are in it.
-
-    Args:
-        expression: What a query means.
-        parse: Reads a synonym as a query.
-    """
+    """Return an expression that is met by synonyms too, each of them parsed as a query, and those that are in it."""
     widening = _Widening(parse)
     return widening.of(expression), tuple(widening.used)
 

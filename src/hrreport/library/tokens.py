@@ -1,18 +1,24 @@
 """The pieces of a query: words, phrases, brackets and operators, before they are put together.
 
-Operators of other systems become ours here, or are refused; see `hrreport.library.operators`.
+Lawyers know Westlaw's and Lexis' ``w/5``, ``/p`` and ``tortur!``, everybody knows the ``-word`` of web search. An
+operator of another system that has the same meaning here is read so, and the answer says how; any other is named in an
+error, since a sign that is passed over in silence changes what was asked.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from hrreport.errors import InputError
 from hrreport.library.index_words import folded_text
-from hrreport.library.operators import UnsupportedOperator, inside_word, standing_alone
 from hrreport.values import dataclass
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NEAR_DISTANCE = 10
+"""Words between the parts of a NEAR that gives no number."""
 QUOTES = '"“”„«»'
 _TOKEN = re.compile(
     rf"""
@@ -30,7 +36,7 @@ _TOKEN = re.compile(
 _SIGNS = r"[%$€£#§@=<>?\\{}\[\]+^~&]"
 """Signs that a reader may take for something that is searched for."""
 _SIGNS_ALONE = re.compile(r"(?<![^\W_])[+=<>?^~]+|[?]")
-_IN_CAPITALS = {"and": "AND", "or": "OR", "not": "NOT", "near": "NEAR"}
+_OPERATORS = ("and", "or", "not", "near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,101 @@ class QueryToken:
     prefix: bool = False
     distance: int = 0
     """Of an operator NEAR, or of a phrase with one."""
+
+
+_NEAR_HINT = "words near each other: NEAR(police beat*, 5); all of them in one paragraph: AND"
+_OPERATORS_HINT = 'operators are AND, OR, NOT, NEAR(a b, 5) and "a phrase"'
+
+
+@dataclass(frozen=True, slots=True)
+class SupportedOperator:
+    """An operator of another system that has the meaning of one of ours."""
+
+    operator: str
+    """AND, OR, NOT or NEAR."""
+    note: str
+    """How it is read, for the reader of the answer."""
+    distance: int = 0
+    """Of NEAR."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsupportedOperator:
+    """An operator of another system that has no meaning here."""
+
+    message: str
+    hint: str
+
+
+def _around(found: re.Match[str]) -> SupportedOperator:
+    distance = int(found.groupdict().get("distance") or NEAR_DISTANCE)
+    return SupportedOperator("NEAR", f'"{found.group()}" is read as NEAR: at most {distance} words between', distance)
+
+
+def _read_as(operator: str) -> Callable[[re.Match[str]], SupportedOperator]:
+    return lambda found: SupportedOperator(operator, f'"{found.group()}" is read as {operator}')
+
+
+def _unknown(why: str, hint: str = _NEAR_HINT) -> Callable[[re.Match[str]], UnsupportedOperator]:
+    return lambda found: UnsupportedOperator(f'"{found.group()}" {why}', hint)
+
+
+def _field(found: re.Match[str]) -> UnsupportedOperator:
+    name, value = found["field"].lower(), found["value"]
+    if name in ("country", "year", "section", "topic", "kind", "region"):
+        return UnsupportedOperator(
+            f'"{found.group()}" is not a filter inside a search', f"leave it out, and add: --{name} {value}"
+        )
+    return UnsupportedOperator(
+        f'"{found["field"]}:" would be a field, and a search has none',
+        f'narrow a search with --country, --topic or --section; to look for the words as they are: "{name} {value}"',
+    )
+
+
+_FOREIGN: tuple[tuple[str, Callable[[re.Match[str]], SupportedOperator | UnsupportedOperator]], ...] = (
+    # operators that have white space, or a bracket, on both sides
+    (r"NEAR", _around),
+    (r"(?i:w|within|near|n)?/(?P<distance>\d{1,3})", _around),
+    (r"\|\|?", _read_as("OR")),
+    (r"&&?|(?i:w/p|/p)", _read_as("AND")),
+    (r"ANDNOT", _read_as("NOT")),
+    (r"(?i:w/s|/s|\+s)", _unknown("would be the same sentence, which a search does not see")),
+    (r"(?i:w/seg|\+p)", _unknown("is not an operator here")),
+    (r"(?i:pre|onear|p)/\d+|\+\d+|NEAR\d+", _unknown("would be an order of words, which only a phrase has")),
+    (r"XOR|ADJ\d*|ONEAR|SAME", _unknown("is not an operator here", _OPERATORS_HINT)),
+    # words with an operator in them
+    (r"(?P<field>[^\W\d_]{2,}):(?P<value>[^\W_].*)", _field),
+    (
+        r".*[^\W_]\?[^\W_].*",
+        _unknown(
+            "has a sign for a letter in it, and there is none here", "a * at the end of a word stands for any ending"
+        ),
+    ),
+    (
+        r".*[^\W_]~\d*",
+        _unknown("is not an operator here", "words that are not found get suggestions; near each other: NEAR(a b, 5)"),
+    ),
+    (r".*[^\W_]\^[\d.]*", _unknown("is not an operator here", "leave out the ^")),
+    (
+        r"[^\W\d_][+#]+",
+        _unknown("cannot be searched for, since signs are no part of words", "search for words or numbers"),
+    ),
+)
+"""Operators of other systems, by what a piece of a query that has one looks like."""
+_BEFORE_BRACKET = r"(?i:atleast|allcaps|caps|singular|plural|notw|hlead|heading|title)\d*"
+
+
+def foreign_operator(piece: str, *, opens: bool) -> SupportedOperator | UnsupportedOperator | None:
+    """Return what a piece of a query, before a bracket that `opens` or not, means as an operator of another system.
+
+    ``None`` where it has none in it.
+
+    >>> foreign_operator("w/5", opens=False).operator, foreign_operator("police", opens=False)
+    ('NEAR', None)
+    """
+    if opens and re.fullmatch(_BEFORE_BRACKET, piece):
+        return UnsupportedOperator(f'"{piece}" with a bracket is not an operator here', _OPERATORS_HINT)
+    return next((made(found) for pattern, made in _FOREIGN if (found := re.fullmatch(pattern, piece))), None)
 
 
 def refuse(query: str, message: str, at: int, hint: str | None = None) -> NoReturn:
@@ -84,12 +185,9 @@ def tokens_of(query: str, base: int, whole: str, notes: dict[str, None]) -> list
 def _operator(found: re.Match[str], at: int, notes: dict[str, None]) -> QueryToken | None:
     """Return the token of one of our operators, of a bracket, or of a quotation mark that is not closed."""
     text = found.group()
-    if found["mark"]:
-        return QueryToken(text, text, at)
-    if found["operator"]:
-        return QueryToken("operator", text, at)
-    if found["near"]:
-        return QueryToken("near", text, at)
+    for group, sort in (("mark", text), ("operator", "operator"), ("near", "near")):
+        if found[group]:
+            return QueryToken(sort, text, at)
     if found["leading"]:
         notes[f'"{text}" before a word is read as NOT'] = None
         return QueryToken("operator", "NOT", at)
@@ -102,20 +200,18 @@ def _word(piece: str, made: QueryToken, around: tuple[str, str], notes: dict[str
     at = made.at
     if _is_plain(piece) and follows != "(":
         return [QueryToken("phrase", piece, at, made.prefix)]
-    operator = standing_alone(piece)
-    unknown = operator if isinstance(operator, UnsupportedOperator) else inside_word(piece, opens=follows == "(")
-    if unknown:
-        refuse(whole, unknown.message, at, unknown.hint)
-    if operator and not isinstance(operator, UnsupportedOperator):
-        notes[operator.note] = None
-        return [QueryToken("operator", operator.operator, at, distance=operator.distance)]
+    match foreign_operator(piece, opens=follows == "("):
+        case UnsupportedOperator(message, hint):
+            refuse(whole, message, at, hint)
+        case SupportedOperator(operator, note, distance):
+            notes[note] = None
+            return [QueryToken("operator", operator, at, distance=distance)]
     if signs := re.findall(_SIGNS, piece.replace("&", "") if folded_text(piece) else piece):
         notes[f"signs are no words and are passed over: {' '.join(dict.fromkeys(signs))}"] = None
     if not folded_text(piece):
         return []
-    if piece.lower() in _IN_CAPITALS:
-        in_capitals = _IN_CAPITALS[piece.lower()]
-        notes[f'"{piece}" is looked for like any other word; {in_capitals} in capitals is an operator'] = None
+    if piece.lower() in _OPERATORS:
+        notes[f'"{piece}" is looked for like any other word; {piece.upper()} in capitals is an operator'] = None
     prefix = made.prefix
     if piece.endswith("!") and not prefix:
         notes['"!" at the end of a word is read as *'] = None
@@ -126,7 +222,7 @@ def _word(piece: str, made: QueryToken, around: tuple[str, str], notes: dict[str
 def _is_plain(piece: str) -> bool:
     """Return whether a piece can be nothing but words, so that no pattern of an operator need be tried."""
     letters = piece.replace("_", "")
-    return letters.isascii() and letters.isalnum() and not letters.isupper() and piece.lower() not in _IN_CAPITALS
+    return letters.isascii() and letters.isalnum() and not letters.isupper() and piece.lower() not in _OPERATORS
 
 
 def typed_as(token: QueryToken) -> str:

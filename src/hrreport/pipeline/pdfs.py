@@ -84,7 +84,7 @@ def _printed(pdf: Snapshot) -> tuple[PrintedPages, tuple[int, ...]]:
 def _printed_in(body: bytes) -> tuple[PrintedPages, tuple[int, ...]]:
     try:
         from hrreport.filings.furniture import printed_numbers, without_furniture
-        from hrreport.filings.pdf_lines import read_lines
+        from hrreport.filings.pdfium import read_lines
     except ModuleNotFoundError as error:
         raise InputError(
             f"reading a PDF needs a library that is not installed: {error.name}", hint="pip install 'hrreport[pdf]'"

@@ -16,38 +16,33 @@ from hrreport.model.quotation import Caveat
 from hrreport.quoting.quotation_words import alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from hrreport.model.quotation import CaveatKind, CaveatPlace, Role
-    from hrreport.quoting.quotation_index import IndexedReport
+    from hrreport.quoting.quotation_index import IndexedPage
 
 _OPENING = 40
 """So many characters of a sentence are its opening."""
-
 _WHOLE_SENTENCES = ("contrast", "negation")
 """The kinds that count in a sentence that is left out whole; its other caveats are its own."""
 
 
 @cache
-def _vocabulary() -> Mapping[str, CaveatKind]:
-    return {row["phrase"]: cast("CaveatKind", row["kind"]) for row in tables.rows("quoting/caveats.csv")}
-
-
-@cache
-def _turning() -> frozenset[str]:
-    """Return what turns a sentence against the one before it, even when it is not its first word."""
-    return frozenset(row["phrase"] for row in tables.rows("quoting/caveats.csv") if row["turns"])
+def _vocabulary() -> Mapping[str, tuple[CaveatKind, bool]]:
+    """Return the kind of each phrase, and whether it turns a sentence even when it is not its first word."""
+    rows = tables.rows("quoting/caveats.csv")
+    return {row["phrase"]: (cast("CaveatKind", row["kind"]), bool(row["turns"])) for row in rows}
 
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    """Return what finds the longest phrase at each place."""
+    """Return the pattern of the longest phrase at each place."""
     longest_first = sorted(_vocabulary(), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b(?!\.\s?\d)", re.IGNORECASE)
 
 
 def caveats_near(
-    page: IndexedReport, cuts: Sequence[tuple[Role, int, int]], sentences: Sequence[int]
+    page: IndexedPage, cuts: Sequence[tuple[Role, int, int]], quoted: Container[int]
 ) -> tuple[Caveat, ...]:
     """Return the caveats near a quotation, each phrase once for each side of it, in order.
 
@@ -55,15 +50,15 @@ def caveats_near(
         page: What is printed.
         cuts: What the quotation does with its characters, from the start of its first sentence to the
             end of its last.
-        sentences: Numbers of the sentences that quoted words stand in.
+        quoted: Numbers of the sentences that have quoted words.
     """
     found: dict[tuple[str, CaveatPlace], Caveat] = {}
-    for caveat in (*_beside(page, cuts, set(sentences)), *_following(page, cuts[-1][2])):
+    for caveat in (*_beside(page, cuts, quoted), *_following(page, cuts[-1][2])):
         found.setdefault((caveat.phrase.casefold(), caveat.place), caveat)
     return tuple(found.values())
 
 
-def _beside(page: IndexedReport, cuts: Sequence[tuple[Role, int, int]], quoted: set[int]) -> Iterator[Caveat]:
+def _beside(page: IndexedPage, cuts: Sequence[tuple[Role, int, int]], quoted: Container[int]) -> Iterator[Caveat]:
     text = alike(page.text)
     for n, (role, begin, end) in enumerate(cuts):
         if role == "quoted":
@@ -72,20 +67,20 @@ def _beside(page: IndexedReport, cuts: Sequence[tuple[Role, int, int]], quoted: 
         for hit in _phrases().finditer(text, begin):
             if hit.start() >= end:
                 break
-            kind = _vocabulary()[hit[0].casefold()]
+            kind, _ = _vocabulary()[hit[0].casefold()]
             sentence = page.sentence_at(hit.start())
             if sentence in quoted or kind in _WHOLE_SENTENCES:
                 yield Caveat(page.text[hit.start() : hit.end()], kind, side, page.sentences[sentence][1])
 
 
-def _following(page: IndexedReport, end: int) -> Iterator[Caveat]:
+def _following(page: IndexedPage, end: int) -> Iterator[Caveat]:
     """Yield what turns the sentence after the quotation, in the same paragraph, against it."""
     begin = end + 1
     if page.text[end:begin] != " ":
         return
     for hit in _phrases().finditer(alike(page.text), begin, begin + _OPENING):
-        phrase = hit[0].casefold()
-        if phrase in _turning() or (hit.start() == begin and _vocabulary()[phrase] == "contrast"):
+        kind, turns = _vocabulary()[hit[0].casefold()]
+        if turns or (hit.start() == begin and kind == "contrast"):
             where = page.sentences[page.sentence_at(begin)][1]
             yield Caveat(page.text[hit.start() : hit.end()], "contrast", "next-sentence", where)
             return

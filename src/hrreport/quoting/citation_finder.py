@@ -13,7 +13,7 @@ from hrreport.model.filing import Citation
 from hrreport.quoting.citation_signs import date_of, label_of, place_of, signs_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from hrreport.model.filing import CitationKind
     from hrreport.quoting.citation_signs import CitationSign
@@ -44,19 +44,16 @@ def citations_in(text: str, block: int = 0, titles: Sequence[tuple[int, int]] = 
         block: Its number.
         titles: Where titles stand in quotation marks, which are no quotations.
     """
-    found = [_citation(text, block, cluster) for cluster in _clusters(text, titles)]
-    return [citation for citation in found if citation is not None]
+    return [found for cluster in _clusters(text, titles) if (found := _citation(text, block, cluster))]
 
 
-def _clusters(text: str, titles: Sequence[tuple[int, int]]) -> Iterator[list[CitationSign]]:
-    cluster: list[CitationSign] = []
+def _clusters(text: str, titles: Sequence[tuple[int, int]]) -> list[list[CitationSign]]:
+    clusters: list[list[CitationSign]] = []
     for sign in signs_in(text):
-        if cluster and not _goes_on(text, cluster, sign, titles):
-            yield cluster
-            cluster = []
-        cluster.append(sign)
-    if cluster:
-        yield cluster
+        if not clusters or not _goes_on(text, clusters[-1], sign, titles):
+            clusters.append([])
+        clusters[-1].append(sign)
+    return clusters
 
 
 def _goes_on(text: str, cluster: Sequence[CitationSign], sign: CitationSign, titles: Sequence[tuple[int, int]]) -> bool:
@@ -99,32 +96,33 @@ def _is_another(cluster: Sequence[CitationSign], sign: CitationSign, text: str) 
 
 def _citation(text: str, block: int, cluster: list[CitationSign]) -> Citation | None:
     """Return the citation that some signs make up; ``None`` where they are none."""
-    sorts = [sign.sort for sign in cluster]
     cluster = _trimmed(cluster)
     if not cluster:
         return None
     sorts = [sign.sort for sign in cluster]
+    first = {sign.sort: sign for sign in reversed(cluster)}
     begin, end = cluster[0].begin, cluster[-1].end
     shown = text[begin:end]
-    if "work" in sorts:
+    if "work" in first:
         return Citation(block, begin, end, shown, "other")
-    address = next((text[s.begin : s.end] for s in cluster if s.sort == "address"), "")
+    address = text[first["address"].begin : first["address"].end] if "address" in first else ""
     known = _ADDRESS.search(address)
-    if address and not known and "series" not in sorts and "country" not in sorts:
+    if address and not known and not {"series", "country"} & first.keys():
         return Citation(block, begin, end, shown, "other", address=address)
-    country = next((s.country for s in cluster if s.country), "")
+    country = next((sign.country for sign in cluster if sign.country), "")
     year = _edition(text, cluster)
-    if known and not (country and year) and not ({"series", "publisher"} & set(sorts)):
+    if known and not (country and year) and not {"series", "publisher"} & first.keys():
         country, year = country_of_address(known["slug"]), int(known["year"])
     kind = _kind(sorts, country, year, bool(known))
     if kind is None:
         return None
-    if year and not known and not {"series", "country", "report"} & set(sorts):
+    if year and not known and not {"series", "country", "report"} & first.keys():
         year = 0  # that of publication
-    exhibit = next((s.match[0] for s in cluster if s.sort == "exhibit"), "")
-    date = next((date_of(s.match[0]) for s in cluster if s.sort == "date" and not _READ.search(text[: s.begin])), "")
-    place = next((place_of(s.match) for s in cluster if s.sort == "place"), None)
-    return Citation(block, begin, end, shown, kind, country, year, place, date, address, label_of(exhibit))
+    dates = (sign for sign in cluster if sign.sort == "date" and not _READ.search(text[: sign.begin]))
+    date = next((date_of(sign.match[0]) for sign in dates), "")
+    place = place_of(first["place"].match) if "place" in first else None
+    exhibit = label_of(first["exhibit"].match[0]) if "exhibit" in first else ""
+    return Citation(block, begin, end, shown, kind, country, year, place, date, address, exhibit)
 
 
 def country_of_address(named: str) -> str:

@@ -49,7 +49,7 @@ _SIGNS = rf"""
   | (?P<year> (?<![\d-]){_YEAR}(?![\d-]) )
   | (?P<place>
         (?: §+\s* | (?<![\w’'])(?i:sections?|secs?\.?|ss?\.?)\s+ )
-        (?P<section> \d{{1,2}}(?!\d) (?: \.? \s? (?: \((?P<inner>[A-Za-z])\) | (?P<letter>[A-Za-z])(?![A-Za-z’']) ) )? )
+        (?P<number> \d{{1,2}} )(?!\d) (?: \.? \s? (?: \((?P<inner>[A-Za-z])\) | (?P<letter>[A-Za-z])(?![A-Za-z’']) ) )?
         (?: / (?P<below>[a-z0-9][a-z0-9-]*) )?
         (?: ,?\s+ (?: \( (?P<bracketed> {_HEADING} ) \) | (?P<heading> {_HEADING} ) {_AFTER_HEADING} ) )?
         (?: [\s,;(]* (?:at\s+)? (?: ¶+ | (?i:paragraphs?|paras?\.?) ) \s*
@@ -94,7 +94,7 @@ def _slug(name: str) -> str:
     """Return the slug of a country's name, whichever apostrophe it has."""
     single = re.sub(r"\s+", " ", name)
     forms = (single, single.replace("’", "'"), single.replace("'", "’"))
-    return next((_slugs()[form] for form in forms if form in _slugs()), "")
+    return next(filter(None, map(_slugs().get, forms)), "")
 
 
 @cache
@@ -127,15 +127,10 @@ def place_of(match: re.Match[str]) -> ClaimedPlace:
         return ClaimedPlace("summary", "", _numbers(match["sum_paragraphs"]))
     if match["only"]:
         return ClaimedPlace("", "", _numbers(match["only"]))
-    number = re.match(r"\d+", match["section"])
-    assert number is not None  # noqa: S101  it begins with digits
     letter = match["letter"] or match["inner"]
-    section = number[0] + (f".{letter.casefold()}" if letter else "")
-    return ClaimedPlace(
-        section,
-        " ".join((match["below"] or match["bracketed"] or match["heading"] or "").split()).strip(" ,"),
-        _numbers(match["paragraphs"]),
-    )
+    section = match["number"] + (f".{letter.casefold()}" if letter else "")
+    heading = " ".join((match["below"] or match["bracketed"] or match["heading"] or "").split()).strip(" ,")
+    return ClaimedPlace(section, heading, _numbers(match["paragraphs"]))
 
 
 def _numbers(written: str | None) -> tuple[int, ...]:
@@ -150,9 +145,7 @@ def _numbers(written: str | None) -> tuple[int, ...]:
 
 def date_of(written: str) -> str:
     """Return the date that is written, as in ISO 8601."""
-    found = re.search(rf"(?P<name>{_MONTH})", written)
-    assert found is not None  # noqa: S101  a date has a month
-    month = next(n for n, name in enumerate(MONTHS, start=1) if name[:3] == found["name"][:3])
+    month = next(n for n, name in enumerate(MONTHS, start=1) if name[:3] in written)
     numbers = [int(digits) for digits in re.findall(r"\d+", written)]
     return f"{max(numbers)}-{month:02}-{min(numbers):02}"
 
@@ -160,4 +153,4 @@ def date_of(written: str) -> str:
 def label_of(exhibit: str) -> str:
     """Return the label of an exhibit in one form: ``ex C``."""
     word, _, name = exhibit.partition(" ")
-    return f"{word.rstrip('.')[:2].casefold()} {name}" if exhibit else ""
+    return f"{word.rstrip('.')[:2].casefold()} {name}"

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrreport.quoting.pinpoints import in_section
+from hrreport.quoting.pinpoints import in_section, is_cited
 from hrreport.text.months import MONTHS
 from hrreport.text.sentences import sentence_starts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrreport.model.filing import Citation, ClaimedPlace, Filing
-    from hrreport.model.locator import Locator
+    from hrreport.model.filing import Citation, Filing
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
     from hrreport.quoting.pairing import PairedCitation
@@ -37,7 +36,6 @@ _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 def first_unsupported(sentence: str, passage: str) -> str:
@@ -54,11 +52,10 @@ def first_unsupported(sentence: str, passage: str) -> str:
     has |= set(re.findall(r"\d+(?:\.\d+)?", passage.replace(",", "")))
     folded = passage.casefold()
     has |= {str(value) for value, word in enumerate(_WORDS) if re.search(rf"\b{word}\b", folded)}
-    for found in _FIGURE.finditer(_NO_FIGURE.sub(lambda match: " " * len(match[0]), sentence)):
-        number = found[0].replace(",", "")
-        is_year = number.isdigit() and _FIRST_YEAR <= int(number) <= _LAST_YEAR and "," not in found[0]
-        if not is_year and number not in has:
-            return found[0]
+    for figure in _FIGURE.findall(_NO_FIGURE.sub(lambda match: " " * len(match[0]), sentence)):
+        is_year = figure.isdigit() and 1900 <= int(figure) < 2100  # noqa: PLR2004
+        if not is_year and figure.replace(",", "") not in has:
+            return str(figure)
     return ""
 
 
@@ -67,15 +64,9 @@ def unsupported_figure(
 ) -> str:
     """Return a figure of the citing sentence that the cited passage does not have; empty where it has all.
 
-    Args:
-        pair: The quotation and its citation, or one of them.
-        filing: Where they stand.
-        report: The report that is cited.
-        verdict: On the quotation.
-        pairs: All pairs of the filing.
+    The `verdict` is that on the quotation of the pair, and `pairs` are all of the filing.
     """
-    span = pair.quotation or pair.citation
-    assert span is not None  # noqa: S101  a pair has one of the two
+    span = pair.span
     block = filing.blocks[span.block]
     if block.kind == "quote":
         return ""
@@ -85,39 +76,29 @@ def unsupported_figure(
         words = words[: each.begin] + " " * (each.end - each.begin) + words[each.end :]
     starts = (*sentence_starts(block.text), len(block.text))
     number = max(0, sum(start <= span.begin for start in starts) - 1)
-    if not _says(words[starts[number] : starts[min(number + 1, len(starts) - 1)]]):
+    if not _has_words(words[starts[number] : starts[min(number + 1, len(starts) - 1)]]):
         number = max(0, number - 1)
     begin, end = starts[number], starts[min(number + 1, len(starts) - 1)]
-    cited = {p.citation.report for p in pairs if p.citation and p.citation.block == span.block and _in(p, begin, end)}
-    if cited - {report.id}:
+    here = (p.citation for p in pairs if p.citation and begin <= p.span.begin < end)
+    if {citation.report for citation in here if citation.block == span.block} - {report.id}:
         return ""
     return first_unsupported(words[begin:end], _passage(pair.citation, verdict, report))
 
 
-def _says(text: str) -> bool:
+def _has_words(text: str) -> bool:
     """Return whether a sentence has words besides its quotation and its citation."""
     return bool(re.search(r"[^\W\d_]{3}", re.sub(r"(?i)\b(?:see|also|id|cf|e\.g)\b", "", text)))
-
-
-def _in(pair: PairedCitation, begin: int, end: int) -> bool:
-    span = pair.quotation or pair.citation
-    return span is not None and begin <= span.begin < end
 
 
 def _passage(citation: Citation | None, verdict: Verdict | None, report: Report) -> str:
     """Return the text that a figure may come from: the section that is cited or quoted, or the whole report."""
     claimed = citation.place if citation else None
     quoted = {one.anchor for place in verdict.places for one in place.locators} if verdict else set()
-    texts = [
+    if claimed is None and not quoted:
+        return "\n".join(paragraph.printed for _, paragraph in report.passages())
+    fits = in_section if quoted else is_cited
+    return "\n".join(
         paragraph.printed
         for section, paragraph in report.passages()
-        if (claimed is None and not quoted)
-        or section.anchor in quoted
-        or (claimed is not None and _cites(claimed, section.locate(paragraph), report, bool(quoted)))
-    ]
-    return "\n".join(texts)
-
-
-def _cites(claimed: ClaimedPlace, locator: Locator, report: Report, quoted: bool) -> bool:
-    within = in_section(claimed, locator, report)
-    return within and (quoted or not claimed.paragraphs or locator.paragraph in claimed.paragraphs)
+        if section.anchor in quoted or (claimed is not None and fits(claimed, section.locate(paragraph), report))
+    )

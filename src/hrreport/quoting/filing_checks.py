@@ -27,24 +27,25 @@ if TYPE_CHECKING:
     from hrreport.model.checked import CheckVerdict, Problem
     from hrreport.model.country import ReportId
     from hrreport.model.filing import Citation, ClaimedPlace, Filing
-    from hrreport.model.quotation import QuotedSpan, Verdict
+    from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
     from hrreport.quoting.filing_quotations import FoundQuotation
     from hrreport.quoting.quotation_index import QuotationIndex
 
-LEAST_WORDS = 4
+_LEAST_WORDS = 4
 """A quotation with fewer words is judged only where it is found, or where its citation stands right beside it."""
-LEAST_UNCITED = 6
+_LEAST_UNCITED = 6
 """A quotation without a citation is of a report where so many of its words are found in one that is cited."""
-LIKE_ENOUGH = 0.85
+_LIKE_ENOUGH = 0.85
 """It is also where it has so many of its words in the same order, and more of them than that."""
-LEAST_UNCITED_LIKE = 8
-RUN = 4
+_LEAST_UNCITED_LIKE = 8
+_RUN = 4
 """So many words of it, one after the other, must be in the report."""
 _BESIDE = 12
 """Characters between a quotation and a citation right beside it."""
 _CUT = ("contrast", "exception", "negation", "doubt")
 """Kinds of caveats that must not be cut off."""
+_SERIES = re.compile(r"(?i)country|human\s+rights|practices")
 _CAPTURE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
 _COUNTRY_REPORT = re.compile(r"(\d{4})-country-reports-on-human-rights-practices/([\w-]+(?:/[\w-]+)?)")
 
@@ -75,40 +76,35 @@ def check_pair(
     cited: Sequence[ReportId],
     pairs: Sequence[PairedCitation],
 ) -> CheckedQuotation | None:
-    """Return what is to be said of a quotation and its citation; ``None`` where it is none of a report.
+    """Return the finding on a quotation and its citation; ``None`` where it is none of a report.
 
-    Args:
-        pair: The two, or one of them.
-        filing: Where they stand.
-        shelf: The reports.
-        cited: All reports that the filing cites.
-        pairs: All pairs of the filing.
+    Of the whole filing, `cited` are all reports that it cites, and `pairs` all its quotations and citations.
     """
-    if pair.citation is None:
-        assert pair.quotation is not None  # noqa: S101  a pair has one of the two
-        return _uncited(pair.quotation, filing, shelf, cited)
-    report_id = pair.citation.report
-    if report_id is None:
-        return _unchecked(pair, filing, "Which report is cited cannot be told.") if _names_one(pair.citation) else None
-    pair = _meant(pair, report_id, shelf, cited)
-    assert pair.citation is not None  # noqa: S101  it is the same but for the report
-    report_id = pair.citation.report or report_id
+    quotation, citation = pair.quotation, pair.citation
+    if citation is None:
+        return _uncited(pair, filing, shelf, cited)
+    if citation.report is None:
+        names_one = citation.kind in ("full", "short") and _SERIES.search(citation.text)
+        return _unchecked(pair, filing, "Which report is cited cannot be told.") if names_one else None
+    report_id = _meant(quotation, citation, citation.report, shelf, cited)
+    citation = replace(citation, report=report_id)
+    pair = PairedCitation(quotation, citation)
     index, report = shelf.index(report_id), shelf.report(report_id)
     if index is None or report is None:
         return _unchecked(pair, filing, f"The report on {report_id} could not be read: {shelf.reason(report_id)}.")
-    verdict = _verdict(index, pair)
-    if pair.quotation and (verdict is None or not _counts(pair, verdict)):
+    verdict = _verdict(index, quotation)
+    if quotation and (verdict is None or not _counts(quotation, citation, verdict)):
         return None
     problems: dict[Problem, str] = {}
     right = ""
-    if verdict is not None:
-        right = right_place(verdict, pair.citation.place, report)
-        problems |= _elsewhere(pair, verdict, shelf, report_id)
-        problems |= _caveat(verdict, pair.citation.place, report)
-    message = wrong_place(pair.citation, verdict, report, right)
+    if quotation and verdict:
+        right = right_place(verdict, citation.place, report)
+        problems |= _elsewhere(quotation, verdict, shelf, report_id)
+        problems |= _caveat(verdict, citation.place, report)
+    message = wrong_place(citation, verdict, report, right)
     if message and not is_there_with_variants(pair, index, report):
         problems["wrong-pinpoint"] = message
-    problems |= dict(_wrong_facts(pair.citation, report))
+    problems |= dict(_wrong_facts(citation, report))
     if figure := unsupported_figure(pair, filing, report, verdict, pairs):
         problems["figure-not-borne"] = f"The cited passage has no figure {figure}."
     newest = shelf.newest(report_id.country)
@@ -119,25 +115,27 @@ def check_pair(
     )
 
 
-def _meant(pair: PairedCitation, report_id: ReportId, shelf: CitedReports, cited: Sequence[ReportId]) -> PairedCitation:
-    """Return the pair, for a citation that names no country, with the cited report that has the words."""
-    quotation, citation = pair.quotation, pair.citation
-    if citation is None or quotation is None or citation.country or citation.kind not in ("short", "supra"):
-        return pair
-    fitting = [report_id, *(one for one in cited if one != report_id and citation.year in (0, one.year))]
-    for one in fitting if quotation.words >= LEAST_WORDS else ():
+def _meant(
+    quotation: FoundQuotation | None,
+    citation: Citation,
+    report_id: ReportId,
+    shelf: CitedReports,
+    cited: Sequence[ReportId],
+) -> ReportId:
+    """Return the report that a citation resolved to; of one that names no country, the cited one that has the words."""
+    if (
+        quotation is None
+        or quotation.words < _LEAST_WORDS
+        or citation.country
+        or citation.kind not in ("short", "supra")
+    ):
+        return report_id
+    for one in (report_id, *(one for one in cited if one != report_id and citation.year in (0, one.year))):
         index = shelf.index(one)
-        verdict = _verdict(index, pair) if index else None
+        verdict = _verdict(index, quotation) if index else None
         if verdict and verdict.found:
-            return PairedCitation(quotation, replace(citation, report=one))
-    return pair
-
-
-def _names_one(citation: Citation) -> bool:
-    """Return whether a citation surely is one of a report of this series."""
-    return citation.kind in ("full", "short") and bool(
-        re.search(r"(?i)country|human\s+rights|practices", citation.text)
-    )
+            return one
+    return report_id
 
 
 def _checked(
@@ -149,9 +147,7 @@ def _checked(
     right: str = "",
     judged: Verdict | None = None,
 ) -> CheckedQuotation:
-    span = pair.quotation or pair.citation
-    assert span is not None  # noqa: S101  a pair has one of the two
-    citation = pair.citation
+    span, citation = pair.span, pair.citation
     named = tuple(problem for problem in PROBLEMS if problem in problems)
     return CheckedQuotation(
         span.block,
@@ -174,21 +170,19 @@ def _unchecked(pair: PairedCitation, filing: Filing, reason: str) -> CheckedQuot
     return replace(_checked(pair, filing, "unchecked", {}), remarks=(reason,))
 
 
-def _verdict(index: QuotationIndex, pair: PairedCitation) -> Verdict | None:
-    if pair.quotation is None:
+def _verdict(index: QuotationIndex, quotation: FoundQuotation | None) -> Verdict | None:
+    """Return the verdict on a quotation; ``None`` where there is none, or it has no words."""
+    if quotation is None:
         return None
     try:
-        return verify_in(index, pair.quotation.text)
+        return verify_in(index, quotation.text)
     except InputError:
         return None
 
 
-def _counts(pair: PairedCitation, verdict: Verdict) -> bool:
+def _counts(quotation: FoundQuotation, citation: Citation, verdict: Verdict) -> bool:
     """Return whether a quotation is one, and no word between marks for another reason."""
-    quotation, citation = pair.quotation, pair.citation
-    assert quotation is not None  # noqa: S101  the caller has seen it
-    assert citation is not None  # noqa: S101  the caller has seen it
-    if verdict.found or quotation.words >= LEAST_WORDS:
+    if verdict.found or quotation.words >= _LEAST_WORDS:
         return True
     return citation.block == quotation.block and 0 <= citation.begin - quotation.closes <= _BESIDE
 
@@ -196,43 +190,40 @@ def _counts(pair: PairedCitation, verdict: Verdict) -> bool:
 def _may_be_of(index: QuotationIndex, quotation: FoundQuotation) -> bool:
     """Return whether a few words of a quotation stand in a report one after the other; found fast."""
     words = words_of(quotation.text)
-    runs = (tuple(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1)))
+    runs = (tuple(words[n : n + _RUN]) for n in range(max(1, len(words) - _RUN + 1)))
     return any(find_all(index, [WordRun(" ".join(run), run)]) for run in runs)
 
 
 def _uncited(
-    quotation: FoundQuotation, filing: Filing, shelf: CitedReports, cited: Sequence[ReportId]
+    pair: PairedCitation, filing: Filing, shelf: CitedReports, cited: Sequence[ReportId]
 ) -> CheckedQuotation | None:
     """Return the finding on a quotation without a citation that is one of a report that the filing cites."""
-    near: Verdict | None = None
-    if quotation.words < LEAST_UNCITED:
+    quotation = pair.quotation
+    if quotation is None or quotation.words < _LEAST_UNCITED:
         return None
+    near: Verdict | None = None
     for report_id in cited:
         index = shelf.index(report_id)
         if index is None or not _may_be_of(index, quotation):
             continue
-        verdict = _verdict(index, PairedCitation(quotation, None))
-        if verdict is None:
-            continue
-        if verdict.found:
+        verdict = _verdict(index, quotation)
+        if verdict and verdict.found:
             near = verdict
             break
-        likeness = verdict.nearest.likeness if verdict.nearest and verdict.nearest.close else 0.0
-        if quotation.words >= LEAST_UNCITED_LIKE and likeness >= LIKE_ENOUGH:
+        likeness = verdict.nearest.likeness if verdict and verdict.nearest and verdict.nearest.close else 0.0
+        if quotation.words >= _LEAST_UNCITED_LIKE and likeness >= _LIKE_ENOUGH:
             near = near or verdict
-    if near is None:
+    report = shelf.report(near.id) if near else None
+    if near is None or report is None:
         return None
-    report = shelf.report(near.id)
-    assert report is not None  # noqa: S101  it was read above
-    return _checked(
-        PairedCitation(quotation, None), filing, near.judgment, {}, right=right_place(near, None, report), judged=near
-    )
+    return _checked(pair, filing, near.judgment, {}, right=right_place(near, None, report), judged=near)
 
 
-def _elsewhere(pair: PairedCitation, verdict: Verdict, shelf: CitedReports, cited: ReportId) -> dict[Problem, str]:
-    if verdict.found or pair.quotation is None or pair.quotation.words < LEAST_WORDS:
+def _elsewhere(quotation: FoundQuotation, verdict: Verdict, shelf: CitedReports, cited: ReportId) -> dict[Problem, str]:
+    """Return that a quotation is in another report, where it is not in the cited one."""
+    if verdict.found or quotation.words < _LEAST_WORDS:
         return {}
-    other = shelf.elsewhere(pair.quotation.text, cited)
+    other = shelf.elsewhere(quotation.text, cited)
     if other is None:
         return {}
     where_it_is = f"It is in the report on {other.id}, {where(other.places[0].locators)}."
@@ -242,34 +233,25 @@ def _elsewhere(pair: PairedCitation, verdict: Verdict, shelf: CitedReports, cite
 def _caveat(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) -> dict[Problem, str]:
     """Return the caveat of the same sentence that a quotation cuts off, where it does so at each of its places."""
     places = [p for p in verdict.places if claimed is None or is_at(claimed, p.locators, report)] or verdict.places
-    cuts = [_cut_in(place) for place in places]
-    return {"caveat-cut": next(filter(None, cuts))} if cuts and all(cuts) else {}
-
-
-def _cut_in(place: QuotedSpan) -> str:
-    for caveat in place.caveats:
-        if caveat.kind in _CUT and caveat.place != "next-sentence":
-            return warning(caveat)
-    return ""
+    cuts = [[c for c in place.caveats if c.kind in _CUT and c.place != "next-sentence"] for place in places]
+    return {"caveat-cut": warning(cuts[0][0])} if cuts and all(cuts) else {}
 
 
 def _wrong_facts(citation: Citation, report: Report) -> Iterator[tuple[Problem, str]]:
     released = next((edition.published for edition in records.editions() if edition.year == report.id.year), "")
     printed = report.published[:10]
     if citation.date and (printed or released) and citation.date not in (printed, released):
-        yield "wrong-date", _other_date(citation.date, printed, released)
+        cited = day(citation.date)
+        if printed:
+            yield "wrong-date", f"The report was published on {day(printed)}, not on {cited}."
+        else:
+            edition = f"its edition was released on {day(released)}"
+            yield (
+                "wrong-date",
+                f"The report's page prints no date, and {edition}: that it was published on {cited} is doubtful.",
+            )
     if citation.address and not _is_address_of(citation.address, report):
         yield "wrong-address", f"The address of the report is {report.provenance.url}."
-
-
-def _other_date(cited: str, printed: str, released: str) -> str:
-    """Return what is to be said of a date that is not the report's; a doubt where only its edition has one."""
-    if printed:
-        return f"The report was published on {day(printed)}, not on {day(cited)}."
-    return (
-        f"The report's page prints no date, and its edition was released on {day(released)}: that it was published on"
-        f" {day(cited)} is doubtful."
-    )
 
 
 def _is_address_of(address: str, report: Report) -> bool:
@@ -279,8 +261,7 @@ def _is_address_of(address: str, report: Report) -> bool:
     own = [address for source in sources for address in (source.url, source.requested_url)]
     if any(given == _path(address) for address in (*own, report.pdf) if address):
         return True
-    named = _COUNTRY_REPORT.search(given)
-    if named:
+    if named := _COUNTRY_REPORT.search(given):
         return int(named[1]) == report.id.year and country_of_address(named[2]) == report.id.country
     page = _COUNTRY_REPORT.search(_path(report.provenance.url))
     return page is None and "state.gov" in address and report.provenance.origin in ("file", "mirror")

@@ -49,18 +49,14 @@ class FoundQuotation:
 
 
 def quotations_in(block: FilingBlock, number: int) -> tuple[list[FoundQuotation], list[tuple[int, int]]]:
-    """Return the quotations in a block, in order, and where titles stand in quotation marks.
-
-    Args:
-        block: A block of a filing.
-        number: Its number.
-    """
+    """Return the quotations in the block with a number, in order, and where titles stand in quotation marks."""
     if block.kind == "quote":
         return [_whole(block, number)], []
     quotations: list[FoundQuotation] = []
     titles: list[tuple[int, int]] = []
     for opens, closes in _spans(block.text):
-        text = block.text[opens + 1 : closes - 1 if closes - opens > 1 and _closed(block.text, closes) else closes]
+        is_closed = closes - opens > 1 and block.text[closes - 1] in "”\"»“’'"
+        text = block.text[opens + 1 : closes - is_closed]
         words = len(text.split())
         if _TITLE.search(text) and words <= _LONGEST_TITLE:
             titles.append((opens, closes - 1))
@@ -77,10 +73,6 @@ def _is_name(text: str, opens: int, quoted: str) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() or word in ("the", "of", "on") for word in words)
 
 
-def _closed(text: str, closes: int) -> bool:
-    return text[closes - 1] in "”\"»“’'"
-
-
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where quotations begin and end, marks included; single marks count where there are no double ones."""
     for pattern in (_CURLY, _STRAIGHT, _ANGLE):
@@ -94,18 +86,12 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _whole(block: FilingBlock, number: int) -> FoundQuotation:
     """Return the quotation that a block is; quotation marks around it are no part of it."""
-    text = block.text
-    begin = len(text) - len(text.lstrip())
-    return FoundQuotation(number, begin, len(text.rstrip()), text.strip(), len(text.rstrip()), is_block=True)
+    begin, end = len(block.text) - len(block.text.lstrip()), len(block.text.rstrip())
+    return FoundQuotation(number, begin, end, block.text.strip(), end, is_block=True)
 
 
 def passage_in(block: FilingBlock, number: int) -> tuple[FoundQuotation, tuple[Citation, ...]] | None:
-    """Return the passage that a block is, and the citation that its margin makes; ``None`` for other blocks.
-
-    Args:
-        block: A block of a filing.
-        number: Its number.
-    """
+    """Return the passage that a block is, and the citation that its margin makes; ``None`` for other blocks."""
     margin = _MARGIN.match(block.text) if block.kind == "quote" else None
     words = block.text[margin.end() :].strip() if margin else ""
     if margin is None or not words:

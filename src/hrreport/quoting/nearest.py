@@ -2,7 +2,7 @@
 
 First a window of the quotation's length is moved over the report, and the few places are kept where it
 holds most of the quotation: rare words count for more than common ones, and pairs of neighbors for half
-as much again. Then the two are aligned there. Both take time near the lengths of the texts.
+as much again. Then the two are aligned there, and set side by side. Both take time near the lengths of the texts.
 """
 
 from __future__ import annotations
@@ -12,47 +12,39 @@ from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
+from hrreport.model.quotation import Nearest, QuotedWord
+from hrreport.quoting.quotation import Bracket, PatchedWord, tokens_of, word_begins
+from hrreport.quoting.quotation_index import read_page
 from hrreport.quoting.quotation_words import is_content_word, is_word, root
-from hrreport.quoting.quoted_words import set_side_by_side, tokens_of
 from hrreport.text.subsequence import common_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from hrreport.model.quotation import Nearest
-    from hrreport.quoting.quotation import Element
+    from hrreport.model.quotation import Mark
+    from hrreport.quoting.quotation import Element, QuotedToken
     from hrreport.quoting.quotation_index import QuotationIndex
-    from hrreport.quoting.quoted_words import QuotedToken
     from hrreport.text.subsequence import Pair
 
-LEAST_WEIGHT = 0.5
+_LEAST_WEIGHT = 0.5
 """A passage with less than this share of the quotation's weight is no answer ..."""
-
-LEAST_WORDS = 2 / 3
+_LEAST_WORDS = 2 / 3
 """... unless it has this share of its words."""
-
-LEAST_RUN, LEAST_RUN_SHARE = 6, 0.25
+_LEAST_RUN, _LEAST_RUN_SHARE = 6, 0.25
 """... or has so many words, and this share of its words, one after the other."""
-
-SHORT = 5
+_SHORT = 5
 """A quotation with so few content words is near only where it has all of them but one ..."""
-
-SHORTEST = 2
+_SHORTEST = 2
 """... and one with so few only where it has all of them."""
-
-LEAST_LOOSELY = 0.6
+_LEAST_LOOSELY = 0.6
 """A sentence that has this share of the quotation's weight in any order is the nearest where nothing else is."""
-
-WINDOWS = 5
+_WINDOWS = 5
 """So many windows are aligned, and the best of them is taken."""
-
-SLACK = 3
+_SLACK = 3
 """Words of the report beyond the quotation's length that an alignment may use at either end."""
-
-MATCHED, SKIPPED = 0.01, 0.03
+_MATCHED, _SKIPPED = 0.01, 0.03
 """What any pair gains beside its weight, and what a skipped word of the report costs."""
-
-MOST_CHANGED_AT_AN_END = 3
+_MOST_CHANGED_AT_AN_END = 3
 """So many words before the first word in common, or after the last, are set beside those of the report."""
 
 
@@ -77,21 +69,17 @@ def _closely(
 ) -> Nearest | None:
     """Return the passage that has most of the quotation in the same order.
 
-    Args:
-        index: The report.
-        words: Its words in the form in which they are compared.
-        tokens: The words of the quotation.
-        quoted: The same in that form.
+    The words of the report and the `quoted` ones are those of `index` and `tokens`, as they are compared.
     """
     weights = _weights(words, quoted)
-    room = len(quoted) // 2 + SLACK
+    room = len(quoted) // 2 + _SLACK
     ends = _promising(words, quoted, weights)
     aligned = [_aligned(words, quoted, weights, (end - len(quoted) - room, end + room)) for end in ends]
     gain, pairs = max(aligned, key=lambda found: found[0], default=(0.0, []))
     if not gain:
         return None
     (lead, first), (tail, last) = pairs[0], pairs[-1]
-    closely = (first - lead - SLACK, last + len(quoted) - tail + SLACK)
+    closely = (first - lead - _SLACK, last + len(quoted) - tail + _SLACK)
     _, pairs = _aligned(words, quoted, weights, closely)
     shared = {i for i, _ in pairs}
     counting = [i for i, word in enumerate(quoted) if is_word(word)]
@@ -101,23 +89,16 @@ def _closely(
     run = _longest_run(pairs, quoted)
     if not _has_content(quoted, {quoted[i] for i in shared}):
         return None
-    if weight >= LEAST_WEIGHT or same >= LEAST_WORDS or run >= max(LEAST_RUN, len(counting) * LEAST_RUN_SHARE):
+    if weight >= _LEAST_WEIGHT or same >= _LEAST_WORDS or run >= max(_LEAST_RUN, len(counting) * _LEAST_RUN_SHARE):
         return _described(index, tokens, pairs, same)
     return None
 
 
 def _has_content(quoted: Sequence[str], shared: Collection[str]) -> bool:
-    """Return whether a passage has enough content words of a quotation: of a short one, nearly all.
-
-    Args:
-        quoted: The words of the quotation.
-        shared: Those that the passage has.
-    """
+    """Return whether shared words are enough content words of a quotation: of a short one, nearly all."""
     content = [word for word in quoted if is_content_word(word)] or [word for word in quoted if is_word(word)]
-    held = sum(word in shared for word in content)
-    if len(content) > SHORT:
-        return True
-    return held >= len(content) - (len(content) > SHORTEST)
+    missing = sum(word not in shared for word in content)
+    return len(content) > _SHORT or missing <= (len(content) > _SHORTEST)
 
 
 def _longest_run(pairs: Sequence[Pair], quoted: Sequence[str]) -> int:
@@ -142,7 +123,7 @@ def _loosely(index: QuotationIndex, tokens: Sequence[QuotedToken], quoted: Seque
         share = sum(roots[one] for one in {root(word) for word in index.folded[begin:end]} & roots.keys())
         if share > best:
             best, bounds = share, (begin, end)
-    if best < sum(roots.values()) * LEAST_LOOSELY:
+    if best < sum(roots.values()) * _LEAST_LOOSELY:
         return None
     begin, end = bounds
     there = {root(word) for word in index.folded[begin:end]}
@@ -150,7 +131,7 @@ def _loosely(index: QuotationIndex, tokens: Sequence[QuotedToken], quoted: Seque
         return None
     pairs = [(i, begin + j) for i, j in common_words(quoted, index.folded[begin:end])]
     same = sum(is_word(quoted[i]) for i, _ in pairs) / len(words)
-    return set_side_by_side(index, tokens, pairs, bounds, same, close=False) if pairs else None
+    return _side_by_side(index, tokens, pairs, bounds, same, close=False) if pairs else None
 
 
 def _aligned(
@@ -184,27 +165,27 @@ def _promising(words: Sequence[str], quoted: Sequence[str], weights: Mapping[str
     """Return where the best windows end, best first: of each stretch of the report the best, and of these a few."""
     length = min(len(quoted), len(words))
     needed, neighbors = Counter(quoted), set(pairwise(quoted))
-    held: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
     bonus = [0.0, *(weights[b] / 2 if (a, b) in neighbors else 0.0 for a, b in pairwise(words))]
     score = 0.0
     best: dict[int, tuple[float, int]] = {}
     for n, word in enumerate(words):
         if word in needed:
-            held[word] += 1
-            if held[word] <= needed[word]:
+            inside[word] += 1
+            if inside[word] <= needed[word]:
                 score += weights[word]
         score += bonus[n]
         if n >= length:
             gone = words[n - length]
             if gone in needed:
-                if held[gone] <= needed[gone]:
+                if inside[gone] <= needed[gone]:
                     score -= weights[gone]
-                held[gone] -= 1
+                inside[gone] -= 1
             score -= bonus[n - length + 1]
-        stretch = n // (length + SLACK)
+        stretch = n // (length + _SLACK)
         if score > best.get(stretch, (1e-6, 0))[0]:
             best[stretch] = (score, n + 1)
-    return [end for _, end in sorted(best.values(), reverse=True)[:WINDOWS]]
+    return [end for _, end in sorted(best.values(), reverse=True)[:_WINDOWS]]
 
 
 def _dense(pairs: Sequence[Pair], quoted: Sequence[str], weights: Mapping[str, float]) -> tuple[float, list[Pair]]:
@@ -214,10 +195,10 @@ def _dense(pairs: Sequence[Pair], quoted: Sequence[str], weights: Mapping[str, f
     for n, (i, j) in enumerate(pairs):
         if n:
             before_i, before_j = pairs[n - 1]
-            total -= SKIPPED * max(0, (j - before_j) - (i - before_i))
+            total -= _SKIPPED * max(0, (j - before_j) - (i - before_i))
         if total <= 0:
             first, total = n, 0.0
-        total += weights[quoted[i]] + MATCHED
+        total += weights[quoted[i]] + _MATCHED
         if total > best:
             best, best_first, best_last = total, first, n + 1
     return best, list(pairs[best_first:best_last])
@@ -226,9 +207,66 @@ def _dense(pairs: Sequence[Pair], quoted: Sequence[str], weights: Mapping[str, f
 def _described(index: QuotationIndex, tokens: Sequence[QuotedToken], pairs: Sequence[Pair], same: float) -> Nearest:
     (lead, first), (tail, last) = pairs[0], pairs[-1]
     unit = index.units[index.unit_at(first)]
-    begin = max(unit.first, first - (lead if lead <= MOST_CHANGED_AT_AN_END else 0))
+    begin = max(unit.first, first - (lead if lead <= _MOST_CHANGED_AT_AN_END else 0))
     after = index.unit_at(last) + 1
     unit_end = index.units[after].first if after < len(index.units) else len(index.words)
     rest = len(tokens) - 1 - tail
-    end = min(unit_end, last + 1 + (rest if rest <= MOST_CHANGED_AT_AN_END else 0))
-    return set_side_by_side(index, tokens, pairs, (begin, end), same)
+    end = min(unit_end, last + 1 + (rest if rest <= _MOST_CHANGED_AT_AN_END else 0))
+    return _side_by_side(index, tokens, pairs, (begin, end), same)
+
+
+def _side_by_side(
+    index: QuotationIndex,
+    tokens: Sequence[QuotedToken],
+    pairs: Sequence[Pair],
+    bounds: tuple[int, int],
+    same: float,
+    *,
+    close: bool = True,
+) -> Nearest:
+    """Return the words of the report between two numbers, beside those of the quotation."""
+    begin, end = bounds
+    page = read_page(index, begin, end - 1)
+    begins = word_begins(page.text, page.spans)
+    a, b = begin - page.first, end - page.first
+    ends = [*begins[1:], len(page.text)]
+    printed = [page.text[x:y] for x, y in zip(begins[a:b], ends[a:b], strict=True)]
+    words = _compared(tokens, printed, index.words[begin:end], [(i, j - begin) for i, j in pairs])
+    sentences = range(page.sentence_at(page.spans[a][0]), page.sentence_at(page.spans[b - 1][1] - 1) + 1)
+    return Nearest(tuple(page.sentences[n][1] for n in sentences), tuple(words), same, close)
+
+
+def _compared(
+    tokens: Sequence[QuotedToken], printed: Sequence[str], forms: Sequence[str], pairs: Sequence[Pair]
+) -> Iterator[QuotedWord]:
+    """Yield quotation and passage side by side."""
+    i = j = 0
+    for k, m in [*pairs, (len(tokens), len(printed))]:
+        yield from _differing(tokens[i:k], printed[j:m], forms[j:m])
+        if k < len(tokens) and tokens[k].word == forms[m]:
+            yield QuotedWord("same", tokens[k].text, printed[m])
+        elif k < len(tokens):
+            yield from _differing([tokens[k]], [printed[m]], [forms[m]])
+        i, j = k + 1, m + 1
+
+
+def _differing(tokens: Sequence[QuotedToken], printed: Sequence[str], forms: Sequence[str]) -> Iterator[QuotedWord]:
+    """Yield words that are not the same: words beside words, marks beside marks, a bracket beside the rest."""
+    at = 0
+    outside = sum(not isinstance(token.element, Bracket) for token in tokens)
+    for token in tokens:
+        if isinstance(token.element, Bracket):
+            end = max(at, len(printed) - outside)
+            yield QuotedWord("bracketed", token.text, "".join(printed[at:end]))
+            at = end
+            continue
+        outside -= 1
+        if at < len(printed) and is_word(forms[at]) == is_word(token.word):
+            fits = isinstance(token.element, PatchedWord) and token.element.pattern.fullmatch(forms[at])
+            mark: Mark = "bracketed" if fits else "changed"
+            yield QuotedWord(mark, token.text, printed[at])
+            at += 1
+        else:
+            yield QuotedWord("added", token.text, "")
+    for text in printed[at:]:
+        yield QuotedWord("missing", "", text)

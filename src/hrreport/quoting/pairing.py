@@ -13,7 +13,7 @@ from hrreport.text.sentences import sentence_starts
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from hrreport.model.filing import Citation, ClaimedPlace, Filing
     from hrreport.quoting.filing_quotations import FoundQuotation
@@ -36,11 +36,11 @@ class PairedCitation:
     citation: Citation | None
 
     @property
-    def order(self) -> tuple[int, int]:
-        """Return its position in the filing."""
-        first = self.quotation or self.citation
-        assert first is not None  # noqa: S101  it has one of the two
-        return first.block, first.begin
+    def span(self) -> FoundQuotation | Citation:
+        """The quotation; where there is none, the citation."""
+        span = self.quotation or self.citation
+        assert span is not None  # noqa: S101  it has one of the two
+        return span
 
 
 def read_pairs(filing: Filing) -> list[PairedCitation]:
@@ -65,8 +65,7 @@ def read_pairs(filing: Filing) -> list[PairedCitation]:
             quoted, cited = _split_citation_off(quoted, cited, block.text)
         quotations += quoted
         citations += cited
-    citations = _resolved(filing, citations)
-    return _paired(filing, quotations, citations)
+    return _paired(filing, quotations, _resolved(filing, citations))
 
 
 def _split_citation_off(
@@ -90,28 +89,26 @@ def _split_citation_off(
 
 def _resolved(filing: Filing, citations: Sequence[Citation]) -> list[Citation]:
     """Return the citations with the reports that they cite, read in the order of the text, notes at their signs."""
-    order = {id(c): n for n, c in enumerate(sorted(citations, key=lambda c: _reading_order(filing, c)))}
     known: list[Citation] = []
-    exhibits: dict[str, Citation] = {}
+    exhibits: dict[str, ReportId | None] = {}
+    in_note: dict[str, ReportId] = {}
     done: dict[int, Citation] = {}
-    in_note: dict[str, Citation] = {}
-    for citation in sorted(citations, key=lambda c: order[id(c)]):
+    for citation in sorted(citations, key=lambda c: _reading_order(filing, c)):
         found = _one(citation, known, exhibits, in_note)
         if found.exhibit and found.report and found.kind != "exhibit":
-            exhibits.setdefault(found.exhibit, found)
+            exhibits.setdefault(found.exhibit, found.report)
         elif found.exhibit and known and _is_label(filing, known[-1], found):
-            exhibits.setdefault(found.exhibit, known[-1])
+            exhibits.setdefault(found.exhibit, known[-1].report)
             continue
         known.append(found)
         if (note := filing.blocks[found.block]).kind == "note" and found.report:
             number = re.search(r"\d+", note.where)
-            in_note.setdefault(number[0] if number else note.note, found)
+            in_note.setdefault(number[0] if number else note.note, found.report)
         done[id(citation)] = found
     _label_neighbors(filing, list(done.values()), exhibits)
-    resolved = [done[id(citation)] for citation in citations if id(citation) in done]
+    resolved = (done[id(citation)] for citation in citations if id(citation) in done)
     return [
-        replace(c, report=exhibits[c.exhibit].report) if c.kind == "exhibit" and c.exhibit in exhibits else c
-        for c in resolved
+        replace(c, report=exhibits[c.exhibit]) if c.kind == "exhibit" and c.exhibit in exhibits else c for c in resolved
     ]
 
 
@@ -123,14 +120,14 @@ def _is_label(filing: Filing, cited: Citation, exhibit: Citation) -> bool:
     return len(between) < _LABEL and not re.search(r"[.;]\s", between)
 
 
-def _label_neighbors(filing: Filing, citations: Sequence[Citation], exhibits: dict[str, Citation]) -> None:
+def _label_neighbors(filing: Filing, citations: Sequence[Citation], exhibits: dict[str, ReportId | None]) -> None:
     """Add the labels that stand at the beginning of a block with one report in it, as in a list of exhibits."""
     for number, block in enumerate(filing.blocks):
         here = [c for c in citations if c.block == number]
         labels = [c for c in here if c.kind == "exhibit" and not block.text[: c.begin].strip()]
         reports = {c.report for c in here if c.report and c.kind == "full"}
         if labels and len(reports) == 1:
-            exhibits.setdefault(labels[0].exhibit, next(c for c in here if c.report in reports))
+            exhibits.setdefault(labels[0].exhibit, reports.pop())
 
 
 def _reading_order(filing: Filing, citation: Citation) -> tuple[int, int, int]:
@@ -144,43 +141,49 @@ def _reading_order(filing: Filing, citation: Citation) -> tuple[int, int, int]:
 
 
 def _one(
-    citation: Citation, known: Sequence[Citation], exhibits: dict[str, Citation], in_note: dict[str, Citation]
+    citation: Citation,
+    known: Sequence[Citation],
+    exhibits: Mapping[str, ReportId | None],
+    in_note: Mapping[str, ReportId],
 ) -> Citation:
     """Return a citation with the report that it cites, as far as those before it tell."""
     if citation.kind == "other":
         return citation
     if citation.kind == "id":
-        before = known[-1] if known else None
-        if before is None or before.report is None:
-            return replace(citation, kind="other") if before else citation
+        if not known:
+            return citation
+        before = known[-1]
+        if before.report is None:
+            return replace(citation, kind="other")
         return replace(citation, report=before.report, place=_same_place(citation.place, before.place))
     return replace(citation, report=_report_of(citation, known, exhibits, in_note))
 
 
 def _report_of(
-    citation: Citation, known: Sequence[Citation], exhibits: dict[str, Citation], in_note: dict[str, Citation]
+    citation: Citation,
+    known: Sequence[Citation],
+    exhibits: Mapping[str, ReportId | None],
+    in_note: Mapping[str, ReportId],
 ) -> ReportId | None:
     """Return the report that a citation names, or that an earlier one like it does."""
     if citation.country and citation.year:
         return ReportId(citation.country, citation.year)
     if citation.kind == "exhibit":
-        return exhibits[citation.exhibit].report if citation.exhibit in exhibits else None
+        return exhibits.get(citation.exhibit)
     note = re.search(r"n(?:ote|\.)\s*(\d+)", citation.text)
     if note and note[1] in in_note:
-        return in_note[note[1]].report
-    cited = [before for before in reversed(known) if before.report]
-    if like := next((before.report for before in cited if _like(citation, before)), None):
+        return in_note[note[1]]
+    cited = [(before.report, before.date) for before in reversed(known) if before.report]
+    if like := next((report for report, date in cited if _like(citation, report, date)), None):
         return like
-    countries = {before.report.country for before in cited if before.report}
+    countries = {report.country for report, _ in cited}
     return ReportId(countries.pop(), citation.year) if citation.year and len(countries) == 1 else None
 
 
-def _like(citation: Citation, before: Citation) -> bool:
-    """Return whether a short citation can stand for an earlier one."""
-    assert before.report is not None  # noqa: S101  the caller has seen it
-    date_fits = not citation.date or bool(citation.country) or before.date in ("", citation.date)
-    country_fits = citation.country in ("", before.report.country)
-    return country_fits and citation.year in (0, before.report.year) and date_fits
+def _like(citation: Citation, report: ReportId, date: str) -> bool:
+    """Return whether a short citation can stand for an earlier one, of a report and with a date."""
+    date_fits = not citation.date or bool(citation.country) or date in ("", citation.date)
+    return citation.country in ("", report.country) and citation.year in (0, report.year) and date_fits
 
 
 def _same_place(place: ClaimedPlace | None, before: ClaimedPlace | None) -> ClaimedPlace | None:
@@ -202,7 +205,7 @@ def _paired(
             citation = None if citation.kind == "other" else citation
         pairs.append(PairedCitation(quotation, citation))
     pairs += (PairedCitation(None, c) for c in citations if id(c) not in used and c.kind != "other")
-    return sorted(pairs, key=lambda pair: pair.order)
+    return sorted(pairs, key=lambda pair: (pair.span.block, pair.span.begin))
 
 
 def _citation_of(
@@ -213,55 +216,48 @@ def _citation_of(
     for mark in block.marks:
         if quotation.end <= mark.at <= quotation.closes + _NEAR:
             return _in_note(filing, mark.note, citations)
-    here = [c for c in citations if c.block == quotation.block]
     if quotation.is_block:
-        inside = [c for c in here if c.begin >= quotation.end or c.end <= quotation.begin]
-        return inside[0] if inside else _around_block(filing, quotation, citations)
-    return _in_text(filing, quotation, later, citations, here) or _introduced(filing, quotation, citations)
+        here = (c for c in citations if c.block == quotation.block)
+        inside = (c for c in here if c.begin >= quotation.end or c.end <= quotation.begin)
+        return next(inside, None) or _around_block(filing, quotation, citations)
+    return _in_text(filing, quotation, later, citations) or _introduced(filing, quotation, citations)
 
 
 def _in_text(
-    filing: Filing,
-    quotation: FoundQuotation,
-    later: Sequence[FoundQuotation],
-    citations: Sequence[Citation],
-    here: Sequence[Citation],
+    filing: Filing, quotation: FoundQuotation, later: Sequence[FoundQuotation], citations: Sequence[Citation]
 ) -> Citation | None:
     """Return the citation of a quotation in running text: right after it, in its sentence, or not far off."""
     block = filing.blocks[quotation.block]
+    here = [c for c in citations if c.block == quotation.block]
     starts = (*sentence_starts(block.text), len(block.text) + 1)
-    sentence = _sentence(starts, quotation.end - 1)
+
+    def sentence_at(at: int) -> int:
+        return sum(start <= at for start in starts)
+
+    sentence = sentence_at(quotation.end - 1)
     after = next((c for c in here if c.begin >= quotation.end), None)
     before = next((c for c in reversed(here) if c.end <= quotation.begin), None)
-    noted = [m for m in block.marks if m.at >= quotation.end and _sentence(starts, m.at - 1) == sentence]
-    if after and (_follows_at_once(block.text, quotation, after) or _sentence(starts, after.begin) == sentence):
+    noted = [m for m in block.marks if m.at >= quotation.end and sentence_at(m.at - 1) == sentence]
+    if after and (_is_glue(block.text[quotation.closes : after.begin]) or sentence_at(after.begin) == sentence):
         return after
     if noted:
         return _in_note(filing, noted[0].note, citations)
-    if before and _sentence(starts, before.begin) == _sentence(starts, quotation.begin):
+    if before and sentence_at(before.begin) == sentence_at(quotation.begin):
         return before
     if after and after.begin - quotation.closes < _FAR and _shared(block.text, quotation, later, after):
         return after
     return before if before and quotation.begin - before.end < _FAR else None
 
 
-def _follows_at_once(text: str, quotation: FoundQuotation, citation: Citation) -> bool:
-    """Return whether only marks and words such as "See" stand between a quotation and a citation."""
-    between = text[quotation.closes : citation.begin]
-    return not re.sub(r"(?i)\b(?:see|also|e\.g|generally|cf|the|in)\b|\W", "", between)
-
-
 def _shared(text: str, quotation: FoundQuotation, later: Sequence[FoundQuotation], citation: Citation) -> bool:
     """Return whether a citation after the next sentence is still that of a quotation: others between share it."""
-    end = quotation.closes
-    for other in later:
-        if other.block == quotation.block and other.begin < citation.begin:
-            end = other.closes
-    return not re.sub(r"(?i)\b(?:see|also|e\.g|generally|cf|the|in)\b|\W", "", text[end : citation.begin])
+    between = [other for other in later if other.block == quotation.block and other.begin < citation.begin]
+    return _is_glue(text[[quotation, *between][-1].closes : citation.begin])
 
 
-def _sentence(starts: Sequence[int], at: int) -> int:
-    return sum(start <= at for start in starts)
+def _is_glue(between: str) -> bool:
+    """Return whether a text has only marks and words such as "See", as between a quotation and its citation."""
+    return not re.sub(r"(?i)\b(?:see|also|e\.g|generally|cf|the|in)\b|\W", "", between)
 
 
 def _in_note(filing: Filing, note: str, citations: Sequence[Citation]) -> Citation | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError
@@ -18,7 +19,7 @@ _LIST_SIGN = re.compile(r"^\s*(?:>+\s*)*(?:[-*•‣]\s+|\(?\d{1,3}[.)]\s+|>\s*)
 _WHOLE_LINE = re.compile(r"""^[“"'‘\[(….A-Z0-9].*[.!?…”"'’\])]$""")
 _MARKED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|\"([^\"]*)\"|«([^«»]*)»|„([^„“”]*)[“”]")
 
-LEAST_OUTSIDE = 0.5
+_LEAST_OUTSIDE = 0.5
 """Words outside the marks are the report's where it has at least this share of them in the same order."""
 
 
@@ -54,11 +55,9 @@ def marked_passages(text: str) -> tuple[str, ...]:
 
 
 def verify_passages(text: str, judge: Callable[[str], Verdict]) -> Verdict:
-    """Return the verdict on a text as one quotation, or, where it is more than that, on each that it holds.
+    """Return the verdict on a text, as typed, as one quotation, or, where it is more, on each that it holds.
 
-    Args:
-        text: As typed, line breaks and all.
-        judge: Returns the verdict on one quotation.
+    `judge` returns the verdict on one quotation.
     """
     whole = judge(text)
     if whole.found:
@@ -86,14 +85,8 @@ def _has(verdict: Verdict, outside: list[str]) -> bool:
     near = [part.nearest.words for part in (verdict, *verdict.parts) if part.nearest and part.nearest.close]
     same = [word for words in near for each in words if each.mark == "same" for word in words_of(each.quoted)]
     same += [word for part in verdict.parts if part.found for word in words_of(part.quotation)]
-    words = [word for word in outside if is_word(word)]
-    left = list(same)
-    there = 0
-    for word in words:
-        if word in left:
-            left.remove(word)
-            there += 1
-    return there >= len(words) * LEAST_OUTSIDE
+    words = Counter(filter(is_word, outside))
+    return (words & Counter(same)).total() >= words.total() * _LEAST_OUTSIDE
 
 
 def _has_words(text: str) -> bool:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from hrreport.quoting.pairing import PairedCitation
     from hrreport.quoting.quotation_index import QuotationIndex
 
-
-ALIKE = 0.7
+_ALIKE = 0.7
 """A passage with less of a quotation's words in the same order is not the place that was meant."""
 
 
@@ -37,27 +36,27 @@ def right_place(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) 
     """Return where a quotation, or the passage nearest to it, is; of several places the one that is cited."""
     places = list(_locators(verdict))
     fitting = [place for place in places if claimed and is_at(claimed, place, report)]
-    first = (fitting or places)[:1]
-    return _where(first[0], report) if first else ""
+    return _where((fitting or places)[0], report) if places else ""
 
 
 def _where(locators: Sequence[Locator], report: Report) -> str:
     """Return a place with the unnumbered heading that it is under: "§ 6, Women, ¶ 7"."""
-    place = where(locators)
     section = locators[0].section
     anchor, below, _ = section.partition("/")
     if not below or locators[0].paragraph is None:
-        return place
+        return where(locators)
     heading = report.path(section)[-1].heading
-    return place.replace(f"§ {anchor} ¶", f"§ {anchor}, {heading}, ¶", 1)
+    return where(locators).replace(f"§ {anchor} ¶", f"§ {anchor}, {heading}, ¶", 1)
 
 
 def is_at(claimed: ClaimedPlace, locators: Sequence[Locator], report: Report) -> bool:
     """Return whether quoted sentences are where a citation says."""
-    return any(
-        in_section(claimed, one, report) and (not claimed.paragraphs or one.paragraph in claimed.paragraphs)
-        for one in locators
-    )
+    return any(is_cited(claimed, one, report) for one in locators)
+
+
+def is_cited(claimed: ClaimedPlace, locator: Locator, report: Report) -> bool:
+    """Return whether a paragraph, or a sentence of it, is one that a citation names."""
+    return in_section(claimed, locator, report) and (not claimed.paragraphs or locator.paragraph in claimed.paragraphs)
 
 
 def in_section(claimed: ClaimedPlace, locator: Locator, report: Report) -> bool:
@@ -79,13 +78,9 @@ def wrong_place(citation: Citation, verdict: Verdict | None, report: Report, rig
     if claimed is None:
         return ""
     if verdict is None:
-        there = any(
-            in_section(claimed, section.locate(paragraph), report)
-            and (not claimed.paragraphs or paragraph.number in claimed.paragraphs)
-            for section, paragraph in report.passages()
-        )
+        there = is_at(claimed, [section.locate(paragraph) for section, paragraph in report.passages()], report)
         return "" if there else f"The report has no {claimed}."
-    places = list(_locators(verdict, ALIKE))
+    places = list(_locators(verdict, _ALIKE))
     if not places or any(is_at(claimed, place, report) for place in places):
         return ""
     return f"It is at {right}, not at {claimed}."

@@ -81,8 +81,8 @@ class PrintedWord(NamedTuple):
 class DifferingWords(NamedTuple):
     """Words of a paragraph, and those that are printed in their place; one of the two may be empty."""
 
-    ours: str
-    theirs: str
+    own: str
+    printed: str
     letter: int
     """Where in the letters of the print they are, or would be."""
 
@@ -119,15 +119,9 @@ class PrintedStretch(NamedTuple):
 
 
 def near_matches(texts: Sequence[str], printed: PrintedStretch) -> list[NearMatch | None]:
-    """Return where each of some paragraphs is nearly the same as a stretch of what is printed for them all.
-
-    Args:
-        texts: The paragraphs, in order.
-        printed: What they may be among.
-    """
+    """Return where each of some paragraphs, in order, is nearly the same as a part of a stretch of print."""
     words = [words_in(text, 0, len(text), 0) for text in texts]
-    ours = [word.key for each in words for word in each]
-    pairs = common_words(ours, [word.key for word in printed.words])
+    pairs = common_words([word.key for each in words for word in each], [word.key for word in printed.words])
     found: list[NearMatch | None] = []
     begin = free = 0
     for text, each in zip(texts, words, strict=True):
@@ -143,11 +137,7 @@ def near_matches(texts: Sequence[str], printed: PrintedStretch) -> list[NearMatc
 
 
 def _match(
-    text: str,
-    words: Sequence[PrintedWord],
-    printed: PrintedStretch,
-    pairs: Sequence[tuple[int, int]],
-    free: int,
+    text: str, words: Sequence[PrintedWord], printed: PrintedStretch, pairs: Sequence[tuple[int, int]], free: int
 ) -> NearMatch | None:
     size = sum(len(word.key) for word in words)
     same = sum(len(words[i].key) for i, _ in pairs)
@@ -157,28 +147,25 @@ def _match(
     if head > _AT_ENDS or len(words) - 1 - tail > _AT_ENDS:
         return None
     begin = max(free, begin - head)
-    theirs = printed.words
-    end = min(len(theirs), end + len(words) - tail)
-    start, stop = theirs[begin].letter, theirs[end - 1].letter + len(theirs[end - 1].key)
+    end = min(len(printed.words), end + len(words) - tail)
+    last = printed.words[end - 1]
+    start, stop = printed.words[begin].letter, last.letter + len(last.key)
     if stop - start > size * _LONGER + _MORE:
         return None
     differences = tuple(_differences(text, words, printed, ((-1, begin - 1), *pairs, (len(words), end))))
-    return NearMatch(start, stop, tuple((words[i].letter, theirs[j].letter) for i, j in pairs), differences)
+    return NearMatch(start, stop, tuple((words[i].letter, printed.words[j].letter) for i, j in pairs), differences)
 
 
 def _differences(
-    text: str,
-    words: Sequence[PrintedWord],
-    printed: PrintedStretch,
-    pairs: Sequence[tuple[int, int]],
+    text: str, words: Sequence[PrintedWord], printed: PrintedStretch, pairs: Sequence[tuple[int, int]]
 ) -> Iterator[DifferingWords]:
     """Yield what is between words that are the same, where the letters of both texts differ there."""
     for (i, j), (k, m) in pairwise(pairs):
-        ours, theirs = words[i + 1 : k], printed.words[j + 1 : m]
-        if "".join(word.key for word in ours) != "".join(word.key for word in theirs):
+        own, other = words[i + 1 : k], printed.words[j + 1 : m]
+        if "".join(word.key for word in own) != "".join(word.key for word in other):
             at = printed.words[min(j + 1, len(printed.words) - 1)].letter
-            yield DifferingWords(_printed_words(text, ours), _printed_words(printed.text, theirs), at)
+            yield DifferingWords(_text_of(text, own), _text_of(printed.text, other), at)
 
 
-def _printed_words(text: str, words: Sequence[PrintedWord]) -> str:
+def _text_of(text: str, words: Sequence[PrintedWord]) -> str:
     return " ".join(text[words[0].begin : words[-1].end].split()) if words else ""

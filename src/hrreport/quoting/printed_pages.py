@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 from hrreport.quoting.printed_differences import PrintedStretch, letters_of, near_matches, words_in
+from hrreport.quoting.quotation_index import printed_units
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ def find_pages(report: Report, pages: PrintedPages, numbers: tuple[int, ...], pr
         numbers: The number that is printed on each page.
         provenance: Where the PDF is from.
     """
-    printed = printed_text(pages)
+    printed = _printed_text(pages)
     units = [unit for unit in _units(report) if unit.letters]
     exact = _exact(units, printed)
     near = _near(units, exact, printed)
@@ -116,59 +118,45 @@ def find_pages(report: Report, pages: PrintedPages, numbers: tuple[int, ...], pr
 def _breaks(unit: _Unit, span: Span, match: NearMatch | None, printed: PrintedText) -> Iterator[int]:
     """Yield the offsets in a paragraph's text at which a new page begins."""
     for turn in printed.turns(span):
-        pairs = match.pairs if match else ((0, span[0]),)
-        ours, theirs = next(((ours, theirs) for ours, theirs in pairs if theirs >= turn or not match), (None, turn))
-        if ours is not None:
-            letter = ours if match else turn - theirs
+        letter = next((own for own, there in match.pairs if there >= turn), None) if match else turn - span[0]
+        if letter is not None:
             yield max(0, unit.places[letter] - unit.lead)
 
 
 def _differences(unit: _Unit, match: NearMatch | None, printed: PrintedText, *, found: bool) -> Iterator[PdfDifference]:
     """Yield the words of a paragraph that are other ones in the PDF; all of them where it is nowhere in it."""
-    for ours, theirs, letter in match.differences if match else ():
-        yield PdfDifference(unit.section, unit.paragraph, ours, theirs, printed.sheet(letter))
+    for own, other, letter in match.differences if match else ():
+        yield PdfDifference(unit.section, unit.paragraph, own, other, printed.sheet(letter))
     if not found and unit.letters not in printed.letters:
         yield PdfDifference(unit.section, unit.paragraph, unit.text, "")
 
 
-def printed_text(pages: PrintedPages) -> PrintedText:
+def _printed_text(pages: PrintedPages) -> PrintedText:
     """Return the text of a PDF."""
-    begins: list[int] = []
-    sheets: list[int] = []
-    pieces: list[str] = []
-    length = 0
-    for line in (line for page in pages for line in page):
-        begins.append(length)
-        sheets.append(line.page)
-        pieces.append(line.text)
-        length += len(line.text) + 1
-    text = "\n".join(pieces)
+    lines = [line for page in pages for line in page]
+    text = "\n".join(line.text for line in lines)
+    begins = [0, *accumulate(len(line.text) + 1 for line in lines)][:-1]
     letters, places = letters_of(text)
     edges = frozenset((*(bisect_left(places, begin) for begin in begins), len(letters)))
-    return PrintedText(text, letters, places, begins, sheets, edges)
+    return PrintedText(text, letters, places, begins, [line.page for line in lines], edges)
 
 
 def _units(report: Report) -> Iterator[_Unit]:
-    for section in report.walk():
-        heading = section.as_printed or section.title
-        yield _Unit(section.id, None, heading, 0, *letters_of(heading))
-        for paragraph in section.paragraphs:
-            text = paragraph.printed
-            lead = len(text) - len(paragraph.text)
-            yield _Unit(section.id, paragraph.number, text, lead, *letters_of(text))
+    for section, paragraph, text in printed_units(report):
+        lead = len(text) - len(paragraph.text) if paragraph else 0
+        yield _Unit(section.id, paragraph.number if paragraph else None, text, lead, *letters_of(text))
 
 
 def _exact(units: Sequence[_Unit], printed: PrintedText) -> list[Span | None]:
     """Return where all letters of each unit are, one after another; ``None`` where they are not, or not surely."""
-    found: list[Span | None] = [None] * len(units)
     counts = Counter(unit.letters for unit in units)
     alone = {
         n: spans[0]
         for n, unit in enumerate(units)
         if counts[unit.letters] == 1 and len(spans := _occurrences(unit, printed, (0, len(printed.letters)), 2)) == 1
     }
-    for n in _chain(alone):
-        found[n] = alone[n]
+    in_order = set(_chain(alone))
+    found = [alone[n] if n in in_order else None for n in range(len(units))]
     while _fill_gaps(units, found, printed):
         pass
     for n, span in alone.items():

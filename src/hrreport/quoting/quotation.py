@@ -9,17 +9,18 @@ square brackets stands in place of some words or none, and brackets within a wor
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrreport.errors import InputError
-from hrreport.quoting.quotation_words import alike, is_word, words_of
+from hrreport.quoting.quotation_words import alike, is_word, spans_of, words_of
 from hrreport.text.whitespace import fold
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-MOST_MARKS = 200
+_MOST_MARKS = 200
 """More ellipses and brackets than this, nobody writes."""
 
 _MARKED = re.compile(
@@ -137,12 +138,16 @@ def read_quotation(text: str) -> Quotation:
         folded = folded[1:-1].strip()
     untrimmed = list(_elements(folded))
     elements = _trimmed(untrimmed)
-    if len(elements) > 2 * MOST_MARKS:
-        raise InputError(f"a quotation with more than {MOST_MARKS} ellipses and brackets cannot be followed")
+    if len(elements) > 2 * _MOST_MARKS:
+        raise InputError(f"a quotation with more than {_MOST_MARKS} ellipses and brackets cannot be followed")
     if not _searchable(elements):
         raise InputError(f"no words to look for in '{folded[:60]}'", hint="give the words as the report prints them")
-    marked = len(untrimmed) > 1
-    return Quotation(folded, (WordRun(folded, tuple(words_of(folded))),), tuple(elements) if marked else (), text)
+    return Quotation(folded, (run_of(folded),), tuple(elements) if len(untrimmed) > 1 else (), text)
+
+
+def run_of(text: str) -> WordRun:
+    """Return the run of all words in a text."""
+    return WordRun(text, tuple(words_of(text)))
 
 
 def _searchable(elements: Iterable[Element]) -> bool:
@@ -156,10 +161,10 @@ def _elements(text: str) -> Iterator[Element]:
     for found in _MARKED.finditer(text):
         element = _marked(found)
         if element is not None:
-            yield WordRun(text[done : found.start()], tuple(words_of(text[done : found.start()])))
+            yield run_of(text[done : found.start()])
             yield element
             done = found.end()
-    yield WordRun(text[done:], tuple(words_of(text[done:])))
+    yield run_of(text[done:])
 
 
 def _marked(found: re.Match[str]) -> Element | None:
@@ -167,8 +172,8 @@ def _marked(found: re.Match[str]) -> Element | None:
         return Omission(found[0])
     if "[" not in found[0]:
         return None
-    outside = _LETTERS.sub("", found[0])
-    return PatchedWord(found[0]) if any(map(str.isalnum, outside)) else Bracket(found[0])
+    patched = any(map(str.isalnum, _LETTERS.sub("", found[0])))
+    return PatchedWord(found[0]) if patched else Bracket(found[0])
 
 
 def _trimmed(elements: list[Element]) -> list[Element]:
@@ -187,3 +192,40 @@ def _trimmed(elements: list[Element]) -> list[Element]:
     while kept and isinstance(kept[-1], Omission):
         kept.pop()
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedToken:
+    """A word of the quotation, or a bracket in it."""
+
+    text: str
+    """As the quotation has it, with the space after it."""
+    word: str
+    """In the form in which words are compared; of a bracket, nothing that a report could have."""
+    element: Element
+
+
+def tokens_of(elements: Sequence[Element]) -> Iterator[QuotedToken]:
+    """Yield the words of a quotation; the space before a word belongs to the word before."""
+    for element in elements:
+        if isinstance(element, PatchedWord):
+            yield QuotedToken(element.text, element.word, element)
+        elif isinstance(element, WordRun):
+            begins = word_begins(element.text, spans_of(element.text))
+            words = words_of(element.text)
+            for word, a, b in zip(words, begins, [*begins[1:], len(element.text)], strict=True):
+                yield QuotedToken(element.text[a:b], word, element)
+        else:
+            yield QuotedToken(element.text, f"[{element.text}]", element)
+
+
+def word_begins(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Return where each word begins when the text is divided among its words without a rest.
+
+    White space goes to the word before, an opening quotation mark to the word after.
+    """
+    begins = [0]
+    for (_, end), (begin, _) in pairwise(spans):
+        between = text[end:begin]
+        begins.append(end + len(between) - len(between.rpartition(" ")[2]) if " " in between else begin)
+    return begins

@@ -109,8 +109,8 @@ def _index(report_id: ReportId, printed: Iterable[tuple[Section, Paragraph | Non
 
 
 @dataclass(frozen=True, slots=True)
-class IndexedReport:
-    """Some consecutive units as one text, and where their words stand in it."""
+class IndexedPage:
+    """Some consecutive units as one text, and where their words are in it."""
 
     text: str
     first: int
@@ -130,16 +130,14 @@ class IndexedReport:
         return len(self.text[:end].rstrip())
 
 
-def read_page(index: QuotationIndex, first: int, last: int) -> IndexedReport:
+def read_page(index: QuotationIndex, first: int, last: int) -> IndexedPage:
     """Return the units that hold the words from one number to another."""
     spans: list[tuple[int, int]] = []
     sentences: list[tuple[int, Locator]] = []
     units = index.units[index.unit_at(first) : index.unit_at(last) + 1]
-    pieces: list[str] = []
     offset = 0
     for unit in units:
         spans += [(offset + a, offset + b) for a, b in spans_of(unit.text)]
         sentences += [(offset + start, unit.locator(n)) for n, start in enumerate(unit.starts)]
-        pieces.append(unit.text)
         offset += len(unit.text) + 2
-    return IndexedReport("\n\n".join(pieces), units[0].first, tuple(spans), tuple(sentences))
+    return IndexedPage("\n\n".join(unit.text for unit in units), units[0].first, tuple(spans), tuple(sentences))

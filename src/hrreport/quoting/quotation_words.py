@@ -35,11 +35,6 @@ _WORD = re.compile(
 _OPENING = re.compile(r"(?:(?<=[\s\"(\[-])|^)'(?=\w)")
 _CLOSING = re.compile(r"(?<=\S)'(?!\w)")
 
-ROOT = 5
-"""Letters that are compared where the form of a word does not matter."""
-
-ELLIPSIS = "…"
-
 
 def alike(text: str) -> str:
     r"""Return the text, of the same length, with one shape of quotation mark, apostrophe and dash.
@@ -81,7 +76,7 @@ def _plain(word: str) -> str:
     if word[0] == "-":
         return "-"
     if word[0] == "." and len(word) > 1:
-        return ELLIPSIS
+        return "…"
     return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_LIGATURES))
 
 
@@ -91,7 +86,7 @@ def root(word: str) -> str:
     >>> root("required") == root("require"), root("law") == root("land")
     (True, False)
     """
-    return word[:ROOT]
+    return word[:5]
 
 
 def has_ligatures(text: str) -> bool:
@@ -104,7 +99,7 @@ def is_word(word: str) -> bool:
     return word[0].isalnum() or word[0] == "_"
 
 
-FUNCTION_WORDS = frozenset(
+_FUNCTION_WORDS = frozenset(
     "a an the of in on at by for from to with as and or but nor so than that which who whom whose this these those it"
     " its he she they them their his her him we our us you your i my is are was were be been being am has have had do"
     " does did will would shall should can could may might must not no there here also only such any some all each"
@@ -119,4 +114,4 @@ def is_content_word(word: str) -> bool:
     >>> is_content_word("torture"), is_content_word("was"), is_content_word("12"), is_content_word(",")
     (True, False, True, False)
     """
-    return is_word(word) and word.casefold() not in FUNCTION_WORDS
+    return is_word(word) and word.casefold() not in _FUNCTION_WORDS

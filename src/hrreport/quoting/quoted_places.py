@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.model.quotation import Alteration, LeftOutWords, QuotedPart, QuotedSpan
 from hrreport.quoting.caveats import caveats_near
 from hrreport.quoting.matching import MOST_REPLACED
-from hrreport.quoting.quotation import Bracket, Omission, PatchedWord, WordRun
+from hrreport.quoting.quotation import Bracket, Omission, PatchedWord, WordRun, run_of
 from hrreport.quoting.quotation_index import read_page
 from hrreport.quoting.quotation_words import alike, is_word, spans_of, words_of
 from hrreport.values import dataclass
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hrreport.model.quotation import Role
     from hrreport.quoting.matching import TextMatch
     from hrreport.quoting.quotation import Element
-    from hrreport.quoting.quotation_index import IndexedReport, QuotationIndex
+    from hrreport.quoting.quotation_index import IndexedPage, QuotationIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,8 @@ def place_of(
 ) -> QuotedSpan | None:
     """Return the place of a match; ``None`` where a bracket would hide that the report prints another one there.
 
-    Args:
-        index: The report.
-        elements: What was matched.
-        match: Where.
-        opening: A bracket before all that was matched: it stands for the beginning of the sentence.
-        closing: A bracket after all that was matched: what it stands for cannot be told.
+    A bracket before the elements that were matched stands for the beginning of the sentence; of one after them it is
+    not known what it stands for.
     """
     page = read_page(index, match.first, match.last)
     cuts = _cuts(page, elements, match)
@@ -78,17 +74,18 @@ def place_of(
     cuts = [lead, *cuts, QuotedCharacters(None, end, page.sentence_end(page.sentence_at(end - 1)))]
     if any(_hides(page, cut) for cut in cuts):
         return None
+    sentences = _sentences(page, cuts)
     return QuotedSpan(
-        locators=tuple(page.sentences[n][1] for n in _sentences(page, cuts)),
+        locators=tuple(page.sentences[n][1] for n in sentences),
         stretches=_stretches(page, cuts),
         gaps=tuple(_gaps(page, cuts)),
         alterations=tuple(_alterations(page, cuts)),
-        caveats=caveats_near(page, [(cut.role, cut.begin, cut.end) for cut in cuts], _sentences(page, cuts)),
+        caveats=caveats_near(page, [(cut.role, cut.begin, cut.end) for cut in cuts], set(sentences)),
         marks_differ=any(_marks_differ(page, cut) for cut in cuts),
     )
 
 
-def _cuts(page: IndexedReport, elements: Sequence[Element], match: TextMatch) -> list[QuotedCharacters]:
+def _cuts(page: IndexedPage, elements: Sequence[Element], match: TextMatch) -> list[QuotedCharacters]:
     cuts: list[QuotedCharacters] = []
     for element, a, b in zip(elements, match.bounds, match.bounds[1:], strict=False):
         if b > a:
@@ -98,16 +95,16 @@ def _cuts(page: IndexedReport, elements: Sequence[Element], match: TextMatch) ->
     return cuts
 
 
-def _printed(index: QuotationIndex, page: IndexedReport, bracket: Bracket, first: int) -> QuotedCharacters | None:
+def _printed(index: QuotationIndex, page: IndexedPage, bracket: Bracket, first: int) -> QuotedCharacters | None:
     """Return the cut of a bracket that the report prints itself, from a word on; ``None`` where it does not."""
-    words = tuple(words_of(bracket.text))
-    a, b = first - page.first, first - page.first + len(words)
-    if a < 0 or b > len(page.spans) or tuple(index.words[first : first + len(words)]) != words:
+    run = run_of(bracket.text)
+    a, b = first - page.first, first - page.first + len(run.words)
+    if a < 0 or b > len(page.spans) or tuple(index.words[first : first + len(run.words)]) != run.words:
         return None
-    return QuotedCharacters(WordRun(bracket.text, words), page.spans[a][0], page.spans[b - 1][1])
+    return QuotedCharacters(run, page.spans[a][0], page.spans[b - 1][1])
 
 
-def _hides(page: IndexedReport, cut: QuotedCharacters) -> bool:
+def _hides(page: IndexedPage, cut: QuotedCharacters) -> bool:
     """Return whether a bracket stands for one that the report prints, and not for all of it and nothing else."""
     if not isinstance(cut.element, Bracket):
         return False
@@ -115,7 +112,7 @@ def _hides(page: IndexedReport, cut: QuotedCharacters) -> bool:
     return not {"[", "]"}.isdisjoint(found) and found != words_of(cut.element.text)
 
 
-def _with_marks(page: IndexedReport, cuts: list[QuotedCharacters]) -> list[QuotedCharacters]:
+def _with_marks(page: IndexedPage, cuts: list[QuotedCharacters]) -> list[QuotedCharacters]:
     """Return the cuts widened by the quotation mark, right outside, that closes or opens one within."""
     marks = alike(page.text)
     begin, end = cuts[0].begin, cuts[-1].end
@@ -127,16 +124,14 @@ def _with_marks(page: IndexedReport, cuts: list[QuotedCharacters]) -> list[Quote
     return cuts
 
 
-def _sentences(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> tuple[int, ...]:
-    """Return the numbers of the sentences that quoted words stand in."""
-    touched: dict[int, None] = {}
-    for cut in cuts:
-        if isinstance(cut.element, WordRun | PatchedWord):
-            touched.update(dict.fromkeys(range(page.sentence_at(cut.begin), page.sentence_at(cut.end - 1) + 1)))
-    return tuple(touched)
+def _sentences(page: IndexedPage, cuts: Sequence[QuotedCharacters]) -> tuple[int, ...]:
+    """Return the numbers of the sentences that have quoted words, each once."""
+    quoted = (cut for cut in cuts if isinstance(cut.element, WordRun | PatchedWord))
+    spans = (range(page.sentence_at(cut.begin), page.sentence_at(cut.end - 1) + 1) for cut in quoted)
+    return tuple(dict.fromkeys(n for span in spans for n in span))
 
 
-def _stretches(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> tuple[QuotedPart, ...]:
+def _stretches(page: IndexedPage, cuts: Sequence[QuotedCharacters]) -> tuple[QuotedPart, ...]:
     """Return what the quotation does with every character from the first cut to the last."""
     divided: list[tuple[Role, int]] = []
     for cut in cuts:
@@ -146,7 +141,7 @@ def _stretches(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> tuple[Q
     return tuple(QuotedPart(role, page.text[a:b]) for (role, a), b in zip(divided, ends, strict=True))
 
 
-def _gaps(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> Iterator[LeftOutWords]:
+def _gaps(page: IndexedPage, cuts: Sequence[QuotedCharacters]) -> Iterator[LeftOutWords]:
     for before, cut, after in zip(cuts, cuts[1:], cuts[2:], strict=False):
         if cut.role == "left-out":
             text = page.text[cut.begin : cut.end]
@@ -154,7 +149,7 @@ def _gaps(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> Iterator[Lef
             yield LeftOutWords(sum(map(is_word, words_of(text))), text, crosses)
 
 
-def _alterations(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> Iterator[Alteration]:
+def _alterations(page: IndexedPage, cuts: Sequence[QuotedCharacters]) -> Iterator[Alteration]:
     """Yield what each bracket changes; one that the report prints itself changes nothing."""
     for cut in cuts:
         if not isinstance(cut.element, Bracket | PatchedWord):
@@ -172,7 +167,7 @@ def _alterations(page: IndexedReport, cuts: Sequence[QuotedCharacters]) -> Itera
             yield Alteration("case" if same else "replacement", quoted, printed, crosses)
 
 
-def _marks_differ(page: IndexedReport, cut: QuotedCharacters) -> bool:
+def _marks_differ(page: IndexedPage, cut: QuotedCharacters) -> bool:
     """Return whether words that are quoted have other quotation marks among them than are printed."""
     if not isinstance(cut.element, WordRun):
         return False

@@ -23,7 +23,6 @@ _FINAL = re.compile(r"""(?<![.…])[.,](?=["'”’»\s]*$)""")
 _FIRST = re.compile(r"^[^\w\[\]]*(\w)")
 _DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]++)(?:[-‐]\s+|\u00ad\s*)([^\W\d_]+)")
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
-_SHORTEST_PIECE = 2
 _NUMBER_OF_PAGE = re.compile(r"\n[ \t]*(?:[-–—][ \t]*)?\d{1,3}(?:[ \t]*[-–—])?[ \t]*(?=\n)")
 
 Reading = tuple[str, tuple["Convention", ...]]
@@ -45,7 +44,8 @@ def clean_copied_text(text: str, known: Container[str]) -> Reading:
     >>> clean_copied_text("1,250 com-\nplaints; self-\ncensorship", {"complaints"})
     ('1,250 complaints; self-censorship', ('line-hyphen',))
     """
-    whole = _furniture().sub(" ", _NUMBER_OF_PAGE.sub("\n", text.replace("\ufffe", "-\n")))
+    hyphenated = text.replace("\ufffe", "-\n")
+    whole = _furniture().sub(" ", _NUMBER_OF_PAGE.sub("\n", hyphenated))
 
     def joined(found: re.Match[str]) -> str:
         first, second = found.groups()
@@ -59,7 +59,7 @@ def clean_copied_text(text: str, known: Container[str]) -> Reading:
         return text, ()
     steps: tuple[tuple[Convention, bool], ...] = (
         ("line-hyphen", again != whole),
-        ("page-furniture", whole != text.replace("\ufffe", "-\n")),
+        ("page-furniture", whole != hyphenated),
         ("missing-space", spaced != again),
     )
     return spaced, tuple(convention for convention, applies in steps if applies)
@@ -73,7 +73,7 @@ def _split_words(word: str, known: Container[str]) -> str:
     >>> _split_words("previousrulingsin", {"previous", "rulings", "in"}), _split_words("notable", {"not", "able"})
     ('previous rulings in', 'notable')
     """
-    ends = [at for at in range(_SHORTEST_PIECE, len(word)) if word[at - 1] == "s" and word[:at] in known]
+    ends = [at for at in range(2, len(word)) if word[at - 1] == "s" and word[:at] in known]
     for at in reversed(ends):
         rest = word[at:] if word[at:] in known else _split_words(word[at:], known)
         if rest != word[at:] or rest in known:

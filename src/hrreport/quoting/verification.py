@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from hrreport.quoting.quotation import Element, Quotation
     from hrreport.quoting.quotation_index import QuotationIndex
 
-MOST_PLACES = 100
+_MOST_PLACES = 100
 """Places described; further ones are counted."""
 
 _PROMISING = 3
@@ -43,7 +43,7 @@ def verify(report: Report, quotation: str) -> Verdict:
 
     Only the shape of quotation marks, the length of dashes and white space are passed over, and in
     silence nothing else: a comma or full stop at the end, the case of the first letter and what copying
-    from a printed page does are told. Capital letters count, as a changed one belongs in brackets; so
+    from a printed page does are named. Capital letters count, as a changed one belongs in brackets; so
     does punctuation.
 
     Raises:
@@ -54,7 +54,7 @@ def verify(report: Report, quotation: str) -> Verdict:
 
 
 def verify_in(index: QuotationIndex, quotation: str) -> Verdict:
-    """Return the same for a report that was indexed before; for many quotations of one report.
+    """Return the verdict of `verify` on a report that was indexed before; for many quotations of one report.
 
     Raises:
         InputError: The quotation has no words.
@@ -63,7 +63,7 @@ def verify_in(index: QuotationIndex, quotation: str) -> Verdict:
 
 
 def find_in(index: QuotationIndex, quotation: str) -> Verdict:
-    """Return the same without looking for what comes near, which takes longer.
+    """Return the verdict of `verify_in` without looking for what comes near, which takes longer.
 
     Raises:
         InputError: The quotation has no words.
@@ -157,11 +157,10 @@ def _find(index: QuotationIndex, asked: Quotation, read: Quotation, passed: tupl
         matches = find_all(index, core)
         if "heading" in passed:
             matches = [match for match in matches if index.unit_at(match.first) == index.unit_at(match.last)]
-        found = (place_of(index, core, match, opening, closing) for match in matches[:MOST_PLACES])
+        found = (place_of(index, core, match, opening, closing) for match in matches[:_MOST_PLACES])
         if places := tuple(place for place in found if place):
-            joined: tuple[Convention, ...] = ("ligature",) if has_ligatures(asked.text) else ()
-            more = max(0, len(matches) - MOST_PLACES)
-            return Verdict(index.id, asked.text, places, more, conventions=(*passed, *joined))
+            more = max(0, len(matches) - _MOST_PLACES)
+            return Verdict(index.id, asked.text, places, more, conventions=_with_ligatures(passed, asked))
     return None
 
 
@@ -182,8 +181,11 @@ def _nearest(index: QuotationIndex, asked: Quotation) -> Verdict:
     if set(passed) & {"first-letter", "final-mark"} and (again := _find_nearest(index, read_quotation(text))):
         # its first letter and its last mark are given back as they were
         near = _as_given(again, read_quotation(clean_copied_text(asked.typed, index.positions)[0]).text)
-    joined: tuple[Convention, ...] = ("ligature",) if has_ligatures(asked.text) else ()
-    return Verdict(index.id, asked.text, nearest=near, conventions=(*passed, *joined))
+    return Verdict(index.id, asked.text, nearest=near, conventions=_with_ligatures(passed, asked))
+
+
+def _with_ligatures(passed: tuple[Convention, ...], asked: Quotation) -> tuple[Convention, ...]:
+    return (*passed, "ligature") if has_ligatures(asked.text) else passed
 
 
 def _as_given(near: Nearest, given: str) -> Nearest:

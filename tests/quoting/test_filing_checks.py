@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.filings import generator as made_filings
 
 from hrreport import tables
 from hrreport.catalogue import records
@@ -24,31 +23,15 @@ from hrreport.quoting.verification import find_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import ModuleType
 
     from hrreport.model.checked import CheckedQuotation
     from hrreport.model.quotation import Verdict
     from hrreport.model.report import Report
     from hrreport.quoting import QuotationIndex
 
-HERE = Path(__file__).parent
-DOCUMENTS = HERE.parent / "documents"
 KAZAKHSTAN = ReportId("kazakhstan", 2023)
 
 
-def _loaded(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    import sys
-
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-made_filings = _loaded("generator")
 NAMES = {country.slug: country.name for country in records.countries()}
 
 
@@ -144,6 +127,7 @@ def test_what_was_put_wrong_is_told_and_nothing_else(suffix: str, seed: int, she
         else:
             assert (found.verdict in ("exact", "altered-as-marked"), wrong) == (True, []), (truth, found)
         if truth.seeded == "wrong-pinpoint":
+            assert truth.right is not None
             assert found.right_place.startswith(f"§ {truth.right.anchor}")
 
 

@@ -1,4 +1,4 @@
-"""Read the lines of a PDF from where its characters are printed.
+"""Read PDFs with pypdfium2: the lines that are printed, and the places that have a name.
 
 The characters are taken one by one, and a space is set wherever they are apart: the text that the library itself
 gives runs words together at the seams of a file.
@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import ctypes
 import re
+import threading
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 from hrreport.errors import ParseError
-from hrreport.filings.pdf_files import open_document
 from hrreport.model.filing import RAISED, PrintedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import pypdfium2
-
     from hrreport.model.filing import PrintedPages
 
+_ONE_AT_A_TIME = threading.Lock()
+"""The library may be used by one thread at a time."""
 _RAISED = 0.8
 """A number with less than this share of its line's height is the sign of a note."""
 _APART = 0.1
@@ -45,6 +47,45 @@ _MOST_CHARACTERS = 200_000
 """Characters of one page that are read; a page in print has three thousand."""
 
 
+@contextmanager
+def _open_document(body: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Yield a PDF to be read; no other can be meanwhile.
+
+    Raises:
+        ParseError: It is not a PDF that can be read.
+    """
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(body)
+        except pypdfium2.PdfiumError as error:
+            raise ParseError(f"it is not a PDF that can be read: {error}") from error
+        try:
+            yield document
+        except pypdfium2.PdfiumError as error:
+            raise ParseError(f"a page of the PDF cannot be read: {error}") from error
+        finally:
+            document.close()
+
+
+def named_pages(body: bytes) -> dict[str, int]:
+    """Return the page, counted from 1, of each place of a document that has a name.
+
+    Raises:
+        ParseError: It is not a PDF that can be read.
+    """
+    found: dict[str, int] = {}
+    with _open_document(body) as document:
+        for index in range(pdfium.FPDF_CountNamedDests(document)):
+            size = ctypes.c_long(0)
+            pdfium.FPDF_GetNamedDest(document, index, None, size)
+            name = ctypes.create_string_buffer(max(size.value, 0))
+            place = pdfium.FPDF_GetNamedDest(document, index, name, size)
+            if place:
+                page = pdfium.FPDFDest_GetDestPageIndex(document, place) + 1
+                found[name.raw.decode("utf-16-le").rstrip("\0")] = page
+    return found
+
+
 def read_lines(body: bytes, *, margins: bool = False) -> PrintedPages:
     """Return the lines of each page of a PDF, from top to bottom.
 
@@ -55,36 +96,25 @@ def read_lines(body: bytes, *, margins: bool = False) -> PrintedPages:
     Raises:
         ParseError: It is not a PDF that can be read, or exceeds a limit.
     """
-    with open_document(body) as document:
+    with _open_document(body) as document:
         if len(document) > _MOST_PAGES:
             raise ParseError(f"the PDF has {len(document):,} pages, more than any report")
         return tuple(_page_lines(document, number, margins=margins) for number in range(len(document)))
 
 
 def _page_lines(document: pypdfium2.PdfDocument, number: int, *, margins: bool) -> tuple[PrintedLine, ...]:
-    """Return the lines of a page; it is given back at once, and not whenever some thread collects garbage."""
-    page = document[number]
-    try:
-        words = page.get_textpage()
-        try:
-            return tuple(_lines(words.raw, number + 1, margins=margins))
-        finally:
-            words.close()
-    finally:
-        page.close()
+    """Return the lines of a page from top to bottom, and of those side by side the left one first.
 
-
-def _lines(handle: object, number: int, *, margins: bool) -> Iterator[PrintedLine]:
-    """Yield the lines of a page from top to bottom, and of those side by side the left one first."""
-    pieces = sorted(_pieces(handle, number), key=lambda piece: -(piece.bottom + piece.height / 2))
-    row: list[PrintedLine] = []
+    The page is closed at once, and not whenever some thread collects garbage.
+    """
+    with closing(document[number]) as page, closing(page.get_textpage()) as words:
+        pieces = sorted(_pieces(words.raw, number + 1), key=lambda piece: -(piece.bottom + piece.height / 2))
+    rows: list[list[PrintedLine]] = []
     for piece in pieces:
-        if row and not _beside(row[-1], piece):
-            yield _line(sorted(row, key=lambda one: one.left), margins=margins)
-            row = []
-        row.append(piece)
-    if row:
-        yield _line(sorted(row, key=lambda one: one.left), margins=margins)
+        if not rows or not _beside(rows[-1][-1], piece):
+            rows.append([])
+        rows[-1].append(piece)
+    return tuple(_line(sorted(row, key=lambda piece: piece.left), margins=margins) for row in rows)
 
 
 def _pieces(handle: object, number: int) -> Iterator[PrintedLine]:
@@ -95,7 +125,8 @@ def _pieces(handle: object, number: int) -> Iterator[PrintedLine]:
             yield piece.line(number)
             piece = None
         if piece is None and sign.text not in _BLANK:
-            piece = _LinePiece(sign, _size(handle, sign.number), leads=_is_bold(handle, sign.number))
+            size = float(pdfium.FPDFText_GetFontSize(handle, sign.number))
+            piece = _LinePiece(sign, size, leads=_is_bold(handle, sign.number))
         elif piece:
             piece.add(sign, handle)
     if piece:
@@ -112,15 +143,8 @@ def _signs(handle: object) -> Iterator[_Sign]:
         text = "-" if code in _HYPHENS else chr(code)
         if text in _BLANK:
             yield _Sign(text, index, 0.0, 0.0, 0.0, 0.0)
-        elif box_of(handle, index, at):
-            left, low, right, high = box.left, box.bottom, box.right, box.top
-            if high > low:
-                yield _Sign(text, index, left, low, right, high)
-
-
-def _size(handle: object, number: int) -> float:
-    """Return the size of a character's type, as the file gives it."""
-    return float(pdfium.FPDFText_GetFontSize(handle, number))
+        elif box_of(handle, index, at) and box.top > box.bottom:
+            yield _Sign(text, index, box.left, box.bottom, box.right, box.top)
 
 
 def _is_bold(handle: object, number: int) -> bool:
@@ -160,20 +184,19 @@ class _LinePiece:
 
     def takes(self, sign: _Sign) -> bool:
         """Return whether a character is of the same line, and of the same size."""
-        first, slack = self.first, self.slack
         if sign.text in _BLANK:
             return True
+        first, slack = self.first, self.slack
         return abs(sign.low - first.low) <= slack and abs(sign.high - first.high) <= slack and sign.left >= first.left
 
     def add(self, sign: _Sign, handle: object) -> None:
         """Add a character, after a space where they are apart."""
         text = self.text
-        if sign.text in _BLANK:
-            if text[-1] != " ":
-                text.append(" ")
-            return
-        if sign.left - self.right > self.slack and text[-1] != " ":
+        blank = sign.text in _BLANK
+        if (blank or sign.left - self.right > self.slack) and text[-1] != " ":
             text.append(" ")
+        if blank:
+            return
         if self.leads and text[-1] == " " and not _is_bold(handle, sign.number):
             self.bold, self.leads = len(text), False
         text.append(sign.text)
