@@ -24,7 +24,7 @@ from hrreport.library.tags import tag, tags_of
 from hrreport.model.finding import Analysis, Finding, Kind
 from hrreport.model.part import part_of
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

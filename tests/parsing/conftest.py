@@ -9,7 +9,7 @@ import pytest
 
 from hrreport.errors import ParseError
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import open_report
+from hrreport.parsing.report import open_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ import pytest
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
-from hrreport.parsing.decoding import REPLACEMENT, decode
+from hrreport.parsing.markup import REPLACEMENT, decode
+from hrreport.parsing.report import parse_page
 
 META = b'<meta charset="%s"><p>'
 

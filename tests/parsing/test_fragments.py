@@ -17,7 +17,7 @@ import pytest
 from hrreport.model.country import ReportId
 from hrreport.model.report import BOUNDARY
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from hrreport.model.report import Paragraph, Report

@@ -8,13 +8,13 @@ import pytest
 from hrreport.errors import ParseError
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import claim, origin_of, parse_page
-from hrreport.parsing.page import MOST_BYTES, MOST_TAGS, open_page
+from hrreport.parsing.markup import MOST_BYTES, MOST_TAGS
+from hrreport.parsing.report import open_page, origin_of, parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hrreport.parsing.page import OpenedPage
+    from hrreport.parsing.report import OpenedPage
 
 TOGO = ReportId("togo", 2023)
 START = b'<div class="report__content"><h2>Executive Summary</h2><p>All went well in those days.</p>'
@@ -176,7 +176,7 @@ def page(markup: str, url: str = "") -> OpenedPage:
     ],
 )
 def test_a_page_claims_to_be_a_report_or_none(markup: str, report: ReportId | None) -> None:
-    assert claim(page(markup)) == report
+    assert page(markup).claim.report == report
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ class EditionLists:
         return self.fetcher().fetch(ways, accept, what=what)
 
     def _fetched(self, year: int, tails: tuple[str, ...], what: str) -> _Links:
-        from hrreport.parsing import read_links
+        from hrreport.parsing.link_lists import read_links
 
         base = copies(year, tails[-1])[0]
 

@@ -67,7 +67,7 @@ def countries_listed(year: int, lists: EditionLists, *, recall: bool = True) -> 
         NotFoundError: There is no such edition.
         FetchError: No list of it could be read, or none is known.
     """
-    from hrreport.parsing import read_links
+    from hrreport.parsing.link_lists import read_links
 
     if year < numbered_pages.FIRST:
         raise FetchError(
@@ -116,7 +116,7 @@ class _ReportSearch:
 
     def computed(self) -> Snapshot | None:
         """Ask the addresses made of year and country."""
-        from hrreport.parsing import read_links
+        from hrreport.parsing.link_lists import read_links
 
         return self._ask(candidates(self._report, read_links))
 

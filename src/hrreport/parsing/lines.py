@@ -6,24 +6,24 @@ printed in two pieces is one heading, and one that is repeated as a paragraph is
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.elements import HEADINGS
 from hrreport.parsing.headings import Heading, HeadingReader
 from hrreport.parsing.outline import key
-from hrreport.parsing.parts import without_selection
 from hrreport.parsing.run_in import is_note
 from hrreport.parsing.titles import is_report_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hrreport.parsing.headings import Line
     from hrreport.parsing.outline import Outline
-    from hrreport.parsing.page import OpenedPage
 
 REPEATED = "heading"
 """The tag of a block that only repeats the heading below it."""
@@ -36,17 +36,43 @@ _FEWEST_SECTIONS = 2
 _FEWEST_WORDS = 5
 _TITLE_WITHIN = 3
 _SHORTEST_INTRODUCTION = 200
+_CHOICE = re.compile(r"read\s+(?:a\s+)?section\b|in\s+this\s+section\s*:", re.IGNORECASE)
+_LONGEST_CHOICE = 400
 
 
-def read_lines(page: OpenedPage, outline: Outline) -> tuple[Line, ...]:
-    """Return the headings and the text of a page's report, in order."""
-    blocks = _without_title(without_selection(page.blocks))
-    layout = page.layout
-    lines = tuple(HeadingReader(outline, layout.plain_headings, layout.masthead).lines(blocks))
-    lines = _repair(_without_contents(lines), outline)
-    if layout.masthead:
+def read_lines(blocks: Sequence[Block], outline: Outline, *, plain: bool, masthead: bool) -> tuple[Line, ...]:
+    """Return the headings and the text of a page's report, in order.
+
+    Args:
+        blocks: The blocks of the page.
+        outline: What its edition's reports have.
+        plain: Whether headings may be paragraphs without markup of their own.
+        masthead: Whether the page is of a site that surrounds a report with lines of its own.
+    """
+    chosen = {id(block) for block in choice_of_parts(blocks)}
+    own = _without_title([block for block in blocks if id(block) not in chosen])
+    lines = _repair(_without_contents(tuple(HeadingReader(outline, plain, masthead).lines(own))), outline)
+    if masthead:
         return _notes_below_heading(lines)
-    return _from_first_section(lines) if layout.plain_headings else _with_preface(lines)
+    return _from_first_section(lines) if plain else _with_preface(lines)
+
+
+def choice_of_parts(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the lines that offer the parts, at the head and the foot, and the lines of nothing but links after them."""
+    chosen = False
+    for block, after in pairwise((*blocks, None)):
+        if block is None:
+            return
+        chosen = _offers_parts(block, after) or (chosen and block.all_linked)
+        if chosen:
+            yield block
+
+
+def _offers_parts(block: Block, after: Block | None) -> bool:
+    """Return whether a block is the line "Read a Section" or "In This Section:", with links in it or below it."""
+    if not _CHOICE.match(block.text) or len(block.text) > _LONGEST_CHOICE:
+        return False
+    return bool(block.links) or (after is not None and after.all_linked) or block.tag in HEADINGS
 
 
 def is_report(lines: Sequence[Line]) -> bool:

@@ -1,4 +1,4 @@
-"""The pages of 1993 to 1995: typewritten text, its lines broken by hand, its paragraphs set apart by space alone."""
+"""Typewritten text of 1993 to 1995: its lines are broken by hand, its paragraphs set apart by space alone."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bs4 import BeautifulSoup
-    from bs4.element import Tag
+MARKED_CLASS = "fixed-width"
+"""The class of the elements that `mark_paragraphs` makes."""
 
 _PREFORMATTED = re.compile(r"<pre\b[^<>]*>(.*?)(?:</pre\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _BEGIN = re.compile(r"<body\b[^<>]*>|</head\s*>", re.IGNORECASE)
@@ -26,48 +26,38 @@ _SLACK = 10
 _FEWEST_SECTIONS = 2
 _FEWEST_LINES = 5
 _LINES_A_BLOCK = 10
-_CLASS = "fixed-width"
 
 
-class FixedWidth:
-    """Preformatted text, or a text of many lines with hardly any markup."""
-
-    name = "typewritten text"
-    only = None
-    plain_headings = True
-    masthead = True
-
-    def recognizes(self, html: str) -> bool:
-        """See the interface."""
-        return any(_holds_report(text) for text in _PREFORMATTED.findall(html)) or _is_bare(html)
-
-    def markup(self, html: str) -> str:
-        """See the interface."""
-        if any(_holds_report(text) for text in _PREFORMATTED.findall(html)):
-            return _PREFORMATTED.sub(lambda found: _marked(found[1]), html)
-        start = max((found.end() for found in _BEGIN.finditer(html)), default=0)
-        end = min((found.start() for found in _END.finditer(html, start)), default=len(html))
-        return html[:start] + _marked(html[start:end]) + html[end:]
-
-    def body(self, soup: BeautifulSoup) -> Sequence[Tag]:
-        """See the interface."""
-        return soup.find_all("div", class_=_CLASS)
-
-
-def _holds_report(text: str) -> bool:
-    return len({found[1] for found in _NUMBERED.finditer(text)}) >= _FEWEST_SECTIONS
-
-
-def _is_bare(html: str) -> bool:
+def holds_typewritten_report(html: str) -> bool:
+    """Return whether a page has a report as preformatted text, or as many lines with hardly any markup."""
+    if _has_preformatted_report(html):
+        return True
     lines = html.count("\n")
     blocks = len(_MARKUP_OF_BLOCKS.findall(html))
-    return lines >= _FEWEST_LINES and blocks * _LINES_A_BLOCK < lines and _holds_report(html)
+    return lines >= _FEWEST_LINES and blocks * _LINES_A_BLOCK < lines and _has_sections_typed(html)
+
+
+def mark_paragraphs(html: str) -> str:
+    """Return a page with the paragraphs of its typewritten text marked as such."""
+    if _has_preformatted_report(html):
+        return _PREFORMATTED.sub(lambda found: _marked(found[1]), html)
+    start = max((found.end() for found in _BEGIN.finditer(html)), default=0)
+    end = min((found.start() for found in _END.finditer(html, start)), default=len(html))
+    return html[:start] + _marked(html[start:end]) + html[end:]
+
+
+def _has_preformatted_report(html: str) -> bool:
+    return any(map(_has_sections_typed, _PREFORMATTED.findall(html)))
+
+
+def _has_sections_typed(text: str) -> bool:
+    return len({found[1] for found in _NUMBERED.finditer(text)}) >= _FEWEST_SECTIONS
 
 
 def _marked(text: str) -> str:
     """Return typewritten text with its paragraphs marked, their lines broken where they were."""
     paragraphs = ("".join(_joined(lines)) for lines in _paragraphs(text.expandtabs().splitlines()))
-    return f'<div class="{_CLASS}">{"".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)}</div>'
+    return f'<div class="{MARKED_CLASS}">{"".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)}</div>'
 
 
 def _joined(lines: Sequence[str]) -> Iterator[str]:

@@ -1,20 +1,41 @@
-"""Bytes become characters: what is declared, else UTF-8, else Windows-1252; of a page saved as one message, its HTML.
+"""The bytes of a page become its markup: characters as declared, else UTF-8, else Windows-1252; then its elements.
 
-A page whose characters were decoded wrongly before it was saved is read as it is, and that is told.
+Of a page saved as one message, its HTML is read. A page whose characters were decoded wrongly before it was saved is
+read as it is, with a warning.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from codecs import BOM_UTF8
+from dataclasses import replace
 from html.entities import html5
+from typing import TYPE_CHECKING
 
+from bs4 import BeautifulSoup
 from bs4.dammit import EncodingDetector
 
+from hrreport.errors import ParseError
 from hrreport.values import dataclass
 
+if TYPE_CHECKING:
+    from bs4.filter import SoupStrainer
+
+MOST_BYTES = 20_000_000
+"""Size of a page beyond which it is not read; the longest report has less than 1 MB."""
+MOST_TAGS = 50_000
+"""Tags of a page beyond which it is not read; the longest report has fewer than 10,000."""
 REPLACEMENT = "\ufffd"
+
+_NO_PAGES = (
+    (b"%PDF-", "a PDF"),
+    (b"bplist00", "a web archive of Safari"),
+    (b"PK\x03\x04", "a zip file or an Office document"),
+    (b"\x1f\x8b", "compressed"),
+)
+"""How files begin that hold no HTML as it is, and what they are."""
+_PROLOG = re.compile(r"\A\s*<\?xml[^>]*>")
+_NUMERIC = re.compile(r"&#(?:x0*([89][0-9a-f])(?![0-9a-f])|0*(1[2-5]\d)(?!\d));?", re.IGNORECASE)
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,38 +63,53 @@ _GARBLED = re.compile(
     )
 )
 """UTF-8 that was read in another encoding."""
-_LEADS = (
-    "â€",
-    "â\x80",
-    "Ã",
-    "Â",
-    "вЂ",
-    "РІР‚",
-    "тА",
-    "Б─",
-    "β€",
-    "ā€",
-    "‚Ä",
-    "ΓÇ",
-    "ÔÇ",
-    "├",
-    "╬",
-    "╤",
-    "▒",
-    "鈥",
-    "窶",
-)
+_LEADS = tuple("â€ â\x80 Ã Â вЂ РІР‚ тА Б─ β€ ā€ ‚Ä ΓÇ ÔÇ ├ ╬ ╤ ▒ 鈥 窶".split())
+"""How the matches of `_GARBLED` begin: most pages have none of them, and are not searched."""
 _APOSTROPHE_LOST = re.compile(r"\?[st] (?=[a-z])(?<=[a-z]...)")
 _REFERENCE_TO_LOST = re.compile(r"&#(?:65533|[xX][fF]{3}[dD]);")
 _FEWEST_GARBLED = 2
-_LOOKED_AT = 1_000
-_MOSTLY = 0.8
 _ESCAPED_TWICE = re.compile(r"&amp;(?:#\d+|#[xX][0-9A-Fa-f]+|([A-Za-z]+\d*));")
-_BEGINNING = 4_000
-_MARK = re.compile(
+_MESSAGE = re.compile(
     rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)\b", re.IGNORECASE | re.MULTILINE
 )
 _HEADER = re.compile(rb"\A\s*(?:[A-Za-z-]+:|<\?)")
+
+
+def read_markup(body: bytes, declared: str, where: str) -> tuple[str, tuple[str, ...]]:
+    """Return a page's markup, and what is wrong with its characters, one sentence each.
+
+    Args:
+        body: The bytes of the page.
+        declared: The encoding that the server declared, or empty.
+        where: The address of the page, or empty.
+
+    Raises:
+        ParseError: The page is not HTML or exceeds a limit.
+    """
+    if len(body) > MOST_BYTES:
+        raise ParseError(f"the page is larger than {MOST_BYTES:,} bytes", url=where or None)
+    for mark, kind in _NO_PAGES:
+        if body.lstrip().startswith(mark):
+            hint = "save the web page of the report, as HTML"
+            raise ParseError(f"the file is {kind}, not a web page", hint=hint, url=where or None)
+    if _is_message(body):
+        body, declared = _html_of(body)
+    decoded = decode(body, declared)
+    if decoded.text.count("<") > MOST_TAGS * 2:
+        raise ParseError(f"the page has more than {MOST_TAGS:,} tags", url=where or None)
+    html = _PROLOG.sub("", decoded.text, count=1).replace("\x00", "")
+    return _NUMERIC.sub(_windows_character, html), decoded.flaws
+
+
+def _windows_character(found: re.Match[str]) -> str:
+    """Read a numeric reference to 128..159 as browsers do: as the character of Windows-1252."""
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return bytes([number]).decode("cp1252", "ignore") if 0x80 <= number <= 0x9F else found[0]  # noqa: PLR2004 - a range of code points
+
+
+def make_soup(html: str, only: SoupStrainer | None = None) -> BeautifulSoup:
+    """Return the tree of a page, or of those of its elements that `only` chooses."""
+    return BeautifulSoup(html if "<" in html else f"<p>{html}</p>", "lxml", parse_only=only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +124,21 @@ class Decoded:
     @property
     def flaws(self) -> tuple[str, ...]:
         """Return the faults of its characters, one sentence each."""
-        found = []
-        if self.replaced:
-            found.append(f"The page is not sound {self.encoding}: {places(self.replaced)} in it could not be decoded.")
         beyond_ascii = self.text.encode("utf-8", "ignore").translate(None, _ASCII).decode()
         suspect = not self.replaced and any(lead in beyond_ascii for lead in _LEADS)
         garbled = len(_GARBLED.findall(self.text)) if suspect else 0
-        if garbled >= _FEWEST_GARBLED:
-            found.append(
-                f"The page was garbled before it was saved: wrong characters, such as â€™, in {places(garbled)}."
-            )
         lost = self.text.count(REPLACEMENT) - self.replaced + len(_REFERENCE_TO_LOST.findall(self.text))
-        if lost:
-            found.append(
-                f"The page lost characters before it was saved: {REPLACEMENT} stands for them in {places(lost)}."
-            )
-        if (marks := len(_APOSTROPHE_LOST.findall(self.text))) >= _FEWEST_GARBLED:
-            found.append(
-                f"The page was garbled before it was saved: a question mark for an apostrophe in {places(marks)}."
-            )
-        names = [name for name in _ESCAPED_TWICE.findall(self.text) if not name or f"{name};" in html5]
-        if names:
-            found.append(f"The page has characters that are escaped twice, such as &rsquo;, in {places(len(names))}.")
-        return tuple(found)
+        marks = len(_APOSTROPHE_LOST.findall(self.text))
+        escaped = sum(not name or f"{name};" in html5 for name in _ESCAPED_TWICE.findall(self.text))
+        garbling = "The page was garbled before it was saved"
+        found = (
+            (self.replaced, f"The page is not sound {self.encoding}: {{}} in it could not be decoded."),
+            (garbled * (garbled >= _FEWEST_GARBLED), f"{garbling}: wrong characters, such as â€™, in {{}}."),
+            (lost, f"The page lost characters before it was saved: {REPLACEMENT} stands for them in {{}}."),
+            (marks * (marks >= _FEWEST_GARBLED), f"{garbling}: a question mark for an apostrophe in {{}}."),
+            (escaped, "The page has characters that are escaped twice, such as &rsquo;, in {}."),
+        )
+        return tuple(sentence.format(places(number)) for number, sentence in found if number)
 
 
 def places(number: int) -> str:
@@ -134,11 +162,10 @@ def decode(body: bytes, declared: str = "") -> Decoded:
     """
     for mark, name in _BOMS:
         if body.startswith(mark):
-            text = body.decode(name, "replace").removeprefix("\ufeff")
-            return Decoded(text, name, text.count(REPLACEMENT))
+            decoded = _decode_as(name, body)
+            return replace(decoded, text=decoded.text.removeprefix("\ufeff"))
     if wide := _without_mark(body):
-        text = body.decode(wide, "replace")
-        return Decoded(text, wide, text.count(REPLACEMENT))
+        return _decode_as(wide, body)
     if not _BEYOND_ASCII.search(body):
         return _as_declared(body, declared, "utf-8")
     try:
@@ -147,22 +174,27 @@ def decode(body: bytes, declared: str = "") -> Decoded:
         return _as_declared(body, declared, "cp1252")
 
 
+def _decode_as(name: str, body: bytes) -> Decoded:
+    text = body.decode(name, "replace")
+    return Decoded(text, name, text.count(REPLACEMENT))
+
+
 def _without_mark(body: bytes) -> str:
     """Return the form of UTF-16 or UTF-32 that bytes without a byte order mark are in, or empty.
 
     >>> _without_mark("<p>".encode("utf-16-be")), _without_mark("<p>".encode("utf-32-le"))
     ('utf-16-be', 'utf-32-le')
     """
-    beginning = body[:_LOOKED_AT]
+    beginning = body[:1_000]
 
-    def zeros(start: int, step: int) -> bool:
-        every = beginning[start::step]
-        return every.count(0) > len(every) * _MOSTLY
+    def is_zeros(at: int, width: int) -> bool:
+        every = beginning[at::width]
+        return every.count(0) > len(every) * 0.8
 
     for name, width in (("utf-32", 4), ("utf-16", 2)):
         for order, own in (("le", 0), ("be", width - 1)):
             others = (at for at in range(width) if at != own)
-            if all(zeros(at, width) for at in others) and not beginning[own::width].count(0):
+            if all(is_zeros(at, width) for at in others) and not beginning[own::width].count(0):
                 return f"{name}-{order}"
     return ""
 
@@ -171,14 +203,13 @@ def _as_declared(body: bytes, declared: str, otherwise: str) -> Decoded:
     in_page = EncodingDetector.find_declared_encoding(body, is_html=True)
     for name in (_codec_name(declared), _codec_name(in_page or "")):
         if name == "utf-8":
-            text = body.decode("utf-8", "replace")
-            if _mostly_sound(text):
-                return Decoded(text, name, text.count(REPLACEMENT))
+            decoded = _decode_as(name, body)
+            beyond_ascii = sum(character > "\x7f" for character in decoded.text)
+            if decoded.replaced <= beyond_ascii - decoded.replaced:  # more came out right than wrong
+                return decoded
         elif name and not name.startswith(("utf-16", "utf-32")):
-            otherwise = "cp1252" if name in _LATIN else name
-            break
-    text = body.decode(otherwise, "replace")
-    return Decoded(text, otherwise, text.count(REPLACEMENT))
+            return _decode_as("cp1252" if name in _LATIN else name, body)
+    return _decode_as(otherwise, body)
 
 
 def _codec_name(name: str) -> str:
@@ -188,20 +219,13 @@ def _codec_name(name: str) -> str:
         return ""
 
 
-def _mostly_sound(text: str) -> bool:
-    """Return whether broken UTF-8 is still UTF-8: more characters beyond ASCII came out right than wrong."""
-    wrong = text.count(REPLACEMENT)
-    right = sum(1 for character in text if character > "\x7f") - wrong
-    return wrong <= right
-
-
-def is_mhtml(body: bytes) -> bool:
+def _is_message(body: bytes) -> bool:
     """Return whether bytes are a page saved with all its parts as one message ("Webpage, Single File")."""
-    beginning = body[:_BEGINNING].removeprefix(BOM_UTF8)
-    return bool(_HEADER.match(beginning)) and bool(_MARK.search(beginning.partition(b"<html")[0]))
+    beginning = body[:4_000].removeprefix(codecs.BOM_UTF8)
+    return bool(_HEADER.match(beginning) and _MESSAGE.search(beginning.partition(b"<html")[0]))
 
 
-def html_of(body: bytes) -> tuple[bytes, str]:
+def _html_of(body: bytes) -> tuple[bytes, str]:
     """Return the longest page of HTML in a message, and its declared encoding; nothing where it holds none.
 
     The others are frames within the page.
@@ -209,7 +233,7 @@ def html_of(body: bytes) -> tuple[bytes, str]:
     import email
     import email.policy
 
-    message = email.message_from_bytes(body.removeprefix(BOM_UTF8), policy=email.policy.default)
+    message = email.message_from_bytes(body.removeprefix(codecs.BOM_UTF8), policy=email.policy.default)
     pages: list[tuple[bytes, str]] = []
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):

@@ -17,7 +17,7 @@ from hrreport.model.printed_line import RAISED
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.elements import superscript
 from hrreport.parsing.identity import claim_of_title
-from hrreport.parsing.page import OpenedPage
+from hrreport.parsing.layouts import PageLayout
 from hrreport.parsing.titles import is_report_title
 from hrreport.text.whitespace import fold
 
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
     from bs4.element import Tag
 
     from hrreport.model.printed_line import PrintedLine, PrintedPages
-    from hrreport.model.retrieval import Snapshot
+    from hrreport.parsing.identity import PageIdentity
 
-FROM_PDF = "Read from the PDF of the report alone: its page on the web was not read."
-"""What is said of a report that was read from its PDF."""
 _WITHIN = 10
 """The title of a report is among so many lines at its beginning."""
 _GAP = 1.3
@@ -51,11 +49,10 @@ _RAISED = re.compile(rf"\s*{RAISED[0]}(\d+){RAISED[1]}")
 _FIRST_WORD = re.compile(r"\w+")
 
 
-class PdfLayout:
+class PdfLayout(PageLayout):
     """A PDF: it has no markup, and so no page of HTML is ever recognized as one."""
 
     name = "official PDF"
-    only = None
     plain_headings = False
     masthead = False
 
@@ -63,38 +60,30 @@ class PdfLayout:
         """See the interface."""
         return False
 
-    def markup(self, html: str) -> str:
-        """See the interface."""
-        return html
-
     def body(self, soup: BeautifulSoup) -> Sequence[Tag]:  # noqa: ARG002
         """See the interface."""
         return ()
 
 
-def open_pdf(snapshot: Snapshot, pages: PrintedPages) -> OpenedPage:
-    """Return the PDF of a report as if it were its page.
+def read_print(pages: PrintedPages) -> tuple[PageIdentity, tuple[Block, ...]]:
+    """Return what the title of a PDF says that it is, and its headings and paragraphs.
 
     Args:
-        snapshot: The PDF.
         pages: Its lines, without running heads and feet.
 
     Raises:
         ParseError: It has no text, as where it was scanned.
     """
-    lines = [_readable(line) for page in pages for line in page]
-    lines = [line for line in lines if line.text]
+    lines = [line for page in pages for each in page if (line := _readable(each)).text]
     if not lines:
         raise ParseError("the PDF has no text", hint="a scanned document has to be read as text first")
     title = next((line.text for line in lines[:_WITHIN] if is_report_title(line.text)), "")
-    blocks = tuple(_blocks(lines))
-    return OpenedPage(snapshot, claim_of_title(title), blocks, PdfLayout(), (FROM_PDF,))
+    return claim_of_title(title), tuple(_blocks(lines))
 
 
 def _readable(line: PrintedLine) -> PrintedLine:
     """Return a line with raised figures as such, and without characters that print nothing."""
-    text = _RAISED.sub(lambda found: superscript(found[1], line.text[: found.start()]), line.text)
-    text = fold(text)
+    text = fold(_RAISED.sub(lambda found: superscript(found[1], line.text[: found.start()]), line.text))
     bold = len(text) if _is_bold(line) else min(line.bold, len(text))
     return line if text == line.text else replace(line, text=text, bold=bold)
 
@@ -112,8 +101,7 @@ def _blocks(lines: Sequence[PrintedLine]) -> Iterator[Block]:
             yield _block(group, sizes, words)
             group = []
         group.append(line)
-    if group:
-        yield _block(group, sizes, words)
+    yield _block(group, sizes, words)
 
 
 def _heading_sizes(lines: Sequence[PrintedLine]) -> list[float]:
