@@ -12,7 +12,7 @@ from bs4.element import Tag
 from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.model.country import ReportId
-from hrreport.parsing.elements import Resolver, unarchived
+from hrreport.parsing.elements import resolve, unarchived
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 from hrreport.values import dataclass
@@ -206,7 +206,7 @@ def _printed(tags: Sequence[Tag], *classes: str) -> Iterator[str]:
 def _pdf(tags: Sequence[Tag], url: str) -> str:
     """Return the address of the PDF that a page offers of its report, or empty."""
     links = (link for tag in tags if _PDF in (tag.get("class") or ()) for link in tag.find_all("a", href=True))
-    return next((address for link in links if (address := Resolver(url).resolve(str(link["href"])))), "")
+    return next((address for link in links if (address := resolve(str(link["href"]), url))), "")
 
 
 def _site(tags: Sequence[Tag]) -> str:

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.elements import HEADINGS
 from hrreport.parsing.headings import Heading, HeadingReader
-from hrreport.parsing.outline import key
-from hrreport.parsing.run_in import is_note
-from hrreport.parsing.titles import is_report_title
+from hrreport.parsing.outline import key, section_of
+from hrreport.parsing.titles import is_note, is_report_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,11 +77,8 @@ def _offers_parts(block: Block, after: Block | None) -> bool:
 def is_report(lines: Sequence[Line]) -> bool:
     """Return whether lines are those of a report: two or more of its sections, and text."""
     sections = sum(isinstance(line, Heading) and line.kind in _OF_A_REPORT for line in lines)
-    return sections >= _FEWEST_SECTIONS and any(_is_prose(line) for line in lines)
-
-
-def _is_prose(line: Line) -> bool:
-    return isinstance(line, Block) and line.text.count(" ") >= _FEWEST_WORDS - 1 and not line.all_linked
+    texts = (line for line in lines if isinstance(line, Block) and not line.all_linked)
+    return sections >= _FEWEST_SECTIONS and any(text.text.count(" ") >= _FEWEST_WORDS - 1 for text in texts)
 
 
 def _without_title(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -178,7 +174,7 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
     anywhere: dict[str, Counter[int]] = defaultdict(Counter)
     for line in known:
         if isinstance(line, Heading) and line.level and _shows_level(line):
-            here[_section(line), line.form][line.level] += 1
+            here[section_of(line.near), line.form][line.level] += 1
             anywhere[line.form][line.level] += 1
     settled: list[Line] = []
     opened, lettered = 1, False
@@ -191,7 +187,7 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
         if not outline.fixed and line.form in HEADINGS:
             level = _nested(line, branch, like_sections=set(anywhere.get(line.form, ())) == {SECTION})
         elif not level:
-            seen = here.get((_section(line), line.form)) or anywhere.get(line.form)
+            seen = here.get((section_of(line.near), line.form)) or anywhere.get(line.form)
             level = seen.most_common(1)[0][0] if seen else _customary(line.form, anywhere)
             if line.form not in HEADINGS:
                 # nothing in its form says that a level is passed over, or that a lettered section ends
@@ -225,10 +221,6 @@ def _nested(heading: Heading, branch: list[Heading], *, like_sections: bool) -> 
 def _shows_level(heading: Heading) -> bool:
     """Return whether a heading shows the level of others of its form; without heading elements, all may look alike."""
     return heading.form in HEADINGS or heading.kind == "title"
-
-
-def _section(heading: Heading) -> str:
-    return heading.near.partition("/")[0].partition(".")[0]
 
 
 def _known_level(heading: Heading, outline: Outline) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from hrreport.model.report import BOUNDARY, Part, Report, Section
 from hrreport.model.retrieval import Snapshot
 from hrreport.parsing.blocks import read_blocks
 from hrreport.parsing.checks import boundary_warnings, repairs
-from hrreport.parsing.elements import HEADINGS, Resolver, unarchived
+from hrreport.parsing.elements import HEADINGS, unarchived
 from hrreport.parsing.guesses import count_guesses, with_guesses
 from hrreport.parsing.identity import captured_at, is_ours, read_claim
 from hrreport.parsing.layouts import WordPress, layout_of
@@ -57,9 +58,6 @@ class OpenedPage:
         return read_lines(self.blocks, outline, plain=self.layout.plain_headings, masthead=self.layout.masthead)
 
 
-# -- pages -----------------------------------------------------------------------------------
-
-
 def open_report(snapshot: Snapshot) -> OpenedPage:
     """Return the page of a snapshot, which is read once: asked for its parts, and given to `parse_opened`.
 
@@ -68,7 +66,7 @@ def open_report(snapshot: Snapshot) -> OpenedPage:
         ParseError: It holds no report, or exceeds a limit.
     """
     page = open_page(snapshot)
-    if not any(is_report(page.lines(outline)) for outline in (outline_of(0), *known_outlines())):
+    if not any(is_report(page.lines(outline)) for outline in chain((outline_of(0),), known_outlines())):
         _refuse_unfilled(page)
         raise _no_report(snapshot.provenance.requested_url or snapshot.provenance.url)
     return page
@@ -94,7 +92,7 @@ def open_page(snapshot: Snapshot) -> OpenedPage:
     soup = make_soup(layout.markup(html), layout.only)
     claim = read_claim(soup, html)
     base = next((unarchived(u) for u in (where, claim.url) if u.startswith(("http:", "https:"))), "")
-    read = [read_blocks(element, Resolver(base)) for element in layout.body(soup)]
+    read = [read_blocks(element, base) for element in layout.body(soup)]
     blocks = tuple(block for of_element, _ in read for block in of_element)
     if layout.masthead:
         blocks, claim = without_masthead(blocks, claim)
@@ -183,9 +181,7 @@ def origin_of(page: OpenedPage) -> Snapshot:
 
 
 def parse_page(snapshot: Snapshot, report_id: ReportId) -> Report:
-    """Return the report that a page holds.
-
-    The same bytes and the same id give the same report.
+    """Return the report that a page holds; the same bytes and the same id give the same report.
 
     Raises:
         ParseError: The page holds no report, or exceeds a limit.
