@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from hrreport.parsing.elements import resolve, unarchived
+
+if TYPE_CHECKING:
+    from tests.parsing.fragments import Fragment
 
 HERE = "https://www.state.gov/reports/togo/"
 
@@ -38,3 +43,7 @@ def test_a_link_within_a_page_of_no_known_address_is_dropped(href: str) -> None:
 
 def test_an_address_that_is_not_of_the_archive_stays() -> None:
     assert unarchived(HERE) == HERE
+
+
+def test_a_fragment_is_read_as_expected(fragment: Fragment) -> None:
+    fragment.check()

@@ -12,8 +12,10 @@ import pytest
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
 from hrreport.parsing.markup import REPLACEMENT, decode
-from hrreport.parsing.report import parse_page
+from hrreport.parsing.report import open_page, parse_page
 
+START = b'<div class="report__content"><h2>Executive Summary</h2><p>All went well in those days.</p>'
+END = b"<h2>Section 4. Corruption in Government</h2><p>Text.</p></div>"
 META = b'<meta charset="%s"><p>'
 
 
@@ -153,3 +155,18 @@ def test_the_page_in_a_message_is_read(body: bytes) -> None:
 def test_html_that_quotes_a_header_is_no_message() -> None:
     body = HTML.replace("It’s", "Content-Type: multipart/related. It’s").encode()
     assert words(body)[1] == "Content-Type: multipart/related. It’s forbidden."
+
+
+def opened_text(before: bytes, words: bytes) -> str:
+    """The text of a paragraph that is put into a page, after what is before the page."""
+    nowhere = Provenance("", "", datetime(2026, 1, 1, tzinfo=UTC), "file", "")
+    return open_page(Snapshot(before + START + words + END, nowhere)).blocks[2].text
+
+
+def test_numeric_references_of_windows_1252_are_read_as_browsers_do() -> None:
+    assert opened_text(b"", b"<p>&#150;&#x93;&#0151;&#1500;&#x932;&#129;&#8217;</p>") == "–“—לल’"
+
+
+def test_an_xml_prolog_and_a_missing_charset_do_not_matter() -> None:
+    prolog = b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>'
+    assert opened_text(prolog, "<p>café</p>".encode("cp1252")) == "café"
