@@ -279,7 +279,7 @@ def _describe_loss(job: _Job, error: Exception) -> DownloadResult:
     Raises:
         Exception: The error is none of ours.
     """
-    from hrreport.locating.computed_addresses import candidates
+    from hrreport.locating.addresses import candidates
 
     if not isinstance(error, HrReportError):
         raise error

@@ -9,7 +9,7 @@ from hrreport.errors import FetchError, NotFoundError, OfflineError
 from hrreport.pipeline.retrieve import open_edition_lists
 
 if TYPE_CHECKING:
-    from hrreport.locating.edition_contents import EditionContents
+    from hrreport.locating.edition_lists import EditionContents
     from hrreport.model.country import Country, Edition
     from hrreport.model.retrieval import Candidate, Snapshot
     from hrreport.pipeline.context import Context

@@ -93,7 +93,7 @@ def with_parts(
     page: OpenedPage, report_id: ReportId, fetcher: Fetcher, progress: Callable[[str], None]
 ) -> tuple[OpenedPage, ...]:
     """Return a page and those of its parts that can be fetched; the report names the others."""
-    from hrreport.locating.computed_addresses import part_candidates
+    from hrreport.locating.addresses import part_candidates
     from hrreport.parsing.report import part_links
 
     pages = [page]

@@ -164,7 +164,7 @@ class _ReportWatch:
 
     def _elsewhere(self, address: str, before: Obtained) -> Iterator[NewsItem]:
         """Yield where the report is now, or that it is gone: its address is asked a second time, then all others."""
-        from hrreport.locating.computed_addresses import FIRST_COMPUTABLE, candidates
+        from hrreport.locating.addresses import FIRST_COMPUTABLE, candidates
         from hrreport.model.retrieval import Candidate
         from hrreport.parsing.link_lists import read_links
 
