@@ -7,12 +7,12 @@ import re
 import threading
 import time
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Self
 
-from hrreport.fetching.failure import search_error
 from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
-from hrreport.fetching.search import PageSearch, check_page, check_pdf
+from hrreport.fetching.search import PageSearch, check_page, check_pdf, search_error
 from hrreport.fetching.sources import Budget, Limits, NoResponse
 from hrreport.model.retrieval import Provenance, Snapshot
 
@@ -195,15 +195,13 @@ class Fetcher:
     ) -> FoundPage:
         if stored and self._mirror and stored.origin != "mirror":
             stored = None
-        budget = Budget(self._limits.total)
         search = PageSearch(
             self._open(),
-            accept,
-            snapshot_of=self._snapshot,
-            budget=budget,
-            stored=stored,
-            watch=self._watch,
-            check=check_pdf if pdf else check_page,
+            self._snapshot,
+            partial(check_pdf if pdf else check_page, accept=accept),
+            Budget(self._limits.total),
+            stored,
+            self._watch,
         )
         found = search.run(candidates)
         if found is None:
