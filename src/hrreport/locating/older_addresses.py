@@ -158,8 +158,7 @@ def _names(country: Country, year: int) -> tuple[tuple[str, tuple[str, ...]], ..
     usual = _FOLDERS[country.region]
     listed = tuple(
         (row["name"], (row["folder"],) if row["folder"] else usual)
-        for row in tables.rows("printed_then.csv")
-        if row["country"] == country.slug and int(row["first"] or 0) <= year <= int(row["last"] or year)
+        for row in tables.rows_about("printed_then.csv", country.slug, year)
     )
     return listed or ((country.slug.replace("-", " ").title(), usual),)
 

@@ -29,16 +29,11 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN_CLASSES = frozenset(("hidden", "is-hidden", "d-none"))
-_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(none|(?:lower|upper)-(?:alpha|latin|roman))", re.IGNORECASE)
-_FORMS = {
-    "lower-alpha": "a",
-    "lower-latin": "a",
-    "upper-alpha": "A",
-    "upper-latin": "A",
-    "lower-roman": "i",
-    "upper-roman": "I",
-}
-_ROMAN = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(?:none|(lower|upper)-(alpha|latin|roman))")
+_FORMS = {"alpha": "a", "latin": "a", "roman": "i"}
+_ROMAN = tuple(
+    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
+)
 _ARCHIVED = re.compile(r"(?:https?:)?(?://web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:/|www\.)")
 _NO_CELLS = HEADINGS | {"ul", "ol", "table", "section"}
 """Elements that a row of figures does not hold."""
@@ -124,11 +119,12 @@ class NumberedList:
     @classmethod
     def of(cls, tag: Tag) -> NumberedList | None:
         """Return the numbering of an ``ol``; ``None`` where its style leaves numbers out."""
-        styled = _STYLE.search(str(tag.get("style") or ""))
-        style = styled[1].lower() if styled else ""
-        if style == "none":
-            return None
-        form = _FORMS.get(style) or str(tag.get("type") or "1")
+        form = str(tag.get("type") or "1")
+        if styled := _STYLE.search(str(tag.get("style") or "").lower()):
+            if not styled[1]:
+                return None
+            form = _FORMS[styled[2]]
+            form = form.upper() if styled[1] == "upper" else form
         if "reversed" in tag.attrs:
             return cls(form, _whole(tag.get("start"), len(tag.find_all("li", recursive=False))), -1)
         return cls(form, _whole(tag.get("start"), 1))
@@ -161,7 +157,7 @@ def _numeral(number: int, form: str) -> str:
         return letters
     if 0 < number < 4000 and form in ("i", "I"):  # noqa: PLR2004 - Roman numerals end there
         roman = ""
-        for value, signs in zip(_ROMAN, "m cm d cd c xc l xl x ix v iv i".split(), strict=True):
+        for value, signs in _ROMAN:
             count, number = divmod(number, value)
             roman += signs * count
         return roman.upper() if form == "I" else roman
