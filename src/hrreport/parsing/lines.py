@@ -91,21 +91,27 @@ def _without_title(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _without_contents(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Leave out a table of contents: headings that come again before any text has come."""
-    first = next((at for at, line in enumerate(lines) if isinstance(line, Heading)), len(lines))
-    text = next((at for at, line in enumerate(lines) if at > first and isinstance(line, Block)), len(lines))
-    seen: dict[tuple[str, str, str], int] = {}
-    for at, line in enumerate(lines[first:text], first):
-        if isinstance(line, Heading) and line.kind in _OF_A_REPORT:
+    first = _first_heading(lines)
+    seen: set[tuple[str, str, str]] = set()
+    for at, line in enumerate(lines[first:], first):
+        if isinstance(line, Block):
+            break
+        if line.kind in _OF_A_REPORT:
             name = (line.kind, line.label, key(line.title))
             if name in seen:
                 return lines[:first] + lines[at:]
-            seen[name] = at
+            seen.add(name)
     return lines
+
+
+def _first_heading(lines: Sequence[Line]) -> int:
+    """Return where the first heading is; 0 where there is none."""
+    return next((at for at, line in enumerate(lines) if isinstance(line, Heading)), 0)
 
 
 def _notes_below_heading(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Put notes that stand above the first heading, and nothing with them, below it."""
-    first = next((at for at, line in enumerate(lines) if isinstance(line, Heading)), 0)
+    first = _first_heading(lines)
     above = lines[:first]
     if all(isinstance(line, Block) and is_note(line.text) for line in above):
         return (*lines[first : first + 1], *above, *lines[first + 1 :])
@@ -139,10 +145,9 @@ def _repair(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
 
 def _with_preface(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines with a heading for the text above the summary, where there is any."""
-    first = next((at for at, line in enumerate(lines) if isinstance(line, Heading)), 0)
+    first = _first_heading(lines)
     heading = lines[first] if first else None
-    is_preface = isinstance(heading, Heading) and heading.kind == "summary"
-    return (PREFACE, *lines) if is_preface else lines
+    return (PREFACE, *lines) if isinstance(heading, Heading) and heading.kind == "summary" else lines
 
 
 def _is_repeated(before: Heading, line: Heading) -> bool:
