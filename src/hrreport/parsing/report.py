@@ -54,7 +54,7 @@ class OpenedPage:
     """What is wrong with its characters, or was left out of its text, one sentence each."""
 
     def lines(self, outline: Outline) -> tuple[Line, ...]:
-        """Return the headings and the text of its report, as an outline's reader finds them."""
+        """Return the headings and the text of its report, in order; an outline says which headings to expect."""
         return read_lines(self.blocks, outline, plain=self.layout.plain_headings, masthead=self.layout.masthead)
 
 

@@ -34,7 +34,7 @@ def holds_typewritten_report(html: str) -> bool:
         return True
     lines = html.count("\n")
     blocks = len(_MARKUP_OF_BLOCKS.findall(html))
-    return lines >= _FEWEST_LINES and blocks * _LINES_A_BLOCK < lines and _has_sections_typed(html)
+    return lines >= _FEWEST_LINES and blocks * _LINES_A_BLOCK < lines and _has_sections(html)
 
 
 def mark_paragraphs(html: str) -> str:
@@ -47,10 +47,10 @@ def mark_paragraphs(html: str) -> str:
 
 
 def _has_preformatted_report(html: str) -> bool:
-    return any(map(_has_sections_typed, _PREFORMATTED.findall(html)))
+    return any(map(_has_sections, _PREFORMATTED.findall(html)))
 
 
-def _has_sections_typed(text: str) -> bool:
+def _has_sections(text: str) -> bool:
     return len({found[1] for found in _NUMBERED.finditer(text)}) >= _FEWEST_SECTIONS
 
 
