@@ -90,7 +90,7 @@ _MODULES = {
     "model.report": "Paragraph Report Section",
     "model.retrieval": "Provenance Snapshot",
     "model.summary": "SectionSummary Summary",
-    "parsing": "parse_report",
+    "parsing.report": "parse_report",
     "pipeline.context": "Context Obtained",
     "pipeline.obtain": "obtain sample",
     "catalogue.countries": "find_country",

@@ -53,9 +53,9 @@ class Attempt:
     """Whether the address is that of a list of the edition's reports; with ``ok``, it names the one wanted."""
 
     def __str__(self) -> str:
-        said = self.detail or self.outcome
         place = f"{self.url} (list of reports)" if self.index else self.url
-        return f"{place}: {said}" if self.status is None else f"{place}: {self.status}, {said}"
+        status = "" if self.status is None else f"{self.status}, "
+        return f"{place}: {status}{self.detail or self.outcome}"
 
 
 class HrReportError(Exception):

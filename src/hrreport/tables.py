@@ -32,6 +32,18 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(header, line, strict=True)) for line in lines if line)
 
 
+def rows_about(name: str, country: str, year: int) -> list[dict[str, str]]:
+    """Return the rows of a CSV data file that are about a country in an edition.
+
+    A row without a first or a last year is about all editions before or after the other.
+    """
+    return [
+        row
+        for row in rows(name)
+        if row["country"] == country and int(row["first"] or 0) <= year <= int(row["last"] or year)
+    ]
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """Return a TOML data file as a dictionary; callers must not change it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrreport.analysis.report_analysis import analyze_report
 from hrreport.errors import ParseError
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from hrreport.comparison.changes import compare_reports
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 from hrreport.text.subsequence import common_words
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from hrreport.model.country import ReportId
 from hrreport.model.deep_links import DeepLinks
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from hrreport.model.report import Report

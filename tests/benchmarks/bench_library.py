@@ -36,7 +36,7 @@ from hrreport.model.finding import Analysis, Finding, Kind, Source
 from hrreport.model.hit import Query
 from hrreport.model.report import Paragraph, Report, Section
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_pages
+from hrreport.parsing.report import parse_page
 from hrreport.pipeline.obtain import sample
 from hrreport.text.sentences import sentence_starts
 
@@ -158,7 +158,7 @@ def store(path: Path, corpus: Corpus, ids: list[ReportId], *, whole: bool) -> No
         for report_id in ids:
             snapshot, report = corpus.make(report_id)
             if whole:
-                report = parse_pages((snapshot,), report_id)
+                report = parse_page(snapshot, report_id)
             analysis = analyze_report(report) if whole else quick_analysis(report)
             library.save([snapshot], report, analysis, parser_version="1", analysis_version="1")
 

@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup
 import hrreport
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -28,7 +28,8 @@ from hrreport.fetching.fetcher import Fetcher
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis
-from hrreport.parsing import PARSER_VERSION, parse_opened
+from hrreport.parsing import PARSER_VERSION
+from hrreport.parsing.report import parse_opened
 from hrreport.pipeline.context import Context
 from hrreport.pipeline.obtain import obtain
 from hrreport.pipeline.retrieve import fetch_pages, open_edition_lists

@@ -1,8 +1,7 @@
-"""The data files can be read, and topics belong to each other as they say."""
+"""Topics belong to each other as the data files say."""
 
 from __future__ import annotations
 
-from hrreport import tables
 from hrreport.catalogue import records
 
 
@@ -30,7 +29,3 @@ def test_slugs_and_codes_are_each_one_countrys() -> None:
 def test_editions_follow_each_other() -> None:
     years = [edition.year for edition in records.editions()]
     assert years == list(range(years[0], years[-1] + 1))
-
-
-def test_the_files_of_a_folder_can_be_listed() -> None:
-    assert "2024" in tables.names("outlines", ".toml")

@@ -16,7 +16,7 @@ from hrreport.comparison.passages import passages
 from hrreport.comparison.trend import trend_of
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from hrreport.comparison.topic_readings import outline_topics
 from hrreport.comparison.trend import trend_of
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from lxml import etree, html
 from hrreport.errors import HrReportError
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from hrreport.model.country import ReportId
 from hrreport.model.deep_links import DeepLinks
 from hrreport.model.locator import Locator
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -12,7 +12,7 @@ import pytest
 from hrreport.errors import FetchError, NotFoundError, RefusedError
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.fetching.sources import Limits
-from hrreport.locating.computed_addresses import candidates
+from hrreport.locating.addresses import candidates
 from hrreport.model.country import ReportId
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ import pytest
 
 from hrreport.errors import FetchError, NotFoundError, OfflineError, RefusedError
 from hrreport.fetching.fetcher import Fetcher
-from hrreport.locating.edition_contents import edition_contents, find_place
-from hrreport.locating.edition_lists import EditionLists
+from hrreport.locating.edition_lists import EditionLists, edition_contents, find_place
 from hrreport.model.country import ReportId
 
 if TYPE_CHECKING:

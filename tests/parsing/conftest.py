@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.parsing.fragments import fragments_of
 
 from hrreport.errors import ParseError
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import open_report
+from hrreport.parsing.report import open_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,3 +29,10 @@ def recognize() -> Callable[..., bool]:
         return True
 
     return recognized
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test of ``test_NAME.py`` that takes a fragment each case of ``fragments/NAME.txt``."""
+    if "fragment" in metafunc.fixturenames:
+        cases = fragments_of(metafunc.module.__name__.rpartition("test_")[2])
+        metafunc.parametrize("fragment", cases, ids=[case.title for case in cases])

@@ -18,7 +18,7 @@ import pytest
 import hrreport
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import open_report, origin_of, parse_pages, part_links
+from hrreport.parsing.report import open_report, origin_of, parse_opened, parse_page, part_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,8 +63,9 @@ def lines_of(section: Section) -> list[Any]:
 
 def described(folder: Path) -> str:
     pages, report_id = pages_of(folder)
-    report, opened = parse_pages(pages, report_id), open_report(pages[0])
-    origin = origin_of(opened).provenance
+    opened = [open_report(page) for page in pages]
+    report, first = parse_opened(opened, report_id), opened[0]
+    origin = origin_of(first).provenance
     facts: list[Any] = [
         {
             "title": report.title,
@@ -72,9 +73,9 @@ def described(folder: Path) -> str:
             "parts": [p.id for p in report.parts],
             "pdf": report.pdf,
         },
-        {"claim": asdict(opened.claim)},
+        {"claim": asdict(first.claim)},
         {"address": origin.requested_url, "captured": origin.captured_at, "publisher": origin.publisher},
-        {"offers": part_links(opened)},
+        {"offers": part_links(first)},
         *({"warning": warning} for warning in report.warnings),
     ]
     lines = facts + [line for section in report.sections for line in lines_of(section)]
@@ -98,7 +99,7 @@ def test_a_page_of_a_report_is_recognized(name: str, recognize: Callable[..., bo
 
 def sections_of(name: str) -> list[tuple[str, str, tuple[str, ...]]]:
     pages, report_id = pages_of(DOCUMENTS / name)
-    report: Report = parse_pages(pages[:1], report_id)
+    report: Report = parse_page(pages[0], report_id)
     return [(s.id, s.title, tuple(p.printed for p in s.paragraphs)) for s in report.walk()]
 
 
@@ -124,6 +125,6 @@ def test_the_archives_copy_is_read_like_the_sites_own_page() -> None:
 
 def test_the_bundled_abridgement_is_read_without_a_doubt() -> None:
     page = Path(hrreport.__file__).parent / "data" / "samples" / "kazakhstan-2023.html"
-    report = parse_pages([snapshot(page, "")], ReportId("kazakhstan", 2023))
+    report = parse_page(snapshot(page, ""), ReportId("kazakhstan", 2023))
     assert report.warnings == ()
     assert [section.id for section in report.sections] == ["summary", "1", "2", "3", "4", "5", "6", "7"]

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from hrreport.parsing.elements import Resolver, unarchived
+from hrreport.parsing.elements import resolve, unarchived
+
+if TYPE_CHECKING:
+    from tests.parsing.fragments import Fragment
 
 HERE = "https://www.state.gov/reports/togo/"
 
@@ -28,13 +33,17 @@ HERE = "https://www.state.gov/reports/togo/"
     ],
 )
 def test_a_link_is_made_whole_or_dropped(href: str, url: str) -> None:
-    assert Resolver(HERE).resolve(href) == url
+    assert resolve(href, HERE) == url
 
 
 @pytest.mark.parametrize("href", ["a", "/a", "#a", "Togo_files/a.html"])
 def test_a_link_within_a_page_of_no_known_address_is_dropped(href: str) -> None:
-    assert Resolver().resolve(href) == ""
+    assert resolve(href, "") == ""
 
 
 def test_an_address_that_is_not_of_the_archive_stays() -> None:
     assert unarchived(HERE) == HERE
+
+
+def test_a_fragment_is_read_as_expected(fragment: Fragment) -> None:
+    fragment.check()

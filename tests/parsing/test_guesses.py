@@ -12,8 +12,8 @@ from hrreport.exporting.block_markdown import document_markdown
 from hrreport.model.country import ReportId
 from hrreport.model.report import GUESS
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
 from hrreport.parsing.guesses import guess_topics
+from hrreport.parsing.report import parse_page
 from hrreport.terminal.report_text import sections_view
 from hrreport.views.report import outline_document
 from hrreport.wording.notices import brief_notices

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hrreport.errors import ParseError
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
 from hrreport.parsing.outline import outline_of
+from hrreport.parsing.report import parse_page
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:

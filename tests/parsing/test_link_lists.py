@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.parsing import read_links
+from hrreport.parsing.link_lists import read_links
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.identity import PageIdentity
 from hrreport.parsing.masthead import without_masthead
+
+if TYPE_CHECKING:
+    from tests.parsing.fragments import Fragment
 
 RELEASED = "Released by the Bureau of Democracy, Human Rights, and Labor"
 TEXT = Block("p", "Ruritania is a kingdom of three lake towns.")
@@ -75,3 +80,7 @@ def test_a_date_that_is_not_that_of_the_release_is_not_taken_for_it() -> None:
 
 def test_a_page_of_nothing_else_has_no_text() -> None:
     assert without_masthead([block("March 8, 2006")], PageIdentity())[0] == ()
+
+
+def test_a_fragment_is_read_as_expected(fragment: Fragment) -> None:
+    fragment.check()

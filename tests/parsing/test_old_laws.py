@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
 from hrreport.parsing.outline import outline_of
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,8 +16,8 @@ import pytest
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
-from hrreport.parsing.page import make_soup
+from hrreport.parsing.markup import make_soup
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

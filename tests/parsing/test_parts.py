@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import open_report, parse_pages, part_links
+from hrreport.parsing.report import open_report, parse_opened, part_links
+
+if TYPE_CHECKING:
+    from hrreport.model.report import Report
 
 CHINA = "https://www.state.gov/reports/2023-country-reports-on-human-rights-practices/china/"
 BODY = "<h2>Executive Summary</h2><p>All went well in those days.</p><h2>Section 4. Corruption in Government</h2>Text."
@@ -13,6 +17,10 @@ BODY = "<h2>Executive Summary</h2><p>All went well in those days.</p><h2>Section
 def page(url: str, head: str = "", title: str = "", body: str = BODY) -> Snapshot:
     markup = f'<title>{title}</title><div class="report__content">{head}{body}</div>'
     return Snapshot(markup.encode(), Provenance(url, url, datetime(2026, 1, 1, tzinfo=UTC), "mirror", ""))
+
+
+def parsed(*pages: Snapshot) -> Report:
+    return parse_opened([open_report(each) for each in pages], ReportId("china", 2023))
 
 
 def test_the_parts_that_a_page_offers_are_found_but_not_itself_and_are_no_text() -> None:
@@ -26,7 +34,7 @@ def test_the_parts_that_a_page_offers_are_found_but_not_itself_and_are_no_text()
         ("Macau", CHINA + "macau"),
         ("Tibet", "https://www.state.gov/r/tibet/index.html"),
     )
-    assert parse_pages([parent], ReportId("china", 2023)).sections[0].heading == "Executive Summary"
+    assert parsed(parent).sections[0].heading == "Executive Summary"
 
 
 def test_a_page_without_that_choice_offers_no_parts() -> None:
@@ -37,7 +45,7 @@ def test_parts_are_offered_under_another_name_too() -> None:
     line = f'<p><strong>IN THIS SECTION: </strong>China (BELOW) | <a href="{CHINA}tibet/">Tibet</a></p>'
     parent = page(CHINA, line + BODY + line, body="")
     assert part_links(open_report(parent)) == (("Tibet", CHINA + "tibet/"),)
-    report = parse_pages([parent], ReportId("china", 2023))
+    report = parsed(parent)
     assert [p.text for _, p in report.passages()] == ["All went well in those days.", "Text."]
     assert "Tibet is not included" in report.warnings[0]
 
@@ -50,7 +58,7 @@ def test_parts_follow_the_reports_own_sections_under_their_slugs() -> None:
         page("https://x.example/", title="2023 Country Reports on Human Rights Practices: Tibet"),
         page("https://y.example/"),
     ]
-    report = parse_pages([parent, *parts], ReportId("china", 2023))
+    report = parsed(parent, *parts)
     assert [(s.id, s.level) for s in report.walk()][2:6] == [
         ("hong-kong", 1), ("hong-kong:summary", 2), ("hong-kong:9", 2), ("tibet", 1)
     ]  # fmt: skip
@@ -66,7 +74,7 @@ def test_parts_follow_the_reports_own_sections_under_their_slugs() -> None:
 def test_a_parts_broken_bytes_are_said_of_the_part() -> None:
     broken = page(CHINA + "macau/", body=BODY.replace("Text.", "“одно” \x00."))
     broken = Snapshot(broken.body.replace(b"\x00", b"\xff"), broken.provenance)
-    report = parse_pages([page(CHINA), broken], ReportId("china", 2023))
+    report = parsed(page(CHINA), broken)
     assert report.warnings[-1].startswith("Part: The page is not sound")
 
 
@@ -74,7 +82,7 @@ def test_a_part_that_was_not_obtained_is_warned_of() -> None:
     parent = page(
         CHINA, f'<p>Read A Section: <a href="{CHINA}tibet/">Tibet</a> | <a href="{CHINA}macau/">Macau</a></p>'
     )
-    report = parse_pages([parent, page(CHINA + "macau/")], ReportId("china", 2023))
+    report = parsed(parent, page(CHINA + "macau/"))
     missing = [warning for warning in report.warnings if "not included" in warning]
     assert missing == [f"The part on Tibet is not included: it is on a page of its own, {CHINA}tibet/"]
-    assert [w for w in parse_pages([parent], ReportId("china", 2023)).warnings if "Macau is not included" in w]
+    assert [w for w in parsed(parent).warnings if "Macau is not included" in w]

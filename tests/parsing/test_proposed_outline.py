@@ -10,7 +10,7 @@ from tests.training.propose_outline import cluster, proposal
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 
 PAGES = 6
 

@@ -11,14 +11,13 @@ import pytest
 
 from hrreport.catalogue.countries import slugs_of
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import claim
 from hrreport.parsing.identity import date_in
-from hrreport.parsing.page import open_page
+from hrreport.parsing.report import open_page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hrreport.parsing import OpenedPage
+    from hrreport.parsing.report import OpenedPage
 
 BUILT = ("2024/kenya",)
 """A page of the mirror that is not the site's."""
@@ -39,7 +38,7 @@ def pages(shared_site: Path) -> dict[str, OpenedPage]:
 def test_a_real_page_says_which_report_it_is(pages: dict[str, OpenedPage]) -> None:
     for name, page in pages.items():
         year, folder = name.split("/")
-        said = claim(page)
+        said = page.claim.report
         assert said is not None, name
         assert said.year == int(year), name
         assert folder in slugs_of(said.country, said.year), name

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from hrreport.library.library import Library
     from hrreport.model.holding import DownloadResult
-    from hrreport.parsing import OpenedPage
+    from hrreport.parsing.report import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
 
     Put = Callable[..., Path]

@@ -16,7 +16,7 @@ from hrreport.errors import InputError
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.model.country import ReportId
 from hrreport.model.locator import Locator
-from hrreport.parsing.printed import FROM_PDF
+from hrreport.parsing.report import FROM_PDF
 from hrreport.pipeline.add import add_page
 from hrreport.pipeline.download import download
 from hrreport.pipeline.obtain import obtain

@@ -13,7 +13,7 @@ import pytest
 
 from hrreport.model.locator import Locator
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import claim, parse_opened, parse_page
+from hrreport.parsing.report import parse_opened, parse_page
 from hrreport.pipeline.pdfs import find_in_pdf, open_pdf_page
 from hrreport.quoting.printed_differences import letters_of
 
@@ -47,7 +47,7 @@ def page_of(report_id: ReportId) -> Report:
 def test_every_paragraph_is_on_its_page_and_the_pdf_alone_gives_the_same_report(path: Path) -> None:
     pdf = snapshot(path.read_bytes(), "application/pdf")
     opened = open_pdf_page(pdf)
-    report_id = claim(opened)
+    report_id = opened.claim.report
     assert report_id is not None
     report = page_of(report_id)
     found = find_in_pdf(report, pdf)

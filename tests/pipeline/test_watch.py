@@ -16,7 +16,7 @@ from hrreport.library.contents import text_hash
 from hrreport.locating.addresses import LISTING, edition_address
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
+from hrreport.parsing.report import parse_page
 from hrreport.pipeline.context import Context
 from hrreport.pipeline.obtain import obtain
 from hrreport.pipeline.watch import watch

@@ -20,7 +20,7 @@ from hrreport.pipeline.retrieve import MOST_HEADINGS, open_pages, parse_and_anal
 from hrreport.pipeline.worker_processes import WorkerProcesses
 
 if TYPE_CHECKING:
-    from hrreport.parsing import OpenedPage
+    from hrreport.parsing.report import OpenedPage
 
 KAZAKHSTAN = ReportId("kazakhstan", 2023)
 

@@ -22,8 +22,8 @@ from tests.corpus.pages import pages_in
 
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot
-from hrreport.parsing import parse_page
 from hrreport.parsing.guesses import labeled_texts, stems
+from hrreport.parsing.report import parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

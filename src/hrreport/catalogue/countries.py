@@ -21,14 +21,9 @@ if TYPE_CHECKING:
 
 _SHOWN = 60
 """Characters of a text not understood that are repeated to the reader."""
-_CODES = (2, 3)
-"""Lengths of the ISO 3166-1 codes."""
 _MANY = 3
 """Suggestions given at most."""
-_NUMBERS = {2: "two", 3: "three"}
 # The patterns are compiled when first used: a slug or a code needs none of them.
-_APOSTROPHES = r"['’‘`´ʼʻ.]"
-_WORD = r"[a-z0-9]+"
 _INVERTED = r"(?P<name>[^,(]+)(?:,\s*(?P<after>[^,()]+)|\((?P<inside>[^()]+)\))\s*"
 _TITLE = r"(?i:\d{4} country reports? on human rights practices\s*[:–-]\s*)"
 """Stands before a country's name in some entries of the pages' own choice of countries."""
@@ -52,23 +47,19 @@ def find_country(text: str) -> Country:
     Raises:
         InputError: No country has that name, or more than one has; the hint names the likely ones.
     """
-    country = _by_slug_or_code(text)
-    if country:
-        return country
-    found = _by_name(text)
+    found = _countries_meant(text)
     if len(found) == 1:
         return found[0]
     shown = fold(text)[:_SHOWN]
     if found:
         slugs = _either([c.slug for c in found], "and")
-        number = _NUMBERS.get(len(found), "several")
+        number = {2: "two", 3: "three"}.get(len(found), "several")
         raise InputError(f'"{shown}" can mean {number} countries: {slugs}', hint="name one of them by its slug")
     if not shown:
         raise InputError("no country was named", hint="`hrreport countries` lists them all")
     if re.fullmatch(r"(?:19|20)\d\d", shown):
         raise InputError(f'no country is called "{shown}"', hint=f"the country comes first: kazakhstan {shown}")
-    uncovered = _not_covered(text)
-    if uncovered:
+    if uncovered := _not_covered(text):
         raise InputError(
             f"there is no report on {uncovered}", hint="`hrreport countries` lists the countries reported on"
         )
@@ -85,11 +76,8 @@ def country_of_printed_name(text: str) -> Country | None:
     >>> country_of_printed_name("Translations") is None
     True
     """
-    found = _by_slug_or_code(text)
-    if found:
-        return found
-    named = _by_name(text)
-    return named[0] if len(named) == 1 else None
+    found = _countries_meant(text)
+    return found[0] if len(found) == 1 else None
 
 
 def slugs_of(country: str, year: int) -> tuple[str, ...]:
@@ -98,12 +86,25 @@ def slugs_of(country: str, year: int) -> tuple[str, ...]:
     >>> slugs_of("eswatini", 2017), slugs_of("kazakhstan", 2023)
     (('swaziland', 'eswatini'), ('kazakhstan',))
     """
-    listed = tuple(
-        row["slug"]
-        for row in tables.rows("slugs.csv")
-        if row["country"] == country and int(row["first"] or 0) <= year <= int(row["last"] or year)
-    )
-    return listed or (country,)
+    return tuple(row["slug"] for row in tables.rows_about("slugs.csv", country, year)) or (country,)
+
+
+def see_instead(country: str, year: int) -> tuple[str, ...]:
+    """Return the slugs of the countries whose report of an edition covers another, or that took its place.
+
+    Empty where none is known; where there is a report of the country itself, that one counts.
+
+    >>> see_instead("serbia", 2004), see_instead("yugoslavia", 2010), see_instead("togo", 2004)
+    (('serbia-and-montenegro',), ('serbia', 'montenegro'), ())
+    """
+    rows = tables.rows_about("successions.csv", country, year)
+    return tuple(rows[0]["see"].split("|")) if rows else ()
+
+
+def _countries_meant(text: str) -> tuple[Country, ...]:
+    """Return the country with a slug or code, or those that have the name."""
+    country = _by_slug_or_code(text)
+    return (country,) if country else _by_name(text)
 
 
 def _by_slug_or_code(text: str) -> Country | None:
@@ -111,7 +112,7 @@ def _by_slug_or_code(text: str) -> Country | None:
     for country in records.countries():
         if country.slug == typed:
             return country
-    if len(typed) in _CODES:
+    if len(typed) in (2, 3):
         code = typed.upper()
         for country in records.countries():
             if code in (country.alpha2, country.alpha3):
@@ -122,11 +123,8 @@ def _by_slug_or_code(text: str) -> Country | None:
 def _by_name(text: str) -> tuple[Country, ...]:
     """Return the countries that bear a name, trying it as written, turned round, and without its title."""
     index = _index()
-    for form in _forms(text):
-        found = index.get(_key(form))
-        if found:
-            return found
-    return _by_both_names(text) or _by_address_slug(text)
+    found = next((found for form in _forms(text) if (found := index.get(_key(form)))), None)
+    return found or _by_both_names(text) or _by_address_slug(text)
 
 
 def _by_address_slug(text: str) -> tuple[Country, ...]:
@@ -141,9 +139,8 @@ def _by_both_names(text: str) -> tuple[Country, ...]:
     both = re.fullmatch(r"([^()]+)\(([^()]+)\)|([^/]+)/([^/]+)", text.strip())
     if not both:
         return ()
-    first, second = (_by_slug_or_code(name) or _by_name(name) for name in both.groups() if name)
-    named = [names if isinstance(names, tuple) else (names,) for names in (first, second)]
-    return tuple(country for country in named[0] if country in named[1])
+    first, second = (_countries_meant(name) for name in both.groups() if name)
+    return tuple(country for country in first if country in second)
 
 
 def _spelled_out(text: str) -> str:
@@ -184,7 +181,7 @@ def _key(text: str) -> str:
 
         text = unicodedata.normalize("NFKD", text).replace("ı", "i").replace("ø", "o").replace("ł", "l")
         text = "".join(c for c in text if not unicodedata.combining(c))
-    words = re.findall(_WORD, re.sub(_APOSTROPHES, "", text.lower()).replace("&", " and "))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’‘`´ʼʻ.]", "", text.lower()).replace("&", " and "))
     return "".join("saint" if word == "st" else word for word in words if word != "the")
 
 
@@ -203,11 +200,8 @@ def _index() -> dict[str, tuple[Country, ...]]:
 
 
 def _not_covered(text: str) -> str:
-    typed = _key(text)
-    for row in tables.rows("not_covered.csv"):
-        if typed in {_key(name) for name in row["other_names"].split("|")}:
-            return row["name"]
-    return ""
+    typed, rows = _key(text), tables.rows("not_covered.csv")
+    return next((row["name"] for row in rows if typed in map(_key, row["other_names"].split("|"))), "")
 
 
 def _suggestions(text: str) -> list[str]:
@@ -229,17 +223,3 @@ def _either(words: list[str], joint: str) -> str:
     'a, b or c'
     """
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
-
-
-def see_instead(country: str, year: int) -> tuple[str, ...]:
-    """Return the slugs of the countries whose report of an edition covers another, or that took its place.
-
-    Empty where none is known; where there is a report of the country itself, that one counts.
-
-    >>> see_instead("serbia", 2004), see_instead("yugoslavia", 2010), see_instead("togo", 2004)
-    (('serbia-and-montenegro',), ('serbia', 'montenegro'), ())
-    """
-    for row in tables.rows("successions.csv"):
-        if row["country"] == country and int(row["first"] or 0) <= year <= int(row["last"] or year):
-            return tuple(row["see"].split("|"))
-    return ()

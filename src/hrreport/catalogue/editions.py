@@ -18,7 +18,6 @@ WWW = "www.state.gov"
 
 LATEST = "latest"
 """What may be typed for the newest edition known."""
-_SHOWN = 20
 _EDITION = r"/reports/(?P<year>[0-9]{4})-country-reports-on-human-rights-practices/?(?:index\.html?)?$"
 
 
@@ -36,7 +35,7 @@ def find_year(text: str, *, this_year: int | None = None) -> int:
     Raises:
         InputError: It is not a year, or one that cannot have an edition.
     """
-    shown = fold(text)[:_SHOWN]
+    shown = fold(text)[:20]
     if shown.casefold() == LATEST:
         return records.editions()[-1].year
     if not re.fullmatch("[0-9]{4}", shown):
@@ -58,10 +57,8 @@ def find_edition(year: int) -> Edition:
     >>> find_edition(2031)
     Edition(year=2031, published='', outline='', hosts=('www.state.gov',))
     """
-    for edition in records.editions():
-        if edition.year == year:
-            return edition
-    return Edition(year, hosts=(WWW,))
+    known = (edition for edition in records.editions() if edition.year == year)
+    return next(known, Edition(year, hosts=(WWW,)))
 
 
 def discover_editions(links: Iterable[tuple[str, str]]) -> tuple[Edition, ...]:

@@ -32,13 +32,13 @@ def is_guessed(year: int) -> bool:
     return not records.outline_name(year)
 
 
-def held(labels: Iterable[tuple[str, Topics]]) -> Iterator[tuple[str, Topics]]:
-    """Yield the run-in label that holds at each paragraph under one heading, with its topics.
+def labels_in_force(labels: Iterable[tuple[str, Topics]]) -> Iterator[tuple[str, Topics]]:
+    """Yield the run-in label in force at each paragraph under one heading, with its topics.
 
     Args:
         labels: The label printed at each paragraph, or an empty text, with the topics of that label.
 
-    >>> list(held([("", ()), ("Rape", ("rape",)), ("", ()), ("Other", ())]))
+    >>> list(labels_in_force([("", ()), ("Rape", ("rape",)), ("", ()), ("Other", ())]))
     [('', ()), ('Rape', ('rape',)), ('Rape', ('rape',)), ('', ())]
     """
     name = ""
@@ -50,8 +50,8 @@ def held(labels: Iterable[tuple[str, Topics]]) -> Iterator[tuple[str, Topics]]:
 
 
 def labeled_paragraphs(section: Section) -> Iterator[tuple[Paragraph, str, Topics]]:
-    """Yield a section's own paragraphs, each with the run-in label that holds there and its topics."""
-    labels = held((paragraph.topic or "", paragraph.topics) for paragraph in section.paragraphs)
+    """Yield a section's own paragraphs, each with the run-in label in force there and its topics."""
+    labels = labels_in_force((paragraph.topic or "", paragraph.topics) for paragraph in section.paragraphs)
     for paragraph, (label, topics) in zip(section.paragraphs, labels, strict=True):
         yield paragraph, label, topics
 
@@ -60,7 +60,7 @@ def joined(own: Topics, above: Iterable[Topics]) -> Topics:
     """Return the topics of a text: its own, and those of the headings above it.
 
     Args:
-        own: The topics of the label that holds there, or none.
+        own: The topics of the label in force there, or none.
         above: The topics of each heading that it stands under, the nearest first.
 
     >>> joined(("association",), [("assembly", "association")]), joined(("prisons",), [("torture",)])

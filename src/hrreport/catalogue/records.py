@@ -101,11 +101,12 @@ def topic_named(text: str) -> Topic | None:
     """
     from hrreport.text.slugs import slug
 
-    return _topics_by_name().get(slug(text))
+    return topics_by_name().get(slug(text))
 
 
 @cache
-def _topics_by_name() -> dict[str, Topic]:
+def topics_by_name() -> dict[str, Topic]:
+    """Return the topics by the slugs of all their names; callers must not change it."""
     from hrreport.text.slugs import slug
 
     return {slug(name): topic for topic in topics() for name in (*topic.other_names, topic.name, topic.id)}

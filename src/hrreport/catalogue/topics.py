@@ -39,9 +39,9 @@ def find_topic(text: str) -> Topic:
         raise InputError("no topic was named", hint=f"topics are, for instance, {_FOR_INSTANCE}")
     if found := records.topic_named(text):
         return found
-    names = {slug(name): topic for topic in records.topics() for name in (*topic.other_names, topic.name, topic.id)}
     import difflib
 
+    names = records.topics_by_name()
     alike = [names[name].id for name in difflib.get_close_matches(typed, names, n=3)]
     alike += [topic.id for name, topic in names.items() if len(typed) >= _SHORTEST and typed in name]
     likely = list(dict.fromkeys(alike))[:5]

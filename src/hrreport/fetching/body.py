@@ -22,15 +22,6 @@ _HEADER = 2
 """Bytes of the header of deflated data, which RFC 1950 makes a multiple of 31."""
 
 
-class _Plain:
-    """A body sent as it is."""
-
-    complete = True
-
-    def unfold(self, data: bytes, room: int) -> bytes:
-        return data[:room]
-
-
 class _Folded:
     """A body sent compressed."""
 
@@ -77,10 +68,15 @@ class _Deflated(_Folded):
         return super().unfold(data, room)
 
 
-def _unfolder(coding: str) -> _Plain | _Folded:
+def _unfolder(coding: str) -> _Folded | None:
+    """Return what undoes a content encoding, or ``None`` where there is none.
+
+    Raises:
+        NoResponse: The encoding was not asked for.
+    """
     match coding.strip().lower():
         case "" | "identity":
-            return _Plain()
+            return None
         case "gzip" | "x-gzip":
             return _Folded(_GZIP)
         case "deflate":
@@ -109,13 +105,14 @@ def read_body(pieces: Iterable[bytes], *, coding: str, length: int | None, limit
     try:
         for piece in pieces:
             received += len(piece)
-            body += unfolder.unfold(piece, limit + 1 - len(body))
+            room = limit + 1 - len(body)
+            body += unfolder.unfold(piece, room) if unfolder else piece[:room]
             if len(body) > limit:
                 raise NoResponse("too-large", f"more than {limit / 1_000_000:.3g} MB")
     except zlib.error as error:
         raise NoResponse("truncated", f"damaged {coding} data", passing=True) from error
     if length is not None and received < length:
         raise NoResponse("truncated", f"cut short: {received} of {length} bytes", passing=True)
-    if not unfolder.complete:
+    if unfolder and not unfolder.complete:
         raise NoResponse("truncated", f"cut short: the {coding} data has no end", passing=True)
     return bytes(body)

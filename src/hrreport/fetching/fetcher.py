@@ -7,12 +7,13 @@ import re
 import threading
 import time
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from hrreport.fetching.failure import search_error
-from hrreport.fetching.mirror import AddressMirror, FolderMirror, read_mirror
-from hrreport.fetching.search import PageSearch, check_page, check_pdf
+from hrreport.fetching.mirror import FolderMirror, read_mirror
+from hrreport.fetching.search import PageSearch, check_page, check_pdf, search_error
 from hrreport.fetching.sources import Budget, Limits, NoResponse
 from hrreport.model.retrieval import Provenance, Snapshot
 
@@ -135,7 +136,7 @@ class Fetcher:
             RefusedError: A source refused, and none gave the page.
             FetchError: No source gave the page.
         """
-        snapshot = self._search(candidates, accept, report_id, None, what, pdf=pdf).snapshot
+        snapshot = self.look(None, candidates, accept, report_id=report_id, what=what, pdf=pdf).snapshot
         assert snapshot is not None  # noqa: S101  only a stored copy can be confirmed
         return snapshot
 
@@ -161,9 +162,27 @@ class Fetcher:
         *,
         report_id: ReportId | None = None,
         what: str = "the page",
+        pdf: bool = False,
     ) -> FoundPage:
-        """Return what `refresh` returns, and the address that answered."""
-        return self._search(candidates, accept, report_id, stored, what)
+        """Return the page as it is now, and the address that answered.
+
+        Arguments and errors are those of `fetch`; `stored` is the provenance of the copy at hand, or ``None``.
+        """
+        if stored and self._mirror and stored.origin != "mirror":
+            stored = None
+        search = PageSearch(
+            self._open(),
+            self._snapshot,
+            partial(check_pdf if pdf else check_page, accept=accept),
+            Budget(self._limits.total),
+            stored,
+            self._watch,
+        )
+        found = search.run(candidates)
+        if found is None:
+            page = next((candidate.page or candidate.url for candidate in candidates), "")
+            raise search_error(search.attempts, report_id, page, what, mirrored=self._mirror is not None)
+        return found
 
     def stop(self) -> None:
         """End every wait and every request under way, in whatever thread; what follows fails at once."""
@@ -183,44 +202,17 @@ class Fetcher:
         if self._stopping.wait(seconds):
             raise NoResponse("offline", "stopped")
 
-    def _search(
-        self,
-        candidates: Sequence[Candidate],
-        accept: Callable[[Snapshot], bool],
-        report_id: ReportId | None,
-        stored: Provenance | None,
-        what: str = "the page",
-        *,
-        pdf: bool = False,
-    ) -> FoundPage:
-        if stored and self._mirror and stored.origin != "mirror":
-            stored = None
-        budget = Budget(self._limits.total)
-        search = PageSearch(
-            self._open(),
-            accept,
-            snapshot_of=self._snapshot,
-            budget=budget,
-            stored=stored,
-            watch=self._watch,
-            check=check_pdf if pdf else check_page,
-        )
-        found = search.run(candidates)
-        if found is None:
-            page = next((candidate.page or candidate.url for candidate in candidates), "")
-            raise search_error(search.attempts, report_id, page, what, mirrored=self._mirror is not None)
-        return found
-
     def _open(self) -> PageSource:
-        """Return what is asked, made when it is first needed: a folder needs no HTTP library."""
+        """Return what is asked, made when it is first needed."""
         with self._guard:
             if self._source is None:
                 self._source = self._make_source()
             return self._source
 
     def _make_source(self) -> PageSource:
-        if self._mirror is not None and not isinstance(self._mirror, AddressMirror):
+        if isinstance(self._mirror, Path):
             return FolderMirror(self._mirror, self._limits.body)
+        # a folder needs no HTTP library
         from hrreport.fetching.web import Web
 
         return Web(

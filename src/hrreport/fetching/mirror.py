@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
     from hrreport.fetching.sources import Budget
 
-_INDEX = "index.html"
 _UNSAFE = frozenset(("", ".", ".."))
 _MEDIA_TYPES = {
-    "": "",
     ".html": "text/html",
     ".htm": "text/html",
     ".pdf": "application/pdf",
@@ -80,7 +78,7 @@ class FolderMirror:
         if any(name in _UNSAFE or set(name) & set("/\\\0") for name in names):
             return None
         place = self._folder.joinpath(*names)
-        return next((file for file in (place, place / _INDEX) if file.is_file()), None)
+        return next((file for file in (place, place / "index.html") if file.is_file()), None)
 
     def ask(self, url: str, *, validators: Mapping[str, str], budget: Budget) -> SourceAnswer:  # noqa: ARG002
         """Return the file of an address; see the interface. A file is always read again."""

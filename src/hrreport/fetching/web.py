@@ -17,10 +17,8 @@ import httpx
 import stamina
 
 from hrreport.fetching.body import ACCEPTED, read_body
-from hrreport.fetching.deadline import Deadline
-from hrreport.fetching.retry import RetryPolicy, retry_after
 from hrreport.fetching.sources import CUT_OFF, NOT_MODIFIED, NoResponse, SourceAnswer, host_of
-from hrreport.fetching.throttle import Throttle, courtesy_pause, is_loopback, no_pause
+from hrreport.fetching.timing import Deadline, RetryPolicy, Throttle, courtesy_pause, is_loopback, no_pause, retry_after
 
 if TYPE_CHECKING:
     import threading

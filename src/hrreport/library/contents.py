@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.catalogue.paragraph_topics import held, joined
+from hrreport.catalogue.paragraph_topics import joined, labels_in_force
 from hrreport.library.packing import pack_text, unpack_text
 from hrreport.library.sqlite_errors import damaged
 from hrreport.model.finding import Kind
@@ -89,7 +89,7 @@ class Contents:
     def _subjects_under(self, passages: Sequence[StoredPassage]) -> Iterator[tuple[str, ...]]:
         """Yield the topics of paragraphs that stand under one heading, from its first on."""
         above = [heading.topics for heading in reversed(self.path(passages[0]))]
-        for _, topics in held((passage.label, tuple(passage.topic_names.split())) for passage in passages):
+        for _, topics in labels_in_force((passage.label, tuple(passage.topic_names.split())) for passage in passages):
             yield joined(topics, above)
 
     def locator(self, passage: StoredPassage) -> Locator:

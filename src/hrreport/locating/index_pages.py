@@ -16,7 +16,7 @@ from hrreport import tables
 from hrreport.catalogue import records
 from hrreport.catalogue.countries import country_of_printed_name
 from hrreport.locating.addresses import whole_address
-from hrreport.locating.numbered_pages import FIRST, is_viewer, path_below_root
+from hrreport.locating.older_addresses import FIRST_NUMBERED, is_viewer, path_below_root
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class IndexPage:
         """Return whether it has links, and so is an index."""
         return bool(self.reports or self.regions)
 
-    def path_below_root(self, country: str) -> str:
+    def place_of(self, country: str) -> str:
         """Return the place of a country's page, or empty where it is not listed."""
         return next((tail for listed, tail in self.reports if listed.slug == country), "")
 
@@ -135,7 +135,7 @@ def printed_country(name: str) -> Country | None:
 def _once_printed() -> dict[str, Country]:
     """Return the countries by names that were printed for them and are typed for them no more."""
     by_slug = {country.slug: country for country in records.countries()}
-    rows = [row for row in tables.rows("printed_then.csv") if int(row["last"] or FIRST) >= FIRST]
+    rows = [row for row in tables.rows("printed_then.csv") if int(row["last"] or FIRST_NUMBERED) >= FIRST_NUMBERED]
     return {row["name"].casefold(): by_slug[row["country"]] for row in rows}
 
 

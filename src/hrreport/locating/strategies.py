@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from hrreport.catalogue.editions import find_edition
 from hrreport.errors import FetchError, NotFoundError
-from hrreport.locating import named_pages, numbered_pages
-from hrreport.locating.computed_addresses import FIRST_COMPUTABLE, candidates, index_addresses, listed_countries
-from hrreport.locating.edition_contents import EditionContents, edition_contents, find_place
+from hrreport.locating.addresses import FIRST_COMPUTABLE, candidates, index_addresses, listed_countries
+from hrreport.locating.edition_lists import EditionContents, edition_contents, find_place
+from hrreport.locating.older_addresses import FIRST_NUMBERED, LAST_NAMED, LAST_NUMBERED, copies, named_pages
 from hrreport.model.retrieval import Candidate
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,12 +51,12 @@ def fetch_report(
         NotFoundError: The edition has no report on the country.
         FetchError: No source gave the page, or it could not be found out where it is.
     """
-    search = _ReportSearch(report, lists, accept, stored, recall=recall)
-    if report.year < numbered_pages.FIRST:
+    search = _ReportSearch(report, lists, accept, stored, recall)
+    if report.year < FIRST_NUMBERED:
         return search.named()
     if report.year < FIRST_COMPUTABLE:
-        return _either(search.numbered, search.named) if report.year <= named_pages.LAST else search.numbered()
-    if report.year > numbered_pages.LAST:
+        return _either(search.numbered, search.named) if report.year <= LAST_NAMED else search.numbered()
+    if report.year > LAST_NUMBERED:
         return search.computed()
     return search.moved()
 
@@ -67,13 +68,10 @@ def countries_listed(year: int, lists: EditionLists, *, recall: bool = True) -> 
         NotFoundError: There is no such edition.
         FetchError: No list of it could be read, or none is known.
     """
-    from hrreport.parsing import read_links
+    from hrreport.parsing.link_lists import read_links
 
-    if year < numbered_pages.FIRST:
-        raise FetchError(
-            f"no list of the reports of {year} is known",
-            hint=_WITHOUT_LIST,
-        )
+    if year < FIRST_NUMBERED:
+        raise FetchError(f"no list of the reports of {year} is known", hint=_WITHOUT_LIST)
     if year < FIRST_COMPUTABLE:
         return edition_contents(year, lists, recall=recall)
     ways = tuple(Candidate(address) for address in index_addresses(find_edition(year)))
@@ -96,42 +94,34 @@ def countries_listed(year: int, lists: EditionLists, *, recall: bool = True) -> 
     return EditionContents(countries_on(page))
 
 
+@dataclass(frozen=True, slots=True)
 class _ReportSearch:
     """The ways to one report's page."""
 
-    def __init__(
-        self,
-        report: ReportId,
-        lists: EditionLists,
-        accept: Callable[[Snapshot], bool],
-        stored: Provenance | None,
-        *,
-        recall: bool,
-    ) -> None:
-        self._report = report
-        self._lists = lists
-        self._accept = accept
-        self._stored = stored
-        self._recall = recall
+    report: ReportId
+    lists: EditionLists
+    accept: Callable[[Snapshot], bool]
+    stored: Provenance | None
+    recall: bool
 
     def computed(self) -> Snapshot | None:
         """Ask the addresses made of year and country."""
-        from hrreport.parsing import read_links
+        from hrreport.parsing.link_lists import read_links
 
-        return self._ask(candidates(self._report, read_links))
+        return self._ask(candidates(self.report, read_links))
 
     def numbered(self) -> Snapshot | None:
         """Ask for the page that the edition's lists name."""
-        return self._at(find_place(self._report, self._lists, recall=self._recall))
+        return self._at(find_place(self.report, self.lists, recall=self.recall))
 
     def named(self) -> Snapshot | None:
         """Ask for the pages that are likely to be named after the country."""
         try:
-            return self._ask(named_pages.named_pages(self._report))
+            return self._ask(named_pages(self.report))
         except FetchError as error:
             if not error.nothing_found:
                 raise
-            nowhere = "is in the mirror" if self._lists.fetcher().place else "was found"
+            nowhere = "is in the mirror" if self.lists.fetcher().place else "was found"
             raise self._describe_loss(f"no page under the names that it is likely to have {nowhere}", error) from error
 
     def moved(self) -> Snapshot | None:
@@ -143,7 +133,7 @@ class _ReportSearch:
                 raise
             first = error
         try:
-            place = find_place(self._report, self._lists, recall=self._recall)
+            place = find_place(self.report, self.lists, recall=self.recall)
         except NotFoundError:
             if first.nothing_found:
                 raise
@@ -158,22 +148,22 @@ class _ReportSearch:
     def _at(self, place: str) -> Snapshot | None:
         """Ask for the page that stands at a place of the old tree, which a list has named."""
         try:
-            return self._ask(numbered_pages.copies(self._report.year, place))
+            return self._ask(copies(self.report.year, place))
         except FetchError as error:
             if not error.nothing_found:
                 raise
-            nowhere = "its page is not in the mirror" if self._lists.fetcher().place else "no source has the page"
+            nowhere = "its page is not in the mirror" if self.lists.fetcher().place else "no source has the page"
             raise self._describe_loss(f"its edition lists it, but {nowhere}", error) from error
 
     def _ask(self, ways: tuple[Candidate, ...]) -> Snapshot | None:
-        fetcher = self._lists.fetcher()
-        if self._stored:
-            return fetcher.refresh(self._stored, ways, self._accept, report_id=self._report)
-        return fetcher.fetch(ways, self._accept, report_id=self._report)
+        fetcher = self.lists.fetcher()
+        if self.stored:
+            return fetcher.refresh(self.stored, ways, self.accept, report_id=self.report)
+        return fetcher.fetch(ways, self.accept, report_id=self.report)
 
     def _describe_loss(self, why: str, error: FetchError) -> FetchError:
         """Return the error for a page that is at none of the addresses that were tried."""
-        return error.with_changes(f"could not fetch {self._report}: {why}")
+        return error.with_changes(f"could not fetch {self.report}: {why}")
 
 
 def _both(first: FetchError, second: FetchError, *, based_on: FetchError) -> FetchError:

@@ -4,6 +4,8 @@ Every word inside the element that is read goes into exactly one block, in order
 no part of a text: navigation, forms, buttons, scripts, comments, what is hidden or struck out. The
 numbers of ordered lists, which a browser prints, are kept. The walk keeps its own stack, so that no
 depth of nesting overflows Python's.
+
+The module is long because the walk is one: every element may bear on the block that is being read.
 """
 
 from __future__ import annotations
@@ -15,16 +17,23 @@ from typing import TYPE_CHECKING
 from bs4.element import PreformattedString, Tag
 
 from hrreport.model.report import Link
-from hrreport.parsing.elements import HEADINGS, NumberedList, is_data_row, is_omitted, is_raised, is_struck, superscript
+from hrreport.parsing.elements import (
+    HEADINGS,
+    NumberedList,
+    is_data_row,
+    is_omitted,
+    is_raised,
+    is_struck,
+    resolve,
+    superscript,
+)
 from hrreport.text.whitespace import visible
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bs4.element import PageElement
-
-    from hrreport.parsing.elements import Resolver
 
 _BLOCKS = HEADINGS | frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hr html "
@@ -32,7 +41,7 @@ _BLOCKS = HEADINGS | frozenset(
 )
 TABLE_HEAD = "thead-row"
 """The tag of a row that names the columns of a table."""
-_ITEMS = frozenset(("li", "tr", "dt", "dd"))
+_ITEMS = ("li", "tr", "dt", "dd")
 _DIGITS = re.compile(r"\s*\d+(?:\s*,\s*\d+)*\s*")
 _SEPARATORS = " |,;·•/-–—→›»>"
 """Signs between the links of a line."""
@@ -70,15 +79,27 @@ class Block:
         return end, style
 
     @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """Where emphasis begins and ends, in order; stretches with only white space between them are one."""
+        joined: list[tuple[int, int]] = []
+        for start, end, _ in self.emphasis:
+            if joined and not self.text[joined[-1][1] : start].strip():
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        return tuple(joined)
+
+    @property
     def all_linked(self) -> bool:
         """Return whether it contains only links and separators."""
-        return bool(self.links) and not _outside(self.text, self.links).strip(_SEPARATORS)
+        return bool(self.links) and _is_all_links(self.text, self.links)
 
 
 def part(block: Block, start: int, end: int) -> Block:
     """Return a stretch of a block as a block, without white space at its ends."""
-    start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
-    text = block.text[start:end].rstrip()
+    text = block.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
     end = start + len(text)
     links = tuple(
         Link(max(link.start, start) - start, min(link.end, end) - start, link.url)
@@ -92,22 +113,21 @@ def part(block: Block, start: int, end: int) -> Block:
     return Block(block.tag, text, links, emphasis, breaks, block.anchor, block.item)
 
 
-def _outside(text: str, links: tuple[Link, ...]) -> str:
-    kept, end = [], 0
-    for link in links:
-        kept.append(text[end : link.start])
-        end = link.end
-    return "".join((*kept, text[end:]))
+def _is_all_links(text: str, links: Sequence[Link]) -> bool:
+    ends, starts = (0, *(link.end for link in links)), (*(link.start for link in links), len(text))
+    outside = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    return not outside.strip(_SEPARATORS)
 
 
 @dataclass(slots=True)
 class _Gatherer:
     """The blocks so far, and the pieces of the one that is being read."""
 
-    resolver: Resolver
+    base: str
+    """The address that links are relative to."""
     blocks: list[Block] = field(default_factory=list)
     pieces: list[tuple[str, int, str]] = field(default_factory=list)
-    """Text, emphasis, address of the link that it stands in; a line break is ``("\\n", -1, "")``."""
+    """Text, emphasis, address of the link that it is in; a line break is ``("\\n", -1, "")``."""
     tag: str = "div"
     anchor: str = ""
     items: int = 0
@@ -160,14 +180,17 @@ class _Gatherer:
             spaced = text[-1].isspace()
             if style:
                 emphasis.append((start, length, style))
-            if href and not (href.startswith("#") and self.tag in HEADINGS):  # the title of a section that folds
-                links.append(Link(start, length, href))
+            if not href or (href.startswith("#") and self.tag in HEADINGS):  # the title of a section that folds
+                continue
+            if links and links[-1].url == href and start - links[-1].end <= 1:
+                start = links.pop().start
+            links.append(Link(start, length, href))
         if not length or (links and self.tag not in HEADINGS and _is_contents_entry("".join(words), links)):
             return None
         return Block(
             self.tag,
             "".join(words),
-            tuple(_resolved(links, self.resolver)),
+            tuple(Link(link.start, link.end, url) for link in links if (url := resolve(link.url, self.base))),
             tuple(emphasis),
             tuple(b for b in breaks if 0 < b < length),
             self.anchor,
@@ -177,22 +200,8 @@ class _Gatherer:
 
 def _is_contents_entry(text: str, links: list[Link]) -> bool:
     """Return whether an element is an entry of a table of contents: nothing but links within the page."""
-    if any(not link.url.startswith("#") for link in links):
-        return False
-    return any(c.isalpha() for c in text) and not _outside(text, tuple(links)).strip(_SEPARATORS)
-
-
-def _resolved(links: list[Link], resolver: Resolver) -> Iterator[Link]:
-    """Yield the links that lead to a web address, pieces of one link joined."""
-    joined: list[Link] = []
-    for link in links:
-        if joined and joined[-1].url == link.url and link.start - joined[-1].end <= 1:
-            joined[-1] = Link(joined[-1].start, link.end, link.url)
-        else:
-            joined.append(link)
-    for link in joined:
-        if url := resolver.resolve(link.url):
-            yield Link(link.start, link.end, url)
+    inside = all(link.url.startswith("#") for link in links)
+    return inside and any(map(str.isalpha, text)) and _is_all_links(text, links)
 
 
 @dataclass(slots=True)
@@ -280,9 +289,14 @@ class _Walk:
             gatherer.tag, gatherer.anchor = self.tags[-1]
 
 
-def read_blocks(element: Tag, resolver: Resolver) -> tuple[tuple[Block, ...], int]:
-    """Return the blocks inside an element, in the order of the page, and how many stretches were struck out."""
-    gatherer = _Gatherer(resolver)
+def read_blocks(element: Tag, base: str) -> tuple[tuple[Block, ...], int]:
+    """Return the blocks inside an element, in the order of the page, and how many stretches were struck out.
+
+    Args:
+        element: The element.
+        base: The address that its links are relative to, or empty where it is not known.
+    """
+    gatherer = _Gatherer(base)
     walk = _Walk(gatherer)
     stack: list[tuple[Tag, Iterator[PageElement]]] = [(element, iter(element.contents))]
     while stack:

@@ -66,20 +66,17 @@ def _is_empty(node: Node) -> bool:
 def _heading_doubts(node: Node, outline: Outline) -> Iterator[str]:
     heading = node.heading
     expected = heading.expected
-    if not heading.printed and expected:
-        return
-    if not heading.printed and heading.title == PREFACE.title:
-        return
     if not heading.printed:
-        yield f"{BOUNDARY}text stands before the first heading."
+        if not expected and heading.title != PREFACE.title:
+            yield f"{BOUNDARY}text stands before the first heading."
         return
     if node.repeats:
         yield f"{BOUNDARY}'{node.repeats}' stands more than once; '{_name(node)}' is given the id '{node.id}'."
     if heading.kind == "letter" and "." not in node.id:
         yield f"{BOUNDARY}the heading '{_name(node)}' stands in no numbered section."
-    elif outline.fixed and not expected and not _is_countrys_own(node) and not _is_label(heading, outline):
+    elif outline.fixed and not expected and not _is_countrys_own(heading) and not _is_label(heading, outline):
         yield f"{BOUNDARY}the heading '{_name(node)}' is not in the outline."
-    if expected and outline.fixed and heading.kind == "section" and _is_misnumbered(node):
+    if expected and outline.fixed and heading.kind == "section" and expected.place != heading.label:
         yield f"{BOUNDARY}'{_name(node)}' is numbered {heading.label} where {expected.place} is expected."
 
 
@@ -87,9 +84,8 @@ def _is_label(heading: Heading, outline: Outline) -> bool:
     return outline.label_topics(heading.title, heading.near) is not None
 
 
-def _is_countrys_own(node: Node) -> bool:
+def _is_countrys_own(heading: Heading) -> bool:
     """Return whether a heading below a section is marked as one and words a title: some countries have their own."""
-    heading = node.heading
     marked = heading.kind == "title" and heading.form in HEADINGS and heading.level > SECTION
     return marked and is_titlelike(heading.printed) and not _ADDRESS.search(heading.printed)
 
@@ -113,9 +109,9 @@ def _anchor_doubts(top: Sequence[Node]) -> Iterator[str]:
         places = [place for node in walk((section,)) if (place := _anchor(node))]
         own = [number for number, below in places if not below]
         counted = [below for _, below in places if below]
-        if not _rises([last, *own]) or not _rises(counted) or any(number not in own for number, _ in places):
+        if not _rises((last, *own)) or not _rises(counted) or any(number not in own for number, _ in places):
             yield f"{BOUNDARY}the page's own ids do not fit the headings below '{_name(section)}'."
-        last = max([last, *own])
+        last = max((last, *own))
 
 
 def _rises(numbers: Sequence[int]) -> bool:
@@ -128,14 +124,9 @@ def _anchor(node: Node) -> tuple[int, int] | None:
     return (int(found[1]), int(found[2] or 0)) if found else None
 
 
-def _is_misnumbered(node: Node) -> bool:
-    expected = node.heading.expected
-    return expected is not None and expected.place != node.heading.label
-
-
 def _letter_doubts(node: Node) -> Iterator[str]:
     letters = [child.heading.label for child in node.children if child.heading.kind == "letter"]
-    for before, letter in zip(["", *letters], letters, strict=False):
+    for before, letter in pairwise(("", *letters)):
         follows = chr(ord(before) + 1) if before else "a"
         if letter > follows:
             skipped = f"goes from {before} to {letter}" if before else f"begins with {letter}"
@@ -146,7 +137,7 @@ def _letter_doubts(node: Node) -> Iterator[str]:
 
 def _number_doubts(top: Sequence[Node]) -> Iterator[str]:
     numbers = [int(node.heading.label) for node in top if node.heading.kind == "section"]
-    for before, number in zip([0, *numbers], numbers, strict=False):
+    for before, number in pairwise((0, *numbers)):
         if number != before + 1:
             yield f"{BOUNDARY}section {number} stands where section {before + 1} is expected."
 

@@ -23,29 +23,18 @@ _NOT_TEXT = re.compile(
 
 The number of a section, "Section 1.", has the class ``report-toc-section`` in the report itself.
 """
-_ARCHIVE_TOOLBAR = re.compile(r"wm-ipp")
-_STRUCK = frozenset(("del", "s", "strike"))
-"""Elements whose text is struck out."""
 _STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3}",
     re.IGNORECASE,
 )
 _HIDDEN_CLASSES = frozenset(("hidden", "is-hidden", "d-none"))
-_FOLDED = "section_wrapper"
-"""The class of the text of a section that a reader can fold: hidden on a page saved while it was folded."""
-_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(none|(?:lower|upper)-(?:alpha|latin|roman))", re.IGNORECASE)
-_FORMS = {
-    "lower-alpha": "a",
-    "lower-latin": "a",
-    "upper-alpha": "A",
-    "upper-latin": "A",
-    "lower-roman": "i",
-    "upper-roman": "I",
-}
-_ROMAN = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(?:none|(lower|upper)-(alpha|latin|roman))")
+_FORMS = {"alpha": "a", "latin": "a", "roman": "i"}
+_ROMAN = tuple(
+    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
+)
 _ARCHIVED = re.compile(r"(?:https?:)?(?://web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:/|www\.)")
-_WEB = ("http", "https")
 _NO_CELLS = HEADINGS | {"ul", "ol", "table", "section"}
 """Elements that a row of figures does not hold."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -61,26 +50,29 @@ def is_omitted(tag: Tag, name: str) -> bool:
 
 
 def _is_hidden(tag: Tag) -> bool:
-    """Return whether a browser does not show an element, folded sections excepted."""
+    """Return whether a browser does not show an element.
+
+    A section that a reader folded before the page was saved (``section_wrapper``) is not hidden.
+    """
     attrs = tag.attrs
     names = attrs.get("class") or ()
     hidden = "hidden" in attrs or attrs.get("aria-hidden") == "true" or not _HIDDEN_CLASSES.isdisjoint(names)
     hidden = hidden or bool(_HIDDEN.search(str(attrs.get("style") or "")))
-    return hidden and _FOLDED not in names and not tag.find(("section", *HEADINGS))
+    return hidden and "section_wrapper" not in names and not tag.find(("section", *HEADINGS))
 
 
 def is_struck(tag: Tag) -> bool:
     """Return whether an element strikes out words; one around white space alone strikes out nothing."""
-    struck = tag.name in _STRUCK or ("style" in tag.attrs and _STRUCK_STYLE.search(str(tag.attrs["style"])))
+    struck = tag.name in ("del", "s", "strike") or (
+        "style" in tag.attrs and _STRUCK_STYLE.search(str(tag.attrs["style"]))
+    )
     return bool(struck) and bool(tag.get_text().strip())
 
 
 def _surrounds_text(tag: Tag) -> bool:
-    """Return whether an element surrounds a text and is no part of it."""
-    names = tag.attrs.get("class")
-    if names and any(_NOT_TEXT.match(name) for name in names):
-        return True
-    return bool(_ARCHIVE_TOOLBAR.match(str(tag.attrs.get("id") or "")))
+    """Return whether an element surrounds a text and is no part of it: navigation, the toolbar of an archive."""
+    names = tag.attrs.get("class") or ()
+    return any(map(_NOT_TEXT.match, names)) or str(tag.attrs.get("id") or "").startswith("wm-ipp")
 
 
 def superscript(figures: str, before: str) -> str:
@@ -127,11 +119,12 @@ class NumberedList:
     @classmethod
     def of(cls, tag: Tag) -> NumberedList | None:
         """Return the numbering of an ``ol``; ``None`` where its style leaves numbers out."""
-        styled = _STYLE.search(str(tag.get("style") or ""))
-        style = styled[1].lower() if styled else ""
-        if style == "none":
-            return None
-        form = _FORMS.get(style) or str(tag.get("type") or "1")
+        form = str(tag.get("type") or "1")
+        if styled := _STYLE.search(str(tag.get("style") or "").lower()):
+            if not styled[1]:
+                return None
+            form = _FORMS[styled[2]]
+            form = form.upper() if styled[1] == "upper" else form
         if "reversed" in tag.attrs:
             return cls(form, _whole(tag.get("start"), len(tag.find_all("li", recursive=False))), -1)
         return cls(form, _whole(tag.get("start"), 1))
@@ -164,7 +157,7 @@ def _numeral(number: int, form: str) -> str:
         return letters
     if 0 < number < 4000 and form in ("i", "I"):  # noqa: PLR2004 - Roman numerals end there
         roman = ""
-        for value, signs in zip(_ROMAN, "m cm d cd c xc l xl x ix v iv i".split(), strict=True):
+        for value, signs in _ROMAN:
             count, number = divmod(number, value)
             roman += signs * count
         return roman.upper() if form == "I" else roman
@@ -184,25 +177,20 @@ def unarchived(url: str) -> str:
     return rest if rest.startswith("http") else f"https://{rest}"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolver:
-    """Makes the links of one page whole."""
+def resolve(href: str, base: str) -> str:
+    """Return the web address that a link leads to, or empty where it leads to none.
 
-    base: str = ""
-    """The address of the page, or empty where it is not known."""
+    Args:
+        href: The link.
+        base: The address of its page, or empty where it is not known.
 
-    def resolve(self, href: str) -> str:
-        """Return the web address that a link leads to, or empty where it leads to none.
-
-        >>> Resolver("https://www.state.gov/reports/").resolve("//example.org/a")
-        'https://example.org/a'
-        >>> Resolver("").resolve("javascript:alert(1)")
-        ''
-        """
-        href = "".join(visible(href).split())
-        try:
-            url = unarchived(urljoin(self.base or "https:", unarchived(href)))
-            parts = urlsplit(url)
-        except ValueError:
-            return ""
-        return url if parts.scheme in _WEB and parts.hostname else ""
+    >>> resolve("//example.org/a", "https://www.state.gov/reports/"), resolve("javascript:alert(1)", "")
+    ('https://example.org/a', '')
+    """
+    href = "".join(visible(href).split())
+    try:
+        url = unarchived(urljoin(base or "https:", unarchived(href)))
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.hostname else ""

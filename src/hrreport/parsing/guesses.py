@@ -92,13 +92,12 @@ def _guessed(section: Section, year: int, above: frozenset[str]) -> Section:
         p.number: guess_topics(p.topic or "", below_label, year, here)
         for p, below_label in labeled_texts(section.paragraphs)
     }
-    found = (labels.get(p.number, ((), None)) for p in section.paragraphs)
-    paragraphs = (replace(p, topics=own, guess=sure) for p, (own, sure) in zip(section.paragraphs, found, strict=True))
+    found = ((p, *labels.get(p.number, ((), None))) for p in section.paragraphs)
     return replace(
         section,
         topics=topics,
         guess=guess,
-        paragraphs=tuple(paragraphs),
+        paragraphs=tuple(replace(p, topics=own, guess=own_guess) for p, own, own_guess in found),
         sections=tuple(_guessed(below, year, here) for below in section.sections),
     )
 

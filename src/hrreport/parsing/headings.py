@@ -3,8 +3,6 @@
 A heading is known by its form (a heading element, a paragraph all bold or italic), by its number
 or letter, or by its title where the outline knows it; a paragraph without any form of its own
 needs the outline's word, so that a cross-reference in running text never becomes a heading.
-
-The module is long because its one class is: each rule needs to know where in the outline the reader stands.
 """
 
 from __future__ import annotations
@@ -16,7 +14,6 @@ from typing import TYPE_CHECKING, Literal
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.elements import HEADINGS
 from hrreport.parsing.outline import beginning_of, key
-from hrreport.parsing.run_in import pieces, split_at_break
 from hrreport.parsing.titles import (
     BARE_LETTER,
     LETTERED,
@@ -31,6 +28,8 @@ from hrreport.parsing.titles import (
     is_prose,
     is_title_case,
     is_titlelike,
+    pieces,
+    split_at_break,
     starts_after_address,
 )
 from hrreport.values import dataclass
@@ -45,9 +44,7 @@ Kind = Literal["section", "summary", "letter", "title"]
 """What makes it a heading: a number, the summary's title, a letter, or nothing but its title."""
 
 _SUMMARY = "executive summary"
-_SUMMARY_ANCHOR = "exec-summary"
-"""How the id of the summary's heading ends, whatever its title is."""
-_FEWEST_CAPITALS = 4
+_FEWEST_LETTERS = 4
 _FEW_WORDS = 10
 
 
@@ -96,7 +93,7 @@ class HeadingReader:
     """The letter of the last lettered heading in its section."""
     after: Block | None = None
     """The block after the one that is being read."""
-    waiting: list[Block] = field(default_factory=list)
+    waiting: Block | None = None
     """A number or a letter whose title is to follow in a block of its own."""
     _labeled_in: dict[str, tuple[_Labelled, _Labelled]] = field(default_factory=dict)
     """What `_labeled` returned, by section: it is asked for every block."""
@@ -111,38 +108,37 @@ class HeadingReader:
         yield from self._give_up_waiting()
 
     def _line(self, block: Block) -> Iterator[Line]:
-        if self.waiting:
-            joined = self._joined(block)
-            if joined is not None:
-                self.waiting.clear()
-                yield joined
-                return
-            yield from self._give_up_waiting()
-        if _is_bare_label(block, self.section):
-            self.waiting.append(block)
+        if joined := self._joined(block):
+            self.waiting = None
+            yield joined
             return
-        yield self.heading(block) or block
+        yield from self._give_up_waiting()
+        label = NUMBERED.fullmatch(block.text)
+        if (label and not label[2]) or (self.section and BARE_LETTER.fullmatch(block.text)):
+            self.waiting = block
+        else:
+            yield self.heading(block) or block
 
     def _joined(self, block: Block) -> Heading | None:
-        """Return the heading that a number or letter and the title in the next block make."""
-        first = self.waiting[0]
-        form = form_of(block) or form_of(first)
-        if not is_titlelike(bare(block.text) if block.tag in HEADINGS else block.text):
+        """Return the heading that a number or letter that waits and the title in the next block make."""
+        first = self.waiting
+        if not first or not is_titlelike(bare(block.text) if block.tag in HEADINGS else block.text):
             return None
+        form = form_of(block) or form_of(first)
         text = f"{first.text} {block.text}"
         found = self._numbered(text, form or "plain") or self._lettered(text, form or "plain")
-        return found and _described(found, form, text, first.anchor or block.anchor)
+        return found and replace(found, form=form, printed=text, anchor=first.anchor or block.anchor)
 
     def _give_up_waiting(self) -> Iterator[Line]:
-        for block in self.waiting:
-            form = form_of(block)
-            number = NUMBERED.fullmatch(block.text)
-            if form and number:
-                self.section = number[1]
-                yield Heading("section", block.text, number[1], form, block.text, block.anchor, near=self.section)
-            else:
-                yield block
-        self.waiting.clear()
+        block, self.waiting = self.waiting, None
+        if not block:
+            return
+        form, number = form_of(block), NUMBERED.fullmatch(block.text)
+        if form and number:
+            self.section = number[1]
+            yield Heading("section", block.text, number[1], form, block.text, block.anchor, near=self.section)
+        else:
+            yield block
 
     def heading(self, block: Block) -> Heading | None:
         """Return the heading that a block is, or none."""
@@ -151,7 +147,7 @@ class HeadingReader:
             return None
         found = self._numbered(text, form) or self._summary(text, form, block.anchor) or self._lettered(text, form)
         found = found or self._after_address(text, form) or self._titled(text, form)
-        return found and _described(found, form, text, block.anchor)
+        return found and replace(found, form=form, printed=text, anchor=block.anchor)
 
     def _after_address(self, text: str, form: str) -> Heading | None:
         """Return the heading, known to the outline, that an address is pasted before."""
@@ -182,7 +178,7 @@ class HeadingReader:
         summary = next((h for h in self.outline.headings if h.place == "summary"), None)
         named = form and summary and key(title) == key(summary.title) and not self.section
         if key(title) != _SUMMARY and not named:
-            if form not in HEADINGS or not anchor.endswith(_SUMMARY_ANCHOR):
+            if form not in HEADINGS or not anchor.endswith("exec-summary"):  # whatever its title is
                 return None
             title = summary.title if summary else title
         self.section = self.place = "summary"
@@ -214,9 +210,8 @@ class HeadingReader:
 
     def _may_follow(self, title: str, form: str, follows: bool) -> bool:
         """Return whether a title that the outline does not have may stand after a number or letter."""
-        if not is_titlelike(title):
-            return False
-        return bool(form) or self._takes_plain(title) or (follows and is_title_case(title))
+        plain = self.plain and not self.outline.fixed and len(title) >= _FEWEST_LETTERS
+        return is_titlelike(title) and bool(form or plain or (follows and is_title_case(title)))
 
     def likeness(self, text: str) -> float:
         """Return how like a heading that may stand here a text is, from 0 to 1."""
@@ -246,10 +241,6 @@ class HeadingReader:
     def _banner(self, text: str) -> OutlineHeading | None:
         return next((h for h in self.outline.exact(text) if h.banner), None)
 
-    def _takes_plain(self, title: str) -> bool:
-        """Return whether a numbered or lettered title may stand without form and without the outline's word."""
-        return self.plain and not self.outline.fixed and len(title) >= _FEWEST_CAPITALS
-
     def _is_here(self, heading: OutlineHeading) -> bool:
         """Return whether a heading of the outline may stand in this section."""
         return heading.section == self.section or not self.outline.fixed
@@ -266,15 +257,11 @@ class HeadingReader:
             return None
         if expected:
             self.place = expected.place
-        if expected and form in HEADINGS and self._lacks_letter(expected):
-            self.letter = expected.place[-1]
-            return Heading("letter", title, self.letter, expected=expected, near=self.place, repaired="letter")
+            lettered = self.outline.fixed and expected.lettered and expected.section == self.section
+            if form in HEADINGS and lettered and expected.place[-1] > self.letter:  # printed without the letter
+                self.letter = expected.place[-1]
+                return Heading("letter", title, self.letter, expected=expected, near=self.place, repaired="letter")
         return Heading("title", title, expected=expected, near=self.place)
-
-    def _lacks_letter(self, expected: OutlineHeading) -> bool:
-        """Return whether a heading is the one whose letter comes next in its section, printed without the letter."""
-        here = self.outline.fixed and expected.lettered and expected.section == self.section
-        return here and expected.place[-1] > self.letter
 
     def _may_be_unknown(self, text: str, form: str) -> bool:
         if form in HEADINGS:
@@ -287,12 +274,10 @@ class HeadingReader:
         """Return whether an unmarked block is a heading by place and shape: a few words in title case above prose."""
         if not self.shapes or not self.section.isdigit() or not is_title_case(title) or not is_titlelike(text):
             return False
-        if not self._stands_above_prose():
-            return False
-        known = self.outline.holder(title, self.place) is not None
-        return known or (1 <= text.count(" ") < _FEW_WORDS and ":" not in text)
+        few = 1 <= text.count(" ") < _FEW_WORDS and ":" not in text
+        return self._is_above_prose() and (few or self.outline.holder(title, self.place) is not None)
 
-    def _stands_above_prose(self) -> bool:
+    def _is_above_prose(self) -> bool:
         return self.after is not None and is_prose(self.after)
 
     def _known_title(self, title: str, form: str) -> OutlineHeading | None:
@@ -301,20 +286,7 @@ class HeadingReader:
             return None  # the last words of a sentence
         if exact:
             return min(exact, key=lambda h: (h.lettered, h.place.partition("/")[0] != self.place.partition("/")[0]))
-        marked = form or (self.shapes and is_title_case(title) and self._stands_above_prose())
+        marked = form or (self.shapes and is_title_case(title) and self._is_above_prose())
         if not marked or not self.outline.fixed:
             return None
         return self.outline.alike(title, [h for h in self.outline.headings if "/" in h.place and self._is_here(h)])
-
-
-def _described(heading: Heading, form: str, printed: str, anchor: str) -> Heading:
-    form = "" if form == "plain" else form
-    return replace(heading, form=form, printed=printed, anchor=anchor)
-
-
-def _is_bare_label(block: Block, section: str) -> bool:
-    """Return whether a block is only a number or letter."""
-    match = NUMBERED.fullmatch(block.text)
-    if match and not match[2]:
-        return True
-    return bool(section) and bool(BARE_LETTER.fullmatch(block.text))

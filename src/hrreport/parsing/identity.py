@@ -1,14 +1,18 @@
-"""The identity that a page states: country, edition, address, date of publication, and its PDF."""
+"""The identity that a page states: country, edition, address, date of publication, capture, and its PDF."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bs4.element import Tag
 
-from hrreport.parsing.elements import Resolver, unarchived
+from hrreport import tables
+from hrreport.catalogue import records
+from hrreport.model.country import ReportId
+from hrreport.parsing.elements import resolve, unarchived
 from hrreport.text.slugs import slug
 from hrreport.text.whitespace import fold
 from hrreport.values import dataclass
@@ -54,9 +58,12 @@ _TITLES = tuple(
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _AFTER_DASH = re.compile(r"\s[-–—]\s")
-_HEAD = 4_000
-_LONGEST = 500
 _DATE = re.compile(r"\b([A-Z][a-z]{2,8}) (\d{1,2}), (\d{4})\b")
+_CAPTURES = (
+    re.compile(rb"""__wm\.(?:wombat|init)\(\s*["']https?:[^"']*["']\s*,\s*["'](\d{14})["']"""),
+    re.compile(rb"(?:web\.archive\.org|[\"'=])/web/(\d{14})(?:[a-z]{2}_)?/https?:/", re.IGNORECASE),
+)
+"""Where the Internet Archive puts the time of a capture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +90,19 @@ class PageIdentity:
     pdf: str = ""
     """The address of the PDF that it offers of the report."""
 
+    @property
+    def report(self) -> ReportId | None:
+        """The report that it is; ``None`` where the page does not name country and year."""
+        names = (self.part, self.country, self.name, self.name.partition("(")[0])
+        country = next((known for name in names if (known := _country_slugs().get(_country_key(name)))), "")
+        return ReportId(country, self.year) if country and self.year else None
+
 
 def identifies_page(name: str, attributes: Mapping[str, object] | None) -> bool:
     """Return whether an element says what a page is: of its head, its title, its date, its PDF, the path to it."""
     given = attributes or {}
-    names = str(given.get("class") or "")
-    own = str(given.get("id") or "")
-    of_itself = bool(names) and _OF_ITSELF.search(names) is not None
+    classes, own = str(given.get("class") or ""), str(given.get("id") or "")
+    of_itself = bool(classes) and _OF_ITSELF.search(classes) is not None
     return of_itself or name in _OF_THE_HEAD or own in _OLD_TITLES or own == _OLD_DATE
 
 
@@ -103,16 +116,12 @@ def read_claim(soup: BeautifulSoup, html: str) -> PageIdentity:
     named = [found.groupdict() | {"title": t} for t in titles for p in _TITLES if (found := p.search(t))]
     name, titled = _name_and_part(next((n["country"] for n in named if n.get("country")), ""))
     name = name or next((fold(tag.get_text(" ")) for tag in tags if tag.get("id") in _OLD_TITLES), "")
-    year = next((n["year"] for n in named if n.get("year")), "")
-    if address:
-        year = address["year"]
-    elif old:
-        year = old["year"]
+    dated = address or old or next((n for n in named if n.get("year")), None)
     country, part = (_slug_in(address[group]) if address else "" for group in ("country", "part"))
     return PageIdentity(
         title=next((n["title"] for n in named if n.get("year")), titles[0] if titles else ""),
         url=url,
-        year=int(year or 0),
+        year=int(dated["year"]) if dated else 0,
         country=country or slug(name),
         name=name,
         part=part or titled,
@@ -134,6 +143,22 @@ def claim_of_title(title: str) -> PageIdentity:
             name, part = _name_and_part(named.get("country") or "")
             return PageIdentity(title=title, year=int(named.get("year") or 0), country=slug(name), name=name, part=part)
     return PageIdentity(title=title)
+
+
+@cache
+def _country_slugs() -> dict[str, str]:
+    """Return the slugs of countries by the keys of all their names; a name of two countries is not there."""
+    names = [(name, c.slug) for c in records.countries() for name in (c.slug, c.name, *c.other_names)]
+    names += [(row["slug"].rpartition("/")[2], row["country"]) for row in tables.rows("slugs.csv")]
+    meant: dict[str, set[str]] = {}
+    for name, country in names:
+        meant.setdefault(_country_key(name), set()).add(country)
+    return {key: min(countries) for key, countries in meant.items() if len(countries) == 1}
+
+
+def _country_key(name: str) -> str:
+    """Return what is compared of a name: "Bahamas, The" and ``the-bahamas`` are one."""
+    return slug(name).removeprefix("the-").removesuffix("-the")
 
 
 def is_ours(html: str) -> bool:
@@ -158,7 +183,7 @@ def _addresses(tags: Sequence[Tag], html: str) -> Iterator[str]:
             address = str(tag.get(value) or "").strip()
             if tag.name == name and mark in _names(tag) and address.startswith(("http", "/")):
                 yield unarchived(address)
-    if saved := _SAVED_FROM.search(html, 0, _HEAD):
+    if saved := _SAVED_FROM.search(html, 0, 4_000):
         yield unarchived(saved[1])
 
 
@@ -166,7 +191,7 @@ def _titles(tags: Sequence[Tag]) -> Iterator[str]:
     for name in ("meta", "h1", "title"):
         for tag in tags:
             text = str(tag.get("content") or "") if "og:title" in _names(tag) else tag.get_text(" ")
-            if tag.name == name and (title := fold(text[:_LONGEST])):
+            if tag.name == name and (title := fold(text[:500])):
                 yield title
     yield from _printed(tags, _FORM_TITLE)
 
@@ -181,7 +206,7 @@ def _printed(tags: Sequence[Tag], *classes: str) -> Iterator[str]:
 def _pdf(tags: Sequence[Tag], url: str) -> str:
     """Return the address of the PDF that a page offers of its report, or empty."""
     links = (link for tag in tags if _PDF in (tag.get("class") or ()) for link in tag.find_all("a", href=True))
-    return next((address for link in links if (address := Resolver(url).resolve(str(link["href"])))), "")
+    return next((address for link in links if (address := resolve(str(link["href"]), url))), "")
 
 
 def _site(tags: Sequence[Tag]) -> str:
@@ -231,6 +256,17 @@ def date_in(text: str) -> str:
         for form in ("%B %d, %Y", "%b %d, %Y"):
             try:
                 return datetime.strptime(found[0], form).date().isoformat()  # noqa: DTZ007 - a printed date has no zone
+            except ValueError:
+                continue
+    return ""
+
+
+def captured_at(body: bytes) -> str:
+    """Return when the Internet Archive captured a page, ISO 8601, or empty where it is not its copy."""
+    for pattern in _CAPTURES:
+        if found := pattern.search(body):
+            try:
+                return datetime.strptime(found[1].decode(), "%Y%m%d%H%M%S").replace(tzinfo=UTC).isoformat()
             except ValueError:
                 continue
     return ""

@@ -6,24 +6,23 @@ printed in two pieces is one heading, and one that is repeated as a paragraph is
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrreport.parsing.blocks import Block
 from hrreport.parsing.elements import HEADINGS
 from hrreport.parsing.headings import Heading, HeadingReader
-from hrreport.parsing.outline import key
-from hrreport.parsing.parts import without_selection
-from hrreport.parsing.run_in import is_note
-from hrreport.parsing.titles import is_report_title
+from hrreport.parsing.outline import key, section_of
+from hrreport.parsing.titles import is_note, is_report_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hrreport.parsing.headings import Line
     from hrreport.parsing.outline import Outline
-    from hrreport.parsing.page import OpenedPage
 
 REPEATED = "heading"
 """The tag of a block that only repeats the heading below it."""
@@ -36,27 +35,50 @@ _FEWEST_SECTIONS = 2
 _FEWEST_WORDS = 5
 _TITLE_WITHIN = 3
 _SHORTEST_INTRODUCTION = 200
+_CHOICE = re.compile(r"read\s+(?:a\s+)?section\b|in\s+this\s+section\s*:", re.IGNORECASE)
+_LONGEST_CHOICE = 400
 
 
-def read_lines(page: OpenedPage, outline: Outline) -> tuple[Line, ...]:
-    """Return the headings and the text of a page's report, in order."""
-    blocks = _without_title(without_selection(page.blocks))
-    layout = page.layout
-    lines = tuple(HeadingReader(outline, layout.plain_headings, layout.masthead).lines(blocks))
-    lines = _repair(_without_contents(lines), outline)
-    if layout.masthead:
+def read_lines(blocks: Sequence[Block], outline: Outline, *, plain: bool, masthead: bool) -> tuple[Line, ...]:
+    """Return the headings and the text of a page's report, in order.
+
+    Args:
+        blocks: The blocks of the page.
+        outline: What its edition's reports have.
+        plain: Whether headings may be paragraphs without markup of their own.
+        masthead: Whether the page is of a site that surrounds a report with lines of its own.
+    """
+    chosen = {id(block) for block in choice_of_parts(blocks)}
+    own = _without_title([block for block in blocks if id(block) not in chosen])
+    lines = _repair(_without_contents(tuple(HeadingReader(outline, plain, masthead).lines(own))), outline)
+    if masthead:
         return _notes_below_heading(lines)
-    return _from_first_section(lines) if layout.plain_headings else _with_preface(lines)
+    return _from_first_section(lines) if plain else _with_preface(lines)
+
+
+def choice_of_parts(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the lines that offer the parts, at the head and the foot, and the lines of nothing but links after them."""
+    chosen = False
+    for block, after in pairwise((*blocks, None)):
+        if block is None:
+            return
+        chosen = _offers_parts(block, after) or (chosen and block.all_linked)
+        if chosen:
+            yield block
+
+
+def _offers_parts(block: Block, after: Block | None) -> bool:
+    """Return whether a block is the line "Read a Section" or "In This Section:", with links in it or below it."""
+    if not _CHOICE.match(block.text) or len(block.text) > _LONGEST_CHOICE:
+        return False
+    return bool(block.links) or (after is not None and after.all_linked) or block.tag in HEADINGS
 
 
 def is_report(lines: Sequence[Line]) -> bool:
     """Return whether lines are those of a report: two or more of its sections, and text."""
     sections = sum(isinstance(line, Heading) and line.kind in _OF_A_REPORT for line in lines)
-    return sections >= _FEWEST_SECTIONS and any(_is_prose(line) for line in lines)
-
-
-def _is_prose(line: Line) -> bool:
-    return isinstance(line, Block) and line.text.count(" ") >= _FEWEST_WORDS - 1 and not line.all_linked
+    texts = (line for line in lines if isinstance(line, Block) and not line.all_linked)
+    return sections >= _FEWEST_SECTIONS and any(text.text.count(" ") >= _FEWEST_WORDS - 1 for text in texts)
 
 
 def _without_title(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -69,21 +91,27 @@ def _without_title(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _without_contents(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Leave out a table of contents: headings that come again before any text has come."""
-    first = next((at for at, line in enumerate(lines) if isinstance(line, Heading)), len(lines))
-    text = next((at for at, line in enumerate(lines) if at > first and isinstance(line, Block)), len(lines))
-    seen: dict[tuple[str, str, str], int] = {}
-    for at, line in enumerate(lines[first:text], first):
-        if isinstance(line, Heading) and line.kind in _OF_A_REPORT:
+    first = _first_heading(lines)
+    seen: set[tuple[str, str, str]] = set()
+    for at, line in enumerate(lines[first:], first):
+        if isinstance(line, Block):
+            break
+        if line.kind in _OF_A_REPORT:
             name = (line.kind, line.label, key(line.title))
             if name in seen:
                 return lines[:first] + lines[at:]
-            seen[name] = at
+            seen.add(name)
     return lines
+
+
+def _first_heading(lines: Sequence[Line]) -> int:
+    """Return where the first heading is; 0 where there is none."""
+    return next((at for at, line in enumerate(lines) if isinstance(line, Heading)), 0)
 
 
 def _notes_below_heading(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Put notes that stand above the first heading, and nothing with them, below it."""
-    first = next((at for at, line in enumerate(lines) if isinstance(line, Heading)), 0)
+    first = _first_heading(lines)
     above = lines[:first]
     if all(isinstance(line, Block) and is_note(line.text) for line in above):
         return (*lines[first : first + 1], *above, *lines[first + 1 :])
@@ -117,10 +145,9 @@ def _repair(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
 
 def _with_preface(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines with a heading for the text above the summary, where there is any."""
-    first = next((at for at, line in enumerate(lines) if isinstance(line, Heading)), 0)
+    first = _first_heading(lines)
     heading = lines[first] if first else None
-    is_preface = isinstance(heading, Heading) and heading.kind == "summary"
-    return (PREFACE, *lines) if is_preface else lines
+    return (PREFACE, *lines) if isinstance(heading, Heading) and heading.kind == "summary" else lines
 
 
 def _is_repeated(before: Heading, line: Heading) -> bool:
@@ -152,7 +179,7 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
     anywhere: dict[str, Counter[int]] = defaultdict(Counter)
     for line in known:
         if isinstance(line, Heading) and line.level and _shows_level(line):
-            here[_section(line), line.form][line.level] += 1
+            here[section_of(line.near), line.form][line.level] += 1
             anywhere[line.form][line.level] += 1
     settled: list[Line] = []
     opened, lettered = 1, False
@@ -165,7 +192,7 @@ def settle_levels(lines: Sequence[Line], outline: Outline) -> tuple[Line, ...]:
         if not outline.fixed and line.form in HEADINGS:
             level = _nested(line, branch, like_sections=set(anywhere.get(line.form, ())) == {SECTION})
         elif not level:
-            seen = here.get((_section(line), line.form)) or anywhere.get(line.form)
+            seen = here.get((section_of(line.near), line.form)) or anywhere.get(line.form)
             level = seen.most_common(1)[0][0] if seen else _customary(line.form, anywhere)
             if line.form not in HEADINGS:
                 # nothing in its form says that a level is passed over, or that a lettered section ends
@@ -199,10 +226,6 @@ def _nested(heading: Heading, branch: list[Heading], *, like_sections: bool) -> 
 def _shows_level(heading: Heading) -> bool:
     """Return whether a heading shows the level of others of its form; without heading elements, all may look alike."""
     return heading.form in HEADINGS or heading.kind == "title"
-
-
-def _section(heading: Heading) -> str:
-    return heading.near.partition("/")[0].partition(".")[0]
 
 
 def _known_level(heading: Heading, outline: Outline) -> int:

@@ -11,22 +11,16 @@ from bs4.filter import SoupStrainer
 
 from hrreport.errors import ParseError
 from hrreport.parsing.elements import unarchived
-from hrreport.parsing.page import make_soup, read_markup
+from hrreport.parsing.markup import make_soup, read_markup
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+_LINKS = ["a", "option"]
 _LEAD_NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:")
 _VIEWER = re.compile(r"\bcontentJSON\s*=\s*(?=\[)")
 """Where the interactive viewer of 2011 to 2016 names its pages for its script."""
-
-
-class _Links(SoupStrainer):
-    """Anchors, and the options of a choice."""
-
-    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, object] | None) -> bool:  # noqa: ARG002 - bs4 calls it so
-        return name in ("a", "option")
 
 
 def read_links(body: bytes, encoding: str = "") -> tuple[tuple[str, str], ...]:
@@ -53,7 +47,7 @@ def read_links(body: bytes, encoding: str = "") -> tuple[tuple[str, str], ...]:
 
 
 def _links(html: str) -> Iterator[tuple[str, str]]:
-    for tag in make_soup(html, _Links()).find_all(["a", "option"]):
+    for tag in make_soup(html, SoupStrainer(_LINKS)).find_all(_LINKS):
         address = fold(str(tag.get("href" if tag.name == "a" else "value") or ""))
         if address and not address.lower().startswith(_LEAD_NOWHERE):
             yield fold(tag.get_text(" ")) or fold(str(tag.get("title") or "")), unarchived(address)

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from hrreport.parsing.blocks import part
 from hrreport.parsing.identity import date_in, year_in
 from hrreport.parsing.outline import key
-from hrreport.parsing.run_in import is_note
-from hrreport.parsing.titles import is_capitals, is_report_title
+from hrreport.parsing.titles import is_capitals, is_note, is_report_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

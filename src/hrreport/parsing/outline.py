@@ -21,7 +21,6 @@ from hrreport.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_FOLDER = "outlines"
 _POINTER = re.compile(r"\(\s*see\b[^)]*\)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _SUMMARY = "summary"
@@ -42,6 +41,15 @@ def key(title: str) -> str:
     """
     plain = _POINTER.sub(" ", title).casefold().replace("’", "").replace("'", "")
     return " ".join(_WORD.findall(plain))
+
+
+def section_of(place: str) -> str:
+    """Return the section that a place is in: ``6`` for ``6/women`` and ``6.a``.
+
+    >>> section_of("1.c/prisons"), section_of("summary")
+    ('1', 'summary')
+    """
+    return place.partition("/")[0].partition(".")[0]
 
 
 def beginning_of(text: str, title: str) -> int:
@@ -83,8 +91,8 @@ class OutlineHeading:
 
     @property
     def section(self) -> str:
-        """The number of its section: ``6`` for ``6/women``; ``summary`` for the summary."""
-        return self.place.partition("/")[0].partition(".")[0]
+        """The number of its section, or ``summary``."""
+        return section_of(self.place)
 
     @property
     def lettered(self) -> bool:
@@ -178,12 +186,11 @@ class Outline:
         rest of a fixed outline is not asked.
         """
         title_key = key(label)
-        section = place.partition("/")[0].partition(".")[0]
         holders = [h for h in self.headings if title_key in h.labels]
         titled = self._by_key.get(title_key, ())
         above = [h for h in holders if _lies_under(place, h.place)]
-        near = [h for h in holders if h.section == section]
-        found = above[-1:] or [h for h in titled if h.section == section] or near
+        section = section_of(place)
+        found = above[-1:] or [h for h in (*titled, *holders) if h.section == section]
         if not found and not (nearby and self.fixed):
             found = holders or list(titled)
         return found[0].labels.get(title_key, found[0].topics) if found else None
@@ -216,7 +223,7 @@ def _heading(entry: Mapping[str, Any]) -> OutlineHeading:
 @cache
 def read_outline(name: str) -> Outline:
     """Return an outline; `name` is its file's stem."""
-    headings = tuple(_heading(entry) for entry in tables.table(f"{_FOLDER}/{name}.toml")["heading"])
+    headings = tuple(_heading(entry) for entry in tables.table(f"outlines/{name}.toml")["heading"])
     by_key: dict[str, tuple[OutlineHeading, ...]] = {}
     for heading in headings:
         for wording in heading.titles:
@@ -236,7 +243,7 @@ def outline_of(year: int) -> Outline:
 
 def known_outlines() -> Iterator[Outline]:
     """Yield the outlines in the data, oldest first."""
-    return (read_outline(name) for name in tables.names(_FOLDER, ".toml"))
+    return map(read_outline, tables.names("outlines", ".toml"))
 
 
 @cache
@@ -266,8 +273,7 @@ def inherited_topics(title: str, *, unlabeled: bool = False) -> tuple[str, ...]:
     ((), ('whistleblowers',))
     """
     title_key = key(title)
-    for name in reversed(tables.names(_FOLDER, ".toml")):
-        outline = read_outline(name)
+    for outline in map(read_outline, reversed(tables.names("outlines", ".toml"))):
         found = [h.topics for h in outline.exact(title) if unlabeled or "/" not in h.place]
         found += [h.labels[title_key] for h in outline.headings if unlabeled and title_key in h.labels]
         if topics := next(filter(None, found), None):

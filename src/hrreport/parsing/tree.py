@@ -1,4 +1,7 @@
-"""Build the tree of sections from headings and text."""
+"""Build the tree of sections from headings and text.
+
+A paragraph may begin with a run-in label, which names before a colon what it is about.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,7 @@ from hrreport.parsing.blocks import TABLE_HEAD, part
 from hrreport.parsing.headings import Heading
 from hrreport.parsing.lines import REPEATED
 from hrreport.parsing.outline import inherited_topics, is_known_label
-from hrreport.parsing.run_in import is_note, split_run_in, stretches
-from hrreport.parsing.titles import is_capitals, is_page_foot, recased
+from hrreport.parsing.titles import is_capitals, is_note, is_page_foot, recased
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.slugs import slug
 from hrreport.values import dataclass
@@ -26,13 +28,23 @@ if TYPE_CHECKING:
     from hrreport.parsing.blocks import Block
     from hrreport.parsing.headings import Line
     from hrreport.parsing.outline import Outline
-    from hrreport.parsing.run_in import RunIn
 
-_INTRODUCTION = Heading("title", "Introduction", level=2)
-"""Holds what stands before the first heading; nothing is printed for it."""
 _ENDED = re.compile(r"[.?!:;”’\"')\]]\s*$")
 _SENTENCE_ENDED = re.compile(r"[.?!][”’\"')\]]*\s+$")
+_PLAIN_LABEL = re.compile(r"([^\W\d_][^:.?!;]{2,140}?)\s*:(?=\s|$)")
+_AFTER_LABEL = re.compile(r"\s*[:.–—-]+\s*")
+_LONGEST_LABEL = 160
+_MOST_WORDS = 18
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[\w+]+")
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A run-in label, and where the paragraph's own text begins."""
+
+    label: str
+    topics: tuple[str, ...]
+    end: int
 
 
 @dataclass(slots=True)
@@ -96,19 +108,15 @@ class _TreeBuilder:
         taken_id = _id(heading, above)
         first = self.taken.get(taken_id)
         node = Node(heading, taken_id, None)
-        if first is not None and not (first.paragraphs or first.children):
-            first.repeats, first.id = taken_id, self._another(taken_id)
-            self.taken[first.id] = first
-        elif first is not None:
-            node.repeats, node.id = taken_id, self._another(taken_id)
+        if first is not None:
+            renamed = node if first.paragraphs or first.children else first
+            numbered = (f"{taken_id}-{number}" for number in count(2))
+            renamed.repeats, renamed.id = taken_id, next(name for name in numbered if name not in self.taken)
+            self.taken[renamed.id] = renamed
         self.taken[node.id] = node
         node.anchor = above.counter if above and "/" in node.id else None
         (above.children if above else self.top).append(node)
         self.branch.append(node)
-
-    def _another(self, taken_id: str) -> str:
-        """Return an id that is not taken, for a section whose id is."""
-        return next(own for number in count(2) if (own := f"{taken_id}-{number}") not in self.taken)
 
     def add(self, block: Block) -> None:
         """Put the paragraphs of a block into the section that is open.
@@ -118,7 +126,7 @@ class _TreeBuilder:
         if not self.branch:
             self.open(_introduction(self.outline))
         start = 0
-        begins = dict.fromkeys((begin for begin, _ in stretches(block)), _SENTENCE_ENDED)
+        begins = dict.fromkeys((begin for begin, _ in block.stretches), _SENTENCE_ENDED)
         begins |= dict.fromkeys(block.breaks, _ENDED)
         for end in sorted(begins):
             if not begins[end].search(block.text, start, end):
@@ -130,18 +138,42 @@ class _TreeBuilder:
         self._add(part(block, start, len(block.text)) if start else block)
 
     def _run_in(self, block: Block) -> RunIn | None:
-        """Return the run-in label that a block begins with, or none."""
-        place = self.branch[-1].heading.near or self.branch[-1].id
-        return split_run_in(
-            block,
-            lambda label: self._topics_here(label, place),
-            lambda label: self._label_topics(label, place),
-        )
+        """Return the run-in label that a block begins with, or none.
 
-    def _topics_here(self, label: str, place: str) -> tuple[str, ...] | None:
-        """Return the topics of a label known in this section; where no outline is, all of them are asked."""
-        known = self.outline.label_topics(label, place, nearby=True)
-        return () if known is None and not self.outline.fixed and is_known_label(label) else known
+        Emphasized words with a colon are a label; so are words without emphasis, or with a full stop or a dash, that
+        the outline knows as one.
+        """
+        place = self.branch[-1].heading.near or self.branch[-1].id
+        if end := block.lead[0]:
+            return self._emphasized_label(block.text, end, place)
+        found = None if block.item else _PLAIN_LABEL.match(block.text)
+        if found is None:
+            return None
+        topics = self.outline.label_topics(found[1], place, nearby=True)
+        if topics is None and (self.outline.fixed or not is_known_label(found[1])):
+            return None
+        return RunIn(found[1].rstrip(), topics or (), found.end())
+
+    def _emphasized_label(self, text: str, end: int, place: str) -> RunIn | None:
+        """Return the run-in label that the emphasized words at the start of a text are, or none."""
+        lead = text[:end].rstrip()
+        inside, colon, rest = lead.partition(":")
+        after = _AFTER_LABEL.match(text, end)
+        if colon:
+            label, stop, certain = inside, len(inside) + 1, not rest.strip()
+        elif after and ":" in after[0]:
+            label, stop, certain = lead, text.index(":", end) + 1, True
+        else:
+            label, stop, certain = lead.rstrip(" .–—-"), after.end() if after else end, False
+            if len(label) == len(lead) and not after:
+                return None
+        label = label.strip()
+        if not label or len(label) > _LONGEST_LABEL or label.count(" ") >= _MOST_WORDS:
+            return None
+        topics = self.outline.label_topics(label, place)
+        if topics is None:  # another edition may know what is marked as a label
+            topics = inherited_topics(label, unlabeled=True) or None
+        return None if topics is None and not certain else RunIn(label, topics or (), stop)
 
     def _add(self, block: Block) -> None:
         if is_note(block.text):
@@ -159,11 +191,6 @@ class _TreeBuilder:
         elif self.label:
             run_in, self.label = self.label, None
         self._put(block, run_in)
-
-    def _label_topics(self, label: str, place: str) -> tuple[str, ...] | None:
-        """Return the topics of a label that is marked as one, which another edition may know."""
-        known = self.outline.label_topics(label, place)
-        return known if known is not None else inherited_topics(label, unlabeled=True) or None
 
     def drop_label(self) -> None:
         """Make a paragraph of a label that no paragraph follows."""
@@ -194,11 +221,13 @@ class _TreeBuilder:
 
 
 def _introduction(outline: Outline) -> Heading:
-    """Return the heading that stands for none: the outline's, where its editions open without one."""
-    opening = outline.opening
-    if not opening or not outline.fixed:
-        return _INTRODUCTION
-    return Heading("summary", opening.title, expected=opening, near=opening.place, level=2)
+    """Return the heading of what is above the first one, for which nothing is printed.
+
+    It is the outline's, where its editions open without one.
+    """
+    if outline.fixed and (opening := outline.opening):
+        return Heading("summary", opening.title, expected=opening, near=opening.place, level=2)
+    return Heading("title", "Introduction", level=2)
 
 
 def _id(heading: Heading, above: Node | None) -> str:
@@ -216,26 +245,24 @@ def _id(heading: Heading, above: Node | None) -> str:
 def finish(nodes: Sequence[Node], outline: Outline) -> tuple[Section, ...]:
     """Return the sections of nodes, titles in capitals shown in the outline's case."""
     acronyms = cache(lambda: frozenset(_acronyms(nodes)))
+    known = tuple(title for heading in outline.headings for title in heading.titles)
 
     def section(node: Node) -> Section:
-        title = node.heading.title
+        title, expected = node.heading.title, node.heading.expected
+        if is_capitals(title):
+            title = recased(title, (*(expected.titles if expected else ()), *known), acronyms)
         return Section(
             id=node.id,
             label=node.heading.label,
-            heading=recased(title, _titles(node.heading, outline), acronyms) if is_capitals(title) else title,
+            heading=title,
             level=node.heading.level,
             paragraphs=tuple(node.paragraphs),
-            sections=tuple(section(child) for child in node.children),
+            sections=tuple(map(section, node.children)),
             topics=_topics(node.heading, outline),
             as_printed=node.heading.printed,
         )
 
-    return tuple(section(node) for node in nodes)
-
-
-def _titles(heading: Heading, outline: Outline) -> tuple[str, ...]:
-    own = heading.expected.titles if heading.expected else ()
-    return (*own, *(title for other in outline.headings for title in other.titles))
+    return tuple(map(section, nodes))
 
 
 def _topics(heading: Heading, outline: Outline) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hrreport.model.country import ReportId
     from hrreport.model.report import Report
-    from hrreport.parsing import OpenedPage
+    from hrreport.parsing.report import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
 
 
@@ -39,7 +39,7 @@ def add_page(path: Path, report_id: ReportId, context: Context, *, force: bool =
         LibraryError: There is no library to keep it in, or it could not be written.
     """
     from hrreport.fetching.saved_page import read_file
-    from hrreport.parsing import claim, open_report, origin_of
+    from hrreport.parsing.report import open_report, origin_of
 
     if context.library is None:
         raise LibraryError("the page was not added: the library cannot be used")
@@ -53,7 +53,7 @@ def add_page(path: Path, report_id: ReportId, context: Context, *, force: bool =
         opened = open_pdf_page(page) if is_pdf(page) else open_report(page)
     except ParseError as error:
         raise error.with_changes(f"cannot read '{path}': {error.message}") from error
-    claimed = claim(opened)
+    claimed = opened.claim.report
     if claimed and claimed != report_id and not force:
         raise InputError(
             f"'{path}' says that it is the report on {claimed}, not {report_id}",

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from hrreport.model.holding import DownloadOutcome
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Snapshot
-    from hrreport.parsing import OpenedPage
+    from hrreport.parsing.report import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
 
     Read = Callable[[Sequence[OpenedPage], ReportId], Obtained]
@@ -279,7 +279,7 @@ def _describe_loss(job: _Job, error: Exception) -> DownloadResult:
     Raises:
         Exception: The error is none of ours.
     """
-    from hrreport.locating.computed_addresses import candidates
+    from hrreport.locating.addresses import candidates
 
     if not isinstance(error, HrReportError):
         raise error

@@ -9,7 +9,7 @@ from hrreport.errors import FetchError, NotFoundError, OfflineError
 from hrreport.pipeline.retrieve import open_edition_lists
 
 if TYPE_CHECKING:
-    from hrreport.locating.edition_contents import EditionContents
+    from hrreport.locating.edition_lists import EditionContents
     from hrreport.model.country import Country, Edition
     from hrreport.model.retrieval import Candidate, Snapshot
     from hrreport.pipeline.context import Context
@@ -43,7 +43,7 @@ def known_editions(context: Context) -> tuple[Edition, ...]:
     from hrreport.catalogue.editions import discover_editions
     from hrreport.locating.addresses import LISTING
     from hrreport.model.retrieval import Candidate
-    from hrreport.parsing import read_links
+    from hrreport.parsing.link_lists import read_links
 
     try:
         page = _index((Candidate(LISTING),), "the list of editions", context)
@@ -55,7 +55,7 @@ def known_editions(context: Context) -> tuple[Edition, ...]:
 
 def _index(addresses: tuple[Candidate, ...], what: str, context: Context) -> Snapshot:
     """Return a page that lists others."""
-    from hrreport.parsing import read_links
+    from hrreport.parsing.link_lists import read_links
 
     if context.offline:
         raise OfflineError(f"{what} is not in the library, and --offline was given", hint="leave out --offline")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hrreport.errors import Attempt
     from hrreport.library.loading import StoredReport
     from hrreport.model.retrieval import Snapshot
-    from hrreport.parsing import OpenedPage
+    from hrreport.parsing.report import OpenedPage
     from hrreport.pipeline.context import Context
 
 VERSIONS = {"parser_version": PARSER_VERSION, "analysis_version": ANALYSIS_VERSION}
@@ -119,7 +119,7 @@ def _pages(report_id: ReportId, context: Context, stored: StoredReport | None) -
 
 def _has_parts(stored: StoredReport, context: Context) -> bool:
     """Return whether a stored report's page offers parts on pages of their own, which it cannot confirm."""
-    from hrreport.parsing import open_report, part_links
+    from hrreport.parsing.report import open_report, part_links
 
     assert context.library is not None  # noqa: S101  it gave what is stored
     try:

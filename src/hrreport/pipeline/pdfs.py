@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hrreport.model.official_pdf import OfficialPdf
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Snapshot
-    from hrreport.parsing import OpenedPage
+    from hrreport.parsing.report import OpenedPage
     from hrreport.pipeline.context import Context
 
 PAGES_VERSION = "1"
@@ -52,12 +52,11 @@ def find_in_pdf(report: Report, pdf: Snapshot, *, force: bool = False) -> Offici
         InputError: The extra that reads PDFs is not installed.
         ParseError: It cannot be read, or says that it is another report.
     """
-    from hrreport.parsing import claim
-    from hrreport.parsing.printed import open_pdf
+    from hrreport.parsing.report import open_pdf
     from hrreport.quoting.printed_pages import find_pages
 
     pages, numbers = _printed(pdf)
-    claimed = None if force else claim(open_pdf(pdf, pages))
+    claimed = None if force else open_pdf(pdf, pages).claim.report
     if claimed and claimed != report.id:
         raise ParseError(f"the PDF is the report on {claimed}, not {report.id}")
     return find_pages(report, pages, numbers, pdf.provenance)
@@ -70,7 +69,7 @@ def open_pdf_page(pdf: Snapshot) -> OpenedPage:
         InputError: The extra that reads PDFs is not installed.
         ParseError: It cannot be read, or holds no report.
     """
-    from hrreport.parsing import open_report_pdf
+    from hrreport.parsing.report import open_report_pdf
 
     return open_report_pdf(pdf, _printed(pdf)[0])
 
@@ -113,10 +112,8 @@ def report_page_from_pdf(address: str, report_id: ReportId, fetcher: Fetcher) ->
     Raises:
         HrReportError: It could not be fetched or read, or says that it is another report.
     """
-    from hrreport.parsing import claim
-
     page = open_pdf_page(fetch_pdf(address, report_id, fetcher))
-    claimed = claim(page)
+    claimed = page.claim.report
     if claimed and claimed != report_id:
         raise ParseError(f"the PDF is the report on {claimed}, not {report_id}", url=address)
     return page

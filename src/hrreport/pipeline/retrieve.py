@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hrreport.locating.edition_lists import EditionLists, ListStore
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Provenance, Snapshot
-    from hrreport.parsing import OpenedPage
+    from hrreport.parsing.report import OpenedPage
     from hrreport.pipeline.context import Context
 
 MOST_CHARACTERS = 3_000_000
@@ -93,8 +93,8 @@ def with_parts(
     page: OpenedPage, report_id: ReportId, fetcher: Fetcher, progress: Callable[[str], None]
 ) -> tuple[OpenedPage, ...]:
     """Return a page and those of its parts that can be fetched; the report names the others."""
-    from hrreport.locating.computed_addresses import part_candidates
-    from hrreport.parsing import part_links
+    from hrreport.locating.addresses import part_candidates
+    from hrreport.parsing.report import part_links
 
     pages = [page]
     for name, url in part_links(page):
@@ -132,7 +132,7 @@ class PageOpener:
             EmptyPageError: It is the page of a report, without its text.
             ParseError: It says that it is another report, or of another edition.
         """
-        from hrreport.parsing import claim, open_report
+        from hrreport.parsing.report import open_report
 
         try:
             page = open_report(snapshot)
@@ -141,7 +141,7 @@ class PageOpener:
             raise
         except ParseError:
             return False
-        claimed = claim(page)
+        claimed = page.claim.report
         if page.claim.year not in (0, self._report_id.year):
             raise ParseError(
                 f"gave the report on {claimed} instead" if claimed else f"gave a page of {page.claim.year} instead"
@@ -165,7 +165,7 @@ def open_pages(snapshots: Sequence[Snapshot]) -> tuple[OpenedPage, ...]:
         InputError: One is a PDF, and the extra that reads PDFs is not installed.
         ParseError: One holds no report, or exceeds a limit.
     """
-    from hrreport.parsing import open_report
+    from hrreport.parsing.report import open_report
 
     return tuple(open_pdf_page(snapshot) if is_pdf(snapshot) else open_report(snapshot) for snapshot in snapshots)
 
@@ -182,7 +182,7 @@ def parse_and_analyze(pages: Sequence[OpenedPage], report_id: ReportId) -> Obtai
     """
     from hrreport.analysis.abstracts import find_abstract
     from hrreport.analysis.report_analysis import analyze_report
-    from hrreport.parsing import parse_opened
+    from hrreport.parsing.report import parse_opened
 
     report = parse_opened(pages, report_id)
     length = sum(len(paragraph.text) for _, paragraph in report.passages())

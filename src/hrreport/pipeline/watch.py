@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.news import NewsKind
     from hrreport.model.retrieval import Candidate, Snapshot
-    from hrreport.parsing import OpenedPage
+    from hrreport.parsing.report import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
     from hrreport.pipeline.watch_notes import WatchNotes
 
@@ -79,7 +79,7 @@ def _editions(library: Library, context: Context, notes: WatchNotes) -> Iterator
     from hrreport.catalogue.editions import named_years
     from hrreport.locating.addresses import LISTING, edition_address
     from hrreport.model.retrieval import Candidate
-    from hrreport.parsing import read_links
+    from hrreport.parsing.link_lists import read_links
 
     def years_on(page: Snapshot) -> frozenset[int]:
         return named_years(read_links(page.body, page.provenance.encoding))
@@ -164,9 +164,9 @@ class _ReportWatch:
 
     def _elsewhere(self, address: str, before: Obtained) -> Iterator[NewsItem]:
         """Yield where the report is now, or that it is gone: its address is asked a second time, then all others."""
-        from hrreport.locating.computed_addresses import FIRST_COMPUTABLE, candidates
+        from hrreport.locating.addresses import FIRST_COMPUTABLE, candidates
         from hrreport.model.retrieval import Candidate
-        from hrreport.parsing import read_links
+        from hrreport.parsing.link_lists import read_links
 
         others = candidates(self._id, read_links) if self._id.year >= FIRST_COMPUTABLE else ()
         ways = (Candidate(address), *(way for way in others if way.origin == "state.gov"))
@@ -194,7 +194,7 @@ class _ReportWatch:
         """Keep what a page has now, and yield what differs from the stored text."""
         from hrreport.comparison.changes import changed_headings, compare_reports
         from hrreport.library.contents import text_hash
-        from hrreport.parsing import parse_opened
+        from hrreport.parsing.report import parse_opened
 
         pages = with_parts(page, self._id, self._context.fetcher(), self._context.progress)
         now = parse_opened(pages, self._id)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from hrreport.model.country import ReportId
-    from hrreport.parsing import OpenedPage
+    from hrreport.parsing.report import OpenedPage
     from hrreport.pipeline.context import Obtained
 
 T = TypeVar("T")

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from hrreport.text.marks import OMISSION
+from hrreport.text.sentences import split_sentences
+from hrreport.text.whitespace import fold
+
+
+def test_a_mark_of_omission_is_kept_as_it_is_and_apart_from_sentences() -> None:
+    text = f"They met {OMISSION} in May. {OMISSION} Nobody was held."
+    assert fold(text) == text
+    assert split_sentences(text) == (f"They met {OMISSION} in May.", OMISSION, "Nobody was held.")
