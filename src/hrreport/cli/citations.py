@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.completion import STYLE
-from hrreport.cli.config import read_config
+from hrreport.cli.settings import read_config
 from hrreport.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.exit_codes import INCOMPLETE
-from hrreport.cli.failures import EXIT_WITH
+from hrreport.cli.failures import INCOMPLETE
 from hrreport.cli.output import notify
 from hrreport.errors import FetchError, NotFoundError, ParseError
 from hrreport.model.gap import MissingReport
@@ -55,7 +54,7 @@ def gather(session: Session, requested: Iterable[tuple[str, str]]) -> CollectedR
         first, *others = dict.fromkeys(error.hint for error in lost.values() if error.hint) or ("",)
         if first:
             notify(f"Hint: {first}" + (f"; likewise for the {len(others)} others" if others else ""))
-        session.ctx.meta[EXIT_WITH] = INCOMPLETE
+        session.exit_with(INCOMPLETE)
     return CollectedReports(tuple(got), tuple(lost))
 
 

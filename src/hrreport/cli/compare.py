@@ -9,9 +9,9 @@ import click
 from hrreport.cli.answers import COMPILATION, EDITION_MATRIX, MATRIX, answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import REPORT, YEAR
+from hrreport.cli.destination import format_option
 from hrreport.cli.groups import group_named, group_options, notify_of_missing, shown_progress, stored_means, year_named
-from hrreport.cli.list_arguments import several
-from hrreport.cli.options import bom_option, bom_options, command, format_option
+from hrreport.cli.options import bom_option, bom_options, command, several
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def compare(
       hrreport compare --all 2024 --format html --open
     """
     from hrreport.cli.collect import gather
-    from hrreport.cli.list_arguments import countries_in, topics_in
     from hrreport.comparison.matrix import compile_passages, matrix_of
+    from hrreport.inputs.selections import countries_in, topics_in
 
     marked = bom_options(form, bom=bom)
     covered = year_named(year)

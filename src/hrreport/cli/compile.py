@@ -9,8 +9,8 @@ import click
 from hrreport.cli.answers import COMPILATION, answer
 from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
 from hrreport.cli.completion import STYLE
-from hrreport.cli.list_arguments import several
-from hrreport.cli.options import command, format_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import command, several
 from hrreport.cli.session import now, pass_session
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def compile(  # noqa: A001  the command's name
       hrreport compile --country kazakhstan,uzbekistan --year 2022-2024 --topic torture,prisons -o prisons.md
     """
     from hrreport.cli.collect import gather
-    from hrreport.cli.list_arguments import countries_in, topics_in, years_in
     from hrreport.comparison.matrix import compile_passages
+    from hrreport.inputs.selections import countries_in, topics_in, years_in
 
     for name, given in (("--country", country), ("--year", year), ("--topic", topic)):
         if not given:

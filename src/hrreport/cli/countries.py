@@ -8,7 +8,8 @@ import click
 
 from hrreport.cli.answers import COUNTRIES, answer
 from hrreport.cli.completion import YEAR
-from hrreport.cli.options import command, format_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import command
 from hrreport.cli.output import notify
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import FetchError, NotFoundError

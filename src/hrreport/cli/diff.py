@@ -9,12 +9,10 @@ import click
 from hrreport.cli.answers import CHANGES, EDITION_CHANGES, EDITION_DUTIES, PASSAGES, answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import COUNTRY, SECTION, YEAR
-from hrreport.cli.destination import PAGED
-from hrreport.cli.exit_codes import DIFFERENT
-from hrreport.cli.failures import EXIT_WITH
+from hrreport.cli.destination import PAGED, format_option
+from hrreport.cli.failures import DIFFERENT
 from hrreport.cli.groups import group_named, group_options, notify_of_missing, shown_progress, stored_means, year_named
-from hrreport.cli.list_arguments import several
-from hrreport.cli.options import bom_option, bom_options, command, format_option
+from hrreport.cli.options import bom_option, bom_options, command, several
 from hrreport.cli.session import pass_session
 from hrreport.model.edition_change import SORT_KEYS
 
@@ -82,9 +80,9 @@ def diff(
       hrreport diff --all 2023 2024 --sort gone
       hrreport diff --region wha 2023 2024 --duties
     """
-    from hrreport.cli.list_arguments import section_among, topics_in
     from hrreport.comparison.change_filters import select
     from hrreport.comparison.changes import compare_reports
+    from hrreport.inputs.selections import section_among, topics_in
 
     marked = bom_options(form, bom=bom)
     covered = year_named(new)
@@ -117,7 +115,7 @@ def diff(
         options |= {"passages": passages or form != "markdown", "exhibit": exhibit}
     answer(PASSAGES if passages and form == "text" else CHANGES, form, chosen, session.names, **options)
     if exit_code and whole.differs:
-        session.ctx.meta[EXIT_WITH] = DIFFERENT
+        session.exit_with(DIFFERENT)
 
 
 def _of_group(

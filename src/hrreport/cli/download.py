@@ -10,10 +10,10 @@ import click
 
 from hrreport.cli.answers import DOWNLOAD, answer
 from hrreport.cli.completion import REPORT
+from hrreport.cli.destination import format_option
 from hrreport.cli.download_arguments import download_ids
-from hrreport.cli.exit_codes import INCOMPLETE
-from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.options import command, format_option
+from hrreport.cli.failures import INCOMPLETE
+from hrreport.cli.options import command
 from hrreport.cli.output import notify, write
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import InputError
@@ -83,11 +83,11 @@ def download(
     answer(DOWNLOAD, form, done, session.names)
     if without := sum(delivery.without_pdf for delivery in done.deliveries):
         notify(f"Without its PDF: {counted(without, 'report')}.")
-        session.ctx.meta[EXIT_WITH] = INCOMPLETE
+        session.exit_with(INCOMPLETE)
     if done.lost:
         write(missing_list(done, now()), missing, force=True)
         notify(f"What could not be fetched is listed in {missing}, with addresses and what to run.")
-        session.ctx.meta[EXIT_WITH] = INCOMPLETE
+        session.exit_with(INCOMPLETE)
 
 
 def _download(session: Session, report_ids: Sequence[ReportId], *, pdfs: bool) -> DownloadSummary:

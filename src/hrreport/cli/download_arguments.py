@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.catalogue import records
-from hrreport.cli.list_arguments import are_years, countries_in, years_in
 from hrreport.cli.output import notify
 from hrreport.cli.session import now
 from hrreport.errors import FetchError, InputError
+from hrreport.inputs.selections import are_years, countries_in, years_in
 from hrreport.inputs.text_files import read_text
 from hrreport.model.country import ReportId
 from hrreport.wording.reports import counted

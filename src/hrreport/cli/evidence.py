@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import EVIDENCE, answer
-from hrreport.cli.options import bom_option, bom_options, command, format_option, report_arguments, strict_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import bom_option, bom_options, command, report_arguments, strict_option
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 from hrreport.inputs.text_files import read_text

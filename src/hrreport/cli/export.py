@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.cli.citations import cite_option, citer, default_style
-from hrreport.cli.destination import PAGED, destination_of, send
+from hrreport.cli.destination import PAGED, destination_of, format_option, send
 from hrreport.cli.options import (
     aid_option,
     assesses,
     bom_option,
     bom_options,
     command,
-    format_option,
     report_arguments,
     section_option,
     strict_option,
@@ -24,8 +23,8 @@ from hrreport.exporting.reports import FORMATS, export_report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrreport.cli.list_arguments import Choice
     from hrreport.cli.session import Session
+    from hrreport.inputs.selections import Choice
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
 
@@ -89,8 +88,8 @@ def _part(report: Report, analysis: Analysis, places: Sequence[str], topic: str 
     """Return what was asked for of a report, which says that it is a part, and what was found in it."""
     from dataclasses import replace
 
-    from hrreport.cli.list_arguments import chosen_of
-    from hrreport.model.sections import analysis_of, part_of
+    from hrreport.inputs.selections import chosen_of
+    from hrreport.model.part import analysis_of, part_of
 
     asked = chosen_of(report, places, topic)
     kept = (asked.places or frozenset()) | asked.mentioned

@@ -8,14 +8,13 @@ import click
 
 from hrreport.cli.answers import FIGURES, FINDINGS, answer
 from hrreport.cli.citations import cite_option, citer
-from hrreport.cli.list_arguments import chosen_of
+from hrreport.cli.destination import format_option
 from hrreport.cli.options import (
     aid_option,
     assesses,
     bom_option,
     bom_options,
     command,
-    format_option,
     report_arguments,
     section_option,
     strict_option,
@@ -24,6 +23,7 @@ from hrreport.cli.options import (
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import NotFoundError
+from hrreport.inputs.selections import chosen_of
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.exit_codes import INCOMPLETE
-from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.list_arguments import GROUPED, REGIONS, several
+from hrreport.cli.failures import INCOMPLETE
+from hrreport.cli.options import GROUPED, REGIONS, several
 from hrreport.cli.output import notify
 from hrreport.cli.session import now
 
@@ -108,7 +107,7 @@ def notify_of_missing(session: Session, gaps: tuple[MissingReport, ...], *, name
     for line in () if destination_of(session.ctx).is_view else describe_missing_reports(gaps, session.names):
         notify(f"Note: {line}")
     if gaps and (named or any(gap.why != "not-stored" for gap in gaps)):
-        session.ctx.meta[EXIT_WITH] = INCOMPLETE
+        session.exit_with(INCOMPLETE)
 
 
 @contextmanager

@@ -9,19 +9,12 @@ import click
 
 from hrreport.cli.answers import ISSUES, answer
 from hrreport.cli.citations import cite_option, citer
-from hrreport.cli.list_arguments import chosen_of
-from hrreport.cli.options import (
-    bom_option,
-    bom_options,
-    command,
-    format_option,
-    report_arguments,
-    strict_option,
-    topic_option,
-)
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import bom_option, bom_options, command, report_arguments, strict_option, topic_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import NotFoundError
+from hrreport.inputs.selections import chosen_of
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session

@@ -9,15 +9,15 @@ import click
 
 from hrreport.cli.answers import CHECK, HOLDINGS, INFO, LOG, REVISIONS, answer
 from hrreport.cli.completion import REPORT
-from hrreport.cli.exit_codes import FLAWED
-from hrreport.cli.failures import EXIT_WITH
+from hrreport.cli.destination import format_option
+from hrreport.cli.failures import FLAWED
 from hrreport.cli.library_transfer import dataset, export, import_
-from hrreport.cli.list_arguments import are_years, countries_in, years_in
-from hrreport.cli.options import EPILOG, command, format_option, program_options, report_arguments
+from hrreport.cli.options import EPILOG, command, program_options, report_arguments
 from hrreport.cli.output import notify
 from hrreport.cli.session import now, pass_session
 from hrreport.cli.suggestions import SuggestingGroup
 from hrreport.errors import LibraryError, NotFoundError
+from hrreport.inputs.selections import are_years, countries_in, years_in
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -119,7 +119,7 @@ def check(session: Session, form: str) -> None:
         raise error.with_changes(hint=REPLACE if error.hint == RESTORE else None) from error
     answer(CHECK, form, flaws, None if flaws else stored.info(), session.names)
     if flaws:
-        session.ctx.meta[EXIT_WITH] = FLAWED
+        session.exit_with(FLAWED)
 
 
 @command

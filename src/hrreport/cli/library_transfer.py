@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import MERGED, answer
-from hrreport.cli.exit_codes import REFUSED
-from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.options import command, format_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.failures import REFUSED
+from hrreport.cli.options import command
 from hrreport.cli.output import notify, write, writing
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
@@ -145,4 +145,4 @@ def import_(session: Session, file: str, form: str) -> None:
     merged = session.open_library().merge(Path(file))
     answer(MERGED, form, merged, session.names)
     if merged.refused:
-        session.ctx.meta[EXIT_WITH] = REFUSED
+        session.exit_with(REFUSED)

@@ -9,10 +9,10 @@ import click
 from hrreport.cli.answers import PACKET, answer, make
 from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
 from hrreport.cli.completion import REPORT, STYLE
-from hrreport.cli.destination import send
-from hrreport.cli.list_arguments import are_years, several
-from hrreport.cli.options import command, format_option
+from hrreport.cli.destination import format_option, send
+from hrreport.cli.options import command, several
 from hrreport.cli.session import now, pass_session
+from hrreport.inputs.selections import are_years
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -59,9 +59,9 @@ def packet(
       hrreport packet honduras 2022-2024 --claim claim.toml -o exhibit.pdf
     """
     from hrreport.cli.collect import gather
-    from hrreport.cli.list_arguments import countries_in, topics_in, years_in
     from hrreport.comparison.packet import packet_of
     from hrreport.inputs.claims import read_claim_file, subjects_named, subjects_of
+    from hrreport.inputs.selections import countries_in, topics_in, years_in
 
     if render and form != "docx":
         raise click.UsageError("--render goes with --format docx")

@@ -8,11 +8,12 @@ import click
 
 from hrreport.cli.answers import SEARCH, TALLIES, answer
 from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_style
-from hrreport.cli.list_arguments import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
-from hrreport.cli.options import bom_option, bom_options, command, format_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import KINDS, REGIONS, bom_option, bom_options, command, several
 from hrreport.cli.output import notify
 from hrreport.cli.search_hints import hint_for, looser_hint
 from hrreport.cli.session import now, pass_session
+from hrreport.inputs.selections import countries_in, sections_in, topics_in, years_in
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session

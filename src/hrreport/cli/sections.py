@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.cli.answers import SECTIONS, answer
-from hrreport.cli.list_arguments import chosen_of
-from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import command, report_arguments, strict_option, topic_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
+from hrreport.inputs.selections import chosen_of
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session

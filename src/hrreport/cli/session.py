@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.exit_codes import UNVERIFIED
-from hrreport.cli.failures import EXIT_WITH
+from hrreport.cli.failures import EXIT_WITH, UNVERIFIED
 from hrreport.cli.output import notify
 from hrreport.cli.settings import settings_of
 from hrreport.errors import FetchError, LibraryError, NotFoundError
@@ -192,7 +191,11 @@ class Session:
         for notice in () if destination_of(self.ctx).is_view else lines:
             notify(f"Note: {notice}")
         if strict and report.boundary_doubts:
-            self.ctx.meta[EXIT_WITH] = UNVERIFIED
+            self.exit_with(UNVERIFIED)
+
+    def exit_with(self, code: int) -> None:
+        """Have the program exit with a code after its answer."""
+        self.ctx.meta[EXIT_WITH] = code
 
 
 def pass_session(command: F) -> F:

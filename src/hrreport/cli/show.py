@@ -9,12 +9,12 @@ import click
 
 from hrreport.cli.answers import REPORT, REVISIONS, make
 from hrreport.cli.completion import SECTION
-from hrreport.cli.destination import send
-from hrreport.cli.list_arguments import chosen_of
-from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
+from hrreport.cli.destination import format_option, send
+from hrreport.cli.options import command, report_arguments, strict_option, topic_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
-from hrreport.model.sections import part_of, section_of
+from hrreport.inputs.selections import chosen_of
+from hrreport.model.part import part_of, section_of
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session

@@ -8,13 +8,11 @@ import click
 from click.core import ParameterSource
 
 from hrreport.cli.answers import SUMMARY, answer
-from hrreport.cli.destination import destination_of
-from hrreport.cli.list_arguments import chosen_of
+from hrreport.cli.destination import destination_of, format_option
 from hrreport.cli.options import (
     aid_option,
     assesses,
     command,
-    format_option,
     report_arguments,
     section_option,
     strict_option,
@@ -22,6 +20,7 @@ from hrreport.cli.options import (
 )
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
+from hrreport.inputs.selections import chosen_of
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import click
 
 from hrreport.cli.answers import GROUP_TREND, TREND, answer
 from hrreport.cli.completion import COUNTRY
+from hrreport.cli.destination import format_option
 from hrreport.cli.groups import group_named, group_options, notify_of_missing, shown_progress, stored_means
-from hrreport.cli.list_arguments import several
-from hrreport.cli.options import bom_option, bom_options, command, format_option
+from hrreport.cli.options import bom_option, bom_options, command, several
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import NotFoundError
 
@@ -54,8 +54,8 @@ def trend(
     """
     from hrreport.catalogue.countries import find_country
     from hrreport.cli.collect import gather
-    from hrreport.cli.list_arguments import topics_in, years_in
     from hrreport.comparison.trend import trend_of
+    from hrreport.inputs.selections import topics_in, years_in
 
     marked = bom_options(form, bom=bom)
     covered = years_in(years, this_year=now().year)

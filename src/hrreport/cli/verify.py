@@ -9,9 +9,9 @@ import click
 from hrreport.cli.answers import SIGHTINGS, VERDICT, answer
 from hrreport.cli.citations import ReportCiter, cite_option, default_style
 from hrreport.cli.completion import REPORT
-from hrreport.cli.exit_codes import ABSENT
-from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.options import command, format_option, strict_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.failures import ABSENT
+from hrreport.cli.options import command, strict_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
@@ -69,7 +69,7 @@ def verify(
     else:
         judgment = _there(session, named, quotation, form, cite, strict=strict)
     if judgment not in ("exact", *(() if exact else ("altered-as-marked",))):
-        session.ctx.meta[EXIT_WITH] = ABSENT
+        session.exit_with(ABSENT)
 
 
 def _there(

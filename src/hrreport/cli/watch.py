@@ -9,14 +9,13 @@ import click
 
 from hrreport.cli.answers import WATCHED, answer
 from hrreport.cli.completion import REPORT
-from hrreport.cli.destination import overwrite, send
-from hrreport.cli.exit_codes import COULD_NOT_ASK, DIFFERENT
-from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.list_arguments import are_years, countries_in, years_in
-from hrreport.cli.options import command, format_option
+from hrreport.cli.destination import format_option, overwrite, send
+from hrreport.cli.failures import COULD_NOT_ASK, DIFFERENT
+from hrreport.cli.options import command
 from hrreport.cli.output import notify
 from hrreport.cli.session import now, pass_session
 from hrreport.errors import NotFoundError
+from hrreport.inputs.selections import are_years, countries_in, years_in
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -71,7 +70,7 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
         sleep((every or _DAY) * _HOUR)
         overwrite(session.ctx)
     if watched.news or watched.unasked:
-        session.ctx.meta[EXIT_WITH] = DIFFERENT if watched.news else COULD_NOT_ASK
+        session.exit_with(DIFFERENT if watched.news else COULD_NOT_ASK)
 
 
 def _is_meant(report_id: ReportId, slugs: set[str], years: tuple[int, ...]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.cli.config import config_path
+from hrreport.cli.settings import config_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
