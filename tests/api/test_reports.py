@@ -125,7 +125,7 @@ def test_pages_are_asked_for_by_one_client(shared: Reports) -> None:
 def test_a_variable_that_is_neither_on_nor_off_is_named() -> None:
     assert read_environment({"HRREPORT_REFRESH": "Yes"}) == Settings(refresh=True)
     assert read_environment({"HRREPORT_OFFLINE": "0", "HRREPORT_MIRROR": ""}) == Settings()
-    with pytest.raises(InputError, match="HRREPORT_OFFLINE is 'maybe'"):
+    with pytest.raises(InputError, match='HRREPORT_OFFLINE is "maybe"'):
         read_environment({"HRREPORT_OFFLINE": "maybe"})
 
 
@@ -164,7 +164,7 @@ def test_many_countries_are_read_from_what_is_stored(shared: Reports, tmp_path: 
     [
         (lambda reports: reports.compare(None, 2024), "no country was named"),
         (lambda reports: reports.compare("kenya", 2024, all=True), "all does not go with a country that is named"),
-        (lambda reports: reports.diff(None, 2023, 2024, all=True, sort="beauty"), "there is no order 'beauty'"),
+        (lambda reports: reports.diff(None, 2023, 2024, all=True, sort="beauty"), 'there is no order "beauty"'),
         (lambda reports: reports.diff(None, 2023, 2024, all=True, topic="torture"), "topic does not go with many"),
         (lambda reports: reports.trend(None, all=True), "one topic is followed"),
     ],

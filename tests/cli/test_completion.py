@@ -90,16 +90,16 @@ def test_completion_is_fast() -> None:
 def test_a_mistyped_command_gets_a_suggestion(run: Run, typed: str, meant: str) -> None:
     done = run(typed, "kazakhstan", "2023")
     assert done.exit_code == 2
-    assert done.stderr.splitlines()[-1].startswith(f"Error: No such command '{typed}'. Did you mean {meant}")
+    assert done.stderr.splitlines()[-1].startswith(f'Error: No such command "{typed}". Did you mean {meant}')
 
 
 def test_what_is_like_nothing_gets_none(run: Run) -> None:
-    assert run("xyzzy").stderr.splitlines()[-1] == "Error: No such command 'xyzzy'."
+    assert run("xyzzy").stderr.splitlines()[-1] == 'Error: No such command "xyzzy".'
 
 
 def test_a_country_without_a_command_gets_the_command_that_summarizes(run: Run) -> None:
     said = run("Ivory Coast", "2023").stderr.splitlines()[-1]
-    assert said == "Error: No such command 'Ivory Coast'. Did you mean 'hrreport summarize cote-divoire 2023'?"
+    assert said == 'Error: No such command "Ivory Coast". Did you mean "hrreport summarize cote-divoire 2023"?'
     assert "summarize" not in run("library", "togo").stderr
 
 

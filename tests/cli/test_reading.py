@@ -125,7 +125,7 @@ def test_a_source_that_a_report_does_not_have_is_answered_with_those_it_has(run:
     done = run("findings", *KAZAKHSTAN, "--source", "Nobody at all")
     assert done.exit_code == 1
     error, hint = done.stderr.splitlines()[-2:]
-    assert error == "Error: nothing in the report on kazakhstan 2023 is attributed to 'Nobody at all'"
+    assert error == 'Error: nothing in the report on kazakhstan 2023 is attributed to "Nobody at all"'
     assert hint.startswith("Hint: among its ")
     assert run("findings", *KAZAKHSTAN, "--source", hint.partition("sources: ")[2].split("; ")[0]).exit_code == 0
 
@@ -193,7 +193,7 @@ LACKING = ("--topic", "infanticide")
 def test_a_topic_that_the_report_lacks_is_no_empty_answer(run: Run, command: str) -> None:
     result = run(command, *KAZAKHSTAN, *LACKING)
     assert (result.exit_code, result.stdout) == (1, "")
-    said = "nothing in the report on kazakhstan 2023 is on 'infanticide', by its headings or by its words"
+    said = 'nothing in the report on kazakhstan 2023 is on "infanticide", by its headings or by its words'
     assert said in result.stderr
     assert "Hint: absence of a heading is not evidence of absence" in result.stderr
 
@@ -202,7 +202,7 @@ def test_a_topic_that_the_report_lacks_is_no_empty_answer(run: Run, command: str
 def test_a_topic_that_the_section_lacks_is_no_empty_answer(run: Run, command: str) -> None:
     result = run(command, *KAZAKHSTAN, "--section", "1.b", "--topic", "prisons")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "no heading in § 1.b of the report on kazakhstan 2023 is on 'prisons'" in result.stderr
+    assert 'no heading in § 1.b of the report on kazakhstan 2023 is on "prisons"' in result.stderr
     assert "hrreport show kazakhstan 2023 --topic prisons" in result.stderr
     assert run(command, *KAZAKHSTAN, "--section", "1.c", "--topic", "prisons").exit_code == 0
 
@@ -210,7 +210,7 @@ def test_a_topic_that_the_section_lacks_is_no_empty_answer(run: Run, command: st
 def test_a_topic_on_which_no_issue_is_listed_is_not_a_report_without_issues(run: Run) -> None:
     result = run("issues", *KAZAKHSTAN, "--topic", "stateless-persons")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "bears on 'stateless-persons'" in result.stderr
+    assert 'bears on "stateless-persons"' in result.stderr
     assert "hrreport show kazakhstan 2023 --topic stateless-persons" in result.stderr
 
 

@@ -79,10 +79,10 @@ class ReportAccess:
         """Open the existing library, which must contain a report."""
         path = self._current_settings().library_path
         if not path.exists():
-            raise NotFoundError(f"there is no library yet: '{path}'", hint="read a report first: hrreport.read(...)")
+            raise NotFoundError(f'there is no library yet: "{path}"', hint="read a report first: hrreport.read(...)")
         with _library(path) as library:
             if library.is_empty:
-                raise NotFoundError(f"the library is empty: '{path}'", hint="read a report first: hrreport.read(...)")
+                raise NotFoundError(f'the library is empty: "{path}"', hint="read a report first: hrreport.read(...)")
             yield library
 
     @contextmanager

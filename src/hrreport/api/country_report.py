@@ -297,7 +297,7 @@ class CountryReport:
             raise InputError("the bundled abridgement is not the report's text", hint="read the report itself")
         if isinstance(codebook, str):
             if codebook not in codebook_names():
-                raise InputError(f"there is no codebook '{codebook}'", hint=f"there are: {', '.join(codebook_names())}")
+                raise InputError(f'there is no codebook "{codebook}"', hint=f"there are: {', '.join(codebook_names())}")
             codebook = bundled_codebook(codebook)
         packet = gather_evidence(self.report, self.analysis, codebook)
         return Answer(
@@ -369,7 +369,7 @@ class CountryReport:
             find_places(self.report, places) if places else ((None, None),)
         )
         if len(found) > 1 and style_named(style).basis == "format" and not short:
-            raise InputError(f"a record of '{style}' names one place", hint="cite them one at a time")
+            raise InputError(f'a record of "{style}" names one place', hint="cite them one at a time")
         cited = (
             cite(
                 self.report,
@@ -473,7 +473,7 @@ def kind_named(kind: Kind | str) -> Kind:
     except ValueError as error:
         from hrreport.errors import InputError
 
-        raise InputError(f"'{kind}' is not a kind", hint=f"kinds: {', '.join(Kind)}") from error
+        raise InputError(f'"{kind}" is not a kind', hint=f"kinds: {', '.join(Kind)}") from error
 
 
 def spread_summary(json: Json) -> list[Json]:

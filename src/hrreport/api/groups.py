@@ -48,7 +48,7 @@ def check_arguments(country: object, *, of_many: Mapping[str, object], of_one: M
         if value not in (None, False, "country"):
             raise InputError(f"{name} does not go with {which}", hint="see hrreport help many-countries")
     if of_many.get("sort", "country") not in SORT_KEYS:
-        raise InputError(f"there is no order '{of_many['sort']}'", hint=f"orders are: {', '.join(SORT_KEYS)}")
+        raise InputError(f'there is no order "{of_many["sort"]}"', hint=f"orders are: {', '.join(SORT_KEYS)}")
 
 
 def group_asked(

@@ -314,7 +314,7 @@ class Reports(Comparisons):
         try:
             body = file.read_bytes()
         except OSError as error:
-            raise InputError(f"cannot read '{file}': {error.strerror}") from error
+            raise InputError(f'cannot read "{file}": {error.strerror}') from error
         return self._checked(file.name, body)
 
     def check_text(self, text: str) -> Answer[CheckedFiling, CheckedQuotation]:

@@ -71,7 +71,7 @@ def _read(file: str) -> bytes:
     try:
         body = Path(file).read_bytes()
     except OSError as error:
-        raise InputError(f"cannot read '{file}': {error.strerror}") from error
+        raise InputError(f'cannot read "{file}": {error.strerror}') from error
     if len(body) > _MOST:
-        raise InputError(f"'{file}' is larger than {_MOST // 1_000_000} MB", hint="give the text alone")
+        raise InputError(f'"{file}" is larger than {_MOST // 1_000_000} MB', hint="give the text alone")
     return body

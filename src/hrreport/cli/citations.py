@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
     from hrreport.views.blocks import BlockDocument, DocumentSource
 
+F = TypeVar("F", bound="Callable[..., Any]")
+
 cite_option = click.option(
     "--cite",
     "style",
@@ -36,6 +38,19 @@ DEFAULT = "bluebook"
 def default_style() -> str:
     """Return the style where a citation is wanted and none is named."""
     return read_config(click.get_current_context()).style or DEFAULT
+
+
+def default_cite_option(help_text: str) -> Callable[[F], F]:
+    """Return the option --cite of a command that cites in any case."""
+    return click.option(
+        "--cite",
+        "style",
+        type=STYLE,
+        metavar="STYLE",
+        default=default_style,
+        show_default=DEFAULT,
+        help=help_text,
+    )
 
 
 def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[Locator | None], str]:
@@ -64,8 +79,8 @@ def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[L
 
     if short and chosen.short is None:
         raise InputError(
-            f"'{chosen.name}' writes records of several lines, which cannot be added to other output",
-            hint="use --format json, or 'hrreport cite' for one record",
+            f'"{chosen.name}" writes records of several lines, which cannot be added to other output',
+            hint='use --format json, or "hrreport cite" for one record',
         )
     if report.provenance.origin == "sample":
         cited(None)  # which says why it cannot be cited

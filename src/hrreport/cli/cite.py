@@ -86,7 +86,7 @@ def cite(
     )
     if len(places) > 1 and chosen.short is None:
         raise InputError(
-            f"a record of '{chosen.name}' names one place, and {len(places)} are given",
+            f'a record of "{chosen.name}" names one place, and {len(places)} are given',
             hint="cite them one at a time, or the report without a place",
         )
     if when:
@@ -120,7 +120,7 @@ def cite(
 
     text = cited(when)
     if when and text == cited(when.replace(day=when.day % 2 + 1)):  # any other day
-        raise click.UsageError(f"'{chosen.name}' does not say here when the page was read: leave out --accessed")
+        raise click.UsageError(f'"{chosen.name}" does not say here when the page was read: leave out --accessed')
     if deep_links and text == cited(when, deep_links=False):
         raise click.UsageError("no address here can open at words: name a paragraph, or leave out --deep-links")
     send(text, plain=chosen.basis != "format")
@@ -159,7 +159,7 @@ def _style_for(ctx: click.Context, style: str) -> str:
     if style in fitting:
         return style
     if ctx.get_parameter_source("style") is ParameterSource.COMMANDLINE:
-        raise InputError(f"'{file}' would not be {style} by its suffix", hint="name it with .txt, or leave out --style")
+        raise InputError(f'"{file}" would not be {style} by its suffix', hint="name it with .txt, or leave out --style")
     return fitting[0]
 
 
@@ -169,7 +169,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise click.BadParameter(f"'{text}' is not a date, as 2025-03-31", param_hint="--accessed") from error
+        raise click.BadParameter(f'"{text}" is not a date, as 2025-03-31', param_hint="--accessed") from error
 
 
 def _check_day(when: date, report: Report) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import COMPILATION, answer
-from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
-from hrreport.cli.completion import STYLE
+from hrreport.cli.citations import ReportCiter, default_cite_option
 from hrreport.cli.destination import format_option
 from hrreport.cli.options import command, several
 from hrreport.cli.session import now, pass_session
@@ -21,15 +20,7 @@ if TYPE_CHECKING:
 @several("--country", "COUNTRY", "The countries, with commas between them.")
 @several("--year", "YEAR", "The years covered: 2022-2024, or 2019,2023.")
 @several("--topic", "TOPIC", "The topics, with commas between them.")
-@click.option(
-    "--cite",
-    "style",
-    type=STYLE,
-    metavar="STYLE",
-    default=default_style,
-    show_default=DEFAULT,
-    help="How passages are cited.",
-)
+@default_cite_option("How passages are cited.")
 @format_option("markdown", "html", "docx", "pdf", "json")
 @pass_session
 def compile(  # noqa: A001  the command's name

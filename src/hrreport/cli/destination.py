@@ -131,10 +131,10 @@ def form_of(file: str, forms: Sequence[str], asked: str | None = None) -> str:
     elif not asked and (not suffix or named in forms):
         return named or forms[0]
     if asked:
-        raise InputError(f"'{file}' would not be {asked} by its suffix", hint=f"name it {_other_names(file, (asked,))}")
+        raise InputError(f'"{file}" would not be {asked} by its suffix', hint=f"name it {_other_names(file, (asked,))}")
     what = named or suffix.removeprefix(".")
     raise InputError(
-        f"cannot write '{file}': this answer is not written as {what}", hint=f"name it {_other_names(file, forms)}"
+        f'cannot write "{file}": this answer is not written as {what}', hint=f"name it {_other_names(file, forms)}"
     )
 
 

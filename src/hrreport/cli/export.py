@@ -101,5 +101,5 @@ def _part(report: Report, analysis: Analysis, places: Sequence[str], topic: str 
 
 
 def _describe_choice(asked: Choice) -> str:
-    topic = (f"what is on '{asked.topic}'",) if asked.topic else ()
+    topic = (f'what is on "{asked.topic}"',) if asked.topic else ()
     return ", ".join((*map(str, asked.ranges), *topic))

@@ -121,6 +121,6 @@ def _check_source(report: Report, findings: Iterable[Finding], source: str) -> N
     names = sources_of(findings)
     if not any(source.casefold() in name.casefold() for name in names):
         raise NotFoundError(
-            f"nothing in the report on {report.id} is attributed to '{source}'",
+            f'nothing in the report on {report.id} is attributed to "{source}"',
             hint=f"among its {len(names)} sources: {'; '.join(names[:_NAMED])}" if names else "it names no sources",
         )

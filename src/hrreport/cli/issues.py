@@ -64,7 +64,7 @@ def issues(
             notify(f"Note: {asked.elsewhere.notice}")
         if got.analysis.issues and not analysis.issues:
             raise NotFoundError(
-                f"none of the {len(got.analysis.issues)} issues of the report on {got.report.id} bears on '{subject}'",
+                f'none of the {len(got.analysis.issues)} issues of the report on {got.report.id} bears on "{subject}"',
                 hint=f"the body has passages on it: hrreport show {got.report.id} --topic {subject}",
             )
     if limit is not None:

@@ -11,11 +11,11 @@ from hrreport.cli.answers import CHECK, HOLDINGS, INFO, LOG, REVISIONS, answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import format_option
 from hrreport.cli.failures import FLAWED
+from hrreport.cli.group import SuggestingGroup
 from hrreport.cli.library_transfer import dataset, export, import_
 from hrreport.cli.options import EPILOG, command, program_options, report_arguments
 from hrreport.cli.output import notify
 from hrreport.cli.session import now, pass_session
-from hrreport.cli.suggestions import SuggestingGroup
 from hrreport.errors import LibraryError, NotFoundError
 from hrreport.inputs.selections import are_years, countries_in, years_in
 
@@ -142,7 +142,7 @@ def remove(session: Session, country: str, year: str, revision: int | None, yes:
     numbers = [r.number for r in stored.revisions(report_id) if revision in (None, r.number)]
     if not numbers:
         which = f"revision {revision} of " if revision else ""
-        raise NotFoundError(f"{which}the report on {report_id} is not stored", hint="see 'hrreport library list'")
+        raise NotFoundError(f"{which}the report on {report_id} is not stored", hint='see "hrreport library list"')
     if not yes:
         click.confirm(
             f"Remove {counted(len(numbers), 'text')} of the report on {report_id}, pages included?",

@@ -76,7 +76,7 @@ def _markdown(session: Session, stored: Library, target: str, force: bool) -> st
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise InputError(f"cannot write '{path.parent}': {error.strerror}") from error
+            raise InputError(f'cannot write "{path.parent}": {error.strerror}') from error
         report = read_stored(held, session.context).report
         write(export_report(report, "markdown", country=session.names.get(entry.id.country)), str(path), force=force)
         written += 1

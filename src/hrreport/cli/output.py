@@ -154,7 +154,7 @@ def writing(target: str, *, force: bool = False) -> Iterator[IO[bytes]]:
         with _open(Path(target), force=force) as file:
             yield file
     except OSError as error:
-        raise InputError(f"cannot write '{target}': {error.strerror}", hint="choose another place for it") from error
+        raise InputError(f'cannot write "{target}": {error.strerror}', hint="choose another place for it") from error
 
 
 def _is_stdout(target: str) -> bool:
@@ -173,9 +173,9 @@ def _open(path: Path, *, force: bool) -> AbstractContextManager[IO[bytes]]:
     if stat.S_ISFIFO(there.st_mode) or stat.S_ISCHR(there.st_mode):
         return path.open("wb")
     if not stat.S_ISREG(there.st_mode):
-        raise InputError(f"'{path}' is a folder or a device", hint="choose another place for it")
+        raise InputError(f'"{path}" is a folder or a device', hint="choose another place for it")
     if not force:
-        raise InputError(f"'{path}' exists", hint="use --force to overwrite it")
+        raise InputError(f'"{path}" exists', hint="use --force to overwrite it")
     return _whole(path, stat.S_IMODE(there.st_mode))
 
 

@@ -7,30 +7,27 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import PACKET, answer, make
-from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
-from hrreport.cli.completion import REPORT, STYLE
+from hrreport.cli.citations import ReportCiter, default_cite_option
+from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import format_option, send
 from hrreport.cli.options import command, several
 from hrreport.cli.session import now, pass_session
+from hrreport.errors import InputError
 from hrreport.inputs.selections import are_years
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
+
+_FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+_PATIENCE = 300
+"""Seconds after which LibreOffice is given up."""
 
 
 @command
 @click.argument("words", type=REPORT, nargs=-1, metavar="COUNTRY... YEAR...")
 @several("--topic", "TOPIC", "The topics, with commas between them.")
 @click.option("--claim", "file", metavar="FILE", help="Choose the topics by the claim in this file (TOML).")
-@click.option(
-    "--cite",
-    "style",
-    type=STYLE,
-    metavar="STYLE",
-    default=default_style,
-    show_default=DEFAULT,
-    help="How reports are cited.",
-)
+@default_cite_option("How reports are cited.")
 @click.option("--render", is_flag=True, help="With docx: have LibreOffice work out the page numbers.")
 @format_option("text", "markdown", "html", "docx", "pdf", "json")
 @pass_session
@@ -82,8 +79,43 @@ def packet(
     if not render:
         answer(PACKET, form, made, session.names, cite=cite)
         return
-    from hrreport.cli.word_page_numbers import with_page_numbers
-
     document = make(PACKET, form, made, session.names, cite=cite)
     assert isinstance(document, bytes)  # noqa: S101  --render goes with docx
-    send(with_page_numbers(document))
+    send(_with_page_numbers(document))
+
+
+def _with_page_numbers(docx: bytes) -> bytes:
+    """Return a Word document with the numbers of pages in its fields, as LibreOffice lays it out.
+
+    Word works them out again when it opens the document.
+
+    Raises:
+        InputError: LibreOffice is not installed, or did not render the document.
+    """
+    import re
+    import shutil
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
+    from hrreport.exporting.word_parts import fill_pages
+    from hrreport.filings.pdf_files import named_pages
+
+    program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+    if program is None:
+        raise InputError(
+            "LibreOffice, which works out the page numbers, is not installed",
+            hint="leave out --render: Word works them out when it opens the document",
+        )
+    with tempfile.TemporaryDirectory(prefix="hrreport-") as folder:
+        file = Path(folder) / "document.docx"
+        file.write_bytes(docx)
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", _FILTER, "--outdir", folder, str(file)]
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)  # noqa: S603  no shell, and files of ours
+            rendered = file.with_suffix(".pdf").read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            raise InputError(f"LibreOffice did not render the document: {error}", hint="leave out --render") from error
+    # LibreOffice writes the sign that names of bookmarks begin with as 5F
+    return fill_pages(docx, {re.sub("^5F", "_", name): page for name, page in named_pages(rendered).items()})

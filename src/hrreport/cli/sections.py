@@ -38,6 +38,6 @@ def sections(session: Session, country: str, year: str, topic: str | None, form:
 
         asked = chosen_of(report, topic=topic)
         if asked.elsewhere:
-            notify(f"Note: {asked.elsewhere.notice} See 'hrreport show {report.id} --topic {asked.topic}'.")
+            notify(f'Note: {asked.elsewhere.notice} See "hrreport show {report.id} --topic {asked.topic}".')
         report = part_of(report, asked.places or asked.mentioned)
     answer(SECTIONS, form, report, got.analysis, got.country.name)

@@ -77,7 +77,7 @@ class Session:
         made = self.settings.library is not None and not self.library_path.parent.exists()
         library = Library(self.library_path, clock=now)
         if made:
-            notify(f"Note: the folder '{self.library_path.parent}' did not exist, and was made for the library")
+            notify(f'Note: the folder "{self.library_path.parent}" did not exist, and was made for the library')
         self.ctx.call_on_close(library.close)
         return library
 
@@ -102,7 +102,7 @@ class Session:
             "or hrreport download --all 2023"
         )
         if not self.library_path.exists():
-            raise NotFoundError(f"there is no library yet: '{self.library_path}'", hint=hint)
+            raise NotFoundError(f'there is no library yet: "{self.library_path}"', hint=hint)
         if not self.library_path.is_dir() and not self.library_path.stat().st_size:
             raise LibraryError(
                 "the library file is empty: it was truncated, or is not a library",
@@ -111,7 +111,7 @@ class Session:
             )
         library = self.open_library()
         if filled and library.is_empty:
-            raise NotFoundError(f"the library is empty: '{self.library_path}'", hint=hint)
+            raise NotFoundError(f'the library is empty: "{self.library_path}"', hint=hint)
         return library
 
     @property

@@ -57,7 +57,7 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
         ids = [held.id for held in library.entries() if _is_meant(held.id, slugs, years)]
         if words and not ids:
             raise NotFoundError(
-                f"no stored report matches '{' '.join(words)}', so nothing can be watched",
+                f'no stored report matches "{" ".join(words)}", so nothing can be watched',
                 hint=f"store it first: hrreport download {' '.join(words)}",
             )
         for slug in sorted(slugs - {one.country for one in ids}):

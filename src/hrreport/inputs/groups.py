@@ -72,7 +72,7 @@ def regions_in(values: Iterable[str]) -> tuple[ReportingRegion, ...]:
     for word in split_values(values, "region"):
         if word.casefold() not in known:
             regions = ", ".join(f"{region.id} ({region.name})" for region in records.regions())
-            raise InputError(f"there is no region '{word}'", hint=f"the regions are {regions}")
+            raise InputError(f'there is no region "{word}"', hint=f"the regions are {regions}")
         region = known[word.casefold()]
         found[region.id] = region
     return tuple(found.values())
@@ -93,5 +93,5 @@ def _lines(file: str) -> list[str]:
         try:
             found += [country.slug for country in countries_in([name] if name else [])]
         except InputError as error:
-            raise error.with_changes(f"line {number} of '{file}': {error.message}") from error
+            raise error.with_changes(f'line {number} of "{file}": {error.message}') from error
     return found

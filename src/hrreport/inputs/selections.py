@@ -148,13 +148,13 @@ def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = No
             elsewhere = replace(elsewhere, mentions=tuple(kept))
     if ranges and not treated and not elsewhere:
         raise NotFoundError(
-            f"no heading in {', '.join(map(str, ranges))} of the report on {report.id} is on '{subject.id}'",
+            f'no heading in {", ".join(map(str, ranges))} of the report on {report.id} is on "{subject.id}"',
             hint=f"the rest of the report has passages on it: hrreport show {report.id} --topic {subject.id}",
         )
     if not treated and not (elsewhere and elsewhere.mentions):
         where = f"{', '.join(map(str, ranges))} of the report" if ranges else "the report"
         raise NotFoundError(
-            f"nothing in {where} on {report.id} is on '{subject.id}', by its headings or by its words",
+            f'nothing in {where} on {report.id} is on "{subject.id}", by its headings or by its words',
             hint=NO_HEADING.partition("; ")[2],
         )
     return Choice(treated, ranges, subject.id, elsewhere)
@@ -206,7 +206,7 @@ def _whole(place: Locator, typed: str) -> Locator:
     if place.paragraph is None:
         return place
     raise InputError(
-        f"'{typed}' is a paragraph, and --section takes a section", hint=f"write: --section {place.section}"
+        f'"{typed}" is a paragraph, and --section takes a section', hint=f"write: --section {place.section}"
     )
 
 

@@ -131,7 +131,7 @@ class ToolCalls:
         )
         page = page_of(rows, "countries", arguments)
         if not page.rows:
-            raise NotFoundError(f"no country's name has '{plain(word)}'", hint="leave out the word for all")
+            raise NotFoundError(f'no country\'s name has "{plain(word)}"', hint="leave out the word for all")
         return {"items": page.rows, "cursor": page.cursor}
 
     # -- one report --------------------------------------------------------------------------

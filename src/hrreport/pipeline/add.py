@@ -46,17 +46,17 @@ def add_page(path: Path, report_id: ReportId, context: Context, *, force: bool =
     page = read_file(path, clock=context.clock)
     if SAMPLE_NOTICE.encode() in page.body:  # so says the bundled page, and what was made from it
         raise InputError(
-            f"'{path}' is the abridgement bundled with hrreport, not the text of the Department of State",
+            f'"{path}" is the abridgement bundled with hrreport, not the text of the Department of State',
             hint="save the report's own page, as HTML",
         )
     try:
         opened = open_pdf_page(page) if is_pdf(page) else open_report(page)
     except ParseError as error:
-        raise error.with_changes(f"cannot read '{path}': {error.message}") from error
+        raise error.with_changes(f'cannot read "{path}": {error.message}') from error
     claimed = claim(opened)
     if claimed and claimed != report_id and not force:
         raise InputError(
-            f"'{path}' says that it is the report on {claimed}, not {report_id}",
+            f'"{path}" says that it is the report on {claimed}, not {report_id}',
             hint="correct --country and --year, or give --force",
         )
     stored = stored_copy(report_id, context)

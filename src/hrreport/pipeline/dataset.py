@@ -60,18 +60,18 @@ def write_dataset(library: Library, context: Context, folder: Path, *, force: bo
                 path.replace(folder / path.name)
             return about
     except OSError as error:
-        raise InputError(f"cannot write '{folder}': {error.strerror}", hint="choose another place for it") from error
+        raise InputError(f'cannot write "{folder}": {error.strerror}', hint="choose another place for it") from error
 
 
 def _may_write(folder: Path, *, force: bool) -> None:
     if folder.exists() and not folder.is_dir():
-        raise InputError(f"'{folder}' is a file", hint="name a folder")
+        raise InputError(f'"{folder}" is a file', hint="name a folder")
     if not folder.exists() or not any(folder.iterdir()):
         return
     if not {path.name for path in folder.iterdir()} <= _own_files():
-        raise InputError(f"'{folder}' has files that are not of a dataset", hint="name another folder")
+        raise InputError(f'"{folder}" has files that are not of a dataset', hint="name another folder")
     if not force:
-        raise InputError(f"'{folder}' has a dataset", hint="use --force to replace it")
+        raise InputError(f'"{folder}" has a dataset', hint="use --force to replace it")
 
 
 def _own_files() -> set[str]:

@@ -106,7 +106,7 @@ def _pages(report_id: ReportId, context: Context, stored: StoredReport | None) -
     if context.offline:
         raise OfflineError(
             f"the report on {report_id} is not in the library, and --offline was given",
-            hint="leave out --offline, or add a saved page with 'hrreport add'",
+            hint='leave out --offline, or add a saved page with "hrreport add"',
         )
     held = stored.provenance if stored and not _has_parts(stored, context) else None
     try:
@@ -134,7 +134,7 @@ def _no_report(report_id: ReportId, context: Context, attempts: tuple[Attempt, .
     from hrreport.catalogue.countries import find_country, see_instead
 
     held = context.library.years_of(report_id.country) if context.library else ()
-    known = f"stored editions: {', '.join(map(str, held))}" if held else "see 'hrreport editions'"
+    known = f"stored editions: {', '.join(map(str, held))}" if held else 'see "hrreport editions"'
     others = see_instead(report_id.country, report_id.year)
     instead = f"; see {' and '.join(others)}" if others else ""
     name = find_country(report_id.country).name
