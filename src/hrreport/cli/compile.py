@@ -10,7 +10,7 @@ from hrreport.cli.answers import COMPILATION, answer
 from hrreport.cli.citations import ReportCiter, default_cite_option
 from hrreport.cli.destination import format_option
 from hrreport.cli.options import command, several
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.session import pass_session, years_in
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -42,13 +42,13 @@ def compile(  # noqa: A001  the command's name
     """
     from hrreport.cli.collect import gather
     from hrreport.comparison.matrix import compile_passages
-    from hrreport.inputs.selections import countries_in, topics_in, years_in
+    from hrreport.inputs.selections import countries_in, topics_in
 
     for name, given in (("--country", country), ("--year", year), ("--topic", topic)):
         if not given:
             raise click.UsageError(f"{name} is needed")
     topics = topics_in(topic)
-    years = years_in(year, this_year=now().year)
+    years = years_in(year)
     requested = [(one.slug, str(covered)) for one in countries_in(country) for covered in years]
     got, gaps = gather(session, requested)
     reports = [one.report for one in got]

@@ -11,7 +11,7 @@ from hrreport.cli.completion import YEAR
 from hrreport.cli.destination import format_option
 from hrreport.cli.options import command
 from hrreport.cli.output import notify
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.session import find_year, pass_session
 from hrreport.errors import FetchError, NotFoundError
 
 if TYPE_CHECKING:
@@ -37,10 +37,9 @@ def countries(session: Session, year: str | None, form: str) -> None:
 
         answer(COUNTRIES, form, records.countries())
         return
-    from hrreport.catalogue.editions import find_year
     from hrreport.pipeline.editions import countries_of, stored_countries
 
-    edition = find_year(year, this_year=now().year)
+    edition = find_year(year)
     try:
         roll = countries_of(edition, session.context)
     except (FetchError, NotFoundError) as error:

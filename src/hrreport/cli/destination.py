@@ -7,7 +7,7 @@ import stat
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -15,11 +15,13 @@ from click.core import ParameterSource
 from hrreport.cli.output import PIPED_WIDTH, notify, put, put_plain, show, write
 from hrreport.cli.settings import settings_of
 from hrreport.errors import InputError
+from hrreport.exporting.documents import PAGED
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hrreport.exporting.documents import Paper
     from hrreport.terminal.document import Document, Header
 
 F = TypeVar("F", bound="Callable[..., Any]")
@@ -47,8 +49,6 @@ _FOREIGN = {
     ".xlsx", ".xml", ".yaml", ".yml",
 }  # fmt: skip
 """Suffixes of other formats, that none of ours may be disguised with."""
-PAGED = ("docx", "pdf")
-"""Formats that have pages."""
 _BINARY = (*PAGED, "png")
 """Formats that are bytes rather than text."""
 
@@ -62,7 +62,7 @@ class Destination:
     output: str = STDOUT
     force: bool = False
     browser: bool = False
-    paper: Literal["letter", "a4"] = "letter"
+    paper: Paper = "letter"
     """The size of a page, in formats that have pages."""
 
     @property
@@ -145,22 +145,16 @@ def _other_names(file: str, forms: Sequence[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
+def _option(*names: str, **attributes: Any) -> Callable[[F], F]:
+    """Return an option that is read before --format, and is not passed to the command."""
+    return click.option(*names, is_eager=True, expose_value=False, callback=_take, **attributes)
+
+
 def file_options(function: F) -> F:
     """Add -o and --force."""
-    function = click.option(
-        "--force", is_flag=True, is_eager=True, expose_value=False, callback=_take, help="Overwrite the file."
-    )(function)
-    return click.option(
-        "-o",
-        "--output",
-        "output",
-        metavar="FILE",
-        default=STDOUT,
-        is_eager=True,
-        expose_value=False,
-        callback=_take,
-        help="Write to a file, in the format of its suffix; - is stdout.",
-    )(function)
+    output_help = "Write to a file, in the format of its suffix; - is stdout."
+    function = _option("--force", is_flag=True, help="Overwrite the file.")(function)
+    return _option("-o", "--output", metavar="FILE", default=STDOUT, help=output_help)(function)
 
 
 def format_option(*forms: str) -> Callable[[F], F]:
@@ -168,26 +162,11 @@ def format_option(*forms: str) -> Callable[[F], F]:
 
     def add(function: F) -> F:
         if "html" in forms:
-            function = click.option(
-                "--open",
-                "browser",
-                is_flag=True,
-                is_eager=True,
-                expose_value=False,
-                callback=_take,
-                help="Show it in the browser.",
-            )(function)
+            function = _option("--open", "browser", is_flag=True, help="Show it in the browser.")(function)
         if "pdf" in forms:
-            function = click.option(
-                "--paper",
-                type=click.Choice(("letter", "a4")),
-                default="letter",
-                show_default=True,
-                is_eager=True,
-                expose_value=False,
-                callback=_take,
-                help="The size of a page of a pdf or docx.",
-            )(function)
+            sizes = click.Choice(("letter", "a4"))
+            paper_help = "The size of a page of a pdf or docx."
+            function = _option("--paper", type=sizes, default="letter", show_default=True, help=paper_help)(function)
         return click.option(
             "--format",
             "form",

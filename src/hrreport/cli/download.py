@@ -16,9 +16,9 @@ from hrreport.cli.destination import format_option
 from hrreport.cli.failures import INCOMPLETE
 from hrreport.cli.options import command
 from hrreport.cli.output import notify, write
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.session import now, pass_session, years_in
 from hrreport.errors import FetchError, InputError
-from hrreport.inputs.selections import are_years, countries_in, years_in
+from hrreport.inputs.selections import countries_in, split_words
 from hrreport.inputs.text_files import read_text
 from hrreport.model.country import ReportId
 from hrreport.wording.reports import counted
@@ -161,8 +161,8 @@ def _report_ids(
         InputError: A country or a year is not understood, or a list cannot be read.
         FetchError: The countries of an edition could not be found out.
     """
-    years = years_in((w for w in words if are_years(w)), this_year=now().year)
-    countries = countries_in(w for w in words if not are_years(w))
+    named, covered = split_words(words)
+    years, countries = years_in(covered), countries_in(named)
     if everything and countries:
         raise click.UsageError("--all means every country: leave out the names, or --all")
     if (everything or countries) and not years:
@@ -234,7 +234,7 @@ def _reports_on(line: str, years: tuple[int, ...]) -> Iterable[ReportId]:
     if not cells:
         found = re.fullmatch(r"(?i)(.*?)[\s,]+((?:\d{4}|latest)(?:\s*[-–]\s*(?:\d{4}|latest))?)", name)
         name, *cells = found.groups() if found else (name,)
-    covered = years_in(cells[:1], this_year=now().year) if any(cells[:1]) else years
+    covered = years_in(cells[:1]) if any(cells[:1]) else years
     if not covered:
         raise InputError(f'"{line.strip()}" names no year', hint="write: kazakhstan 2023")
     return [ReportId(country.slug, year) for country in countries_in([name]) for year in covered]

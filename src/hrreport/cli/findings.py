@@ -94,7 +94,7 @@ def findings(
     got = session.obtain(country, year, strict=strict)
     if source:
         _check_source(got.report, got.analysis.findings, source)
-    asked = chosen_of(got.report, () if section is None else (section,), topic)
+    asked = chosen_of(got.report, section, topic)
     chosen = select_findings(
         got.report,
         got.analysis.findings,

@@ -75,14 +75,7 @@ def group_named(
     return group_of(year, everything=everything, regions=region, file=group, countries=countries)
 
 
-def year_named(typed: str) -> int:
-    """Return the year that is meant."""
-    from hrreport.catalogue.editions import find_year
-
-    return find_year(typed, this_year=now().year)
-
-
-def stored_means(session: Session) -> Context:
+def library_context(session: Session) -> Context:
     """Return what may be used for tables of many countries: the library, and nothing else.
 
     Raises:
@@ -111,7 +104,7 @@ def notify_of_missing(session: Session, gaps: tuple[MissingReport, ...], *, name
 
 
 @contextmanager
-def shown_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+def progress_bar(what: str) -> Iterator[Callable[[int, int], None]]:
     """Yield a function that takes how far it is; on a terminal a bar is drawn on stderr, which goes when it is done."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None

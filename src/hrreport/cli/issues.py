@@ -57,7 +57,7 @@ def issues(
     if topic is not None:
         from hrreport.analysis.finding_filters import issues_on
 
-        asked = chosen_of(got.report, topic=topic)
+        asked = chosen_of(got.report, None, topic)
         subject, also = str(asked.topic), asked.elsewhere.places if asked.elsewhere else ()
         analysis = replace(analysis, issues=issues_on(got.report, analysis.issues, subject, also=also))
         if asked.elsewhere:

@@ -15,9 +15,9 @@ from hrreport.cli.group import SuggestingGroup
 from hrreport.cli.library_transfer import dataset, export, import_
 from hrreport.cli.options import EPILOG, command, program_options, report_arguments
 from hrreport.cli.output import notify
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.session import pass_session, years_in
 from hrreport.errors import LibraryError, NotFoundError
-from hrreport.inputs.selections import are_years, countries_in, years_in
+from hrreport.inputs.selections import countries_in, is_among, split_words
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -59,18 +59,18 @@ def list_(session: Session, words: tuple[str, ...], revisions: bool, form: str) 
       hrreport library list kazakhstan uzbekistan 2020-2023
       hrreport library list 2023 --revisions
     """
-    years = years_in((w for w in words if are_years(w)), this_year=now().year)
-    slugs = {country.slug for country in countries_in(w for w in words if not are_years(w))}
+    named, covered = split_words(words)
+    years, slugs = years_in(covered), {country.slug for country in countries_in(named)}
     stored = session.stored_library()
-    held = [
-        h for h in stored.entries() if h.id.year in (years or {h.id.year}) and h.id.country in (slugs or {h.id.country})
-    ]
     if not revisions:
-        answer(HOLDINGS, form, held, session.names)
+        listed = [entry for entry in stored.entries() if is_among(entry.id, slugs, years)]
+        answer(HOLDINGS, form, listed, session.names)
         return
-    from hrreport.pipeline.revisions import all_revisions
+    from hrreport.pipeline.revisions import revisions_of
 
-    answer(REVISIONS, form, all_revisions((h.id for h in held), stored, session.context), session.names)
+    ids = [report_id for report_id in stored.ids() if is_among(report_id, slugs, years)]
+    texts = tuple(text for report_id in ids for text in revisions_of(report_id, stored, session.context))
+    answer(REVISIONS, form, texts, session.names)
 
 
 @command

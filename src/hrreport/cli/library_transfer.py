@@ -68,17 +68,17 @@ def _markdown(session: Session, stored: Library, target: str, force: bool) -> st
     from hrreport.wording.reports import counted
 
     written = 0
-    for entry in stored.entries():
-        held = stored.load(entry.id)
+    for report_id in stored.ids():
+        held = stored.load(report_id)
         if held is None:  # removed by another program meanwhile
             continue
-        path = Path(target) / str(entry.id.year) / f"{entry.id.country}.md"
+        path = Path(target) / str(report_id.year) / f"{report_id.country}.md"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise InputError(f'cannot write "{path.parent}": {error.strerror}') from error
         report = read_stored(held, session.context).report
-        write(export_report(report, "markdown", country=session.names.get(entry.id.country)), str(path), force=force)
+        write(export_report(report, "markdown", country=session.names.get(report_id.country)), str(path), force=force)
         written += 1
     return counted(written, "report")
 

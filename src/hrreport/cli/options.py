@@ -8,8 +8,8 @@ import click
 from click.core import ParameterSource
 
 from hrreport.cli.completion import COUNTRY, REPORT, SECTION, TOPIC, TYPES, YEAR, CompletionWords
-from hrreport.cli.destination import PAGED
 from hrreport.cli.settings import change_settings, read_config
+from hrreport.exporting.documents import PAGED
 from hrreport.inputs.selections import are_years, split_values
 
 if TYPE_CHECKING:

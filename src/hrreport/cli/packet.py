@@ -11,9 +11,9 @@ from hrreport.cli.citations import ReportCiter, default_cite_option
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import format_option, send
 from hrreport.cli.options import command, several
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.session import pass_session, years_in
 from hrreport.errors import InputError
-from hrreport.inputs.selections import are_years
+from hrreport.inputs.selections import split_words
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -58,7 +58,7 @@ def packet(
     from hrreport.cli.collect import gather
     from hrreport.comparison.packet import packet_of
     from hrreport.inputs.claims import read_claim_file, subjects_named, subjects_of
-    from hrreport.inputs.selections import countries_in, topics_in, years_in
+    from hrreport.inputs.selections import countries_in, topics_in
 
     if render and form != "docx":
         raise click.UsageError("--render goes with --format docx")
@@ -68,8 +68,9 @@ def packet(
         raise click.UsageError("--topic and --claim both choose: add topics = [...] to the claim's file")
     if not claim and not topics:
         raise click.UsageError("give --topic, or --claim")
-    years = years_in([w for w in words if are_years(w)] or (claim.years if claim else ()), this_year=now().year)
-    countries = countries_in([w for w in words if not are_years(w)] or (claim.countries if claim else ()))
+    named, covered = split_words(words)
+    years = years_in(covered or (claim.years if claim else ()))
+    countries = countries_in(named or (claim.countries if claim else ()))
     if not (countries and years):
         raise click.UsageError(f"name the {'years: 2023, or 2022-2024' if countries else 'country'}")
     got, gaps = gather(session, [(country.slug, str(year)) for country in countries for year in years])

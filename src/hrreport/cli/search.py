@@ -11,9 +11,9 @@ from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_s
 from hrreport.cli.destination import format_option
 from hrreport.cli.options import KINDS, REGIONS, bom_option, bom_options, command, several
 from hrreport.cli.output import notify
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.session import pass_session, years_in
 from hrreport.errors import InputError, NotFoundError
-from hrreport.inputs.selections import countries_in, sections_in, topics_in, years_in
+from hrreport.inputs.selections import countries_in, sections_in, topics_in
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -90,7 +90,7 @@ def search(
         " ".join(map(joined_words, query)),
         countries=tuple(c.slug for c in countries_in(country)),
         regions=region,
-        years=years_in(year, this_year=now().year),
+        years=years_in(year),
         sections=sections_in(section),
         topics=topics_in(topic),
         kinds=tuple(map(Kind, kind)),

@@ -36,7 +36,7 @@ def sections(session: Session, country: str, year: str, topic: str | None, form:
     if topic is not None:
         from hrreport.model.sections import part_of
 
-        asked = chosen_of(report, topic=topic)
+        asked = chosen_of(report, None, topic)
         if asked.elsewhere:
             notify(f'Note: {asked.elsewhere.notice} See "hrreport show {report.id} --topic {asked.topic}".')
         report = part_of(report, asked.places or asked.mentioned)

@@ -83,7 +83,7 @@ def summarize(
     elif part:
         from hrreport.analysis.summary import summarize_report
 
-        asked = chosen_of(report, () if section is None else (section,), topic)
+        asked = chosen_of(report, section, topic)
         chosen = summarize_report(report, got.analysis, length=length or "medium", places=asked.places)
         options["elsewhere"] = asked.elsewhere
     else:
