@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.api.answers import Answer, describe_size, of_report
+from hrreport.api.answers import Answer, describe_size, of_report, plain_citation
+from hrreport.errors import InputError
 from hrreport.inputs.selections import chosen_of
 from hrreport.model.finding import Kind
 from hrreport.values import dataclass
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from hrreport.codec.contract import Json
-    from hrreport.inputs.selections import Choice
+    from hrreport.exporting.documents import Paper
     from hrreport.model.country import Country
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.evidence import Codebook, CodersPacket, EvidenceSentence
@@ -118,35 +119,32 @@ class CountryReport:
             NotFoundError: The report has no such place, or nothing on the topic.
         """
         from hrreport.codec.contract import whole_report_json
+        from hrreport.model.part import part_of
         from hrreport.terminal.report_text import show_view
 
-        part, asked = self._part(places, topic)
+        asked = chosen_of(self.report, places, topic)
+        part = self.report if asked.places is None else part_of(self.report, asked.places)
         items = tuple(
             Passage(section.locate(paragraph), section.title, paragraph.topic or "", paragraph.text)
             for section, paragraph in part.passages()
         )
 
-        def rows(_: Json) -> list[Json]:
-            return of_report(
-                self.report.id,
-                [
-                    {
-                        "section": passage.locator.section,
-                        "paragraph": passage.locator.paragraph,
-                        "heading": passage.heading,
-                        "label": passage.label or None,
-                        "text": passage.text,
-                    }
-                    for passage in items
-                ],
-            )
-
+        cells = [
+            {
+                "section": passage.locator.section,
+                "paragraph": passage.locator.paragraph,
+                "heading": passage.heading,
+                "label": passage.label or None,
+                "text": passage.text,
+            }
+            for passage in items
+        ]
         return Answer(
             part,
             items,
             describe_size(len(items), "passage", self.title),
             lambda: whole_report_json(part, self.country.name),
-            rows,
+            lambda _: of_report(self.report.id, cells),
             lambda: show_view(part, None, self.country.name, elsewhere=asked.elsewhere),
             self._notices(asked.elsewhere),
         )
@@ -182,7 +180,7 @@ class CountryReport:
         from hrreport.codec.contract import findings_json
         from hrreport.terminal.findings import findings_view
 
-        asked = self._choose(section, topic)
+        asked = chosen_of(self.report, section, topic)
         chosen = select_findings(
             self.report,
             self.analysis.findings,
@@ -216,7 +214,7 @@ class CountryReport:
         from hrreport.codec.contract import issues_json
         from hrreport.terminal.findings import issues_view
 
-        analysis, asked = self.analysis, self._choose(None, topic)
+        analysis, asked = self.analysis, chosen_of(self.report, None, topic)
         if topic is not None:
             also = asked.elsewhere.places if asked.elsewhere else ()
             analysis = replace(analysis, issues=issues_on(self.report, analysis.issues, str(asked.topic), also=also))
@@ -253,12 +251,11 @@ class CountryReport:
         from hrreport.analysis.running_summary import running_summary
         from hrreport.analysis.summary import summarize_report
         from hrreport.codec.summaries import summary_json
-        from hrreport.errors import InputError
         from hrreport.terminal.summaries import summary_view
 
         elsewhere = None
         if words is None:
-            asked = self._choose(section, topic)
+            asked = chosen_of(self.report, section, topic)
             elsewhere = asked.elsewhere
             summary = summarize_report(self.report, self.analysis, length=length, places=asked.places)
         elif words < 1 or section is not None or topic is not None:
@@ -271,7 +268,7 @@ class CountryReport:
             summary.sentences,
             f"Summary of {self.title}: {shown}",
             lambda: summary_json(self.report, summary, self.country.name, elsewhere=elsewhere),
-            lambda json: of_report(self.report.id, spread_summary(json)),
+            lambda json: of_report(self.report.id, _sentence_rows(json)),
             lambda: summary_view(self.report, summary, self.country.name, elsewhere=elsewhere),
             self._notices(elsewhere),
         )
@@ -290,7 +287,6 @@ class CountryReport:
         """
         from hrreport.analysis.evidence import bundled_codebook, codebook_names, gather_evidence
         from hrreport.codec.evidence import evidence_json, evidence_lines
-        from hrreport.errors import InputError
         from hrreport.terminal.evidence import evidence_view
 
         if self.report.provenance.origin == "sample":
@@ -331,11 +327,11 @@ class CountryReport:
             verdict,
             places if verdict.found else (),
             f"{verdict.judgment} in {self.title}: {verdict.quotation[:40]!r}",
-            lambda: verdict_json(self.report, verdict, self.country.name, cite=_name_place),
+            lambda: verdict_json(self.report, verdict, self.country.name, cite=plain_citation),
             lambda json: of_report(
                 self.report.id, [place for each in (json, *json.get("quotations", ())) for place in each["places"]]
             ),
-            lambda: verdict_view(self.report, verdict, self.country.name, cite=_name_place),
+            lambda: verdict_view(self.report, verdict, self.country.name, cite=plain_citation),
             self.notices,
         )
 
@@ -363,7 +359,6 @@ class CountryReport:
         """
         from hrreport.catalogue.places import find_places
         from hrreport.citing import cite, style_named
-        from hrreport.errors import InputError
 
         found: Sequence[tuple[Locator | None, int | None]] = (
             find_places(self.report, places) if places else ((None, None),)
@@ -390,7 +385,7 @@ class CountryReport:
         format: Literal["markdown", "json", "html", "docx", "pdf", "csv"] = "markdown",  # noqa: A002  the option's name
         *,
         cite: str | None = None,
-        paper: Literal["letter", "a4"] = "letter",
+        paper: Paper = "letter",
         finding_aid: bool = False,
     ) -> str | bytes:
         """Return the whole report, with its provenance, as the content of a file; bytes for ``docx`` and ``pdf``.
@@ -443,18 +438,6 @@ class CountryReport:
         paragraphs = sum(1 for _ in self.report.passages())
         return f"<{self.title}: {sections} sections, {paragraphs} paragraphs>"
 
-    def _choose(self, section: str | None, topic: str | None) -> Choice:
-        return chosen_of(self.report, () if section is None else (section,), topic)
-
-    def _part(self, places: Sequence[str], topic: str | None) -> tuple[Report, Choice]:
-        """Return the report with nothing but what was asked for, and how that was understood."""
-        from hrreport.model.sections import part_of
-
-        asked = chosen_of(self.report, places, topic)
-        if asked.places is None:
-            return self.report, asked
-        return part_of(self.report, asked.places), asked
-
     def _notices(self, elsewhere: Elsewhere | None) -> tuple[str, ...]:
         return (elsewhere.notice, *self.notices) if elsewhere else self.notices
 
@@ -471,12 +454,10 @@ def kind_named(kind: Kind | str) -> Kind:
     try:
         return Kind(kind)
     except ValueError as error:
-        from hrreport.errors import InputError
-
         raise InputError(f'"{kind}" is not a kind', hint=f"kinds: {', '.join(Kind)}") from error
 
 
-def spread_summary(json: Json) -> list[Json]:
+def _sentence_rows(json: Json) -> list[Json]:
     """Return the sentences of a summary, each with the heading and the assessment of its section."""
     return [
         {
@@ -489,7 +470,3 @@ def spread_summary(json: Json) -> list[Json]:
         for section in json["sections"]
         for sentence in section["sentences"]
     ]
-
-
-def _name_place(report: Report, place: Locator) -> str:
-    return f"{report.id}, {place}"

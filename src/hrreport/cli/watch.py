@@ -77,7 +77,7 @@ def _answer(watched: WatchResult, form: str, library: Library, session: Session)
         answer(WATCHED, form, watched, session.names)
         return
     from hrreport.exporting.atom import atom_feed
-    from hrreport.pipeline.watch_notes import read_notes
+    from hrreport.pipeline.watch import read_notes
 
     for one in watched.unasked:
         notify(f"Note: could not ask for {one.id or 'the list of editions'}: {one.reason}")

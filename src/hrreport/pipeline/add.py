@@ -65,7 +65,9 @@ def add_page(path: Path, report_id: ReportId, context: Context, *, force: bool =
         if before and is_pdf(page) and not _is_better(opened, before.report):
             return keep_pdf(page, before, context, needed=True)
         saved = replace(opened, snapshot=origin_of(opened))
-        if before and _has_origin(before.report) and _is_same_text(saved, before.report):
+        # from where a report was fetched is known, which a saved file does not know
+        fetched = before and before.report.provenance.origin not in ("file", "sample")
+        if before and fetched and _is_same_text(saved, before.report):
             return before
         return keep((saved,), report_id, context, needed=True)
     except LibraryError as error:
@@ -80,11 +82,6 @@ def _is_better(pdf: OpenedPage, stored: Report) -> bool:
     if stored.provenance.media_type == "application/pdf":
         return True
     return lacks_summary(stored) and not lacks_summary(parse_and_analyze((pdf,), stored.id).report)
-
-
-def _has_origin(stored: Report) -> bool:
-    """Return whether it is known from where a report was fetched, which a saved file does not know."""
-    return stored.provenance.origin not in ("file", "sample")
 
 
 def _is_same_text(page: OpenedPage, stored: Report) -> bool:

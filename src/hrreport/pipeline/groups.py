@@ -142,7 +142,7 @@ def trend_of_group(
         NotFoundError: None of the reports is in the library.
     """
     (followed,) = topics_read([topic])
-    held = _stored_ids(context)
+    held = set(context.library.ids() if context.library else ())
     stored = {each.year for each in held if each.country in group.countries}
     covered = sorted(stored.intersection(years) if years else stored)
     requested = [ReportId(country, year) for country in group.countries for year in sorted(years or covered)]
@@ -192,16 +192,11 @@ def _not_held(requested: Sequence[ReportId], held: set[ReportId]) -> tuple[str, 
     return (caution,)
 
 
-def _stored_ids(context: Context) -> set[ReportId]:
-    """Return the reports in the library."""
-    return {entry.id for entry in context.library.entries()} if context.library else set()
-
-
 def _stored(
     group: CountryGroup, years: Sequence[int], context: Context
 ) -> tuple[list[tuple[ReportId, ...]], list[MissingReport]]:
     """Return the reports of each country of which all are in the library, and which are not there."""
-    held = _stored_ids(context)
+    held = set(context.library.ids() if context.library else ())
     requested = [tuple(ReportId(country, year) for year in years) for country in group.countries]
     jobs = [job for job in requested if held.issuperset(job)]
     if not jobs:
