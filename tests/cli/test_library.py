@@ -27,19 +27,6 @@ def answer(run: Run, *args: str) -> Any:
     return json.loads(result.stdout)
 
 
-@pytest.fixture
-def revised(run: Run, stored: Path) -> Path:
-    """The library of three reports, one of which was fetched again with other words."""
-    page = next(stored.rglob("kenya/index.html"))
-    text = page.read_text(encoding="utf-8")
-    text = text.replace("49 crisis centers", "50 crisis centers").replace(
-        "The government did not enforce", "Never mind.</p><p>The government did not enforce", 1
-    )
-    page.write_text(text, encoding="utf-8")
-    assert run("show", *KENYA, "--refresh").exit_code == 0
-    return stored
-
-
 @pytest.mark.parametrize("command", SUBCOMMANDS)
 def test_every_command_explains_itself_with_an_example(run: Run, command: str) -> None:
     result = run("library", command, "--help")
@@ -89,26 +76,6 @@ def test_list_with_revisions_tells_what_changed(run: Run) -> None:
     assert "Jordan 2023: 1 text\n" in shown
 
 
-@pytest.mark.usefixtures("revised")
-def test_show_lists_the_texts_of_a_report_with_the_sentences_that_changed(run: Run) -> None:
-    result = run("show", *KENYA, "--revisions")
-    assert result.exit_code == 0, result.stderr
-    shown = " ".join(result.stdout.split())
-    assert "[-49-] crisis centers" in shown
-    assert "{+50+} crisis centers" in shown
-    assert "Never mind." in shown
-
-
-@pytest.mark.usefixtures("revised")
-def test_show_gives_an_earlier_text_and_says_that_it_is_not_the_current_one(run: Run) -> None:
-    first, second = (run("show", *KENYA, "--revision", number) for number in ("1", "2"))
-    assert "49 crisis centers" in " ".join(first.stdout.split())
-    assert "Note: this is revision 1 of 2, and not the current text" in first.stderr
-    assert "50 crisis centers" in " ".join(second.stdout.split())
-    assert second.stderr == ""
-    assert run("show", *KENYA).stdout == second.stdout
-
-
 @pytest.mark.usefixtures("stored")
 @pytest.mark.parametrize(
     ("args", "code", "said"),
@@ -124,22 +91,6 @@ def test_a_text_that_is_not_stored_is_named(run: Run, args: tuple[str, ...], cod
     result = run("show", *args)
     assert result.exit_code == code
     assert said in result.stderr
-
-
-@pytest.mark.usefixtures("stored")
-def test_show_gives_the_passages_on_a_topic(run: Run) -> None:
-    shown = run("show", *KENYA, "--topic", "prisons")
-    assert shown.exit_code == 0, shown.stderr
-    assert "Prison and Detention Center Conditions" in shown.stdout
-    assert "Worker Rights" not in shown.stdout
-    refused = run("show", *KENYA, "--topic", "hong-kong-autonomy")
-    assert refused.exit_code == 1
-
-
-def test_show_says_where_a_report_has_nothing_on_a_topic(run: Run) -> None:
-    result = run("show", "kazakhstan", "2023", "--topic", "conflict-abuses")
-    assert result.exit_code == 1
-    assert "conflict-abuses" in result.stderr
 
 
 @pytest.mark.usefixtures("stored")
@@ -211,93 +162,6 @@ def test_vacuum_gives_space_back(run: Run) -> None:
     result = run("library", "vacuum")
     assert result.exit_code == 0
     assert result.stderr.startswith("Freed ")
-
-
-# -- other files -------------------------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("stored")
-def test_a_library_is_handed_on_and_taken_over(run: Run, tmp_path: Path) -> None:
-    copy, other = tmp_path / "copy.sqlite", str(tmp_path / "other.sqlite")
-    assert run("library", "export", "--to", str(copy)).exit_code == 0
-    merged = answer(run, "library", "import", str(copy), "--library", other)
-    assert [row["country"] for row in merged["new"]] == ["jordan", "kazakhstan", "kenya"]
-    again = run("library", "import", str(copy), "--library", other)
-    assert "3  unchanged" in again.stdout
-    assert run("search", "detention", "--library", other).exit_code == 0
-    refused = run("library", "export", "--to", str(copy))
-    assert refused.exit_code == 1
-    assert "exists already" in refused.stderr
-    assert run("library", "export", "--to", str(copy), "--force").exit_code == 0
-
-
-@pytest.mark.usefixtures("stored")
-def test_what_is_damaged_is_refused_and_named(run: Run, tmp_path: Path) -> None:
-    copy = tmp_path / "copy.sqlite"
-    run("library", "export", "--to", str(copy))
-    with closing(sqlite3.connect(copy)) as db:
-        db.execute("UPDATE page SET sha256 = 'x' || substr(sha256, 2) WHERE id = 1")
-        db.commit()
-    result = run("library", "import", str(copy), "--library", str(tmp_path / "other.sqlite"))
-    assert result.exit_code == 1
-    assert "1  refused" in result.stdout
-    nowhere = run("library", "import", str(tmp_path / "nowhere.sqlite"))
-    assert nowhere.exit_code == 1
-    assert "there is no library here" in nowhere.stderr
-
-
-@pytest.mark.usefixtures("stored")
-def test_a_folder_of_markdown_has_a_file_for_each_report(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "reports"
-    done = run("library", "export", "--markdown", str(folder))
-    assert done.exit_code == 0, done.stderr
-    assert sorted(str(p.relative_to(folder)) for p in folder.rglob("*.md")) == [
-        "2023/jordan.md", "2023/kazakhstan.md", "2023/kenya.md",
-    ]  # fmt: skip
-    assert 'country: "Kenya"' in (folder / "2023" / "kenya.md").read_text(encoding="utf-8")
-    assert run("library", "export", "--markdown", str(folder)).exit_code == 1
-    assert run("library", "export", "--markdown", str(folder), "--force").exit_code == 0
-
-
-@pytest.mark.usefixtures("stored")
-def test_jsonl_has_a_line_for_each_paragraph(run: Run, tmp_path: Path) -> None:
-    result = run("library", "export", "--jsonl", "-")
-    rows = [json.loads(line) for line in result.stdout.splitlines()]
-    assert len(rows) == answer(run, "library", "info")["paragraphs"]
-    assert {row["country"] for row in rows} == {"jordan", "kazakhstan", "kenya"}
-    assert len({tuple(row) for row in rows}) == 1, "every row has the same fields"
-    assert result.stderr == ""
-    file = tmp_path / "paragraphs.jsonl"
-    run("library", "export", "--jsonl", str(file))
-    assert file.read_text(encoding="utf-8") == result.stdout
-
-
-@pytest.mark.usefixtures("stored")
-def test_parquet_has_the_rows_of_jsonl(run: Run, tmp_path: Path) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra 'parquet' is not installed")
-    file = tmp_path / "paragraphs.parquet"
-    result = run("library", "export", "--parquet", str(file))
-    assert result.exit_code == 0, result.stderr
-    rows = [json.loads(line) for line in run("library", "export", "--jsonl", "-").stdout.splitlines()]
-    assert parquet.read_table(file).to_pylist() == rows
-
-
-@pytest.mark.usefixtures("stored")
-@pytest.mark.parametrize("args", [(), ("--to", "a", "--jsonl", "b")])
-def test_one_way_to_export_must_be_named(run: Run, args: tuple[str, ...]) -> None:
-    result = run("library", "export", *args)
-    assert result.exit_code == 2
-    assert "give one of --to" in result.stderr
-
-
-@pytest.mark.usefixtures("stored")
-@pytest.mark.parametrize("way", ["--to", "--markdown", "--jsonl"])
-def test_a_place_that_cannot_be_written_is_named(run: Run, tmp_path: Path, way: str) -> None:
-    (tmp_path / "file").write_text("")
-    result = run("library", "export", way, str(tmp_path / "file" / "below"))
-    assert result.exit_code == 1
-    assert "below" in result.stderr
-    assert "Traceback" not in result.stderr
 
 
 @pytest.mark.usefixtures("stored")
