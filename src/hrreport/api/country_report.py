@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.api.answers import Answer, describe_size, of_report, plain_citation
 from hrreport.errors import InputError
-from hrreport.inputs.selections import chosen_of
+from hrreport.inputs.selections import choose
 from hrreport.model.finding import Kind
 from hrreport.values import dataclass
 
@@ -122,8 +122,8 @@ class CountryReport:
         from hrreport.model.part import part_of
         from hrreport.terminal.report_text import show_view
 
-        asked = chosen_of(self.report, places, topic)
-        part = self.report if asked.places is None else part_of(self.report, asked.places)
+        choice = choose(self.report, places, topic)
+        part = self.report if choice.places is None else part_of(self.report, choice.places)
         items = tuple(
             Passage(section.locate(paragraph), section.title, paragraph.topic or "", paragraph.text)
             for section, paragraph in part.passages()
@@ -145,8 +145,8 @@ class CountryReport:
             describe_size(len(items), "passage", self.title),
             lambda: whole_report_json(part, self.country.name),
             lambda _: of_report(self.report.id, cells),
-            lambda: show_view(part, None, self.country.name, elsewhere=asked.elsewhere),
-            self._notices(asked.elsewhere),
+            lambda: show_view(part, None, self.country.name, elsewhere=choice.elsewhere),
+            self._notices(choice.elsewhere),
         )
 
     def findings(
@@ -162,7 +162,7 @@ class CountryReport:
         """Return the sentences with what they say: kind, sources, figures.
 
         Every sentence is a finding; `key` leaves the few that carry their section, as the command line does
-        where nothing else is asked.
+        where nothing else is choice.
 
         Args:
             section: Only that section.
@@ -180,12 +180,12 @@ class CountryReport:
         from hrreport.codec.contract import findings_json
         from hrreport.terminal.findings import findings_view
 
-        asked = chosen_of(self.report, section, topic)
+        choice = choose(self.report, section, topic)
         chosen = select_findings(
             self.report,
             self.analysis.findings,
             kind=None if kind is None else kind_named(kind),
-            places=asked.places,
+            places=choice.places,
             source=source,
             figures=figures,
             key=key,
@@ -194,10 +194,10 @@ class CountryReport:
             chosen,
             chosen,
             describe_size(len(chosen), "finding", self.title),
-            lambda: findings_json(self.report, chosen, self.country.name, elsewhere=asked.elsewhere),
+            lambda: findings_json(self.report, chosen, self.country.name, elsewhere=choice.elsewhere),
             self._rows("findings"),
-            lambda: findings_view(self.report, chosen, self.country.name, elsewhere=asked.elsewhere),
-            self._notices(asked.elsewhere),
+            lambda: findings_view(self.report, chosen, self.country.name, elsewhere=choice.elsewhere),
+            self._notices(choice.elsewhere),
         )
 
     def issues(self, *, topic: str | None = None) -> Answer[tuple[Issue, ...], Issue]:
@@ -214,10 +214,10 @@ class CountryReport:
         from hrreport.codec.contract import issues_json
         from hrreport.terminal.findings import issues_view
 
-        analysis, asked = self.analysis, chosen_of(self.report, None, topic)
+        analysis, choice = self.analysis, choose(self.report, None, topic)
         if topic is not None:
-            also = asked.elsewhere.places if asked.elsewhere else ()
-            analysis = replace(analysis, issues=issues_on(self.report, analysis.issues, str(asked.topic), also=also))
+            also = choice.elsewhere.places if choice.elsewhere else ()
+            analysis = replace(analysis, issues=issues_on(self.report, analysis.issues, str(choice.topic), also=also))
         return Answer(
             analysis.issues,
             analysis.issues,
@@ -225,7 +225,7 @@ class CountryReport:
             lambda: issues_json(self.report, analysis, self.country.name),
             self._rows("issues"),
             lambda: issues_view(self.report, analysis, self.country.name),
-            self._notices(asked.elsewhere),
+            self._notices(choice.elsewhere),
         )
 
     def summary(
@@ -255,9 +255,9 @@ class CountryReport:
 
         elsewhere = None
         if words is None:
-            asked = chosen_of(self.report, section, topic)
-            elsewhere = asked.elsewhere
-            summary = summarize_report(self.report, self.analysis, length=length, places=asked.places)
+            choice = choose(self.report, section, topic)
+            elsewhere = choice.elsewhere
+            summary = summarize_report(self.report, self.analysis, length=length, places=choice.places)
         elif words < 1 or section is not None or topic is not None:
             raise InputError("a summary of so many words is of the whole body", hint="leave out section and topic")
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,7 +127,9 @@ def cite(
     send(text, plain=chosen.basis != "format")
     _notify_of_extras(got.report, [place for place, _ in places if place])
     if copy:
-        _copy(text)
+        from hrreport.cli import clipboard
+
+        notify(f"Copied by {clipboard.copy(text, environment=os.environ)}.")
 
 
 def _notify_of_extras(report: Report, places: Sequence[Locator]) -> None:
@@ -185,11 +188,3 @@ def _check_day(when: date, report: Report) -> None:
         raise click.BadParameter(
             f"{day(when.isoformat())} is before the report was published, on {day(published)}", param_hint="--accessed"
         )
-
-
-def _copy(text: str) -> None:
-    import os
-
-    from hrreport.cli.clipboard import copy
-
-    notify(f"Copied by {copy(text, environment=os.environ)}.")

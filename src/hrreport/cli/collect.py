@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrreport.cli.destination import destination_of
 from hrreport.cli.failures import INCOMPLETE
@@ -20,15 +20,12 @@ if TYPE_CHECKING:
     Lost = NotFoundError | FetchError | ParseError
 
 
-class CollectedReports(NamedTuple):
-    """The reports that are there, and what is not, each in the order in which they were asked for."""
+def gather(
+    session: Session, requested: Iterable[tuple[str, str]]
+) -> tuple[list[ReportWithFindings], tuple[MissingReport, ...]]:
+    """Return the reports that can be obtained, and those that cannot, each in the order asked for.
 
-    got: tuple[ReportWithFindings, ...]
-    gaps: tuple[MissingReport, ...]
-
-
-def gather(session: Session, requested: Iterable[tuple[str, str]]) -> CollectedReports:
-    """Return the reports that can be had; name the others on stderr and have the program exit with 1.
+    The latter are named on stderr, and the program exits with 1.
 
     Args:
         session: The run of the program.
@@ -55,7 +52,7 @@ def gather(session: Session, requested: Iterable[tuple[str, str]]) -> CollectedR
         if first:
             notify(f"Hint: {first}" + (f"; likewise for the {len(others)} others" if others else ""))
         session.exit_with(INCOMPLETE)
-    return CollectedReports(tuple(got), tuple(lost))
+    return got, tuple(lost)
 
 
 def _notify_of_missing(session: Session, lost: dict[MissingReport, Lost]) -> None:

@@ -41,16 +41,16 @@ def countries(session: Session, year: str | None, form: str) -> None:
 
     edition = find_year(year)
     try:
-        roll = countries_of(edition, session.context)
+        listed = countries_of(edition, session.context)
     except (FetchError, NotFoundError) as error:
-        held = stored_countries(edition, session.context)
-        if not held:
+        stored = stored_countries(edition, session.context)
+        if not stored:
             raise
         notify(
             f"Note: the list of the edition of {edition} could not be fetched; shown is what the library has: {error}"
         )
-        answer(COUNTRIES, form, held, edition, stored_only=True)
+        answer(COUNTRIES, form, stored, edition, stored_only=True)
         return
-    if roll.missing:
-        notify(f"Note: the list is not complete; these parts could not be read: {'; '.join(roll.missing)}")
-    answer(COUNTRIES, form, roll.countries, edition)
+    if listed.missing:
+        notify(f"Note: the list is not complete; these parts could not be read: {'; '.join(listed.missing)}")
+    answer(COUNTRIES, form, listed.countries, edition)

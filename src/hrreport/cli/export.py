@@ -85,14 +85,14 @@ def _part(report: Report, analysis: Analysis, section: str | None, topic: str | 
     """Return what was asked for of a report, which says that it is a part, and what was found in it."""
     from dataclasses import replace
 
-    from hrreport.inputs.selections import chosen_of
+    from hrreport.inputs.selections import choose
     from hrreport.model.part import analysis_of, part_of
 
-    asked = chosen_of(report, section, topic)
-    kept = (asked.places or frozenset()) | asked.mentioned
-    on_topic = (f'what is on "{asked.topic}"',) if asked.topic else ()
-    notices = [f"This is a part of the report: {', '.join((*map(str, asked.ranges), *on_topic))}."]
-    if asked.elsewhere:
-        notices += [f"{asked.elsewhere.notice} Paragraphs that hold its words are included."]
+    choice = choose(report, section, topic)
+    kept = (choice.places or frozenset()) | choice.mentioned
+    on_topic = (f'what is on "{choice.topic}"',) if choice.topic else ()
+    notices = [f"This is a part of the report: {', '.join((*map(str, choice.ranges), *on_topic))}."]
+    if choice.elsewhere:
+        notices += [f"{choice.elsewhere.notice} Paragraphs that hold its words are included."]
     part = replace(part_of(report, kept), warnings=(*report.warnings, *notices))
     return part, analysis_of(analysis, kept)

@@ -19,6 +19,8 @@ from hrreport.terminal.spans import without_control_codes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hrreport.cli.settings import ProgramSettings
+
 EXIT_WITH = "hrreport.exit"
 """Where a command leaves an exit code for after its answer, in the context's meta."""
 
@@ -39,29 +41,21 @@ class Failure(click.ClickException):
 
     exit_code = WRONG
 
-    def __init__(self, error: HrReportError, *, verbose: bool = False, debug: bool = False) -> None:
-        """Wrap one of our errors for click.
-
-        Args:
-            error: What happened.
-            verbose: Whether every address that was tried is shown.
-            debug: Whether the chain of causes is shown.
-        """
+    def __init__(self, error: HrReportError, settings: ProgramSettings) -> None:
+        """Wrap one of our errors for click; the settings say how much of it is shown."""
         super().__init__(str(error))
         self.error = error
-        self.verbose = verbose
-        self.debug = debug
+        self.settings = settings
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Write the message, what was tried, and the hint."""
-        if self.debug:
+        if self.settings.debug:
             import traceback
 
-            click.echo(
-                without_control_codes("".join(traceback.format_exception(self.error))), file=file, err=True, nl=False
-            )
+            chain = "".join(traceback.format_exception(self.error))
+            click.echo(without_control_codes(chain), file=file, err=True, nl=False)
         notify(f"Error: {self.message}")
-        if self.verbose:
+        if self.settings.verbose:
             for attempt in self.error.attempts:
                 notify(f"  tried {attempt}")
         if self.error.hint:
@@ -97,8 +91,7 @@ def translate_errors(ctx: click.Context) -> Iterator[None]:
         if code := ctx.meta.get(EXIT_WITH):
             ctx.exit(code)
     except HrReportError as error:
-        settings = settings_of(ctx)
-        raise Failure(error, verbose=settings.verbose, debug=settings.debug) from error
+        raise Failure(error, settings_of(ctx)) from error
     except click.UsageError as error:
         shows_help = type(error).__name__ == "NoArgsIsHelpError"  # which only newer versions of click have
         if shows_help or not sys.stderr.isatty():

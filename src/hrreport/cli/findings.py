@@ -23,7 +23,7 @@ from hrreport.cli.options import (
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import NotFoundError
-from hrreport.inputs.selections import chosen_of
+from hrreport.inputs.selections import choose
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
@@ -94,19 +94,19 @@ def findings(
     got = session.obtain(country, year, strict=strict)
     if source:
         _check_source(got.report, got.analysis.findings, source)
-    asked = chosen_of(got.report, section, topic)
+    choice = choose(got.report, section, topic)
     chosen = select_findings(
         got.report,
         got.analysis.findings,
         key=not (everything or kind or source or figures),
         kind=Kind(kind) if kind else None,
-        places=asked.places,
+        places=choice.places,
         source=source,
         figures=figures,
     )
-    options: dict[str, object] = {**csv} if form == "csv" else {"explain": explain, "elsewhere": asked.elsewhere}
-    if form == "csv" and asked.elsewhere:
-        notify(f"Note: {asked.elsewhere.notice} Other formats show what it says elsewhere.")
+    options: dict[str, object] = {**csv} if form == "csv" else {"explain": explain, "elsewhere": choice.elsewhere}
+    if form == "csv" and choice.elsewhere:
+        notify(f"Note: {choice.elsewhere.notice} Other formats show what it says elsewhere.")
     if not assess:
         options["assess"] = False
     if style:

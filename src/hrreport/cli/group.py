@@ -67,6 +67,10 @@ _ALIKE = 0.6
 class SuggestingGroup(click.Group):
     """A group that names the likely ones for a command that it has not."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Return the names of the commands in the order in which they were added."""
+        return list(self.commands)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

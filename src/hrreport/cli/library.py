@@ -23,15 +23,7 @@ if TYPE_CHECKING:
     from hrreport.cli.session import Session
 
 
-class _OrderedGroup(SuggestingGroup):
-    """A group that lists its commands in the order in which they were added."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        """Return the names of the commands."""
-        return list(self.commands)
-
-
-@click.group(cls=_OrderedGroup, epilog=EPILOG)
+@click.group(cls=SuggestingGroup, epilog=EPILOG)
 @partial(program_options, hidden=True)
 def library() -> None:
     """List, check and care for the stored reports; hand them on, and take over those of others.

@@ -56,34 +56,34 @@ def export(
         notify(f"Wrote {done} to {target}")
 
 
-def _library(_session: Session, stored: Library, target: str, force: bool) -> str:
-    stored.export_library(Path(target), force=force)
+def _library(_session: Session, library: Library, target: str, force: bool) -> str:
+    library.export_library(Path(target), force=force)
     return "the library"
 
 
-def _markdown(session: Session, stored: Library, target: str, force: bool) -> str:
+def _markdown(session: Session, library: Library, target: str, force: bool) -> str:
     """Write ``DIR/YEAR/COUNTRY.md`` for each report."""
     from hrreport.exporting.reports import export_report
     from hrreport.pipeline.obtain import read_stored
     from hrreport.wording.reports import counted
 
     written = 0
-    for report_id in stored.ids():
-        held = stored.load(report_id)
-        if held is None:  # removed by another program meanwhile
+    for report_id in library.ids():
+        stored = library.load(report_id)
+        if stored is None:  # removed by another program meanwhile
             continue
         path = Path(target) / str(report_id.year) / f"{report_id.country}.md"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise InputError(f'cannot write "{path.parent}": {error.strerror}') from error
-        report = read_stored(held, session.context).report
+        report = read_stored(stored, session.context).report
         write(export_report(report, "markdown", country=session.names.get(report_id.country)), str(path), force=force)
         written += 1
     return counted(written, "report")
 
 
-def _jsonl(session: Session, stored: Library, target: str, force: bool) -> str:
+def _jsonl(session: Session, library: Library, target: str, force: bool) -> str:
     import json
 
     from hrreport.codec.holdings import stored_paragraph_json
@@ -91,19 +91,19 @@ def _jsonl(session: Session, stored: Library, target: str, force: bool) -> str:
 
     written = 0
     with writing(target, force=force) as file:
-        for row in stored.paragraph_rows():
+        for row in library.paragraph_rows():
             file.write(json.dumps(stored_paragraph_json(row, session.names), ensure_ascii=False).encode() + b"\n")
             written += 1
     return counted(written, "paragraph")
 
 
-def _parquet(session: Session, stored: Library, target: str, force: bool) -> str:
+def _parquet(session: Session, library: Library, target: str, force: bool) -> str:
     from hrreport.codec.holdings import stored_paragraph_json
     from hrreport.exporting.parquet import write_rows
     from hrreport.wording.reports import counted
 
     with writing(target, force=force) as file:
-        rows = write_rows((stored_paragraph_json(row, session.names) for row in stored.paragraph_rows()), file)
+        rows = write_rows((stored_paragraph_json(row, session.names) for row in library.paragraph_rows()), file)
     return counted(rows, "paragraph")
 
 

@@ -23,8 +23,6 @@ KINDS = ("abuse", "response", "denial", "law", "context")
 """What a sentence does, as `hrreport.model.finding.Kind` has it."""
 GROUPED = "(group)"
 """Stands for COUNTRY where a group of countries is named by an option."""
-SWITCHES = ("everything", "region", "group", "countries")
-"""Names of the parameters that name a group."""
 EPILOG = "Options of the whole program may follow too: see 'hrreport --help'."
 """Stands at the end of every command's help."""
 _OPTIONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
@@ -79,7 +77,8 @@ class _Command(click.Command):
         typed = values.get(str(first.name))
         words = typed if isinstance(typed, tuple) else (typed,) if isinstance(typed, str) else ()
         missing = are_years(words[0]) if words else True
-        if takes_group and missing and any(values.get(name) for name in SWITCHES):
+        names_group = any(values.get(name) for name in ("everything", "region", "group", "countries"))
+        if takes_group and missing and names_group:
             return [GROUPED]
         needed = takes_country and missing and (words or first.required)
         return [country] if needed and (country := read_config(ctx).country) else []

@@ -13,7 +13,7 @@ from hrreport.cli.destination import format_option, send
 from hrreport.cli.options import command, report_arguments, strict_option, topic_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
-from hrreport.inputs.selections import chosen_of
+from hrreport.inputs.selections import choose
 from hrreport.model.part import part_of, section_of
 
 if TYPE_CHECKING:
@@ -59,16 +59,16 @@ def show(
         _texts(session, country, year)
         return
     name, report = _text(session, country, year, revision, strict=strict)
-    asked = chosen_of(report, places, topic)
+    choice = choose(report, places, topic)
     section = None
-    if len(asked.ranges) == 1 and topic is None:
-        section = section_of(report, asked.ranges[0])
-    elif asked.places is not None:
-        report = part_of(report, asked.places)
-    for place, _ in asked.ranges:
+    if len(choice.ranges) == 1 and topic is None:
+        section = section_of(report, choice.ranges[0])
+    elif choice.places is not None:
+        report = part_of(report, choice.places)
+    for place, _ in choice.ranges:
         if place.sentence is not None:
             notify(f"Note: sentence {place.sentence} of {replace(place, sentence=None)} is: {report.text_at(place)}")
-    send(make(REPORT, form, report, section, name, elsewhere=asked.elsewhere), paged=True)
+    send(make(REPORT, form, report, section, name, elsewhere=choice.elsewhere), paged=True)
 
 
 def _text(session: Session, country: str, year: str, revision: int | None, *, strict: bool) -> tuple[str, Report]:

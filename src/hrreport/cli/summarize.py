@@ -20,7 +20,7 @@ from hrreport.cli.options import (
 )
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
-from hrreport.inputs.selections import chosen_of
+from hrreport.inputs.selections import choose
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
@@ -83,9 +83,9 @@ def summarize(
     elif part:
         from hrreport.analysis.summary import summarize_report
 
-        asked = chosen_of(report, section, topic)
-        chosen = summarize_report(report, got.analysis, length=length or "medium", places=asked.places)
-        options["elsewhere"] = asked.elsewhere
+        choice = choose(report, section, topic)
+        chosen = summarize_report(report, got.analysis, length=length or "medium", places=choice.places)
+        options["elsewhere"] = choice.elsewhere
     else:
         from hrreport.pipeline.summarize import summarize as summarize_whole
 

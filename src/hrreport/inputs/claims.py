@@ -144,10 +144,16 @@ def _flag(given: dict[str, Any], key: str, name: str) -> bool:
     return value
 
 
+def _meant(key: str, words: str) -> str | None:
+    """Return the ground or the actor that has a name."""
+    folded = words.casefold()
+    names = ((row["value"], *row["other_names"].split("|")) for row in _rows(key))
+    return next((value for value, *others in names if folded in map(str.casefold, (value, *others))), None)
+
+
 def _ground(words: str, name: str) -> str:
-    for row in _rows("ground"):
-        if words.casefold() in map(str.casefold, (row["value"], *row["other_names"].split("|"))):
-            return row["value"]
+    if ground := _meant("ground", words):
+        return ground
     known = ", ".join(row["value"] for row in _rows("ground"))
     raise InputError(f'{name}: "{_short(words)}" is not a ground', hint=f"grounds are {known}")
 
@@ -158,14 +164,10 @@ def _actors(words: Iterable[str], name: str) -> tuple[Actor, ...]:
         if word.casefold() == _BOTH:
             found |= dict.fromkeys(ACTORS)
             continue
-        rows = [
-            row
-            for row in _rows("actor")
-            if word.casefold() in map(str.casefold, (row["value"], *row["other_names"].split("|")))
-        ]
-        if not rows:
+        named = _meant("actor", word)
+        if named is None:
             raise InputError(f'{name}: actor is "{_short(word)}"', hint=f"an actor is {', '.join(ACTORS)} or {_BOTH}")
-        found |= dict.fromkeys(actor for actor in ACTORS if actor == rows[0]["value"])
+        found |= dict.fromkeys(actor for actor in ACTORS if actor == named)
     return tuple(found)
 
 

@@ -144,7 +144,7 @@ class Choice(NamedTuple):
         return frozenset((mention.section.id, mention.paragraph.number) for mention in mentions)
 
 
-def chosen_of(report: Report, typed: Sequence[str] | str | None, topic: str | None) -> Choice:
+def choose(report: Report, typed: Sequence[str] | str | None, topic: str | None) -> Choice:
     """Return what is meant of a report by one place or several, and a topic, as typed; of both, what is in both.
 
     Raises:

@@ -56,16 +56,16 @@ class ToolCalls:
         return answered(arguments)
 
     def _report(self, country: str, year: str) -> CountryReport:
-        asked = (country.strip().casefold(), year.strip().casefold())
-        if asked not in self._recent:
+        key = (country.strip().casefold(), year.strip().casefold())
+        if key not in self._recent:
             report = self._reports.read(country, year)
             if report.report.provenance.origin == "sample":
                 raise FetchError(f"only an abridgement of the report on {report.title} is here, and not its text")
-            self._recent[asked] = report
+            self._recent[key] = report
             if len(self._recent) > _RECENT:
                 self._recent.popitem(last=False)
-        self._recent.move_to_end(asked)
-        return self._recent[asked]
+        self._recent.move_to_end(key)
+        return self._recent[key]
 
     def _report_for(self, arguments: Arguments) -> CountryReport:
         """Return the report that is named, or that the stable ids among the places are of.

@@ -18,7 +18,6 @@ from hrreport.model.holding import DownloadResult, DownloadSummary
 from hrreport.pipeline.obtain import VERSIONS, is_current
 from hrreport.pipeline.pdfs import (
     PAGES_VERSION,
-    FoundPdf,
     fetch_pdf,
     find_in_pdf,
     is_pdf,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from hrreport.library.loading import StoredReport
     from hrreport.model.country import ReportId
     from hrreport.model.holding import DownloadOutcome
+    from hrreport.model.official_pdf import OfficialPdf
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing import OpenedPage
@@ -86,7 +86,8 @@ class _Done:
     again: Obtained | None = None
     """The copy at hand, where its pages were read again."""
     error: Exception | None = None
-    pdf: FoundPdf | None = None
+    pdf: tuple[Snapshot, Report, OfficialPdf] | None = None
+    """The PDF that was fetched, the report, and where the paragraphs of the report are in it."""
     pdf_error: str = ""
     """Why the PDF that was wanted is not there."""
 
@@ -200,7 +201,7 @@ class _Downloads:
         else:
             detail = "read again by this version of hrreport" if job.pages else "stored already"
         if done.pdf:
-            self._library.save_pdf(done.pdf.pdf, done.pdf.report, done.pdf.found, version=PAGES_VERSION)
+            self._library.save_pdf(*done.pdf, version=PAGES_VERSION)
         return _delivery(done, outcome, detail)
 
     # -- on the threads that fetch ---------------------------------------------------------------
@@ -249,7 +250,7 @@ class _Downloads:
                 got = self._read((open_pdf_page(pdf),), job.id)
                 if not lacks_summary(got.report):
                     done, report = replace(done, snapshots=(pdf,), got=got), got.report
-            return replace(done, pdf=FoundPdf(pdf, report, find_in_pdf(report, pdf)))
+            return replace(done, pdf=(pdf, report, find_in_pdf(report, pdf)))
         except HrReportError as error:
             return replace(done, pdf_error=error.message)
 
@@ -267,7 +268,8 @@ def _delivery(done: _Done, outcome: DownloadOutcome, of_report: str) -> Download
     """Return what is told of a report that was delivered, with what came of its PDF."""
     of_pdf = f"without its PDF: {done.pdf_error}" if done.pdf_error else ""
     if done.pdf:
-        differ = len(done.pdf.found.differences)
+        *_, found = done.pdf
+        differ = len(found.differences)
         of_pdf = f"with its PDF, in which words differ in {counted(differ, 'place')}" if differ else "with its PDF"
     detail = "; ".join(filter(None, (of_report, of_pdf)))
     return DownloadResult(done.job.id, outcome, detail, without_pdf=bool(done.pdf_error))

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport.errors import HrReportError, InputError, ParseError
-from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.fetching.fetcher import Fetcher
@@ -23,15 +22,6 @@ if TYPE_CHECKING:
 PAGES_VERSION = "1"
 """Raised whenever the paragraphs of a report may be found elsewhere in the same PDF."""
 _SUMMARY = "summary"
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPdf:
-    """A PDF, and where the paragraphs of a report are in it."""
-
-    pdf: Snapshot
-    report: Report
-    found: OfficialPdf
 
 
 def is_pdf(snapshot: Snapshot) -> bool:
