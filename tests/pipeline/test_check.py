@@ -37,7 +37,8 @@ def test_a_quotation_is_held_against_the_report_that_it_cites(
 
 def test_a_report_that_could_not_be_obtained_has_a_reason(context: Context) -> None:
     obtained = ObtainedReports([KENYA], replace(context, offline=True))
-    assert obtained.report(KENYA) is obtained.index(KENYA) is None
+    assert obtained.report(KENYA) is None
+    assert obtained.index(KENYA) is None
     assert "not in the library" in obtained.reason(KENYA)
 
 

@@ -12,17 +12,21 @@ if TYPE_CHECKING:
     from hrreport.pipeline.context import Context
 
 
+def fail(hint: str | None = None) -> None:
+    raise LibraryError("the disk is full", hint=hint)
+
+
 def test_a_failure_of_the_library_is_noted_with_its_hint(context: Context, told: list[str]) -> None:
     with context.noting_failures():
-        raise LibraryError("the disk is full", hint="make room")
+        fail("make room")
     with context.noting_failures():
-        raise LibraryError("the disk is full")
+        fail()
     assert told == ["Note: the disk is full; make room", "Note: the disk is full"]
 
 
 def test_where_the_library_is_needed_its_failure_is_raised(context: Context, told: list[str]) -> None:
     with pytest.raises(LibraryError), context.noting_failures(needed=True):
-        raise LibraryError("the disk is full")
+        fail()
     with pytest.raises(NotFoundError), context.noting_failures():
         raise NotFoundError("another error")
     assert told == []

@@ -66,14 +66,10 @@ class Destination:
     """The size of a page, in formats that have pages."""
 
     @property
-    def on_stdout(self) -> bool:
-        """Return whether the answer is printed."""
-        return self.output == STDOUT and not self.browser
-
-    @property
     def is_view(self) -> bool:
         """Return whether the answer is a view on a terminal, which contains the notices."""
-        return self.form == "text" and self.on_stdout and sys.stdout.isatty()
+        printed = self.output == STDOUT and not self.browser
+        return self.form == "text" and printed and sys.stdout.isatty()
 
 
 def destination_of(ctx: click.Context) -> Destination:
@@ -87,25 +83,27 @@ def overwrite(ctx: click.Context) -> None:
     ctx.meta[_KEY] = replace(destination_of(ctx), force=True)
 
 
-def _take(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+def _store(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     ctx.meta[_KEY] = replace(destination_of(ctx), **{str(param.name): value})
 
 
-def _settle(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def _choose_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Return the format of the answer: the one that was asked for, or that of the file's suffix or the browser."""
     assert isinstance(param.type, click.Choice)  # noqa: S101  see `format_option`
     asked = ctx.get_parameter_source(str(param.name)) is not ParameterSource.DEFAULT
-    going = destination_of(ctx)
-    if going.force and going.output == STDOUT:
+    destination = destination_of(ctx)
+    if destination.force and destination.output == STDOUT:
         raise click.UsageError("--force goes with -o FILE")
-    if going.browser and asked and value != "html":
+    if destination.browser and asked and value != "html":
         raise click.UsageError("--open shows html: leave out --format")
-    form = form_of(going.output, tuple(param.type.choices), "html" if going.browser else value if asked else None)
-    if form in _BINARY and going.output == STDOUT and sys.stdout.isatty():
+    form = form_of(
+        destination.output, tuple(param.type.choices), "html" if destination.browser else value if asked else None
+    )
+    if form in _BINARY and destination.output == STDOUT and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not for a terminal: give a file with -o")
     if form not in PAGED and ctx.get_parameter_source("paper") is ParameterSource.COMMANDLINE:
         raise click.UsageError(f"--paper goes with docx and pdf: {form} has no pages")
-    ctx.meta[_KEY] = replace(going, form=form)
+    ctx.meta[_KEY] = replace(destination, form=form)
     return form
 
 
@@ -147,7 +145,7 @@ def _other_names(file: str, forms: Sequence[str]) -> str:
 
 def _option(*names: str, **attributes: Any) -> Callable[[F], F]:
     """Return an option that is read before --format, and is not passed to the command."""
-    return click.option(*names, is_eager=True, expose_value=False, callback=_take, **attributes)
+    return click.option(*names, is_eager=True, expose_value=False, callback=_store, **attributes)
 
 
 def file_options(function: F) -> F:
@@ -173,7 +171,7 @@ def format_option(*forms: str) -> Callable[[F], F]:
             type=click.Choice(forms),
             default=forms[0],
             show_default=True,
-            callback=_settle,
+            callback=_choose_format,
             help="The format of the answer.",
         )(file_options(function))
 
@@ -192,20 +190,20 @@ def send(answer: Document | str | bytes, *, paged: bool = False, plain: bool = F
         InputError: The file exists and --force was not given, it cannot be written, or no browser can be opened.
     """
     ctx = click.get_current_context()
-    going = destination_of(ctx)
+    destination = destination_of(ctx)
     if not isinstance(answer, (str, bytes)):
-        if going.output == STDOUT:
+        if destination.output == STDOUT:
             show(replace(answer, header=_header(ctx)), paged=paged)
             return
         answer = answer.plain(PIPED_WIDTH)
-    if going.browser:
-        _open(_write_page(answer, going))
-    elif going.output == STDOUT and isinstance(answer, str):
+    if destination.browser:
+        _open(_write_page(answer, destination))
+    elif destination.output == STDOUT and isinstance(answer, str):
         (put_plain if plain else put)(answer)
     else:
-        write(answer, going.output, force=going.force)
-    if going.output != STDOUT:
-        notify(f"Wrote {going.output}")
+        write(answer, destination.output, force=destination.force)
+    if destination.output != STDOUT:
+        notify(f"Wrote {destination.output}")
 
 
 def _header(ctx: click.Context) -> Header:
@@ -213,22 +211,22 @@ def _header(ctx: click.Context) -> Header:
     settings = settings_of(ctx)
     if settings.quiet:
         return "none"
-    return "whole" if settings.verbose or _is_file() else "brief"
+    return "whole" if settings.verbose or _is_redirected() else "brief"
 
 
-def _is_file() -> bool:
-    """Return whether stdout was redirected into a file."""
+def _is_redirected() -> bool:
+    """Return whether stdout goes into a file."""
     try:
         return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
     except (OSError, ValueError):  # it is none of the system's
         return False
 
 
-def _write_page(answer: str | bytes, going: Destination) -> Path:
+def _write_page(answer: str | bytes, destination: Destination) -> Path:
     """Write a page for the browser, to a file of its own unless one was named; return where it is."""
-    if going.output != STDOUT:
-        write(answer, going.output, force=going.force)
-        return Path(going.output)
+    if destination.output != STDOUT:
+        write(answer, destination.output, force=destination.force)
+        return Path(destination.output)
     import tempfile
 
     body = answer.encode() if isinstance(answer, str) else answer

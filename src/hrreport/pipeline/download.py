@@ -69,9 +69,9 @@ class _Job:
     """The copy at hand."""
     pages: tuple[Snapshot, ...]
     """Of the copy at hand, where an older version of the program read them."""
-    fetched: bool
+    needs_pages: bool
     """Whether the sources are to be asked."""
-    printed: bool = False
+    needs_pdf: bool = False
     """Whether the report's PDF is to be fetched."""
 
 
@@ -83,7 +83,7 @@ class _Done:
     snapshots: tuple[Snapshot, ...] = ()
     got: Obtained | None = None
     """``None`` where the source confirmed the copy at hand, or was not asked."""
-    again: Obtained | None = None
+    reparsed: Obtained | None = None
     """The copy at hand, where its pages were read again."""
     error: Exception | None = None
     pdf: tuple[Snapshot, Report, OfficialPdf] | None = None
@@ -157,7 +157,7 @@ class _Downloads:
             while True:
                 while under_way < lanes and (report_id := next(waiting, None)):
                     job = self._job(report_id)
-                    if job.fetched or job.pages or job.printed:
+                    if job.needs_pages or job.pages or job.needs_pdf:
                         under_way += 1
                         executor.submit(self._worker, job)
                     else:
@@ -178,24 +178,24 @@ class _Downloads:
     def _job(self, report_id: ReportId) -> _Job:
         stored = self._library.load(report_id)
         pages = self._library.snapshots(report_id) if stored and not is_current(stored) else ()
-        fetched = stored is None or self._context.refresh
-        printed = self._pdfs and (fetched or stored is None or stored.pdf is None)
-        if fetched or printed:
+        needs_pages = stored is None or self._context.refresh
+        needs_pdf = self._pdfs and (needs_pages or stored is None or stored.pdf is None)
+        if needs_pages or needs_pdf:
             self._context.fetcher()  # made here, not in several threads at once
-        return _Job(report_id, stored, pages, fetched, printed)
+        return _Job(report_id, stored, pages, needs_pages, needs_pdf)
 
     def _deliver(self, done: _Done) -> DownloadResult:
         """Keep what was fetched, and tell what it came to."""
         job, got = done.job, done.got
-        if done.again and job.stored:
-            self._library.replace_parsed(job.stored, done.again.report, done.again.analysis, **VERSIONS)
+        if done.reparsed and job.stored:
+            self._library.replace_parsed(job.stored, done.reparsed.report, done.reparsed.analysis, **VERSIONS)
         if done.error:
             return _describe_loss(job, done.error)
         outcome: DownloadOutcome = "unchanged"
         if got:
             outcome = self._library.save(done.snapshots, got.report, got.analysis, **VERSIONS)
             detail = "; ".join(got.report.warnings[:1])
-        elif job.fetched:
+        elif job.needs_pages:
             self._library.touch(job.id)
             detail = "confirmed by its source"
         else:
@@ -211,17 +211,17 @@ class _Downloads:
         try:
             if job.pages:
                 self._watch.doing(job.id, "reading")
-                done = replace(done, again=self._read(open_pages(job.pages), job.id))
-            self._finished.put(self._with_pdf(self._fetched(done)))
+                done = replace(done, reparsed=self._read(open_pages(job.pages), job.id))
+            self._finished.put(self._with_pdf(self._fetch(done)))
         except Exception as error:  # noqa: BLE001  told to the reader, or raised again there
             self._finished.put(replace(done, error=error))
 
-    def _fetched(self, done: _Done) -> _Done:
+    def _fetch(self, done: _Done) -> _Done:
         """Return a job with what its sources gave, where they are to be asked."""
         from hrreport.library.library import Library
 
         job = done.job
-        if job.fetched:
+        if job.needs_pages:
             self._watch.doing(job.id, "fetching")
             with Library(self._library.path, clock=self._context.clock) as library:
                 pages = fetch_pages(
@@ -242,10 +242,10 @@ class _Downloads:
         job = done.job
         read_from = next((one for one in done.snapshots if is_pdf(one)), None)
         report = done.got.report if done.got else job.stored.report() if job.stored else None
-        if report is None or not (job.printed or read_from):
+        if report is None or not (job.needs_pdf or read_from):
             return done
         try:
-            pdf = read_from or self._fetched_pdf(report)
+            pdf = read_from or self._fetch_pdf(report)
             if lacks_summary(report) and not read_from:
                 got = self._read((open_pdf_page(pdf),), job.id)
                 if not lacks_summary(got.report):
@@ -254,7 +254,7 @@ class _Downloads:
         except HrReportError as error:
             return replace(done, pdf_error=error.message)
 
-    def _fetched_pdf(self, report: Report) -> Snapshot:
+    def _fetch_pdf(self, report: Report) -> Snapshot:
         from hrreport.locating.addresses import pdf_address
 
         address = report.pdf or pdf_address(report.id)
