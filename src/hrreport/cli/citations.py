@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -153,19 +154,16 @@ class ReportCiter:
         return lambda report_id, place: self(by_id[report_id], place)
 
 
-class HitCiter:
-    """Makes the citations of hits; each report is read once, when it is first cited."""
+def hit_citer(library: Library, cite: ReportCiter) -> Callable[[Hit], str]:
+    """Return what makes the citations of hits; a hit whose report was removed meanwhile is named plainly."""
 
-    def __init__(self, library: Library, cite: ReportCiter) -> None:
-        """Cite what a library holds."""
-        self._library = library
-        self._cite = cite
-        self._reports: dict[ReportId, Report | None] = {}
+    @functools.cache
+    def report_of(report_id: ReportId) -> Report | None:
+        stored = library.load(report_id)
+        return stored.report() if stored else None
 
-    def __call__(self, hit: Hit) -> str:
-        """Return the citation of a hit; where its report was removed meanwhile, the place is named plainly."""
-        if hit.id not in self._reports:
-            stored = self._library.load(hit.id)
-            self._reports[hit.id] = stored.report() if stored else None
-        report = self._reports[hit.id]
-        return self._cite(report, hit.locator) if report else f"{hit.id}, {hit.locator}"
+    def cited(hit: Hit) -> str:
+        report = report_of(hit.id)
+        return cite(report, hit.locator) if report else f"{hit.id}, {hit.locator}"
+
+    return cited

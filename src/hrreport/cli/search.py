@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from hrreport.cli.answers import SEARCH, TALLIES, answer
-from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_style
+from hrreport.cli.citations import ReportCiter, cite_option, default_style, hit_citer
 from hrreport.cli.destination import format_option
 from hrreport.cli.options import KINDS, REGIONS, bom_option, bom_options, command, several
 from hrreport.cli.output import notify
@@ -114,7 +114,7 @@ def search(
         result = replace(result, coverage=coverage)
         citer: dict[str, object] = {}
         if form != "text" or style or session.settings.verbose:
-            citer["cite"] = HitCiter(library, ReportCiter(style or default_style(), session.names, form=form))
+            citer["cite"] = hit_citer(library, ReportCiter(style or default_style(), session.names, form=form))
         answer(SEARCH, form, asked, result, session.names, **citer, **csv)
 
 
