@@ -56,7 +56,11 @@ def show(
     if revisions and (places or topic is not None or revision):
         raise click.UsageError("--revisions lists texts: leave out PLACE, --topic and --revision")
     if revisions:
-        _texts(session, country, year)
+        from hrreport.pipeline.revisions import revisions_of
+
+        _, report_id = session.identify(country, year)
+        texts = revisions_of(report_id, session.stored_library(), session.context)
+        send(make(REVISIONS, "text", texts, session.names, sentences=True), paged=True)
         return
     name, report = _text(session, country, year, revision, strict=strict)
     choice = choose(report, places, topic)
@@ -86,11 +90,3 @@ def _text(session: Session, country: str, year: str, revision: int | None, *, st
     if not next(text for text in texts if text.number == revision).current:
         notify(f"Note: this is revision {revision} of {len(texts)}, and not the current text")
     return found.name, report
-
-
-def _texts(session: Session, country: str, year: str) -> None:
-    from hrreport.pipeline.revisions import revisions_of
-
-    _, report_id = session.identify(country, year)
-    texts = revisions_of(report_id, session.stored_library(), session.context)
-    send(make(REVISIONS, "text", texts, session.names, sentences=True), paged=True)

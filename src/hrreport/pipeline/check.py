@@ -121,7 +121,7 @@ class ObtainedReports:
 
     @cached_property
     def _stored(self) -> tuple[ReportId, ...]:
-        return self._context.library.ids() if self._context.library else ()
+        return self._context.stored_ids()
 
 
 def _reason(error: HrReportError, report_id: ReportId) -> str:

@@ -28,9 +28,7 @@ def countries_of(year: int, context: Context) -> EditionContents:
 
 def stored_countries(year: int, context: Context) -> tuple[Country, ...]:
     """Return the countries whose report of an edition is in the library."""
-    if context.library is None:
-        return ()
-    slugs = {report_id.country for report_id in context.library.ids() if report_id.year == year}
+    slugs = {report_id.country for report_id in context.stored_ids() if report_id.year == year}
     return tuple(country for country in records.countries() if country.slug in slugs)
 
 

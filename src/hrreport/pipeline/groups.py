@@ -142,7 +142,7 @@ def trend_of_group(
         NotFoundError: None of the reports is in the library.
     """
     (followed,) = topics_read([topic])
-    stored = set(context.library.ids() if context.library else ())
+    stored = set(context.stored_ids())
     stored_years = {each.year for each in stored if each.country in group.countries}
     covered = sorted(stored_years.intersection(years) if years else stored_years)
     requested = [ReportId(country, year) for country in group.countries for year in sorted(years or covered)]
@@ -196,7 +196,7 @@ def _stored(
     group: CountryGroup, years: Sequence[int], context: Context
 ) -> tuple[list[tuple[ReportId, ...]], list[MissingReport]]:
     """Return the reports of each country of which all are in the library, and which are not there."""
-    stored = set(context.library.ids() if context.library else ())
+    stored = set(context.stored_ids())
     requested = [tuple(ReportId(country, year) for year in years) for country in group.countries]
     jobs = [job for job in requested if stored.issuperset(job)]
     if not jobs:
