@@ -32,25 +32,19 @@ cite_option = click.option(
     help="Cite in that style: see 'hrreport cite --help' for the styles.",
 )
 
-DEFAULT = "bluebook"
-"""The style where a citation is wanted and none is named, neither here nor in the reader's own defaults."""
+_DEFAULT = "bluebook"
+"""The style where a citation is needed and none is named, neither here nor in the reader's own defaults."""
 
 
 def default_style() -> str:
-    """Return the style where a citation is wanted and none is named."""
-    return read_config(click.get_current_context()).style or DEFAULT
+    """Return the style where a citation is needed and none is named."""
+    return read_config(click.get_current_context()).style or _DEFAULT
 
 
-def default_cite_option(help_text: str) -> Callable[[F], F]:
-    """Return the option --cite of a command that cites in any case."""
+def style_option(name: str, help_text: str) -> Callable[[F], F]:
+    """Return the option that names the style in a command that cites in any case."""
     return click.option(
-        "--cite",
-        "style",
-        type=STYLE,
-        metavar="STYLE",
-        default=default_style,
-        show_default=DEFAULT,
-        help=help_text,
+        name, "style", type=STYLE, metavar="STYLE", default=default_style, show_default=_DEFAULT, help=help_text
     )
 
 

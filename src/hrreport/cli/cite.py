@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
-from hrreport.cli.citations import DEFAULT, default_style
-from hrreport.cli.completion import SECTION, STYLE
+from hrreport.cli.citations import style_option
+from hrreport.cli.completion import SECTION
 from hrreport.cli.destination import destination_of, file_options, form_of, send
 from hrreport.cli.options import command, report_arguments, strict_option
 from hrreport.cli.output import notify
@@ -32,9 +33,7 @@ _RECORDS = {".bib": ("bibtex", "biblatex"), ".ris": ("ris",), ".json": ("csl-jso
 @command
 @report_arguments
 @click.argument("locator", type=SECTION, nargs=-1, metavar="[PLACE]...")
-@click.option(
-    "--style", type=STYLE, metavar="STYLE", default=default_style, show_default=DEFAULT, help="One of the styles above."
-)
+@style_option("--style", "One of the styles above.")
 @click.option("--short", is_flag=True, help="A later citation; for a record, what cites it in a text.")
 @click.option("--accessed", metavar="DATE", help="When the page was read, as 2025-03-31.  [default: when retrieved]")
 @click.option("--deep-links", is_flag=True, help="Addresses that open the page at the words of PLACE.")
@@ -92,12 +91,9 @@ def cite(
         )
     if when:
         _check_day(when, got.report)
-    named = got.country.name
+    cite_place = partial(citation, got.report, style=chosen.name, country_name=got.country.name)
     if len(places) > 1 and chosen.basis == "format" and not short:
-        citations = [
-            citation(got.report, place, style=chosen.name, country_name=named, short=True, through=through)
-            for place, through in places
-        ]
+        citations = [cite_place(place, through=through, short=True) for place, through in places]
         notify(f"Note: a record names one place at most; these cite each of yours: {' '.join(citations)}")
         places = ((None, None),)
     if any(place and place.paragraph for place, _ in places):
@@ -105,16 +101,7 @@ def cite(
 
     def cited(when: date | None, *, deep_links: bool = deep_links) -> str:
         texts = (
-            citation(
-                got.report,
-                place,
-                style=chosen.name,
-                country_name=named,
-                short=short,
-                accessed=when,
-                through=through,
-                deep_links=deep_links,
-            )
+            cite_place(place, through=through, short=short, accessed=when, deep_links=deep_links)
             for place, through in places
         )
         return "\n".join(dict.fromkeys(texts))  # a record that leaves the place to its citing is written once

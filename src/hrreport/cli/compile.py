@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import COMPILATION, answer
-from hrreport.cli.citations import ReportCiter, default_cite_option
+from hrreport.cli.citations import ReportCiter, style_option
 from hrreport.cli.destination import format_option
 from hrreport.cli.options import command, several
 from hrreport.cli.session import pass_session, years_in
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @several("--country", "COUNTRY", "The countries, with commas between them.")
 @several("--year", "YEAR", "The years covered: 2022-2024, or 2019,2023.")
 @several("--topic", "TOPIC", "The topics, with commas between them.")
-@default_cite_option("How passages are cited.")
+@style_option("--cite", "How passages are cited.")
 @format_option("markdown", "html", "docx", "pdf", "json")
 @pass_session
 def compile(  # noqa: A001  the command's name

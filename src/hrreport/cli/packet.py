@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import PACKET, answer, make
-from hrreport.cli.citations import ReportCiter, default_cite_option
+from hrreport.cli.citations import ReportCiter, style_option
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import format_option, send
 from hrreport.cli.options import command, several
@@ -27,7 +27,7 @@ _PATIENCE = 300
 @click.argument("words", type=REPORT, nargs=-1, metavar="COUNTRY... YEAR...")
 @several("--topic", "TOPIC", "The topics, with commas between them.")
 @click.option("--claim", "file", metavar="FILE", help="Choose the topics by the claim in this file (TOML).")
-@default_cite_option("How reports are cited.")
+@style_option("--cite", "How reports are cited.")
 @click.option("--render", is_flag=True, help="With docx: have LibreOffice work out the page numbers.")
 @format_option("text", "markdown", "html", "docx", "pdf", "json")
 @pass_session
