@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def test_the_text_is_that_of_the_file_without_its_mark(tmp_path: Path, body: bytes, text: str) -> None:
     file = tmp_path / "list.txt"
     file.write_bytes(body)
-    assert read_text(file, "a list", 100) == text
-    assert read_text("-", "a list", 100, opened=io.BytesIO(body)) == text
+    assert read_text(file, "a list", most=100) == text
+    assert read_text("-", "a list", most=100, opened=io.BytesIO(body)) == text
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,6 @@ def test_what_is_wrong_is_said_with_the_name_of_the_file(tmp_path: Path, body: b
     if body is not None:
         file.write_bytes(body)
     with pytest.raises(InputError, match=said) as caught:
-        read_text(file, "a list", 100, hint="give less")
+        read_text(file, "a list", most=100, hint="give less")
     assert f'"{file}"' in str(caught.value)
     assert caught.value.hint == ("give less" if "too long" in said else None)

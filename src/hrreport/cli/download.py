@@ -35,8 +35,6 @@ READERS = 2
 """Processes that read pages, where fetching them is no work."""
 _WORTH_PROCESSES = 5
 """Fewer reports are read sooner than processes are started."""
-_MOST = 1_000_000
-"""Bytes of a list."""
 
 
 @command
@@ -218,7 +216,7 @@ def _listed(files: Iterable[str], years: tuple[int, ...]) -> tuple[list[ReportId
 def _lines(file: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of a list with their numbers, without remarks and empty ones."""
     opened = click.open_file("-", "rb") if file == "-" else None
-    text = read_text(file, "a list of reports", _MOST, opened=opened)
+    text = read_text(file, "a list of reports", opened=opened)
     for number, line in enumerate(text.splitlines(), 1):
         kept = line.partition("#")[0]
         if kept.strip():

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from hrreport.cli.session import Session
     from hrreport.model.evidence import Codebook
 
-_MOST = 1_000_000
-"""Bytes of a codebook."""
-
 
 @command
 @report_arguments
@@ -60,7 +57,7 @@ def _codebook(named: str) -> Codebook:
     if named in codebook_names():
         return bundled_codebook(named)
     try:
-        text = read_text(named, "a codebook", _MOST)
+        text = read_text(named, "a codebook")
     except InputError as error:
         raise error.with_changes(hint=f"give a file, or one of: {', '.join(codebook_names())}") from error
     return parse_codebook(Path(named).stem, text)

@@ -60,8 +60,6 @@ _OTHER_NAMES = {
     "years": "editions",
 }
 """What people call our commands."""
-_ALIKE = 0.6
-"""Share of letters in common from which on a name is suggested."""
 
 
 class SuggestingGroup(click.Group):
@@ -104,7 +102,7 @@ def likely_commands(typed: str, names: list[str]) -> list[str]:
     typed = typed.lower()
     known = [_OTHER_NAMES[typed]] if _OTHER_NAMES.get(typed) in names else []
     begun = [name for name in names if len(typed) > 1 and name.startswith(typed)]
-    return list(dict.fromkeys((*known, *begun, *difflib.get_close_matches(typed, names, cutoff=_ALIKE))))
+    return list(dict.fromkeys((*known, *begun, *difflib.get_close_matches(typed, names))))
 
 
 class LazyGroup(SuggestingGroup):

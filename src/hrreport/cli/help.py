@@ -10,7 +10,6 @@ from hrreport.cli.group import likely_commands
 from hrreport.cli.options import command
 from hrreport.cli.output import put, show_markdown
 
-_PAGES = Path(__file__).parent.parent / "docs"
 TOPICS = {
     "commands": "every command with its options",
     "tables": "columns of the CSV tables, and the JSON answers",
@@ -70,4 +69,4 @@ def help(ctx: click.Context, words: tuple[str, ...]) -> None:  # noqa: A001  the
 
 def manual_page(topic: str) -> str:
     """Return the Markdown of a page of the manual."""
-    return (_PAGES / f"{topic}.md").read_text(encoding="utf-8")
+    return (Path(__file__).parents[1] / "docs" / f"{topic}.md").read_text(encoding="utf-8")

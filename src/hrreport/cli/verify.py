@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from hrreport.model.quotation import Judgment, Verdict
     from hrreport.model.report import Report
 
-_MOST = 1_000_000
-"""Bytes of a quotation; nobody quotes more than a report has."""
 _WITH_REPORT = 2
 """Words of the command line that name a report."""
 
@@ -115,7 +113,7 @@ def _split_arguments(words: tuple[str, ...], file: str | None, *, anywhere: bool
 def _read(file: str) -> str:
     """Return the quotation in a file, or from stdin."""
     opened = click.open_file("-", "rb") if file == "-" else None
-    return read_text(file, "a quotation", _MOST, hint="give the quotation alone", opened=opened)
+    return read_text(file, "a quotation", hint="give the quotation alone", opened=opened)
 
 
 def _everywhere(session: Session, named: tuple[str, ...], quotation: str, form: str, cite: ReportCiter) -> Judgment:

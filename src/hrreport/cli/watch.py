@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from hrreport.library.library import Library
     from hrreport.model.news import WatchResult
 
-_HOUR = 3600
-_DAY = 24
-
 
 @command
 @click.argument("words", type=REPORT, metavar="[COUNTRY]... [YEAR]...", nargs=-1)
@@ -65,8 +62,9 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
         _answer(watched, form, library, session)
         if once:
             break
-        notify(f"Asking again in {every or _DAY} h; Ctrl-C ends it.")
-        sleep((every or _DAY) * _HOUR)
+        hours = every or 24
+        notify(f"Asking again in {hours} h; Ctrl-C ends it.")
+        sleep(hours * 3600)
         overwrite(session.ctx)
     if watched.news or watched.unasked:
         session.exit_with(DIFFERENT if watched.news else COULD_NOT_ASK)

@@ -20,13 +20,10 @@ if TYPE_CHECKING:
 
     from hrreport.model.packet import Actor
 
-_TABLE = "claim_topics.csv"
 _SOCIAL_GROUP = "particular social group"
 _BOTH = "both"
 KEYS = ("grounds", "group", "actor", "relocation", "topics", "countries", "years")
 """What a claim's file may have."""
-_MOST = 100_000
-"""Bytes of a claim's file."""
 _SHOWN = 60
 """Characters of a value not understood that are repeated to the reader."""
 
@@ -77,7 +74,7 @@ def read_claim_file(path: Path | str) -> Claim:
         InputError: It cannot be read, is too long, or is not understood.
     """
     file = Path(path)
-    text = read_text(file, "a claim", _MOST, hint="hrreport help packets shows such a file")
+    text = read_text(file, "a claim", most=100_000, hint="hrreport help packets shows such a file")
     return read_claim(text, file.name)
 
 
@@ -112,7 +109,9 @@ def subjects_named(topics: Iterable[str]) -> tuple[PartSubjects, ...]:
 
 
 def _rows(key: str, value: str = "") -> tuple[dict[str, str], ...]:
-    return tuple(row for row in tables.rows(_TABLE) if row["key"] == key and (not value or row["value"] == value))
+    return tuple(
+        row for row in tables.rows("claim_topics.csv") if row["key"] == key and (not value or row["value"] == value)
+    )
 
 
 def _cells(rows: Iterable[dict[str, str]], part: str, column: str) -> Iterator[str]:

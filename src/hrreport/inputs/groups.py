@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from hrreport.model.edition_matrix import ReportingRegion
 
-_MOST = 1_000_000
-"""Bytes of a list."""
-
 
 def group_of(
     year: int,
@@ -88,7 +85,7 @@ def _reported(slug: str, year: int) -> bool:
 def _lines(file: str) -> list[str]:
     """Return the countries of a list, without remarks and empty lines."""
     found: list[str] = []
-    for number, line in enumerate(read_text(file, "a list of countries", _MOST).splitlines(), 1):
+    for number, line in enumerate(read_text(file, "a list of countries").splitlines(), 1):
         name = line.partition("#")[0].strip()
         try:
             found += [country.slug for country in countries_in([name] if name else [])]

@@ -9,7 +9,7 @@ from hrreport.errors import InputError
 
 
 def read_text(
-    file: Path | str, what: str, most: int, *, hint: str | None = None, opened: IO[bytes] | None = None
+    file: Path | str, what: str, *, most: int = 1_000_000, hint: str | None = None, opened: IO[bytes] | None = None
 ) -> str:
     """Return the text of a file.
 
