@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hrreport.inputs.settings import Settings
     from hrreport.library.library import Library
     from hrreport.model.country import Country, ReportId
-    from hrreport.model.gap import MissingReport, Why
+    from hrreport.model.gap import MissingReport
     from hrreport.pipeline.context import Context
 
 Year = int | str
@@ -120,7 +120,7 @@ class ReportAccess:
             HrReportError: Not one could be obtained.
         """
         from hrreport.catalogue.countries import find_country
-        from hrreport.model.gap import MissingReport
+        from hrreport.pipeline.obtain import gap_left
 
         got: list[CountryReport] = []
         gaps: list[MissingReport] = []
@@ -132,10 +132,7 @@ class ReportAccess:
                     got.append(self._obtained(country, report_id, context))
                 except (NotFoundError, FetchError, ParseError) as error:
                     first = first or error
-                    why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
-                    gaps.append(
-                        MissingReport(report_id, why, str(error).removeprefix(f"could not fetch {report_id}: "))
-                    )
+                    gaps.append(gap_left(report_id, error))
         if not got:
             raise first or InputError("no report was named", hint="name a country and a year")
         return got, gaps

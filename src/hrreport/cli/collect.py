@@ -8,14 +8,13 @@ from hrreport.cli.destination import destination_of
 from hrreport.cli.failures import INCOMPLETE
 from hrreport.cli.output import notify
 from hrreport.errors import FetchError, NotFoundError, ParseError
-from hrreport.model.gap import MissingReport
 from hrreport.wording.changes import describe_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hrreport.cli.session import ReportWithFindings, Session
-    from hrreport.model.gap import Why
+    from hrreport.model.gap import MissingReport
 
     Lost = NotFoundError | FetchError | ParseError
 
@@ -34,15 +33,15 @@ def gather(
     Raises:
         HrReportError: Not one could be fetched, or what was typed is not understood.
     """
+    from hrreport.pipeline.obtain import gap_left
+
     got: list[ReportWithFindings] = []
     lost: dict[MissingReport, Lost] = {}
     for country, year in requested:
         try:
             got.append(session.obtain(country, year, sample=False))
         except (NotFoundError, FetchError, ParseError) as error:
-            which = session.identify(country, year)[1]
-            why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
-            lost[MissingReport(which, why, str(error).removeprefix(f"could not fetch {which}: "))] = error
+            lost[gap_left(session.identify(country, year)[1], error)] = error
     if lost and not got:
         _give_up(session, lost)
     if lost:

@@ -23,6 +23,7 @@ from hrreport.pipeline.retrieve import fetch_pages, open_edition_lists, open_pag
 if TYPE_CHECKING:
     from hrreport.errors import Attempt
     from hrreport.library.loading import StoredReport
+    from hrreport.model.gap import MissingReport, Why
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing import OpenedPage
     from hrreport.pipeline.context import Context
@@ -62,6 +63,14 @@ def obtain(report_id: ReportId, context: Context) -> Obtained:
     if stored:
         read_stored(stored, context)  # so that a revision is told by its words, not by a change of the parser
     return keep(pages, report_id, context)
+
+
+def gap_left(report_id: ReportId, error: NotFoundError | FetchError | ParseError) -> MissingReport:
+    """Return the report that is missing because of an error, with the reason."""
+    from hrreport.model.gap import MissingReport
+
+    why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
+    return MissingReport(report_id, why, str(error).removeprefix(f"could not fetch {report_id}: "))
 
 
 # -- from the library --------------------------------------------------------------------------
