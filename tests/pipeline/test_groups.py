@@ -11,7 +11,7 @@ import pytest
 from hrreport.comparison.cautions import LengthsCompared, group_cautions
 from hrreport.errors import NotFoundError
 from hrreport.model.country import ReportId
-from hrreport.model.country_group import CountryGroup
+from hrreport.model.edition_matrix import CountryGroup
 from hrreport.pipeline.groups import changes_of_group, duties_of_group, matrix_of_group, trend_of_group
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.change import Comparison, TopicChange
     from hrreport.model.edition_change import CountryChange, CountryDuties, EditionChanges, EditionDuties, SortKey
-    from hrreport.model.edition_matrix import CountryGroup, CountrySeries, EditionMatrix, GroupTrend
+    from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
     from hrreport.model.gap import MissingReport
     from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
     from hrreport.model.packet import Packet, PacketPart

@@ -119,7 +119,7 @@ class CountryReport:
             NotFoundError: The report has no such place, or nothing on the topic.
         """
         from hrreport.codec.contract import whole_report_json
-        from hrreport.model.part import part_of
+        from hrreport.model.sections import part_of
         from hrreport.terminal.report_text import show_view
 
         choice = choose(self.report, places, topic)

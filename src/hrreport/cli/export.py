@@ -86,7 +86,7 @@ def _part(report: Report, analysis: Analysis, section: str | None, topic: str | 
     from dataclasses import replace
 
     from hrreport.inputs.selections import choose
-    from hrreport.model.part import analysis_of, part_of
+    from hrreport.model.sections import analysis_of, part_of
 
     choice = choose(report, section, topic)
     kept = (choice.places or frozenset()) | choice.mentioned

@@ -14,7 +14,7 @@ from hrreport.cli.options import command, report_arguments, strict_option, topic
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.inputs.selections import choose
-from hrreport.model.part import part_of, section_of
+from hrreport.model.sections import part_of, section_of
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
