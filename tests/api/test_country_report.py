@@ -111,7 +111,7 @@ def test_a_report_is_exported(report: CountryReport) -> None:
     ("ask", "error", "said"),
     [
         (lambda r: r.findings(section="9.z"), NotFoundError, "9.z"),
-        (lambda r: r.findings(kind="wonder"), InputError, "'wonder' is not a kind"),
+        (lambda r: r.findings(kind="wonder"), InputError, '"wonder" is not a kind'),
         (lambda r: r.findings(topic="kites"), InputError, "kites"),
         (lambda r: r.cite(style="mla"), InputError, "mla"),
         (lambda r: r.verify(" "), InputError, "no words to look for"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,10 +12,8 @@ from click.testing import CliRunner, Result
 from hrreport import tables
 from hrreport.cli.group import hrreport
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 Run = Callable[..., Result]
+DOCUMENTS = Path(__file__).parent.parent / "documents"
 REPORTS = "www.state.gov/reports"
 
 INDEX = """<!DOCTYPE html><html><head><title>2023</title></head><body><main><h1>2023</h1>
@@ -107,3 +105,26 @@ def stored(shelf: Path, shelf_library: Path, tmp_path: Path) -> Path:
     """The mirror of `shelf`, whose three reports are in the library."""
     shutil.copyfile(shelf_library, tmp_path / "library.sqlite")
     return shelf
+
+
+@pytest.fixture
+def newer_edition(mirror: Path) -> None:
+    """Put a report of the next edition's anatomy into the mirror, for three countries."""
+    page = (DOCUMENTS / "state-2024" / "page.html").read_bytes()
+    for country in ("kazakhstan", "japan", "estonia"):
+        folder = mirror / "www.state.gov/reports/2024-country-reports-on-human-rights-practices" / country
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_bytes(page)
+
+
+@pytest.fixture
+def revised(run: Run, stored: Path) -> Path:
+    """The library of three reports, one of which was fetched again with other words."""
+    page = next(stored.rglob("kenya/index.html"))
+    text = page.read_text(encoding="utf-8")
+    text = text.replace("49 crisis centers", "50 crisis centers").replace(
+        "The government did not enforce", "Never mind.</p><p>The government did not enforce", 1
+    )
+    page.write_text(text, encoding="utf-8")
+    assert run("show", "kenya", "2023", "--refresh").exit_code == 0
+    return stored

@@ -111,7 +111,7 @@ def test_the_bundled_abridgement_does_not_become_the_departments_text(run: Run, 
         page.write_text(tables.text("samples/kazakhstan-2023.html"), encoding="utf-8")
     result = run("add", str(page), *KAZAKHSTAN, "--force")
     assert result.exit_code == 1
-    assert f"'{page}' is the abridgement bundled with hrreport" in result.stderr
+    assert f'"{page}" is the abridgement bundled with hrreport' in result.stderr
     assert "the library is empty" in run("library", "list").stderr
 
 

@@ -62,7 +62,7 @@ def test_a_record_of_several_places_is_written_once_and_their_citing_is_told(run
     assert '"locator": "6, Women"' in several.stderr
     refused = run("cite", *KAZAKHSTAN, "1.c", "6/women", "--style", "ris")
     assert (refused.exit_code, refused.stdout) == (1, "")
-    assert "a record of 'ris' names one place, and 2 are given" in refused.stderr
+    assert 'a record of "ris" names one place, and 2 are given' in refused.stderr
 
 
 def test_the_help_names_every_style(run: Run) -> None:
@@ -82,7 +82,7 @@ def test_a_place_may_be_typed_in_many_ways(run: Run, typed: tuple[str, ...]) -> 
         (("1.c ¶ 99",), 1, "there is nothing at § 1.c ¶ 99"),
         (("?!",), 1, "is not a place in a report"),
         (("--style", "mla"), 1, "no citation style 'mla'"),
-        (("--accessed", "yesterday"), 2, "'yesterday' is not a date"),
+        (("--accessed", "yesterday"), 2, '"yesterday" is not a date'),
         (("--accessed", "2020-01-01"), 2, "is before the report was published"),
         (("--accessed", "2999-01-01"), 2, "is still to come"),
     ],
@@ -156,7 +156,7 @@ def test_an_export_in_json_carries_the_citation_of_the_report(run: Run) -> None:
 def test_an_export_refuses_a_record_where_it_cannot_stand(run: Run) -> None:
     result = run("export", *KAZAKHSTAN, "--format", "markdown", "--cite", "ris")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "'ris' writes records of several lines" in result.stderr
+    assert '"ris" writes records of several lines' in result.stderr
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "json", "csv", "html"])

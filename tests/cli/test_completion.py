@@ -1,4 +1,4 @@
-"""Completion in the shell, and suggestions for what was mistyped."""
+"""Completion in the shell."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.shell_completion import BashComplete
 
-from hrreport.cli.group import COMMANDS, hrreport
+from hrreport.cli.group import hrreport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,45 +72,3 @@ def test_completion_is_fast() -> None:
     bare = time.perf_counter()
     subprocess.run([sys.executable, "-c", "import click"], check=True)
     assert min(took) < (time.perf_counter() - bare) + 1, "no more than reading a few small files"
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("summarise", "summarize"),
-        ("summary", "summarize"),
-        ("read", "show"),
-        ("seerch", "search"),
-        ("finding", "findings"),
-        ("Compare", "compare"),
-        ("citation", "cite"),
-        ("outline", "sections"),
-    ],
-)
-def test_a_mistyped_command_gets_a_suggestion(run: Run, typed: str, meant: str) -> None:
-    done = run(typed, "kazakhstan", "2023")
-    assert done.exit_code == 2
-    assert done.stderr.splitlines()[-1].startswith(f"Error: No such command '{typed}'. Did you mean {meant}")
-
-
-def test_what_is_like_nothing_gets_none(run: Run) -> None:
-    assert run("xyzzy").stderr.splitlines()[-1] == "Error: No such command 'xyzzy'."
-
-
-def test_a_country_without_a_command_gets_the_command_that_summarizes(run: Run) -> None:
-    said = run("Ivory Coast", "2023").stderr.splitlines()[-1]
-    assert said == "Error: No such command 'Ivory Coast'. Did you mean 'hrreport summarize cote-divoire 2023'?"
-    assert "summarize" not in run("library", "togo").stderr
-
-
-def test_commands_of_a_group_are_suggested_too(run: Run) -> None:
-    assert "Did you mean remove?" in run("library", "remov").stderr
-
-
-def test_help_shows_all_commands_or_how_one_is_used(run: Run) -> None:
-    everything = run("help").stdout
-    assert all(name in everything for name in COMMANDS)
-    assert run("help", "summarize").stdout == run("summarize", "--help").stdout
-    assert run("help", "library", "list").stdout == run("library", "list", "--help").stdout
-    assert run("help", "summarise").exit_code == 2
-    assert run("help", "cite", "this").exit_code == 2

@@ -99,7 +99,7 @@ def test_a_list_names_reports_line_by_line(download: Run, tmp_path: Path) -> Non
         (("atlantis", "2023"), 1, "atlantis"),
         (("kazakhstan", "2024-2019"), 1, "is not a range of years"),
         (("kazakhstan", "1066"), 1, "1066"),
-        (("--file", "nowhere.txt"), 1, "cannot read 'nowhere.txt'"),
+        (("--file", "nowhere.txt"), 1, 'cannot read "nowhere.txt"'),
     ],
 )
 def test_what_is_not_understood_is_said_before_anything_is_asked(

@@ -1,4 +1,4 @@
-"""library: list, info, check, log, remove, vacuum, export, import; and the texts that show tells apart."""
+"""hrreport library: list, info, check, log, remove, vacuum, export, dataset, import."""
 
 from __future__ import annotations
 
@@ -25,19 +25,6 @@ def answer(run: Run, *args: str) -> Any:
     result = run(*args, "--format", "json")
     assert result.exit_code == 0, result.stderr
     return json.loads(result.stdout)
-
-
-@pytest.fixture
-def revised(run: Run, stored: Path) -> Path:
-    """The library of three reports, one of which was fetched again with other words."""
-    page = next(stored.rglob("kenya/index.html"))
-    text = page.read_text(encoding="utf-8")
-    text = text.replace("49 crisis centers", "50 crisis centers").replace(
-        "The government did not enforce", "Never mind.</p><p>The government did not enforce", 1
-    )
-    page.write_text(text, encoding="utf-8")
-    assert run("show", *KENYA, "--refresh").exit_code == 0
-    return stored
 
 
 @pytest.mark.parametrize("command", SUBCOMMANDS)
@@ -89,26 +76,6 @@ def test_list_with_revisions_tells_what_changed(run: Run) -> None:
     assert "Jordan 2023: 1 text\n" in shown
 
 
-@pytest.mark.usefixtures("revised")
-def test_show_lists_the_texts_of_a_report_with_the_sentences_that_changed(run: Run) -> None:
-    result = run("show", *KENYA, "--revisions")
-    assert result.exit_code == 0, result.stderr
-    shown = " ".join(result.stdout.split())
-    assert "[-49-] crisis centers" in shown
-    assert "{+50+} crisis centers" in shown
-    assert "Never mind." in shown
-
-
-@pytest.mark.usefixtures("revised")
-def test_show_gives_an_earlier_text_and_says_that_it_is_not_the_current_one(run: Run) -> None:
-    first, second = (run("show", *KENYA, "--revision", number) for number in ("1", "2"))
-    assert "49 crisis centers" in " ".join(first.stdout.split())
-    assert "Note: this is revision 1 of 2, and not the current text" in first.stderr
-    assert "50 crisis centers" in " ".join(second.stdout.split())
-    assert second.stderr == ""
-    assert run("show", *KENYA).stdout == second.stdout
-
-
 @pytest.mark.usefixtures("stored")
 @pytest.mark.parametrize(
     ("args", "code", "said"),
@@ -124,22 +91,6 @@ def test_a_text_that_is_not_stored_is_named(run: Run, args: tuple[str, ...], cod
     result = run("show", *args)
     assert result.exit_code == code
     assert said in result.stderr
-
-
-@pytest.mark.usefixtures("stored")
-def test_show_gives_the_passages_on_a_topic(run: Run) -> None:
-    shown = run("show", *KENYA, "--topic", "prisons")
-    assert shown.exit_code == 0, shown.stderr
-    assert "Prison and Detention Center Conditions" in shown.stdout
-    assert "Worker Rights" not in shown.stdout
-    refused = run("show", *KENYA, "--topic", "hong-kong-autonomy")
-    assert refused.exit_code == 1
-
-
-def test_show_says_where_a_report_has_nothing_on_a_topic(run: Run) -> None:
-    result = run("show", "kazakhstan", "2023", "--topic", "conflict-abuses")
-    assert result.exit_code == 1
-    assert "conflict-abuses" in result.stderr
 
 
 @pytest.mark.usefixtures("stored")
@@ -213,7 +164,14 @@ def test_vacuum_gives_space_back(run: Run) -> None:
     assert result.stderr.startswith("Freed ")
 
 
-# -- other files -------------------------------------------------------------------------------
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize("sql", ["'; DROP TABLE revision; --", "x' OR '1'='1", "%", "_"])
+@pytest.mark.parametrize("command", [("list",), ("remove", "2023", "--yes"), ("import",)])
+def test_sql_in_any_argument_harms_nothing(run: Run, sql: str, command: tuple[str, ...]) -> None:
+    result = run("library", command[0], sql, *command[1:])
+    assert result.exit_code in (1, 2)
+    assert "Traceback" not in result.stderr
+    assert run("library", "check").stdout.startswith("Sound: 3 texts")
 
 
 @pytest.mark.usefixtures("stored")
@@ -298,13 +256,3 @@ def test_a_place_that_cannot_be_written_is_named(run: Run, tmp_path: Path, way: 
     assert result.exit_code == 1
     assert "below" in result.stderr
     assert "Traceback" not in result.stderr
-
-
-@pytest.mark.usefixtures("stored")
-@pytest.mark.parametrize("sql", ["'; DROP TABLE revision; --", "x' OR '1'='1", "%", "_"])
-@pytest.mark.parametrize("command", [("list",), ("remove", "2023", "--yes"), ("import",)])
-def test_sql_in_any_argument_harms_nothing(run: Run, sql: str, command: tuple[str, ...]) -> None:
-    result = run("library", command[0], sql, *command[1:])
-    assert result.exit_code in (1, 2)
-    assert "Traceback" not in result.stderr
-    assert run("library", "check").stdout.startswith("Sound: 3 texts")

@@ -81,7 +81,7 @@ def test_links_that_lead_nowhere_are_named(tmp_path: Path) -> None:
     loop.symlink_to(loop)
     lost.symlink_to(tmp_path / "nowhere" / "answer.txt")
     for link in (loop, lost):
-        with pytest.raises(InputError, match=f"cannot write '{link}'"):
+        with pytest.raises(InputError, match=f'cannot write "{link}"'):
             write("new", str(link), force=True)
         assert link.is_symlink()
 
@@ -114,7 +114,7 @@ def test_a_device_is_written_into_and_stays(tmp_path: Path) -> None:
         device.open("wb").close()
     except OSError:
         pytest.skip("only the superuser makes devices")
-    with pytest.raises(InputError, match=r"cannot write '.*full': No space left on device"):
+    with pytest.raises(InputError, match=r'cannot write ".*full": No space left on device'):
         write("new", str(device), force=True)
     assert device.is_char_device()
 

@@ -124,7 +124,7 @@ def test_numbers_that_were_worked_out_are_written_into_every_field(exhibits: Pat
         (("kazakhstan", "2023", "--topic", "prisons", "--claim", "claim.toml"), 2, "--topic and --claim both choose"),
         (("kazakhstan", "--topic", "prisons"), 2, "name the years"),
         (("--claim", "claim.toml"), 2, "name the country"),
-        (("kazakhstan", "2023", "--claim", "nowhere.toml"), 1, "cannot read 'nowhere.toml'"),
+        (("kazakhstan", "2023", "--claim", "nowhere.toml"), 1, 'cannot read "nowhere.toml"'),
         (("kazakhstan", "2023", "--topic", "prisons", "--render"), 2, "--render goes with --format docx"),
         (("kazakhstan", "2023", "--topic", "wimen"), 1, 'no topic is called "wimen"'),
     ],

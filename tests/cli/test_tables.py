@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.exporting.csv import FIGURE, FINDING, ISSUE, PLACE, PROVENANCE
+from hrreport.exporting.csv import FIGURE, FINDING, PLACE, PROVENANCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Result]
 
+
 KAZAKHSTAN = ("kazakhstan", "2023")
+
+
 TABLES = {
     "findings": ("findings", *KAZAKHSTAN),
     "figures": ("findings", *KAZAKHSTAN, "--figures"),
@@ -55,16 +58,6 @@ def test_figures_are_one_row_each_with_the_place_of_their_sentence(run: Run) -> 
 def test_findings_are_one_row_each(run: Run) -> None:
     rows = read(run("findings", *KAZAKHSTAN, "--format", "csv").stdout)
     assert list(rows[0]) == [*PLACE, *FINDING, *PROVENANCE]
-
-
-def test_issues_have_a_row_for_each_sentence_that_bears_them_out(run: Run) -> None:
-    rows = read(run("issues", *KAZAKHSTAN, "--format", "csv", "--cite", "eoir").stdout)
-    issues = json.loads(run("issues", *KAZAKHSTAN, "--format", "json").stdout)["issues"]
-    assert list(rows[0]) == [*ISSUE, *PROVENANCE]
-    assert {(row["issue"], row["text"]) for row in rows} == {
-        (issue["issue"], text) for issue in issues for text in ([place["text"] for place in issue["evidence"]] or [""])
-    }
-    assert all((" Kazakhstan § " in row["citation"]) == bool(row["text"]) for row in rows)
 
 
 @pytest.mark.usefixtures("stored")

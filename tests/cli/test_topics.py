@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Result]
 
+
 KENYA = ("kenya", "2023")
+
+
 LACKING = "security-forces"
 """A topic that no heading of the report is on, and that it speaks of."""
+
+
 COMPILE = ("compile", "--country", "kenya", "--year", "2023")
+
 
 pytestmark = pytest.mark.usefixtures("stored")
 
@@ -114,18 +120,6 @@ def test_a_topic_and_a_place_give_what_is_in_both(run: Run) -> None:
         run("findings", *KENYA, "--all", "--section", "1", "--topic", "prisons", "--format", "json").stdout
     )["findings"]
     assert {each["section"] for each in found} == {"1.c/prison-and-detention-center-conditions"}
-
-
-def test_issues_have_all_their_evidence_and_count_what_a_limit_leaves_out(run: Run) -> None:
-    whole, some = (
-        json.loads(run("issues", *KENYA, *more, "--format", "json").stdout)["issues"] for more in ((), ("--limit", "1"))
-    )
-    assert any(len(issue["evidence"]) > 1 for issue in whole)
-    for every, first in zip(whole, some, strict=True):
-        assert every["omitted"] == 0
-        assert first["evidence"] == every["evidence"][:1]
-        assert first["omitted"] + len(first["evidence"]) == len(every["evidence"])
-    assert "left out by --limit" in run("issues", *KENYA, "--limit", "1").stdout
 
 
 def test_latest_is_the_newest_edition_known(run: Run) -> None:

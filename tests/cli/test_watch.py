@@ -90,7 +90,7 @@ def test_watching_what_is_not_stored_is_an_error_and_not_the_absence_of_news(run
     told = run("watch", "guatemala", "2023", "--once")
     assert told.exit_code == 1
     assert told.stdout == ""
-    assert "no stored report matches 'guatemala 2023'" in told.stderr
+    assert 'no stored report matches "guatemala 2023"' in told.stderr
     assert "hrreport download guatemala 2023" in told.stderr
     some = run("watch", "guatemala", "kenya", "--once")
     assert some.exit_code == 0

@@ -77,7 +77,7 @@ def test_every_row_of_the_table_names_topics_that_there_are_and_where_it_is_from
 
 
 def test_the_manual_shows_a_claim_that_is_understood_and_has_every_key() -> None:
-    from hrreport.cli.manual import manual_page
+    from hrreport.cli.help import manual_page
 
     shown = manual_page("packets").partition("```toml\n")[2].partition("```")[0]
     assert read_claim(shown).relocation

@@ -63,6 +63,7 @@ USES: dict[str, Callable[[Library], object]] = {
     "snapshots": lambda library: library.snapshots(SEALAND),
     "retrievals": lambda library: library.retrievals(SEALAND),
     "revisions": lambda library: library.revisions(SEALAND),
+    "ids": lambda library: library.ids(),
     "entries": lambda library: library.entries(),
     "touch": lambda library: library.touch(SEALAND),
     "remove": lambda library: library.remove(SEALAND),

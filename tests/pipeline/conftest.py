@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from hrreport import tables
+from hrreport.analysis import ANALYSIS_VERSION
 from hrreport.fetching.fetcher import Fetcher
 from hrreport.library.library import Library
+from hrreport.model.retrieval import Snapshot
+from hrreport.parsing import PARSER_VERSION
 from hrreport.pipeline.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from hrreport.model.finding import Analysis
+    from hrreport.model.report import Report
 
 EDITION = "www.state.gov/reports/2023-country-reports-on-human-rights-practices"
 
@@ -70,3 +76,20 @@ def told() -> list[str]:
 @pytest.fixture
 def context(library: Library, fetcher: Fetcher, told: list[str]) -> Context:
     return Context(library, lambda: fetcher, now, told.append)
+
+
+@pytest.fixture
+def context_of_editions(editions: dict[str, tuple[Report, Analysis]], tmp_path: Path) -> Iterator[Context]:
+    """A library with Arcadia 2005, 2023 and 2024, and Ruritania 2024."""
+    report, _ = editions["arcadia-2023"]
+    now = report.provenance.retrieved_at
+    with Library(tmp_path / "library.sqlite", clock=lambda: now) as library:
+        for each, analysis in editions.values():
+            versions = {"parser_version": PARSER_VERSION, "analysis_version": ANALYSIS_VERSION}
+            page = Snapshot(str(each.id).encode(), each.provenance)
+            library.save((page,), each, analysis, **versions)
+
+        def no_fetcher() -> NoReturn:
+            raise AssertionError("nothing is fetched for a table")
+
+        yield Context(library, no_fetcher, lambda: now, pytest.fail)

@@ -13,7 +13,7 @@ from tests.pages.mirror import lay_out
 
 import hrreport
 from hrreport.catalogue.places import find_place
-from hrreport.cli.manual import manual_page
+from hrreport.cli.help import manual_page
 from hrreport.errors import InputError
 from hrreport.exporting.dataset.files import GROUP, file_sha256
 from hrreport.exporting.dataset.rows import moved_sentences

@@ -4,53 +4,27 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.analysis import ANALYSIS_VERSION
 from hrreport.comparison.cautions import LengthsCompared, group_cautions
-from hrreport.errors import NotFoundError, ParseError
-from hrreport.library.library import Library
+from hrreport.errors import NotFoundError
 from hrreport.model.country import ReportId
 from hrreport.model.edition_matrix import CountryGroup
-from hrreport.model.retrieval import Snapshot
-from hrreport.parsing import PARSER_VERSION
-from hrreport.pipeline.context import Context
 from hrreport.pipeline.groups import changes_of_group, duties_of_group, matrix_of_group, trend_of_group
-from hrreport.pipeline.stored_reports import map_stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from hrreport.model.finding import Analysis
-    from hrreport.model.report import Report
-    from hrreport.pipeline.context import Obtained
+    from hrreport.pipeline.context import Context
 
 BOTH = CountryGroup("Both", ("arcadia", "ruritania"))
 
 
-def no_client() -> NoReturn:
-    raise AssertionError("nothing is fetched for a table")
-
-
 @pytest.fixture
-def context(editions: dict[str, tuple[Report, Analysis]], tmp_path: Path) -> Iterator[Context]:
-    """A library with Arcadia 2005, 2023 and 2024, and Ruritania 2024."""
-    report, _ = editions["arcadia-2023"]
-    now = report.provenance.retrieved_at
-    with Library(tmp_path / "library.sqlite", clock=lambda: now) as library:
-        for each, analysis in editions.values():
-            versions = {"parser_version": PARSER_VERSION, "analysis_version": ANALYSIS_VERSION}
-            page = Snapshot(str(each.id).encode(), each.provenance)
-            library.save((page,), each, analysis, **versions)
-        yield Context(library, no_client, lambda: now, pytest.fail)
-
-
-def title(got: Obtained) -> str:
-    return got.report.title
+def context(context_of_editions: Context) -> Context:
+    return context_of_editions
 
 
 def test_a_country_that_is_not_in_the_library_is_named_and_nothing_is_said_of_it(context: Context) -> None:
@@ -101,14 +75,6 @@ def test_an_edition_of_which_no_report_is_there_has_no_column(context: Context) 
         trend_of_group(BOTH, "torture", (2016, 2017), context)
 
 
-def test_processes_give_what_this_one_would_in_the_same_order(context: Context) -> None:
-    jobs = [(ReportId("arcadia", 2023),), (ReportId("arcadia", 2024),)] * 13
-    seen: list[tuple[int, int]] = []
-    apart = list(map_stored(jobs, title, context, processes=2, progress=lambda *so_far: seen.append(so_far)))
-    assert apart == list(map_stored(jobs, title, context, processes=1))
-    assert seen == [(done, len(jobs)) for done in range(1, len(jobs) + 1)]
-
-
 def test_a_report_that_cannot_be_read_is_a_gap_and_the_others_are_shown(context: Context, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "library.sqlite") as db:
         db.execute("UPDATE revision SET report = x'00' WHERE country = 'ruritania'")
@@ -119,11 +85,3 @@ def test_a_report_that_cannot_be_read_is_a_gap_and_the_others_are_shown(context:
     ((gap, why),) = [(gap.id.country, gap.why) for gap in matrix.gaps]
     assert (gap, why) == ("ruritania", "not-obtained")
     assert told
-
-
-def test_an_error_of_one_job_is_its_answer(context: Context) -> None:
-    jobs = [(ReportId("arcadia", 2023),), (ReportId("nowhere", 2023),)]
-    first, second = map_stored(jobs, partial(title), context)
-    assert isinstance(first, str)
-    assert isinstance(second, NotFoundError)
-    assert not isinstance(second, ParseError)

@@ -13,7 +13,6 @@ from hrreport.fetching.fetcher import Fetcher
 from hrreport.model.country import ReportId
 from hrreport.pipeline.add import add_page
 from hrreport.pipeline.obtain import obtain
-from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from hrreport.pipeline.context import Context
 
     Put = Callable[..., Path]
+
 
 KENYA = ReportId("kenya", 2023)
 
@@ -172,7 +172,11 @@ def test_a_page_that_is_confirmed_does_not_speak_for_its_parts(context: Context,
 
 
 PLACE = "reports/2023-country-reports-on-human-rights-practices/kenya/"
+
+
 PDF = "https://www.state.gov/wp-content/uploads/KENYA.pdf"
+
+
 UNFILLED = f"""<div class="report-meta__link--download-pdf"><a href="{PDF}">Download Report</a></div>
 <div class="report__content"><section class="entry-content"><h2>Executive Summary Title</h2></section></div>"""
 
@@ -287,15 +291,3 @@ def test_a_list_is_asked_for_only_where_no_page_was_found(context: Context, put:
 def test_offline_asks_nobody(context: Context) -> None:
     with pytest.raises(OfflineError):
         obtain(KENYA, replace(context, offline=True, fetcher=nobody))
-
-
-def test_a_page_added_by_hand_is_kept_beside_what_was_fetched(context: Context, put: Put, library: Library) -> None:
-    page = put("kenya")
-    obtain(KENYA, context)
-    text = page.read_text(encoding="utf-8").replace("49 crisis centers", "50 crisis centers").replace(SAMPLE_NOTICE, "")
-    saved = page.with_name("saved.html")
-    saved.write_text(text, encoding="utf-8")
-    add_page(saved, KENYA, context, force=True)
-    assert len(library.revisions(KENYA)) == 2
-    with pytest.raises(LibraryError, match="was not added"):
-        add_page(saved, KENYA, replace(context, library=None))

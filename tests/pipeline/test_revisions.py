@@ -9,7 +9,7 @@ import pytest
 from hrreport.errors import NotFoundError
 from hrreport.model.country import ReportId
 from hrreport.pipeline.obtain import obtain
-from hrreport.pipeline.revisions import all_revisions, obtain_revision, revisions_of
+from hrreport.pipeline.revisions import obtain_revision, revisions_of
 from hrreport.wording.revisions import describe_revision
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_each_text_can_be_had(
     assert any("49 crisis centers" in p.text for _, p in first.report.passages())
     with pytest.raises(NotFoundError, match="no revision 3"):
         obtain_revision(KENYA, 3, library, context)
-    assert len(all_revisions([KENYA], library, context)) == 2
+    assert len(revisions_of(KENYA, library, context)) == 2
 
 
 def test_what_is_not_stored_is_named(library: Library, context: Context) -> None:

@@ -18,13 +18,12 @@ from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.inputs.settings import Settings
     from hrreport.library.library import Library
     from hrreport.model.country import Country, ReportId
-    from hrreport.model.gap import MissingReport, Why
+    from hrreport.model.gap import MissingReport
     from hrreport.pipeline.context import Context
 
 Year = int | str
@@ -52,12 +51,13 @@ class ReportAccess:
     @contextmanager
     def _opened(self, *, sample: bool = True) -> Iterator[Context]:
         """Open the context of the use cases; the library is closed at the end."""
+        from hrreport.library.library import Library
         from hrreport.pipeline.context import Context
 
         settings = self._current_settings()
         library: Library | None = None
         try:
-            library = _library(settings.library_path)
+            library = Library(settings.library_path, clock=now)
         except LibraryError as error:
             warn(str(error))
         try:
@@ -77,12 +77,14 @@ class ReportAccess:
     @contextmanager
     def _stored_library(self) -> Iterator[Library]:
         """Open the existing library, which must contain a report."""
+        from hrreport.library.library import Library
+
         path = self._current_settings().library_path
         if not path.exists():
-            raise NotFoundError(f"there is no library yet: '{path}'", hint="read a report first: hrreport.read(...)")
-        with _library(path) as library:
+            raise NotFoundError(f'there is no library yet: "{path}"', hint="read a report first: hrreport.read(...)")
+        with Library(path, clock=now) as library:
             if library.is_empty:
-                raise NotFoundError(f"the library is empty: '{path}'", hint="read a report first: hrreport.read(...)")
+                raise NotFoundError(f'the library is empty: "{path}"', hint="read a report first: hrreport.read(...)")
             yield library
 
     @contextmanager
@@ -111,28 +113,26 @@ class ReportAccess:
             warn(report.notices[0])
         return report
 
-    def _collect(self, requested: Iterable[tuple[str, Year]]) -> tuple[list[CountryReport], list[MissingReport]]:
+    def _collect(self, requested: Iterable[ReportId]) -> tuple[list[CountryReport], list[MissingReport]]:
         """Return the reports that can be obtained, and those that cannot, with the reason.
 
         Raises:
-            HrReportError: Not one could be obtained, or what was typed is not understood.
+            HrReportError: Not one could be obtained.
         """
-        from hrreport.model.gap import MissingReport
+        from hrreport.catalogue.countries import find_country
+        from hrreport.pipeline.obtain import gap_left
 
         got: list[CountryReport] = []
         gaps: list[MissingReport] = []
         first: NotFoundError | FetchError | ParseError | None = None
         with self._opened(sample=False) as context:
-            for typed, year in requested:
-                country, report_id = identify(typed, year)
+            for report_id in requested:
+                country = find_country(report_id.country)
                 try:
                     got.append(self._obtained(country, report_id, context))
                 except (NotFoundError, FetchError, ParseError) as error:
                     first = first or error
-                    why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
-                    gaps.append(
-                        MissingReport(report_id, why, str(error).removeprefix(f"could not fetch {report_id}: "))
-                    )
+                    gaps.append(gap_left(report_id, error))
         if not got:
             raise first or InputError("no report was named", hint="name a country and a year")
         return got, gaps
@@ -148,11 +148,10 @@ def describe_gaps(gaps: list[MissingReport]) -> Iterator[str]:
 def identify(country: str, year: Year) -> tuple[Country, ReportId]:
     """Return the country and the report id for names as typed."""
     from hrreport.catalogue.countries import find_country
-    from hrreport.catalogue.editions import find_year
     from hrreport.model.country import ReportId
 
     found = find_country(country)
-    return found, ReportId(found.slug, find_year(str(year), this_year=now().year))
+    return found, ReportId(found.slug, year_of(year))
 
 
 def year_of(year: Year) -> int:
@@ -160,6 +159,22 @@ def year_of(year: Year) -> int:
     from hrreport.catalogue.editions import find_year
 
     return find_year(str(year), this_year=now().year)
+
+
+def years_of(years: Years | None) -> tuple[int, ...]:
+    """Return the years covered that were typed, each once."""
+    from hrreport.inputs.selections import years_in
+
+    return years_in(texts(years), this_year=now().year)
+
+
+def all_of(countries: Names | None, years: Years) -> list[ReportId]:
+    """Return the ids of the reports on all of some countries in all of some years."""
+    from hrreport.inputs.selections import countries_in
+    from hrreport.model.country import ReportId
+
+    covered = years_of(years)
+    return [ReportId(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
 
 
 def texts(values: Names | Years | None) -> tuple[str, ...]:
@@ -184,12 +199,6 @@ def now() -> datetime:
 def warn(message: str) -> None:
     """Issue a warning that comes with an answer."""
     warnings.warn(message.removeprefix("Note: "), HrReportWarning, stacklevel=2)
-
-
-def _library(path: Path) -> Library:
-    from hrreport.library.library import Library
-
-    return Library(path, clock=now)
 
 
 _guard = threading.Lock()

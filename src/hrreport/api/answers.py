@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
+    from hrreport.model.report import Report
     from hrreport.terminal.document import Document
 
 V = TypeVar("V")
@@ -110,14 +111,28 @@ def topic_cells(json: Json) -> list[Json]:
     return [{"topic": row["id"], "name": row["name"], **cell} for row in json["topics"] for cell in row["cells"]]
 
 
+def list_answer(
+    found: tuple[T, ...], noun: str, json: Callable[[tuple[T, ...]], Json], key: str, view: Callable[..., Document]
+) -> Answer[tuple[T, ...], T]:
+    """Return an answer that is a list; `key` is that of its rows in the JSON object."""
+    return Answer(
+        found, found, f"{len(found):,} {noun}", lambda: json(found), lambda made: made[key], lambda: view(found)
+    )
+
+
 def of_report(report_id: ReportId, rows: list[Json]) -> list[Json]:
     """Return rows that begin with the country and the year of a report."""
     return [{"country": report_id.country, "year": report_id.year, **row} for row in rows]
 
 
-def plain_citation(report_id: ReportId, place: Locator) -> str:
+def of_reports(rows: list[Json]) -> list[Json]:
+    """Return rows that begin with the country and the year of the report that each names."""
+    return [{"country": row["report"]["country"], "year": row["report"]["year"], **row} for row in rows]
+
+
+def plain_citation(report: Report, place: Locator) -> str:
     """Return how a place is named where no citation style is: ``kazakhstan 2023, § 1.c ¶ 4``."""
-    return f"{report_id}, {place}"
+    return f"{report.id}, {place}"
 
 
 def describe_size(number: int, noun: str, title: str) -> str:

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, overload
 
-from hrreport.api.access import ReportAccess, describe_gaps, identify, names, now, texts, year_of
+from hrreport.api.access import ReportAccess, all_of, describe_gaps, identify, names, now, texts, year_of, years_of
 from hrreport.api.answers import Answer, topic_cells
-from hrreport.api.groups import check_arguments
+from hrreport.api.groups import (
+    changes_answer,
+    check_arguments,
+    duties_answer,
+    group_asked,
+    matrix_answer,
+    trend_answer,
+)
 from hrreport.errors import InputError
 from hrreport.values import dataclass
 
@@ -22,7 +29,7 @@ if TYPE_CHECKING:
     from hrreport.codec.contract import Json
     from hrreport.model.change import Comparison, TopicChange
     from hrreport.model.edition_change import CountryChange, CountryDuties, EditionChanges, EditionDuties, SortKey
-    from hrreport.model.edition_matrix import CountryGroup, CountrySeries, EditionMatrix, GroupTrend
+    from hrreport.model.edition_matrix import CountrySeries, EditionMatrix, GroupTrend
     from hrreport.model.gap import MissingReport
     from hrreport.model.matrix import Chapter, Compilation, Matrix, MatrixRow
     from hrreport.model.packet import Packet, PacketPart
@@ -118,13 +125,10 @@ class Comparisons(ReportAccess):
         of_one = {"topic": topic, "section": section, "changed_only": changed_only}
         check_arguments(country, of_many=of_many, of_one=of_one)
         if country is None:
-            from hrreport.api.groups import changes_answer, duties_answer
-
             years = (year_of(old), year_of(new))
-            asked = _group(years[1], all=all, region=region, group=group)
+            asked = group_asked(years[1], all=all, region=region, group=group)
             with self._stored_context() as context:
-                answered = duties_answer if duties else changes_answer
-                return answered(context, asked, years, sort, names())
+                return (duties_answer if duties else changes_answer)(context, asked, years, sort)
         topics = topics_in(texts(topic))
         with self._opened(sample=False) as context:
             then, now = (self._obtained(*identify(country, year), context) for year in (old, new))
@@ -190,20 +194,17 @@ class Comparisons(ReportAccess):
             HrReportError: Not one report could be obtained, or an argument is not understood; as `read`.
         """
         from hrreport.inputs.selections import countries_in, topics_in
+        from hrreport.model.country import ReportId
 
         topics = topics_in(texts(topic))
         check_arguments(countries, of_many={"all": all, "region": region, "group": group}, of_one={})
         if countries is None:
-            from hrreport.api.groups import matrix_answer
-
             covered = year_of(year)
-            asked = _group(covered, all=all, region=region, group=group)
+            asked = group_asked(covered, all=all, region=region, group=group)
             with self._stored_context() as context:
-                return matrix_answer(context, asked, covered, topics, names())
-        got, gaps = self._collect([(country.slug, year) for country in countries_in(texts(countries))])
-        if topics:
-            return _compilation(got, topics, gaps)
-        return _matrix(got, gaps)
+                return matrix_answer(context, asked, covered, topics)
+        got, gaps = self._collect(ReportId(one.slug, year_of(year)) for one in countries_in(texts(countries)))
+        return _compilation(got, topics, gaps) if topics else _matrix(got, gaps)
 
     @overload
     def trend(
@@ -249,23 +250,22 @@ class Comparisons(ReportAccess):
         from hrreport.catalogue.countries import find_country
         from hrreport.codec.changes import trend_json
         from hrreport.comparison.trend import trend_of
-        from hrreport.inputs.selections import topics_in, years_in
+        from hrreport.inputs.selections import topics_in
+        from hrreport.model.country import ReportId
         from hrreport.terminal.trend import trend_view
 
         topics = topics_in(texts(topic))
         check_arguments(country, of_many={"all": all, "region": region, "group": group}, of_one={})
         if country is None:
-            from hrreport.api.groups import trend_answer
-
             if len(topics) != 1:
                 raise InputError("one topic is followed in many countries", hint='name it: topic="torture"')
-            covered = years_in(texts(years), this_year=now().year)
-            asked = _group(covered[-1] if covered else now().year, all=all, region=region, group=group)
+            covered = years_of(years)
+            asked = group_asked(covered[-1] if covered else now().year, all=all, region=region, group=group)
             with self._stored_context() as context:
-                return trend_answer(context, asked, topics[0], covered, names())
+                return trend_answer(context, asked, topics[0], covered)
         slug = find_country(country).slug
-        editions = self._stored_years(slug) if years is None else years_in(texts(years), this_year=now().year)
-        got, gaps = self._collect([(slug, year) for year in sorted(editions)])
+        editions = self._stored_years(slug) if years is None else years_of(years)
+        got, gaps = self._collect(ReportId(slug, year) for year in sorted(editions))
         trend = trend_of([(one.report, one.analysis) for one in got], topics, gaps=gaps)
         return Answer(
             trend,
@@ -285,12 +285,10 @@ class Comparisons(ReportAccess):
         Raises:
             HrReportError: Not one report could be obtained, or an argument is not understood; as `read`.
         """
-        from hrreport.inputs.selections import countries_in, topics_in, years_in
+        from hrreport.inputs.selections import topics_in
 
         chosen = topics_in(texts(topics))
-        covered = years_in(texts(years), this_year=now().year)
-        requested = [(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
-        got, gaps = self._collect(requested)
+        got, gaps = self._collect(all_of(countries, years))
         return _compilation(got, chosen, gaps)
 
     def packet(
@@ -318,16 +316,16 @@ class Comparisons(ReportAccess):
         from hrreport.codec.packets import packet_json
         from hrreport.comparison.packet import packet_of
         from hrreport.inputs.claims import read_claim_file, subjects_named, subjects_of
-        from hrreport.inputs.selections import countries_in, topics_in, years_in
+        from hrreport.inputs.selections import topics_in
         from hrreport.terminal.packet import packet_view
 
         given = read_claim_file(claim) if claim is not None else None
         topics = topics_in(texts(topic))
         if bool(given) == bool(topics):
             raise InputError("name either topics or a claim", hint="hrreport.topics() has the topics")
-        named = countries_in(texts(countries) or (given.countries if given else ()))
-        covered = years_in(texts(years) or (given.years if given else ()), this_year=now().year)
-        got, gaps = self._collect([(country.slug, year) for country in named for year in covered])
+        named = texts(countries) or (given.countries if given else ())
+        covered = texts(years) or (given.years if given else ())
+        got, gaps = self._collect(all_of(named, covered))
         subjects = subjects_of(given) if given else subjects_named(topics)
         made = packet_of([(one.report, one.analysis) for one in got], subjects, claim=given, gaps=gaps)
         return Answer(
@@ -340,7 +338,9 @@ class Comparisons(ReportAccess):
                     "part": part["id"],
                     "country": tab["country"],
                     "year": tab["year"],
-                    **_passage_cell(passage, paragraph),
+                    "section": passage["section"],
+                    "heading": passage["path"][-1],
+                    **paragraph,
                 }
                 for part in json["parts"]
                 for tab in part["tabs"]
@@ -350,10 +350,6 @@ class Comparisons(ReportAccess):
             lambda: packet_view(made, names()),
             (*made.cautions, *describe_gaps(gaps)),
         )
-
-
-def _passage_cell(passage: Json, paragraph: Json) -> Json:
-    return {"section": passage["section"], "heading": passage["path"][-1], **paragraph}
 
 
 def _matrix(got: list[CountryReport], gaps: list[MissingReport]) -> Answer[Matrix, MatrixRow]:
@@ -409,15 +405,3 @@ def _compilation(
         lambda: compilation_view(passages, names()),
         (*passages.cautions, *describe_gaps(gaps)),
     )
-
-
-def _group(
-    year: int,
-    *,
-    all: bool,  # noqa: A002  as the option of the command line
-    region: Names | None,
-    group: Path | Names | None,
-) -> CountryGroup:
-    from hrreport.api.groups import group_asked
-
-    return group_asked(year, everything=all, regions=texts(region), group=group)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrreport.api.answers import Answer, describe_size, of_report
-from hrreport.inputs.selections import chosen_of
+from hrreport.api.answers import Answer, describe_size, of_report, plain_citation
+from hrreport.errors import InputError
+from hrreport.inputs.selections import choose
 from hrreport.model.finding import Kind
 from hrreport.values import dataclass
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from hrreport.codec.contract import Json
-    from hrreport.inputs.selections import Choice
+    from hrreport.exporting.documents import Paper
     from hrreport.model.country import Country
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.evidence import Codebook, CodersPacket, EvidenceSentence
@@ -118,37 +119,34 @@ class CountryReport:
             NotFoundError: The report has no such place, or nothing on the topic.
         """
         from hrreport.codec.contract import whole_report_json
+        from hrreport.model.sections import part_of
         from hrreport.terminal.report_text import show_view
 
-        part, asked = self._part(places, topic)
+        choice = choose(self.report, places, topic)
+        part = self.report if choice.places is None else part_of(self.report, choice.places)
         items = tuple(
             Passage(section.locate(paragraph), section.title, paragraph.topic or "", paragraph.text)
             for section, paragraph in part.passages()
         )
 
-        def rows(_: Json) -> list[Json]:
-            return of_report(
-                self.report.id,
-                [
-                    {
-                        "section": passage.locator.section,
-                        "paragraph": passage.locator.paragraph,
-                        "heading": passage.heading,
-                        "label": passage.label or None,
-                        "text": passage.text,
-                    }
-                    for passage in items
-                ],
-            )
-
+        cells = [
+            {
+                "section": passage.locator.section,
+                "paragraph": passage.locator.paragraph,
+                "heading": passage.heading,
+                "label": passage.label or None,
+                "text": passage.text,
+            }
+            for passage in items
+        ]
         return Answer(
             part,
             items,
             describe_size(len(items), "passage", self.title),
             lambda: whole_report_json(part, self.country.name),
-            rows,
-            lambda: show_view(part, None, self.country.name, elsewhere=asked.elsewhere),
-            self._notices(asked.elsewhere),
+            lambda _: of_report(self.report.id, cells),
+            lambda: show_view(part, None, self.country.name, elsewhere=choice.elsewhere),
+            self._notices(choice.elsewhere),
         )
 
     def findings(
@@ -164,7 +162,7 @@ class CountryReport:
         """Return the sentences with what they say: kind, sources, figures.
 
         Every sentence is a finding; `key` leaves the few that carry their section, as the command line does
-        where nothing else is asked.
+        where nothing else is choice.
 
         Args:
             section: Only that section.
@@ -182,12 +180,12 @@ class CountryReport:
         from hrreport.codec.contract import findings_json
         from hrreport.terminal.findings import findings_view
 
-        asked = self._choose(section, topic)
+        choice = choose(self.report, section, topic)
         chosen = select_findings(
             self.report,
             self.analysis.findings,
             kind=None if kind is None else kind_named(kind),
-            places=asked.places,
+            places=choice.places,
             source=source,
             figures=figures,
             key=key,
@@ -196,10 +194,10 @@ class CountryReport:
             chosen,
             chosen,
             describe_size(len(chosen), "finding", self.title),
-            lambda: findings_json(self.report, chosen, self.country.name, elsewhere=asked.elsewhere),
+            lambda: findings_json(self.report, chosen, self.country.name, elsewhere=choice.elsewhere),
             self._rows("findings"),
-            lambda: findings_view(self.report, chosen, self.country.name, elsewhere=asked.elsewhere),
-            self._notices(asked.elsewhere),
+            lambda: findings_view(self.report, chosen, self.country.name, elsewhere=choice.elsewhere),
+            self._notices(choice.elsewhere),
         )
 
     def issues(self, *, topic: str | None = None) -> Answer[tuple[Issue, ...], Issue]:
@@ -216,10 +214,10 @@ class CountryReport:
         from hrreport.codec.contract import issues_json
         from hrreport.terminal.findings import issues_view
 
-        analysis, asked = self.analysis, self._choose(None, topic)
+        analysis, choice = self.analysis, choose(self.report, None, topic)
         if topic is not None:
-            also = asked.elsewhere.places if asked.elsewhere else ()
-            analysis = replace(analysis, issues=issues_on(self.report, analysis.issues, str(asked.topic), also=also))
+            also = choice.elsewhere.places if choice.elsewhere else ()
+            analysis = replace(analysis, issues=issues_on(self.report, analysis.issues, str(choice.topic), also=also))
         return Answer(
             analysis.issues,
             analysis.issues,
@@ -227,7 +225,7 @@ class CountryReport:
             lambda: issues_json(self.report, analysis, self.country.name),
             self._rows("issues"),
             lambda: issues_view(self.report, analysis, self.country.name),
-            self._notices(asked.elsewhere),
+            self._notices(choice.elsewhere),
         )
 
     def summary(
@@ -253,14 +251,13 @@ class CountryReport:
         from hrreport.analysis.running_summary import running_summary
         from hrreport.analysis.summary import summarize_report
         from hrreport.codec.summaries import summary_json
-        from hrreport.errors import InputError
         from hrreport.terminal.summaries import summary_view
 
         elsewhere = None
         if words is None:
-            asked = self._choose(section, topic)
-            elsewhere = asked.elsewhere
-            summary = summarize_report(self.report, self.analysis, length=length, places=asked.places)
+            choice = choose(self.report, section, topic)
+            elsewhere = choice.elsewhere
+            summary = summarize_report(self.report, self.analysis, length=length, places=choice.places)
         elif words < 1 or section is not None or topic is not None:
             raise InputError("a summary of so many words is of the whole body", hint="leave out section and topic")
         else:
@@ -271,7 +268,7 @@ class CountryReport:
             summary.sentences,
             f"Summary of {self.title}: {shown}",
             lambda: summary_json(self.report, summary, self.country.name, elsewhere=elsewhere),
-            lambda json: of_report(self.report.id, spread_summary(json)),
+            lambda json: of_report(self.report.id, _sentence_rows(json)),
             lambda: summary_view(self.report, summary, self.country.name, elsewhere=elsewhere),
             self._notices(elsewhere),
         )
@@ -290,14 +287,13 @@ class CountryReport:
         """
         from hrreport.analysis.evidence import bundled_codebook, codebook_names, gather_evidence
         from hrreport.codec.evidence import evidence_json, evidence_lines
-        from hrreport.errors import InputError
         from hrreport.terminal.evidence import evidence_view
 
         if self.report.provenance.origin == "sample":
             raise InputError("the bundled abridgement is not the report's text", hint="read the report itself")
         if isinstance(codebook, str):
             if codebook not in codebook_names():
-                raise InputError(f"there is no codebook '{codebook}'", hint=f"there are: {', '.join(codebook_names())}")
+                raise InputError(f'there is no codebook "{codebook}"', hint=f"there are: {', '.join(codebook_names())}")
             codebook = bundled_codebook(codebook)
         packet = gather_evidence(self.report, self.analysis, codebook)
         return Answer(
@@ -331,11 +327,11 @@ class CountryReport:
             verdict,
             places if verdict.found else (),
             f"{verdict.judgment} in {self.title}: {verdict.quotation[:40]!r}",
-            lambda: verdict_json(self.report, verdict, self.country.name, cite=_name_place),
+            lambda: verdict_json(self.report, verdict, self.country.name, cite=plain_citation),
             lambda json: of_report(
                 self.report.id, [place for each in (json, *json.get("quotations", ())) for place in each["places"]]
             ),
-            lambda: verdict_view(self.report, verdict, self.country.name, cite=_name_place),
+            lambda: verdict_view(self.report, verdict, self.country.name, cite=plain_citation),
             self.notices,
         )
 
@@ -363,13 +359,12 @@ class CountryReport:
         """
         from hrreport.catalogue.places import find_places
         from hrreport.citing import cite, style_named
-        from hrreport.errors import InputError
 
         found: Sequence[tuple[Locator | None, int | None]] = (
             find_places(self.report, places) if places else ((None, None),)
         )
         if len(found) > 1 and style_named(style).basis == "format" and not short:
-            raise InputError(f"a record of '{style}' names one place", hint="cite them one at a time")
+            raise InputError(f'a record of "{style}" names one place', hint="cite them one at a time")
         cited = (
             cite(
                 self.report,
@@ -390,7 +385,7 @@ class CountryReport:
         format: Literal["markdown", "json", "html", "docx", "pdf", "csv"] = "markdown",  # noqa: A002  the option's name
         *,
         cite: str | None = None,
-        paper: Literal["letter", "a4"] = "letter",
+        paper: Paper = "letter",
         finding_aid: bool = False,
     ) -> str | bytes:
         """Return the whole report, with its provenance, as the content of a file; bytes for ``docx`` and ``pdf``.
@@ -443,18 +438,6 @@ class CountryReport:
         paragraphs = sum(1 for _ in self.report.passages())
         return f"<{self.title}: {sections} sections, {paragraphs} paragraphs>"
 
-    def _choose(self, section: str | None, topic: str | None) -> Choice:
-        return chosen_of(self.report, () if section is None else (section,), topic)
-
-    def _part(self, places: Sequence[str], topic: str | None) -> tuple[Report, Choice]:
-        """Return the report with nothing but what was asked for, and how that was understood."""
-        from hrreport.model.sections import part_of
-
-        asked = chosen_of(self.report, places, topic)
-        if asked.places is None:
-            return self.report, asked
-        return part_of(self.report, asked.places), asked
-
     def _notices(self, elsewhere: Elsewhere | None) -> tuple[str, ...]:
         return (elsewhere.notice, *self.notices) if elsewhere else self.notices
 
@@ -471,12 +454,10 @@ def kind_named(kind: Kind | str) -> Kind:
     try:
         return Kind(kind)
     except ValueError as error:
-        from hrreport.errors import InputError
-
-        raise InputError(f"'{kind}' is not a kind", hint=f"kinds: {', '.join(Kind)}") from error
+        raise InputError(f'"{kind}" is not a kind', hint=f"kinds: {', '.join(Kind)}") from error
 
 
-def spread_summary(json: Json) -> list[Json]:
+def _sentence_rows(json: Json) -> list[Json]:
     """Return the sentences of a summary, each with the heading and the assessment of its section."""
     return [
         {
@@ -489,7 +470,3 @@ def spread_summary(json: Json) -> list[Json]:
         for section in json["sections"]
         for sentence in section["sentences"]
     ]
-
-
-def _name_place(report: Report, place: Locator) -> str:
-    return f"{report.id}, {place}"

@@ -7,10 +7,11 @@ The module is long because its docstrings are the documentation of the methods.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from hrreport.api.access import identify, names, now, texts
-from hrreport.api.answers import Answer, plain_citation
+from hrreport.api.access import all_of, identify, names, texts, years_of
+from hrreport.api.answers import Answer, list_answer, of_reports, plain_citation
 from hrreport.api.comparisons import Comparisons
 from hrreport.api.country_report import CountryReport, kind_named
 from hrreport.errors import InputError
@@ -20,16 +21,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrreport.api.access import Names, Year, Years
-    from hrreport.codec.contract import Json
     from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.model.country import Country, Edition, ReportId
     from hrreport.model.finding import Kind
     from hrreport.model.hit import Hit, SearchResult
     from hrreport.model.holding import DownloadResult, DownloadSummary, Holding
-    from hrreport.model.locator import Locator
     from hrreport.model.news import NewsItem, WatchResult
     from hrreport.model.quotation import LibraryVerdict, Verdict
-    from hrreport.model.report import Report
     from hrreport.model.topic import TopicEntry
 
 
@@ -90,7 +88,7 @@ class Reports(Comparisons):
             LibraryError: The library cannot be used.
         """
         from hrreport.codec.hits import search_json
-        from hrreport.inputs.selections import countries_in, sections_in, topics_in, years_in
+        from hrreport.inputs.selections import countries_in, sections_in, topics_in
         from hrreport.library.search_scope import coverage_of
         from hrreport.model.hit import Query
         from hrreport.terminal.hits import search_view
@@ -99,7 +97,7 @@ class Reports(Comparisons):
         asked = Query(
             query,
             countries=tuple(one.slug for one in countries_in(texts(country))),
-            years=years_in(texts(year), this_year=now().year),
+            years=years_of(year),
             sections=sections_in(texts(section)),
             topics=topics_in(texts(topic)),
             kinds=() if kind is None else (kind_named(kind),),
@@ -109,19 +107,12 @@ class Reports(Comparisons):
         with self._stored_library() as library:
             result = library.search(asked)
             result = replace(result, coverage=coverage_of(library, asked, result.total))
-
-        def cite(hit: Hit) -> str:
-            return plain_citation(hit.id, hit.locator)
-
-        def rows(json: Json) -> list[Json]:
-            return [{"country": row["report"]["country"], "year": row["report"]["year"], **row} for row in json["hits"]]
-
         return Answer(
             result,
             result.hits,
             f"{len(result.hits)} of {result.total:,} passages with {query}",
-            lambda: search_json(asked, result, names(), cite=cite),
-            rows,
+            lambda: search_json(asked, result, names(), cite=lambda hit: f"{hit.id}, {hit.locator}"),
+            lambda json: of_reports(json["hits"]),
             lambda: search_view(asked, result, names()),
             tuple(describe_unsearched(result.coverage))
             if result.total
@@ -143,19 +134,13 @@ class Reports(Comparisons):
         with self._opened() as services, self._stored_library() as library:
             found = verify_everywhere(quotation, library, services)
         verdicts = tuple(verdict for _, verdict in found.verdicts if verdict.found)
-
-        def cite(report: Report, place: Locator) -> str:
-            return plain_citation(report.id, place)
-
         return Answer(
             found,
             verdicts,
             f"found in {len(verdicts) + len(found.others)} of {found.reports:,} reports: {found.quotation[:40]!r}",
-            lambda: sightings_json(found, names(), cite=cite),
-            lambda json: [
-                {"country": row["report"]["country"], "year": row["report"]["year"], **row} for row in json["verdicts"]
-            ],
-            lambda: sightings_view(found, names(), cite=cite),
+            lambda: sightings_json(found, names(), cite=plain_citation),
+            lambda json: of_reports(json["verdicts"]),
+            lambda: sightings_view(found, names(), cite=plain_citation),
         )
 
     def download(
@@ -177,13 +162,10 @@ class Reports(Comparisons):
             OfflineError: The settings say not to use the network.
         """
         from hrreport.codec.holdings import download_json
-        from hrreport.inputs.selections import countries_in, years_in
-        from hrreport.model.country import ReportId
         from hrreport.pipeline.download import download
         from hrreport.terminal.library import download_view
 
-        covered = years_in(texts(years), this_year=now().year)
-        report_ids = [ReportId(country.slug, year) for country in countries_in(texts(countries)) for year in covered]
+        report_ids = all_of(countries, years)
         with self._opened(sample=False) as services:
             done = download(report_ids, services, _SilentWatch(), pdfs=pdfs)
         return Answer(
@@ -236,15 +218,14 @@ class Reports(Comparisons):
             OfflineError: The settings say not to use the network.
         """
         from hrreport.codec.news import watched_json
-        from hrreport.inputs.selections import countries_in, years_in
+        from hrreport.inputs.selections import countries_in, is_among
         from hrreport.pipeline.watch import watch
         from hrreport.terminal.revisions import watched_view
 
         slugs = {country.slug for country in countries_in(texts(countries))}
-        covered = years_in(texts(years), this_year=now().year)
+        covered = years_of(years)
         with self._opened(sample=False) as services, self._stored_library() as library:
-            held = [entry.id for entry in library.entries()]
-            ids = [i for i in held if i.country in (slugs or {i.country}) and i.year in (covered or {i.year})]
+            ids = [report_id for report_id in library.ids() if is_among(report_id, slugs, covered)]
             done = watch(ids, library, replace(services, library=library))
         return Answer(
             done,
@@ -270,13 +251,12 @@ class Reports(Comparisons):
 
         with self._stored_library() as library:
             found = library.entries()
-        return Answer(
+        return list_answer(
             found,
-            found,
-            f"{len(found):,} stored reports",
-            lambda: holdings_json(found, names()),
-            lambda json: json["reports"],
-            lambda: holdings_view(found, names()),
+            "stored reports",
+            lambda holdings: holdings_json(holdings, names()),
+            "reports",
+            lambda holdings: holdings_view(holdings, names()),
         )
 
     def write_dataset(self, folder: Path | str, *, force: bool = False) -> str:
@@ -314,7 +294,7 @@ class Reports(Comparisons):
         try:
             body = file.read_bytes()
         except OSError as error:
-            raise InputError(f"cannot read '{file}': {error.strerror}") from error
+            raise InputError(f'cannot read "{file}": {error.strerror}') from error
         return self._checked(file.name, body)
 
     def check_text(self, text: str) -> Answer[CheckedFiling, CheckedQuotation]:
@@ -349,15 +329,7 @@ class Reports(Comparisons):
         from hrreport.codec.catalogue import countries_json
         from hrreport.terminal.catalogue import countries_view
 
-        found = records.countries()
-        return Answer(
-            found,
-            found,
-            f"{len(found)} countries",
-            lambda: countries_json(found),
-            lambda json: json["countries"],
-            lambda: countries_view(found),
-        )
+        return list_answer(records.countries(), "countries", countries_json, "countries", countries_view)
 
     def editions(self) -> Answer[tuple[Edition, ...], Edition]:
         """Return the editions known to this version, oldest first; the site is not asked."""
@@ -365,15 +337,7 @@ class Reports(Comparisons):
         from hrreport.codec.catalogue import editions_json
         from hrreport.terminal.catalogue import editions_view
 
-        found = records.editions()
-        return Answer(
-            found,
-            found,
-            f"{len(found)} editions",
-            lambda: editions_json(found),
-            lambda json: json["editions"],
-            lambda: editions_view(found),
-        )
+        return list_answer(records.editions(), "editions", editions_json, "editions", editions_view)
 
     def topics(self, word: str | None = None) -> Answer[tuple[TopicEntry, ...], TopicEntry]:
         """Return the topics, with other words for each and the headings that stand for it in each edition.
@@ -388,15 +352,8 @@ class Reports(Comparisons):
         from hrreport.codec.catalogue import topics_json
         from hrreport.terminal.catalogue import topics_view
 
-        found = tuple(topic_entries(word))
-        return Answer(
-            found,
-            found,
-            f"{len(found)} topics",
-            lambda: topics_json(found),
-            lambda json: json["topics"],
-            lambda: topics_view(found, whole=word is not None),
-        )
+        view = partial(topics_view, whole=word is not None)
+        return list_answer(tuple(topic_entries(word)), "topics", topics_json, "topics", view)
 
 
 class _SilentWatch:

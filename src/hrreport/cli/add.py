@@ -10,7 +10,7 @@ import click
 from hrreport.cli.completion import COUNTRY, YEAR
 from hrreport.cli.options import command, strict_option
 from hrreport.cli.output import notify
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -42,14 +42,10 @@ def add(session: Session, file: Path, country: str, year: str, force: bool, stri
       hrreport add Kazakhstan.html --country kazakhstan --year 2023
       hrreport add KAZAKHSTAN-2023-HUMAN-RIGHTS-REPORT.pdf --country kazakhstan --year 2023
     """
-    from hrreport.catalogue.countries import find_country
-    from hrreport.catalogue.editions import find_year
-    from hrreport.model.country import ReportId
     from hrreport.pipeline.add import add_page
     from hrreport.wording.reports import obtained
 
-    found = find_country(country)
-    report_id = ReportId(found.slug, find_year(year, this_year=now().year))
+    found, report_id = session.identify(country, year)
     session.library = session.open_library()  # or the reason why nothing can be added
     got = add_page(file, report_id, session.context, force=force)
     session.announce(got.report, strict=strict)

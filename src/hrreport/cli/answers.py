@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.citations import with_citation
-from hrreport.cli.destination import PAGED, destination_of, send
+from hrreport.cli.destination import destination_of, send
+from hrreport.exporting.documents import PAGED, format_document
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
@@ -260,8 +261,6 @@ def make(what: AnswerWriters, form: str, *values: object, **options: object) -> 
 
 def formatted(document: BlockDocument, form: str) -> str | bytes:
     """Return a document of blocks in a format; in those with pages the citation is at the head of each."""
-    from hrreport.exporting.documents import format_document
-
     if form in PAGED:
         document = with_citation(document)
     return format_document(document, form, paper=destination_of(click.get_current_context()).paper)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import CHECKED, answer
-from hrreport.cli.destination import send
-from hrreport.cli.exit_codes import WRONG
-from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.options import command, format_option
+from hrreport.cli.destination import format_option, send
+from hrreport.cli.failures import WRONG
+from hrreport.cli.options import command
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 
@@ -57,7 +56,7 @@ def check(session: Session, files: tuple[str, ...], form: str) -> None:
     else:
         answer(CHECKED, form, checked, session.names)
     if any(filing.wrong for filing in checked):
-        session.ctx.meta[EXIT_WITH] = WRONG
+        session.exit_with(WRONG)
 
 
 def _commented(body: bytes, checked: CheckedFiling, session: Session) -> bytes:
@@ -72,7 +71,7 @@ def _read(file: str) -> bytes:
     try:
         body = Path(file).read_bytes()
     except OSError as error:
-        raise InputError(f"cannot read '{file}': {error.strerror}") from error
+        raise InputError(f'cannot read "{file}": {error.strerror}') from error
     if len(body) > _MOST:
-        raise InputError(f"'{file}' is larger than {_MOST // 1_000_000} MB", hint="give the text alone")
+        raise InputError(f'"{file}" is larger than {_MOST // 1_000_000} MB', hint="give the text alone")
     return body

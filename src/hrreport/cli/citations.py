@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from hrreport.cli.completion import STYLE
-from hrreport.cli.config import read_config
+from hrreport.cli.settings import read_config
 from hrreport.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from hrreport.model.report import Report
     from hrreport.views.blocks import BlockDocument, DocumentSource
 
+F = TypeVar("F", bound="Callable[..., Any]")
+
 cite_option = click.option(
     "--cite",
     "style",
@@ -29,13 +32,20 @@ cite_option = click.option(
     help="Cite in that style: see 'hrreport cite --help' for the styles.",
 )
 
-DEFAULT = "bluebook"
-"""The style where a citation is wanted and none is named, neither here nor in the reader's own defaults."""
+_DEFAULT = "bluebook"
+"""The style where a citation is needed and none is named, neither here nor in the reader's own defaults."""
 
 
 def default_style() -> str:
-    """Return the style where a citation is wanted and none is named."""
-    return read_config(click.get_current_context()).style or DEFAULT
+    """Return the style where a citation is needed and none is named."""
+    return read_config(click.get_current_context()).style or _DEFAULT
+
+
+def style_option(name: str, help_text: str) -> Callable[[F], F]:
+    """Return the option that names the style in a command that cites in any case."""
+    return click.option(
+        name, "style", type=STYLE, metavar="STYLE", default=default_style, show_default=_DEFAULT, help=help_text
+    )
 
 
 def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[Locator | None], str]:
@@ -64,8 +74,8 @@ def citer(style: str, report: Report, country: str, *, form: str) -> Callable[[L
 
     if short and chosen.short is None:
         raise InputError(
-            f"'{chosen.name}' writes records of several lines, which cannot be added to other output",
-            hint="use --format json, or 'hrreport cite' for one record",
+            f'"{chosen.name}" writes records of several lines, which cannot be added to other output',
+            hint='use --format json, or "hrreport cite" for one record',
         )
     if report.provenance.origin == "sample":
         cited(None)  # which says why it cannot be cited
@@ -138,19 +148,16 @@ class ReportCiter:
         return lambda report_id, place: self(by_id[report_id], place)
 
 
-class HitCiter:
-    """Makes the citations of hits; each report is read once, when it is first cited."""
+def hit_citer(library: Library, cite: ReportCiter) -> Callable[[Hit], str]:
+    """Return what makes the citations of hits; a hit whose report was removed meanwhile is named plainly."""
 
-    def __init__(self, library: Library, cite: ReportCiter) -> None:
-        """Cite what a library holds."""
-        self._library = library
-        self._cite = cite
-        self._reports: dict[ReportId, Report | None] = {}
+    @functools.cache
+    def report_of(report_id: ReportId) -> Report | None:
+        stored = library.load(report_id)
+        return stored.report() if stored else None
 
-    def __call__(self, hit: Hit) -> str:
-        """Return the citation of a hit; where its report was removed meanwhile, the place is named plainly."""
-        if hit.id not in self._reports:
-            stored = self._library.load(hit.id)
-            self._reports[hit.id] = stored.report() if stored else None
-        report = self._reports[hit.id]
-        return self._cite(report, hit.locator) if report else f"{hit.id}, {hit.locator}"
+    def cited(hit: Hit) -> str:
+        report = report_of(hit.id)
+        return cite(report, hit.locator) if report else f"{hit.id}, {hit.locator}"
+
+    return cited

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
-from hrreport.cli.citations import DEFAULT, default_style
-from hrreport.cli.completion import SECTION, STYLE
+from hrreport.cli.citations import style_option
+from hrreport.cli.completion import SECTION
 from hrreport.cli.destination import destination_of, file_options, form_of, send
 from hrreport.cli.options import command, report_arguments, strict_option
 from hrreport.cli.output import notify
@@ -31,9 +33,7 @@ _RECORDS = {".bib": ("bibtex", "biblatex"), ".ris": ("ris",), ".json": ("csl-jso
 @command
 @report_arguments
 @click.argument("locator", type=SECTION, nargs=-1, metavar="[PLACE]...")
-@click.option(
-    "--style", type=STYLE, metavar="STYLE", default=default_style, show_default=DEFAULT, help="One of the styles above."
-)
+@style_option("--style", "One of the styles above.")
 @click.option("--short", is_flag=True, help="A later citation; for a record, what cites it in a text.")
 @click.option("--accessed", metavar="DATE", help="When the page was read, as 2025-03-31.  [default: when retrieved]")
 @click.option("--deep-links", is_flag=True, help="Addresses that open the page at the words of PLACE.")
@@ -86,17 +86,14 @@ def cite(
     )
     if len(places) > 1 and chosen.short is None:
         raise InputError(
-            f"a record of '{chosen.name}' names one place, and {len(places)} are given",
+            f'a record of "{chosen.name}" names one place, and {len(places)} are given',
             hint="cite them one at a time, or the report without a place",
         )
     if when:
         _check_day(when, got.report)
-    named = got.country.name
+    cite_place = partial(citation, got.report, style=chosen.name, country_name=got.country.name)
     if len(places) > 1 and chosen.basis == "format" and not short:
-        citations = [
-            citation(got.report, place, style=chosen.name, country_name=named, short=True, through=through)
-            for place, through in places
-        ]
+        citations = [cite_place(place, through=through, short=True) for place, through in places]
         notify(f"Note: a record names one place at most; these cite each of yours: {' '.join(citations)}")
         places = ((None, None),)
     if any(place and place.paragraph for place, _ in places):
@@ -104,29 +101,22 @@ def cite(
 
     def cited(when: date | None, *, deep_links: bool = deep_links) -> str:
         texts = (
-            citation(
-                got.report,
-                place,
-                style=chosen.name,
-                country_name=named,
-                short=short,
-                accessed=when,
-                through=through,
-                deep_links=deep_links,
-            )
+            cite_place(place, through=through, short=short, accessed=when, deep_links=deep_links)
             for place, through in places
         )
         return "\n".join(dict.fromkeys(texts))  # a record that leaves the place to its citing is written once
 
     text = cited(when)
     if when and text == cited(when.replace(day=when.day % 2 + 1)):  # any other day
-        raise click.UsageError(f"'{chosen.name}' does not say here when the page was read: leave out --accessed")
+        raise click.UsageError(f'"{chosen.name}" does not say here when the page was read: leave out --accessed')
     if deep_links and text == cited(when, deep_links=False):
         raise click.UsageError("no address here can open at words: name a paragraph, or leave out --deep-links")
     send(text, plain=chosen.basis != "format")
     _notify_of_extras(got.report, [place for place, _ in places if place])
     if copy:
-        _copy(text)
+        from hrreport.cli import clipboard
+
+        notify(f"Copied by {clipboard.copy(text, environment=os.environ)}.")
 
 
 def _notify_of_extras(report: Report, places: Sequence[Locator]) -> None:
@@ -159,7 +149,7 @@ def _style_for(ctx: click.Context, style: str) -> str:
     if style in fitting:
         return style
     if ctx.get_parameter_source("style") is ParameterSource.COMMANDLINE:
-        raise InputError(f"'{file}' would not be {style} by its suffix", hint="name it with .txt, or leave out --style")
+        raise InputError(f'"{file}" would not be {style} by its suffix', hint="name it with .txt, or leave out --style")
     return fitting[0]
 
 
@@ -169,7 +159,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise click.BadParameter(f"'{text}' is not a date, as 2025-03-31", param_hint="--accessed") from error
+        raise click.BadParameter(f'"{text}" is not a date, as 2025-03-31', param_hint="--accessed") from error
 
 
 def _check_day(when: date, report: Report) -> None:
@@ -185,11 +175,3 @@ def _check_day(when: date, report: Report) -> None:
         raise click.BadParameter(
             f"{day(when.isoformat())} is before the report was published, on {day(published)}", param_hint="--accessed"
         )
-
-
-def _copy(text: str) -> None:
-    import os
-
-    from hrreport.cli.clipboard import copy
-
-    notify(f"Copied by {copy(text, environment=os.environ)}.")

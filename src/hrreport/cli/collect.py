@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.exit_codes import INCOMPLETE
-from hrreport.cli.failures import EXIT_WITH
+from hrreport.cli.failures import INCOMPLETE
 from hrreport.cli.output import notify
 from hrreport.errors import FetchError, NotFoundError, ParseError
-from hrreport.model.gap import MissingReport
 from hrreport.wording.changes import describe_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hrreport.cli.session import ReportWithFindings, Session
-    from hrreport.model.gap import Why
+    from hrreport.model.gap import MissingReport
 
     Lost = NotFoundError | FetchError | ParseError
 
 
-class CollectedReports(NamedTuple):
-    """The reports that are there, and what is not, each in the order in which they were asked for."""
+def gather(
+    session: Session, requested: Iterable[tuple[str, str]]
+) -> tuple[list[ReportWithFindings], tuple[MissingReport, ...]]:
+    """Return the reports that can be obtained, and those that cannot, each in the order asked for.
 
-    got: tuple[ReportWithFindings, ...]
-    gaps: tuple[MissingReport, ...]
-
-
-def gather(session: Session, requested: Iterable[tuple[str, str]]) -> CollectedReports:
-    """Return the reports that can be had; name the others on stderr and have the program exit with 1.
+    The latter are named on stderr, and the program exits with 1.
 
     Args:
         session: The run of the program.
@@ -38,15 +33,15 @@ def gather(session: Session, requested: Iterable[tuple[str, str]]) -> CollectedR
     Raises:
         HrReportError: Not one could be fetched, or what was typed is not understood.
     """
+    from hrreport.pipeline.obtain import gap_left
+
     got: list[ReportWithFindings] = []
     lost: dict[MissingReport, Lost] = {}
     for country, year in requested:
         try:
             got.append(session.obtain(country, year, sample=False))
         except (NotFoundError, FetchError, ParseError) as error:
-            which = session.identify(country, year)[1]
-            why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
-            lost[MissingReport(which, why, str(error).removeprefix(f"could not fetch {which}: "))] = error
+            lost[gap_left(session.identify(country, year)[1], error)] = error
     if lost and not got:
         _give_up(session, lost)
     if lost:
@@ -55,8 +50,8 @@ def gather(session: Session, requested: Iterable[tuple[str, str]]) -> CollectedR
         first, *others = dict.fromkeys(error.hint for error in lost.values() if error.hint) or ("",)
         if first:
             notify(f"Hint: {first}" + (f"; likewise for the {len(others)} others" if others else ""))
-        session.ctx.meta[EXIT_WITH] = INCOMPLETE
-    return CollectedReports(tuple(got), tuple(lost))
+        session.exit_with(INCOMPLETE)
+    return got, tuple(lost)
 
 
 def _notify_of_missing(session: Session, lost: dict[MissingReport, Lost]) -> None:

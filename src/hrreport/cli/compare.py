@@ -9,10 +9,10 @@ import click
 from hrreport.cli.answers import COMPILATION, EDITION_MATRIX, MATRIX, answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import REPORT, YEAR
-from hrreport.cli.groups import group_named, group_options, notify_of_missing, shown_progress, stored_means, year_named
-from hrreport.cli.list_arguments import several
-from hrreport.cli.options import bom_option, bom_options, command, format_option
-from hrreport.cli.session import pass_session
+from hrreport.cli.destination import format_option
+from hrreport.cli.groups import group_named, group_options, library_context, notify_of_missing, progress_bar
+from hrreport.cli.options import bom_option, bom_options, command, several
+from hrreport.cli.session import find_year, pass_session
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -58,11 +58,11 @@ def compare(
       hrreport compare --all 2024 --format html --open
     """
     from hrreport.cli.collect import gather
-    from hrreport.cli.list_arguments import countries_in, topics_in
     from hrreport.comparison.matrix import compile_passages, matrix_of
+    from hrreport.inputs.selections import countries_in, topics_in
 
     marked = bom_options(form, bom=bom)
-    covered = year_named(year)
+    covered = find_year(year)
     many = group_named(session, countries, covered, everything=everything, region=region, group=group)
     if style and (many or form in ("text", "csv") or (form == "markdown" and not topic)):
         raise click.UsageError(
@@ -74,8 +74,8 @@ def compare(
     if many:
         from hrreport.pipeline.groups import matrix_of_group
 
-        with shown_progress("Reading") as progress:
-            context = stored_means(session)
+        with progress_bar("Reading") as progress:
+            context = library_context(session)
             table = matrix_of_group(many, covered, topics, context, texts=form == "html", progress=progress)
         notify_of_missing(session, table.gaps, named=group is not None)
         answer(EDITION_MATRIX, form, table, session.names, **marked)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import COMPILATION, answer
-from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
-from hrreport.cli.completion import STYLE
-from hrreport.cli.list_arguments import several
-from hrreport.cli.options import command, format_option
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.citations import ReportCiter, style_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import command, several
+from hrreport.cli.session import pass_session, years_in
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -21,15 +20,7 @@ if TYPE_CHECKING:
 @several("--country", "COUNTRY", "The countries, with commas between them.")
 @several("--year", "YEAR", "The years covered: 2022-2024, or 2019,2023.")
 @several("--topic", "TOPIC", "The topics, with commas between them.")
-@click.option(
-    "--cite",
-    "style",
-    type=STYLE,
-    metavar="STYLE",
-    default=default_style,
-    show_default=DEFAULT,
-    help="How passages are cited.",
-)
+@style_option("--cite", "How passages are cited.")
 @format_option("markdown", "html", "docx", "pdf", "json")
 @pass_session
 def compile(  # noqa: A001  the command's name
@@ -50,14 +41,14 @@ def compile(  # noqa: A001  the command's name
       hrreport compile --country kazakhstan,uzbekistan --year 2022-2024 --topic torture,prisons -o prisons.md
     """
     from hrreport.cli.collect import gather
-    from hrreport.cli.list_arguments import countries_in, topics_in, years_in
     from hrreport.comparison.matrix import compile_passages
+    from hrreport.inputs.selections import countries_in, topics_in
 
     for name, given in (("--country", country), ("--year", year), ("--topic", topic)):
         if not given:
             raise click.UsageError(f"{name} is needed")
     topics = topics_in(topic)
-    years = years_in(year, this_year=now().year)
+    years = years_in(year)
     requested = [(one.slug, str(covered)) for one in countries_in(country) for covered in years]
     got, gaps = gather(session, requested)
     reports = [one.report for one in got]

@@ -13,9 +13,12 @@ from hrreport import tables
 from hrreport.catalogue import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from click.shell_completion import CompletionItem
+
+    Words = Iterable[tuple[str, str]]
+    """Each word that may be meant, and what it stands for."""
 
 
 class CompletionWords(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
@@ -23,9 +26,9 @@ class CompletionWords(click.ParamType):  # type: ignore[type-arg]  # generic in 
 
     name = "text"
 
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
-        """Yield each word that may be meant, and what it stands for; `ctx` has what was typed before it."""
-        raise NotImplementedError
+    def __init__(self, words: Callable[[click.Context], Words]) -> None:
+        """Propose the words that a function returns; the context that it takes has what was typed before."""
+        self.words = words
 
     def shell_complete(
         self,
@@ -45,82 +48,15 @@ class CompletionWords(click.ParamType):  # type: ignore[type-arg]  # generic in 
         ]
 
 
-class CountryType(CompletionWords):
-    """Countries, by State's own names for them."""
-
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
-        """Yield every country."""
-        return ((country.slug, country.name) for country in records.countries())
-
-
-class YearType(CompletionWords):
-    """Years that have an edition, the newest first."""
-
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
-        """Yield every edition that is known."""
-        return ((str(edition.year), "") for edition in reversed(records.editions()))
+def _sections(ctx: click.Context) -> Words:
+    """Return the sections in the outline of the year that was typed, or else of the two newest."""
+    typed = {str(ctx.params.get(name)) for name in ("year", "old", "new")}
+    newest = [edition.year for edition in records.editions()[:-3:-1]]
+    years = [int(year) for year in typed if year.isdecimal()] or newest
+    return dict(section for year in years for section in _outline(year)).items()
 
 
-class TopicType(CompletionWords):
-    """Topics."""
-
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
-        """Yield every topic."""
-        return ((topic.id, topic.name) for topic in records.topics())
-
-
-class SectionType(CompletionWords):
-    """Sections, of the outline of the year that was typed or else of the two newest."""
-
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
-        """Yield every section that the outline has."""
-        typed = {str(ctx.params.get(name)) for name in ("year", "old", "new")}
-        newest = [edition.year for edition in records.editions()[:-3:-1]]
-        years = [int(year) for year in typed if year.isdecimal()] or newest
-        return dict(section for year in years for section in _sections(year)).items()
-
-
-class StyleType(CompletionWords):
-    """Citation styles."""
-
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
-        """Yield every style."""
-        from hrreport.citing.styles import STYLES
-
-        return ((name, "") for name in STYLES)
-
-
-class ReportType(CompletionWords):
-    """Countries and years, mixed."""
-
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
-        """Yield every country, then every edition."""
-        return (*COUNTRY.words(ctx), *YEAR.words(ctx))
-
-
-class AnswerType(CompletionWords):
-    """Answers that have a schema."""
-
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
-        """Yield the name of each."""
-        from hrreport.exporting.schema import schema_names
-
-        return ((name, "") for name in schema_names())
-
-
-class AmongType(CompletionWords):
-    """One of a few words."""
-
-    def __init__(self, *among: str) -> None:
-        """Use `words`."""
-        self._among = among
-
-    def words(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  as `CompletionWords` has it
-        """Yield each."""
-        return ((word, "") for word in self._among)
-
-
-def _sections(year: int) -> Iterator[tuple[str, str]]:
+def _outline(year: int) -> Iterator[tuple[str, str]]:
     """Yield id and title of the sections of a year's outline."""
     from hrreport.text.slugs import slug
 
@@ -130,21 +66,26 @@ def _sections(year: int) -> Iterator[tuple[str, str]]:
         yield f"{place}{slug(title)}" if place.endswith("/") else place, title
 
 
-COUNTRY, YEAR, TOPIC, SECTION, STYLE, REPORT, ANSWER = (
-    CountryType(),
-    YearType(),
-    TopicType(),
-    SectionType(),
-    StyleType(),
-    ReportType(),
-    AnswerType(),
-)
-TYPES: dict[str, CompletionWords] = {
-    "COUNTRY": COUNTRY,
-    "YEAR": YEAR,
-    "YEARS": YEAR,
-    "TOPIC": TOPIC,
-    "ID": SECTION,
-    "STYLE": STYLE,
-}
+def _styles(_: click.Context) -> Words:
+    from hrreport.citing.styles import STYLES
+
+    return ((name, "") for name in STYLES)
+
+
+def _answers(_: click.Context) -> Words:
+    """Return the answers that have a schema."""
+    from hrreport.exporting.schema import schema_names
+
+    return ((name, "") for name in schema_names())
+
+
+COUNTRY = CompletionWords(lambda _: ((country.slug, country.name) for country in records.countries()))
+YEAR = CompletionWords(lambda _: ((str(edition.year), "") for edition in reversed(records.editions())))
+TOPIC = CompletionWords(lambda _: ((topic.id, topic.name) for topic in records.topics()))
+SECTION = CompletionWords(_sections)
+STYLE = CompletionWords(_styles)
+REPORT = CompletionWords(lambda ctx: (*COUNTRY.words(ctx), *YEAR.words(ctx)))
+"""Countries and years, mixed."""
+ANSWER = CompletionWords(_answers)
+TYPES = {"COUNTRY": COUNTRY, "YEAR": YEAR, "YEARS": YEAR, "TOPIC": TOPIC, "ID": SECTION, "STYLE": STYLE}
 """What the shell proposes for a value, by what the help calls it."""

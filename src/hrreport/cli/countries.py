@@ -8,9 +8,10 @@ import click
 
 from hrreport.cli.answers import COUNTRIES, answer
 from hrreport.cli.completion import YEAR
-from hrreport.cli.options import command, format_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import command
 from hrreport.cli.output import notify
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.session import find_year, pass_session
 from hrreport.errors import FetchError, NotFoundError
 
 if TYPE_CHECKING:
@@ -36,21 +37,20 @@ def countries(session: Session, year: str | None, form: str) -> None:
 
         answer(COUNTRIES, form, records.countries())
         return
-    from hrreport.catalogue.editions import find_year
     from hrreport.pipeline.editions import countries_of, stored_countries
 
-    edition = find_year(year, this_year=now().year)
+    edition = find_year(year)
     try:
-        roll = countries_of(edition, session.context)
+        listed = countries_of(edition, session.context)
     except (FetchError, NotFoundError) as error:
-        held = stored_countries(edition, session.context)
-        if not held:
+        stored = stored_countries(edition, session.context)
+        if not stored:
             raise
         notify(
             f"Note: the list of the edition of {edition} could not be fetched; shown is what the library has: {error}"
         )
-        answer(COUNTRIES, form, held, edition, stored_only=True)
+        answer(COUNTRIES, form, stored, edition, stored_only=True)
         return
-    if roll.missing:
-        notify(f"Note: the list is not complete; these parts could not be read: {'; '.join(roll.missing)}")
-    answer(COUNTRIES, form, roll.countries, edition)
+    if listed.missing:
+        notify(f"Note: the list is not complete; these parts could not be read: {'; '.join(listed.missing)}")
+    answer(COUNTRIES, form, listed.countries, edition)

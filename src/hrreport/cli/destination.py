@@ -7,7 +7,7 @@ import stat
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -15,11 +15,13 @@ from click.core import ParameterSource
 from hrreport.cli.output import PIPED_WIDTH, notify, put, put_plain, show, write
 from hrreport.cli.settings import settings_of
 from hrreport.errors import InputError
+from hrreport.exporting.documents import PAGED
 from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hrreport.exporting.documents import Paper
     from hrreport.terminal.document import Document, Header
 
 F = TypeVar("F", bound="Callable[..., Any]")
@@ -47,8 +49,6 @@ _FOREIGN = {
     ".xlsx", ".xml", ".yaml", ".yml",
 }  # fmt: skip
 """Suffixes of other formats, that none of ours may be disguised with."""
-PAGED = ("docx", "pdf")
-"""Formats that have pages."""
 _BINARY = (*PAGED, "png")
 """Formats that are bytes rather than text."""
 
@@ -62,18 +62,14 @@ class Destination:
     output: str = STDOUT
     force: bool = False
     browser: bool = False
-    paper: Literal["letter", "a4"] = "letter"
+    paper: Paper = "letter"
     """The size of a page, in formats that have pages."""
-
-    @property
-    def on_stdout(self) -> bool:
-        """Return whether the answer is printed."""
-        return self.output == STDOUT and not self.browser
 
     @property
     def is_view(self) -> bool:
         """Return whether the answer is a view on a terminal, which contains the notices."""
-        return self.form == "text" and self.on_stdout and sys.stdout.isatty()
+        printed = self.output == STDOUT and not self.browser
+        return self.form == "text" and printed and sys.stdout.isatty()
 
 
 def destination_of(ctx: click.Context) -> Destination:
@@ -87,25 +83,27 @@ def overwrite(ctx: click.Context) -> None:
     ctx.meta[_KEY] = replace(destination_of(ctx), force=True)
 
 
-def _take(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+def _store(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     ctx.meta[_KEY] = replace(destination_of(ctx), **{str(param.name): value})
 
 
-def _settle(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def _choose_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Return the format of the answer: the one that was asked for, or that of the file's suffix or the browser."""
     assert isinstance(param.type, click.Choice)  # noqa: S101  see `format_option`
     asked = ctx.get_parameter_source(str(param.name)) is not ParameterSource.DEFAULT
-    going = destination_of(ctx)
-    if going.force and going.output == STDOUT:
+    destination = destination_of(ctx)
+    if destination.force and destination.output == STDOUT:
         raise click.UsageError("--force goes with -o FILE")
-    if going.browser and asked and value != "html":
+    if destination.browser and asked and value != "html":
         raise click.UsageError("--open shows html: leave out --format")
-    form = form_of(going.output, tuple(param.type.choices), "html" if going.browser else value if asked else None)
-    if form in _BINARY and going.output == STDOUT and sys.stdout.isatty():
+    form = form_of(
+        destination.output, tuple(param.type.choices), "html" if destination.browser else value if asked else None
+    )
+    if form in _BINARY and destination.output == STDOUT and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not for a terminal: give a file with -o")
     if form not in PAGED and ctx.get_parameter_source("paper") is ParameterSource.COMMANDLINE:
         raise click.UsageError(f"--paper goes with docx and pdf: {form} has no pages")
-    ctx.meta[_KEY] = replace(going, form=form)
+    ctx.meta[_KEY] = replace(destination, form=form)
     return form
 
 
@@ -131,10 +129,10 @@ def form_of(file: str, forms: Sequence[str], asked: str | None = None) -> str:
     elif not asked and (not suffix or named in forms):
         return named or forms[0]
     if asked:
-        raise InputError(f"'{file}' would not be {asked} by its suffix", hint=f"name it {_other_names(file, (asked,))}")
+        raise InputError(f'"{file}" would not be {asked} by its suffix', hint=f"name it {_other_names(file, (asked,))}")
     what = named or suffix.removeprefix(".")
     raise InputError(
-        f"cannot write '{file}': this answer is not written as {what}", hint=f"name it {_other_names(file, forms)}"
+        f'cannot write "{file}": this answer is not written as {what}', hint=f"name it {_other_names(file, forms)}"
     )
 
 
@@ -145,22 +143,16 @@ def _other_names(file: str, forms: Sequence[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
+def _option(*names: str, **attributes: Any) -> Callable[[F], F]:
+    """Return an option that is read before --format, and is not passed to the command."""
+    return click.option(*names, is_eager=True, expose_value=False, callback=_store, **attributes)
+
+
 def file_options(function: F) -> F:
     """Add -o and --force."""
-    function = click.option(
-        "--force", is_flag=True, is_eager=True, expose_value=False, callback=_take, help="Overwrite the file."
-    )(function)
-    return click.option(
-        "-o",
-        "--output",
-        "output",
-        metavar="FILE",
-        default=STDOUT,
-        is_eager=True,
-        expose_value=False,
-        callback=_take,
-        help="Write to a file, in the format of its suffix; - is stdout.",
-    )(function)
+    output_help = "Write to a file, in the format of its suffix; - is stdout."
+    function = _option("--force", is_flag=True, help="Overwrite the file.")(function)
+    return _option("-o", "--output", metavar="FILE", default=STDOUT, help=output_help)(function)
 
 
 def format_option(*forms: str) -> Callable[[F], F]:
@@ -168,33 +160,18 @@ def format_option(*forms: str) -> Callable[[F], F]:
 
     def add(function: F) -> F:
         if "html" in forms:
-            function = click.option(
-                "--open",
-                "browser",
-                is_flag=True,
-                is_eager=True,
-                expose_value=False,
-                callback=_take,
-                help="Show it in the browser.",
-            )(function)
+            function = _option("--open", "browser", is_flag=True, help="Show it in the browser.")(function)
         if "pdf" in forms:
-            function = click.option(
-                "--paper",
-                type=click.Choice(("letter", "a4")),
-                default="letter",
-                show_default=True,
-                is_eager=True,
-                expose_value=False,
-                callback=_take,
-                help="The size of a page of a pdf or docx.",
-            )(function)
+            sizes = click.Choice(("letter", "a4"))
+            paper_help = "The size of a page of a pdf or docx."
+            function = _option("--paper", type=sizes, default="letter", show_default=True, help=paper_help)(function)
         return click.option(
             "--format",
             "form",
             type=click.Choice(forms),
             default=forms[0],
             show_default=True,
-            callback=_settle,
+            callback=_choose_format,
             help="The format of the answer.",
         )(file_options(function))
 
@@ -213,20 +190,20 @@ def send(answer: Document | str | bytes, *, paged: bool = False, plain: bool = F
         InputError: The file exists and --force was not given, it cannot be written, or no browser can be opened.
     """
     ctx = click.get_current_context()
-    going = destination_of(ctx)
+    destination = destination_of(ctx)
     if not isinstance(answer, (str, bytes)):
-        if going.output == STDOUT:
+        if destination.output == STDOUT:
             show(replace(answer, header=_header(ctx)), paged=paged)
             return
         answer = answer.plain(PIPED_WIDTH)
-    if going.browser:
-        _open(_write_page(answer, going))
-    elif going.output == STDOUT and isinstance(answer, str):
+    if destination.browser:
+        _open(_write_page(answer, destination))
+    elif destination.output == STDOUT and isinstance(answer, str):
         (put_plain if plain else put)(answer)
     else:
-        write(answer, going.output, force=going.force)
-    if going.output != STDOUT:
-        notify(f"Wrote {going.output}")
+        write(answer, destination.output, force=destination.force)
+    if destination.output != STDOUT:
+        notify(f"Wrote {destination.output}")
 
 
 def _header(ctx: click.Context) -> Header:
@@ -234,22 +211,22 @@ def _header(ctx: click.Context) -> Header:
     settings = settings_of(ctx)
     if settings.quiet:
         return "none"
-    return "whole" if settings.verbose or _is_file() else "brief"
+    return "whole" if settings.verbose or _is_redirected() else "brief"
 
 
-def _is_file() -> bool:
-    """Return whether stdout was redirected into a file."""
+def _is_redirected() -> bool:
+    """Return whether stdout goes into a file."""
     try:
         return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
     except (OSError, ValueError):  # it is none of the system's
         return False
 
 
-def _write_page(answer: str | bytes, going: Destination) -> Path:
+def _write_page(answer: str | bytes, destination: Destination) -> Path:
     """Write a page for the browser, to a file of its own unless one was named; return where it is."""
-    if going.output != STDOUT:
-        write(answer, going.output, force=going.force)
-        return Path(going.output)
+    if destination.output != STDOUT:
+        write(answer, destination.output, force=destination.force)
+        return Path(destination.output)
     import tempfile
 
     body = answer.encode() if isinstance(answer, str) else answer

@@ -9,13 +9,12 @@ import click
 from hrreport.cli.answers import CHANGES, EDITION_CHANGES, EDITION_DUTIES, PASSAGES, answer
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import COUNTRY, SECTION, YEAR
-from hrreport.cli.destination import PAGED
-from hrreport.cli.exit_codes import DIFFERENT
-from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.groups import group_named, group_options, notify_of_missing, shown_progress, stored_means, year_named
-from hrreport.cli.list_arguments import several
-from hrreport.cli.options import bom_option, bom_options, command, format_option
-from hrreport.cli.session import pass_session
+from hrreport.cli.destination import format_option
+from hrreport.cli.failures import DIFFERENT
+from hrreport.cli.groups import group_named, group_options, library_context, notify_of_missing, progress_bar
+from hrreport.cli.options import bom_option, bom_options, command, several
+from hrreport.cli.session import find_year, pass_session
+from hrreport.exporting.documents import PAGED
 from hrreport.model.edition_change import SORT_KEYS
 
 if TYPE_CHECKING:
@@ -82,12 +81,12 @@ def diff(
       hrreport diff --all 2023 2024 --sort gone
       hrreport diff --region wha 2023 2024 --duties
     """
-    from hrreport.cli.list_arguments import section_among, topics_in
     from hrreport.comparison.change_filters import select
     from hrreport.comparison.changes import compare_reports
+    from hrreport.inputs.selections import section_among, topics_in
 
     marked = bom_options(form, bom=bom)
-    covered = year_named(new)
+    covered = find_year(new)
     many = group_named(session, [country], covered, everything=everything, region=region, group=group)
     if many:
         if topic or section or changed_only or new_only or exhibit or exit_code or style:
@@ -95,7 +94,7 @@ def diff(
                 "--all, --region and --group give a table of countries: leave out --topic, --section, --changed-only, "
                 "--new-only, --exhibit, --exit-code and --cite"
             )
-        _of_group(session, many, (year_named(old), covered), duties, sort, form, marked, named=group is not None)
+        _of_group(session, many, (find_year(old), covered), duties, sort, form, marked, named=group is not None)
         return
     if duties or form == "csv" or sort != "country":
         raise click.UsageError("--duties, --sort and --format csv go with many countries: --all, --region or --group")
@@ -117,7 +116,7 @@ def diff(
         options |= {"passages": passages or form != "markdown", "exhibit": exhibit}
     answer(PASSAGES if passages and form == "text" else CHANGES, form, chosen, session.names, **options)
     if exit_code and whole.differs:
-        session.ctx.meta[EXIT_WITH] = DIFFERENT
+        session.exit_with(DIFFERENT)
 
 
 def _of_group(
@@ -134,10 +133,10 @@ def _of_group(
     """Answer with a table of many countries."""
     from hrreport.pipeline.groups import changes_of_group, duties_of_group
 
-    context = stored_means(session)
+    context = library_context(session)
     if duties and sort not in ("country", "dropped"):
         raise click.UsageError("--duties can be sorted by country, or by the headings dropped")
-    with shown_progress("Comparing") as progress:
+    with progress_bar("Comparing") as progress:
         found: EditionChanges | EditionDuties
         if duties:
             found = duties_of_group(many, *years, context, texts=form == "html", progress=progress)

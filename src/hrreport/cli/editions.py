@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.cli.answers import EDITIONS, answer
-from hrreport.cli.options import command, format_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import command
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:

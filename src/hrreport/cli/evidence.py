@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import EVIDENCE, answer
-from hrreport.cli.options import bom_option, bom_options, command, format_option, report_arguments, strict_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import bom_option, bom_options, command, report_arguments, strict_option
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
 from hrreport.inputs.text_files import read_text
@@ -16,9 +17,6 @@ from hrreport.inputs.text_files import read_text
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
     from hrreport.model.evidence import Codebook
-
-_MOST = 1_000_000
-"""Bytes of a codebook."""
 
 
 @command
@@ -59,7 +57,7 @@ def _codebook(named: str) -> Codebook:
     if named in codebook_names():
         return bundled_codebook(named)
     try:
-        text = read_text(named, "a codebook", _MOST)
+        text = read_text(named, "a codebook")
     except InputError as error:
         raise error.with_changes(hint=f"give a file, or one of: {', '.join(codebook_names())}") from error
     return parse_codebook(Path(named).stem, text)

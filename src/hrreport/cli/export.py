@@ -5,26 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.cli.citations import cite_option, citer, default_style
-from hrreport.cli.destination import PAGED, destination_of, send
+from hrreport.cli.destination import destination_of, format_option, send
 from hrreport.cli.options import (
     aid_option,
     assesses,
     bom_option,
     bom_options,
     command,
-    format_option,
     report_arguments,
     section_option,
     strict_option,
     topic_option,
 )
 from hrreport.cli.session import pass_session
+from hrreport.exporting.documents import PAGED
 from hrreport.exporting.reports import FORMATS, export_report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from hrreport.cli.list_arguments import Choice
     from hrreport.cli.session import Session
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
@@ -73,11 +70,10 @@ def export(
     if form in PAGED and not style and got.report.provenance.origin != "sample":
         style = default_style()
     cite = citer(style, got.report, got.country.name, form=form) if style else None
-    report, analysis = got.report, got.analysis
+    report, analysis, name = got.report, got.analysis, got.country.name
     if section is not None or topic is not None:
-        report, analysis = _part(report, analysis, () if section is None else (section,), topic)
-    paper = destination_of(session.ctx).paper
-    name, whole = got.country.name, got.report
+        report, analysis = _part(report, analysis, section, topic)
+    paper, whole = destination_of(session.ctx).paper, got.report
     send(
         export_report(
             report, form, analysis=analysis, country=name, cite=cite, aid=aid, paper=paper, bom=bom, whole=whole
@@ -85,22 +81,18 @@ def export(
     )
 
 
-def _part(report: Report, analysis: Analysis, places: Sequence[str], topic: str | None) -> tuple[Report, Analysis]:
+def _part(report: Report, analysis: Analysis, section: str | None, topic: str | None) -> tuple[Report, Analysis]:
     """Return what was asked for of a report, which says that it is a part, and what was found in it."""
     from dataclasses import replace
 
-    from hrreport.cli.list_arguments import chosen_of
+    from hrreport.inputs.selections import choose
     from hrreport.model.sections import analysis_of, part_of
 
-    asked = chosen_of(report, places, topic)
-    kept = (asked.places or frozenset()) | asked.mentioned
-    notices = [f"This is a part of the report: {_describe_choice(asked)}."]
-    if asked.elsewhere:
-        notices += [f"{asked.elsewhere.notice} Paragraphs that hold its words are included."]
+    choice = choose(report, section, topic)
+    kept = (choice.places or frozenset()) | choice.mentioned
+    on_topic = (f'what is on "{choice.topic}"',) if choice.topic else ()
+    notices = [f"This is a part of the report: {', '.join((*map(str, choice.ranges), *on_topic))}."]
+    if choice.elsewhere:
+        notices += [f"{choice.elsewhere.notice} Paragraphs that hold its words are included."]
     part = replace(part_of(report, kept), warnings=(*report.warnings, *notices))
     return part, analysis_of(analysis, kept)
-
-
-def _describe_choice(asked: Choice) -> str:
-    topic = (f"what is on '{asked.topic}'",) if asked.topic else ()
-    return ", ".join((*map(str, asked.ranges), *topic))

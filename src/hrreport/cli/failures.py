@@ -1,4 +1,4 @@
-"""Failures: turn an error into a line, a hint and an exit code."""
+"""Failures and exit codes: turn an error into a line, a hint and the code that the program exits with."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from hrreport.cli.exit_codes import INTERRUPTED, WRONG
 from hrreport.cli.output import notify
 from hrreport.cli.settings import settings_of
 from hrreport.errors import HrReportError
@@ -20,13 +19,21 @@ from hrreport.terminal.spans import without_control_codes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hrreport.cli.settings import ProgramSettings
 
 EXIT_WITH = "hrreport.exit"
 """Where a command leaves an exit code for after its answer, in the context's meta."""
 
-
-_HELP = "NoArgsIsHelpError"
-"""What click raises, where its version has it, to show the help of a group without a command."""
+# beside 0 (done) and 2 (wrong usage, by click)
+WRONG = 1  # when anything is wrong
+INCOMPLETE = 1  # when a report that was asked for is missing
+DIFFERENT = 1  # of ``diff --exit-code`` when there are differences, as diff has it; of ``watch`` when there is news
+FLAWED = 1  # when a check finds something
+REFUSED = 1  # when something was refused because it is damaged
+ABSENT = 1  # when the quotation is not there as it is quoted
+UNVERIFIED = 3  # when a section boundary could not be verified and ``--strict`` was given
+COULD_NOT_ASK = 4  # when there is no news, and something could not be asked
+INTERRUPTED = 130  # after Ctrl-C, as shells have it
 
 
 class Failure(click.ClickException):
@@ -34,29 +41,21 @@ class Failure(click.ClickException):
 
     exit_code = WRONG
 
-    def __init__(self, error: HrReportError, *, verbose: bool = False, debug: bool = False) -> None:
-        """Wrap one of our errors for click.
-
-        Args:
-            error: What happened.
-            verbose: Whether every address that was tried is shown.
-            debug: Whether the chain of causes is shown.
-        """
+    def __init__(self, error: HrReportError, settings: ProgramSettings) -> None:
+        """Wrap one of our errors for click; the settings say how much of it is shown."""
         super().__init__(str(error))
         self.error = error
-        self.verbose = verbose
-        self.debug = debug
+        self.settings = settings
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Write the message, what was tried, and the hint."""
-        if self.debug:
+        if self.settings.debug:
             import traceback
 
-            click.echo(
-                without_control_codes("".join(traceback.format_exception(self.error))), file=file, err=True, nl=False
-            )
+            chain = "".join(traceback.format_exception(self.error))
+            click.echo(without_control_codes(chain), file=file, err=True, nl=False)
         notify(f"Error: {self.message}")
-        if self.verbose:
+        if self.settings.verbose:
             for attempt in self.error.attempts:
                 notify(f"  tried {attempt}")
         if self.error.hint:
@@ -79,13 +78,9 @@ class Interrupted(click.ClickException):
 
     exit_code = INTERRUPTED
 
-    def __init__(self) -> None:
-        """Need nothing."""
-        super().__init__("interrupted")
-
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the word Interrupted."""
-        click.echo("Interrupted.", file=file, err=True)
+        """Write the message alone."""
+        click.echo(self.message, file=file, err=True)
 
 
 @contextmanager
@@ -96,14 +91,14 @@ def translate_errors(ctx: click.Context) -> Iterator[None]:
         if code := ctx.meta.get(EXIT_WITH):
             ctx.exit(code)
     except HrReportError as error:
-        settings = settings_of(ctx)
-        raise Failure(error, verbose=settings.verbose, debug=settings.debug) from error
+        raise Failure(error, settings_of(ctx)) from error
     except click.UsageError as error:
-        if not sys.stderr.isatty() or type(error).__name__ == _HELP:
+        shows_help = type(error).__name__ == "NoArgsIsHelpError"  # which only newer versions of click have
+        if shows_help or not sys.stderr.isatty():
             raise
         raise WrongUsage(error.format_message(), error.ctx) from error
     except KeyboardInterrupt:
-        raise Interrupted from None
+        raise Interrupted("Interrupted.") from None
 
 
 @contextmanager

@@ -8,14 +8,13 @@ import click
 
 from hrreport.cli.answers import FIGURES, FINDINGS, answer
 from hrreport.cli.citations import cite_option, citer
-from hrreport.cli.list_arguments import chosen_of
+from hrreport.cli.destination import format_option
 from hrreport.cli.options import (
     aid_option,
     assesses,
     bom_option,
     bom_options,
     command,
-    format_option,
     report_arguments,
     section_option,
     strict_option,
@@ -24,6 +23,7 @@ from hrreport.cli.options import (
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import NotFoundError
+from hrreport.inputs.selections import choose
 from hrreport.model.finding import Kind
 
 if TYPE_CHECKING:
@@ -94,19 +94,19 @@ def findings(
     got = session.obtain(country, year, strict=strict)
     if source:
         _check_source(got.report, got.analysis.findings, source)
-    asked = chosen_of(got.report, () if section is None else (section,), topic)
+    choice = choose(got.report, section, topic)
     chosen = select_findings(
         got.report,
         got.analysis.findings,
         key=not (everything or kind or source or figures),
         kind=Kind(kind) if kind else None,
-        places=asked.places,
+        places=choice.places,
         source=source,
         figures=figures,
     )
-    options: dict[str, object] = {**csv} if form == "csv" else {"explain": explain, "elsewhere": asked.elsewhere}
-    if form == "csv" and asked.elsewhere:
-        notify(f"Note: {asked.elsewhere.notice} Other formats show what it says elsewhere.")
+    options: dict[str, object] = {**csv} if form == "csv" else {"explain": explain, "elsewhere": choice.elsewhere}
+    if form == "csv" and choice.elsewhere:
+        notify(f"Note: {choice.elsewhere.notice} Other formats show what it says elsewhere.")
     if not assess:
         options["assess"] = False
     if style:
@@ -121,6 +121,6 @@ def _check_source(report: Report, findings: Iterable[Finding], source: str) -> N
     names = sources_of(findings)
     if not any(source.casefold() in name.casefold() for name in names):
         raise NotFoundError(
-            f"nothing in the report on {report.id} is attributed to '{source}'",
+            f'nothing in the report on {report.id} is attributed to "{source}"',
             hint=f"among its {len(names)} sources: {'; '.join(names[:_NAMED])}" if names else "it names no sources",
         )

@@ -1,4 +1,4 @@
-"""The ``hrreport`` group: its commands, each loaded only when it is asked for."""
+"""The ``hrreport`` group: its commands, each loaded only when it is asked for, and suggestions for a mistyped one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import click
 
 from hrreport.cli.failures import translate_errors
 from hrreport.cli.options import program_options
-from hrreport.cli.suggestions import SuggestingGroup
 
 COMMANDS = {
     "summarize": "what a report finds, section by section",
@@ -39,6 +38,71 @@ COMMANDS = {
     "help": "how a command is used, and the manual",
 }
 """Every command, in the order of the help; each is the module of that name in `hrreport.cli`."""
+_OTHER_NAMES = {
+    "bibliography": "cite",
+    "citation": "cite",
+    "contents": "sections",
+    "fetch": "download",
+    "find": "search",
+    "get": "download",
+    "history": "trend",
+    "import": "add",
+    "matrix": "compare",
+    "open": "show",
+    "outline": "sections",
+    "print": "show",
+    "quote": "verify",
+    "read": "show",
+    "text": "show",
+    "toc": "sections",
+    "update": "download",
+    "view": "show",
+    "years": "editions",
+}
+"""What people call our commands."""
+
+
+class SuggestingGroup(click.Group):
+    """A group that names the likely ones for a command that it has not."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Return the names of the commands in the order in which they were added."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command's name, the command, and what follows it."""
+        typed = args[0]
+        if not typed.startswith("-") and not ctx.resilient_parsing and self.get_command(ctx, typed) is None:
+            likely = likely_commands(typed, self.list_commands(ctx))
+            if not likely and ctx.parent is None:
+                likely = _summary_of(args)
+            asked = f" Did you mean {' or '.join(likely)}?" if likely else ""
+            ctx.fail(f'No such command "{typed}".{asked}')
+        return super().resolve_command(ctx, args)
+
+
+def _summary_of(args: list[str]) -> list[str]:
+    """Return the command that summarizes a report, where a country stands in a command's place."""
+    from hrreport.catalogue.countries import country_of_printed_name
+
+    country = country_of_printed_name(args[0])
+    return [f'"{" ".join(("hrreport summarize", country.slug, *args[1:2]))}"'] if country else []
+
+
+def likely_commands(typed: str, names: list[str]) -> list[str]:
+    """Return the commands that may be meant, the likeliest first.
+
+    >>> likely_commands("summarise", ["summarize", "show"]), likely_commands("read", ["summarize", "show"])
+    (['summarize'], ['show'])
+    """
+    import difflib
+
+    typed = typed.lower()
+    known = [_OTHER_NAMES[typed]] if _OTHER_NAMES.get(typed) in names else []
+    begun = [name for name in names if len(typed) > 1 and name.startswith(typed)]
+    return list(dict.fromkeys((*known, *begun, *difflib.get_close_matches(typed, names))))
 
 
 class LazyGroup(SuggestingGroup):
@@ -52,8 +116,7 @@ class LazyGroup(SuggestingGroup):
         """Return the command of that name, or ``None``."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"hrreport.cli.{cmd_name}")
-        command = getattr(module, cmd_name)
+        command = getattr(importlib.import_module(f"hrreport.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101  a broken table is a programming error
         return command
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.exit_codes import INCOMPLETE
-from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.list_arguments import GROUPED, REGIONS, several
+from hrreport.cli.failures import INCOMPLETE
+from hrreport.cli.options import GROUPED, REGIONS, several
 from hrreport.cli.output import notify
 from hrreport.cli.session import now
 
@@ -76,14 +75,7 @@ def group_named(
     return group_of(year, everything=everything, regions=region, file=group, countries=countries)
 
 
-def year_named(typed: str) -> int:
-    """Return the year that is meant."""
-    from hrreport.catalogue.editions import find_year
-
-    return find_year(typed, this_year=now().year)
-
-
-def stored_means(session: Session) -> Context:
+def library_context(session: Session) -> Context:
     """Return what may be used for tables of many countries: the library, and nothing else.
 
     Raises:
@@ -108,11 +100,11 @@ def notify_of_missing(session: Session, gaps: tuple[MissingReport, ...], *, name
     for line in () if destination_of(session.ctx).is_view else describe_missing_reports(gaps, session.names):
         notify(f"Note: {line}")
     if gaps and (named or any(gap.why != "not-stored" for gap in gaps)):
-        session.ctx.meta[EXIT_WITH] = INCOMPLETE
+        session.exit_with(INCOMPLETE)
 
 
 @contextmanager
-def shown_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+def progress_bar(what: str) -> Iterator[Callable[[int, int], None]]:
     """Yield a function that takes how far it is; on a terminal a bar is drawn on stderr, which goes when it is done."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None

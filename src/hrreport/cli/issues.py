@@ -9,19 +9,12 @@ import click
 
 from hrreport.cli.answers import ISSUES, answer
 from hrreport.cli.citations import cite_option, citer
-from hrreport.cli.list_arguments import chosen_of
-from hrreport.cli.options import (
-    bom_option,
-    bom_options,
-    command,
-    format_option,
-    report_arguments,
-    strict_option,
-    topic_option,
-)
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import bom_option, bom_options, command, report_arguments, strict_option, topic_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import NotFoundError
+from hrreport.inputs.selections import choose
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -64,14 +57,14 @@ def issues(
     if topic is not None:
         from hrreport.analysis.finding_filters import issues_on
 
-        asked = chosen_of(got.report, topic=topic)
-        subject, also = str(asked.topic), asked.elsewhere.places if asked.elsewhere else ()
+        choice = choose(got.report, None, topic)
+        subject, also = str(choice.topic), choice.elsewhere.places if choice.elsewhere else ()
         analysis = replace(analysis, issues=issues_on(got.report, analysis.issues, subject, also=also))
-        if asked.elsewhere:
-            notify(f"Note: {asked.elsewhere.notice}")
+        if choice.elsewhere:
+            notify(f"Note: {choice.elsewhere.notice}")
         if got.analysis.issues and not analysis.issues:
             raise NotFoundError(
-                f"none of the {len(got.analysis.issues)} issues of the report on {got.report.id} bears on '{subject}'",
+                f'none of the {len(got.analysis.issues)} issues of the report on {got.report.id} bears on "{subject}"',
                 hint=f"the body has passages on it: hrreport show {got.report.id} --topic {subject}",
             )
     if limit is not None:

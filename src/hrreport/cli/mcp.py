@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrreport.cli.options import command
@@ -28,21 +29,8 @@ def mcp(session: Session) -> None:
       hrreport mcp --offline
     """
     from hrreport.api.reports import Reports
-    from hrreport.inputs.settings import Settings
     from hrreport.mcp.server import serve
 
     if sys.stdin.isatty():
         notify("Serving on stdin; an assistant's program starts this command. Ctrl-C ends it.")
-    given = session.settings
-    serve(
-        Reports(
-            Settings(
-                offline=given.offline,
-                refresh=given.refresh,
-                mirror=given.mirror,
-                library=str(session.library_path),
-                no_sample=True,
-                user_agent=given.user_agent,
-            )
-        )
-    )
+    serve(Reports(replace(session.settings, no_sample=True)))

@@ -68,10 +68,12 @@ def show(view: Document, *, paged: bool = False) -> None:
         paged: Whether one that would fit on the screen goes through the pager too.
     """
     if not sys.stdout.isatty():
-        put_plain(view.plain(PIPED_WIDTH, ascii_only=not _speaks_unicode()))
+        encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+        put_plain(view.plain(PIPED_WIDTH, ascii_only=not encoding.startswith("utf")))
         return
     console = _console()
-    if not paged and not _exceeds(view, console):
+    lines = sum(1 for _ in view.lines(console.width))
+    if not paged and lines < console.height:  # one line is kept for the shell's prompt
         console.print(view)
         return
     with console.capture() as captured:
@@ -105,11 +107,6 @@ def _page(text: str, console: Console, *, pinned: str = "") -> None:
     click.echo_via_pager(text, color=not console.no_color)
 
 
-def _exceeds(view: Document, console: Console) -> bool:
-    """Return whether a view has more lines than the screen, one kept for the shell's prompt."""
-    return sum(1 for _ in view.lines(console.width)) >= console.height
-
-
 def _prompt(pinned: str) -> str:
     """Return the line that less shows at the bottom of the screen: what must stay in sight, then how to go on."""
     words = "".join(f"\\{c}" if c in "?:.%\\" else c for c in in_ascii(pinned).replace("$", ""))
@@ -120,10 +117,6 @@ def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-
-
-def _speaks_unicode() -> bool:
-    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
 
 
 def write(text: str | bytes, target: str, *, force: bool = False) -> None:
@@ -154,7 +147,7 @@ def writing(target: str, *, force: bool = False) -> Iterator[IO[bytes]]:
         with _open(Path(target), force=force) as file:
             yield file
     except OSError as error:
-        raise InputError(f"cannot write '{target}': {error.strerror}", hint="choose another place for it") from error
+        raise InputError(f'cannot write "{target}": {error.strerror}', hint="choose another place for it") from error
 
 
 def _is_stdout(target: str) -> bool:
@@ -167,24 +160,17 @@ def _is_stdout(target: str) -> bool:
 
 def _open(path: Path, *, force: bool) -> AbstractContextManager[IO[bytes]]:
     """Open a file for an answer: what can be kept is written whole, what passes things on as they come."""
-    there = _stat(path)
-    if there is None:
-        return _whole(path, 0o666 & ~_umask())
-    if stat.S_ISFIFO(there.st_mode) or stat.S_ISCHR(there.st_mode):
-        return path.open("wb")
-    if not stat.S_ISREG(there.st_mode):
-        raise InputError(f"'{path}' is a folder or a device", hint="choose another place for it")
-    if not force:
-        raise InputError(f"'{path}' exists", hint="use --force to overwrite it")
-    return _whole(path, stat.S_IMODE(there.st_mode))
-
-
-def _stat(path: Path) -> os.stat_result | None:
-    """Return what the system knows of a file, links followed, or ``None`` where there is none."""
     try:
-        return path.stat()
+        mode = path.stat().st_mode
     except FileNotFoundError:
-        return None
+        return _whole(path, 0o666 & ~_umask())
+    if stat.S_ISFIFO(mode) or stat.S_ISCHR(mode):
+        return path.open("wb")
+    if not stat.S_ISREG(mode):
+        raise InputError(f'"{path}" is a folder or a device', hint="choose another place for it")
+    if not force:
+        raise InputError(f'"{path}" exists', hint="use --force to overwrite it")
+    return _whole(path, stat.S_IMODE(mode))
 
 
 @contextmanager

@@ -7,30 +7,27 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import PACKET, answer, make
-from hrreport.cli.citations import DEFAULT, ReportCiter, default_style
-from hrreport.cli.completion import REPORT, STYLE
-from hrreport.cli.destination import send
-from hrreport.cli.list_arguments import are_years, several
-from hrreport.cli.options import command, format_option
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.citations import ReportCiter, style_option
+from hrreport.cli.completion import REPORT
+from hrreport.cli.destination import format_option, send
+from hrreport.cli.options import command, several
+from hrreport.cli.session import pass_session, years_in
+from hrreport.errors import InputError
+from hrreport.inputs.selections import split_words
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
+
+_FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+_PATIENCE = 300
+"""Seconds after which LibreOffice is given up."""
 
 
 @command
 @click.argument("words", type=REPORT, nargs=-1, metavar="COUNTRY... YEAR...")
 @several("--topic", "TOPIC", "The topics, with commas between them.")
 @click.option("--claim", "file", metavar="FILE", help="Choose the topics by the claim in this file (TOML).")
-@click.option(
-    "--cite",
-    "style",
-    type=STYLE,
-    metavar="STYLE",
-    default=default_style,
-    show_default=DEFAULT,
-    help="How reports are cited.",
-)
+@style_option("--cite", "How reports are cited.")
 @click.option("--render", is_flag=True, help="With docx: have LibreOffice work out the page numbers.")
 @format_option("text", "markdown", "html", "docx", "pdf", "json")
 @pass_session
@@ -59,9 +56,9 @@ def packet(
       hrreport packet honduras 2022-2024 --claim claim.toml -o exhibit.pdf
     """
     from hrreport.cli.collect import gather
-    from hrreport.cli.list_arguments import countries_in, topics_in, years_in
     from hrreport.comparison.packet import packet_of
     from hrreport.inputs.claims import read_claim_file, subjects_named, subjects_of
+    from hrreport.inputs.selections import countries_in, topics_in
 
     if render and form != "docx":
         raise click.UsageError("--render goes with --format docx")
@@ -71,8 +68,9 @@ def packet(
         raise click.UsageError("--topic and --claim both choose: add topics = [...] to the claim's file")
     if not claim and not topics:
         raise click.UsageError("give --topic, or --claim")
-    years = years_in([w for w in words if are_years(w)] or (claim.years if claim else ()), this_year=now().year)
-    countries = countries_in([w for w in words if not are_years(w)] or (claim.countries if claim else ()))
+    named, covered = split_words(words)
+    years = years_in(covered or (claim.years if claim else ()))
+    countries = countries_in(named or (claim.countries if claim else ()))
     if not (countries and years):
         raise click.UsageError(f"name the {'years: 2023, or 2022-2024' if countries else 'country'}")
     got, gaps = gather(session, [(country.slug, str(year)) for country in countries for year in years])
@@ -82,8 +80,43 @@ def packet(
     if not render:
         answer(PACKET, form, made, session.names, cite=cite)
         return
-    from hrreport.cli.word_page_numbers import with_page_numbers
-
     document = make(PACKET, form, made, session.names, cite=cite)
     assert isinstance(document, bytes)  # noqa: S101  --render goes with docx
-    send(with_page_numbers(document))
+    send(_with_page_numbers(document))
+
+
+def _with_page_numbers(docx: bytes) -> bytes:
+    """Return a Word document with the numbers of pages in its fields, as LibreOffice lays it out.
+
+    Word works them out again when it opens the document.
+
+    Raises:
+        InputError: LibreOffice is not installed, or did not render the document.
+    """
+    import re
+    import shutil
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
+    from hrreport.exporting.word_parts import fill_pages
+    from hrreport.filings.pdfium import named_pages
+
+    program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+    if program is None:
+        raise InputError(
+            "LibreOffice, which works out the page numbers, is not installed",
+            hint="leave out --render: Word works them out when it opens the document",
+        )
+    with tempfile.TemporaryDirectory(prefix="hrreport-") as folder:
+        file = Path(folder) / "document.docx"
+        file.write_bytes(docx)
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", _FILTER, "--outdir", folder, str(file)]
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)  # noqa: S603  no shell, and files of ours
+            rendered = file.with_suffix(".pdf").read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            raise InputError(f"LibreOffice did not render the document: {error}", hint="leave out --render") from error
+    # LibreOffice writes the sign that names of bookmarks begin with as 5F
+    return fill_pages(docx, {re.sub("^5F", "_", name): page for name, page in named_pages(rendered).items()})

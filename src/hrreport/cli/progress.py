@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from hrreport.model.country import ReportId
     from hrreport.model.holding import DownloadResult
 
-_REFRESH = 8
-"""Times a second that the display is drawn."""
-_MINUTE = 60
 _BAR = 24
 """Columns of the bar."""
 
@@ -110,9 +107,7 @@ class Live:
         self._flying = Progress(SpinnerColumn(), TextColumn("{task.description}", markup=False), console=console)
         self._task = self._all.add_task("", total=total, rate="", failed="", bar=self._bar(0))
         self._flights: dict[ReportId, TaskID] = {}
-        self._live = RichLive(
-            Group(self._all, self._flying), console=console, refresh_per_second=_REFRESH, transient=True
-        )
+        self._live = RichLive(Group(self._all, self._flying), console=console, refresh_per_second=8, transient=True)
 
     def __enter__(self) -> Self:
         self._live.start()
@@ -159,4 +154,4 @@ class Live:
         if not self._asked or passed <= 0:
             return ""
         rate = self._asked / passed
-        return f"{rate:.1f}/s" if rate >= 1 else f"{rate * _MINUTE:.1f}/min"
+        return f"{rate:.1f}/s" if rate >= 1 else f"{rate * 60:.1f}/min"

@@ -1,4 +1,4 @@
-"""``hrreport search``: passages of all stored reports."""
+"""``hrreport search``: passages of all stored reports, and hints where there are none."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from hrreport.cli.answers import SEARCH, TALLIES, answer
-from hrreport.cli.citations import HitCiter, ReportCiter, cite_option, default_style
-from hrreport.cli.list_arguments import KINDS, REGIONS, countries_in, sections_in, several, topics_in, years_in
-from hrreport.cli.options import bom_option, bom_options, command, format_option
+from hrreport.cli.citations import ReportCiter, cite_option, default_style, hit_citer
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import KINDS, REGIONS, bom_option, bom_options, command, several
 from hrreport.cli.output import notify
-from hrreport.cli.search_hints import hint_for, looser_hint
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.session import pass_session, years_in
+from hrreport.errors import InputError, NotFoundError
+from hrreport.inputs.selections import countries_in, sections_in, topics_in
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
     from hrreport.library.library import Library
+    from hrreport.model.country import ReportId
     from hrreport.model.hit import Coverage, Query, QueryReading
 
 
@@ -88,7 +90,7 @@ def search(
         " ".join(map(joined_words, query)),
         countries=tuple(c.slug for c in countries_in(country)),
         regions=region,
-        years=years_in(year, this_year=now().year),
+        years=years_in(year),
         sections=sections_in(section),
         topics=topics_in(topic),
         kinds=tuple(map(Kind, kind)),
@@ -112,7 +114,7 @@ def search(
         result = replace(result, coverage=coverage)
         citer: dict[str, object] = {}
         if form != "text" or style or session.settings.verbose:
-            citer["cite"] = HitCiter(library, ReportCiter(style or default_style(), session.names, form=form))
+            citer["cite"] = hit_citer(library, ReportCiter(style or default_style(), session.names, form=form))
         answer(SEARCH, form, asked, result, session.names, **citer, **csv)
 
 
@@ -151,10 +153,53 @@ def _coverage(
         )
         for note in lines:
             notify(f"Note: {note}")
-    if coverage and (hint := hint_for(library, asked, coverage)):
+    if coverage and (hint := _hint(library, asked, coverage)):
         notify(hint)
     for suggestion in describe_suggestions(reading):
         notify(f"Hint: {suggestion}")
-    if not total and (hint := looser_hint(library, asked)):
+    if not total and (hint := _looser_hint(library, asked)):
         notify(hint)
     return coverage
+
+
+def _hint(library: Library, query: Query, coverage: Coverage) -> str:
+    """Return what a reader can do who asked for what is not stored, or for a section that is not there; or nothing."""
+    if not coverage.reports and (query.countries or query.years):
+        from hrreport.catalogue import records
+
+        years = query.years or (records.editions()[-1].year,)
+        span = str(years[0]) if len(years) == 1 else f"{min(years)}-{max(years)}"
+        return f"Hint: download first: hrreport download {' '.join(query.countries) or '--all'} {span}"
+    if coverage.sections:
+        newest = max(library.reports_of(query), key=lambda report_id: report_id.year)
+        return _section_hint(library, newest, coverage.sections[0])
+    return ""
+
+
+def _looser_hint(library: Library, query: Query) -> str:
+    """Return how many paragraphs have the words of phrases anywhere, for a query that met nothing; or nothing."""
+    if "_" not in query.text:
+        return ""
+    from dataclasses import replace
+
+    apart = replace(query, text=query.text.replace("_", " "))
+    total = sum(tally.paragraphs for tally in library.count(apart, "year"))
+    if not total:
+        return ""
+    where = "1 paragraph has" if total == 1 else f"{total:,} paragraphs have"
+    return f"Hint: {where} all of these words, though not side by side: hrreport search {apart.text}"
+
+
+def _section_hint(library: Library, report_id: ReportId, typed: str) -> str:
+    """Return what a section that was not found may be called, by the example of one report."""
+    from hrreport.catalogue.places import find_place
+
+    stored = library.load(report_id)
+    if stored is None:
+        return ""
+    try:
+        return f"Hint: did you mean --section {find_place(stored.report(), typed).section}?"
+    except InputError as error:
+        return f"Hint: {error.message}"
+    except NotFoundError as error:
+        return f"Hint: {error.hint}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.cli.answers import SECTIONS, answer
-from hrreport.cli.list_arguments import chosen_of
-from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import command, report_arguments, strict_option, topic_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
+from hrreport.inputs.selections import choose
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
@@ -35,8 +36,8 @@ def sections(session: Session, country: str, year: str, topic: str | None, form:
     if topic is not None:
         from hrreport.model.sections import part_of
 
-        asked = chosen_of(report, topic=topic)
-        if asked.elsewhere:
-            notify(f"Note: {asked.elsewhere.notice} See 'hrreport show {report.id} --topic {asked.topic}'.")
-        report = part_of(report, asked.places or asked.mentioned)
+        choice = choose(report, None, topic)
+        if choice.elsewhere:
+            notify(f'Note: {choice.elsewhere.notice} See "hrreport show {report.id} --topic {choice.topic}".')
+        report = part_of(report, choice.places or choice.mentioned)
     answer(SECTIONS, form, report, got.analysis, got.country.name)

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.exit_codes import UNVERIFIED
-from hrreport.cli.failures import EXIT_WITH
+from hrreport.cli.failures import EXIT_WITH, UNVERIFIED
 from hrreport.cli.output import notify
 from hrreport.cli.settings import settings_of
 from hrreport.errors import FetchError, LibraryError, NotFoundError
+from hrreport.inputs import selections
 from hrreport.values import dataclass
 from hrreport.wording.notices import brief_notices, notices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Mapping
 
     from hrreport.cli.settings import ProgramSettings
     from hrreport.fetching.fetcher import Fetcher
@@ -33,12 +32,25 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
-_NOT_THE_TEXT = "the bundled abridgement will not do here, as it is not the report's text"
-
-
 def now() -> datetime:
     """Return the time, aware and in UTC."""
     return datetime.now(UTC)
+
+
+def find_year(typed: str) -> int:
+    """Return the year covered that is meant.
+
+    Raises:
+        InputError: It is not a year, or cannot have an edition.
+    """
+    from hrreport.catalogue import editions
+
+    return editions.find_year(typed, this_year=now().year)
+
+
+def years_in(values: Iterable[str]) -> tuple[int, ...]:
+    """Return the years covered that are meant; see `hrreport.inputs.selections.years_in`."""
+    return selections.years_in(values, this_year=now().year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +87,13 @@ class Session:
         """
         from hrreport.library.library import Library
 
-        made = self.settings.library is not None and not self.library_path.parent.exists()
-        library = Library(self.library_path, clock=now)
+        path = self.settings.library_path
+        made = self.settings.library is not None and not path.parent.exists()
+        library = Library(path, clock=now)
         if made:
-            notify(f"Note: the folder '{self.library_path.parent}' did not exist, and was made for the library")
+            notify(f'Note: the folder "{path.parent}" did not exist, and was made for the library')
         self.ctx.call_on_close(library.close)
         return library
-
-    @property
-    def library_path(self) -> Path:
-        """Return the path of the library."""
-        return self.settings.library_path
 
     def stored_library(self, *, filled: bool = True) -> Library:
         """Open the library that there is, and make none.
@@ -102,17 +110,18 @@ class Session:
             "fetch what you want to search, a country or a whole edition: hrreport download kenya 2023, "
             "or hrreport download --all 2023"
         )
-        if not self.library_path.exists():
-            raise NotFoundError(f"there is no library yet: '{self.library_path}'", hint=hint)
-        if not self.library_path.is_dir() and not self.library_path.stat().st_size:
+        path = self.settings.library_path
+        if not path.exists():
+            raise NotFoundError(f'there is no library yet: "{path}"', hint=hint)
+        if not path.is_dir() and not path.stat().st_size:
             raise LibraryError(
                 "the library file is empty: it was truncated, or is not a library",
                 hint="move the file away, and put a copy in its place or download the reports again",
-                path=self.library_path,
+                path=path,
             )
         library = self.open_library()
         if filled and library.is_empty:
-            raise NotFoundError(f"the library is empty: '{self.library_path}'", hint=hint)
+            raise NotFoundError(f'the library is empty: "{path}"', hint=hint)
         return library
 
     @property
@@ -166,7 +175,8 @@ class Session:
         except FetchError as error:
             if sample or self.settings.no_sample or report_id != SAMPLE or not error.nobody_answered:
                 raise
-            raise error.with_changes(hint=f"{error.hint}; {_NOT_THE_TEXT}") from error
+            because = "the bundled abridgement will not do here, as it is not the report's text"
+            raise error.with_changes(hint=f"{error.hint}; {because}") from error
         self.announce(got.report, strict=strict)
         return ReportWithFindings(found, got.report, got.analysis)
 
@@ -177,11 +187,10 @@ class Session:
             InputError: One of them is not understood.
         """
         from hrreport.catalogue.countries import find_country
-        from hrreport.catalogue.editions import find_year
         from hrreport.model.country import ReportId
 
         found = find_country(country)
-        return found, ReportId(found.slug, find_year(year, this_year=now().year))
+        return found, ReportId(found.slug, find_year(year))
 
     def announce(self, report: Report, *, strict: bool = False) -> None:
         """Print the notices on stderr, and remember to exit with 3 where `--strict` asks for it.
@@ -192,7 +201,11 @@ class Session:
         for notice in () if destination_of(self.ctx).is_view else lines:
             notify(f"Note: {notice}")
         if strict and report.boundary_doubts:
-            self.ctx.meta[EXIT_WITH] = UNVERIFIED
+            self.exit_with(UNVERIFIED)
+
+    def exit_with(self, code: int) -> None:
+        """Have the program exit with a code after its answer."""
+        self.ctx.meta[EXIT_WITH] = code
 
 
 def pass_session(command: F) -> F:

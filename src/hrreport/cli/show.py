@@ -9,11 +9,11 @@ import click
 
 from hrreport.cli.answers import REPORT, REVISIONS, make
 from hrreport.cli.completion import SECTION
-from hrreport.cli.destination import send
-from hrreport.cli.list_arguments import chosen_of
-from hrreport.cli.options import command, format_option, report_arguments, strict_option, topic_option
+from hrreport.cli.destination import format_option, send
+from hrreport.cli.options import command, report_arguments, strict_option, topic_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
+from hrreport.inputs.selections import choose
 from hrreport.model.sections import part_of, section_of
 
 if TYPE_CHECKING:
@@ -56,19 +56,23 @@ def show(
     if revisions and (places or topic is not None or revision):
         raise click.UsageError("--revisions lists texts: leave out PLACE, --topic and --revision")
     if revisions:
-        _texts(session, country, year)
+        from hrreport.pipeline.revisions import revisions_of
+
+        _, report_id = session.identify(country, year)
+        texts = revisions_of(report_id, session.stored_library(), session.context)
+        send(make(REVISIONS, "text", texts, session.names, sentences=True), paged=True)
         return
     name, report = _text(session, country, year, revision, strict=strict)
-    asked = chosen_of(report, places, topic)
+    choice = choose(report, places, topic)
     section = None
-    if len(asked.ranges) == 1 and topic is None:
-        section = section_of(report, asked.ranges[0])
-    elif asked.places is not None:
-        report = part_of(report, asked.places)
-    for place, _ in asked.ranges:
+    if len(choice.ranges) == 1 and topic is None:
+        section = section_of(report, choice.ranges[0])
+    elif choice.places is not None:
+        report = part_of(report, choice.places)
+    for place, _ in choice.ranges:
         if place.sentence is not None:
             notify(f"Note: sentence {place.sentence} of {replace(place, sentence=None)} is: {report.text_at(place)}")
-    send(make(REPORT, form, report, section, name, elsewhere=asked.elsewhere), paged=True)
+    send(make(REPORT, form, report, section, name, elsewhere=choice.elsewhere), paged=True)
 
 
 def _text(session: Session, country: str, year: str, revision: int | None, *, strict: bool) -> tuple[str, Report]:
@@ -86,11 +90,3 @@ def _text(session: Session, country: str, year: str, revision: int | None, *, st
     if not next(text for text in texts if text.number == revision).current:
         notify(f"Note: this is revision {revision} of {len(texts)}, and not the current text")
     return found.name, report
-
-
-def _texts(session: Session, country: str, year: str) -> None:
-    from hrreport.pipeline.revisions import revisions_of
-
-    _, report_id = session.identify(country, year)
-    texts = revisions_of(report_id, session.stored_library(), session.context)
-    send(make(REVISIONS, "text", texts, session.names, sentences=True), paged=True)

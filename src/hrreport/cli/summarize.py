@@ -8,13 +8,11 @@ import click
 from click.core import ParameterSource
 
 from hrreport.cli.answers import SUMMARY, answer
-from hrreport.cli.destination import destination_of
-from hrreport.cli.list_arguments import chosen_of
+from hrreport.cli.destination import destination_of, format_option
 from hrreport.cli.options import (
     aid_option,
     assesses,
     command,
-    format_option,
     report_arguments,
     section_option,
     strict_option,
@@ -22,6 +20,7 @@ from hrreport.cli.options import (
 )
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
+from hrreport.inputs.selections import choose
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
@@ -84,9 +83,9 @@ def summarize(
     elif part:
         from hrreport.analysis.summary import summarize_report
 
-        asked = chosen_of(report, () if section is None else (section,), topic)
-        chosen = summarize_report(report, got.analysis, length=length or "medium", places=asked.places)
-        options["elsewhere"] = asked.elsewhere
+        choice = choose(report, section, topic)
+        chosen = summarize_report(report, got.analysis, length=length or "medium", places=choice.places)
+        options["elsewhere"] = choice.elsewhere
     else:
         from hrreport.pipeline.summarize import summarize as summarize_whole
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from hrreport.cli.answers import TOPICS, answer
-from hrreport.cli.options import bom_option, bom_options, command, format_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.options import bom_option, bom_options, command
 from hrreport.cli.session import pass_session
 
 if TYPE_CHECKING:

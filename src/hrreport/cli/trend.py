@@ -8,10 +8,10 @@ import click
 
 from hrreport.cli.answers import GROUP_TREND, TREND, answer
 from hrreport.cli.completion import COUNTRY
-from hrreport.cli.groups import group_named, group_options, notify_of_missing, shown_progress, stored_means
-from hrreport.cli.list_arguments import several
-from hrreport.cli.options import bom_option, bom_options, command, format_option
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.destination import format_option
+from hrreport.cli.groups import group_named, group_options, library_context, notify_of_missing, progress_bar
+from hrreport.cli.options import bom_option, bom_options, command, several
+from hrreport.cli.session import now, pass_session, years_in
 from hrreport.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ def trend(
     """
     from hrreport.catalogue.countries import find_country
     from hrreport.cli.collect import gather
-    from hrreport.cli.list_arguments import topics_in, years_in
     from hrreport.comparison.trend import trend_of
+    from hrreport.inputs.selections import topics_in
 
     marked = bom_options(form, bom=bom)
-    covered = years_in(years, this_year=now().year)
+    covered = years_in(years)
     topics = topics_in(topic)
     switches: dict[str, Any] = {"everything": everything, "region": region, "group": group, "countries": countries}
     if many := group_named(session, [country], covered[-1] if covered else now().year, **switches):
@@ -66,8 +66,8 @@ def trend(
             raise click.UsageError("one topic is followed in many countries: add --topic with one")
         from hrreport.pipeline.groups import trend_of_group
 
-        with shown_progress("Reading") as progress:
-            context = stored_means(session)
+        with progress_bar("Reading") as progress:
+            context = library_context(session)
             table = trend_of_group(many, topics[0], covered, context, texts=form == "html", progress=progress)
         notify_of_missing(session, table.gaps, named=bool(group or countries))
         answer(GROUP_TREND, form, table, session.names, **marked)

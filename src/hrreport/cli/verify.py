@@ -9,9 +9,9 @@ import click
 from hrreport.cli.answers import SIGHTINGS, VERDICT, answer
 from hrreport.cli.citations import ReportCiter, cite_option, default_style
 from hrreport.cli.completion import REPORT
-from hrreport.cli.exit_codes import ABSENT
-from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.options import command, format_option, strict_option
+from hrreport.cli.destination import format_option
+from hrreport.cli.failures import ABSENT
+from hrreport.cli.options import command, strict_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from hrreport.model.quotation import Judgment, Verdict
     from hrreport.model.report import Report
 
-_MOST = 1_000_000
-"""Bytes of a quotation; nobody quotes more than a report has."""
 _WITH_REPORT = 2
 """Words of the command line that name a report."""
 
@@ -69,7 +67,7 @@ def verify(
     else:
         judgment = _there(session, named, quotation, form, cite, strict=strict)
     if judgment not in ("exact", *(() if exact else ("altered-as-marked",))):
-        session.ctx.meta[EXIT_WITH] = ABSENT
+        session.exit_with(ABSENT)
 
 
 def _there(
@@ -115,7 +113,7 @@ def _split_arguments(words: tuple[str, ...], file: str | None, *, anywhere: bool
 def _read(file: str) -> str:
     """Return the quotation in a file, or from stdin."""
     opened = click.open_file("-", "rb") if file == "-" else None
-    return read_text(file, "a quotation", _MOST, hint="give the quotation alone", opened=opened)
+    return read_text(file, "a quotation", hint="give the quotation alone", opened=opened)
 
 
 def _everywhere(session: Session, named: tuple[str, ...], quotation: str, form: str, cite: ReportCiter) -> Judgment:

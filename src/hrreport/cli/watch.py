@@ -9,23 +9,18 @@ import click
 
 from hrreport.cli.answers import WATCHED, answer
 from hrreport.cli.completion import REPORT
-from hrreport.cli.destination import overwrite, send
-from hrreport.cli.exit_codes import COULD_NOT_ASK, DIFFERENT
-from hrreport.cli.failures import EXIT_WITH
-from hrreport.cli.list_arguments import are_years, countries_in, years_in
-from hrreport.cli.options import command, format_option
+from hrreport.cli.destination import format_option, overwrite, send
+from hrreport.cli.failures import COULD_NOT_ASK, DIFFERENT
+from hrreport.cli.options import command
 from hrreport.cli.output import notify
-from hrreport.cli.session import now, pass_session
+from hrreport.cli.session import pass_session, years_in
 from hrreport.errors import NotFoundError
+from hrreport.inputs.selections import countries_in, is_among, split_words
 
 if TYPE_CHECKING:
     from hrreport.cli.session import Session
     from hrreport.library.library import Library
-    from hrreport.model.country import ReportId
     from hrreport.model.news import WatchResult
-
-_HOUR = 3600
-_DAY = 24
 
 
 @command
@@ -51,14 +46,14 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
 
     if once and every:
         raise click.UsageError("use --every or --once, not both")
-    years = years_in((w for w in words if are_years(w)), this_year=now().year)
-    slugs = {country.slug for country in countries_in(w for w in words if not are_years(w))}
+    named, covered = split_words(words)
+    years, slugs = years_in(covered), {country.slug for country in countries_in(named)}
     library = session.stored_library()
     while True:
-        ids = [held.id for held in library.entries() if _is_meant(held.id, slugs, years)]
+        ids = [report_id for report_id in library.ids() if is_among(report_id, slugs, years)]
         if words and not ids:
             raise NotFoundError(
-                f"no stored report matches '{' '.join(words)}', so nothing can be watched",
+                f'no stored report matches "{" ".join(words)}", so nothing can be watched',
                 hint=f"store it first: hrreport download {' '.join(words)}",
             )
         for slug in sorted(slugs - {one.country for one in ids}):
@@ -67,15 +62,12 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
         _answer(watched, form, library, session)
         if once:
             break
-        notify(f"Asking again in {every or _DAY} h; Ctrl-C ends it.")
-        sleep((every or _DAY) * _HOUR)
+        hours = every or 24
+        notify(f"Asking again in {hours} h; Ctrl-C ends it.")
+        sleep(hours * 3600)
         overwrite(session.ctx)
     if watched.news or watched.unasked:
-        session.ctx.meta[EXIT_WITH] = DIFFERENT if watched.news else COULD_NOT_ASK
-
-
-def _is_meant(report_id: ReportId, slugs: set[str], years: tuple[int, ...]) -> bool:
-    return (not slugs or report_id.country in slugs) and (not years or report_id.year in years)
+        session.exit_with(DIFFERENT if watched.news else COULD_NOT_ASK)
 
 
 def _answer(watched: WatchResult, form: str, library: Library, session: Session) -> None:
@@ -83,7 +75,7 @@ def _answer(watched: WatchResult, form: str, library: Library, session: Session)
         answer(WATCHED, form, watched, session.names)
         return
     from hrreport.exporting.atom import atom_feed
-    from hrreport.pipeline.watch_notes import read_notes
+    from hrreport.pipeline.watch import read_notes
 
     for one in watched.unasked:
         notify(f"Note: could not ask for {one.id or 'the list of editions'}: {one.reason}")

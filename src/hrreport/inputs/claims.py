@@ -20,13 +20,10 @@ if TYPE_CHECKING:
 
     from hrreport.model.packet import Actor
 
-_TABLE = "claim_topics.csv"
 _SOCIAL_GROUP = "particular social group"
 _BOTH = "both"
 KEYS = ("grounds", "group", "actor", "relocation", "topics", "countries", "years")
 """What a claim's file may have."""
-_MOST = 100_000
-"""Bytes of a claim's file."""
 _SHOWN = 60
 """Characters of a value not understood that are repeated to the reader."""
 
@@ -77,7 +74,7 @@ def read_claim_file(path: Path | str) -> Claim:
         InputError: It cannot be read, is too long, or is not understood.
     """
     file = Path(path)
-    text = read_text(file, "a claim", _MOST, hint="hrreport help packets shows such a file")
+    text = read_text(file, "a claim", most=100_000, hint="hrreport help packets shows such a file")
     return read_claim(text, file.name)
 
 
@@ -112,7 +109,9 @@ def subjects_named(topics: Iterable[str]) -> tuple[PartSubjects, ...]:
 
 
 def _rows(key: str, value: str = "") -> tuple[dict[str, str], ...]:
-    return tuple(row for row in tables.rows(_TABLE) if row["key"] == key and (not value or row["value"] == value))
+    return tuple(
+        row for row in tables.rows("claim_topics.csv") if row["key"] == key and (not value or row["value"] == value)
+    )
 
 
 def _cells(rows: Iterable[dict[str, str]], part: str, column: str) -> Iterator[str]:
@@ -144,10 +143,16 @@ def _flag(given: dict[str, Any], key: str, name: str) -> bool:
     return value
 
 
+def _meant(key: str, words: str) -> str | None:
+    """Return the ground or the actor that has a name."""
+    folded = words.casefold()
+    names = ((row["value"], *row["other_names"].split("|")) for row in _rows(key))
+    return next((value for value, *others in names if folded in map(str.casefold, (value, *others))), None)
+
+
 def _ground(words: str, name: str) -> str:
-    for row in _rows("ground"):
-        if words.casefold() in map(str.casefold, (row["value"], *row["other_names"].split("|"))):
-            return row["value"]
+    if ground := _meant("ground", words):
+        return ground
     known = ", ".join(row["value"] for row in _rows("ground"))
     raise InputError(f'{name}: "{_short(words)}" is not a ground', hint=f"grounds are {known}")
 
@@ -158,14 +163,10 @@ def _actors(words: Iterable[str], name: str) -> tuple[Actor, ...]:
         if word.casefold() == _BOTH:
             found |= dict.fromkeys(ACTORS)
             continue
-        rows = [
-            row
-            for row in _rows("actor")
-            if word.casefold() in map(str.casefold, (row["value"], *row["other_names"].split("|")))
-        ]
-        if not rows:
+        named = _meant("actor", word)
+        if named is None:
             raise InputError(f'{name}: actor is "{_short(word)}"', hint=f"an actor is {', '.join(ACTORS)} or {_BOTH}")
-        found |= dict.fromkeys(actor for actor in ACTORS if actor == rows[0]["value"])
+        found |= dict.fromkeys(actor for actor in ACTORS if actor == named)
     return tuple(found)
 
 

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from hrreport.model.edition_matrix import ReportingRegion
 
-_MOST = 1_000_000
-"""Bytes of a list."""
-
 
 def group_of(
     year: int,
@@ -72,7 +69,7 @@ def regions_in(values: Iterable[str]) -> tuple[ReportingRegion, ...]:
     for word in split_values(values, "region"):
         if word.casefold() not in known:
             regions = ", ".join(f"{region.id} ({region.name})" for region in records.regions())
-            raise InputError(f"there is no region '{word}'", hint=f"the regions are {regions}")
+            raise InputError(f'there is no region "{word}"', hint=f"the regions are {regions}")
         region = known[word.casefold()]
         found[region.id] = region
     return tuple(found.values())
@@ -88,10 +85,10 @@ def _reported(slug: str, year: int) -> bool:
 def _lines(file: str) -> list[str]:
     """Return the countries of a list, without remarks and empty lines."""
     found: list[str] = []
-    for number, line in enumerate(read_text(file, "a list of countries", _MOST).splitlines(), 1):
+    for number, line in enumerate(read_text(file, "a list of countries").splitlines(), 1):
         name = line.partition("#")[0].strip()
         try:
             found += [country.slug for country in countries_in([name] if name else [])]
         except InputError as error:
-            raise error.with_changes(f"line {number} of '{file}': {error.message}") from error
+            raise error.with_changes(f'line {number} of "{file}": {error.message}') from error
     return found

@@ -9,9 +9,9 @@ from hrreport.catalogue import records
 from hrreport.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from hrreport.model.country import Country
+    from hrreport.model.country import Country, ReportId
     from hrreport.model.elsewhere import Elsewhere
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
@@ -32,6 +32,19 @@ def split_commas(values: Iterable[str]) -> Iterator[str]:
         yield from filter(None, (part.strip() for part in value.split(",")))
 
 
+def split_values(values: Iterable[str], what: str) -> tuple[str, ...]:
+    """Return what stands between the commas of some values.
+
+    Raises:
+        InputError: Values were given, and nothing stands in them: that is not the same as no value.
+    """
+    typed = tuple(values)
+    parts = tuple(split_commas(typed))
+    if typed and not parts:
+        raise InputError(f"no {what} was named")
+    return parts
+
+
 def are_years(text: str) -> bool:
     """Return whether a word of the command line is a year or a range of years.
 
@@ -39,6 +52,21 @@ def are_years(text: str) -> bool:
     (True, True, False)
     """
     return all(_YEARS.fullmatch(part) for part in split_commas([text])) and any(split_commas([text]))
+
+
+def split_words(words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a command line that are countries, and those that are years.
+
+    >>> split_words(["chad", "2022-2024", "kenya"])
+    (('chad', 'kenya'), ('2022-2024',))
+    """
+    typed = tuple(words)
+    return tuple(w for w in typed if not are_years(w)), tuple(w for w in typed if are_years(w))
+
+
+def is_among(report_id: ReportId, slugs: Collection[str], years: Collection[int]) -> bool:
+    """Return whether a report is on one of some countries and one of some years; of none, all are meant."""
+    return (not slugs or report_id.country in slugs) and (not years or report_id.year in years)
 
 
 def years_in(values: Iterable[str], *, this_year: int) -> tuple[int, ...]:
@@ -78,9 +106,8 @@ def countries_in(values: Iterable[str]) -> tuple[Country, ...]:
     found: dict[str, Country] = {}
     for value in typed:
         whole = country_of_printed_name(value) if "," in value else None
-        for country in (
-            [whole] if whole else [find_country(part) for part in split_commas([value])] or [find_country(value)]
-        ):
+        names = list(split_commas([value])) or [value]
+        for country in [whole] if whole else map(find_country, names):
             found.setdefault(country.slug, country)
     return tuple(found.values())
 
@@ -117,8 +144,8 @@ class Choice(NamedTuple):
         return frozenset((mention.section.id, mention.paragraph.number) for mention in mentions)
 
 
-def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = None) -> Choice:
-    """Return what is meant of a report by places and a topic as typed; of both, what is in both.
+def choose(report: Report, typed: Sequence[str] | str | None, topic: str | None) -> Choice:
+    """Return what is meant of a report by one place or several, and a topic, as typed; of both, what is in both.
 
     Raises:
         InputError: One of them is not understood.
@@ -127,6 +154,7 @@ def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = No
     from hrreport.catalogue.places import find_places
     from hrreport.model.sections import covered
 
+    places = () if typed is None else (typed,) if isinstance(typed, str) else typed
     ranges = find_places(report, places) if places else ()
     within = covered(report, ranges) if places else None
     if topic is None:
@@ -148,30 +176,16 @@ def chosen_of(report: Report, places: Sequence[str] = (), topic: str | None = No
             elsewhere = replace(elsewhere, mentions=tuple(kept))
     if ranges and not treated and not elsewhere:
         raise NotFoundError(
-            f"no heading in {', '.join(map(str, ranges))} of the report on {report.id} is on '{subject.id}'",
+            f'no heading in {", ".join(map(str, ranges))} of the report on {report.id} is on "{subject.id}"',
             hint=f"the rest of the report has passages on it: hrreport show {report.id} --topic {subject.id}",
         )
     if not treated and not (elsewhere and elsewhere.mentions):
         where = f"{', '.join(map(str, ranges))} of the report" if ranges else "the report"
         raise NotFoundError(
-            f"nothing in {where} on {report.id} is on '{subject.id}', by its headings or by its words",
+            f'nothing in {where} on {report.id} is on "{subject.id}", by its headings or by its words',
             hint=NO_HEADING.partition("; ")[2],
         )
     return Choice(treated, ranges, subject.id, elsewhere)
-
-
-def section_in(report: Report, typed: str | None) -> str | None:
-    """Return the id of the section that is meant, if one is.
-
-    Raises:
-        InputError: None was named, several bear the name, or a paragraph is meant.
-        NotFoundError: The report has no such section.
-    """
-    if typed is None:
-        return None
-    from hrreport.catalogue.places import find_place
-
-    return _whole(find_place(report, typed), typed).section
 
 
 def section_among(reports: Iterable[Report], typed: str | None) -> str | None:
@@ -182,9 +196,13 @@ def section_among(reports: Iterable[Report], typed: str | None) -> str | None:
     Raises:
         InputError: None was named, several bear the name, or a paragraph is meant.
     """
+    if typed is None:
+        return None
+    from hrreport.catalogue.places import find_place
+
     for report in reports:
         try:
-            return section_in(report, typed)
+            return _check_section(find_place(report, typed), typed).section
         except NotFoundError:
             continue
     return typed
@@ -198,26 +216,14 @@ def sections_in(values: Iterable[str]) -> tuple[str, ...]:
     """
     from hrreport.model.locator import Locator
 
-    return tuple(dict.fromkeys(_whole(Locator.parse(part), part).section for part in split_values(values, "section")))
+    parts = split_values(values, "section")
+    return tuple(dict.fromkeys(_check_section(Locator.parse(part), part).section for part in parts))
 
 
-def _whole(place: Locator, typed: str) -> Locator:
+def _check_section(place: Locator, typed: str) -> Locator:
     """Return a place that is a section; a paragraph is never silently widened to its section."""
     if place.paragraph is None:
         return place
     raise InputError(
-        f"'{typed}' is a paragraph, and --section takes a section", hint=f"write: --section {place.section}"
+        f'"{typed}" is a paragraph, and --section takes a section', hint=f"write: --section {place.section}"
     )
-
-
-def split_values(values: Iterable[str], what: str) -> tuple[str, ...]:
-    """Return what stands between the commas of some values.
-
-    Raises:
-        InputError: Values were given, and nothing stands in them: that is not the same as no value.
-    """
-    typed = tuple(values)
-    parts = tuple(split_commas(typed))
-    if typed and not parts:
-        raise InputError(f"no {what} was named")
-    return parts

@@ -62,7 +62,7 @@ def read_environment(environment: Mapping[str, str]) -> Settings:
     def flag(name: str) -> bool:
         value = environment.get(PREFIX + name, "").strip().lower()
         if value not in _WORDS:
-            raise InputError(f"{PREFIX}{name} is '{value}', which is neither on nor off", hint="write 1 or 0")
+            raise InputError(f'{PREFIX}{name} is "{value}", which is neither on nor off', hint="write 1 or 0")
         return _WORDS[value]
 
     return Settings(

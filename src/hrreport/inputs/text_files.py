@@ -9,7 +9,7 @@ from hrreport.errors import InputError
 
 
 def read_text(
-    file: Path | str, what: str, most: int, *, hint: str | None = None, opened: IO[bytes] | None = None
+    file: Path | str, what: str, *, most: int = 1_000_000, hint: str | None = None, opened: IO[bytes] | None = None
 ) -> str:
     """Return the text of a file.
 
@@ -28,9 +28,9 @@ def read_text(
             body = source.read(most + 1)
         text = body.decode("utf-8-sig")
     except OSError as error:
-        raise InputError(f"cannot read '{file}': {error.strerror}") from error
+        raise InputError(f'cannot read "{file}": {error.strerror}') from error
     except UnicodeDecodeError as error:
-        raise InputError(f"'{file}' is not text in UTF-8") from error
+        raise InputError(f'"{file}" is not text in UTF-8') from error
     if len(body) > most:
-        raise InputError(f"'{file}' is too long for {what}", hint=hint)
+        raise InputError(f'"{file}" is too long for {what}', hint=hint)
     return text

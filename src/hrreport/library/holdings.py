@@ -64,6 +64,12 @@ def years_of(db: sqlite3.Connection, country: str) -> tuple[int, ...]:
     return tuple(year for (year,) in rows)
 
 
+def ids(db: sqlite3.Connection) -> tuple[ReportId, ...]:
+    """Return the ids of the stored reports, by country and year."""
+    rows = db.execute("SELECT country, year FROM revision WHERE is_current ORDER BY country, year")
+    return tuple(ReportId(country, year) for country, year in rows)
+
+
 def holdings(db: sqlite3.Connection) -> tuple[Holding, ...]:
     """Return every stored report, by country and year."""
     grouped = db.execute("SELECT country, year, count(*) FROM revision GROUP BY country, year")

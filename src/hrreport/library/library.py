@@ -247,6 +247,17 @@ class Library:
         with translate_sqlite_errors(self.path):
             return holdings.years_of(self._opened.db, country)
 
+    def ids(self) -> tuple[ReportId, ...]:
+        """Return the ids of the stored reports, by country and year.
+
+        Raises:
+            LibraryError: The file could not be read.
+        """
+        from hrreport.library import holdings
+
+        with translate_sqlite_errors(self.path):
+            return holdings.ids(self._opened.db)
+
     def entries(self) -> tuple[Holding, ...]:
         """Return every stored report, by country and year."""
         from hrreport.library import holdings

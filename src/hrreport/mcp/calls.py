@@ -10,7 +10,6 @@ from hrreport.errors import FetchError, InputError, NotFoundError
 from hrreport.mcp.paging import begun_at, page_of
 from hrreport.mcp.rows import (
     PLACES,
-    added_notices,
     brief_note,
     change_rows,
     checked_row,
@@ -33,52 +32,40 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
     Arguments = Mapping[str, Any]
 
-_KEPT = 8
-"""Reports that are held between calls."""
+_RECENT = 8
+"""Reports that are kept between calls."""
 _HITS = 60
 """Hits of a search that are looked at for one answer; those that do not fit follow with the cursor."""
 
 
 class ToolCalls:
-    """Answers calls, and holds the last reports that were read."""
+    """Answers calls, and keeps the last reports that were read."""
 
     def __init__(self, reports: Reports) -> None:
         """Take the interface; its settings decide what may be fetched, and the abridgement must be off."""
         self._reports = reports
-        self._held: OrderedDict[tuple[str, str], CountryReport] = OrderedDict()
+        self._recent: OrderedDict[tuple[str, str], CountryReport] = OrderedDict()
 
     def answer(self, tool: str, arguments: Arguments) -> Row:
-        """Return the answer of a tool.
+        """Return the answer of one of the tools that there are: the method of its name has it.
 
         Raises:
             HrReportError: It has none; the kind of the error says why.
         """
-        answers: dict[str, Callable[[Arguments], Row]] = {
-            "editions": self._editions,
-            "countries": self._countries,
-            "outline": self._outline,
-            "read": self._read,
-            "search": self._search,
-            "findings": self._findings,
-            "issues": self._issues,
-            "verify": self._verify,
-            "check": self._check,
-            "cite": self._cite,
-            "diff": self._diff,
-        }
-        return answers[tool](arguments)
+        answered: Callable[[Arguments], Row] = getattr(self, f"_{tool}")
+        return answered(arguments)
 
     def _report(self, country: str, year: str) -> CountryReport:
-        asked = (country.strip().casefold(), year.strip().casefold())
-        if asked not in self._held:
+        key = (country.strip().casefold(), year.strip().casefold())
+        if key not in self._recent:
             report = self._reports.read(country, year)
             if report.report.provenance.origin == "sample":
                 raise FetchError(f"only an abridgement of the report on {report.title} is here, and not its text")
-            self._held[asked] = report
-            if len(self._held) > _KEPT:
-                self._held.popitem(last=False)
-        self._held.move_to_end(asked)
-        return self._held[asked]
+            self._recent[key] = report
+            if len(self._recent) > _RECENT:
+                self._recent.popitem(last=False)
+        self._recent.move_to_end(key)
+        return self._recent[key]
 
     def _report_for(self, arguments: Arguments) -> CountryReport:
         """Return the report that is named, or that the stable ids among the places are of.
@@ -131,7 +118,7 @@ class ToolCalls:
         )
         page = page_of(rows, "countries", arguments)
         if not page.rows:
-            raise NotFoundError(f"no country's name has '{plain(word)}'", hint="leave out the word for all")
+            raise NotFoundError(f'no country\'s name has "{plain(word)}"', hint="leave out the word for all")
         return {"items": page.rows, "cursor": page.cursor}
 
     # -- one report --------------------------------------------------------------------------
@@ -150,24 +137,21 @@ class ToolCalls:
             }
             for row in got.sections().to_dict()["sections"]
         ]
-        return self._paged([got], rows, "outline", arguments)
+        return self._paged(got, rows, "outline", arguments)
 
     def _read(self, arguments: Arguments) -> Row:
         got = self._report_for(arguments)
         answer = got.passages(*arguments.get("places", ()), topic=arguments.get("topic"))
         rows = [
-            row for section, paragraph in answer.value.passages() for row in paragraph_rows(got, section.id, paragraph)
+            row
+            for section, paragraph in answer.value.passages()
+            for row in paragraph_rows(got.report, section.id, paragraph)
         ]
-        return self._paged([got], rows, "read", arguments, notes=added_notices(answer.notices, got))
+        return self._paged(got, rows, "read", arguments, answer.notices)
 
     def _findings(self, arguments: Arguments) -> Row:
         got = self._report_for(arguments)
-        options = {
-            name: arguments[name]
-            for name in ("section", "topic", "kind", "source", "figures", "key")
-            if name in arguments
-        }
-        answer = got.findings(**options)
+        answer = got.findings(**_chosen(arguments, "section", "topic", "kind", "source", "figures", "key"))
         rows = [
             {
                 **sentence_row(got.report, finding.locator),
@@ -179,19 +163,19 @@ class ToolCalls:
             }
             for finding, row in zip(answer, answer.to_dict()["findings"], strict=True)
         ]
-        return self._paged([got], rows, "findings", arguments, notes=added_notices(answer.notices, got))
+        return self._paged(got, rows, "findings", arguments, answer.notices)
 
     def _issues(self, arguments: Arguments) -> Row:
         got = self._report_for(arguments)
         answer = got.issues(topic=arguments.get("topic"))
         rows = [issue_row(got.report, issue) for issue in answer]
-        return self._paged([got], rows, "issues", arguments, notes=added_notices(answer.notices, got))
+        return self._paged(got, rows, "issues", arguments, answer.notices)
 
     def _cite(self, arguments: Arguments) -> Row:
         got = self._report_for(arguments)
         style = arguments.get("style", "bluebook")
         citation = got.cite(*arguments.get("places", ()), style=style)
-        return {"reports": report_heads([got.report], self._names()), "citation": citation, "style": style}
+        return {"reports": report_heads([got.report]), "citation": citation, "style": style}
 
     def _diff(self, arguments: Arguments) -> Row:
         topic = arguments.get("topic")
@@ -201,13 +185,13 @@ class ToolCalls:
         old, new = answer.value.old.report, answer.value.new.report
         rows = [row for change in answer for row in change_rows(change, old, new, counted=topic is None)]
         page = page_of(rows, "diff", arguments)
-        heads = report_heads([old, new], self._names())
+        heads = report_heads([old, new])
         return {"reports": heads, "items": page.rows, "notes": list(answer.notices), "cursor": page.cursor}
 
     # -- all reports -------------------------------------------------------------------------
 
     def _search(self, arguments: Arguments) -> Row:
-        options = {name: arguments[name] for name in ("country", "year", "topic", "kind") if name in arguments}
+        options = _chosen(arguments, "country", "year", "topic", "kind")
         first = begun_at("search", arguments)
         answer = self._reports.search(arguments["query"], **options, limit=first + _HITS)
         rows = list(map(hit_row, answer))
@@ -235,7 +219,7 @@ class ToolCalls:
             sightings = self._reports.verify(quotation).value
             pairs = sightings.verdicts[:PLACES]
             return {
-                "reports": report_heads([report for report, _ in pairs], self._names()),
+                "reports": report_heads(report for report, _ in pairs),
                 "there": sightings.found,
                 "verdict": sightings.judgment,
                 "searched_reports": sightings.reports,
@@ -244,7 +228,7 @@ class ToolCalls:
             }
         got = self._report_for(arguments)
         verdict = got.verify(quotation).value
-        return {"reports": report_heads([got.report], self._names()), **verdict_row(got.report, verdict)}
+        return {"reports": report_heads([got.report]), **verdict_row(got.report, verdict)}
 
     def _check(self, arguments: Arguments) -> Row:
         answer = self._reports.check_text(arguments["draft"])
@@ -255,16 +239,19 @@ class ToolCalls:
         ]
         page = page_of(rows, "check", arguments)
         shown = {row["report"] for row in page.rows}
-        heads = report_heads([report for report in reports.values() if report_key(report.id) in shown], self._names())
+        heads = report_heads(report for report in reports.values() if report_key(report.id) in shown)
         return {"reports": heads, "items": page.rows, "total": len(rows), "cursor": page.cursor}
 
-    def _names(self) -> dict[str, str]:
-        return {country.slug: country.name for country in self._reports.countries()}
-
     def _paged(
-        self, got: list[CountryReport], rows: list[Row], tool: str, arguments: Arguments, *, notes: Iterable[str] = ()
+        self, got: CountryReport, rows: list[Row], tool: str, arguments: Arguments, notices: Iterable[str] = ()
     ) -> Row:
+        """Return the rows that fit, with those notices of the answer that are not in the head of its report."""
         page = page_of(rows, tool, arguments)
-        heads = report_heads([one.report for one in got], self._names())
-        lines = [brief_note(note) for note in notes]
-        return {"reports": heads, "items": page.rows, "total": len(rows), "notes": lines, "cursor": page.cursor}
+        notes = [brief_note(notice) for notice in notices if notice not in got.notices]
+        heads = report_heads([got.report])
+        return {"reports": heads, "items": page.rows, "total": len(rows), "notes": notes, "cursor": page.cursor}
+
+
+def _chosen(arguments: Arguments, *names: str) -> Row:
+    """Return those of some arguments that were given."""
+    return {name: arguments[name] for name in names if name in arguments}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hrreport.catalogue import records
 from hrreport.catalogue.stable_ids import report_key, stable_id
 from hrreport.codec.contract import published_json
 from hrreport.mcp.paging import pieces
@@ -12,9 +13,8 @@ from hrreport.model.report import Paragraph
 from hrreport.wording.notices import notices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from hrreport.api.country_report import CountryReport
     from hrreport.model.change import TopicChange
     from hrreport.model.checked import CheckedQuotation
     from hrreport.model.finding import Issue
@@ -37,13 +37,9 @@ def brief_note(note: str) -> str:
     return note if len(note) <= _LONGEST_NOTICE else f"{note[:_LONGEST_NOTICE]} ..."
 
 
-def added_notices(notices: Iterable[str], got: CountryReport) -> list[str]:
-    """Return the notices of an answer that are not those of its report."""
-    return [notice for notice in notices if notice not in got.notices]
-
-
-def report_heads(reports: Iterable[Report], names: Mapping[str, str]) -> Row:
+def report_heads(reports: Iterable[Report]) -> Row:
     """Return what must be known of each report: address, hash, notices."""
+    names = records.country_names()
     found: Row = {}
     for report in reports:
         all_notices = notices(report)
@@ -63,16 +59,15 @@ def report_heads(reports: Iterable[Report], names: Mapping[str, str]) -> Row:
     return found
 
 
-def paragraph_rows(got: CountryReport, section: str, paragraph: Paragraph) -> Iterator[Row]:
+def paragraph_rows(report: Report, section: str, paragraph: Paragraph) -> Iterator[Row]:
     """Yield a paragraph as one row, or as several where it is very long."""
-    heading = got.report.section(section).title
+    at = Locator(section, paragraph.number)
     for piece in pieces(paragraph):
-        at = Locator(section, paragraph.number)
         whole = piece.text == paragraph.text
         yield {
-            "id": stable_id(got.report.id, at),
-            "pinpoint": got.report.pinpoint(at),
-            "heading": heading,
+            "id": stable_id(report.id, at),
+            "pinpoint": report.pinpoint(at),
+            "heading": report.section(section).title,
             "label": paragraph.topic or "",
             "text": piece.text,
             **({} if whole else {"sentences": [piece.first, piece.last]}),

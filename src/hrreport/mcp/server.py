@@ -103,7 +103,7 @@ def called(calls: ToolCalls, name: str, arguments: Mapping[str, Any] | None) -> 
         tool = next((one for one in assistant_tools() if one.name == name), None)
         if tool is None:
             known = ", ".join(one.name for one in assistant_tools())
-            raise InputError(f"there is no tool '{plain(name)}'", hint=f"tools are: {known}")  # noqa: TRY301  told as any other
+            raise InputError(f'there is no tool "{plain(name)}"', hint=f"tools are: {known}")  # noqa: TRY301  told as any other
         answer = calls.answer(name, checked_arguments(tool, arguments))
     except HrReportError as error:
         kind = next((name_of_kind for of, name_of_kind in KINDS if isinstance(error, of)), "error")

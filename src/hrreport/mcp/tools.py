@@ -75,12 +75,12 @@ def checked_arguments(tool: AssistantTool, given: Mapping[str, Any] | None) -> d
     for name, value in taken.items():
         if name not in tool.arguments:
             raise InputError(
-                f"{tool.name} takes no argument '{plain(name)}'",
+                f'{tool.name} takes no argument "{plain(name)}"',
                 hint=f"it takes: {', '.join(tool.arguments) or 'none'}",
             )
         taken[name] = _checked(tool.name, name, tool.arguments[name]["type"], value)
     if missing := [name for name in tool.required if name not in taken]:
-        raise InputError(f"{tool.name} needs the argument '{missing[0]}'")
+        raise InputError(f'{tool.name} needs the argument "{missing[0]}"')
     return taken
 
 
@@ -88,19 +88,19 @@ def _checked(tool: str, name: str, kind: str, value: Any) -> Any:
     if kind == "boolean":
         if isinstance(value, bool):
             return value
-        raise InputError(f"{tool}: '{name}' is true or false, and not '{plain(value)}'")
+        raise InputError(f'{tool}: "{name}" is true or false, and not "{plain(value)}"')
     if kind == "strings":
         texts = [value] if isinstance(value, str) else value
         if not isinstance(texts, list) or len(texts) > _MOST_PLACES or not all(isinstance(one, str) for one in texts):
-            raise InputError(f"{tool}: '{name}' is a list of at most {_MOST_PLACES} texts, and not '{plain(value)}'")
+            raise InputError(f'{tool}: "{name}" is a list of at most {_MOST_PLACES} texts, and not "{plain(value)}"')
         for one in texts:
             _checked(tool, name, "string", one)
         return texts
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str):
-        raise InputError(f"{tool}: '{name}' is a text, and not '{plain(value)}'")
+        raise InputError(f'{tool}: "{name}" is a text, and not "{plain(value)}"')
     if len(text) > MOST[kind]:
-        raise InputError(f"{tool}: '{name}' has {len(text):,} characters; at most {MOST[kind]:,} are taken")
+        raise InputError(f'{tool}: "{name}" has {len(text):,} characters; at most {MOST[kind]:,} are taken')
     return text
 
 

@@ -46,17 +46,17 @@ def add_page(path: Path, report_id: ReportId, context: Context, *, force: bool =
     page = read_file(path, clock=context.clock)
     if SAMPLE_NOTICE.encode() in page.body:  # so says the bundled page, and what was made from it
         raise InputError(
-            f"'{path}' is the abridgement bundled with hrreport, not the text of the Department of State",
+            f'"{path}" is the abridgement bundled with hrreport, not the text of the Department of State',
             hint="save the report's own page, as HTML",
         )
     try:
         opened = open_pdf_page(page) if is_pdf(page) else open_report(page)
     except ParseError as error:
-        raise error.with_changes(f"cannot read '{path}': {error.message}") from error
+        raise error.with_changes(f'cannot read "{path}": {error.message}') from error
     claimed = opened.claim.report
     if claimed and claimed != report_id and not force:
         raise InputError(
-            f"'{path}' says that it is the report on {claimed}, not {report_id}",
+            f'"{path}" says that it is the report on {claimed}, not {report_id}',
             hint="correct --country and --year, or give --force",
         )
     stored = stored_copy(report_id, context)
@@ -65,7 +65,9 @@ def add_page(path: Path, report_id: ReportId, context: Context, *, force: bool =
         if before and is_pdf(page) and not _is_better(opened, before.report):
             return keep_pdf(page, before, context, needed=True)
         saved = replace(opened, snapshot=origin_of(opened))
-        if before and _has_origin(before.report) and _is_same_text(saved, before.report):
+        # from where a report was fetched is known, which a saved file does not know
+        fetched = before and before.report.provenance.origin not in ("file", "sample")
+        if before and fetched and _is_same_text(saved, before.report):
             return before
         return keep((saved,), report_id, context, needed=True)
     except LibraryError as error:
@@ -80,11 +82,6 @@ def _is_better(pdf: OpenedPage, stored: Report) -> bool:
     if stored.provenance.media_type == "application/pdf":
         return True
     return lacks_summary(stored) and not lacks_summary(parse_and_analyze((pdf,), stored.id).report)
-
-
-def _has_origin(stored: Report) -> bool:
-    """Return whether it is known from where a report was fetched, which a saved file does not know."""
-    return stored.provenance.origin not in ("file", "sample")
 
 
 def _is_same_text(page: OpenedPage, stored: Report) -> bool:

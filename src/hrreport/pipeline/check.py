@@ -16,7 +16,7 @@ from hrreport.quoting.quotation_index import index_report
 from hrreport.quoting.verification import find_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hrreport.model.country import ReportId
     from hrreport.model.filing import Filing
@@ -36,26 +36,19 @@ def check_filing(filing: Filing, context: Context) -> CheckedFiling:
     Reports that are not stored are fetched; one that cannot be is named with the reason.
     """
     pairs = read_pairs(filing)
-    shelf = ObtainedReports(context)
     cited = list(reports_cited(pairs))
-    shelf.cited = cited
-    judged = [check_pair(pair, filing, shelf, cited, pairs) for pair in pairs]
-    return CheckedFiling(filing.name, tuple(one for one in judged if one), shelf.reports)
-
-
-def _why(error: HrReportError, report_id: ReportId) -> str:
-    """Return why a report could not be obtained, in one clause; of several sources, the first's answer."""
-    first, *others = error.message.removeprefix(f"could not fetch {report_id}: ").split("; ")
-    return f"{first} (`hrreport download {report_id}` names the other sources that were asked)" if others else first
+    obtained = ObtainedReports(cited, context)
+    judged = [check_pair(pair, filing, obtained, cited, pairs) for pair in pairs]
+    return CheckedFiling(filing.name, tuple(one for one in judged if one), obtained.reports)
 
 
 class ObtainedReports:
-    """The reports that filings cite, each obtained and indexed once."""
+    """The reports that a filing cites, each obtained and indexed once."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, cited: Sequence[ReportId], context: Context) -> None:
         """Obtain nothing yet."""
         self.reports: dict[ReportId, Report] = {}
-        self.cited: list[ReportId] = []
+        self._cited = cited
         self._context = context
         self._indexes: dict[ReportId, QuotationIndex] = {}
         self._reasons: dict[ReportId, str] = {}
@@ -66,7 +59,7 @@ class ObtainedReports:
             try:
                 report = obtain(report_id, self._context).report
             except HrReportError as error:
-                self._reasons[report_id] = _why(error, report_id)
+                self._reasons[report_id] = _reason(error, report_id)
             else:
                 if report.provenance.origin == "sample":
                     self._reasons[report_id] = "only the bundled abridgement is there"
@@ -99,7 +92,7 @@ class ObtainedReports:
 
     def _likely(self, quotation: str, cited: ReportId) -> Iterator[ReportId]:
         """Yield reports in which a quotation may be."""
-        yield from (one for one in self.cited if one != cited)
+        yield from (one for one in self._cited if one != cited)
         editions = [one for one in self._stored if one.country == cited.country and one != cited]
         yield from sorted(editions, key=lambda one: abs(one.year - cited.year))
         words = [word for word in read_quotation(quotation).sure_words if word.isalnum()]
@@ -128,4 +121,10 @@ class ObtainedReports:
 
     @cached_property
     def _stored(self) -> tuple[ReportId, ...]:
-        return tuple(entry.id for entry in self._context.library.entries()) if self._context.library else ()
+        return self._context.stored_ids()
+
+
+def _reason(error: HrReportError, report_id: ReportId) -> str:
+    """Return why a report could not be obtained, in one clause; of several sources, the first's answer."""
+    first, *others = error.message.removeprefix(f"could not fetch {report_id}: ").split("; ")
+    return f"{first} (`hrreport download {report_id}` names the other sources that were asked)" if others else first

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from hrreport.fetching.fetcher import Fetcher
     from hrreport.library.library import Library
+    from hrreport.model.country import ReportId
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
 
@@ -39,6 +40,10 @@ class Context:
     refresh: bool = False
     sample: bool = True
     """Whether the bundled abridgement may stand in when no source can be reached."""
+
+    def stored_ids(self) -> tuple[ReportId, ...]:
+        """Return the ids of the reports in the library; nothing where it cannot be used."""
+        return self.library.ids() if self.library else ()
 
     @contextmanager
     def noting_failures(self, *, needed: bool = False) -> Iterator[None]:

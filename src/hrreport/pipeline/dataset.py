@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _MARK = "datapackage.json"
 """The last file to come: without it a dataset is not complete."""
-PUBLISHED = 7
+_PUBLISHED = 7
 """Place of the date of publication in a row of reports."""
 
 
@@ -49,7 +49,7 @@ def write_dataset(library: Library, context: Context, folder: Path, *, force: bo
         NotFoundError: The library is empty.
         LibraryError: The library could not be read.
     """
-    _may_write(folder, force=force)
+    _check_folder(folder, force=force)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as made:
@@ -60,25 +60,21 @@ def write_dataset(library: Library, context: Context, folder: Path, *, force: bo
                 path.replace(folder / path.name)
             return about
     except OSError as error:
-        raise InputError(f"cannot write '{folder}': {error.strerror}", hint="choose another place for it") from error
+        raise InputError(f'cannot write "{folder}": {error.strerror}', hint="choose another place for it") from error
 
 
-def _may_write(folder: Path, *, force: bool) -> None:
+def _check_folder(folder: Path, *, force: bool) -> None:
     if folder.exists() and not folder.is_dir():
-        raise InputError(f"'{folder}' is a file", hint="name a folder")
+        raise InputError(f'"{folder}" is a file', hint="name a folder")
     if not folder.exists() or not any(folder.iterdir()):
         return
-    if not {path.name for path in folder.iterdir()} <= _own_files():
-        raise InputError(f"'{folder}' has files that are not of a dataset", hint="name another folder")
-    if not force:
-        raise InputError(f"'{folder}' has a dataset", hint="use --force to replace it")
-
-
-def _own_files() -> set[str]:
-    """Return the names of all files of a dataset."""
     from hrreport.exporting.dataset.descriptions import DESCRIPTIONS, RETRIEVALS
 
-    return {table.file for table in dataset_tables()} | {*DESCRIPTIONS, RETRIEVALS}
+    own = {table.file for table in dataset_tables()} | {*DESCRIPTIONS, RETRIEVALS}
+    if not {path.name for path in folder.iterdir()} <= own:
+        raise InputError(f'"{folder}" has files that are not of a dataset', hint="name another folder")
+    if not force:
+        raise InputError(f'"{folder}" has a dataset', hint="use --force to replace it")
 
 
 def _write(library: Library, context: Context, folder: Path) -> DatasetFacts:
@@ -120,7 +116,7 @@ class _Content:
     def add(self, rows: Rows) -> None:
         """Take in a report: its row and those of its texts have the hash of the words, and decide all others."""
         self._take((*rows["reports"], *rows["revisions"]))
-        self._published = max(self._published, *(str(row[PUBLISHED]) for row in rows["reports"]))
+        self._published = max(self._published, *(str(row[_PUBLISHED]) for row in rows["reports"]))
         self._example = self._example or next((str(row[0]) for row in rows["paragraphs"]), "")
 
     def _take(self, rows: Iterable[Row]) -> None:

@@ -18,7 +18,6 @@ from hrreport.model.holding import DownloadResult, DownloadSummary
 from hrreport.pipeline.obtain import VERSIONS, is_current
 from hrreport.pipeline.pdfs import (
     PAGES_VERSION,
-    FoundPdf,
     fetch_pdf,
     find_in_pdf,
     is_pdf,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from hrreport.library.loading import StoredReport
     from hrreport.model.country import ReportId
     from hrreport.model.holding import DownloadOutcome
+    from hrreport.model.official_pdf import OfficialPdf
     from hrreport.model.report import Report
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing.report import OpenedPage
@@ -69,9 +69,9 @@ class _Job:
     """The copy at hand."""
     pages: tuple[Snapshot, ...]
     """Of the copy at hand, where an older version of the program read them."""
-    fetched: bool
+    needs_pages: bool
     """Whether the sources are to be asked."""
-    printed: bool = False
+    needs_pdf: bool = False
     """Whether the report's PDF is to be fetched."""
 
 
@@ -83,10 +83,11 @@ class _Done:
     snapshots: tuple[Snapshot, ...] = ()
     got: Obtained | None = None
     """``None`` where the source confirmed the copy at hand, or was not asked."""
-    again: Obtained | None = None
+    reparsed: Obtained | None = None
     """The copy at hand, where its pages were read again."""
     error: Exception | None = None
-    pdf: FoundPdf | None = None
+    pdf: tuple[Snapshot, Report, OfficialPdf] | None = None
+    """The PDF that was fetched, the report, and where the paragraphs of the report are in it."""
     pdf_error: str = ""
     """Why the PDF that was wanted is not there."""
 
@@ -156,7 +157,7 @@ class _Downloads:
             while True:
                 while under_way < lanes and (report_id := next(waiting, None)):
                     job = self._job(report_id)
-                    if job.fetched or job.pages or job.printed:
+                    if job.needs_pages or job.pages or job.needs_pdf:
                         under_way += 1
                         executor.submit(self._worker, job)
                     else:
@@ -177,30 +178,30 @@ class _Downloads:
     def _job(self, report_id: ReportId) -> _Job:
         stored = self._library.load(report_id)
         pages = self._library.snapshots(report_id) if stored and not is_current(stored) else ()
-        fetched = stored is None or self._context.refresh
-        printed = self._pdfs and (fetched or stored is None or stored.pdf is None)
-        if fetched or printed:
+        needs_pages = stored is None or self._context.refresh
+        needs_pdf = self._pdfs and (needs_pages or stored is None or stored.pdf is None)
+        if needs_pages or needs_pdf:
             self._context.fetcher()  # made here, not in several threads at once
-        return _Job(report_id, stored, pages, fetched, printed)
+        return _Job(report_id, stored, pages, needs_pages, needs_pdf)
 
     def _deliver(self, done: _Done) -> DownloadResult:
         """Keep what was fetched, and tell what it came to."""
         job, got = done.job, done.got
-        if done.again and job.stored:
-            self._library.replace_parsed(job.stored, done.again.report, done.again.analysis, **VERSIONS)
+        if done.reparsed and job.stored:
+            self._library.replace_parsed(job.stored, done.reparsed.report, done.reparsed.analysis, **VERSIONS)
         if done.error:
             return _describe_loss(job, done.error)
         outcome: DownloadOutcome = "unchanged"
         if got:
             outcome = self._library.save(done.snapshots, got.report, got.analysis, **VERSIONS)
             detail = "; ".join(got.report.warnings[:1])
-        elif job.fetched:
+        elif job.needs_pages:
             self._library.touch(job.id)
             detail = "confirmed by its source"
         else:
             detail = "read again by this version of hrreport" if job.pages else "stored already"
         if done.pdf:
-            self._library.save_pdf(done.pdf.pdf, done.pdf.report, done.pdf.found, version=PAGES_VERSION)
+            self._library.save_pdf(*done.pdf, version=PAGES_VERSION)
         return _delivery(done, outcome, detail)
 
     # -- on the threads that fetch ---------------------------------------------------------------
@@ -210,17 +211,17 @@ class _Downloads:
         try:
             if job.pages:
                 self._watch.doing(job.id, "reading")
-                done = replace(done, again=self._read(open_pages(job.pages), job.id))
-            self._finished.put(self._with_pdf(self._fetched(done)))
+                done = replace(done, reparsed=self._read(open_pages(job.pages), job.id))
+            self._finished.put(self._with_pdf(self._fetch(done)))
         except Exception as error:  # noqa: BLE001  told to the reader, or raised again there
             self._finished.put(replace(done, error=error))
 
-    def _fetched(self, done: _Done) -> _Done:
+    def _fetch(self, done: _Done) -> _Done:
         """Return a job with what its sources gave, where they are to be asked."""
         from hrreport.library.library import Library
 
         job = done.job
-        if job.fetched:
+        if job.needs_pages:
             self._watch.doing(job.id, "fetching")
             with Library(self._library.path, clock=self._context.clock) as library:
                 pages = fetch_pages(
@@ -241,19 +242,19 @@ class _Downloads:
         job = done.job
         read_from = next((one for one in done.snapshots if is_pdf(one)), None)
         report = done.got.report if done.got else job.stored.report() if job.stored else None
-        if report is None or not (job.printed or read_from):
+        if report is None or not (job.needs_pdf or read_from):
             return done
         try:
-            pdf = read_from or self._fetched_pdf(report)
+            pdf = read_from or self._fetch_pdf(report)
             if lacks_summary(report) and not read_from:
                 got = self._read((open_pdf_page(pdf),), job.id)
                 if not lacks_summary(got.report):
                     done, report = replace(done, snapshots=(pdf,), got=got), got.report
-            return replace(done, pdf=FoundPdf(pdf, report, find_in_pdf(report, pdf)))
+            return replace(done, pdf=(pdf, report, find_in_pdf(report, pdf)))
         except HrReportError as error:
             return replace(done, pdf_error=error.message)
 
-    def _fetched_pdf(self, report: Report) -> Snapshot:
+    def _fetch_pdf(self, report: Report) -> Snapshot:
         from hrreport.locating.addresses import pdf_address
 
         address = report.pdf or pdf_address(report.id)
@@ -267,7 +268,8 @@ def _delivery(done: _Done, outcome: DownloadOutcome, of_report: str) -> Download
     """Return what is told of a report that was delivered, with what came of its PDF."""
     of_pdf = f"without its PDF: {done.pdf_error}" if done.pdf_error else ""
     if done.pdf:
-        differ = len(done.pdf.found.differences)
+        *_, found = done.pdf
+        differ = len(found.differences)
         of_pdf = f"with its PDF, in which words differ in {counted(differ, 'place')}" if differ else "with its PDF"
     detail = "; ".join(filter(None, (of_report, of_pdf)))
     return DownloadResult(done.job.id, outcome, detail, without_pdf=bool(done.pdf_error))

@@ -11,7 +11,6 @@ from hrreport.pipeline.retrieve import open_edition_lists
 if TYPE_CHECKING:
     from hrreport.locating.edition_lists import EditionContents
     from hrreport.model.country import Country, Edition
-    from hrreport.model.retrieval import Candidate, Snapshot
     from hrreport.pipeline.context import Context
 
 
@@ -29,10 +28,8 @@ def countries_of(year: int, context: Context) -> EditionContents:
 
 def stored_countries(year: int, context: Context) -> tuple[Country, ...]:
     """Return the countries whose report of an edition is in the library."""
-    if context.library is None:
-        return ()
-    held = {entry.id.country for entry in context.library.entries() if entry.id.year == year}
-    return tuple(country for country in records.countries() if country.slug in held)
+    slugs = {report_id.country for report_id in context.stored_ids() if report_id.year == year}
+    return tuple(country for country in records.countries() if country.slug in slugs)
 
 
 def known_editions(context: Context) -> tuple[Edition, ...]:
@@ -45,20 +42,14 @@ def known_editions(context: Context) -> tuple[Edition, ...]:
     from hrreport.model.retrieval import Candidate
     from hrreport.parsing.link_lists import read_links
 
+    what = "the list of editions"
     try:
-        page = _index((Candidate(LISTING),), "the list of editions", context)
+        if context.offline:
+            raise OfflineError(f"{what} is not in the library, and --offline was given", hint="leave out --offline")
+        page = context.fetcher().fetch(
+            (Candidate(LISTING),), lambda page: bool(read_links(page.body, page.provenance.encoding)), what=what
+        )
     except (FetchError, NotFoundError) as error:
         context.notify(f"Note: there may be newer editions; the site could not be asked: {error}")
         return records.editions()
     return discover_editions(read_links(page.body, page.provenance.encoding))
-
-
-def _index(addresses: tuple[Candidate, ...], what: str, context: Context) -> Snapshot:
-    """Return a page that lists others."""
-    from hrreport.parsing.link_lists import read_links
-
-    if context.offline:
-        raise OfflineError(f"{what} is not in the library, and --offline was given", hint="leave out --offline")
-    return context.fetcher().fetch(
-        addresses, lambda page: bool(read_links(page.body, page.provenance.encoding)), what=what
-    )

@@ -83,8 +83,8 @@ def changes_of_group(
         new: The edition that it is compared with.
         context: What may be used.
         sentences: Whether every sentence comes along, so that readers can open it.
-        processes: How many work at once; ``None`` for one on each processor.
-        progress: Takes how many countries are done, and how many there are.
+        processes: As in `matrix_of_group`.
+        progress: Likewise.
 
     Raises:
         NotFoundError: The library has both reports of no country.
@@ -134,19 +134,19 @@ def trend_of_group(
         topic: Id of the topic, which is read with those that belong to it.
         years: The editions; none means all in the library.
         context: What may be used.
-        texts: Whether the paragraphs come along, so that readers can open them.
-        processes: How many work at once; ``None`` for one on each processor.
-        progress: Takes how many reports are done, and how many there are.
+        texts: As in `matrix_of_group`.
+        processes: Likewise.
+        progress: Likewise.
 
     Raises:
         NotFoundError: None of the reports is in the library.
     """
     (followed,) = topics_read([topic])
-    held = _stored_ids(context)
-    stored = {each.year for each in held if each.country in group.countries}
-    covered = sorted(stored.intersection(years) if years else stored)
+    stored = set(context.stored_ids())
+    stored_years = {each.year for each in stored if each.country in group.countries}
+    covered = sorted(stored_years.intersection(years) if years else stored_years)
     requested = [ReportId(country, year) for country in group.countries for year in sorted(years or covered)]
-    jobs = [(each,) for each in requested if each in held]
+    jobs = [(each,) for each in requested if each in stored]
     if not jobs:
         raise _none_stored(group, sorted(years), all_needed=False)
     work = partial(_read, [(topic,)], texts, mentions=True)
@@ -155,13 +155,13 @@ def trend_of_group(
     for report in found:
         series.setdefault(report.report.id.country, []).append(report)
     missing = (
-        _gaps(each for each in requested if each not in held)
+        _gaps(each for each in requested if each not in stored)
         if years
         else _gaps(ReportId(country, covered[-1]) for country in group.countries if country not in series)
     )
     outlines = [outline_name(year) for year in covered]
     lengths = [_ends(reports) for reports in series.values() if len(reports) > 1]
-    blank = () if years else _not_held(requested, held)
+    blank = () if years else _describe_not_stored(requested, stored)
     return GroupTrend(
         group,
         followed,
@@ -179,9 +179,9 @@ def _ends(reports: Sequence[ReportReadings]) -> LengthsCompared:
     return LengthsCompared(first.report.id.year, first.measure.characters, last.report.id.year, last.measure.characters)
 
 
-def _not_held(requested: Sequence[ReportId], held: set[ReportId]) -> tuple[str, ...]:
+def _describe_not_stored(requested: Sequence[ReportId], stored: set[ReportId]) -> tuple[str, ...]:
     """Return how many reports of each edition are not in the library, where any is missing."""
-    missing = Counter(each.year for each in requested if each not in held)
+    missing = Counter(each.year for each in requested if each not in stored)
     if not missing:
         return ()
     by_year = ", ".join(f"{year}: {count:,}" for year, count in sorted(missing.items()))
@@ -192,21 +192,16 @@ def _not_held(requested: Sequence[ReportId], held: set[ReportId]) -> tuple[str, 
     return (caution,)
 
 
-def _stored_ids(context: Context) -> set[ReportId]:
-    """Return the reports in the library."""
-    return {entry.id for entry in context.library.entries()} if context.library else set()
-
-
 def _stored(
     group: CountryGroup, years: Sequence[int], context: Context
 ) -> tuple[list[tuple[ReportId, ...]], list[MissingReport]]:
     """Return the reports of each country of which all are in the library, and which are not there."""
-    held = _stored_ids(context)
+    stored = set(context.stored_ids())
     requested = [tuple(ReportId(country, year) for year in years) for country in group.countries]
-    jobs = [job for job in requested if held.issuperset(job)]
+    jobs = [job for job in requested if stored.issuperset(job)]
     if not jobs:
         raise _none_stored(group, years)
-    return jobs, list(_gaps(each for job in requested for each in job if each not in held))
+    return jobs, list(_gaps(each for job in requested for each in job if each not in stored))
 
 
 def _gaps(missing: Iterable[ReportId]) -> tuple[MissingReport, ...]:

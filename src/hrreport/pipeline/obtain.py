@@ -23,6 +23,7 @@ from hrreport.pipeline.retrieve import fetch_pages, open_edition_lists, open_pag
 if TYPE_CHECKING:
     from hrreport.errors import Attempt
     from hrreport.library.loading import StoredReport
+    from hrreport.model.gap import MissingReport, Why
     from hrreport.model.retrieval import Snapshot
     from hrreport.parsing.report import OpenedPage
     from hrreport.pipeline.context import Context
@@ -32,7 +33,6 @@ VERSIONS = {"parser_version": PARSER_VERSION, "analysis_version": ANALYSIS_VERSI
 SAMPLE = ReportId("kazakhstan", 2023)
 """The report of which an abridgement is bundled."""
 _SAMPLE_PAGE = "samples/kazakhstan-2023.html"
-_SAMPLE_MADE = "2026-11-22"
 
 
 def obtain(report_id: ReportId, context: Context) -> Obtained:
@@ -50,7 +50,9 @@ def obtain(report_id: ReportId, context: Context) -> Obtained:
         pages = _pages(report_id, context, stored)
     except FetchError as error:
         if stored:
-            raise _untouched(error, stored) from error
+            checked = f"{stored.checked_at:%Y-%m-%d}"
+            hint = f"the copy of {checked} in the library is untouched; leave out --refresh to read it"
+            raise error.with_changes(hint=hint) from error
         if report_id == SAMPLE and context.sample and error.nobody_answered:
             return sample()
         raise
@@ -61,6 +63,14 @@ def obtain(report_id: ReportId, context: Context) -> Obtained:
     if stored:
         read_stored(stored, context)  # so that a revision is told by its words, not by a change of the parser
     return keep(pages, report_id, context)
+
+
+def gap_left(report_id: ReportId, error: NotFoundError | FetchError | ParseError) -> MissingReport:
+    """Return the report that is missing because of an error, with the reason."""
+    from hrreport.model.gap import MissingReport
+
+    why: Why = "no-such-report" if isinstance(error, NotFoundError) else "not-obtained"
+    return MissingReport(report_id, why, str(error).removeprefix(f"could not fetch {report_id}: "))
 
 
 # -- from the library --------------------------------------------------------------------------
@@ -92,12 +102,6 @@ def read_stored(stored: StoredReport, context: Context) -> Obtained:
     return replace(again, report=with_pages(again.report, stored, context))
 
 
-def edition_before(report_id: ReportId, context: Context) -> Obtained | None:
-    """Return the same country's report of the year before, where the library has it; nothing is fetched."""
-    stored = stored_copy(ReportId(report_id.country, report_id.year - 1), context)
-    return read_stored(stored, context) if stored else None
-
-
 # -- from the sources --------------------------------------------------------------------------
 
 
@@ -106,12 +110,16 @@ def _pages(report_id: ReportId, context: Context, stored: StoredReport | None) -
     if context.offline:
         raise OfflineError(
             f"the report on {report_id} is not in the library, and --offline was given",
-            hint="leave out --offline, or add a saved page with 'hrreport add'",
+            hint='leave out --offline, or add a saved page with "hrreport add"',
         )
-    held = stored.provenance if stored and not _has_parts(stored, context) else None
+    confirmable = stored.provenance if stored and not _has_parts(stored, context) else None
     try:
         return fetch_pages(
-            report_id, open_edition_lists(context), stored=held, recall=not context.refresh, progress=context.progress
+            report_id,
+            open_edition_lists(context),
+            stored=confirmable,
+            recall=not context.refresh,
+            progress=context.progress,
         )
     except NotFoundError as error:
         raise _no_report(report_id, context, error.attempts) from error
@@ -133,17 +141,12 @@ def _no_report(report_id: ReportId, context: Context, attempts: tuple[Attempt, .
     """Return the error for a report that its edition does not list: where it is covered, the editions held."""
     from hrreport.catalogue.countries import find_country, see_instead
 
-    held = context.library.years_of(report_id.country) if context.library else ()
-    known = f"stored editions: {', '.join(map(str, held))}" if held else "see 'hrreport editions'"
+    years = context.library.years_of(report_id.country) if context.library else ()
+    known = f"stored editions: {', '.join(map(str, years))}" if years else 'see "hrreport editions"'
     others = see_instead(report_id.country, report_id.year)
     instead = f"; see {' and '.join(others)}" if others else ""
     name = find_country(report_id.country).name
     return NotFoundError(f"no report for {name} in {report_id.year}{instead}", hint=known, attempts=attempts)
-
-
-def _untouched(error: FetchError, stored: StoredReport) -> FetchError:
-    hint = f"the copy of {stored.checked_at:%Y-%m-%d} in the library is untouched; leave out --refresh to read it"
-    return error.with_changes(hint=hint)
 
 
 # -- into the library --------------------------------------------------------------------------
@@ -204,6 +207,6 @@ def sample() -> Obtained:
 
     body = tables.text(_SAMPLE_PAGE).encode()
     digest = hashlib.sha256(body).hexdigest()
-    made = datetime.fromisoformat(_SAMPLE_MADE).replace(tzinfo=UTC)
+    made = datetime(2026, 11, 22, tzinfo=UTC)
     provenance = Provenance("", f"hrreport:data/{_SAMPLE_PAGE}", made, "sample", digest, encoding="utf-8")
     return parse_and_analyze(open_pages((Snapshot(body, provenance),)), SAMPLE)

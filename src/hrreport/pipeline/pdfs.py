@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrreport.errors import HrReportError, InputError, ParseError
-from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from hrreport.fetching.fetcher import Fetcher
@@ -22,22 +21,12 @@ if TYPE_CHECKING:
 
 PAGES_VERSION = "1"
 """Raised whenever the paragraphs of a report may be found elsewhere in the same PDF."""
-_SIGN = b"%PDF-"
 _SUMMARY = "summary"
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPdf:
-    """A PDF, and where the paragraphs of a report are in it."""
-
-    pdf: Snapshot
-    report: Report
-    found: OfficialPdf
 
 
 def is_pdf(snapshot: Snapshot) -> bool:
     """Return whether what was received is a PDF."""
-    return snapshot.body[:1024].lstrip().startswith(_SIGN)
+    return snapshot.body[:1024].lstrip().startswith(b"%PDF-")
 
 
 def find_in_pdf(report: Report, pdf: Snapshot, *, force: bool = False) -> OfficialPdf:
@@ -55,7 +44,7 @@ def find_in_pdf(report: Report, pdf: Snapshot, *, force: bool = False) -> Offici
     from hrreport.parsing.report import open_pdf
     from hrreport.quoting.printed_pages import find_pages
 
-    pages, numbers = _printed(pdf)
+    pages, numbers = _printed_pages(pdf.body)
     claimed = None if force else open_pdf(pdf, pages).claim.report
     if claimed and claimed != report.id:
         raise ParseError(f"the PDF is the report on {claimed}, not {report.id}")
@@ -71,16 +60,12 @@ def open_pdf_page(pdf: Snapshot) -> OpenedPage:
     """
     from hrreport.parsing.report import open_report_pdf
 
-    return open_report_pdf(pdf, _printed(pdf)[0])
-
-
-def _printed(pdf: Snapshot) -> tuple[PrintedPages, tuple[int, ...]]:
-    """Return the lines of a PDF without running heads and feet, and the numbers printed on its pages."""
-    return _printed_in(pdf.body)
+    return open_report_pdf(pdf, _printed_pages(pdf.body)[0])
 
 
 @lru_cache(maxsize=1)  # one is mostly read for its pages and for its text, one after the other
-def _printed_in(body: bytes) -> tuple[PrintedPages, tuple[int, ...]]:
+def _printed_pages(body: bytes) -> tuple[PrintedPages, tuple[int, ...]]:
+    """Return the lines of a PDF without running heads and feet, and the numbers printed on its pages."""
     try:
         from hrreport.filings.furniture import printed_numbers, without_furniture
         from hrreport.filings.pdfium import read_lines

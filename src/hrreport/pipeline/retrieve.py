@@ -142,12 +142,11 @@ class PageOpener:
         except ParseError:
             return False
         claimed = page.claim.report
-        if page.claim.year not in (0, self._report_id.year):
-            raise ParseError(
-                f"gave the report on {claimed} instead" if claimed else f"gave a page of {page.claim.year} instead"
-            )
-        if claimed and claimed != self._report_id and not self._part:
+        other_year = page.claim.year not in (0, self._report_id.year)
+        if claimed and (other_year or (claimed != self._report_id and not self._part)):
             raise ParseError(f"gave the report on {claimed} instead")
+        if other_year:
+            raise ParseError(f"gave a page of {page.claim.year} instead")
         self._page = page
         return True
 

@@ -9,12 +9,8 @@ from hrreport.model.holding import RevisionChange
 from hrreport.pipeline.obtain import read_stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hrreport.library.library import Library
-    from hrreport.model.change import SentencePair
     from hrreport.model.country import ReportId
-    from hrreport.model.report import Report
     from hrreport.pipeline.context import Context, Obtained
 
 
@@ -28,12 +24,12 @@ def obtain_revision(report_id: ReportId, number: int, library: Library, context:
     stored = library.load(report_id, revision=number)
     if stored:
         return read_stored(stored, context)
-    held = [str(revision.number) for revision in library.revisions(report_id)]
-    if not held:
+    numbers = [str(revision.number) for revision in library.revisions(report_id)]
+    if not numbers:
         raise NotFoundError(
             f"the report on {report_id} is not in the library", hint="leave out --revision, and it is fetched"
         )
-    raise NotFoundError(f"the report on {report_id} has no revision {number}", hint=f"stored: {', '.join(held)}")
+    raise NotFoundError(f"the report on {report_id} has no revision {number}", hint=f"stored: {', '.join(numbers)}")
 
 
 def revisions_of(report_id: ReportId, library: Library, context: Context) -> tuple[RevisionChange, ...]:
@@ -43,28 +39,20 @@ def revisions_of(report_id: ReportId, library: Library, context: Context) -> tup
         NotFoundError: The library does not have the report.
         LibraryError: The library could not be read.
     """
-    held = library.revisions(report_id)
-    if not held:
+    revisions = library.revisions(report_id)
+    if not revisions:
         raise NotFoundError(
             f"the report on {report_id} is not in the library", hint=f"fetch it: hrreport download {report_id}"
         )
-    found: list[RevisionChange] = []
-    before: Report | None = None
-    for revision in held:
-        if len(held) == 1:
-            return (RevisionChange(revision, first=True),)
-        now = obtain_revision(report_id, revision.number, library, context).report
-        found.append(RevisionChange(revision, _changed(before, now) if before else (), first=before is None))
-        before = now
+    first, *others = revisions
+    found = [RevisionChange(first, first=True)]
+    if others:
+        from hrreport.comparison.changes import compare_reports
+
+        before = obtain_revision(report_id, first.number, library, context).report
+        for revision in others:
+            now = obtain_revision(report_id, revision.number, library, context).report
+            pairs = compare_reports(before, now).pairs
+            found.append(RevisionChange(revision, tuple(pair for pair in pairs if pair.kind != "same")))
+            before = now
     return tuple(found)
-
-
-def _changed(before: Report, now: Report) -> tuple[SentencePair, ...]:
-    from hrreport.comparison.changes import compare_reports
-
-    return tuple(pair for pair in compare_reports(before, now).pairs if pair.kind != "same")
-
-
-def all_revisions(ids: Iterable[ReportId], library: Library, context: Context) -> tuple[RevisionChange, ...]:
-    """Return every text of some stored reports, report by report; see `revisions_of`."""
-    return tuple(revised for report_id in ids for revised in revisions_of(report_id, library, context))

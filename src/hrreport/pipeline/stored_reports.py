@@ -57,7 +57,7 @@ def map_stored(
     few = MANY if light and _is_current(jobs[0], context) else FEW
     if most < 2 or len(jobs) <= few:  # noqa: PLR2004  one is no more than this process
         for done, job in enumerate(jobs, 1):
-            yield _attempted(partial(_worked, job, work, context))
+            yield _attempted(partial(_run, job, work, context))
             progress(done, len(jobs))
         return
     yield from _in_processes(jobs, work, context, most, progress)
@@ -96,7 +96,7 @@ def _in_processes(
 
 def run_in_worker(path: Path, job: Job, work: Callable[..., T]) -> T:
     """Return what a function makes of reports, in a process that has nothing but the name of the library."""
-    return _worked(job, work, _own_means(path))
+    return _run(job, work, _library_alone(path))
 
 
 def _attempted(work: Callable[[], T]) -> T | HrReportError:
@@ -106,7 +106,7 @@ def _attempted(work: Callable[[], T]) -> T | HrReportError:
         return error
 
 
-def _worked(job: Job, work: Callable[..., T], context: Context) -> T:
+def _run(job: Job, work: Callable[..., T], context: Context) -> T:
     return work(*(_stored(report_id, context) for report_id in job))
 
 
@@ -119,15 +119,13 @@ def _stored(report_id: ReportId, context: Context) -> Obtained:
 
 
 @cache
-def _own_means(path: Path) -> Context:
+def _library_alone(path: Path) -> Context:
     from hrreport.library.library import Library
 
-    return Context(Library(path, clock=_now), _no_client, _now, lambda _: None)
+    def now() -> datetime:
+        return datetime.now(UTC)
 
+    def no_fetcher() -> NoReturn:
+        raise OfflineError("nothing is fetched here")
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _no_client() -> NoReturn:
-    raise OfflineError("nothing is fetched here")
+    return Context(Library(path, clock=now), no_fetcher, now, lambda _: None)

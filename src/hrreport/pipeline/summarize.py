@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from hrreport.analysis.abstracts import is_enough, summary_of
 from hrreport.errors import LibraryError
 from hrreport.model.country import ReportId
-from hrreport.pipeline.obtain import edition_before, is_current, obtain, read_stored, stored_copy
+from hrreport.pipeline.obtain import is_current, obtain, read_stored, stored_copy
 from hrreport.pipeline.pdfs import with_pages
 
 if TYPE_CHECKING:
+    from hrreport.library.loading import StoredReport
     from hrreport.model.report import Report
     from hrreport.model.summary import Abstract, IssueList, Length, Summary
     from hrreport.pipeline.context import Context
@@ -41,7 +42,8 @@ def summarize(report_id: ReportId, context: Context, length: Length, *, with_bri
     from hrreport.analysis.summary import summarize_report
 
     got = got or obtain(report_id, context)
-    older = edition_before(report_id, context)
+    stored = _stored_before(report_id, context)
+    older = read_stored(stored, context) if stored else None
     return got.report, summarize_report(
         got.report,
         got.analysis,
@@ -65,9 +67,14 @@ def _stored_abstract(report_id: ReportId, context: Context) -> tuple[Report, Abs
     return None
 
 
+def _stored_before(report_id: ReportId, context: Context) -> StoredReport | None:
+    """Return the same country's report of the year before, where the library has it; nothing is fetched."""
+    return stored_copy(ReportId(report_id.country, report_id.year - 1), context)
+
+
 def _issues_before(report_id: ReportId, context: Context) -> IssueList | None:
-    """Return the issues of the edition before, where the library has it; nothing is fetched."""
-    stored = stored_copy(ReportId(report_id.country, report_id.year - 1), context)
+    """Return the issues of the edition before, where the library has it."""
+    stored = _stored_before(report_id, context)
     if stored is None:
         return None
     if is_current(stored):

@@ -39,7 +39,7 @@ def verify_everywhere(
     """
     from hrreport.quoting import verify_anywhere
 
-    ids = sorted((entry.id for entry in library.entries()), key=lambda one: (one != first, one))
+    ids = sorted(library.ids(), key=lambda one: (one != first, one))
     last: list[Report] = []
 
     def reports() -> Iterator[Report]:

@@ -6,18 +6,24 @@ around the text (template, date, navigation) is not news. A refusal, or no answe
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from hrreport.catalogue import records
-from hrreport.errors import FetchError, HrReportError, NotFoundError, OfflineError
+from hrreport.codec.news import news_json
+from hrreport.codec.provenance import decode_provenance, encode_provenance
+from hrreport.errors import FetchError, HrReportError, LibraryError, NotFoundError, OfflineError
 from hrreport.model.news import NewsItem, UncheckedAddress, WatchResult
 from hrreport.pipeline.obtain import VERSIONS, confirm, keep, read_stored
 from hrreport.pipeline.retrieve import PageOpener, with_parts
-from hrreport.pipeline.watch_notes import read_notes, write_notes
+from hrreport.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hrreport.codec.contract import Json
     from hrreport.errors import Attempt
     from hrreport.fetching.search import FoundPage
     from hrreport.library.library import Library
@@ -25,15 +31,30 @@ if TYPE_CHECKING:
     from hrreport.model.change import SentencePair
     from hrreport.model.country import ReportId
     from hrreport.model.news import NewsKind
-    from hrreport.model.retrieval import Candidate, Snapshot
+    from hrreport.model.retrieval import Candidate, Provenance, Snapshot
     from hrreport.parsing.report import OpenedPage
     from hrreport.pipeline.context import Context, Obtained
-    from hrreport.pipeline.watch_notes import WatchNotes
 
-_GIVE_NO_ADDRESS = ("sample",)
 _LIVE = ("state.gov", "mirror")
 """Origins of copies that the address itself gave, so that it can confirm them."""
 _NOTHING_THERE = ("missing", "unlisted")
+_VERSION = 1
+_MOST = 200
+"""News that are remembered, the newest of all."""
+
+
+@dataclass(slots=True)
+class WatchNotes:
+    """The notes of earlier rounds; each round adds its own."""
+
+    listing: Provenance | None = None
+    """Of the list of editions when it was last read."""
+    editions: set[int] = field(default_factory=set)
+    """Editions that were news."""
+    gone: set[str] = field(default_factory=set)
+    """Reports that are gone."""
+    news: list[Json] = field(default_factory=list)
+    """What was news, newest first, in the public form."""
 
 
 def watch(ids: Iterable[ReportId], library: Library, context: Context) -> WatchResult:
@@ -57,7 +78,7 @@ def watch(ids: Iterable[ReportId], library: Library, context: Context) -> WatchR
     asked = 0
     for report_id in ids:
         stored = library.load(report_id)
-        if stored is None or stored.provenance.origin in _GIVE_NO_ADDRESS:
+        if stored is None or stored.provenance.origin == "sample":
             continue
         asked += 1
         context.progress(f"Asking for {report_id}")
@@ -90,7 +111,7 @@ def _editions(library: Library, context: Context, notes: WatchNotes) -> Iterator
     if found.snapshot is None:
         return
     notes.listing = found.snapshot.provenance
-    known = {edition.year for edition in records.editions()} | {held.id.year for held in library.entries()}
+    known = {edition.year for edition in records.editions()} | {report_id.year for report_id in library.ids()}
     for year in sorted(years_on(found.snapshot) - known - notes.editions):
         notes.editions.add(year)
         yield NewsItem("edition", year, context.clock(), edition_address(year))
@@ -224,3 +245,34 @@ def _describe_gone(attempts: tuple[Attempt, ...], address: str) -> str:
     listed = "; its edition still lists it" if "ok" in lists else ""
     listed = "; its edition no longer lists it" if "unlisted" in lists else listed
     return f"its address answered twice that there is no such page{f' ({status})' if status else ''}{listed}"
+
+
+# -- what is remembered between rounds, in the library ------------------------------------------
+
+
+def read_notes(library: Library, context: Context) -> WatchNotes:
+    """Return what is remembered; nothing where it cannot be read."""
+    with suppress(LibraryError, ValueError, LookupError, TypeError):
+        note: dict[str, Any] = json.loads(library.notes.recall(_notes_key(context)) or "{}")
+        if note.get("version") == _VERSION:
+            listing = decode_provenance(note["listing"]) if note["listing"] else None
+            return WatchNotes(listing, set(note["editions"]), set(note["gone"]), list(note["news"]))
+    return WatchNotes()
+
+
+def write_notes(library: Library, context: Context, notes: WatchNotes, news: Iterable[NewsItem]) -> None:
+    """Remember what was learned; where it cannot be, the reader is told."""
+    found = [news_json(each, records.country_names()) for each in news]
+    note = {
+        "version": _VERSION,
+        "listing": encode_provenance(notes.listing) if notes.listing else "",
+        "editions": sorted(notes.editions),
+        "gone": sorted(notes.gone),
+        "news": [*reversed(found), *notes.news][:_MOST],
+    }
+    with context.noting_failures():
+        library.notes.remember(_notes_key(context), json.dumps(note, ensure_ascii=False))
+
+
+def _notes_key(context: Context) -> str:
+    return f"watch of {context.fetcher().place or 'the web'}"

@@ -40,10 +40,10 @@ class _ReadingProcess:
 
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")  # a fork would take over the locks of other threads
-        self.pipe, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs,), daemon=True, name="hrreport reader")
+        self.pipe, remote = context.Pipe()
+        self.process: SpawnProcess = context.Process(target=_serve, args=(remote,), daemon=True, name="hrreport reader")
         self.process.start()
-        theirs.close()
+        remote.close()
 
     def end(self) -> None:
         """End the process by closing its pipe."""

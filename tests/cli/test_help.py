@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.theme import Theme
 
 from hrreport.cli.group import COMMANDS
-from hrreport.cli.manual import TOPICS, manual_page
+from hrreport.cli.help import TOPICS, manual_page
 from hrreport.terminal.manual import MARKDOWN_STYLES, page_view, plain_page
 
 if TYPE_CHECKING:
@@ -76,4 +76,13 @@ def test_help_lists_commands_and_topics(run: Run) -> None:
 def test_a_slip_is_suggested_among_both(run: Run) -> None:
     assert run("help", "summarise").stderr.endswith("Did you mean summarize?\n")
     assert run("help", "tabels").stderr.endswith("Did you mean tables?\n")
-    assert "No such command or topic 'xyzzy'.\n" in run("help", "xyzzy").stderr
+    assert 'No such command or topic "xyzzy".\n' in run("help", "xyzzy").stderr
+
+
+def test_help_shows_all_commands_or_how_one_is_used(run: Run) -> None:
+    everything = run("help").stdout
+    assert all(name in everything for name in COMMANDS)
+    assert run("help", "summarize").stdout == run("summarize", "--help").stdout
+    assert run("help", "library", "list").stdout == run("library", "list", "--help").stdout
+    assert run("help", "summarise").exit_code == 2
+    assert run("help", "cite", "this").exit_code == 2

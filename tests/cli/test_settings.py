@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.cli.config import config_path
+from hrreport.cli.settings import config_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,7 @@ def test_a_country_that_is_named_wins(run: Run, config: Config) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('sytle = "oscola"', "has 'sytle', which is not a setting"),
+        ('sytle = "oscola"', 'has "sytle", which is not a setting'),
         ("style = 3", "style must be a text in quotation marks"),
         ('style = "oscolla"', "no citation style 'oscolla'"),
         ('country = "kazakstan"', "no country is called"),
@@ -88,8 +88,8 @@ def test_what_is_not_understood_is_one_line_and_a_hint(run: Run, config: Config,
     done = run("cite", "kazakhstan", "2023", **config(text))
     assert (done.exit_code, done.stdout) == (1, "")
     error, hint = done.stderr.splitlines()
-    assert error.startswith("Error: '")
-    assert "config.toml'" in error
+    assert error.startswith('Error: "')
+    assert 'config.toml"' in error
     assert said in error
     assert hint.startswith("Hint: ")
 

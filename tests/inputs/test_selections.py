@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.catalogue import records
-from hrreport.cli.list_arguments import KINDS, REGIONS, are_years, countries_in, sections_in, topics_in, years_in
 from hrreport.errors import InputError
-from hrreport.model.finding import Kind
+from hrreport.inputs.selections import are_years, countries_in, sections_in, topics_in, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,11 +66,6 @@ def test_a_country_that_is_none_is_named(typed: str) -> None:
 def test_topics_and_sections_are_what_people_call_them() -> None:
     assert topics_in(["Prisons,press freedom"]) == ("prisons", "press-freedom")
     assert sections_in(["§ 1c, 6/women"]) == ("1.c", "6/women")
-
-
-def test_the_regions_and_kinds_offered_are_those_that_there_are() -> None:
-    assert set(REGIONS) == {country.region for country in records.countries() if country.region}
-    assert tuple(kind.value for kind in Kind) == KINDS
 
 
 @pytest.mark.parametrize("several", [topics_in, sections_in, partial(years_in, this_year=2026)])
