@@ -8,7 +8,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from hrreport.catalogue import records
-from hrreport.codec.news import news_json
+from hrreport.codec.holdings import news_json
 from hrreport.codec.provenance import decode_provenance, encode_provenance
 from hrreport.errors import LibraryError
 from hrreport.values import dataclass
