@@ -18,7 +18,7 @@ from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.matrix import excerpts
 from hrreport.comparison.trend import trend_of
 from hrreport.errors import HrReportError
-from hrreport.exporting.report_layout import ReportLayout
+from hrreport.exporting.report_html import ReportLayout
 from hrreport.library.contents import contents_of
 from hrreport.library.full_text_index import tag, tags_of
 from hrreport.model.finding import Analysis, Finding, Kind

@@ -1,121 +1,20 @@
-"""The stored form gives back exactly what was put in."""
+"""The stored form of a report gives back exactly what was put in."""
 
 from __future__ import annotations
 
-import string
-from dataclasses import replace
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.codec.strategies import number, provenances, reports, words
 
-from hrreport.codec.provenance import decode_provenance, encode_provenance
-from hrreport.codec.stored import decode_report, encode_report
-from hrreport.codec.stored_analyses import decode_analysis, encode_analysis
-from hrreport.model.country import ReportId
-from hrreport.model.finding import Analysis, Assessment, Brief, Figure, Finding, Issue, Kind, Source
-from hrreport.model.locator import Locator
-from hrreport.model.report import Link, Paragraph, Part, Report, Section, TopicGuess
-from hrreport.model.retrieval import Provenance
+from hrreport.codec.stored import decode_pdf, decode_report, encode_pdf, encode_report
+from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 
-words = st.text(string.printable + "é“”’§¶\u00a0", max_size=12)
-number = st.integers(1, 99)
-ids = st.builds(ReportId, words, st.integers(1993, 2100))
-places = st.builds(Locator, words, st.none() | number, st.none() | number)
-moments = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  given a zone by the strategy
-provenances = st.builds(
-    Provenance,
-    requested_url=words,
-    url=words,
-    retrieved_at=moments,
-    origin=st.sampled_from(("state.gov", "internet-archive", "web-archive", "mirror", "file", "sample")),
-    sha256=words,
-    status=number,
-    media_type=words,
-    encoding=words,
-    etag=words,
-    last_modified=words,
-    captured_at=words,
-    publisher=words,
-)
-guesses = st.none() | st.builds(TopicGuess, st.sampled_from(("title", "words", "text")), st.floats(0, 1))
-paragraphs = st.builds(
-    Paragraph,
-    number=number,
-    text=words,
-    starts=st.lists(number, max_size=3, unique=True).map(lambda s: (0, *sorted(s))),
-    topic=st.none() | words.filter(bool),
-    topics=st.lists(words, max_size=2).map(tuple),
-    form=st.sampled_from(("text", "item", "note")),
-    links=st.lists(st.builds(Link, number, number, words), max_size=2).map(tuple),
-    guess=guesses,
-)
-
-
-def sections(below: st.SearchStrategy[tuple[Section, ...]]) -> st.SearchStrategy[Section]:
-    return st.builds(
-        Section,
-        id=words,
-        label=words,
-        heading=words,
-        level=st.integers(1, 5),
-        paragraphs=st.lists(paragraphs, max_size=2).map(tuple),
-        sections=below,
-        topics=st.lists(words, max_size=2).map(tuple),
-        as_printed=words,
-        guess=guesses,
-    )
-
-
-leaves = sections(st.just(()))
-trees = sections(st.lists(leaves, max_size=2).map(tuple))
-reports = st.builds(
-    Report,
-    id=ids,
-    title=words,
-    published=words,
-    sections=st.lists(trees, max_size=2).map(tuple),
-    provenance=provenances,
-    warnings=st.lists(words, max_size=2).map(tuple),
-    parts=st.lists(st.builds(Part, words, words, provenances), max_size=1).map(tuple),
-    pdf=words,
-)
-value = st.none() | st.floats(0, 1e9)
-findings = st.builds(
-    Finding,
-    locator=places,
-    text=words,
-    topic=st.none() | words,
-    kind=st.sampled_from(Kind),
-    key=st.booleans(),
-    strength=st.lists(words, max_size=2).map(tuple),
-    sources=st.lists(st.builds(Source, words, st.sampled_from(("ngo", "media"))), max_size=2).map(tuple),
-    figures=st.lists(st.builds(Figure, words, value, value, words, words), max_size=2).map(tuple),
-    cues=st.lists(words, max_size=2).map(tuple),
-)
-assessments = st.builds(
-    Assessment,
-    st.sampled_from(("abuses-reported", "none-reported")),
-    st.sampled_from((None, "serious")),
-    st.sampled_from((None, "respected")),
-)
-several_places = st.lists(places, max_size=2).map(tuple)
-analyses = st.builds(
-    Analysis,
-    id=ids,
-    findings=st.lists(findings, max_size=2).map(tuple),
-    assessments=st.lists(st.tuples(words, assessments), max_size=2).map(tuple),
-    issues=st.lists(
-        st.builds(Issue, words, places, st.lists(words, max_size=2).map(tuple), several_places), max_size=2
-    ).map(tuple),
-    brief=st.builds(Brief, st.none() | places, several_places, several_places),
-)
-
-
-@given(provenances)
-def test_a_provenance_comes_back_as_it_was(provenance: Provenance) -> None:
-    assert decode_provenance(encode_provenance(provenance)) == provenance
+if TYPE_CHECKING:
+    from hrreport.model.report import Report
+    from hrreport.model.retrieval import Provenance
 
 
 @given(reports)
@@ -123,38 +22,23 @@ def test_a_report_comes_back_as_it_was(report: Report) -> None:
     assert decode_report(encode_report(report)) == report
 
 
-@given(analyses, reports)
-def test_an_analysis_comes_back_as_it_was(analysis: Analysis, report: Report) -> None:
-    assert decode_analysis(encode_analysis(analysis, report), report) == analysis
-
-
-@given(reports, findings)
-def test_sentences_that_the_report_has_are_left_out_and_come_back(report: Report, finding: Finding) -> None:
-    found = tuple(
-        replace(finding, locator=section.locate(p, n), text=text)
-        for section, p in report.passages()
-        for n, text in enumerate(p.sentences, start=1)
-    )
-    analysis = Analysis(report.id, found, ())
-    assert decode_analysis(encode_analysis(analysis, report), report) == analysis
-
-
-def test_a_sentence_is_not_stored_twice() -> None:
-    section = Section("1.a", "a", "Life", 3, (Paragraph(1, "Nobody was harmed. All was well.", (0, 19)),))
-    source = Provenance("", "", datetime(2024, 5, 1, tzinfo=UTC), "file", "")
-    report = Report(ReportId("sealand", 2023), "", "", (section,), source)
-    first, other = (Finding(Locator("1.a", 1, n), "All was well.", None, Kind.CONTEXT, key=False) for n in (2, 1))
-    assert "well" not in encode_analysis(Analysis(report.id, (first,), ()), report)
-    assert "well" in encode_analysis(Analysis(report.id, (other,), ()), report)
-
-
-def _decode_analysis(text: str) -> Analysis:
-    source = Provenance("", "", datetime(2024, 5, 1, tzinfo=UTC), "file", "")
-    return decode_analysis(text, Report(ReportId("sealand", 2023), "", "", (), source))
-
-
-@pytest.mark.parametrize("decode", [decode_report, _decode_analysis, decode_provenance])
-def test_what_is_no_stored_form_is_not_decoded(decode: object) -> None:
-    assert callable(decode)
+@pytest.mark.parametrize("text", ['["something else"]', "[]", "[1, 2]"])
+def test_what_is_no_stored_form_is_not_decoded(text: str) -> None:
     with pytest.raises((ValueError, IndexError, TypeError)):
-        decode('["something else"]')
+        decode_report(text)
+
+
+@given(
+    provenances,
+    st.lists(number).map(tuple),
+    st.lists(st.builds(PrintedPlace, words, number, number, st.lists(number).map(tuple))).map(tuple),
+    st.lists(st.builds(PdfDifference, words, st.none() | number, words, words, number)).map(tuple),
+)
+def test_what_was_found_in_a_pdf_comes_back_as_it_was(
+    provenance: Provenance,
+    numbers: tuple[int, ...],
+    places: tuple[PrintedPlace, ...],
+    differences: tuple[PdfDifference, ...],
+) -> None:
+    pdf = OfficialPdf(provenance, numbers, places, differences)
+    assert decode_pdf(encode_pdf(pdf), provenance) == pdf

@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from markdown_it import MarkdownIt
 
+from hrreport.catalogue import records
+from hrreport.comparison.change_filters import select
+from hrreport.comparison.changes import compare_reports
+from hrreport.comparison.edition_changes import country_change
+from hrreport.comparison.matrix import compile_passages, matrix_of
+from hrreport.comparison.topic_readings import read_topics
+from hrreport.comparison.trend import trend_of
+from hrreport.exporting.edition_changes_html import edition_changes_html
+from hrreport.exporting.groups_csv import edition_changes_csv
+from hrreport.exporting.groups_html import edition_duties_html, edition_matrix_html, group_trend_html
+from hrreport.model.country import ReportId
+from hrreport.model.edition_change import CountryDuties, EditionChanges, EditionDuties
+from hrreport.model.edition_matrix import CountryGroup, CountrySeries, EditionMatrix, GroupTrend
 from hrreport.model.finding import Analysis, Assessment, Brief, Finding, Issue, Kind, Source
+from hrreport.model.gap import MissingReport
+from hrreport.model.hit import Hit, HitSpan, Neighbor
 from hrreport.model.locator import Locator
 from hrreport.model.report import Link, Paragraph, Section
+from hrreport.quoting import verify_text
+from hrreport.views.changes import changes_document
+from hrreport.views.compilation import compilation_document
+from hrreport.views.findings import findings_document, issues_document
+from hrreport.views.matrix import matrix_document
+from hrreport.views.report import report_document
+from hrreport.views.summary import summary_document
+from hrreport.views.trend import trend_document
+from hrreport.views.verdicts import verdict_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +47,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from hrreport.model.report import Report
+    from hrreport.model.summary import Summary
+    from hrreport.views.blocks import BlockDocument
+
+    Editions = dict[str, tuple[Report, Analysis]]
+
 
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -53,6 +84,8 @@ ATTACKS = (
     "\x1b[31mred\x07", "<textarea>", "<plaintext>", "*/}body{display:none}/*", "${alert(11)}", "`alert(12)`",
 )  # fmt: skip
 """Words that mean something to a browser, a template, a style sheet or a script."""
+
+
 ADDRESSES = (
     "javascript:alert(13)", "JaVaScRiPt:alert(14)", "data:text/html,<script>alert(15)</script>", "vbscript:x",
     'https://lakes.example/"onclick="alert(16)', "https://lakes.example/'><script>alert(17)</script>", "//evil.example",
@@ -117,3 +150,113 @@ def browser() -> Iterator[Browser]:
         started = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def sample(arcadia: Report) -> Report:
+    """The invented report as if it were the bundled abridgement."""
+    return replace(arcadia, provenance=replace(arcadia.provenance, origin="sample"))
+
+
+# -- a passage that was found ------------------------------------------------------------------
+
+HIT_TEXT = "=wardens *kept* a register_of <b>wardens</b>."
+
+
+@pytest.fixture(scope="session")
+def hit(arcadia: Report) -> Hit:
+    """A passage whose words mean something to a table and to Markdown."""
+    return Hit(
+        id=arcadia.id, locator=Locator("1.c", 4), headings=("Section 1. Life", "c. *Torture*"), topic="Wardens",
+        text=HIT_TEXT, highlights=(HitSpan(1, 8), HitSpan(33, 40)), topic_highlights=(), heading_highlights=((), ()),
+        score=2.5,
+        kinds=(Kind.ABUSE, Kind.LAW), subjects=("torture",), title=arcadia.title, published="",
+        provenance=arcadia.provenance, before=(Neighbor(Locator("1.c", 3), "Label", "1. Before."),),
+    )  # fmt: skip
+
+
+# -- every answer that is a document of blocks ---------------------------------------------------
+
+
+def _cite(*place: object) -> str:
+    return f"Cited <as> {', '.join(map(str, place))}."
+
+
+@pytest.fixture(scope="session")
+def documents(
+    editions: dict[str, tuple[Report, Analysis]],
+    names: dict[str, str],
+    arcadia: Report,
+    arcadia_analysis: Analysis,
+    arcadia_summary: Summary,
+) -> dict[str, BlockDocument]:
+    """One document of each kind, by its name."""
+    (old, then), (new, now) = editions["arcadia-2023"], editions["arcadia-2024"]
+    compared = compare_reports(old, new, then=then, now=now)
+    series = [pair for name, pair in editions.items() if name.startswith("arcadia")]
+    several = [editions["arcadia-2024"], editions["ruritania-2024"]]
+    key = tuple(f for f in arcadia_analysis.findings if f.key)
+    compiled = compile_passages([report for report, _ in several], ["torture", "women"])
+    verdict = verify_text(arcadia, "“[t]he law forbids torture.” x\n\nIn June officers shot two boatmen.")
+    return {
+        "brief": summary_document(arcadia, replace(arcadia_summary, digests=(), in_brief=True), "Arcadia"),
+        "changes": changes_document(compared, names),
+        "compilation": compilation_document(compiled, names, cite=_cite),
+        "exhibit": changes_document(select(compared, topics=["torture"]), names, exhibit=True, cite=_cite),
+        "findings": findings_document(arcadia, key, "Arcadia", explain=True, cite=_cite),
+        "issues": issues_document(arcadia, arcadia_analysis, "Arcadia", cite=_cite),
+        "matrix": matrix_document(matrix_of(several), names, cite=_cite),
+        "report": report_document(arcadia, "Arcadia", citation=_cite("Arcadia"), aid=arcadia_analysis),
+        "summary": summary_document(arcadia, arcadia_summary, "Arcadia"),
+        "trend": trend_document(trend_of(series, ["torture"]), names),
+        "verdict": verdict_document(arcadia, verdict, "Arcadia", cite=_cite),
+    }  # fmt: skip
+
+
+# -- many countries ------------------------------------------------------------------------------
+
+EVIL = "Guards beat </script><script>alert(1)</script><!-- & men."
+
+
+OLD = f"1.c Torture | torture\n{EVIL} The law forbids torture.\n\n1.c/prisons Prisons | prisons\nGuards beat inmates."
+
+
+NEW = "3.a Torture | torture\nThere were no reports of torture. The law forbids torture."
+
+
+GROUP_NAMES = {"arcadia": "Arcadia <b>", "ruritania": "Ruritania", "chad": "Chad"}
+
+
+TOPIC = next(topic for topic in records.topics() if topic.id == "torture")
+
+
+GROUP = CountryGroup("Both", ("ruritania", "arcadia"))
+
+
+GAPS = (MissingReport(ReportId("chad", 2024), "not-stored", "hrreport download chad 2024"),)
+
+
+@pytest.fixture(scope="session")
+def group_pages(build: Callable[..., Report], analyze: Callable[[Report], Analysis]) -> dict[str, str]:
+    """Every page and table of many countries, of two countries of which one has hostile words."""
+    pairs = [[build(year, text, country) for year, text in ((2023, OLD), (2024, NEW))] for country in GROUP.countries]
+    read = [[read_topics(r, analyze(r), [("torture",)], texts=True) for r in pair] for pair in pairs]
+    rows = tuple(country_change(a, b, analyze(a), analyze(b), sentences=True) for a, b in pairs)
+    matrix = EditionMatrix(GROUP, 2023, (TOPIC,), tuple(pair[0] for pair in read), gaps=GAPS)
+    duties = tuple(duty for duty in records.duties() if duty.id == "torture")
+    answered = tuple(CountryDuties(*pair) for pair in read)
+    series = tuple(CountrySeries(pair[0].report.id.country, tuple(pair)) for pair in read)
+    return {
+        "matrix": edition_matrix_html(matrix, GROUP_NAMES),
+        "changes": edition_changes_html(EditionChanges(GROUP, 2023, 2024, rows, gaps=GAPS), GROUP_NAMES),
+        "duties": edition_duties_html(EditionDuties(GROUP, 2023, 2024, duties, answered, gaps=GAPS), GROUP_NAMES),
+        "trend": group_trend_html(GroupTrend(GROUP, TOPIC, (2023, 2024), (2024,), series, gaps=GAPS), GROUP_NAMES),
+        "csv": edition_changes_csv(EditionChanges(GROUP, 2023, 2024, rows, gaps=GAPS), GROUP_NAMES),
+    }
+
+
+@pytest.fixture(scope="session")
+def data_blocks() -> Callable[[str], list[Any]]:
+    """Return a reader of the blocks of data in a page."""
+    block = re.compile(r'<script type="application/json"[^>]*>(.*?)</script>')
+    return lambda page: [json.loads(text) for text in block.findall(page)]

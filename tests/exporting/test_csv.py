@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hrreport.exporting.csv import (
     FIGURE,
     FINDING,
+    HIT,
     ISSUE,
     PLACE,
     PROVENANCE,
@@ -21,15 +22,20 @@ from hrreport.exporting.csv import (
     figures_csv,
     findings_csv,
     issues_csv,
+    search_csv,
+    tallies_csv,
 )
 from hrreport.model.finding import Analysis, Figure
+from hrreport.model.hit import Query, SearchResult, Tally
 from hrreport.text.whitespace import fold
 from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hrreport.model.hit import Hit
     from hrreport.model.report import Report
+
 
 STARTS = st.text(st.sampled_from("=+-@'＝＋－＠\t\r a1"), max_size=4)
 
@@ -108,3 +114,22 @@ def test_every_row_of_the_bundled_abridgement_says_what_it_is(arcadia: Report, a
     sample = replace(arcadia, provenance=replace(arcadia.provenance, origin="sample"))
     for row in read(findings_csv(sample, arcadia_analysis.findings, "Arcadia")):
         assert row["notice"] == f"{SAMPLE_NOTICE} | Section 3 is missing."
+
+
+def test_every_column_of_a_hit_is_filled_and_no_cell_is_a_formula(hit: Hit) -> None:
+    text = search_csv(
+        Query("wardens"), SearchResult((hit, hit), 2, 2), {"arcadia": "Arcadia"}, cite=lambda _: "a *citation*"
+    )
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["rank"] for row in rows] == ["1", "2"]
+    assert list(rows[0]) == list(HIT)
+    assert all(rows[0].values())
+    assert rows[0]["text"] == f"'{hit.text}"
+    assert rows[0]["met"] == "wardens | wardens"
+    assert rows[0]["kinds"] == "abuse | law"
+
+
+def test_counts_are_rows_of_numbers() -> None:
+    assert tallies_csv(Query("x"), (Tally("2023", 4, 2),), "year", {}) == "year,passages,reports\r\n2023,4,2\r\n"
+    by_country = tallies_csv(Query("x"), (Tally("arcadia", 4, 2),), "country", {"arcadia": "Arcadia"})
+    assert by_country == "country,name,passages,reports\r\narcadia,Arcadia,4,2\r\n"

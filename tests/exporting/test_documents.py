@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -15,26 +14,20 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.matrix import compile_passages, matrix_of
 from hrreport.comparison.trend import trend_of
-from hrreport.errors import InputError
-from hrreport.exporting.block_html import document_html
-from hrreport.exporting.block_markdown import document_markdown
 from hrreport.exporting.documents import format_document
+from hrreport.exporting.html import document_html
+from hrreport.exporting.markdown import document_markdown
 from hrreport.exporting.pdf import document_pdf, svg_png
 from hrreport.exporting.word import document_docx
-from hrreport.quoting import verify_text
 from hrreport.views.blocks import BlockDocument, HeadingBlock, PictureBlock, ProseBlock, QuotationBlock, TextRun, runs
 from hrreport.views.changes import changes_document
 from hrreport.views.compilation import compilation_document
-from hrreport.views.findings import findings_document, issues_document
 from hrreport.views.matrix import matrix_document
-from hrreport.views.report import report_document
 from hrreport.views.summary import summary_document
 from hrreport.views.trend import trend_document
-from hrreport.views.verdicts import verdict_document
 from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
@@ -46,7 +39,10 @@ if TYPE_CHECKING:
 
     Editions = dict[str, tuple[Report, Analysis]]
 
+
 EVIL = "<script>alert(1)</script>\x1b[2J\u202e\"'& #strong[x] $y$ *z* `w` \\ // @a <b>"
+
+
 NAMES = (
     "brief",
     "changes",
@@ -60,37 +56,6 @@ NAMES = (
     "trend",
     "verdict",
 )
-
-
-def cite(*place: object) -> str:
-    return f"Cited <as> {', '.join(map(str, place))}."
-
-
-@pytest.fixture
-def documents(
-    editions: Editions, names: dict[str, str], arcadia: Report, arcadia_analysis: Analysis, arcadia_summary: Summary
-) -> dict[str, BlockDocument]:
-    """One of each."""
-    (old, then), (new, now) = editions["arcadia-2023"], editions["arcadia-2024"]
-    compared = compare_reports(old, new, then=then, now=now)
-    series = [pair for name, pair in editions.items() if name.startswith("arcadia")]
-    several = [editions["arcadia-2024"], editions["ruritania-2024"]]
-    key = tuple(f for f in arcadia_analysis.findings if f.key)
-    compiled = compile_passages([report for report, _ in several], ["torture", "women"])
-    verdict = verify_text(arcadia, "“[t]he law forbids torture.” x\n\nIn June officers shot two boatmen.")
-    return {
-        "brief": summary_document(arcadia, replace(arcadia_summary, digests=(), in_brief=True), "Arcadia"),
-        "changes": changes_document(compared, names),
-        "compilation": compilation_document(compiled, names, cite=cite),
-        "exhibit": changes_document(select(compared, topics=["torture"]), names, exhibit=True, cite=cite),
-        "findings": findings_document(arcadia, key, "Arcadia", explain=True, cite=cite),
-        "issues": issues_document(arcadia, arcadia_analysis, "Arcadia", cite=cite),
-        "matrix": matrix_document(matrix_of(several), names, cite=cite),
-        "report": report_document(arcadia, "Arcadia", citation=cite("Arcadia"), aid=arcadia_analysis),
-        "summary": summary_document(arcadia, arcadia_summary, "Arcadia"),
-        "trend": trend_document(trend_of(series, ["torture"]), names),
-        "verdict": verdict_document(arcadia, verdict, "Arcadia", cite=cite),
-    }  # fmt: skip
 
 
 # -- readers of each format ----------------------------------------------------------------------
@@ -233,46 +198,6 @@ def test_links_inside_lead_to_what_is_there_and_nowhere_else() -> None:
         docx.Document(io.BytesIO(document_docx(document))).element.body.xpath(".//w:instrText")[0].text.split()[0]
         == "PAGEREF"
     )
-
-
-# -- pages -----------------------------------------------------------------------------------------
-
-
-def test_a_pdf_has_bookmarks_heads_numbers_and_the_size_that_was_asked_for(documents: dict[str, BlockDocument]) -> None:
-    made = document_pdf(documents["compilation"], paper="a4")
-    assert made == document_pdf(documents["compilation"], paper="a4"), "equal documents are equal files"
-    assert b"/MarkInfo" in made
-    assert b"pdfuaid:part" in made
-    pdf = pypdfium2.PdfDocument(made)
-    assert [round(length) for length in pdf[0].get_size()] == [595, 842]
-    assert [round(length) for length in pypdfium2.PdfDocument(document_pdf(documents["brief"]))[0].get_size()] == [
-        612,
-        792,
-    ]
-    titles = [item.get_title() for item in pdf.get_toc()]
-    assert titles[:2] == ["Torture and ill-treatment", "Arcadia 2024"]
-    last = pdf[len(pdf) - 1].get_textpage().get_text_range()
-    assert f"Page {len(pdf)} of {len(pdf)}" in last
-    assert documents["compilation"].running_head[:20] in last
-
-
-def test_letters_that_no_font_of_ours_has_are_no_failure() -> None:
-    document = BlockDocument("人権 🜛", (ProseBlock(runs("\ue000 報告")),))
-    assert document_pdf(document).startswith(b"%PDF")
-
-
-def test_without_typst_the_way_to_install_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "typst", None)
-    for form in ("pdf", "png"):
-        with pytest.raises(InputError, match="typst") as caught:
-            document_pdf(BlockDocument("T", ())) if form == "pdf" else svg_png("<svg/>")
-        assert caught.value.hint == "install it with: pip install 'hrreport[pdf]'"
-
-
-def test_a_part_of_changes_is_folded_and_an_exhibit_is_not(documents: dict[str, BlockDocument]) -> None:
-    changes, exhibit = (BeautifulSoup(document_html(documents[name]), "lxml") for name in ("changes", "exhibit"))
-    assert len(changes.select("main details")) == len([b for b in documents["changes"].headings(1) if b.remark])
-    assert not exhibit.select("main details")
 
 
 def test_a_chart_is_a_picture_with_words_for_it(documents: dict[str, BlockDocument]) -> None:

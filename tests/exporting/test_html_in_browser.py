@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hrreport import export_report, sample
-from hrreport.exporting.block_html import document_html
-from hrreport.exporting.html import report_html
+from hrreport.exporting.html import document_html
+from hrreport.exporting.report_html import report_html
 from hrreport.views.findings import findings_document, issues_document
 from hrreport.views.summary import summary_document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import whole_report_json
+from hrreport.codec.sections import whole_report_json
 from hrreport.exporting.json import json_text
 
 if TYPE_CHECKING:

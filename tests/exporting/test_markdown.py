@@ -1,4 +1,4 @@
-"""Markdown files: full expected text, and the report's words given back by a CommonMark reader."""
+"""Markdown files: full expected text, and words given back by a CommonMark reader, whatever they are."""
 
 from __future__ import annotations
 
@@ -10,25 +10,37 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from hrreport.exporting.block_markdown import document_markdown
+from hrreport.exporting.markdown import anchor, document_markdown, escape_line, link_target, reference
+from hrreport.exporting.markup import keep_spaces
 from hrreport.model.country import ReportId
 from hrreport.model.finding import Analysis, Brief
+from hrreport.model.hit import Query, SearchResult, Tally
 from hrreport.model.locator import Locator
-from hrreport.model.report import Paragraph, Part, Section
+from hrreport.model.quotation import LibraryVerdict
+from hrreport.model.report import Link, Paragraph, Part, Section
 from hrreport.model.summary import Summary
+from hrreport.quoting import verify
 from hrreport.text.whitespace import fold
+from hrreport.views.blocks import BlockDocument, ProseBlock, TextRun
 from hrreport.views.findings import findings_document, issues_document
+from hrreport.views.hits import search_document, tallies_document
+from hrreport.views.passages import paragraph_block
 from hrreport.views.report import outline_document, report_document
 from hrreport.views.summary import summary_document
+from hrreport.views.verdicts import sightings_document, verdict_document
 from hrreport.wording.notices import SAMPLE_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hrreport.model.hit import Hit
     from hrreport.model.report import Report
+    from hrreport.views.blocks import Mark
 
     Reader = Callable[[str], list[str]]
+
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).map(fold).filter(bool)
 
@@ -41,11 +53,6 @@ def body(text: str) -> str:
 def printed(report: Report) -> list[str]:
     """The words of a report, heading by heading and paragraph by paragraph."""
     return [line for s in report.walk() for line in (s.title, *(f"¶ {p.number} {p.printed}" for p in s.paragraphs))]
-
-
-@pytest.fixture
-def sample(arcadia: Report) -> Report:
-    return replace(arcadia, provenance=replace(arcadia.provenance, origin="sample"))
 
 
 def test_the_whole_report(arcadia: Report, expected: Callable[[str], str]) -> None:
@@ -151,3 +158,175 @@ def test_the_date_of_the_edition_and_the_pdf_are_said(arcadia: Report) -> None:
     assert front["pdf"] == "https://www.state.gov/a.pdf"
     assert "- Published: 22 April 2024, release of the edition" in text
     assert r"- PDF: [https://www.state.gov/a.pdf](https://www.state.gov/a.pdf)" in text
+
+
+# -- words ---------------------------------------------------------------------------------------
+
+AWKWARD = st.text(st.sampled_from("*_[]<>&#1.)-+=>\\`| ~!:;^$@{}\"'ax/(h"), max_size=30)
+
+
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+
+LINES = (AWKWARD | ANY).map(fold).filter(bool)
+
+
+TRAPS = [
+    "# heading", "1. item", "12) item", "- item", "+ item", "* item", "> quote", "---", "===", "***", "~~~", "```code",
+    "    code", "[a](b)", "![a](b)", "[a]: https://b.example", "<b>bold</b>", "<https://a.example>", "<!-- gone -->",
+    "&amp; &#42; &nbsp;", "a  b", "back\\slash\\", "`code`", "a | b", "|---|", "~~gone~~", "https://a.example/x_y_z",
+    "1986. A great year", "a_b_c", "**bold**", "__bold__", "Title {#id}", "$x$ and US$5", "name@example.org", "x[^1]",
+]  # fmt: skip
+
+
+def paragraph(given: Paragraph) -> str:
+    """A paragraph as it is written."""
+    return document_markdown(BlockDocument("T", (paragraph_block(given, ""),))).split("\n\n", 1)[1]
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_marks_of_the_language_are_only_words(text: str, read_markdown: Callable[[str], list[str]]) -> None:
+    assert read_markdown(escape_line(text)) == [fold(text)]
+
+
+@given(text=LINES)
+def test_any_words_come_back_from_a_paragraph(text: str, read_markdown: Callable[[str], list[str]]) -> None:
+    assert read_markdown(escape_line(text)) == [text]
+
+
+@given(text=LINES)
+def test_any_words_come_back_from_a_heading(text: str, read_markdown: Callable[[str], list[str]]) -> None:
+    assert read_markdown(f"## {anchor('x')}{escape_line(text)}") == [text]
+
+
+@given(text=LINES)
+def test_any_words_come_back_from_a_list(text: str, read_markdown: Callable[[str], list[str]]) -> None:
+    assert read_markdown(f"- {escape_line(text)}\n- {escape_line(text)}") == [text, text]
+
+
+@given(text=LINES, topic=LINES, ends=st.tuples(st.integers(0, 40), st.integers(0, 40)))
+def test_a_paragraph_comes_back_with_its_label_and_links(
+    text: str, topic: str, ends: tuple[int, int], read_markdown: Callable[[str], list[str]]
+) -> None:
+    links = (Link(min(ends), min(max(ends), len(text)), "https://a.example/(b)?c=&amp;d"),)
+    given_paragraph = Paragraph(1, text, topic=topic, links=links)
+    (block,) = read_markdown(paragraph(given_paragraph))
+    assert block == given_paragraph.printed
+
+
+MARKS: tuple[Mark, ...] = ("strong", "emphasis", "hit", "inserted", "deleted")
+
+
+PIECES = st.lists(st.tuples(AWKWARD | ANY, st.none() | st.sampled_from(MARKS)), min_size=1, max_size=5)
+
+
+@given(pieces=PIECES)
+def test_any_words_come_back_however_they_are_marked(
+    pieces: list[tuple[str, Mark | None]], read_markdown: Callable[[str], list[str]]
+) -> None:
+    made = tuple(TextRun(text, (mark,) if mark else ()) for text, mark in pieces)
+    words = fold("".join(keep_spaces(text) for text, _ in pieces))
+    if words:
+        assert [fold(block) for block in read_markdown(document_markdown(BlockDocument("T", (ProseBlock(made),))))] == [
+            "T",
+            words,
+        ]
+
+
+@given(url=st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map("https://a.example/".__add__))
+def test_a_link_leads_where_it_led_and_nowhere_else(url: str) -> None:
+    html = MarkdownIt("commonmark").render(paragraph(Paragraph(1, "here", links=(Link(0, 4, url),))))
+    assert html.startswith('<p><a href="https://a.example/')
+    assert html.endswith('">here</a></p>\n')
+
+
+def test_only_addresses_of_the_web_become_links() -> None:
+    assert link_target("https://a.example/b(c)?d=1&e=2") == "https://a.example/b%28c%29?d=1\\&e=2"
+    assert link_target("javascript:alert(1)") is None
+    assert link_target("mailto:a@b.example") is None
+    assert link_target("https://[broken") is None
+
+
+def test_links_that_overlap_or_hold_no_words_leave_the_words_alone() -> None:
+    links = (Link(0, 3, "https://a.example"), Link(2, 5, "https://b.example"), Link(5, 5, "https://c.example"))
+    assert paragraph(Paragraph(1, "one two", links=links)) == "[one](https://a.example) two\n"
+
+
+def test_a_label_without_words_stands_alone() -> None:
+    assert paragraph(Paragraph(1, "", topic="Administration")) == "**Administration:**\n"
+
+
+def test_a_reference_leads_to_its_anchor() -> None:
+    name = "tibet:1.c/prisons & <camps>"
+    assert f'id="{reference("x", name).partition("(#")[2].rstrip(")")}"' in anchor(name)
+
+
+# -- passages found and quotations -------------------------------------------------------------
+
+
+NAMES = {"arcadia": "Arcadia"}
+
+
+def cited(*_: object) -> str:
+    return "a *citation*"
+
+
+def test_a_reader_of_markdown_gives_back_the_words(hit: Hit, read_markdown: Callable[[str], list[str]]) -> None:
+    text = document_markdown(search_document(Query("war*dens"), SearchResult((hit,), 1, 1), NAMES, cite=cited))
+    assert read_markdown(text) == [
+        "Search: war*dens",
+        "1 passage with war*dens.",
+        "Arcadia 2023, § 1.c ¶ 4",
+        "Section 1. Life › c. *Torture*",
+        "¶ 3 Label: 1. Before.",
+        f"Wardens: {hit.text}",
+        "a *citation*",
+    ]
+    assert "=**wardens** \\*kept" in text
+
+
+def test_counts_are_a_table(read_markdown: Callable[[str], list[str]]) -> None:
+    text = document_markdown(tallies_document(Query("x"), (Tally("arcadia", 1_400, 2),), "country", NAMES))
+    assert read_markdown(text) == ["Search: x", "Country", "Passages", "Reports", "Arcadia", "1,400", "2"]
+
+
+def test_a_verdict_gives_back_sentence_remarks_and_cautions(
+    arcadia: Report, read_markdown: Callable[[str], list[str]]
+) -> None:
+    verdict = replace(verify(arcadia, "[t]he law forbids torture"), more=3)
+    blocks = read_markdown(document_markdown(verdict_document(arcadia, verdict, "Arcadia", cite=cited)))
+    sentence = "The law forbids torture, but wardens [sic] beat detainees *often*, according to Lake Watch."
+    assert sentence in blocks
+    assert "[t]he changes the capital of “The”." in blocks
+    assert any(block.startswith("Caution: Caveat (contrast): “but”") for block in blocks)
+    assert "3 further places are not shown." in blocks
+    assert blocks[-2] == "3 further places are not shown."
+
+
+def test_what_is_not_there_is_struck_through_beside_what_is(
+    arcadia: Report, read_markdown: Callable[[str], list[str]]
+) -> None:
+    text = document_markdown(
+        verdict_document(arcadia, verify(arcadia, "In June officers shot two boatmen."), "Arcadia", cite=cited)
+    )
+    assert "In <del>June</del> <ins>May</ins> officers shot two boatmen." in text
+    assert "In June May officers shot two boatmen." in read_markdown(text)
+
+
+def test_stretches_follow_each_other(arcadia: Report) -> None:
+    text = document_markdown(
+        verdict_document(arcadia, verify(arcadia, "He appealed ... officers shot two boatmen"), "Arcadia", cite=cited)
+    )
+    assert text.count("Word for word.") == 2
+
+
+def test_sightings_are_chapters(arcadia: Report, read_markdown: Callable[[str], list[str]]) -> None:
+    verdict = verify(arcadia, "There were no reports")
+    found = LibraryVerdict("There were *no* reports", 5, True, ((arcadia, verdict),), (arcadia.id,))
+    blocks = read_markdown(document_markdown(sightings_document(found, NAMES, cite=cited)))
+    begin = blocks.index("Quotation")
+    assert [block for block in blocks[begin:] if ":" not in block or "stored" in block][:4] == [
+        "Quotation", "There were *no* reports",
+        "It is in 2 of 5 stored reports: 1 word for word, others not described.", "Arcadia 2023",
+    ]  # fmt: skip
+    assert blocks[-2] == "Also in: Arcadia 2023."

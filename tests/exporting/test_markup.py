@@ -1,16 +1,19 @@
-"""Paragraphs in pieces: put together they are the paragraph."""
+"""Words and addresses of a page: put together again they are the paragraph, and only the web can be followed."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrreport.exporting.markup import MarkupPiece, css_string, spans
+from hrreport.exporting.markup import MarkupPiece, css_string, fragment, spans, web_address
 from hrreport.model.report import Link, Paragraph
 from hrreport.text.sentences import sentence_starts
 from hrreport.text.whitespace import fold
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("ab. A?"), max_size=60).map(fold)
+
+
 LINKS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4)
 
 
@@ -52,3 +55,21 @@ def test_a_string_of_css_holds_nothing_that_ends_it(text: str) -> None:
     made = css_string(text)
     assert made[0] == made[-1] == '"'
     assert set(made[1:-1]) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \\")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "mailto:a@b.example", "https://[broken", "https:", "//a.example", "data:,x", "", "#a"],
+)
+def test_only_addresses_of_the_web_may_be_followed(url: str) -> None:
+    assert web_address(url) is None
+
+
+@given(rest=st.text(max_size=30))
+def test_an_address_keeps_its_scheme_and_can_stand_between_quotes(rest: str) -> None:
+    made = web_address(f"https://a.example/{rest}")
+    assert made is None or (made.startswith("https://a.example/") and not set(made) & set('"<> \n\\`{}|^'))
+
+
+def test_a_fragment_quotes_what_cannot_stand_in_an_address() -> None:
+    assert fragment('a"b c') == "a%22b%20c"

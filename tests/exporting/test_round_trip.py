@@ -15,11 +15,11 @@ from bs4 import BeautifulSoup
 
 import hrreport
 from hrreport.analysis.report_analysis import analyze_report
-from hrreport.codec.contract import whole_report_json
-from hrreport.exporting.block_markdown import document_markdown
+from hrreport.codec.sections import whole_report_json
 from hrreport.exporting.csv import findings_csv
-from hrreport.exporting.html import report_html
 from hrreport.exporting.json import json_text
+from hrreport.exporting.markdown import document_markdown
+from hrreport.exporting.report_html import report_html
 from hrreport.exporting.word import document_docx
 from hrreport.model.country import ReportId
 from hrreport.model.retrieval import Provenance, Snapshot

@@ -14,12 +14,12 @@ from hrreport import tables
 from hrreport.analysis.evidence import gather_evidence, parse_codebook
 from hrreport.catalogue import records
 from hrreport.catalogue.topics import topic_entries
-from hrreport.codec import changes, contract, groups, hits, holdings, quotations, summaries
+from hrreport.codec import changes, contract, groups, hits, holdings, quotations, sections
 from hrreport.codec.catalogue import countries_json, editions_json, topics_json
-from hrreport.codec.checked import checked_json
 from hrreport.codec.evidence import evidence_json, evidence_lines
-from hrreport.codec.news import watched_json
+from hrreport.codec.holdings import watched_json
 from hrreport.codec.packets import packet_json
+from hrreport.codec.quotations import checked_json
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.edition_changes import country_change
 from hrreport.comparison.matrix import compile_passages, edition_matrix, matrix_of
@@ -217,13 +217,13 @@ def report_answers(
     claim = read_claim('group = ["women", "gangs"]\nactor = "private"\nrelocation = true')
     packet = packet_of(read, subjects_of(claim), claim=claim, gaps=gaps)
     return {
-        "sections": contract.sections_json(arcadia, arcadia_analysis, "Arcadia"),
+        "sections": sections.sections_json(arcadia, arcadia_analysis, "Arcadia"),
         "findings": contract.findings_json(arcadia, arcadia_analysis.findings, "Arcadia", explain=True),
         "issues": contract.issues_json(arcadia, arcadia_analysis, "Arcadia", cite=plainly),
         "evidence": evidence_json(arcadia, coded, "Arcadia"),
         "evidence-line": next(evidence_lines(arcadia, coded)),
-        "summary": summaries.summary_json(arcadia, arcadia_summary, "Arcadia"),
-        "report": contract.whole_report_json(arcadia, "Arcadia", citation="cited"),
+        "summary": sections.summary_json(arcadia, arcadia_summary, "Arcadia"),
+        "report": sections.whole_report_json(arcadia, "Arcadia", citation="cited"),
         "countries": countries_json(records.countries(), 2023),
         "editions": editions_json(records.editions()),
         "topics": topics_json(topic_entries("freedom of expression")),
@@ -295,7 +295,7 @@ def test_every_answer_is_what_its_schema_says(name: str, answers: dict[str, Any]
 
 
 def test_every_fact_of_provenance_is_known(full: Report) -> None:
-    assert faults("report", contract.whole_report_json(full, "Arcadia")) == []
+    assert faults("report", sections.whole_report_json(full, "Arcadia")) == []
 
 
 def test_the_pages_of_a_pdf_are_known(arcadia: Report, arcadia_analysis: Analysis, arcadia_summary: Summary) -> None:
@@ -305,10 +305,10 @@ def test_the_pages_of_a_pdf_are_known(arcadia: Report, arcadia_analysis: Analysi
     differences = (PdfDifference("1.a", 1, "no", "one", 3), PdfDifference("", None, "", "Extra.", 4))
     report = replace(arcadia, printed=OfficialPdf(source, numbers, places, differences))
     answers = {
-        "report": contract.whole_report_json(report, "Arcadia"),
+        "report": sections.whole_report_json(report, "Arcadia"),
         "findings": contract.findings_json(report, arcadia_analysis.findings, "Arcadia"),
         "issues": contract.issues_json(report, arcadia_analysis, "Arcadia"),
-        "summary": summaries.summary_json(report, arcadia_summary, "Arcadia"),
+        "summary": sections.summary_json(report, arcadia_summary, "Arcadia"),
         "verify": quotations.verdict_json(report, verify(report, "human rights"), "Arcadia", cite=plainly),
     }
     assert {name: faults(name, answer) for name, answer in answers.items()} == {name: [] for name in answers}
@@ -323,11 +323,11 @@ def test_answers_with_little_in_them_hold_too(arcadia: Report, arcadia_summary: 
     bare = replace(
         arcadia, title="", published="", warnings=(), provenance=replace(arcadia.provenance, url="", etag="")
     )
-    assert faults("sections", contract.sections_json(bare, None, "Arcadia")) == []
+    assert faults("sections", sections.sections_json(bare, None, "Arcadia")) == []
     undated = replace(bare, id=ReportId("arcadia", 1998), pdf="https://www.state.gov/a.pdf")
-    assert faults("sections", contract.sections_json(undated, None, "Arcadia")) == []
+    assert faults("sections", sections.sections_json(undated, None, "Arcadia")) == []
     assert faults("findings", contract.findings_json(bare, (), "Arcadia")) == []
-    assert faults("summary", summaries.summary_json(bare, replace(arcadia_summary, brief=Brief()), "Arcadia")) == []
+    assert faults("summary", sections.summary_json(bare, replace(arcadia_summary, brief=Brief()), "Arcadia")) == []
     assert faults("countries", countries_json(())) == []
 
 

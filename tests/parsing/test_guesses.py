@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.codec.contract import sections_json
-from hrreport.exporting.block_markdown import document_markdown
+from hrreport.codec.sections import sections_json
+from hrreport.exporting.markdown import document_markdown
 from hrreport.model.country import ReportId
 from hrreport.model.report import GUESS
 from hrreport.model.retrieval import Provenance, Snapshot

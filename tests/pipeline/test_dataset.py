@@ -16,7 +16,6 @@ from hrreport.catalogue.places import find_place
 from hrreport.cli.help import manual_page
 from hrreport.errors import InputError
 from hrreport.exporting.dataset.files import GROUP, file_sha256
-from hrreport.exporting.dataset.rows import moved_sentences
 from hrreport.exporting.dataset.tables import dataset_tables
 from hrreport.library.library import Library
 from hrreport.model.country import ReportId
@@ -24,14 +23,19 @@ from hrreport.pipeline.context import Context
 from hrreport.pipeline.dataset import write_dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from hrreport.exporting.dataset.descriptions import DatasetFacts
     from hrreport.model.report import Report
 
+
 duckdb = pytest.importorskip("duckdb")
+
+
 parquet = pytest.importorskip("pyarrow.parquet")
+
+
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
@@ -189,12 +193,3 @@ def test_croissant_has_no_error_and_gives_the_rows(dataset: Path, about: Dataset
     found = mlcroissant.Dataset(str(dataset / "croissant.json"))
     assert (found.metadata.ctx.issues.errors, found.metadata.ctx.issues.warnings) == (set(), set())
     assert sum(1 for _ in found.records("sources")) == about.rows["sources"]
-
-
-def test_a_sentence_that_moves_in_a_revision_is_followed(build: Callable[..., Report]) -> None:
-    before = build(2023, "1.c Torture | torture\nWardens beat men. It went on.\nThe court was closed.")
-    after = build(2023, "1.c Torture | torture\nA new paragraph.\nWardens beat men. It stopped.\nThe court was closed.")
-    moved, gone = moved_sentences(before, after)
-    assert moved == ("arcadia-2023/1.c/1/1 > arcadia-2023/1.c/2/1", "arcadia-2023/1.c/2/1 > arcadia-2023/1.c/3/1")
-    assert gone == ("arcadia-2023/1.c/1/2",)
-    assert moved_sentences(before, before) == ((), ())

@@ -93,7 +93,7 @@ class CountryReport:
 
         Rows have the id, heading, path of headings, assessment, and the numbers of paragraphs and words.
         """
-        from hrreport.codec.contract import sections_json
+        from hrreport.codec.sections import sections_json
         from hrreport.terminal.report_text import sections_view
 
         items = tuple(self.report.walk())
@@ -118,7 +118,7 @@ class CountryReport:
             InputError: A place or the topic is not understood.
             NotFoundError: The report has no such place, or nothing on the topic.
         """
-        from hrreport.codec.contract import whole_report_json
+        from hrreport.codec.sections import whole_report_json
         from hrreport.model.sections import part_of
         from hrreport.terminal.report_text import show_view
 
@@ -250,7 +250,7 @@ class CountryReport:
         """
         from hrreport.analysis.running_summary import running_summary
         from hrreport.analysis.summary import summarize_report
-        from hrreport.codec.summaries import summary_json
+        from hrreport.codec.sections import summary_json
         from hrreport.terminal.summaries import summary_view
 
         elsewhere = None

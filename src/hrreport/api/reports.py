@@ -217,7 +217,7 @@ class Reports(Comparisons):
             NotFoundError: There is no library, or it is empty.
             OfflineError: The settings say not to use the network.
         """
-        from hrreport.codec.news import watched_json
+        from hrreport.codec.holdings import watched_json
         from hrreport.inputs.selections import countries_in, is_among
         from hrreport.pipeline.watch import watch
         from hrreport.terminal.revisions import watched_view
@@ -307,7 +307,7 @@ class Reports(Comparisons):
         return self._checked("text.md", text.encode("utf-8", "replace"))
 
     def _checked(self, name: str, body: bytes) -> Answer[CheckedFiling, CheckedQuotation]:
-        from hrreport.codec.checked import checked_json
+        from hrreport.codec.quotations import checked_json
         from hrreport.filings import read_filing
         from hrreport.pipeline.check import check_filing
         from hrreport.terminal.checked import checked_view

@@ -23,23 +23,19 @@ if TYPE_CHECKING:
 
     # the modules of the functions named below, so that their names and results are checked
     import hrreport.codec.changes
-    import hrreport.codec.checked
     import hrreport.codec.contract
     import hrreport.codec.evidence
     import hrreport.codec.groups
     import hrreport.codec.hits
     import hrreport.codec.holdings
-    import hrreport.codec.news
     import hrreport.codec.packets
     import hrreport.codec.quotations
-    import hrreport.codec.summaries
+    import hrreport.codec.sections
     import hrreport.exporting.csv
     import hrreport.exporting.edition_changes_html
     import hrreport.exporting.evidence
     import hrreport.exporting.groups_csv
     import hrreport.exporting.groups_html
-    import hrreport.exporting.hits_csv
-    import hrreport.exporting.topics_csv
     import hrreport.terminal.catalogue
     import hrreport.terminal.changes
     import hrreport.terminal.checked
@@ -107,13 +103,13 @@ class AnswerWriters:
 
 SUMMARY = AnswerWriters(
     text=lambda: terminal.summaries.summary_view,
-    json=lambda: codec.summaries.summary_json,
+    json=lambda: codec.sections.summary_json,
     document=lambda: views.summary.summary_document,
 )
 SECTIONS = AnswerWriters(
     text=lambda: terminal.report_text.sections_view,
     document=lambda: views.report.outline_document,
-    json=lambda: codec.contract.sections_json,
+    json=lambda: codec.sections.sections_json,
 )
 FINDINGS = AnswerWriters(
     text=lambda: terminal.findings.findings_view,
@@ -137,13 +133,13 @@ EVIDENCE = AnswerWriters(
 SEARCH = AnswerWriters(
     text=lambda: terminal.hits.search_view,
     json=lambda: codec.hits.search_json,
-    csv=lambda: exporting.hits_csv.search_csv,
+    csv=lambda: exporting.csv.search_csv,
     document=lambda: views.hits.search_document,
 )
 TALLIES = AnswerWriters(
     text=lambda: terminal.hits.tallies_view,
     json=lambda: codec.hits.tallies_json,
-    csv=lambda: exporting.hits_csv.tallies_csv,
+    csv=lambda: exporting.csv.tallies_csv,
     document=lambda: views.hits.tallies_document,
 )
 VERDICT = AnswerWriters(
@@ -158,7 +154,7 @@ SIGHTINGS = AnswerWriters(
 )
 CHECKED = AnswerWriters(
     text=lambda: terminal.checked.checked_view,
-    json=lambda: codec.checked.checked_json,
+    json=lambda: codec.quotations.checked_json,
     document=lambda: views.checked.checked_document,
 )
 DOWNLOAD = AnswerWriters(text=lambda: terminal.library.download_view, json=lambda: codec.holdings.download_json)
@@ -168,7 +164,7 @@ INFO = AnswerWriters(text=lambda: terminal.library.info_view, json=lambda: codec
 LOG = AnswerWriters(text=lambda: terminal.library.log_view, json=lambda: codec.holdings.log_json)
 CHECK = AnswerWriters(text=lambda: terminal.library.check_view, json=lambda: codec.holdings.check_json)
 MERGED = AnswerWriters(text=lambda: terminal.library.merged_view, json=lambda: codec.holdings.merged_json)
-WATCHED = AnswerWriters(text=lambda: terminal.revisions.watched_view, json=lambda: codec.news.watched_json)
+WATCHED = AnswerWriters(text=lambda: terminal.revisions.watched_view, json=lambda: codec.holdings.watched_json)
 CHANGES = AnswerWriters(
     text=lambda: terminal.changes.changes_view,
     json=lambda: codec.changes.comparison_json,
@@ -231,7 +227,7 @@ EDITIONS = AnswerWriters(text=lambda: terminal.catalogue.editions_view, json=lam
 TOPICS = AnswerWriters(
     text=lambda: terminal.catalogue.topics_view,
     json=lambda: codec.catalogue.topics_json,
-    csv=lambda: exporting.topics_csv.topics_csv,
+    csv=lambda: exporting.csv.topics_csv,
 )
 REPORT = AnswerWriters(text=lambda: terminal.report_text.show_view)
 

@@ -1,20 +1,19 @@
-"""The public form of comparisons, matrices, trends and compilations; part of the JSON contract, version 1.
+"""The public form of comparisons, matrices, trends and compilations; see `hrreport.codec.contract`.
 
-Fields may be added, never renamed. Rates in ``per_10000_characters`` are of the whole report, those
-in ``per_10000_own_characters`` of the topic's text. Reports
-and measures are those of `hrreport.codec.contract`; `names` are names of countries as shown to
-readers, by slug.
+Rates in ``per_10000_characters`` are of the whole report, those in ``per_10000_own_characters`` of the topic's text;
+they have two decimal places.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.catalogue import elsewhere_json
 from hrreport.codec.contract import (
     assessment_json,
+    elsewhere_json,
     figure_json,
     finding_json,
+    id_json,
     locator_json,
     paragraph_json,
     report_json,
@@ -36,68 +35,70 @@ if TYPE_CHECKING:
         TopicSide,
     )
     from hrreport.model.country import ReportId
+    from hrreport.model.finding import Assessment
     from hrreport.model.gap import MissingReport
     from hrreport.model.locator import Locator
     from hrreport.model.matrix import Cell, Compilation, Excerpt, Matrix
     from hrreport.model.report import Report
-    from hrreport.model.topic_reading import TopicReading
     from hrreport.model.trend import Trend
+    from hrreport.wording.changes import Names
 
-    Names = Mapping[str, str]
     Cite = Callable[[ReportId, Locator], str]
-
-_DIGITS = 2
-"""Decimal places of rates."""
 
 
 def head_json(report: Report, names: Names) -> Json:
-    """Return which report this is, and where it came from."""
+    """Return a report as `report_json` does, under its country's name."""
     return report_json(report, names.get(report.id.country, report.id.country))
-
-
-def _which(report: ReportId) -> Json:
-    return {"country": report.country, "year": report.year}
-
-
-def _rate(count: int, characters: int) -> float | None:
-    found = rate(count, characters)
-    return None if found is None else round(found, _DIGITS)
 
 
 def gaps_json(gaps: Iterable[MissingReport], names: Names) -> list[Json]:
     """Return the reports that are not included, with the reason."""
     return [
-        {**_which(gap.id), "name": names.get(gap.id.country, gap.id.country), "why": gap.why, "reason": gap.reason}
+        {**id_json(gap.id), "name": names.get(gap.id.country, gap.id.country), "why": gap.why, "reason": gap.reason}
         for gap in gaps
     ]
 
 
 def measure_json(measure: Measure, whole: Measure | None = None) -> Json:
-    """Return how much stands in a text.
+    """Return how much there is in a text.
 
     Args:
         whole: The measure of the report that the text is part of; ``None`` for the report itself.
     """
-    characters = (whole or measure).characters
-    counts = {kind.value: count for kind, count in measure.kinds}
     shown: Json = {"sentences": measure.sentences, "words": measure.words, "characters": measure.characters}
     if measure.kinds:
-        shown |= {"kinds": counts, "figures": measure.figures, "sources": measure.sources}
-        rated = {**counts, "figures": measure.figures, "sources": measure.sources}
-        shown["per_10000_characters"] = {name: _rate(count, characters) for name, count in rated.items()}
+        kinds = {kind.value: count for kind, count in measure.kinds}
+        others = {"figures": measure.figures, "sources": measure.sources}
+        shown |= {"kinds": kinds, **others}
+        shown["per_10000_characters"] = _rates(kinds | others, whole or measure)
         if whole is not None:
-            own = {name: _rate(count, measure.characters) for name, count in rated.items()}
-            shown["per_10000_own_characters"] = own
+            shown["per_10000_own_characters"] = _rates(kinds | others, measure)
     return shown
 
 
+def _rates(counts: Mapping[str, int], text: Measure) -> Json:
+    rates = {name: rate(count, text.characters) for name, count in counts.items()}
+    return {name: None if found is None else round(found, 2) for name, found in rates.items()}
+
+
+def treatment_json(
+    places: Iterable[PassageReference], assessment: Assessment | None, measure: Measure, whole: Measure | None = None
+) -> Json:
+    """Return where a topic is treated, how it is assessed there, and how much there is on it; see `measure_json`."""
+    return {
+        "places": [place_reference_json(place) for place in places],
+        **assessment_json(assessment),
+        "measure": measure_json(measure, whole),
+    }
+
+
 def place_reference_json(place: PassageReference) -> Json:
-    """Return where a topic stands."""
+    """Return where a topic is treated."""
     return {"section": place.section, "heading": place.heading, "label": place.label or None}
 
 
 def citation_of(report: ReportId, place: Locator, cite: Cite | None) -> str:
-    """Return the citation of a place; report and locator where nothing makes citations."""
+    """Return the citation of a place of a report."""
     return cite(report, place) if cite else f"{report}, {place}"
 
 
@@ -125,18 +126,15 @@ def _pair(pair: SentencePair, topic: str, comparison: Comparison, cite: Cite | N
 
 
 def _paragraphs(pair: ParagraphPair) -> Json:
-    return {
-        "kind": pair.kind,
-        "old": [{"section": place.section, "paragraph": place.paragraph} for place in pair.old],
-        "new": [{"section": place.section, "paragraph": place.paragraph} for place in pair.new],
-    }
+    def numbers(places: Iterable[Locator]) -> list[Json]:
+        return [{"section": place.section, "paragraph": place.paragraph} for place in places]
+
+    return {"kind": pair.kind, "old": numbers(pair.old), "new": numbers(pair.new)}
 
 
 def _side(side: TopicSide, whole: Measure) -> Json:
     return {
-        "places": [place_reference_json(place) for place in side.places],
-        **assessment_json(side.assessment),
-        "measure": measure_json(side.measure, whole),
+        **treatment_json(side.places, side.assessment, side.measure, whole),
         "figures": [{**locator_json(each.locator), **figure_json(each.figure)} for each in side.figures],
         "sources": [
             {
@@ -146,13 +144,6 @@ def _side(side: TopicSide, whole: Measure) -> Json:
             }
             for each in side.sources
         ],
-    }
-
-
-def _sentences(comparison: Comparison) -> Json:
-    return {
-        "old": {kind: old for kind, old, _ in comparison.tally},
-        "new": {kind: new for kind, _, new in comparison.tally},
     }
 
 
@@ -174,10 +165,7 @@ def _topic(change: TopicChange, comparison: Comparison, cite: Cite | None) -> Js
 def comparison_json(comparison: Comparison, names: Names, *, cite: Cite | None = None) -> Json:
     """Return what differs between two reports, topic by topic.
 
-    A sentence pair that crosses topics stands under both; ``counted_here`` is true under one.
-
-    Args:
-        cite: Makes the citation of a sentence; without it report and locator stand there.
+    A sentence pair that crosses topics is listed under both; ``counted_here`` is true under one.
     """
     return {
         "old": head_json(comparison.old.report, names),
@@ -185,7 +173,10 @@ def comparison_json(comparison: Comparison, names: Names, *, cite: Cite | None =
         "cautions": list(comparison.cautions),
         "measures": {"old": measure_json(comparison.old.measure), "new": measure_json(comparison.new.measure)},
         "differs": comparison.differs,
-        "sentences": _sentences(comparison),
+        "sentences": {
+            "old": {kind: old for kind, old, _ in comparison.tally},
+            "new": {kind: new for kind, _, new in comparison.tally},
+        },
         "topics": [_topic(change, comparison, cite) for change in comparison.changes],
     }
 
@@ -193,10 +184,8 @@ def comparison_json(comparison: Comparison, names: Names, *, cite: Cite | None =
 def _cell(cell: Cell, report: ReportId, whole: Measure, cite: Cite | None) -> Json:
     finding = cell.finding
     return {
-        **_which(report),
-        "places": [place_reference_json(place) for place in cell.places],
-        **assessment_json(cell.assessment),
-        "measure": measure_json(cell.measure, whole),
+        **id_json(report),
+        **treatment_json(cell.places, cell.assessment, cell.measure, whole),
         "finding": finding_json(finding, citation_of(report, finding.locator, cite)) if finding else None,
         "figure": figure_json(cell.figure) if cell.figure else None,
     }
@@ -204,7 +193,6 @@ def _cell(cell: Cell, report: ReportId, whole: Measure, cite: Cite | None) -> Js
 
 def matrix_json(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> Json:
     """Return topics by reports; the cells of a topic are in the order of the reports."""
-    sides = tuple(zip(matrix.reports, matrix.measures, strict=True))
     return {
         "reports": [head_json(report, names) for report in matrix.reports],
         "cautions": list(matrix.cautions),
@@ -216,21 +204,12 @@ def matrix_json(matrix: Matrix, names: Names, *, cite: Cite | None = None) -> Js
                 "name": row.name,
                 "topics": list(row.topics),
                 "cells": [
-                    _cell(cell, report.id, whole, cite) for cell, (report, whole) in zip(row.cells, sides, strict=True)
+                    _cell(cell, report.id, whole, cite)
+                    for cell, report, whole in zip(row.cells, matrix.reports, matrix.measures, strict=True)
                 ],
             }
             for row in matrix.rows
         ],
-    }
-
-
-def _trend_cell(cell: TopicReading, report: ReportId, whole: Measure) -> Json:
-    return {
-        "year": report.year,
-        "standing": cell.standing,
-        "places": [place_reference_json(place) for place in cell.places],
-        **assessment_json(cell.assessment),
-        "measure": measure_json(cell.measure, whole),
     }
 
 
@@ -255,7 +234,11 @@ def trend_json(trend: Trend, names: Names) -> Json:
                 "id": row.topic,
                 "name": row.name,
                 "cells": [
-                    _trend_cell(cell, point.report.id, point.measure)
+                    {
+                        "year": point.report.id.year,
+                        "standing": cell.standing,
+                        **treatment_json(cell.places, cell.assessment, cell.measure, point.measure),
+                    }
                     for cell, point in zip(row.cells, trend.points, strict=True)
                 ],
             }
@@ -287,7 +270,7 @@ def compilation_json(compilation: Compilation, names: Names, *, cite: Cite | Non
                 "name": chapter.name,
                 "entries": [
                     {
-                        **_which(entry.report.id),
+                        **id_json(entry.report.id),
                         "excerpts": [_excerpt(excerpt, entry.report.id, cite) for excerpt in entry.excerpts],
                         "elsewhere": elsewhere_json(entry.elsewhere),
                     }

@@ -1,7 +1,8 @@
-"""The public form: the JSON contract, version 1.
+"""The public form, the JSON contract, version 1: what several answers have in common, findings, and issues.
 
-Fields may be added, never renamed. Every function returns a dictionary of plain values; the
-schema of each is in ``data/schema``. `country` is the country's name as shown to readers.
+Here and in the modules that build on this one, fields may be added, never renamed. Every function returns a dictionary
+of plain values; the schema of each answer is in ``data/schema``. `country` is the country's name as shown to readers,
+`names` are such names by slug; `cite` makes the citation of a place, which without it is only named.
 """
 
 from __future__ import annotations
@@ -9,20 +10,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrreport.catalogue import records
-from hrreport.codec.catalogue import elsewhere_json
 from hrreport.wording.notices import notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from hrreport.model.elsewhere import Elsewhere
-    from hrreport.model.finding import Analysis, Assessment, Figure, Finding
+    from hrreport.model.country import ReportId
+    from hrreport.model.elsewhere import Elsewhere, Mention
+    from hrreport.model.finding import Analysis, Assessment, Figure, Finding, Source
     from hrreport.model.locator import Locator
     from hrreport.model.official_pdf import OfficialPdf
-    from hrreport.model.report import Paragraph, Report, Section
+    from hrreport.model.report import Paragraph, Report
     from hrreport.model.retrieval import Provenance
+    from hrreport.wording.changes import Names
 
 Json = dict[str, Any]
+
+
+# -- reports ---------------------------------------------------------------------------------
+
+
+def id_json(report_id: ReportId | None) -> Json:
+    """Return the country's slug and the year; both null without a report."""
+    return {
+        "country": report_id.country if report_id else None,
+        "year": report_id.year if report_id else None,
+    }
+
+
+def named_id_json(report_id: ReportId, names: Names) -> Json:
+    """Return the country's slug and name, and the year."""
+    slug = report_id.country
+    return {"country": slug, "name": names.get(slug, slug), "year": report_id.year}
 
 
 def provenance_json(provenance: Provenance) -> Json:
@@ -38,6 +57,16 @@ def provenance_json(provenance: Provenance) -> Json:
             for name in ("captured_at", "publisher", "etag", "last_modified")
             if (value := getattr(provenance, name))
         },
+    }
+
+
+def source_json(provenance: Provenance) -> Json:
+    """Return the facts of a provenance that stand beside every report."""
+    return {
+        "url": provenance.url,
+        "origin": provenance.origin,
+        "retrieved_at": provenance.retrieved_at.isoformat(),
+        "sha256": provenance.sha256,
     }
 
 
@@ -82,28 +111,60 @@ def published_json(year: int, printed: str) -> Json:
 def report_json(report: Report, country: str) -> Json:
     """Return R of the contract: which report this is, and where it came from."""
     source = report.provenance
-    head: Json = {
+    optional = {
+        "captured_at": source.captured_at,
+        "publisher": source.publisher,
+        "pdf_copy": report.printed and pdf_json(report.printed),
+        "parts": [{"id": p.id, "name": p.name, **provenance_json(p.provenance)} for p in report.parts],
+    }
+    return {
         "country": report.id.country,
         "name": country,
         "year": report.id.year,
         "title": report.title,
         **published_json(report.id.year, report.published),
         "pdf": report.pdf or None,
-        "url": source.url,
-        "origin": source.origin,
-        "retrieved_at": source.retrieved_at.isoformat(),
-        "sha256": source.sha256,
+        **source_json(source),
         "warnings": notices(report),
+        **{name: value for name, value in optional.items() if value},
     }
-    if source.captured_at:
-        head["captured_at"] = source.captured_at
-    if source.publisher:
-        head["publisher"] = source.publisher
-    if report.printed:
-        head["pdf_copy"] = pdf_json(report.printed)
-    if report.parts:
-        head["parts"] = [{"id": p.id, "name": p.name, **provenance_json(p.provenance)} for p in report.parts]
-    return head
+
+
+# -- what a report says ----------------------------------------------------------------------
+
+
+def place_id(place: Locator) -> str:
+    """Return the public id of a section, a paragraph or a sentence, which is its anchor in a file, too.
+
+    >>> from hrreport.model.locator import Locator
+    >>> place_id(Locator("1.c/prisons", 7, 2)), place_id(Locator("1.c/prisons"))
+    ('1.c-p7-s2', '1.c/prisons')
+    """
+    if place.paragraph is None:
+        return place.section
+    return f"{place.anchor}-p{place.paragraph}" + (f"-s{place.sentence}" if place.sentence else "")
+
+
+def locator_json(place: Locator) -> Json:
+    """Return the place of a sentence: section, paragraph and sentence."""
+    return {"section": place.section, "paragraph": place.paragraph, "sentence": place.sentence}
+
+
+def place_json(report: Report, place: Locator) -> Json:
+    """Return a sentence of a report with its place."""
+    return {**locator_json(place), "text": report.text_at(place), **page_json(report, place)}
+
+
+def paragraph_json(paragraph: Paragraph) -> Json:
+    """Return one paragraph in full."""
+    return {
+        "number": paragraph.number,
+        "topic": paragraph.topic,
+        "form": paragraph.form,
+        "text": paragraph.text,
+        "sentences": list(paragraph.sentences),
+        "links": [{"start": link.start, "end": link.end, "url": link.url} for link in paragraph.links],
+    }
 
 
 def assessment_json(assessment: Assessment | None) -> Json:
@@ -111,43 +172,6 @@ def assessment_json(assessment: Assessment | None) -> Json:
     if assessment is None:
         return {"assessment": None, "extent": None, "basis": None}
     return {"assessment": assessment.value, "extent": assessment.extent, "basis": assessment.basis}
-
-
-def guess_json(named: Section | Paragraph) -> Json | None:
-    """Return what the topics of a heading or label are guessed by and how sure they are; ``None`` for known ones."""
-    return {"by": named.guess.by, "sure": named.guess.sure} if named.guess else None
-
-
-def sections_json(report: Report, analysis: Analysis | None, country: str) -> Json:
-    """Return the outline: every section in the order of the page, with its path of headings."""
-
-    def rows(sections: Iterable[Section], above: list[str]) -> list[Json]:
-        found: list[Json] = []
-        for section in sections:
-            path = [*above, section.title]
-            assessment = analysis.assessment(section.id) if analysis else None
-            row = {"id": section.id, "label": section.label, "heading": section.heading, "level": section.level}
-            found.append(
-                {
-                    **row,
-                    "path": path,
-                    **assessment_json(assessment),
-                    "paragraphs": len(section.paragraphs),
-                    "words": section.words,
-                    "topics": [p.topic for p in section.paragraphs if p.topic],
-                    "subjects": list(section.topics),
-                    "guess": guess_json(section),
-                    "label_guesses": [
-                        {"paragraph": p.number, "label": p.topic, "subjects": list(p.topics), **(guess_json(p) or {})}
-                        for p in section.paragraphs
-                        if p.guess
-                    ],
-                }
-            )
-            found += rows(section.sections, path)
-        return found
-
-    return {"report": report_json(report, country), "sections": rows(report.sections, [])}
 
 
 def figure_json(figure: Figure) -> Json:
@@ -162,29 +186,22 @@ def figure_json(figure: Figure) -> Json:
     }
 
 
-def finding_id(finding: Finding) -> str:
-    """Return the public id of a finding: ``1.c-p4-s2``."""
-    place = finding.locator
-    return f"{place.anchor}-p{place.paragraph}-s{place.sentence}"
+def sources_json(sources: Iterable[Source]) -> list[Json]:
+    """Return whom a sentence attributes its information to."""
+    return [{"name": source.name, "type": source.type} for source in sources]
 
 
-def locator_json(place: Locator) -> Json:
-    """Return the place of a sentence: section, paragraph and sentence."""
-    return {"section": place.section, "paragraph": place.paragraph, "sentence": place.sentence}
-
-
-def finding_json(finding: Finding, citation: str | None = None) -> Json:
-    """Return one finding; `citation` is given as a string already made."""
-    place = finding.locator
+def finding_json(finding: Finding, citation: str) -> Json:
+    """Return one finding with the citation of its place."""
     return {
-        "id": finding_id(finding),
-        **locator_json(place),
+        "id": place_id(finding.locator),
+        **locator_json(finding.locator),
         "topic": finding.topic,
         "kind": finding.kind.value,
         "key": finding.key,
         "text": finding.text,
         "strength": list(finding.strength),
-        "sources": [{"name": s.name, "type": s.type} for s in finding.sources],
+        "sources": sources_json(finding.sources),
         "figures": [figure_json(f) for f in finding.figures],
         "citation": citation,
     }
@@ -202,40 +219,56 @@ def findings_json(
     """Return findings in the order given.
 
     Args:
-        cite: Makes the citation of a place; without it the locator itself stands there.
         explain: Whether each finding names the cues that decided its kind.
         elsewhere: What the report says of a topic that no heading of it is on.
     """
-    rows = []
-    for finding in findings:
-        row = finding_json(finding, cite(finding.locator) if cite else report.pinpoint(finding.locator))
-        row |= page_json(report, finding.locator)
-        if explain:
-            row["cues"] = list(finding.cues)
-        rows.append(row)
-    return {"report": report_json(report, country), "findings": rows, "elsewhere": elsewhere_json(elsewhere)}
-
-
-def place_json(report: Report, place: Locator) -> Json:
-    """Return a sentence of a report with its place."""
+    cite = cite or report.pinpoint
     return {
-        **locator_json(place),
-        "text": report.text_at(place),
-        **page_json(report, place),
+        "report": report_json(report, country),
+        "findings": [
+            {
+                **finding_json(finding, cite(finding.locator)),
+                **page_json(report, finding.locator),
+                **({"cues": list(finding.cues)} if explain else {}),
+            }
+            for finding in findings
+        ],
+        "elsewhere": elsewhere_json(elsewhere),
+    }
+
+
+def elsewhere_json(elsewhere: Elsewhere | None) -> Json | None:
+    """Return the passages that hold words of a topic; ``None`` where no topic was asked for, or a heading is on it."""
+    if elsewhere is None:
+        return None
+    return {
+        "topic": elsewhere.topic,
+        "name": elsewhere.name,
+        "notice": elsewhere.notice,
+        "words": list(elsewhere.words),
+        "passages": [_mention(mention) for mention in elsewhere.mentions],
+    }
+
+
+def _mention(mention: Mention) -> Json:
+    paragraph = mention.paragraph
+    return {
+        "section": mention.section.id,
+        "path": list(mention.path),
+        "paragraph": paragraph.number,
+        "topic": paragraph.topic,
+        "text": paragraph.text,
+        "sentences": [{"sentence": n, "text": paragraph.sentences[n - 1]} for n in mention.sentences],
     }
 
 
 def issues_json(
     report: Report, analysis: Analysis, country: str, *, cite: Callable[[Locator], str] | None = None
 ) -> Json:
-    """Return the executive summary's issues; an issue without evidence has empty lists.
-
-    Args:
-        cite: Makes the citation of a place; without it the locator itself stands there.
-    """
+    """Return the executive summary's issues; an issue without evidence has empty lists."""
 
     def cited(place: Locator) -> Json:
-        return {**place_json(report, place), "citation": cite(place) if cite else report.pinpoint(place)}
+        return {**place_json(report, place), "citation": (cite or report.pinpoint)(place)}
 
     return {
         "report": report_json(report, country),
@@ -250,33 +283,3 @@ def issues_json(
             for issue in analysis.issues
         ],
     }
-
-
-def paragraph_json(paragraph: Paragraph) -> Json:
-    """Return one paragraph in full."""
-    return {
-        "number": paragraph.number,
-        "topic": paragraph.topic,
-        "form": paragraph.form,
-        "text": paragraph.text,
-        "sentences": list(paragraph.sentences),
-        "links": [{"start": link.start, "end": link.end, "url": link.url} for link in paragraph.links],
-    }
-
-
-def whole_report_json(report: Report, country: str, *, citation: str | None = None) -> Json:
-    """Return the whole report: outline and text, with full provenance.
-
-    Args:
-        citation: How the report is cited; without it there is no such field.
-    """
-    outline = sections_json(report, None, country)
-    by_id = {section.id: section for section in report.walk()}
-    for row in outline["sections"]:
-        for name in ("assessment", "extent", "basis"):
-            del row[name]
-        row["as_printed"] = by_id[row["id"]].as_printed
-        section = by_id[row["id"]]
-        row["text"] = [{**paragraph_json(p), **page_json(report, section.locate(p))} for p in section.paragraphs]
-    cited = {} if citation is None else {"citation": citation}
-    return {**outline, **cited, "provenance": provenance_json(report.provenance)}

@@ -1,11 +1,11 @@
-"""The public form of coders' packets; part of the JSON contract, version 1. Fields may be added, never renamed."""
+"""The public form of coders' packets; see `hrreport.codec.contract`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue.stable_ids import report_key, stable_id
-from hrreport.codec.contract import figure_json, report_json
+from hrreport.codec.contract import figure_json, id_json, report_json, sources_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from hrreport.model.evidence import CodersPacket, EvidenceSentence
     from hrreport.model.report import Report
 
-
-SENTENCE = (
+_SENTENCE = (
     "id", "section", "heading", "paragraph", "sentence", "label", "by", "kind", "absent", "text", "strength", "figures",
     "without_figure", "doers", "affected", "sources", "citation",
 )  # fmt: skip
@@ -35,15 +34,14 @@ def evidence_json(report: Report, packet: CodersPacket, country: str) -> Json:
                 "kinds": [kind.value for kind in one.indicator.kinds],
                 "words": list(one.indicator.words),
                 "notice": one.notice,
-                "sentences": [evidence_sentence_json(report, sentence) for sentence in one.sentences],
+                "sentences": [_sentence(report, sentence) for sentence in one.sentences],
             }
             for one in packet.indicators
         ],
     }
 
 
-def evidence_sentence_json(report: Report, sentence: EvidenceSentence) -> Json:
-    """Return one sentence of a packet."""
+def _sentence(report: Report, sentence: EvidenceSentence) -> Json:
     finding = sentence.finding
     place = finding.locator
     return {
@@ -62,7 +60,7 @@ def evidence_sentence_json(report: Report, sentence: EvidenceSentence) -> Json:
         "without_figure": sentence.without_figure,
         "doers": list(sentence.doers),
         "affected": list(sentence.affected),
-        "sources": [{"name": source.name, "type": source.type} for source in finding.sources],
+        "sources": sources_json(finding.sources),
         "citation": report.pinpoint(place),
     }
 
@@ -72,14 +70,13 @@ def evidence_lines(report: Report, packet: CodersPacket) -> Iterator[Json]:
     about = {
         "codebook": packet.codebook.id,
         "report": report_key(report.id),
-        "country": report.id.country,
-        "year": report.id.year,
+        **id_json(report.id),
         "url": report.provenance.url,
         "sha256": report.provenance.sha256,
     }
     for one in packet.indicators:
         head = {**about, "indicator": one.indicator.id, "name": one.indicator.name, "notice": one.notice}
         for sentence in one.sentences:
-            yield {**head, **evidence_sentence_json(report, sentence)}
+            yield {**head, **_sentence(report, sentence)}
         if not one.sentences:
-            yield {**head, **dict.fromkeys(SENTENCE)}
+            yield {**head, **dict.fromkeys(_SENTENCE)}

@@ -1,21 +1,21 @@
-"""The public form of tables of many countries; part of the JSON contract, version 1.
+"""The public form of tables of many countries; see `hrreport.codec.contract`.
 
-Fields may be added, never renamed. Places of sentences are the ids of findings: ``1.c-p4-s2``.
+Places of sentences are the ids of findings: ``1.c-p4-s2``. Shares have three decimal places. By `sort` the rows are
+ordered.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.changes import gaps_json, head_json, measure_json, place_reference_json
-from hrreport.codec.contract import assessment_json, finding_json
+from hrreport.codec.changes import gaps_json, head_json, measure_json, place_reference_json, treatment_json
+from hrreport.codec.contract import assessment_json, finding_json, id_json, place_id
 from hrreport.wording.treatments import level_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Sequence
 
     from hrreport.codec.contract import Json
-    from hrreport.model.change import SentencePair
     from hrreport.model.country import ReportId
     from hrreport.model.edition_change import (
         ChangedAssessment,
@@ -27,23 +27,9 @@ if TYPE_CHECKING:
     )
     from hrreport.model.edition_matrix import CountryGroup, EditionMatrix, GroupTrend
     from hrreport.model.finding import Finding
-    from hrreport.model.locator import Locator
     from hrreport.model.topic import Topic
     from hrreport.model.topic_reading import ReportReadings, TopicReading
-
-    Names = Mapping[str, str]
-
-_DIGITS = 3
-
-
-def sentence_id(place: Locator) -> str:
-    """Return the public id of a sentence, as findings have it.
-
-    >>> from hrreport.model.locator import Locator
-    >>> sentence_id(Locator("1.c/prisons", 4, 2))
-    '1.c-p4-s2'
-    """
-    return f"{place.anchor}-p{place.paragraph}-s{place.sentence}"
+    from hrreport.wording.changes import Names
 
 
 def _group(group: CountryGroup) -> Json:
@@ -54,6 +40,17 @@ def _topic(topic: Topic) -> Json:
     return {"id": topic.id, "name": topic.name}
 
 
+def _compared(table: EditionChanges | EditionDuties, names: Names) -> Json:
+    """Return what two editions' tables have in common."""
+    return {
+        "group": _group(table.group),
+        "old_year": table.old_year,
+        "new_year": table.new_year,
+        "cautions": list(table.cautions),
+        "not_included": gaps_json(table.gaps, names),
+    }
+
+
 def _finding(finding: Finding | None, report: ReportId) -> Json | None:
     return finding_json(finding, f"{report}, {finding.locator}") if finding else None
 
@@ -62,14 +59,11 @@ def reading_json(report: ReportReadings, reading: TopicReading) -> Json:
     """Return what one report says on one topic."""
     which = report.report.id
     return {
-        "country": which.country,
-        "year": which.year,
+        **id_json(which),
         "standing": reading.standing,
         "treatment": reading.treatment,
         "level": level_of(reading),
-        "places": [place_reference_json(place) for place in reading.places],
-        **assessment_json(reading.assessment),
-        "measure": measure_json(reading.measure, report.measure),
+        **treatment_json(reading.places, reading.assessment, reading.measure, report.measure),
         "finding": _finding(reading.finding, which),
         "mentions": reading.mentions,
     }
@@ -96,38 +90,32 @@ def _one_sided(topic: OneSidedTopic, report: ReportId) -> Json:
     return {
         "id": topic.id,
         "name": topic.name,
-        "places": [place_reference_json(place) for place in topic.places],
-        **assessment_json(topic.assessment),
-        "measure": measure_json(topic.measure),
+        **treatment_json(topic.places, topic.assessment, topic.measure),
         "finding": _finding(topic.finding, report),
         "wider_heading": topic.wider,
     }
 
 
 def _turned(topic: ChangedAssessment, row: CountryChange) -> Json:
+    sides = (
+        ("old", topic.old_places, topic.old, topic.old_finding, row.old),
+        ("new", topic.new_places, topic.new, topic.new_finding, row.new),
+    )
     return {
         "id": topic.id,
         "name": topic.name,
-        "old": {
-            "places": [place_reference_json(place) for place in topic.old_places],
-            **assessment_json(topic.old),
-            "finding": _finding(topic.old_finding, row.old.id),
-        },
-        "new": {
-            "places": [place_reference_json(place) for place in topic.new_places],
-            **assessment_json(topic.new),
-            "finding": _finding(topic.new_finding, row.new.id),
+        **{
+            side: {
+                "places": [place_reference_json(place) for place in places],
+                **assessment_json(assessment),
+                "finding": _finding(finding, report.id),
+            }
+            for side, places, assessment, finding, report in sides
         },
     }
 
 
-def _pair(pair: SentencePair) -> Json:
-    old, new = ([sentence_id(quote.locator) for quote in side] for side in (pair.old, pair.new))
-    return {"kind": pair.kind, "old": old, "new": new}
-
-
-def _counts(rows: Iterable[CountryChange]) -> Json:
-    rows = tuple(rows)
+def _counts(rows: Sequence[CountryChange]) -> Json:
     return {
         "characters_then": sum(row.then.characters for row in rows),
         "characters_now": sum(row.now.characters for row in rows),
@@ -141,17 +129,9 @@ def _counts(rows: Iterable[CountryChange]) -> Json:
 
 
 def edition_changes_json(changes: EditionChanges, names: Names, *, sort: SortKey = "country") -> Json:
-    """Return what became of each country's report, and the sum over them.
-
-    Args:
-        sort: By what the rows are ordered.
-    """
+    """Return what became of each country's report, and the sum over them."""
     return {
-        "group": _group(changes.group),
-        "old_year": changes.old_year,
-        "new_year": changes.new_year,
-        "cautions": list(changes.cautions),
-        "not_included": gaps_json(changes.gaps, names),
+        **_compared(changes, names),
         "total": {"countries": len(changes.rows), **_counts(changes.rows)},
         "dropped_in": [{"name": name, "countries": count} for name, count in changes.dropped_in()],
         "added_in": [{"name": name, "countries": count} for name, count in changes.added_in()],
@@ -162,11 +142,18 @@ def edition_changes_json(changes: EditionChanges, names: Names, *, sort: SortKey
                 "old": head_json(row.old, names),
                 "new": head_json(row.new, names),
                 "measures": {"old": measure_json(row.then), "new": measure_json(row.now)},
-                "counts": {**_counts([row]), "share": round(row.share, _DIGITS)},
+                "counts": {**_counts([row]), "share": round(row.share, 3)},
                 "dropped": [_one_sided(topic, row.old.id) for topic in row.dropped],
                 "added": [_one_sided(topic, row.new.id) for topic in row.added],
                 "turned": [_turned(topic, row) for topic in row.turned],
-                "pairs": [_pair(pair) for pair in row.pairs],
+                "pairs": [
+                    {
+                        "kind": pair.kind,
+                        "old": [place_id(quote.locator) for quote in pair.old],
+                        "new": [place_id(quote.locator) for quote in pair.new],
+                    }
+                    for pair in row.pairs
+                ],
             }
             for row in changes.ordered(sort)
         ],
@@ -174,17 +161,9 @@ def edition_changes_json(changes: EditionChanges, names: Names, *, sort: SortKey
 
 
 def edition_duties_json(duties: EditionDuties, names: Names, *, sort: SortKey = "country") -> Json:
-    """Return how each country's reports answer each duty.
-
-    Args:
-        sort: By what the rows are ordered.
-    """
+    """Return how each country's reports answer each duty."""
     return {
-        "group": _group(duties.group),
-        "old_year": duties.old_year,
-        "new_year": duties.new_year,
-        "cautions": list(duties.cautions),
-        "not_included": gaps_json(duties.gaps, names),
+        **_compared(duties, names),
         "duties": [
             {"id": duty.id, "name": duty.name, "provisions": list(duty.provisions), "topics": list(duty.topics)}
             for duty in duties.duties

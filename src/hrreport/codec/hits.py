@@ -1,23 +1,19 @@
-"""The public form of searches; part of the JSON contract, version 1.
-
-Fields may be added, never renamed. `names` are names of countries as shown to readers, by slug.
-A span is ``[start, end]`` of the text beside it.
-"""
+"""The public form of searches; see `hrreport.codec.contract`. A span is ``[start, end]`` of the text beside it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue.paragraph_topics import is_guessed
-from hrreport.codec.contract import published_json
+from hrreport.codec.contract import named_id_json, published_json, source_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from hrreport.codec.contract import Json
     from hrreport.model.hit import Coverage, Hit, HitSpan, Neighbor, Query, QueryReading, SearchResult, Tally
+    from hrreport.wording.changes import Names
 
-    Names = Mapping[str, str]
     Cite = Callable[[Hit], str]
 
 
@@ -65,22 +61,6 @@ def _spans(spans: Iterable[HitSpan]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
-def _report(hit: Hit, names: Names) -> Json:
-    """Return which report a hit is in, and where that came from."""
-    source = hit.provenance
-    return {
-        "country": hit.id.country,
-        "name": names.get(hit.id.country, hit.id.country),
-        "year": hit.id.year,
-        "title": hit.title,
-        **published_json(hit.id.year, hit.published),
-        "url": source.url,
-        "origin": source.origin,
-        "retrieved_at": source.retrieved_at.isoformat(),
-        "sha256": source.sha256,
-    }
-
-
 def _neighbor(near: Neighbor) -> Json:
     return {
         "section": near.locator.section,
@@ -93,7 +73,12 @@ def _neighbor(near: Neighbor) -> Json:
 def _hit(hit: Hit, names: Names, cite: Cite) -> Json:
     part = hit.excerpt()
     return {
-        "report": _report(hit, names),
+        "report": {
+            **named_id_json(hit.id, names),
+            "title": hit.title,
+            **published_json(hit.id.year, hit.published),
+            **source_json(hit.provenance),
+        },
         "section": hit.locator.section,
         "paragraph": hit.locator.paragraph,
         "path": list(hit.headings),
@@ -112,11 +97,7 @@ def _hit(hit: Hit, names: Names, cite: Cite) -> Json:
 
 
 def search_json(query: Query, result: SearchResult, names: Names, *, cite: Cite) -> Json:
-    """Return the passages that a search found, the best first.
-
-    Args:
-        cite: Makes the citation of a hit.
-    """
+    """Return the passages that a search found, the best first."""
     return {
         "query": query_json(query),
         **({"reading": reading_json(result.reading)} if result.reading else {}),

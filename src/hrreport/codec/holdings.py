@@ -1,20 +1,25 @@
-"""The public form of what a library holds, and of downloads into it; part of the JSON contract, version 1.
-
-Fields may be added, never renamed. `names` are names of countries as shown to readers, by slug.
-"""
+"""The public form of what a library holds, of downloads into it, and of news; see `hrreport.codec.contract`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import locator_json, provenance_json, published_json
+from hrreport.codec.contract import (
+    id_json,
+    locator_json,
+    named_id_json,
+    provenance_json,
+    published_json,
+    source_json,
+)
+from hrreport.model.news import NEWS_KINDS
+from hrreport.wording.revisions import describe_news
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from hrreport.codec.contract import Json
     from hrreport.model.change import Quote, SentencePair
-    from hrreport.model.country import ReportId
     from hrreport.model.holding import (
         Download,
         DownloadSummary,
@@ -26,27 +31,18 @@ if TYPE_CHECKING:
         RevisionChange,
         StoredParagraph,
     )
+    from hrreport.model.news import NewsItem, WatchResult
+    from hrreport.wording.changes import Names
 
-    Names = Mapping[str, str]
-
-OUTCOMES = ("new", "unchanged", "revised", "refused", "missing", "failed")
-
-
-def which_json(report_id: ReportId, names: Names) -> Json:
-    """Return which report it is."""
-    return {
-        "country": report_id.country,
-        "name": names.get(report_id.country, report_id.country),
-        "year": report_id.year,
-    }
+_OUTCOMES = ("new", "unchanged", "revised", "refused", "missing", "failed")
 
 
 def download_json(downloaded: DownloadSummary, names: Names) -> Json:
     """Return what came of a download: how many reports had which outcome, and each in the order it was done."""
     return {
-        "counts": {outcome: sum(d.outcome == outcome for d in downloaded.deliveries) for outcome in OUTCOMES},
+        "counts": {outcome: sum(d.outcome == outcome for d in downloaded.deliveries) for outcome in _OUTCOMES},
         "reports": [
-            {**which_json(d.id, names), "outcome": d.outcome, "detail": d.detail, "url": d.url or None}
+            {**named_id_json(d.id, names), "outcome": d.outcome, "detail": d.detail, "url": d.url or None}
             for d in downloaded.deliveries
         ],
     }
@@ -62,14 +58,14 @@ def log_json(downloads: Iterable[Download], names: Names) -> Json:
                 "finished_at": one.finished_at.isoformat() if one.finished_at else None,
                 "reports": [
                     {
-                        **which_json(line.id, names),
+                        **named_id_json(line.id, names),
                         "outcome": line.outcome,
                         "detail": line.detail,
                         "at": line.at.isoformat(),
                     }
                     for line in one.done
                 ],
-                "pending": [which_json(report_id, names) for report_id in one.pending],
+                "pending": [named_id_json(report_id, names) for report_id in one.pending],
             }
             for one in downloads
         ]
@@ -79,7 +75,7 @@ def log_json(downloads: Iterable[Download], names: Names) -> Json:
 def revision_json(revision: Revision, names: Names) -> Json:
     """Return one text of a report, as a library holds it."""
     return {
-        **which_json(revision.id, names),
+        **named_id_json(revision.id, names),
         "revision": revision.number,
         "current": revision.current,
         "title": revision.title,
@@ -98,18 +94,13 @@ def holdings_json(holdings: Iterable[Holding], names: Names) -> Json:
     return {"reports": [{**revision_json(h.current, names), "revisions": h.revisions} for h in holdings]}
 
 
-def _quote(quote: Quote) -> Json:
-    place = quote.locator
-    return {
-        **locator_json(place),
-        "text": quote.text,
-        "marks": [list(mark) for mark in quote.marks],
-    }
-
-
-def pair_json(pair: SentencePair) -> Json:
+def _pair(pair: SentencePair) -> Json:
     """Return a sentence and what became of it."""
-    return {"kind": pair.kind, "old": [*map(_quote, pair.old)], "new": [*map(_quote, pair.new)]}
+
+    def quotes(side: Iterable[Quote]) -> list[Json]:
+        return [{**locator_json(q.locator), "text": q.text, "marks": [list(mark) for mark in q.marks]} for q in side]
+
+    return {"kind": pair.kind, "old": quotes(pair.old), "new": quotes(pair.new)}
 
 
 def revisions_json(texts: Iterable[RevisionChange], names: Names, *, sentences: bool = True) -> Json:  # noqa: ARG001  one of a kind
@@ -121,7 +112,7 @@ def revisions_json(texts: Iterable[RevisionChange], names: Names, *, sentences: 
         "revisions": [
             {
                 **revision_json(text.revision, names),
-                "changes": None if text.first else [pair_json(pair) for pair in text.pairs],
+                "changes": None if text.first else [_pair(pair) for pair in text.pairs],
             }
             for text in texts
         ]
@@ -147,8 +138,7 @@ def info_json(info: LibraryInfo) -> Json:
 
 
 def _flaw(flaw: LibraryFault) -> Json:
-    which = {"country": flaw.id.country, "year": flaw.id.year} if flaw.id else {"country": None, "year": None}
-    return {**which, "what": flaw.what, "detail": flaw.detail}
+    return {**id_json(flaw.id), "what": flaw.what, "detail": flaw.detail}
 
 
 def check_json(flaws: Iterable[LibraryFault], info: LibraryInfo | None, names: Names) -> Json:  # noqa: ARG001  one of a kind
@@ -159,20 +149,17 @@ def check_json(flaws: Iterable[LibraryFault], info: LibraryInfo | None, names: N
 
 def merged_json(merged: ImportSummary, names: Names) -> Json:
     """Return what a library took over from another one."""
+    reports = (("new", merged.new), ("revised", merged.revised), ("unchanged", merged.unchanged))
     return {
-        **{
-            name: [which_json(report_id, names) for report_id in reports]
-            for name, reports in (("new", merged.new), ("revised", merged.revised), ("unchanged", merged.unchanged))
-        },
+        **{outcome: [named_id_json(report_id, names) for report_id in ids] for outcome, ids in reports},
         "refused": [_flaw(flaw) for flaw in merged.refused],
     }
 
 
 def stored_paragraph_json(row: StoredParagraph, names: Names) -> Json:
     """Return one stored paragraph as a row of its own; every row has the same fields."""
-    source = row.provenance
     return {
-        **which_json(row.id, names),
+        **named_id_json(row.id, names),
         "revision": row.revision,
         "section": row.locator.section,
         "paragraph": row.locator.paragraph,
@@ -183,8 +170,40 @@ def stored_paragraph_json(row: StoredParagraph, names: Names) -> Json:
         "kinds": [kind.value for kind in row.kinds],
         "title": row.title,
         **published_json(row.id.year, row.published),
-        "url": source.url,
-        "origin": source.origin,
-        "retrieved_at": source.retrieved_at.isoformat(),
-        "sha256": source.sha256,
+        **source_json(row.provenance),
+    }
+
+
+def news_json(news: NewsItem, names: Names) -> Json:
+    """Return one thing that happened."""
+    name = names.get(news.country, news.country)
+    return {
+        "country": news.country or None,
+        "name": name or None,
+        "year": news.year,
+        "kind": news.kind,
+        "said": describe_news(news, name),
+        "url": news.url,
+        "was_url": news.was_url or None,
+        "found_at": news.found_at.isoformat(),
+        "sentences": [_pair(pair) for pair in news.pairs],
+        "headings": [{"old": old or None, "new": new or None} for old, new in news.headings],
+    }
+
+
+def watched_json(watched: WatchResult, names: Names) -> Json:
+    """Return what one round of a watch came to: how many of each kind, the news, and what could not be asked."""
+    return {
+        "at": watched.at.isoformat(),
+        "asked": watched.asked,
+        "counts": {kind: sum(news.kind == kind for news in watched.news) for kind in NEWS_KINDS},
+        "news": [news_json(news, names) for news in watched.news],
+        "could_not_ask": [
+            {
+                **id_json(one.id),
+                "reason": one.reason,
+                "url": one.url or None,
+            }
+            for one in watched.unasked
+        ],
     }

@@ -1,15 +1,12 @@
-"""The public form of exhibits; part of the JSON contract, version 1.
-
-Fields may be added, never renamed.
-"""
+"""The public form of exhibits; see `hrreport.codec.contract`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.codec.changes import citation_of
-from hrreport.codec.contract import assessment_json, locator_json, paragraph_json, report_json
+from hrreport.codec.changes import citation_of, gaps_json, head_json
+from hrreport.codec.contract import assessment_json, id_json, locator_json, paragraph_json
 from hrreport.wording.changes import title
 from hrreport.wording.packets import part_title
 
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
     from hrreport.model.change import Comparison, Quote
     from hrreport.model.country import ReportId
     from hrreport.model.locator import Locator
-    from hrreport.model.packet import Claim, Packet, PacketPart, PacketPassage, PacketTab, UnaddressedTopic
+    from hrreport.model.packet import Packet, PacketPart, PacketPassage, PacketTab, UnaddressedTopic
     from hrreport.wording.changes import Names
 
     Cite = Callable[[ReportId, Locator | None], str]
@@ -30,24 +27,20 @@ def packet_json(packet: Packet, names: Names, *, cite: Cite | None = None) -> Js
     """Return an exhibit: its parts with every paragraph, what changed, and what is not addressed.
 
     Args:
-        packet: The exhibit.
-        names: Names of countries as shown to readers, by slug.
-        cite: Makes the citation of a report, or of a place in it; without it the place is named.
+        cite: Makes the citation of a report, or of a place in it.
     """
     return {
-        "claim": _claim(packet.claim) if packet.claim else None,
-        "reports": [report_json(r, names.get(r.id.country, r.id.country)) for r in packet.reports],
+        "claim": packet.claim
+        and {
+            "grounds": list(packet.claim.grounds),
+            "group": list(packet.claim.group),
+            "actors": list(packet.claim.actors),
+            "relocation": packet.claim.relocation,
+            "topics": list(packet.claim.topics),
+        },
+        "reports": [head_json(report, names) for report in packet.reports],
         "cautions": list(packet.cautions),
-        "not_included": [
-            {
-                "country": gap.id.country,
-                "year": gap.id.year,
-                "name": names.get(gap.id.country, gap.id.country),
-                "why": gap.why,
-                "reason": gap.reason,
-            }
-            for gap in packet.gaps
-        ],
+        "not_included": gaps_json(packet.gaps, names),
         "parts": [_part(part, packet, names, cite) for part in packet.parts],
         "changes": [_changes(each, cite) for each in packet.changes],
         "silences": [_silence(each) for each in packet.silences],
@@ -55,16 +48,6 @@ def packet_json(packet: Packet, names: Names, *, cite: Cite | None = None) -> Js
             {"year": cut.year, "before": cut.before, "after": cut.after, "dropped": list(cut.dropped)}
             for cut in packet.cuts
         ],
-    }
-
-
-def _claim(claim: Claim) -> Json:
-    return {
-        "grounds": list(claim.grounds),
-        "group": list(claim.group),
-        "actors": list(claim.actors),
-        "relocation": claim.relocation,
-        "topics": list(claim.topics),
     }
 
 
@@ -81,8 +64,7 @@ def _part(part: PacketPart, packet: Packet, names: Names, cite: Cite | None) -> 
 def _tab(tab: PacketTab, names: Names, cite: Cite | None) -> Json:
     report = tab.report
     return {
-        "country": report.id.country,
-        "year": report.id.year,
+        **id_json(report.id),
         "title": title(report, names),
         "citation": cite(report.id, None) if cite else None,
         "passages": [_passage(passage, report.id, cite) for passage in tab.passages],

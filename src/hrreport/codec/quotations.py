@@ -1,28 +1,25 @@
-"""The public form of verdicts on quotations; part of the JSON contract, version 1.
-
-Fields may be added, never renamed.
-"""
+"""The public form of verdicts on quotations, and of checked documents; see `hrreport.codec.contract`."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import locator_json, page_json, report_json
+from hrreport.codec.contract import id_json, locator_json, page_json, report_json
+from hrreport.wording.checked import describe_finding
 from hrreport.wording.verdicts import describe_verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
     from hrreport.codec.contract import Json
+    from hrreport.model.checked import CheckedFiling, CheckedQuotation
     from hrreport.model.locator import Locator
-    from hrreport.model.quotation import Caveat, LibraryVerdict, Nearest, QuotedSpan, Verdict
+    from hrreport.model.quotation import LibraryVerdict, Nearest, QuotedSpan, QuotedWord, Verdict
     from hrreport.model.report import Report
+    from hrreport.wording.changes import Names
 
     Cite = Callable[[Report, Locator], str]
-
-
-def _caveat(caveat: Caveat) -> Json:
-    return {"phrase": caveat.phrase, "kind": caveat.kind, "place": caveat.place, **locator_json(caveat.locator)}
 
 
 def _place(report: Report, place: QuotedSpan, cite: Cite) -> Json:
@@ -37,7 +34,9 @@ def _place(report: Report, place: QuotedSpan, cite: Cite) -> Json:
         "alterations": [
             {"kind": a.kind, "quoted": a.quoted, "printed": a.printed, "crosses": a.crosses} for a in place.alterations
         ],
-        "caveats": [_caveat(caveat) for caveat in place.caveats],
+        "caveats": [
+            {"phrase": c.phrase, "kind": c.kind, "place": c.place, **locator_json(c.locator)} for c in place.caveats
+        ],
         "quotation_marks_differ": place.marks_differ,
         "citation": cite(report, first),
         **page_json(report, first),
@@ -52,8 +51,12 @@ def _nearest(report: Report, nearest: Nearest) -> Json:
         "likeness": round(nearest.likeness, 4),
         "only": nearest.only or None,
         "close": nearest.close,
-        "words": [{"mark": word.mark, "quoted": word.quoted, "printed": word.printed} for word in nearest.words],
+        "words": _words(nearest.words),
     }
+
+
+def _words(words: Iterable[QuotedWord]) -> list[Json]:
+    return [{"mark": word.mark, "quoted": word.quoted, "printed": word.printed} for word in words]
 
 
 def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Json:
@@ -73,22 +76,12 @@ def _verdict(report: Report, verdict: Verdict, cite: Cite) -> Json:
 
 
 def verdict_json(report: Report, verdict: Verdict, country: str, *, cite: Cite) -> Json:
-    """Return whether a quotation stands in a report, and where, or what comes nearest to it.
-
-    Args:
-        country: The country's name as shown to readers.
-        cite: Makes the citation of a place.
-    """
+    """Return whether a quotation is in a report, and where, or what comes nearest to it."""
     return {"report": report_json(report, country), **_verdict(report, verdict, cite)}
 
 
-def sightings_json(sightings: LibraryVerdict, names: Mapping[str, str], *, cite: Cite) -> Json:
-    """Return in which of the stored reports a quotation stands, or the one that comes nearest to it.
-
-    Args:
-        names: Names of countries as shown to readers, by slug.
-        cite: Makes the citation of a place.
-    """
+def sightings_json(sightings: LibraryVerdict, names: Names, *, cite: Cite) -> Json:
+    """Return in which of the stored reports a quotation is, or the one that comes nearest to it."""
     return {
         "quotation": sightings.quotation,
         "reports": sightings.reports,
@@ -98,5 +91,51 @@ def sightings_json(sightings: LibraryVerdict, names: Mapping[str, str], *, cite:
             verdict_json(report, verdict, names.get(report.id.country, report.id.country), cite=cite)
             for report, verdict in sightings.verdicts
         ],
-        "others": [{"country": one.country, "year": one.year} for one in sightings.others],
+        "others": [id_json(other) for other in sightings.others],
     }
+
+
+def checked_json(filings: Sequence[CheckedFiling], names: Names) -> Json:
+    """Return what became of a document; of several, each and the counts of all."""
+    each = [_filing(filing, names) for filing in filings]
+    if len(each) == 1:
+        return each[0]
+    counts: Counter[str] = Counter()
+    for filing in filings:
+        counts.update(filing.counts)
+    return {"files": each, "counts": dict(counts)}
+
+
+def _filing(filing: CheckedFiling, names: Names) -> Json:
+    findings = [_finding(number, one, filing, names) for number, one in enumerate(filing.findings, start=1)]
+    return {"file": filing.name, "findings": findings, "counts": filing.counts}
+
+
+def _finding(number: int, finding: CheckedQuotation, filing: CheckedFiling, names: Names) -> Json:
+    report = filing.reports.get(finding.report) if finding.report else None
+    near = finding.judged.nearest if finding.judged else None
+    return {
+        "n": number,
+        "where": finding.where,
+        "quotation": finding.quotation or None,
+        "citation": finding.citation or None,
+        "report": report_json(report, names.get(report.id.country, report.id.country)) if report else None,
+        "verdict": None if finding.verdict == "unchecked" else finding.verdict,
+        "outcome": describe_finding(finding),
+        "problems": list(finding.problems),
+        "place": finding.place or None,
+        "right_place": finding.right_place or None,
+        "nearest": near.text if near else None,
+        "differences": _words(_differences(finding.judged)),
+        "conventions": list(finding.judged.conventions) if finding.judged else [],
+        "remarks": list(finding.remarks),
+        "wrong": finding.wrong,
+    }
+
+
+def _differences(verdict: Verdict | None) -> list[QuotedWord]:
+    """Return the words in which a quotation differs, those of its stretches among them."""
+    if verdict is None:
+        return []
+    own = verdict.nearest.differences if verdict.nearest and verdict.nearest.close else ()
+    return [*own, *(word for part in verdict.parts for word in _differences(part))]

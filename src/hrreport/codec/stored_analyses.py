@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _Sentences = dict[tuple[str, int], tuple[str, ...]]
 """The sentences of each paragraph of a report, by section id and number."""
-_NOTHING = (None,) * 4
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -72,19 +71,18 @@ def decode_analysis(text: str, report: Report) -> Analysis:
     )
     if not abstract:
         return found
-    return replace(found, abstract=_abstract_of(abstract[0], found, report))
+    parts = _AbstractParts(found.findings.__getitem__, dict(found.assessments), found.issues, found.brief)
+    return replace(found, abstract=_abstract_of(abstract[0], parts, report))
 
 
 # -- findings
 
 
 def _locator_row(place: Locator) -> list[Any]:
-    """Return a place as it is stored."""
     return [place.section, *trim([place.paragraph, place.sentence])]
 
 
 def _sentences_of(report: Report) -> _Sentences:
-    """Return the sentences of each paragraph of a report."""
     return {(section.id, p.number): p.sentences for section, p in report.passages()}
 
 
@@ -105,11 +103,10 @@ def _finding_row(f: Finding, sentences: _Sentences) -> list[Any]:
 
 
 def _finding_of(row: list[Any], sentences: _Sentences) -> Finding:
-    """Return a stored finding of a report with these sentences."""
     place, text, topic, kind, key, *rest = row
     if text == 0:
         text = sentences[place[0], place[1]][place[2] - 1]
-    strength, sources, figures, cues = (*rest, *_NOTHING)[:4]
+    strength, sources, figures, cues = (*rest, *(None,) * 4)[:4]
     return Finding(
         Locator(*place),
         text,
@@ -124,12 +121,10 @@ def _finding_of(row: list[Any], sentences: _Sentences) -> Finding:
 
 
 def _assessments_of(rows: list[Any]) -> tuple[tuple[str, Assessment], ...]:
-    """Return stored assessments."""
     return tuple((name, Assessment(*rest)) for name, *rest in rows)
 
 
 def _issues_of(rows: list[Any]) -> tuple[Issue, ...]:
-    """Return stored issues."""
     return tuple(
         Issue(text, Locator(*place), tuple(sections), tuple(Locator(*e) for e in evidence))
         for text, place, sections, evidence in rows
@@ -137,7 +132,6 @@ def _issues_of(rows: list[Any]) -> tuple[Issue, ...]:
 
 
 def _brief_of(row: list[Any]) -> Brief:
-    """Return a stored verdict in brief."""
     change, listed, accountability = row
     return Brief(
         Locator(*change) if change else None,
@@ -178,30 +172,29 @@ def _glosses_row(glosses: Sequence[AcronymExpansion]) -> list[Any]:
     return [[_locator_row(g.locator), g.short, g.long] for g in glosses]
 
 
-def _glosses(rows: list[Any]) -> tuple[AcronymExpansion, ...]:
+def _glosses_of(rows: list[Any]) -> tuple[AcronymExpansion, ...]:
     return tuple(AcronymExpansion(Locator(*place), short, long) for place, short, long in rows)
 
 
-class _Found(NamedTuple):
+class _AbstractParts(NamedTuple):
     """What an abstract takes from its analysis."""
 
-    id: ReportId
     finding: Callable[[int], Finding]
     assessments: Mapping[str, Assessment]
     issues: tuple[Issue, ...]
     brief: Brief
 
 
-def _abstract(row: list[Any], found: _Found, report: Report) -> Abstract:
+def _abstract_of(row: list[Any], parts: _AbstractParts, report: Report) -> Abstract:
     digests, glosses, referred, actors, briefs, subjects, missing = row
     summary = Summary(
-        found.id,
-        found.brief,
+        report.id,
+        parts.brief,
         tuple(
             SectionSummary(
                 section.id,
-                found.assessments.get(section.id),
-                tuple(map(found.finding, shown)),
+                parts.assessments.get(section.id),
+                tuple(map(parts.finding, shown)),
                 omitted,
                 own_mark=MARKS[own],
                 mark=MARKS[mark],
@@ -210,20 +203,21 @@ def _abstract(row: list[Any], found: _Found, report: Report) -> Abstract:
             for section, (shown, omitted, own, mark, also) in zip(report.walk(), digests, strict=True)
         ),
         overview=BriefSummary(
-            found.issues,
+            parts.issues,
             tuple(Locator(*place) for place in actors),
             missing=tuple(missing),
-            pointers=tuple(section for section, assessment in found.assessments.items() if assessment.is_pointer),
+            pointers=tuple(section for section, assessment in parts.assessments.items() if assessment.is_pointer),
         ),
-        glosses=_glosses(glosses),
+        glosses=_glosses_of(glosses),
         referred=tuple(referred),
     )
     return Abstract(
         summary,
         tuple(
-            BriefSentences(spent, tuple(map(found.finding, shown)), _glosses(words)) for spent, shown, words in briefs
+            BriefSentences(spent, tuple(map(parts.finding, shown)), _glosses_of(words))
+            for spent, shown, words in briefs
         ),
-        _issue_list(found.id.year, [issue.text for issue in found.issues], subjects, missing),
+        _issue_list(report.id.year, [issue.text for issue in parts.issues], subjects, missing),
     )
 
 
@@ -231,27 +225,19 @@ def _issue_list(year: int, texts: Sequence[str], subjects: list[Any], missing: l
     return IssueList(year, tuple(texts), tuple(map(tuple, subjects)), tuple(missing))
 
 
-def _abstract_of(row: list[Any], analysis: Analysis, report: Report) -> Abstract:
-    """Return the abstract that is stored with an analysis."""
-    assessments = dict(analysis.assessments)
-    found = _Found(analysis.id, analysis.findings.__getitem__, assessments, analysis.issues, analysis.brief)
-    return _abstract(row, found, report)
-
-
 def decode_abstract(text: str, report: Report) -> Abstract | None:
     """Return the abstract that an encoded analysis of a report has, or ``None``; other findings are not decoded."""
-    (country, year), findings, assessments, issues, brief, *abstract = json.loads(text)
+    _, findings, assessments, issues, brief, *abstract = json.loads(text)
     if not abstract:
         return None
     sentences = _sentences_of(report)
-    found = _Found(
-        ReportId(country, year),
+    parts = _AbstractParts(
         lambda n: _finding_of(findings[n], sentences),
         dict(_assessments_of(assessments)),
         _issues_of(issues),
         _brief_of(brief),
     )
-    return _abstract(abstract[0], found, report)
+    return _abstract_of(abstract[0], parts, report)
 
 
 def decode_issue_list(text: str) -> IssueList | None:

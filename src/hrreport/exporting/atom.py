@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from hrreport.codec.contract import Json
 
-_NAMESPACE = "http://www.w3.org/2005/Atom"
 _FEED = "tag:hrreport,2026:watch"
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _SIDES = (("old", "− "), ("new", "+ "))
@@ -24,7 +23,7 @@ def atom_feed(news: Iterable[Json], at: str) -> str:
         news: What happened, newest first, in the public form.
         at: When the watch last asked, ISO 8601.
     """
-    feed = ET.Element("feed", xmlns=_NAMESPACE)
+    feed = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
     _add(feed, "id", _FEED)
     _add(feed, "title", "Country Reports on Human Rights Practices: what changed")
     _add(feed, "updated", at)

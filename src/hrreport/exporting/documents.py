@@ -29,11 +29,11 @@ def format_document(document: BlockDocument, form: str, *, paper: Paper = "lette
         InputError: There is no such format, or the package that writes it is not installed.
     """
     if form == "markdown":
-        from hrreport.exporting.block_markdown import document_markdown
+        from hrreport.exporting.markdown import document_markdown
 
         return document_markdown(document)
     if form == "html":
-        from hrreport.exporting.block_html import document_html
+        from hrreport.exporting.html import document_html
 
         return document_html(document)
     if form == "docx":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from hrreport.exporting.grid import CountedList, GridCell, GridColumn, RowPassages, grid_page, grid_row
-from hrreport.exporting.html_page import trusted_markup
-from hrreport.exporting.safe_links import web_address
+from hrreport.exporting.html import trusted_markup
+from hrreport.exporting.markup import web_address
 from hrreport.text.whitespace import fold
 from hrreport.views.edition_changes import change_counts
 from hrreport.views.groups_chart import change_bars
@@ -15,12 +16,22 @@ from hrreport.wording.reports import assessed_or_not
 from hrreport.wording.treatments import turned_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from hrreport.exporting.grid import GridRow, Item, Part
     from hrreport.model.change import Quote, SentencePair
-    from hrreport.model.edition_change import CountryChange, EditionChanges, SortKey
+    from hrreport.model.edition_change import CountryChange, EditionChanges, OneSidedTopic, SortKey
+    from hrreport.model.report import Report
     from hrreport.wording.changes import Names
+
+
+_COLUMN_KINDS = {
+    "kept": ("same", "moved"),
+    "reworded": ("reworded", "split", "merged"),
+    "gone": ("removed",),
+    "new": ("added",),
+}
+"""Which pairs of sentences a column counts, by its heading."""
 
 
 def edition_changes_html(changes: EditionChanges, names: Names, *, sort: SortKey = "country") -> str:
@@ -61,80 +72,83 @@ def edition_changes_html(changes: EditionChanges, names: Names, *, sort: SortKey
     )
 
 
-_COLUMN_KINDS = (("same", "moved"), ("reworded", "split", "merged"), ("removed",), ("added",))
-
-
 def _change_row(number: int, row: CountryChange, longest: int, names: Names) -> GridRow:
     items: list[Item] = []
-    places: list[tuple[int, ...]] = []
+    pairs: list[tuple[SentencePair, range]] = []
+    """Each pair of sentences with its places among the items."""
     for pair in row.pairs:
-        made = _pair_items(pair, row.old.id.year, row.new.id.year)
-        places.append(tuple(range(len(items), len(items) + len(made))))
-        items += made
+        first = len(items)
+        items += _pair_items(pair, row.old.id.year, row.new.id.year)
+        pairs.append((pair, range(first, len(items))))
     name = fold(names.get(row.old.id.country, row.old.id.country))
-    addresses = [web_address(report.provenance.url) or "" for report in (row.old, row.new)]
-    cells: list[tuple[str, list[Part]]] = [
-        (f"{name} {report.id.year}", [("", f"{measure.characters:,} characters", address, ())])
-        for report, measure, address in zip((row.old, row.new), (row.then, row.now), addresses, strict=True)
+    share = percent(row.now.characters, row.then.characters)
+    lengths: list[tuple[str, list[Part]]] = [
+        (f"{name} {report.id.year}", [("", f"{measure.characters:,} characters", _address(report), ())])
+        for report, measure in ((row.old, row.then), (row.new, row.now))
     ]
-    cells.append((name, [("", f"{percent(row.now.characters, row.then.characters)} of the old length", "", ())]))
-    for heading, kinds in zip(("kept", "reworded", "gone", "new"), _COLUMN_KINDS, strict=True):
-        chosen = [n for n, pair in enumerate(row.pairs) if pair.kind in kinds]
-        cells.append((f"{name}: sentences {heading}", _by_topic(row.pairs, chosen, places)))
-    dropped = [
-        (
-            topic.name,
-            fold(
-                f"Heading dropped, which says nothing about the country. {row.old.id.year}: "
-                f"{'; '.join(map(str, topic.places))}: {assessed_or_not(topic.assessment, topic.measure.sentences)}"
-                + (" · the newer edition has a heading for the wider topic" if topic.wider else "")
-            ),
-            "",
-            tuple(i for n, pair in enumerate(row.pairs) if pair.old_topic == topic.id for i in places[n]),
-        )
-        for topic in row.dropped
+    sentences = [
+        (f"{name}: sentences {heading}", _by_topic((pair, at) for pair, at in pairs if pair.kind in kinds))
+        for heading, kinds in _COLUMN_KINDS.items()
     ]
-    cells.append((f"{name}: headings dropped", dropped))
-    turned = [
-        (
-            topic.name,
-            turned_words(topic),
-            "",
-            tuple(
-                i for n, pair in enumerate(row.pairs) if topic.id in (pair.old_topic, pair.new_topic) for i in places[n]
-            ),
-        )
-        for topic in row.turned
+    dropped: list[Part] = [
+        (t.name, _dropped_words(t, row.old.id.year), "", _joined(at for pair, at in pairs if pair.old_topic == t.id))
+        for t in row.dropped
     ]
-    cells.append((f"{name}: assessments that changed", turned))
-    numbers = (row.kept, row.reworded, row.gone, row.fresh, len(row.dropped), len(row.turned))
-    shown = [GridCell(row.then.characters, text=f"{row.then.characters:,}", opens=True)]
-    shown += [GridCell(row.now.characters, text=f"{row.now.characters:,}", opens=True)]
-    bars = trusted_markup(change_bars(row, longest))
-    shown += [GridCell(row.share, text=percent(row.now.characters, row.then.characters), picture=bars)]
-    shown += [GridCell(count, text=f"{count:,}", opens=count > 0) for count in numbers]
-    return grid_row(number, row.old, names, shown, RowPassages(items, cells))
+    turned: list[Part] = [
+        (t.name, turned_words(t), "", _joined(at for pair, at in pairs if t.id in (pair.old_topic, pair.new_topic)))
+        for t in row.turned
+    ]
+    opened: list[tuple[str, list[Part]]] = [
+        *lengths,
+        (name, [("", f"{share} of the old length", "", ())]),
+        *sentences,
+        (f"{name}: headings dropped", dropped),
+        (f"{name}: assessments that changed", turned),
+    ]
+    counts = (row.kept, row.reworded, row.gone, row.fresh, len(row.dropped), len(row.turned))
+    cells = [
+        *(GridCell(length, text=f"{length:,}", opens=True) for length in (row.then.characters, row.now.characters)),
+        GridCell(row.share, text=share, picture=trusted_markup(change_bars(row, longest))),
+        *(GridCell(count, text=f"{count:,}", opens=count > 0) for count in counts),
+    ]
+    return grid_row(number, row.old, names, cells, RowPassages(items, opened))
+
+
+def _address(report: Report) -> str:
+    return web_address(report.provenance.url) or ""
+
+
+def _dropped_words(topic: OneSidedTopic, year: int) -> str:
+    places = "; ".join(map(str, topic.places))
+    return fold(
+        f"Heading dropped, which says nothing about the country. {year}: {places}: "
+        + assessed_or_not(topic.assessment, topic.measure.sentences)
+        + (" · the newer edition has a heading for the wider topic" if topic.wider else "")
+    )
 
 
 def _pair_items(pair: SentencePair, old: int, new: int) -> list[Item]:
     """Return the sentences of a pair: once what both have alike, else each side."""
     if pair.kind in ("same", "moved"):
-        there = _places(pair.new)
-        return [(f"{old} = {new}", f"{_places(pair.old)} → {there}", "", _said(pair.old))]
+        return [(f"{old} = {new}", f"{_places(pair.old)} → {_places(pair.new)}", "", _sentences(pair.old))]
     sides = ((str(old), pair.old), (str(new), pair.new))
-    return [(year, _places(quotes), "", _said(quotes)) for year, quotes in sides if quotes]
+    return [(year, _places(quotes), "", _sentences(quotes)) for year, quotes in sides if quotes]
 
 
-def _places(quotes: Sequence[Quote]) -> str:
+def _places(quotes: Iterable[Quote]) -> str:
     return "; ".join(dict.fromkeys(str(quote.locator) for quote in quotes))
 
 
-def _said(quotes: Sequence[Quote]) -> tuple[tuple[str, str], ...]:
+def _sentences(quotes: Iterable[Quote]) -> tuple[tuple[str, str], ...]:
     return tuple((quote.kind.value if quote.kind else "", fold(quote.text)) for quote in quotes)
 
 
-def _by_topic(pairs: Sequence[SentencePair], chosen: Sequence[int], places: Sequence[tuple[int, ...]]) -> list[Part]:
+def _by_topic(pairs: Iterable[tuple[SentencePair, range]]) -> list[Part]:
     found: dict[str, list[int]] = {}
-    for n in chosen:
-        found.setdefault(pairs[n].old_topic or pairs[n].new_topic, []).extend(places[n])
+    for pair, places in pairs:
+        found.setdefault(pair.old_topic or pair.new_topic, []).extend(places)
     return [(topic_name(topic), "", "", tuple(items)) for topic, items in found.items()]
+
+
+def _joined(places: Iterable[range]) -> tuple[int, ...]:
+    return tuple(chain.from_iterable(places))

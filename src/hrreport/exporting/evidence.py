@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from hrreport.codec.evidence import evidence_lines
-from hrreport.exporting.csv import SEVERAL, written
+from hrreport.exporting.csv import SEVERAL, format_table
 from hrreport.wording.notices import notices
 
 if TYPE_CHECKING:
@@ -47,17 +47,15 @@ EVIDENCE = {
     "warnings": "what must be known of the report before the row is used, separated by ' | '",
 }
 """Columns of a packet as CSV."""
+_EXACT = 1_000_000
+"""From here on a number is written out in full."""
 
 
 def evidence_csv(report: Report, packet: CodersPacket, country: str = "", *, bom: bool = False) -> str:  # noqa: ARG001  as the other forms
-    """Return a row for each sentence of each indicator.
-
-    Args:
-        bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
-    """
+    """Return a row for each sentence of each indicator; `bom` begins it with a byte order mark."""
     warnings = SEVERAL.join(notices(report))
     rows = ([_cell(name, line, warnings) for name in EVIDENCE] for line in evidence_lines(report, packet))
-    return written(EVIDENCE, rows, bom=bom)
+    return format_table(EVIDENCE, rows, bom=bom)
 
 
 def evidence_jsonl(report: Report, packet: CodersPacket, country: str = "") -> str:  # noqa: ARG001  as the other forms
@@ -84,15 +82,12 @@ def _cell(name: str, line: Json, warnings: str) -> str:
 
 
 def _value(figure: Json) -> str:
-    numbers = [f"{number:g}" if number < _EXACT else str(number) for number in _numbers(figure)]
-    return " to ".join(numbers) or "none"
-
-
-_EXACT = 1_000_000
-"""From here on a number is written out in full."""
-
-
-def _numbers(figure: Json) -> list[float]:
     """Return the number of a figure, or the two ends of a range; "up to six" is one number."""
     numbers = dict.fromkeys(number for number in (figure["value"], figure["value_max"]) if number is not None)
-    return [int(number) if float(number).is_integer() else number for number in numbers]
+    return " to ".join(map(_format_number, numbers)) or "none"
+
+
+def _format_number(number: float) -> str:
+    if number < _EXACT:
+        return f"{number:g}"
+    return str(int(number) if float(number).is_integer() else number)

@@ -9,9 +9,8 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrreport.catalogue import records
-from hrreport.exporting.block_html import shown_source
-from hrreport.exporting.html_page import asset, environment, policy, trusted_markup
-from hrreport.exporting.safe_links import web_address
+from hrreport.exporting.html import asset, environment, shown_source, trusted_assets, trusted_markup
+from hrreport.exporting.markup import web_address
 from hrreport.text.whitespace import fold
 from hrreport.views.heads import COLOPHON, source_of
 from hrreport.wording.changes import describe_missing_reports
@@ -46,7 +45,7 @@ RANKS = {level: len(LEVELS) - place for place, level in enumerate(LEVELS)} | {"h
 Item = tuple[str, str, str, tuple[tuple[str, str], ...]]
 """One passage: a word before it (the year), its place, its run-in label, and sentences with their classes."""
 Part = tuple[str, str, str, tuple[int, ...]]
-"""Passages under one heading: the heading, what is said of them, the address of the page, places in the items."""
+"""Passages under one heading: the heading, what describes them, the address of the page, places in the items."""
 
 
 class RowPassages(NamedTuple):
@@ -148,13 +147,11 @@ def grid_page(
         orders: Orders of the countries, where there are no columns to sort by.
     """
     legend = [*levels, LevelEntry("", PARTS, PART_SIGN)] if levels else []
-    style, script = asset("groups.css"), asset("groups.js")
     sources = [(shown_source(source_of(report, names)), list(map(fold, notices(report)))) for report in reports]
     values = {
         "rows": rows, "columns": columns, "without_script": without_script, "note": fold(note), "orders": orders,
         "column_name": column_name, "levels": levels, "legend": legend, "lists": lists, "total": total,
-        "regions": records.regions(), "policy": policy(style, script),
-        "style": trusted_markup(style), "script": trusted_markup(script),
+        "regions": records.regions(), **trusted_assets(asset("groups.css"), asset("groups.js")),
         "cautions": [fold(caution) for caution in (*table.cautions, *describe_missing_reports(table.gaps, names))],
         "sources": sources, "colophon": COLOPHON,
         "heading": fold(f"{heading}, {countries_counted(len(rows))}"),
@@ -164,7 +161,7 @@ def grid_page(
 
 def level_entries(words: dict[str, str]) -> list[LevelEntry]:
     """Return levels with their signs, as a legend and a filter have them."""
-    return [LevelEntry(level, said, LEVEL_SIGNS[level]) for level, said in words.items()]
+    return [LevelEntry(level, meaning, LEVEL_SIGNS[level]) for level, meaning in words.items()]
 
 
 def grid_row(number: int, report: Report, names: Names, cells: Sequence[GridCell], opened: RowPassages) -> GridRow:
@@ -177,14 +174,19 @@ def grid_row(number: int, report: Report, names: Names, cells: Sequence[GridCell
 def level_cell(heading: str, reading: TopicReading) -> GridCell:
     """Return a cell that shows what a report says on a topic, and opens the passages."""
     level = level_of(reading)
-    words = [
+    facts = (
         f"{heading}: {level_words(reading)}",
         describe_place(reading),
         reading.finding.text if reading.finding else "",
-    ]
-    said = fold(". ".join(filter(None, words)))
-    spoken = mention_mark(reading).strip()
-    return GridCell(RANKS[level], sign_of_level(reading), spoken, level, said, opens=bool(reading.paragraphs))
+    )
+    return GridCell(
+        RANKS[level],
+        sign_of_level(reading),
+        mention_mark(reading).strip(),
+        level,
+        fold(". ".join(filter(None, facts))),
+        opens=bool(reading.paragraphs),
+    )
 
 
 def passage_item(paragraph: ReadParagraph, tag: str = "") -> Item:
@@ -197,11 +199,10 @@ def passage_item(paragraph: ReadParagraph, tag: str = "") -> Item:
 
 def passage_part(heading: str, each: ReportReadings, reading: TopicReading, *, after: int = 0) -> Part:
     """Return what a report says on a topic; its items stand after those of another report."""
-    said = [level_words(reading)]
-    if reading.standing in ("own", "narrower"):
-        said += (
-            [assessed_or_not(reading.assessment, reading.measure.sentences)] if reading.treatment == "absent" else []
-        )
-    said += ["; ".join(map(str, reading.places))] if reading.places else []
+    words = [level_words(reading)]
+    if reading.standing in ("own", "narrower") and reading.treatment == "absent":
+        words.append(assessed_or_not(reading.assessment, reading.measure.sentences))
+    if reading.places:
+        words.append("; ".join(map(str, reading.places)))
     address = web_address(each.report.provenance.url) or ""
-    return (heading, fold(": ".join(said)), address, tuple(after + place for place in reading.paragraphs))
+    return (heading, fold(": ".join(words)), address, tuple(after + place for place in reading.paragraphs))

@@ -1,6 +1,7 @@
 """CSV: tables of many countries.
 
-The columns are fixed: new ones may be added at the end, none is renamed or moved.
+As in `hrreport.exporting.csv`, new columns may be added at the end, and none is renamed or moved. `names` are names of
+countries as shown to readers, by slug; by `sort` the rows are ordered.
 """
 
 from __future__ import annotations
@@ -8,27 +9,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.catalogue import records
-from hrreport.codec.groups import sentence_id
-from hrreport.exporting.csv import PROVENANCE, SEVERAL, provenance_cells, written
+from hrreport.codec.contract import place_id
+from hrreport.exporting.csv import PROVENANCE, SEVERAL, format_table, provenance_cells
 from hrreport.model.finding import Kind
 from hrreport.wording.changes import numbers_of
 from hrreport.wording.reports import assessed
 from hrreport.wording.treatments import level_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+    from hrreport.model.change import PassageReference
     from hrreport.model.edition_change import CountryChange, EditionChanges, EditionDuties, SortKey
     from hrreport.model.edition_matrix import EditionMatrix, GroupTrend
+    from hrreport.model.finding import Finding
     from hrreport.model.gap import MissingReport
     from hrreport.model.topic import Topic
     from hrreport.model.topic_reading import ReportReadings, TopicReading
     from hrreport.wording.changes import Names
 
-CELL = {
+_COUNTRY = {
     "country": "State's name of the country in addresses",
     "name": "the country's name",
     "region": "State's region",
+}
+CELL = {
+    **_COUNTRY,
     "year": "the year covered",
     "topic": "id of the topic",
     "topic_name": "the topic",
@@ -54,9 +60,7 @@ MENTIONS = {
 }
 """Columns of a table of cells, after provenance."""
 CHANGE = {
-    "country": "State's name of the country in addresses",
-    "name": "the country's name",
-    "region": "State's region",
+    **_COUNTRY,
     "old_year": "the edition that is compared",
     "new_year": "the edition that it is compared with",
     "characters_then": "length of the old report",
@@ -80,9 +84,7 @@ CHANGE = {
 }
 """Columns of a table of changes."""
 DUTY = {
-    "country": "State's name of the country in addresses",
-    "name": "the country's name",
-    "region": "State's region",
+    **_COUNTRY,
     "duty": "id of the duty",
     "duty_name": "the duty",
     "provisions": "where the law asks for it, separated by ' | '",
@@ -103,95 +105,85 @@ DUTY = {
 """Columns of a table of duties."""
 
 
-def _regions() -> dict[str, str]:
-    return {country.slug: country.region for country in records.countries()}
+def _country(slug: str, names: Names) -> tuple[str, str, str]:
+    """Return slug, name and region of a country."""
+    regions = {country.slug: country.region for country in records.countries()}
+    return slug, names.get(slug, slug), regions.get(slug, "")
 
 
 def edition_matrix_csv(matrix: EditionMatrix, names: Names, *, bom: bool = False) -> str:
-    """Return a row for each cell, country by country; a report that is not here has one row, which says so.
-
-    Args:
-        names: Names of countries as shown to readers, by slug.
-        bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
-    """
+    """Return a row for each cell, country by country; a report that is not here has one row, which says so."""
     rows = [
         _cell(each, topic, reading, names)
         for each in matrix.reports
         for topic, reading in zip(matrix.topics, each.readings, strict=True)
     ]
     rows += _missing(matrix.gaps, names)
-    return written((*CELL, *PROVENANCE, *MENTIONS), rows, bom=bom)
+    return format_table((*CELL, *PROVENANCE, *MENTIONS), rows, bom=bom)
 
 
 def group_trend_csv(trend: GroupTrend, names: Names, *, bom: bool = False) -> str:
     """Return a row for each country and edition; as `edition_matrix_csv`."""
     rows = [_cell(each, trend.topic, each.readings[0], names) for series in trend.series for each in series.reports]
     rows += _missing(trend.gaps, names)
-    return written((*CELL, *PROVENANCE, *MENTIONS), rows, bom=bom)
+    return format_table((*CELL, *PROVENANCE, *MENTIONS), rows, bom=bom)
 
 
 def _missing(gaps: Iterable[MissingReport], names: Names) -> list[list[object]]:
     """Return a row for each report that is not here: its id, and that it is not in the library or could not be read."""
     rows: list[list[object]] = []
     for gap in gaps:
-        slug, level = gap.id.country, "not-in-library" if gap.why == "not-stored" else gap.why
-        head = [slug, names.get(slug, slug), _regions().get(slug, ""), gap.id.year, "", "", level]
+        level = "not-in-library" if gap.why == "not-stored" else gap.why
+        head = [*_country(gap.id.country, names), gap.id.year, "", "", level]
         rows.append([*head, *[""] * (len(CELL) + len(PROVENANCE) + len(MENTIONS) - len(head))])
     return rows
 
 
 def _cell(each: ReportReadings, topic: Topic, reading: TopicReading, names: Names) -> list[object]:
-    which, finding, assessment = each.report.id, reading.finding, reading.assessment
-    place = finding.locator if finding else None
+    report, finding, assessment = each.report, reading.finding, reading.assessment
+    citation = ""
+    key: list[object] = [""] * 6
+    if finding:
+        place = finding.locator
+        citation = f"{report.id}, {place}"
+        key = [
+            place_id(place),
+            place.section,
+            place.paragraph or "",
+            place.sentence or "",
+            finding.kind.value,
+            finding.text,
+        ]
     return [
-        which.country,
-        names.get(which.country, which.country),
-        _regions().get(which.country, ""),
-        which.year,
+        *_country(report.id.country, names),
+        report.id.year,
         topic.id,
         topic.name,
         level_of(reading),
-        assessment.value if assessment else "",
-        (assessment.extent if assessment else "") or "",
-        (assessment.basis if assessment else "") or "",
+        *((assessment.value, assessment.extent or "", assessment.basis or "") if assessment else ("", "", "")),
         reading.standing,
         numbers_of(reading.places),
         reading.measure.sentences,
         reading.measure.of_kind(Kind.ABUSE),
         reading.measure.characters,
-        sentence_id(place) if place else "",
-        place.section if place else "",
-        (place.paragraph or "") if place else "",
-        (place.sentence or "") if place else "",
-        finding.kind.value if finding else "",
-        finding.text if finding else "",
-        *provenance_cells(each.report, f"{which}, {place}" if place else ""),
+        *key,
+        *provenance_cells(report, citation),
         "" if reading.mentions is None else reading.mentions,
     ]
 
 
 def edition_changes_csv(changes: EditionChanges, names: Names, *, sort: SortKey = "country", bom: bool = False) -> str:
-    """Return a row for each country.
-
-    Args:
-        names: Names of countries as shown to readers, by slug.
-        sort: By what the rows are ordered.
-        bom: Whether to begin with a byte order mark, from which some spreadsheets tell UTF-8.
-    """
+    """Return a row for each country."""
     rows = [_change(row, names) for row in changes.ordered(sort)]
     for gap in changes.gaps:
-        slug = gap.id.country
-        head = [slug, names.get(slug, slug), _regions().get(slug, ""), changes.old_year, changes.new_year]
+        head = [*_country(gap.id.country, names), changes.old_year, changes.new_year]
         rows.append([*head, *[""] * (len(CHANGE) - len(head) - 1), gap.id.year])
-    return written(CHANGE, rows, bom=bom)
+    return format_table(CHANGE, rows, bom=bom)
 
 
 def _change(row: CountryChange, names: Names) -> list[object]:
-    slug = row.old.id.country
     return [
-        slug,
-        names.get(slug, slug),
-        _regions().get(slug, ""),
+        *_country(row.old.id.country, names),
         row.old.id.year,
         row.new.id.year,
         row.then.characters,
@@ -208,8 +200,7 @@ def _change(row: CountryChange, names: Names) -> list[object]:
         SEVERAL.join(f"{topic.name} (§ {numbers_of(topic.places)})" for topic in row.dropped),
         SEVERAL.join(
             f"{topic.name}: {assessed(topic.old)} → {assessed(topic.new)}"
-            f" ({sentence_id(topic.old_finding.locator) if topic.old_finding else numbers_of(topic.old_places)} →"
-            f" {sentence_id(topic.new_finding.locator) if topic.new_finding else numbers_of(topic.new_places)})"
+            f" ({_place(topic.old_finding, topic.old_places)} → {_place(topic.new_finding, topic.new_places)})"
             for topic in row.turned
         ),
         row.old.provenance.url,
@@ -220,33 +211,33 @@ def _change(row: CountryChange, names: Names) -> list[object]:
     ]
 
 
+def _place(finding: Finding | None, places: Iterable[PassageReference]) -> str:
+    return place_id(finding.locator) if finding else numbers_of(places)
+
+
 def edition_duties_csv(duties: EditionDuties, names: Names, *, sort: SortKey = "country", bom: bool = False) -> str:
-    """Return a row for each country and duty; as `edition_changes_csv`."""
-    return written(DUTY, _duties(duties, names, sort), bom=bom)
-
-
-def _duties(duties: EditionDuties, names: Names, sort: SortKey) -> Iterator[list[object]]:
-    for row in duties.ordered(sort):
-        slug = row.new.report.id.country
-        for duty, answer in zip(duties.duties, row.answers, strict=True):
-            yield [
-                slug,
-                names.get(slug, slug),
-                _regions().get(slug, ""),
-                duty.id,
-                duty.name,
-                SEVERAL.join(duty.provisions),
-                answer.outcome,
-                duties.old_year,
-                *_treated(answer.old),
-                duties.new_year,
-                *_treated(answer.new),
-                row.old.report.provenance.url,
-                row.new.report.provenance.url,
-            ]
+    """Return a row for each country and duty."""
+    rows = [
+        [
+            *_country(row.new.report.id.country, names),
+            duty.id,
+            duty.name,
+            SEVERAL.join(duty.provisions),
+            answer.outcome,
+            duties.old_year,
+            *_treated(answer.old),
+            duties.new_year,
+            *_treated(answer.new),
+            row.old.report.provenance.url,
+            row.new.report.provenance.url,
+        ]
+        for row in duties.ordered(sort)
+        for duty, answer in zip(duties.duties, row.answers, strict=True)
+    ]
+    return format_table(DUTY, rows, bom=bom)
 
 
 def _treated(reading: TopicReading) -> tuple[str, str, str, str]:
     finding = reading.finding
-    key = (sentence_id(finding.locator), finding.text) if finding else ("", "")
+    key = (place_id(finding.locator), finding.text) if finding else ("", "")
     return (reading.treatment, numbers_of(reading.places), *key)

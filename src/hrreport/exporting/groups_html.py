@@ -1,4 +1,7 @@
-"""HTML: many countries in one edition, by what the law asks, and over the editions."""
+"""HTML: many countries in one edition, by what the law asks, and over the editions.
+
+`names` are names of countries as shown to readers, by slug.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from hrreport.exporting.grid import (
     passage_item,
     passage_part,
 )
-from hrreport.exporting.html_page import trusted_markup
+from hrreport.exporting.html import trusted_markup
 from hrreport.model.finding import Kind
 from hrreport.text.whitespace import fold
 from hrreport.views.groups_chart import country_chart, tallest
@@ -41,11 +44,7 @@ if TYPE_CHECKING:
 
 
 def edition_matrix_html(matrix: EditionMatrix, names: Names) -> str:
-    """Return countries by topics as a map: sorted by any topic, filtered, each cell opening the passage behind it.
-
-    Args:
-        names: Names of countries as shown to readers, by slug.
-    """
+    """Return countries by topics as a map: sorted by any topic, filtered, each cell opening the passage behind it."""
     rows = []
     for number, each in enumerate(matrix.reports):
         opened = RowPassages(list(map(passage_item, each.paragraphs)), [])
@@ -55,19 +54,18 @@ def edition_matrix_html(matrix: EditionMatrix, names: Names) -> str:
             opened.cells.append((fold(heading), [passage_part("", each, reading)]))
             cells.append(level_cell(fold(heading), reading))
         rows.append(grid_row(number, each.report, names, cells, opened))
-    note = ""
+    notes = []
     if matrix.unheaded:
-        listed = ", ".join(topic.name for topic in matrix.unheaded)
-        note = f"{UNHEADED}: {listed}."
+        notes.append(f"{UNHEADED}: {', '.join(topic.name for topic in matrix.unheaded)}.")
     if words := mentions_note(matrix.reports, matrix.year, matrix.topics):
-        told = "; ".join(
+        mentioned = "; ".join(
             f"{topic.name}: {count_mentions(silent)} without a heading"
             for n, topic in enumerate(matrix.topics)
             if (
                 silent := [(each, each.readings[n]) for each in matrix.reports if each.readings[n].mentions is not None]
             )
         )
-        note = f"{note} {told}. {words}".strip()
+        notes.append(f"{mentioned}. {words}")
     followed = matrix.topics[0].id if matrix.topics else "TOPIC"
     return grid_page(
         "groups",
@@ -79,18 +77,13 @@ def edition_matrix_html(matrix: EditionMatrix, names: Names) -> str:
         columns=[GridColumn(topic.name) for topic in matrix.topics],
         column_name="Topic",
         levels=level_entries(LEVELS),
-        note=note,
+        note=" ".join(notes),
         without_script=f"hrreport show COUNTRY {matrix.year} --topic {followed}",
     )
 
 
 def edition_duties_html(duties: EditionDuties, names: Names, *, sort: SortKey = "country") -> str:
-    """Return countries by duties as a map, each cell opening the passages of both editions.
-
-    Args:
-        names: Names of countries as shown to readers, by slug.
-        sort: By what the rows are ordered at first.
-    """
+    """Return countries by duties as a map, each cell opening the passages of both editions; `sort` orders the rows."""
     rows = []
     for number, row in enumerate(duties.ordered(sort)):
         split = len(row.old.paragraphs)
@@ -107,8 +100,8 @@ def edition_duties_html(duties: EditionDuties, names: Names, *, sort: SortKey = 
             gone = answer.outcome == "heading-gone"
             level = "heading-gone" if gone else level_of(answer.new)
             sign = LEVEL_SIGNS[level] if gone else sign_of_level(answer.new)
-            said = f"{heading}: {TREATMENT_WORDS[answer.outcome] if gone else level_words(answer.new)}"
-            cells.append(GridCell(RANKS[level], sign, "", level, said, opens=True))
+            words = f"{heading}: {TREATMENT_WORDS[answer.outcome] if gone else level_words(answer.new)}"
+            cells.append(GridCell(RANKS[level], sign, "", level, words, opens=True))
         rows.append(grid_row(number, row.new.report, names, cells, opened))
     return grid_page(
         "groups",
@@ -126,11 +119,7 @@ def edition_duties_html(duties: EditionDuties, names: Names, *, sort: SortKey = 
 
 
 def group_trend_html(trend: GroupTrend, names: Names) -> str:
-    """Return a small chart for each country, all on one scale, each bar opening the passage behind it.
-
-    Args:
-        names: Names of countries as shown to readers, by slug.
-    """
+    """Return a small chart for each country, all on one scale, each bar opening the passage behind it."""
     highest = tallest(trend)
     rows = []
     for number, series in enumerate(trend.series):

@@ -1,21 +1,67 @@
-"""Markup: the words of a report cut into the pieces that a page of HTML is made of.
+"""What of a page may be in markup of ours: its words, folded and in pieces, and the addresses that may be followed.
 
-Nothing here is markup yet: templates write it, and escape every word. The rule of its design: the
-pieces of a paragraph, put together, are the paragraph.
+Nothing here is markup yet: writers and templates make it, and escape every word. The pieces of a paragraph, put
+together, are the paragraph.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, urlsplit
 
-from hrreport.exporting.safe_links import web_address
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrreport.model.report import Link, Paragraph
+
+
+def web_address(url: str) -> str | None:
+    """Return an http(s) address with everything unusual in it quoted, or ``None`` for any other address.
+
+    >>> web_address("https://lakes.example/a b"), web_address("javascript:alert(1)")
+    ('https://lakes.example/a%20b', None)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return quote(url, safe="!'()*+,-./0123456789:;=?@_~%#$&[]", errors="replace")
+
+
+def fragment(name: str) -> str:
+    """Return the id of an anchor as it is written after ``#`` in a link.
+
+    >>> fragment("6/women"), fragment("hong-kong:1.c-p4")
+    ('6/women', 'hong-kong:1.c-p4')
+    """
+    return quote(name, safe=":/.-_")
+
+
+def keep_spaces(text: str) -> str:
+    r"""Return a stretch of a line folded; a space at either end of it is kept.
+
+    >>> keep_spaces(" a\u202e  b ")
+    ' a b '
+    """
+    words = fold(text)
+    head = " " if text[:1].isspace() else ""
+    tail = " " if words and text[-1:].isspace() else ""
+    return head + words + tail
+
+
+def css_string(text: str) -> str:
+    r"""Return words as a string of CSS; whatever is not a plain letter, digit or space is escaped.
+
+    >>> css_string('a"</style>')
+    '"a\\22 \\3c \\2f style\\3e "'
+    """
+    escaped = re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found[0]):x} ", fold(text))
+    return f'"{escaped}"'
 
 
 class MarkupPiece(NamedTuple):
@@ -31,18 +77,6 @@ class MarkedSpan(NamedTuple):
     number: int
     pieces: tuple[MarkupPiece, ...]
     gap: str
-
-
-def keep_spaces(text: str) -> str:
-    r"""Return a stretch of a line folded; a space at either end of it is kept.
-
-    >>> keep_spaces(" a\u202e  b ")
-    ' a b '
-    """
-    words = fold(text)
-    head = " " if text[:1].isspace() else ""
-    tail = " " if words and text[-1:].isspace() else ""
-    return head + words + tail
 
 
 def _followed(links: tuple[Link, ...]) -> Iterator[tuple[int, int, str]]:
@@ -77,13 +111,3 @@ def spans(paragraph: Paragraph) -> tuple[MarkedSpan, ...]:
         if pieces:
             found.append(MarkedSpan(number, pieces, " " if end < after < len(text) else ""))
     return tuple(found)
-
-
-def css_string(text: str) -> str:
-    r"""Return words as a string of CSS; whatever is not a plain letter, digit or space is escaped.
-
-    >>> css_string('a"</style>')
-    '"a\\22 \\3c \\2f style\\3e "'
-    """
-    escaped = re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found[0]):x} ", fold(text))
-    return f'"{escaped}"'

@@ -10,7 +10,7 @@ from hrreport.wording.reports import moment
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from hrreport.model.holding import DownloadResult, DownloadSummary
+    from hrreport.model.holding import DownloadSummary
 
 MARK = "# Reports that hrreport could not download"
 """How such a list begins, so that nothing else is written over."""
@@ -31,16 +31,15 @@ def missing_list(downloaded: DownloadSummary, now: datetime) -> str:
         "",
     ]
     for delivery in downloaded.lost:
-        lines += [f"# {delivery.outcome}: {_plain(delivery.detail)}", _entry(delivery)]
+        country, year = delivery.id.country, delivery.id.year
+        command = f"hrreport add FILE --country {country} --year {year}"
+        lines += [
+            f"# {delivery.outcome}: {_one_line(delivery.detail)}",
+            f"{country}\t{year}\t{_one_line(delivery.url) or '-'}\t{command}",
+        ]
     return "\n".join(lines) + "\n"
 
 
-def _entry(delivery: DownloadResult) -> str:
-    country, year = delivery.id.country, str(delivery.id.year)
-    command = f"hrreport add FILE --country {country} --year {year}"
-    return "\t".join((country, year, _plain(delivery.url) or "-", command))
-
-
-def _plain(text: str) -> str:
+def _one_line(text: str) -> str:
     """Return words on one line, without tabs and control characters."""
     return "".join(c for c in fold(text) if c.isprintable())

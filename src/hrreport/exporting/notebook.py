@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from hrreport.codec.contract import sections_json
-from hrreport.exporting.html_page import asset, environment, shown_fact, trusted_markup
+from hrreport.codec.sections import sections_json
+from hrreport.exporting.html import asset, environment, shown_fact, trusted_markup
 from hrreport.text.whitespace import fold
 from hrreport.views.heads import facts_of
 from hrreport.wording.notices import notices as notices_of
@@ -13,26 +13,20 @@ from hrreport.wording.notices import notices as notices_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hrreport.exporting.html_page import Fact
+    from hrreport.exporting.html import ShownFact
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
 
-ROWS = 20
+_ROWS = 20
 """Rows of an answer that a cell shows."""
 _LONG = 60
 """Characters from which on a cell is wide."""
+_YEARS = range(1900, 2101)
+"""Whole numbers that are shown without a comma."""
 _PLACE = {"id", "section", "paragraph", "sentence"}
 """Columns that a citation says in one."""
 _NAMES = ("text", "name", "heading", "title", "id")
 """What a dictionary within a cell is shown by: the first of these that it has."""
-
-
-class NotebookCell(NamedTuple):
-    """One cell of a table."""
-
-    said: str
-    look: str = ""
-    """``number``, ``long`` or empty."""
 
 
 def report_in_notebook(report: Report, analysis: Analysis, country: str) -> str:
@@ -48,26 +42,28 @@ def report_in_notebook(report: Report, analysis: Analysis, country: str) -> str:
         for row in sections_json(report, analysis, country)["sections"]
     ]
     facts = map(shown_fact, facts_of(report))
-    return _rendered(f"{country} {report.id.year}", notices_of(report), facts, rows, len(rows))
+    return _rendered(f"{country} {report.id.year}", notices_of(report), rows, len(rows), facts)
 
 
 def answer_in_notebook(title: str, notices: Iterable[str], rows: Sequence[Mapping[str, Any]]) -> str:
-    """Return an answer's title, notices and first rows; columns in which nothing is, or always the same, fall out."""
-    return _rendered(title, notices, (), _columns(rows), ROWS)
+    """Return an answer's title, notices and first rows; columns that tell nothing are left out."""
+    return _rendered(title, notices, _columns(rows), _ROWS)
 
 
 def _columns(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return rows without the columns that tell nothing."""
+    """Return rows without the columns in which nothing is, or always the same."""
     names = dict.fromkeys(name for row in rows for name in row)
     if "citation" in names:
         names = {"citation": None, **{name: None for name in names if name not in _PLACE}}
-    told = {name: {_said(row.get(name)) for row in rows} for name in names}
-    kept = [name for name in names if told[name] != {""} and (len(rows) == 1 or len(told[name]) > 1 or name == "text")]
+    shown = {name: {_shown(row.get(name)) for row in rows} for name in names}
+    kept = [
+        name for name in names if shown[name] != {""} and (len(rows) == 1 or len(shown[name]) > 1 or name == "text")
+    ]
     return [{name: row.get(name) for name in kept} for row in rows]
 
 
 def _rendered(
-    title: str, notices: Iterable[str], facts: Iterable[Fact], rows: Sequence[Mapping[str, Any]], most: int
+    title: str, notices: Iterable[str], rows: Sequence[Mapping[str, Any]], most: int, facts: Iterable[ShownFact] = ()
 ) -> str:
     shown = rows[:most]
     left = len(rows) - len(shown)
@@ -86,16 +82,17 @@ def _rendered(
     )
 
 
-def _cell(value: object) -> NotebookCell:
-    said = _said(value)
+def _cell(value: object) -> tuple[str, str]:
+    """Return what a cell shows, and its look: ``number``, ``long`` or empty."""
+    text = _shown(value)
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return NotebookCell(said, "number" if number else "long" if len(said) > _LONG else "")
+    return text, "number" if number else "long" if len(text) > _LONG else ""
 
 
-def _said(value: object) -> str:
+def _shown(value: object) -> str:
     """Return a value as a reader sees it: lists with semicolons, dictionaries by their text or name.
 
-    >>> _said([{"name": "Lake Watch", "type": "ngo"}]), _said(None), _said(True), _said(1234)
+    >>> _shown([{"name": "Lake Watch", "type": "ngo"}]), _shown(None), _shown(True), _shown(1234)
     ('Lake Watch', '', 'yes', '1,234')
     """
     if value is None or value is False or value == "":
@@ -104,13 +101,9 @@ def _said(value: object) -> str:
         return "yes"
     if isinstance(value, dict):
         name = next((name for name in _NAMES if value.get(name)), None)
-        return _said(value[name]) if name else "; ".join(f"{key}: {_said(one)}" for key, one in value.items() if one)
+        return _shown(value[name]) if name else "; ".join(f"{key}: {_shown(one)}" for key, one in value.items() if one)
     if isinstance(value, list | tuple):
-        return "; ".join(filter(None, map(_said, value)))
-    if isinstance(value, float) or (isinstance(value, int) and not _YEARS[0] <= value <= _YEARS[1]):
+        return "; ".join(filter(None, map(_shown, value)))
+    if isinstance(value, float) or (isinstance(value, int) and value not in _YEARS):
         return f"{value:,}"
     return str(value).strip(" \n")
-
-
-_YEARS = (1900, 2100)
-"""Whole numbers in between are shown without a comma."""

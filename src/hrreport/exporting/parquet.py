@@ -10,7 +10,7 @@ from hrreport.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-BATCH = 20_000
+_BATCH = 20_000
 """Rows that are held, and compressed, together."""
 
 _TEXT = (
@@ -40,15 +40,13 @@ def write_rows(rows: Iterable[Mapping[str, Any]], file: IO[bytes]) -> int:
         ) from error
     kinds = {**dict.fromkeys(_TEXT, pa.string()), **dict.fromkeys(_NUMBER, pa.int32())}
     kinds |= dict.fromkeys(_SEVERAL, pa.list_(pa.string()))
-    waiting = iter(rows)
-    first = list(islice(waiting, BATCH))
-    order = list(first[0]) if first else list(kinds)
-    schema = pa.schema([(name, kinds[name]) for name in order])
+    remaining = iter(rows)
+    batch = list(islice(remaining, _BATCH))
+    schema = pa.schema([(name, kinds[name]) for name in (batch[0] if batch else kinds)])
     written = 0
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
-        batch = first
         while batch:
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))
             written += len(batch)
-            batch = list(islice(waiting, BATCH))
+            batch = list(islice(remaining, _BATCH))
     return written

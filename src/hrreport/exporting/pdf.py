@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrreport.errors import InputError
-from hrreport.exporting.markup import keep_spaces
-from hrreport.exporting.safe_links import web_address
+from hrreport.exporting.markup import keep_spaces, web_address
 from hrreport.views.blocks import HeadingBlock, TableBlock, TextRun
 
 if TYPE_CHECKING:
@@ -23,11 +22,8 @@ if TYPE_CHECKING:
     from hrreport.exporting.documents import Paper
     from hrreport.views.blocks import BlockDocument
 
-_TEMPLATE = Path(__file__).parent / "templates" / "document.typ"
 _KEPT = 2_000
 """Characters of a row of a table that is not broken between two pages."""
-_SHARP = 144.0
-"""Dots per inch of a drawing as a bitmap."""
 
 
 def document_pdf(document: BlockDocument, *, paper: Paper = "letter") -> bytes:
@@ -41,19 +37,18 @@ def document_pdf(document: BlockDocument, *, paper: Paper = "letter") -> bytes:
     """
     typst = _typst()
     data = json.dumps({"document": _document_value(document), "paper": paper}, ensure_ascii=False)
-    moment = document.created
     options: dict[str, Any] = {
         "format": "pdf",
         "sys_inputs": {"data": data},
-        "timestamp": int(moment.timestamp()) if moment else 0,
+        "timestamp": int(document.created.timestamp()) if document.created else 0,
     }
     try:
-        made = typst.compile(_template(), ignore_system_fonts=True, pdf_standards=["ua-1"], **options)
+        compiled = typst.compile(_template(), ignore_system_fonts=True, pdf_standards=["ua-1"], **options)
     except typst.TypstError as error:
         if "font" not in str(error):
             raise
-        made = typst.compile(_template(), **options)
-    return bytes(made)
+        compiled = typst.compile(_template(), **options)
+    return bytes(compiled)
 
 
 def svg_png(svg: str) -> bytes:
@@ -66,10 +61,10 @@ def svg_png(svg: str) -> bytes:
         "#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
         '#image(bytes(sys.inputs.svg), format: "svg", width: 16cm)'
     )
-    made = _typst().compile(
-        page.encode(), format="png", ppi=_SHARP, sys_inputs={"svg": svg}, ignore_system_fonts=True, timestamp=0
+    drawn = _typst().compile(
+        page.encode(), format="png", ppi=144.0, sys_inputs={"svg": svg}, ignore_system_fonts=True, timestamp=0
     )
-    return bytes(made)
+    return bytes(drawn)
 
 
 def _typst() -> ModuleType:
@@ -85,7 +80,7 @@ def _typst() -> ModuleType:
 
 @cache
 def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
+    return (Path(__file__).parent / "templates" / "document.typ").read_bytes()
 
 
 def _document_value(document: BlockDocument) -> dict[str, Any]:
@@ -113,31 +108,33 @@ def _document_value(document: BlockDocument) -> dict[str, Any]:
                 value["heads"].insert(0, blocks.pop())
         blocks.append(value)
     head = ("title", "subtitle", "running_head", "language", "notes", "sources", "colophon", "author")
-    told = {name: _value(getattr(document, name), ids) for name in head}
     day = document.created
-    return {**told, "blocks": blocks, "date": [day.year, day.month, day.day] if day else None}
+    return {
+        **{name: _value(getattr(document, name), ids) for name in head},
+        "blocks": blocks,
+        "date": [day.year, day.month, day.day] if day else None,
+    }
 
 
 def _value(value: Any, ids: set[str]) -> Any:
     """Return a value of a document as JSON; of a block or a part of one also the name of its class."""
     if isinstance(value, TextRun):
-        url = web_address(value.address) or ""
-        inner = value.address.removeprefix("#") if value.address.startswith("#") else ""
+        inner = value.address[1:] if value.address.startswith("#") else ""
         return {
             "text": keep_spaces(value.text),
             "marks": value.marks,
-            "url": url,
+            "url": web_address(value.address) or "",
             "inner": inner if inner in ids else "",
             "page_of": value.page_of if value.page_of in ids else "",
         }
     if is_dataclass(value) and not isinstance(value, type):
         names = (field.name for field in fields(value) if field.name != "report")  # of a source, which is not shown
-        told = {name: _value(getattr(value, name), ids) for name in names}
-        if "svg" in told:
-            told["svg"] = value.svg  # type: ignore[attr-defined]
-        if told.get("address"):
-            told["address"] = web_address(told["address"]) or ""
-        return {"is": type(value).__name__, **told}
+        shown = {name: _value(getattr(value, name), ids) for name in names}
+        if "svg" in shown:
+            shown["svg"] = value.svg  # type: ignore[attr-defined]
+        if "address" in shown:
+            shown["address"] = web_address(shown["address"]) or ""
+        return {"is": type(value).__name__, **shown}
     if isinstance(value, (tuple, list)):
         return [_value(one, ids) for one in value]
     return keep_spaces(value) if isinstance(value, str) else value

@@ -51,7 +51,7 @@ def export_report(
     """
     name = country or next((c.name for c in records.countries() if c.slug == report.id.country), report.id.country)
     if form == "json":
-        from hrreport.codec.contract import whole_report_json
+        from hrreport.codec.sections import whole_report_json
         from hrreport.exporting.json import json_text
 
         return json_text(whole_report_json(report, name, citation=cite(None) if cite else None))
@@ -64,9 +64,9 @@ def export_report(
     if analysis is None:
         raise InputError(f"an export as {form} needs the analysis of the report", hint="give analysis=...")
     if form == "html":
-        from hrreport.exporting.html import report_html
+        from hrreport.exporting.report_html import report_html
 
-        return report_html(report, analysis, name, cite=cite, whole=whole) + "\n"
+        return report_html(report, analysis, name, cite=cite, whole=whole)
     if form in documents.PAGED:
         from hrreport.views.passages import SourceFinder
         from hrreport.views.report import report_document

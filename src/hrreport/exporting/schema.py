@@ -1,7 +1,6 @@
-"""Schemas: what every answer in JSON looks like, for programs that read it.
+"""Schemas of the answers in JSON: ``data/schema`` has one for each answer, and what they share in ``definitions.json``.
 
-The schemas stand in ``data/schema``, one for each answer, and what they share in
-``definitions.json``; each is given whole, so that it can be used by itself.
+Each is given whole, so that it can be used by itself.
 """
 
 from __future__ import annotations
@@ -28,16 +27,6 @@ def schema_names() -> tuple[str, ...]:
     return tuple(name for name in tables.names("schema", ".json") if name != _SHARED)
 
 
-def _used(schema: object, shared: dict[str, Any]) -> set[str]:
-    """Return the names of the shared definitions that a schema needs, directly or not."""
-    found: set[str] = set()
-    asked = set(_REFERENCE.findall(json.dumps(schema)))
-    while asked:
-        found |= asked
-        asked = {name for one in asked for name in _REFERENCE.findall(json.dumps(shared[one]))} - found
-    return found
-
-
 def schema_text(name: str) -> str:
     """Return the JSON Schema (draft 2020-12) of an answer, with every definition that it needs.
 
@@ -51,3 +40,13 @@ def schema_text(name: str) -> str:
     used = _used(schema, shared)
     head = {"$schema": DIALECT, "$id": f"urn:hrreport:schema:1:{name}"}
     return json_text({**head, **schema, "$defs": {one: shared[one] for one in shared if one in used}})
+
+
+def _used(schema: object, shared: dict[str, Any]) -> set[str]:
+    """Return the names of the shared definitions that a schema needs, directly or not."""
+    found: set[str] = set()
+    asked = set(_REFERENCE.findall(json.dumps(schema)))
+    while asked:
+        found |= asked
+        asked = {name for one in asked for name in _REFERENCE.findall(json.dumps(shared[one]))} - found
+    return found

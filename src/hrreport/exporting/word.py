@@ -4,7 +4,7 @@ Pinpoints are words in the margin and not a list that Word counts: they stay wha
 takes paragraphs out, and so does every citation.
 
 One class writes all kinds of blocks, since they add to one file, whose bookmarks, sections and pages depend on what
-was written before; what it adds with is in `word_parts`, `word_page` and `word_styles`.
+was written before; what it adds with is in `word_layout` and `word_parts`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from hrreport.errors import InputError
-from hrreport.exporting.markup import keep_spaces
-from hrreport.exporting.safe_links import web_address
-from hrreport.exporting.word_page import room_on, set_page, set_properties, turn_page
+from hrreport.exporting.markup import keep_spaces, web_address
+from hrreport.exporting.word_layout import room_on, set_page, set_properties, set_styles, turn_page
 from hrreport.exporting.word_parts import (
     add_bookmark,
     add_field,
@@ -35,7 +34,6 @@ from hrreport.exporting.word_parts import (
     update_fields,
     words,
 )
-from hrreport.exporting.word_styles import set_styles
 from hrreport.views.blocks import (
     ContentsBlock,
     EndMark,
@@ -61,10 +59,10 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
     from hrreport.exporting.documents import Paper
-    from hrreport.views.blocks import AnyBlock, BlockDocument, DocumentSource, ListEntry, Runs, TableColumn
+    from hrreport.views.blocks import AnyBlock, BlockDocument, DocumentSource, ListEntry, Runs
 
 _STYLES = {"text": "Report Text", "item": "Report Item", "note": "Report Note"}
-MANY = 2
+_MANY = 2
 """From more reports than these, the provenance of each is one paragraph."""
 _DEEPEST = 6
 _ROOMY = 7
@@ -139,7 +137,7 @@ class _WordWriter:
         """Write a report's name and its provenance: a line for each fact, or one for all."""
         self._add("Source", runs(TextRun(source.name, ("strong",)), f": {source.title}" if source.title else ""))
         facts = [runs(f"{fact.name}: ", TextRun(fact.text, address=fact.address)) for fact in source.facts]
-        if len(self._document.sources) > MANY:
+        if len(self._document.sources) > _MANY:
             facts = [runs(*(run for fact in facts for run in (*fact, TextRun("; "))))[:-1]] if facts else []
         for fact in facts:
             self._add("Remark", fact)
@@ -174,8 +172,7 @@ class _WordWriter:
     # -- blocks ------------------------------------------------------------------------------
 
     def _write_blocks(self, blocks: Sequence[AnyBlock]) -> None:
-        following = blocks[1:]
-        for block, number, after in zip_longest(blocks, self._bookmarks, following):
+        for block, number, after in zip_longest(blocks, self._bookmarks, blocks[1:]):
             last = self._added[-1:]
             self._added.clear()
             if isinstance(block, HeadingBlock) and isinstance(after, TableBlock) and after.wide:
@@ -198,13 +195,11 @@ class _WordWriter:
             TableBlock: self._write_table,
             PictureBlock: self._write_picture,
             ContentsBlock: self._write_contents,
-            PageBreak: self._break_page,
-            EndMark: lambda _: None,
         }
-        writers[type(block)](block)
-
-    def _break_page(self, _: PageBreak) -> None:
-        self._new_page = True
+        if isinstance(block, PageBreak):
+            self._new_page = True
+        elif not isinstance(block, EndMark):
+            writers[type(block)](block)
 
     def _write_heading(self, block: HeadingBlock) -> None:
         self._add(f"Heading {min(block.level, _DEEPEST)}", runs(block.text))
@@ -229,13 +224,12 @@ class _WordWriter:
 
     def _write_entries(self, entries: Iterable[ListEntry], *, ordered: bool, depth: int = 1) -> None:
         for number, entry in enumerate(entries, 1):
-            style = ("List Bullet", "List Bullet 2", "List Bullet 3")[min(depth, 3) - 1]
             if ordered:
                 line = self._add("Numbered", runs(f"{number}."))
                 line.add_run("\t")
                 self._add_runs(line, entry.runs)
             else:
-                self._add(style, entry.runs)
+                self._add(("List Bullet", "List Bullet 2", "List Bullet 3")[min(depth, 3) - 1], entry.runs)
             self._write_entries(entry.entries, ordered=False, depth=depth + 1)
 
     def _write_table(self, block: TableBlock) -> None:
@@ -251,7 +245,8 @@ class _WordWriter:
         table = self.file.add_table(len(block.rows) + headed, len(block.columns))
         table.autofit = False
         style = "Table Text" if len(block.columns) <= _ROOMY else "Table Small"
-        widths = _widths(block.columns, room)
+        whole = sum(column.width for column in block.columns) or 1
+        widths = [room * column.width / whole for column in block.columns]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Inches(width)
         heads = tuple(_strong(TableCell((runs(column.title),))) for column in block.columns)
@@ -259,9 +254,9 @@ class _WordWriter:
         lines = [*([heads] if headed else []), *named]
         for n, (cells, row) in enumerate(zip(lines, table.rows, strict=True)):
             # row.cells is worked out again at every call
-            for column, cell, told, width in zip(block.columns, row.cells, cells, widths, strict=False):
+            for column, cell, content, width in zip(block.columns, row.cells, cells, widths, strict=False):
                 cell.width = Inches(width)
-                self._write_cell(cell, told, style)
+                self._write_cell(cell, content, style)
                 for paragraph in cell.paragraphs:
                     if column.align == "end":
                         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -277,13 +272,11 @@ class _WordWriter:
         self._sideways = not self._sideways
         turn_page(self.file, self._paper, sideways=self._sideways)
 
-    def _write_cell(self, cell: _Cell, told: TableCell, style: str) -> None:
-        for n, line in enumerate(told.lines):
+    def _write_cell(self, cell: _Cell, content: TableCell, style: str) -> None:
+        for n, line in enumerate(content.lines or ((),)):
             paragraph = cell.add_paragraph() if n else cell.paragraphs[0]
             paragraph.style = style
             self._add_runs(paragraph, line)
-        if not told.lines:
-            cell.paragraphs[0].style = style
 
     def _write_picture(self, block: PictureBlock) -> None:
         """Add a drawing as a bitmap, where the package that draws it is installed; its words otherwise."""
@@ -332,8 +325,3 @@ def _strong(cell: TableCell) -> TableCell:
     return replace(
         cell, lines=tuple(tuple(replace(r, marks=(*r.marks, "strong")) for r in line) for line in cell.lines)
     )
-
-
-def _widths(columns: tuple[TableColumn, ...], room: float) -> list[float]:
-    whole = sum(column.width for column in columns) or 1
-    return [room * column.width / whole for column in columns]

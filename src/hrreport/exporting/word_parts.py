@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hrreport.text.whitespace import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -165,20 +165,21 @@ def fill_pages(package: bytes, pages: Mapping[str, int]) -> bytes:
         number = pages.get(field["name"])
         return field[0] if number is None else f"{field['before']}<w:r><w:t>{number}</w:t></w:r>{field['after']}"
 
+    return normalize_zip(package, lambda text: _PAGE_FIELD.sub(filled, text))
+
+
+def normalize_zip(package: bytes, change: Callable[[str], str] | None = None) -> bytes:
+    """Return a Word document with the same parts in the same order, the time of writing taken out.
+
+    Args:
+        package: The document.
+        change: What is done to the XML of its text, if anything.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as write:
         for part in read.infolist():
             body = read.read(part)
-            if part.filename == "word/document.xml":
-                body = _PAGE_FIELD.sub(filled, body.decode()).encode()
+            if change and part.filename == "word/document.xml":
+                body = change(body.decode()).encode()
             write.writestr(zipfile.ZipInfo(part.filename, _EPOCH), body, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def normalize_zip(package: bytes) -> bytes:
-    """Return a package with the same parts in the same order, the time of writing taken out."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as write:
-        for part in read.infolist():
-            write.writestr(zipfile.ZipInfo(part.filename, _EPOCH), read.read(part), zipfile.ZIP_DEFLATED)
     return out.getvalue()

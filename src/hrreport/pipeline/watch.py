@@ -12,7 +12,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from hrreport.catalogue import records
-from hrreport.codec.news import news_json
+from hrreport.codec.holdings import news_json
 from hrreport.codec.provenance import decode_provenance, encode_provenance
 from hrreport.errors import FetchError, HrReportError, LibraryError, NotFoundError, OfflineError
 from hrreport.model.news import NewsItem, UncheckedAddress, WatchResult

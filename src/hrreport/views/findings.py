@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrreport.codec.contract import finding_id
+from hrreport.codec.contract import place_id
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import HeadingBlock, ProseBlock, QuotationBlock, runs, small_note
 from hrreport.views.heads import document_on
@@ -62,7 +62,7 @@ def findings_document(
             str(place),
             citation,
             fold(finding.topic or ""),
-            id=finding_id(finding),
+            id=place_id(finding.locator),
             remarks=tuple(map(fold, remarks)),
             kind=finding.kind.value if assess else "",
             key=finding.key,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hrreport.exporting.dataset.tables import DatasetColumn, DatasetTable
 
 TITLE = "Country Reports on Human Rights Practices, sentence by sentence"
+_NAME = "country-reports-on-human-rights-practices"
 _SUMMARY = (
     "The text of Country Reports on Human Rights Practices of the United States Department of State, by section, "
     "paragraph and sentence, with what a program found in each sentence"
@@ -75,48 +76,47 @@ def describe_dataset(about: DatasetFacts) -> dict[str, str]:
 
 def data_package(about: DatasetFacts) -> dict[str, Any]:
     """Return the Frictionless data package."""
-    package: dict[str, Any] = {
-        "name": "country-reports-on-human-rights-practices",
+    retrievals = {
+        "name": "retrievals",
+        "type": "table",
+        "path": RETRIEVALS,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "description": "when and how the page of each report was retrieved; not part of the version",
+        "schema": {"fields": [{"name": name, "type": "string"} for name in RETRIEVAL_COLUMNS]},
+    }
+    return {
+        "name": _NAME,
         "title": TITLE,
         "description": _SUMMARY,
         "version": about.version,
         "homepage": _ADDRESS,
         "licenses": [{"name": "other-pd", "title": "Public domain in the United States", "path": _PUBLIC_DOMAIN}],
         "sources": [{"title": "Country Reports on Human Rights Practices, Department of State", "path": _ADDRESS}],
-        "resources": [_resource(table, about) for table in dataset_tables()],
+        "resources": [*(_resource(table, about) for table in dataset_tables()), retrievals],
     }
-    package["resources"].append(
-        {
-            "name": "retrievals",
-            "type": "table",
-            "path": RETRIEVALS,
-            "format": "csv",
-            "mediatype": "text/csv",
-            "description": "when and how the page of each report was retrieved; not part of the version",
-            "schema": {"fields": [{"name": name, "type": "string"} for name in RETRIEVAL_COLUMNS]},
-        }
-    )
-    return package
 
 
 def _resource(table: DatasetTable, about: DatasetFacts) -> dict[str, Any]:
     size, sha256 = about.files[table.name]
-    schema: dict[str, Any] = {"fields": [_field(c) for c in table.columns], "primaryKey": list(table.key)}
-    if table.references:
-        schema["foreignKeys"] = [
-            {"fields": [column], "reference": {"resource": other, "fields": [key]}}
-            for column, other, key in table.references
-        ]
+    foreign = [
+        {"fields": [column], "reference": {"resource": other, "fields": [key]}}
+        for column, other, key in table.references
+    ]
     return {
         "name": table.name,
         "type": "table",
         "path": table.file,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "description": table_descriptions()[table.name],
+        "description": table.description,
         "size": size,  # "bytes" and "hash" are checked by Frictionless against a stream that it does not open here
         "sha256": sha256,
-        "schema": schema,
+        "schema": {
+            "fields": [_field(column) for column in table.columns],
+            "primaryKey": list(table.key),
+            **({"foreignKeys": foreign} if foreign else {}),
+        },
     }
 
 
@@ -126,33 +126,26 @@ def _field(column: DatasetColumn) -> dict[str, Any]:
     return {"name": column.name, **kind, "description": column.description}
 
 
-def table_descriptions() -> dict[str, str]:
-    """Return what each table holds."""
-    return {row["table"]: row["description"] for row in tables.rows("dataset/tables.csv")}
-
-
 def croissant(about: DatasetFacts) -> dict[str, Any]:
     """Return the description in Croissant 1.0, as JSON-LD."""
     kinds = {"integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean"}
 
     def field(table: DatasetTable, column: DatasetColumn) -> dict[str, Any]:
-        found: dict[str, Any] = {
+        return {
             "@type": "cr:Field",
             "@id": f"{table.name}/{column.name}",
             "name": column.name,
             "description": column.description,
             "dataType": kinds.get(column.type, "sc:Text"),
             "source": {"fileObject": {"@id": table.file}, "extract": {"column": column.name}},
+            **({"repeated": True} if column.type == "strings" else {}),
         }
-        if column.type == "strings":
-            found["repeated"] = True
-        return found
 
     return {
         "@context": tables.table("dataset/croissant.toml")["context"],
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
-        "name": "country-reports-on-human-rights-practices",
+        "name": _NAME,
         "description": _SUMMARY,
         "license": _PUBLIC_DOMAIN,
         "url": _ADDRESS,
@@ -166,7 +159,7 @@ def croissant(about: DatasetFacts) -> dict[str, Any]:
                 "@type": "cr:FileObject",
                 "@id": table.file,
                 "name": table.file,
-                "description": table_descriptions()[table.name],
+                "description": table.description,
                 "contentUrl": table.file,
                 "contentSize": f"{about.files[table.name][0]} B",
                 "encodingFormat": "application/x-parquet",
@@ -179,7 +172,7 @@ def croissant(about: DatasetFacts) -> dict[str, Any]:
                 "@type": "cr:RecordSet",
                 "@id": table.name,
                 "name": table.name,
-                "description": table_descriptions()[table.name],
+                "description": table.description,
                 "key": [{"@id": f"{table.name}/{name}"} for name in table.key],
                 "field": [field(table, column) for column in table.columns],
             }
@@ -190,9 +183,9 @@ def croissant(about: DatasetFacts) -> dict[str, Any]:
 
 def datasette_metadata(about: DatasetFacts) -> dict[str, Any]:
     """Return the metadata for Datasette; its plugin for Parquet serves the folder as the database ``reports``."""
-    tables = {
+    described = {
         table.name: {
-            "description": table_descriptions()[table.name],
+            "description": table.description,
             "columns": {column.name: column.description for column in table.columns},
         }
         for table in dataset_tables()
@@ -206,7 +199,7 @@ def datasette_metadata(about: DatasetFacts) -> dict[str, Any]:
         "source_url": _ADDRESS,
         "about": f"Version {about.version}",
         "plugins": {"datasette-parquet": {"reports": {"directory": "."}}},
-        "databases": {"reports": {"tables": tables}},
+        "databases": {"reports": {"tables": described}},
     }
 
 
@@ -214,9 +207,8 @@ def data_dictionary(about: DatasetFacts) -> str:
     """Return the data dictionary, for readers."""
     lines = ["# Data dictionary", "", f"Version {about.version}. A key column is marked with \\*.", ""]
     for table in dataset_tables():
-        lines += [f"## {table.name}", "", f"{table_descriptions()[table.name].capitalize()}. "]
-        lines[-1] += f"{about.rows[table.name]:,} rows."
-        lines += ["", "| column | type | refers to | |", "|---|---|---|---|"]
+        lines += [f"## {table.name}", "", f"{table.description.capitalize()}. {about.rows[table.name]:,} rows.", ""]
+        lines += ["| column | type | refers to | |", "|---|---|---|---|"]
         for column in table.columns:
             name = f"`{column.name}`" + (" \\*" if column.key else "")
             lines.append(f"| {name} | {column.type} | {column.references} | {column.description} |")
@@ -256,9 +248,8 @@ def citation_file(about: DatasetFacts) -> str:
 
 def duckdb_views() -> str:
     """Return SQL that makes the tables, and sentences joined with their places and kinds, views of DuckDB."""
-    lines = ["-- Run in this folder: duckdb -init views.sql"]
-    lines += [
-        f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{table.file}');"  # noqa: S608  our names
+    views = [
+        f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{table.file}');\n"  # noqa: S608  our names
         for table in dataset_tables()
     ]
-    return "\n".join(lines) + "\n" + tables.text("dataset/views.sql")
+    return "".join(("-- Run in this folder: duckdb -init views.sql\n", *views, tables.text("dataset/views.sql")))

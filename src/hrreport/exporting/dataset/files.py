@@ -44,26 +44,21 @@ class DatasetFiles:
                 "the dataset needs pyarrow, which is not installed", hint="install it: pip install 'hrreport[parquet]'"
             ) from error
         self._arrow = pa
-        self._folder = folder
         self._open = ExitStack()
-        self._waiting: dict[str, list[Row]] = {table.name: [] for table in dataset_tables()}
+        tables = dataset_tables()
+        self._waiting: dict[str, list[Row]] = {table.name: [] for table in tables}
         self._schemas = {
-            table.name: pa.schema([(column.name, self._type(column)) for column in table.columns])
-            for table in dataset_tables()
+            table.name: pa.schema([(column.name, self._type(column)) for column in table.columns]) for table in tables
         }
+        settings = {"version": "2.6", "compression": "zstd", "compression_level": LEVEL}
         self._writers: dict[str, Any] = {
             table.name: self._open.enter_context(
-                pq.ParquetWriter(
-                    folder / table.file,
-                    self._schemas[table.name],
-                    version="2.6",
-                    compression="zstd",
-                    compression_level=LEVEL,
-                )
+                pq.ParquetWriter(folder / table.file, self._schemas[table.name], **settings)
             )
-            for table in dataset_tables()
+            for table in tables
         }
-        self.rows = {table.name: 0 for table in dataset_tables()}
+        self.rows = dict.fromkeys(self._waiting, 0)
+        """How many rows each table has."""
 
     def __enter__(self) -> Self:
         return self

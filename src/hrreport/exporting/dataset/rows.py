@@ -16,23 +16,28 @@ if TYPE_CHECKING:
     from hrreport.model.country import Country
     from hrreport.model.finding import Analysis
     from hrreport.model.holding import Revision
-    from hrreport.model.report import Paragraph, Report, Section
+    from hrreport.model.report import Report
     from hrreport.model.topic import TopicEntry
 
 Row = tuple[object, ...]
-"""One row."""
 Rows = dict[str, list[Row]]
 """Rows by the name of their table."""
 
 
 def report_rows(report: Report, analysis: Analysis, country: Country, words_sha256: str) -> Rows:
     """Return the rows of one report in all tables that hold its text and what was found in it."""
-    rows: Rows = {"reports": [_report(report, analysis, country, words_sha256)]}
-    rows["sections"] = list(_sections(report, analysis))
-    rows["paragraphs"], rows["sentences"] = _texts(report)
-    rows["findings"], rows["figures"], rows["sources"] = _findings(report, analysis)
-    rows["issues"] = list(_issues(report, analysis))
-    return rows
+    paragraphs, sentences = _texts(report)
+    findings, figures, sources = _findings(report, analysis)
+    return {
+        "reports": [_report(report, analysis, country, words_sha256)],
+        "sections": list(_sections(report, analysis)),
+        "paragraphs": paragraphs,
+        "sentences": sentences,
+        "findings": findings,
+        "figures": figures,
+        "sources": sources,
+        "issues": list(_issues(report, analysis)),
+    }
 
 
 def topic_rows(entries: Iterable[TopicEntry]) -> Rows:
@@ -53,19 +58,19 @@ def revision_rows(revisions: Iterable[Revision], texts: Mapping[int, Report]) ->
         revisions: Its texts, oldest first.
         texts: The reports themselves by their numbers, where there are several.
     """
-    held = tuple(revisions)
-    current = next((texts[one.number] for one in held if one.current and one.number in texts), None)
+    of_report = tuple(revisions)
+    current = next((texts[one.number] for one in of_report if one.current and one.number in texts), None)
     rows: list[Row] = []
-    for one in held:
-        then = None if one.current else texts.get(one.number)
-        moved, gone = moved_sentences(then, current) if then and current else ((), ())
+    for one in of_report:
+        earlier = None if one.current else texts.get(one.number)
+        moved, gone = moved_sentences(earlier, current) if earlier and current else ((), ())
         about = (report_key(one.id), one.number, one.current, one.text_hash, one.published, one.paragraphs, one.words)
         rows.append((*about, moved, gone))
     return {"revisions": rows}
 
 
 def moved_sentences(then: Report, now: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the sentences of an earlier text whose words now stand elsewhere, and those that are not there."""
+    """Return the sentences of an earlier text whose words are now elsewhere, and those that are gone."""
     places: dict[str, list[str]] = {}
     for place, text in _sentences_of(now):
         places.setdefault(text, []).append(stable_id(now.id, place))
@@ -140,26 +145,26 @@ def _texts(report: Report) -> tuple[list[Row], list[Row]]:
     sentences: list[Row] = []
     for position, (section, paragraph, topics) in enumerate(subjects(report), 1):
         name = stable_id(report.id, section.locate(paragraph))
-        paragraphs.append((name, key, *_paragraph(section, paragraph, key, position, topics)))
+        paragraphs.append(
+            (
+                name,
+                key,
+                f"{key}/{section.id}",
+                position,
+                paragraph.number,
+                paragraph.topic or "",
+                paragraph.form,
+                paragraph.text,
+                topics,
+                tuple(link.url for link in paragraph.links),
+                hashlib.sha256(paragraph.text.encode()).hexdigest(),
+            )
+        )
         sentences += [
             (f"{name}/{number}", name, key, number, start, text)
             for number, (start, text) in enumerate(zip(paragraph.starts, paragraph.sentences, strict=True), 1)
         ]
     return paragraphs, sentences
-
-
-def _paragraph(section: Section, paragraph: Paragraph, key: str, position: int, topics: tuple[str, ...]) -> Row:
-    return (
-        f"{key}/{section.id}",
-        position,
-        paragraph.number,
-        paragraph.topic or "",
-        paragraph.form,
-        paragraph.text,
-        topics,
-        tuple(link.url for link in paragraph.links),
-        hashlib.sha256(paragraph.text.encode()).hexdigest(),
-    )
 
 
 def _findings(report: Report, analysis: Analysis) -> tuple[list[Row], list[Row], list[Row]]:

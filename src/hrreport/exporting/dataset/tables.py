@@ -1,4 +1,4 @@
-"""The tables of the dataset: their columns, types and keys, as ``data/dataset/columns.csv`` has them."""
+"""The tables of the dataset: their columns, types and keys, as ``data/dataset`` has them."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class DatasetTable:
     """One table."""
 
     name: str
+    description: str
     columns: tuple[DatasetColumn, ...]
 
     @property
@@ -68,4 +69,5 @@ def dataset_tables() -> tuple[DatasetTable, ...]:
             row["column"], cast("ColumnType", row["type"]), row["key"] == "yes", row["references"], row["description"]
         )
         columns.setdefault(row["table"], []).append(column)
-    return tuple(DatasetTable(name, tuple(found)) for name, found in columns.items())
+    descriptions = {row["table"]: row["description"] for row in tables.rows("dataset/tables.csv")}
+    return tuple(DatasetTable(name, descriptions[name], tuple(found)) for name, found in columns.items())

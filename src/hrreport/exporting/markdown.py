@@ -1,18 +1,19 @@
 """Markdown: a document of blocks as CommonMark with tables and YAML front matter.
 
-Every word is escaped, so that a reader of Markdown gives back exactly the words of the blocks.
+Whatever could mean something to CommonMark, or to the dialects in common use (tables, strikethrough, mathematics,
+footnotes, attributes), is escaped with a backslash, which CommonMark defines for every ASCII punctuation character. So
+every reader of Markdown gives back exactly the words of the blocks.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields, is_dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from hrreport.exporting import commonmark
-from hrreport.exporting.markup import keep_spaces
-from hrreport.exporting.safe_links import fragment
+from hrreport.exporting.markup import fragment, keep_spaces, web_address
 from hrreport.text.whitespace import fold
 from hrreport.views.blocks import (
     ContentsBlock,
@@ -32,19 +33,23 @@ if TYPE_CHECKING:
 
     from hrreport.views.blocks import AnyBlock, BlockDocument, DocumentSource, ListEntry, Runs, TableCell
 
-DEEPEST = 6
+_DEEPEST = 6
 """Markdown has no heading below this level."""
 _ELEMENTS = {"inserted": "ins", "deleted": "del"}
 _SIGNS = {"strong": ("**", "b"), "hit": ("**", "b"), "emphasis": ("*", "i")}
 """Markdown's own sign for a mark, and the element for where that sign would not be understood."""
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#~^|$@{}]|&(?=[#\w]|$)|!$")
+_IN_A_LINK = str.maketrans({"&": "\\&", "(": "%28", ")": "%29", "[": "%5B", "]": "%5D"})
+_AT_START = re.compile(r"(?=[-+=:])|\d{1,9}(?=[.)])")
+"""What a line begins with whose next character would make it something else."""
 
 
 def document_markdown(document: BlockDocument) -> str:
     """Return a document as the text of a Markdown file."""
     document = without_pages(document)
-    head = [front_matter(document.metadata)] if document.metadata else []
-    head.append(f"# {commonmark.plain(document.title)}")
-    head += [f"*{commonmark.plain(document.subtitle)}*"] if document.subtitle else []
+    head = ["\n".join(["---", *_yaml(document.metadata), "---"])] if document.metadata else []
+    head.append(f"# {escape_line(document.title)}")
+    head += [f"*{escape_line(document.subtitle)}*"] if document.subtitle else []
     head += [_note(note) for note in document.notes]
     head += ["\n".join(_sources(document.sources, document.title))] if document.sources else []
     ids = _linked_ids(document)
@@ -54,31 +59,26 @@ def document_markdown(document: BlockDocument) -> str:
         "\n".join(group) if listed else "\n\n".join(group)
         for listed, group in groupby(blocks, key=lambda text: text.startswith("- "))
     ]
-    tail = [f"*{commonmark.plain(document.colophon)}*"] if document.colophon else []
+    tail = [f"*{escape_line(document.colophon)}*"] if document.colophon else []
     return "\n\n".join([*head, *joined, *tail]) + "\n"
 
 
 # -- the head --------------------------------------------------------------------------------
 
 
-def front_matter(metadata: Mapping[str, object]) -> str:
-    """Return the block between two lines of ``---``, which a reader of YAML gives back as the mapping."""
-    return "\n".join(["---", *_yaml(metadata, ""), "---"])
-
-
-def _yaml(value: Mapping[str, Any], indent: str) -> Iterator[str]:
-    for name, told in value.items():
-        if isinstance(told, dict):
+def _yaml(mapping: Mapping[str, Any], indent: str = "") -> Iterator[str]:
+    for name, value in mapping.items():
+        if isinstance(value, dict):
             yield f"{indent}{name}:"
-            yield from _yaml(told, f"{indent}  ")
-        elif isinstance(told, (list, tuple)):
+            yield from _yaml(value, f"{indent}  ")
+        elif isinstance(value, (list, tuple)):
             yield f"{indent}{name}:"
-            for one in told:
-                lines = list(_yaml(one, "")) if isinstance(one, dict) else [_scalar(one)]
-                yield f"{indent}  - {lines[0]}"
-                yield from (f"{indent}    {line}" for line in lines[1:])
+            for one in value:
+                first, *others = _yaml(one) if isinstance(one, dict) else [_scalar(one)]
+                yield f"{indent}  - {first}"
+                yield from (f"{indent}    {line}" for line in others)
         else:
-            yield f"{indent}{name}: {_scalar(told)}"
+            yield f"{indent}{name}: {_scalar(value)}"
 
 
 def _scalar(value: object) -> str:
@@ -87,24 +87,23 @@ def _scalar(value: object) -> str:
 
 
 def _note(note: NoteBlock) -> str:
-    lead = f"**{commonmark.plain(note.lead)}:** " if note.lead else ""
+    lead = f"**{escape_line(note.lead)}:** " if note.lead else ""
     return f"> {lead}{_line(note.text, set())}"
 
 
 def _sources(sources: Sequence[DocumentSource], title: str) -> Iterator[str]:
     """Yield a line for each fact of the one source that the title names, or else a line for each source."""
     for source in sources:
-        facts = [(fact.name, _linked(fact.text, fact.address)) for fact in source.facts]
-        told = [f"{commonmark.plain(name)}: {text}" for name, text in facts]
+        facts = [f"{escape_line(fact.name)}: {_linked(fact.text, fact.address)}" for fact in source.facts]
         if len(sources) == 1 and source.name in title:
-            yield from (f"- {line}" for line in told)
+            yield from (f"- {fact}" for fact in facts)
         else:
-            yield f"- {commonmark.plain(source.name)}: {'; '.join((commonmark.plain(source.title), *told))}"
+            yield f"- {escape_line(source.name)}: {'; '.join((escape_line(source.title), *facts))}"
 
 
 def _linked(text: str, address: str) -> str:
-    target = commonmark.destination(address) if address else None
-    return f"[{commonmark.plain(text)}]({target})" if target else commonmark.plain(text)
+    target = link_target(address) if address else None
+    return f"[{escape_line(text)}]({target})" if target else escape_line(text)
 
 
 def _linked_ids(document: BlockDocument) -> set[str]:
@@ -129,15 +128,50 @@ def _addresses(value: object) -> Iterator[str]:
 # -- words -----------------------------------------------------------------------------------
 
 
+def escape(text: str) -> str:
+    """Return words that stand inside a line, escaped; their white space is kept."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def escape_line(text: str) -> str:
+    r"""Return words that stand at the start of a line, escaped; white space is folded.
+
+    >>> escape_line("1. *not* a list & <b>")
+    '1\\. \\*not\\* a list & \\<b\\>'
+    """
+    text = fold(text)
+    start = _AT_START.match(text)
+    if not start:
+        return escape(text)
+    end = start.end()
+    return f"{text[:end]}\\{text[end]}{escape(text[end + 1 :])}"
+
+
+def link_target(url: str) -> str | None:
+    """Return an http(s) address as the target of a link, or ``None`` for any other address."""
+    target = web_address(url)
+    return target.translate(_IN_A_LINK) if target else None
+
+
+def anchor(name: str) -> str:
+    """Return an empty anchor that a link to ``#name`` reaches."""
+    return f'<a id="{fragment(name)}"></a>'
+
+
+def reference(text: str, name: str) -> str:
+    """Return a link to an anchor in the same file."""
+    return f"[{escape_line(text)}](#{fragment(name)})"
+
+
 def _line(line: Runs, ids: set[str], *, opens: bool = True) -> str:
     """Return runs as one line of Markdown, or, where they do not open it, as a part of one."""
-    said: list[str] = []
     texts = [keep_spaces(run.text) for run in line]
+    written = []
     for n, run in enumerate(line):
         before = "".join(texts[:n])[-1:] or ("" if opens else " ")
         after = "".join(texts[n + 1 :])[:1]
-        said.append(_run(run, texts[n], before, after, ids))
-    return "".join(said).strip()
+        written.append(_run(run, texts[n], before, after, ids))
+    return "".join(written).strip()
 
 
 def _run(run: TextRun, text: str, before: str, after: str, ids: set[str]) -> str:
@@ -145,7 +179,7 @@ def _run(run: TextRun, text: str, before: str, after: str, ids: set[str]) -> str
     if not words:
         return text
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    made = commonmark.escaped(words) if before else commonmark.plain(words)
+    made = escape(words) if before else escape_line(words)
     for mark in run.marks:
         if mark in _ELEMENTS:
             made = f"<{_ELEMENTS[mark]}>{made}</{_ELEMENTS[mark]}>"
@@ -154,7 +188,7 @@ def _run(run: TextRun, text: str, before: str, after: str, ids: set[str]) -> str
             opens = words[0].isalnum() or bool(lead) or not before or before.isspace()
             closes = words[-1].isalnum() or bool(tail) or not after or after.isspace()
             made = f"{sign}{made}{sign}" if opens and closes else f"<{element}>{made}</{element}>"
-    target = commonmark.destination(run.address) if run.address else None
+    target = link_target(run.address) if run.address else None
     if run.address[:1] == "#" and run.address[1:] in ids:
         target = f"#{fragment(run.address[1:])}"
     return f"{lead}{f'[{made}]({target})' if target else made}{tail}"
@@ -172,21 +206,21 @@ def _block(block: AnyBlock, document: BlockDocument, ids: set[str]) -> Iterator[
         QuotationBlock: lambda quotation: _quotation(quotation, ids),
         ListBlock: lambda made: ("\n".join(_entries(made.entries, ids, ordered=made.ordered)),),
         TableBlock: lambda made: _table(made, ids),
-        PictureBlock: lambda picture: (f"*{commonmark.plain(picture.caption or picture.alt)}*",),
+        PictureBlock: lambda picture: (f"*{escape_line(picture.caption or picture.alt)}*",),
         ContentsBlock: lambda contents: _contents(contents, document),
     }
     yield from writers[type(block)](block)
 
 
 def _anchor(name: str, ids: set[str]) -> str:
-    return commonmark.anchor(name) if name in ids else ""
+    return anchor(name) if name in ids else ""
 
 
 def _heading(block: HeadingBlock, ids: set[str]) -> Iterator[str]:
-    level = min(block.level + 1, DEEPEST)
-    yield f"{'#' * level} {_anchor(block.id, ids)}{commonmark.plain(block.text)}"
+    level = min(block.level + 1, _DEEPEST)
+    yield f"{'#' * level} {_anchor(block.id, ids)}{escape_line(block.text)}"
     if block.remark:
-        yield f"*{commonmark.plain(block.remark)}*"
+        yield f"*{escape_line(block.remark)}*"
 
 
 def _prose(block: ProseBlock, ids: set[str]) -> str:
@@ -196,19 +230,16 @@ def _prose(block: ProseBlock, ids: set[str]) -> str:
 
 def _quotation(block: QuotationBlock, ids: set[str]) -> Iterator[str]:
     line = _line(block.runs, ids, opens=not block.pinpoint and not block.label)
-    words = " ".join(filter(None, (_label(block), line)))
+    label = f"**{escape_line(block.label)}:**" if block.label else ""
+    words = " ".join(filter(None, (label, line)))
     pinpoint = f"{_linked(block.pinpoint, block.source.address)} " if block.pinpoint else ""
-    said = f"{_anchor(block.id, ids)}{pinpoint}{words}"
+    passage = f"{_anchor(block.id, ids)}{pinpoint}{words}"
     if block.remarks:
-        yield "- " + "\\\n  ".join((said, *map(commonmark.plain, filter(None, (*block.remarks, block.citation)))))
+        yield "- " + "\\\n  ".join((passage, *map(escape_line, filter(None, (*block.remarks, block.citation)))))
         return
-    yield {"item": f"- {said}", "note": f"> {said}", "text": said}[block.form]
+    yield {"item": f"- {passage}", "note": f"> {passage}", "text": passage}[block.form]
     if block.citation:
-        yield f"> {commonmark.plain(block.citation)}"
-
-
-def _label(block: QuotationBlock) -> str:
-    return commonmark.set_off(block.label) if block.label else ""
+        yield f"> {escape_line(block.citation)}"
 
 
 def _entries(entries: Sequence[ListEntry], ids: set[str], *, ordered: bool, depth: int = 0) -> Iterator[str]:
@@ -220,8 +251,8 @@ def _entries(entries: Sequence[ListEntry], ids: set[str], *, ordered: bool, dept
 
 def _table(block: TableBlock, ids: set[str]) -> Iterator[str]:
     if block.caption:
-        yield f"**{commonmark.plain(block.caption)}**"
-    head = [commonmark.escaped(column.title) for column in block.columns]
+        yield f"**{escape_line(block.caption)}**"
+    head = [escape(column.title) for column in block.columns]
     rules = ["---:" if column.align == "end" else "---" for column in block.columns]
     rows = [[_cell(cell, ids) for cell in row.cells] for row in block.rows]
     yield "\n".join(f"| {' | '.join(cell or ' ' for cell in line)} |" for line in (head, rules, *rows))
@@ -232,12 +263,12 @@ def _cell(cell: TableCell, ids: set[str]) -> str:
 
 
 def _contents(block: ContentsBlock, document: BlockDocument) -> Iterator[str]:
-    yield f"## {commonmark.plain(block.title)}"
+    yield f"## {escape_line(block.title)}"
     lines = []
     for heading in document.headings():
         if heading.level > block.depth and not heading.id:
             continue
-        name = commonmark.reference(heading.text, heading.id) if heading.id else commonmark.plain(heading.text)
-        remark = f": {commonmark.plain(heading.remark)}" if heading.remark else ""
+        name = reference(heading.text, heading.id) if heading.id else escape_line(heading.text)
+        remark = f": {escape_line(heading.remark)}" if heading.remark else ""
         lines.append(f"{'  ' * (heading.level - 1)}- {name}{remark}")
     yield "\n".join(lines)
