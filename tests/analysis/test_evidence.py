@@ -43,11 +43,11 @@ topics = ["forced-labor"]
         ("title = 'x'", "has no indicators"),
         ("[[indicator]]\ntopics = ['torture']", "has no id"),
         ("[[indicator]]\nid = 'a'", "neither topics nor words"),
-        ("[[indicator]]\nid = 'a'\ntopics = ['tortrue']", "no topic is called 'tortrue'"),
-        ("[[indicator]]\nid = 'a'\nwords = ['x']\nkinds = ['bad']", "'bad' is not a kind"),
+        ("[[indicator]]\nid = 'a'\ntopics = ['tortrue']", 'no topic is called "tortrue"'),
+        ("[[indicator]]\nid = 'a'\nwords = ['x']\nkinds = ['bad']", '"bad" is not a kind'),
         ("[[indicator]]\nid = 'a'\nwords = 'x'", "words is not a list of words"),
-        ("[[indicator]]\nid = 'a'\nwords = ['x']\nscore = 3", "has a field 'score'"),
-        ("[[indicator]]\nid = 'a'\nwords = ['x']\n" * 2, "has the indicator 'a' twice"),
+        ("[[indicator]]\nid = 'a'\nwords = ['x']\nscore = 3", 'has a field "score"'),
+        ("[[indicator]]\nid = 'a'\nwords = ['x']\n" * 2, 'has the indicator "a" twice'),
     ],
 )
 def test_what_is_wrong_with_a_codebook_is_said_in_a_line(text: str, said: str) -> None:

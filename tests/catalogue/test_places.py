@@ -80,7 +80,7 @@ def test_a_place_is_found_by_id_by_what_is_printed_and_by_heading(typed: str, pl
     ],
 )
 def test_a_slip_is_answered_with_the_section_that_is_spelled_like_it(typed: str, likely: str) -> None:
-    with pytest.raises(NotFoundError, match=f"^no section '{typed}' in the report on arcadia 2023$") as caught:
+    with pytest.raises(NotFoundError, match=f'^no section "{typed}" in the report on arcadia 2023$') as caught:
         find_place(REPORT, typed)
     assert caught.value.hint == f"did you mean {likely}? Or see 'hrreport sections arcadia 2023'"
 
@@ -100,7 +100,7 @@ def test_nothing_is_not_the_whole_report(typed: str) -> None:
 
 
 def test_a_heading_that_several_sections_bear_is_answered_with_all_of_them() -> None:
-    with pytest.raises(InputError, match=r"'women' can mean 2 sections of .*: 6/women, isle:6/women$") as caught:
+    with pytest.raises(InputError, match=r'"women" can mean 2 sections of .*: 6/women, isle:6/women$') as caught:
         find_place(WITH_PART, "women")
     assert caught.value.hint == "name one of them by its id"
     assert find_place(WITH_PART, "isle:6/Women") == Locator("isle:6/women")
@@ -199,9 +199,9 @@ def test_what_is_no_place_is_refused(words: list[str]) -> None:
         (["1.c ¶¶ 4, 6, women"], "can be read in two ways"),
         (["1.c ¶¶ 6-4"], "is not a range of paragraphs"),
         (["1.c ¶ 99"], "there is nothing at § 1.c ¶ 99"),
-        (["6/women ¶ 5"], "is not in section '6/women'"),
-        (["6/wome"], "no section '6/wome'"),
-        (["gay"], "no heading of the report on arcadia 2023 is on 'lgbtqi'"),
+        (["6/women ¶ 5"], 'is not in section "6/women"'),
+        (["6/wome"], 'no section "6/wome"'),
+        (["gay"], 'no heading of the report on arcadia 2023 is on "lgbtqi"'),
         ([""], "no section was named"),
     ],
 )

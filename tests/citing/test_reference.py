@@ -120,7 +120,7 @@ def test_the_bureau_has_the_name_it_had_in_the_year(reports: dict[str, Report]) 
 
 
 def test_a_date_that_is_none_is_refused(reports: dict[str, Report]) -> None:
-    with pytest.raises(InputError, match="'April 2024' in the report on arcadia 2023 is not a date"):
+    with pytest.raises(InputError, match='"April 2024" in the report on arcadia 2023 is not a date'):
         refer(replace(reports["plain"], published="April 2024"), None, country_name="Arcadia")
 
 

@@ -52,14 +52,14 @@ def test_a_place_that_the_report_does_not_have_is_not_cited(reports: dict[str, R
 
 
 def test_an_unknown_style_is_refused_with_the_styles_there_are() -> None:
-    with pytest.raises(InputError, match="no citation style 'harvard'") as caught:
+    with pytest.raises(InputError, match='no citation style "harvard"') as caught:
         style_named("harvard")
     assert caught.value.hint is not None
     assert "oscola" in caught.value.hint
 
 
 def test_a_style_without_a_short_form_says_which_records_have_one(reports: dict[str, Report]) -> None:
-    with pytest.raises(InputError, match="'ris' has no short form") as caught:
+    with pytest.raises(InputError, match='"ris" has no short form') as caught:
         cite(reports["plain"], None, style="ris", country_name="Arcadia", short=True)
     assert caught.value.hint == "leave --short out; of the records for programs, bibtex, biblatex, csl-json have one"
 

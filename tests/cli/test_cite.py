@@ -78,10 +78,10 @@ def test_a_place_may_be_typed_in_many_ways(run: Run, typed: tuple[str, ...]) -> 
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (("1.z",), 1, "no section '1.z'"),
+        (("1.z",), 1, 'no section "1.z"'),
         (("1.c ¶ 99",), 1, "there is nothing at § 1.c ¶ 99"),
         (("?!",), 1, "is not a place in a report"),
-        (("--style", "mla"), 1, "no citation style 'mla'"),
+        (("--style", "mla"), 1, 'no citation style "mla"'),
         (("--accessed", "yesterday"), 2, '"yesterday" is not a date'),
         (("--accessed", "2020-01-01"), 2, "is before the report was published"),
         (("--accessed", "2999-01-01"), 2, "is still to come"),

@@ -66,4 +66,4 @@ def test_an_empty_section_or_topic_is_not_the_whole_comparison(run: Run, option:
 def test_a_section_of_neither_edition_is_named(run: Run) -> None:
     result = run("diff", "kazakhstan", "2023", "2024", "--section", "9.z")
     assert result.exit_code == 1
-    assert "no section '9.z' in either report" in result.stderr
+    assert 'no section "9.z" in either report' in result.stderr

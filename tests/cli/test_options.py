@@ -28,7 +28,7 @@ LACKING = ("--topic", "infanticide")
 def test_a_section_that_does_not_exist_is_named_with_a_hint(run: Run, command: str) -> None:
     result = run(command, *KAZAKHSTAN, "--section", "9.z")
     assert result.exit_code == 1
-    assert "no section '9.z'" in result.stderr
+    assert 'no section "9.z"' in result.stderr
     assert "Hint: see 'hrreport sections kazakhstan 2023'" in result.stderr
     assert result.stdout == ""
 

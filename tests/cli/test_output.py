@@ -165,7 +165,7 @@ def test_a_closed_stdin_is_empty_and_a_closed_stderr_is_no_failure(mirror: Path)
     program = [sys.executable, "-m", "hrreport", "--mirror", str(mirror)]
     asked = ["sh", "-c", 'exec "$@" <&-', "sh", *program, "verify", "kazakhstan", "2023", "-"]
     answer = subprocess.run(asked, capture_output=True, text=True, check=False)
-    assert (answer.returncode, answer.stderr.splitlines()[0]) == (1, "Error: no words to look for in ''")
+    assert (answer.returncode, answer.stderr.splitlines()[0]) == (1, 'Error: no words to look for in ""')
     wanted = ("download", "kazakhstan", "2023", "--missing", str(mirror / "missing.txt"))
     silent = ["sh", "-c", 'exec "$@" 2>&-', "sh", *program, *wanted]
     done = subprocess.run(silent, capture_output=True, text=True, check=False)

@@ -17,4 +17,4 @@ def test_the_schemas_can_be_listed_and_printed(run: Run) -> None:
     names = run("schema").stdout.split()
     assert "findings" in names
     assert json.loads(run("schema", "findings").stdout)["$schema"].startswith("https://json-schema.org/")
-    assert "there is no schema 'cookery'" in run("schema", "cookery").stderr
+    assert 'there is no schema "cookery"' in run("schema", "cookery").stderr

@@ -360,7 +360,7 @@ def test_records_stand_in_json_whole_and_nowhere_else(run: Run) -> None:
 def test_a_style_that_there_is_not_is_named(run: Run) -> None:
     result = run("search", "detention", "--cite", "mla")
     assert result.exit_code == 1
-    assert "no citation style 'mla'" in result.stderr
+    assert 'no citation style "mla"' in result.stderr
 
 
 SQL = (

@@ -79,7 +79,7 @@ def test_a_country_that_is_named_wins(run: Run, config: Config) -> None:
     [
         ('sytle = "oscola"', 'has "sytle", which is not a setting'),
         ("style = 3", "style must be a text in quotation marks"),
-        ('style = "oscolla"', "no citation style 'oscolla'"),
+        ('style = "oscolla"', 'no citation style "oscolla"'),
         ('country = "kazakstan"', "no country is called"),
         ("style = oscola", "is not TOML"),
     ],

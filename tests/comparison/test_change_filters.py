@@ -96,9 +96,9 @@ def test_new_only_leaves_what_the_new_edition_does_not_repeat(compared: Comparis
 
 
 def test_what_neither_report_has_is_not_found(compared: Comparison) -> None:
-    with pytest.raises(NotFoundError, match="no section '9'"):
+    with pytest.raises(NotFoundError, match='no section "9"'):
         select(compared, section="9")
-    with pytest.raises(NotFoundError, match="'corruption'"):
+    with pytest.raises(NotFoundError, match='"corruption"'):
         select(compared, topics=["corruption"])
 
 
@@ -108,7 +108,7 @@ def test_a_topic_without_a_heading_is_looked_for_by_its_words_in_both_reports(bu
     with pytest.raises(NotFoundError) as caught:
         select(compare_reports(old, new), topics=["gangs"])
     assert caught.value.message == (
-        "no heading of either report is on 'gangs'; "
+        'no heading of either report is on "gangs"; '
         "its words are in 2 paragraphs of arcadia 2023 and 0 paragraphs of arcadia 2024"
     )
     assert caught.value.hint == "read them: hrreport show arcadia 2023 --topic gangs"

@@ -27,7 +27,7 @@ def test_a_report_is_exported_in_every_format(arcadia: Report, arcadia_analysis:
 
 
 def test_an_unknown_format_is_named(arcadia: Report) -> None:
-    with pytest.raises(hrreport.InputError, match="no report is exported as 'odt'") as caught:
+    with pytest.raises(hrreport.InputError, match='no report is exported as "odt"') as caught:
         export_report(arcadia, "odt")
     assert caught.value.hint == "formats are: markdown, json, html, docx, pdf, csv"
 

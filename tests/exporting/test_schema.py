@@ -391,6 +391,6 @@ def test_the_schemas_of_many_countries_know_the_words_of_the_model() -> None:
 
 
 def test_an_unknown_name_is_named() -> None:
-    with pytest.raises(InputError, match="there is no schema 'definitions'") as caught:
+    with pytest.raises(InputError, match='there is no schema "definitions"') as caught:
         schema_text("definitions")
     assert caught.value.hint == f"schemas are: {', '.join(schema_names())}"

@@ -72,7 +72,7 @@ def test_a_sound_library_has_no_flaws(shelf: Library) -> None:
         ("DELETE FROM passage_idx", "index", "The index does not find the words of 2 reports"),
         ("DELETE FROM passage_data WHERE id = 1", "index", "The index counts other paragraphs"),
         ("UPDATE passage_data SET block = zeroblob(length(block)) WHERE id > 10", "index", "does not find the words"),
-        ("DROP TABLE compound", "file", "The table 'compound' is missing"),
+        ("DROP TABLE compound", "file", 'The table "compound" is missing'),
         ("DROP TABLE fact", "file", "cannot go on"),
         ("UPDATE revision SET title = cast(x'ff00fe' AS TEXT)", "file", "cannot go on"),
         ("UPDATE revision SET title = 'x'", "report", "is not as its text says"),

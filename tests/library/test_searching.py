@@ -179,7 +179,7 @@ def test_filters_tell_whether_they_let_anything_through_whatever_the_words(shelf
 
 
 def test_an_unknown_region_is_an_error(shelf: Library) -> None:
-    with pytest.raises(InputError, match="no region 'mars'") as failed:
+    with pytest.raises(InputError, match='no region "mars"') as failed:
         shelf.search(Query("guards", regions=("mars",)))
     assert "sca" in (failed.value.hint or "")
 

@@ -106,4 +106,4 @@ def test_a_place_that_is_not_there_is_not_resolved(asked: Locator) -> None:
 def test_a_paragraph_of_another_heading_is_refused_with_the_heading_it_stands_under() -> None:
     with pytest.raises(NotFoundError, match="is not in section") as caught:
         REPORT.resolve(Locator("1.c/prisons", 1))
-    assert caught.value.hint == "paragraphs are counted through section 1.c; it is in '1.c'"
+    assert caught.value.hint == 'paragraphs are counted through section 1.c; it is in "1.c"'

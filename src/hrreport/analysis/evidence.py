@@ -50,24 +50,24 @@ def parse_codebook(name: str, text: str) -> Codebook:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"the codebook '{name}' is not TOML: {error}") from error
+        raise InputError(f'the codebook "{name}" is not TOML: {error}') from error
     rows = table.get("indicator")
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
-        raise InputError(f"the codebook '{name}' has no indicators", hint="write a table [[indicator]] for each")
+        raise InputError(f'the codebook "{name}" has no indicators', hint="write a table [[indicator]] for each")
     indicators = tuple(_indicator(name, row) for row in rows)
     ids = [indicator.id for indicator in indicators]
     if twice := next((id_ for id_ in ids if ids.count(id_) > 1), None):
-        raise InputError(f"the codebook '{name}' has the indicator '{twice}' twice")
+        raise InputError(f'the codebook "{name}" has the indicator "{twice}" twice')
     return Codebook(name, str(table.get("title", name)), str(table.get("source", "")), indicators)
 
 
 def _indicator(book: str, row: dict[str, Any]) -> Indicator:
     name = row.get("id")
     if not isinstance(name, str) or not name.strip():
-        raise InputError(f"an indicator of the codebook '{book}' has no id")
-    where = f"the indicator '{name}' of the codebook '{book}'"
+        raise InputError(f'an indicator of the codebook "{book}" has no id')
+    where = f'the indicator "{name}" of the codebook "{book}"'
     if unknown := sorted(set(row) - _KNOWN):
-        raise InputError(f"{where} has a field '{unknown[0]}'", hint=f"fields are: {', '.join(sorted(_KNOWN))}")
+        raise InputError(f'{where} has a field "{unknown[0]}"', hint=f"fields are: {', '.join(sorted(_KNOWN))}")
     for field in ("topics", "kinds", "words"):
         given = row.get(field, [])
         if not isinstance(given, list) or not all(isinstance(one, str) and one.strip() for one in given):
@@ -75,9 +75,9 @@ def _indicator(book: str, row: dict[str, Any]) -> Indicator:
     topics, kinds, words = (tuple(row.get(field, ())) for field in ("topics", "kinds", "words"))
     known = {topic.id for topic in records.topics()}
     if wrong := next((topic for topic in topics if topic not in known), None):
-        raise InputError(f"{where}: no topic is called '{wrong}'", hint="see 'hrreport topics'")
+        raise InputError(f'{where}: no topic is called "{wrong}"', hint='see "hrreport topics"')
     if wrong := next((kind for kind in kinds if kind not in set(Kind)), None):
-        raise InputError(f"{where}: '{wrong}' is not a kind", hint=f"kinds: {', '.join(Kind)}")
+        raise InputError(f'{where}: "{wrong}" is not a kind', hint=f"kinds: {', '.join(Kind)}")
     if not topics and not words:
         raise InputError(f"{where} has neither topics nor words", hint="say what is read for it")
     return Indicator(name, str(row.get("name", name)), topics, tuple(map(Kind, kinds)), words)

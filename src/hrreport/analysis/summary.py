@@ -52,7 +52,7 @@ def summarize_report(
         NotFoundError: The report has no such section.
     """
     if length not in get_args(Length):
-        raise InputError(f"no length '{length}'", hint=f"one of {', '.join(get_args(Length))}")
+        raise InputError(f'no length "{length}"', hint=f"one of {', '.join(get_args(Length))}")
     findings = select_findings(report, analysis.findings, section=section, topic=topic, places=places)
     whole = section is None and topic is None and places is None
     if length == "brief" and not whole:

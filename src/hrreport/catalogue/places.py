@@ -138,7 +138,7 @@ def _ranges(report: Report, words: str) -> Iterator[Range]:
             raise
         if not (ranges := tuple(_of_topic(report.sections, places_on(report, records.with_narrower([topic.id]))))):
             raise NotFoundError(
-                f"no heading of the report on {report.id} is on '{topic.id}'",
+                f'no heading of the report on {report.id} is on "{topic.id}"',
                 hint=f"what it says of it elsewhere: hrreport show {report.id} --topic {topic.id}",
             ) from unknown
         yield from ranges
@@ -157,7 +157,7 @@ def _by_id(report: Report, words: str) -> Locator | None:
     key, place = found
     if key != report_key(report.id):
         raise InputError(
-            f"'{words[:_SHOWN]}' is a place in another report than the one on {report.id}",
+            f'"{words[:_SHOWN]}" is a place in another report than the one on {report.id}',
             hint=f"ids of this report begin with {report_key(report.id)}/",
         )
     return report.resolve(place)
@@ -181,7 +181,7 @@ def _range(report: Report, section: str, first: int, last: int | None) -> Range:
     if last <= first:
         raise InputError(
             f"'{place} to ¶ {last}' is not a range of paragraphs",
-            hint="name the first paragraph and a later one: '1.c ¶¶ 4-6'",
+            hint='name the first paragraph and a later one: "1.c ¶¶ 4-6"',
         )
     report.resolve(Locator(section, last))
     return Range(place, last)
@@ -212,7 +212,7 @@ def _split_places(words: str) -> list[str]:
     for before, piece in pairwise(pieces):
         if ";" not in words and re.fullmatch(r"\d+(?:\s*[-\u2013]\s*\d+)?", piece) and re.search(r"¶|:\d|par", before):
             raise InputError(
-                f"'{words[:_SHOWN]}' can be read in two ways", hint="part places with semicolons: '1.c ¶¶ 4, 6; women'"
+                f'"{words[:_SHOWN]}" can be read in two ways', hint='part places with semicolons: "1.c ¶¶ 4, 6; women"'
             )
     return pieces
 
@@ -249,7 +249,7 @@ def _section_named(report: Report, words: str) -> str:
 
 def _several(report: Report, words: str, found: list[str]) -> str:
     raise InputError(
-        f"'{words}' can mean {len(found)} sections of the report on {report.id}: {', '.join(found)}",
+        f'"{words}" can mean {len(found)} sections of the report on {report.id}: {", ".join(found)}',
         hint="name one of them by its id",
     )
 

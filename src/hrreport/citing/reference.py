@@ -249,7 +249,7 @@ def _pinpoint(report: Report, locator: Locator, through: int | None) -> Pinpoint
         if locator.paragraph is None or through <= locator.paragraph:
             raise InputError(
                 f"'{locator} to ¶ {through}' is not a range of paragraphs",
-                hint="name the first paragraph and a later one: '1.c ¶¶ 4-6'",
+                hint='name the first paragraph and a later one: "1.c ¶¶ 4-6"',
             )
         last = report.resolve(Locator(place.anchor, through))
     section = report.section(place.section)
@@ -267,7 +267,7 @@ def _day(iso: str, report: Report) -> date | None:
     try:
         return date.fromisoformat(iso)
     except ValueError as error:
-        raise InputError(f"'{iso}' in the report on {report.id} is not a date") from error
+        raise InputError(f'"{iso}" in the report on {report.id} is not a date') from error
 
 
 def _addresses(provenance: Provenance) -> tuple[str, str, str]:

@@ -38,7 +38,7 @@ def style_named(name: str) -> Style:
     """
     if style := STYLES.get(name.strip().casefold()):
         return style
-    raise InputError(f"no citation style '{name}'", hint=f"styles: {', '.join(STYLES)}")
+    raise InputError(f'no citation style "{name}"', hint=f"styles: {', '.join(STYLES)}")
 
 
 def cite(
@@ -74,7 +74,7 @@ def cite(
     if written is None:
         others = ", ".join(s.name for s in STYLES.values() if s.basis == chosen.basis and s.short)
         raise InputError(
-            f"'{chosen.name}' has no short form: nothing cites its records in a text",
+            f'"{chosen.name}" has no short form: nothing cites its records in a text',
             hint=f"leave --short out; of the records for programs, {others} have one",
         )
     return written(

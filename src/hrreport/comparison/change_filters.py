@@ -51,7 +51,7 @@ def select(
         changes = tuple(c for c in changes if _stands_in(c, section))
         if not changes:
             raise NotFoundError(
-                f"no section '{section}' in either report", hint="without a section, all topics are listed"
+                f'no section "{section}" in either report', hint="without a section, all topics are listed"
             )
     tally = sentences_by_kind(changes)
     left_out = (*REPEATED, "removed") if new_only else ("same",) if changed_only else ()
@@ -68,7 +68,7 @@ def _unheaded(comparison: Comparison, topic: str) -> NotFoundError:
         elsewhere = find_elsewhere(side.report, topic)
         if elsewhere and elsewhere.words:
             paragraphs[str(side.report.id)] = len(elsewhere.mentions)
-    message = f"no heading of either report is on '{topic}'"
+    message = f'no heading of either report is on "{topic}"'
     if any(paragraphs.values()):
         where = " and ".join(f"{counted(count, 'paragraph')} of {report}" for report, count in paragraphs.items())
         read = " and ".join(f"hrreport show {report} --topic {topic}" for report, count in paragraphs.items() if count)

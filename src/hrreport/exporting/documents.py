@@ -44,4 +44,4 @@ def format_document(document: BlockDocument, form: str, *, paper: Paper = "lette
         from hrreport.exporting.pdf import document_pdf
 
         return document_pdf(document, paper=paper)
-    raise InputError(f"no document is written as '{form}'", hint=f"formats are: {', '.join(FORMATS)}")
+    raise InputError(f'no document is written as "{form}"', hint=f"formats are: {', '.join(FORMATS)}")

@@ -56,7 +56,7 @@ def export_report(
 
         return json_text(whole_report_json(report, name, citation=cite(None) if cite else None))
     if form not in FORMATS:
-        raise InputError(f"no report is exported as '{form}'", hint=f"formats are: {', '.join(FORMATS)}")
+        raise InputError(f'no report is exported as "{form}"', hint=f"formats are: {', '.join(FORMATS)}")
     if form == "markdown":
         from hrreport.views.report import report_document
 

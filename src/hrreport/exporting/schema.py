@@ -34,7 +34,7 @@ def schema_text(name: str) -> str:
         InputError: No answer of that name has a schema.
     """
     if name not in schema_names():
-        raise InputError(f"there is no schema '{name}'", hint=f"schemas are: {', '.join(schema_names())}")
+        raise InputError(f'there is no schema "{name}"', hint=f"schemas are: {', '.join(schema_names())}")
     shared = json.loads(tables.text(f"schema/{_SHARED}.json"))["$defs"]
     schema = json.loads(tables.text(f"schema/{name}.json"))
     used = _used(schema, shared)

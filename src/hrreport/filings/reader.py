@@ -46,7 +46,7 @@ def read_filing(name: str, body: bytes) -> Filing:
     kind = next((kind for sign, kind in _SIGNS.items() if body.startswith(sign)), suffix)
     if kind not in FORMATS:
         raise InputError(
-            f"'{name}' is not of a format that is read", hint=f"give a file that is one of {', '.join(FORMATS)}"
+            f'"{name}" is not of a format that is read', hint=f"give a file that is one of {', '.join(FORMATS)}"
         )
     module, extra = FORMATS[kind]
     try:
@@ -55,10 +55,10 @@ def read_filing(name: str, body: bytes) -> Filing:
         if error.name and error.name.startswith("hrreport"):
             raise
         raise InputError(
-            f"reading '{name}' needs a library that is not installed: {error.name}",
+            f'reading "{name}" needs a library that is not installed: {error.name}',
             hint=f"pip install 'hrreport[{extra}]'",
         ) from error
     blocks = tuple(block for block in reader(body) if block.text.strip())
     if not blocks:
-        raise ParseError(f"no text was found in '{name}'", hint="a scanned document has to be read as text first")
+        raise ParseError(f'no text was found in "{name}"', hint="a scanned document has to be read as text first")
     return Filing(name, blocks)

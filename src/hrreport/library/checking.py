@@ -87,7 +87,7 @@ def _file(opened: Database) -> Iterator[LibraryFault]:
         if (extra := opened.path.stat().st_size - pages * size) > 0:
             yield LibraryFault("file", f"The file has {counted(extra, 'byte')} after its end.")
     for table, row, other, _ in db.execute("PRAGMA foreign_key_check"):
-        yield LibraryFault("link", f"Row {row} of '{table}' belongs to a row of '{other}' that is not there.")
+        yield LibraryFault("link", f'Row {row} of "{table}" belongs to a row of "{other}" that is not there.')
 
 
 def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
@@ -95,7 +95,7 @@ def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
     for name in TABLE_NAMES:
         if name not in there and version_of(db) >= _SINCE.get(name, 1):
-            yield LibraryFault("file", f"The table '{name}' is missing.")
+            yield LibraryFault("file", f'The table "{name}" is missing.')
     for name in ("compound", "download", "download_report", "note", "fact"):  # of which nothing else is checked
         if name in there:
             db.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608  our own names

@@ -65,11 +65,11 @@ def _may_write(target: Path, library: Path, *, force: bool) -> None:
     if not target.exists():
         return
     if target.samefile(library):
-        raise InputError(f"'{target}' is this library itself", hint="name another file")
+        raise InputError(f'"{target}" is this library itself', hint="name another file")
     if not target.is_file():
-        raise InputError(f"'{target}' is not a file", hint="name a file")
+        raise InputError(f'"{target}" is not a file', hint="name a file")
     if not force:
-        raise InputError(f"'{target}' exists already", hint="name another file, or give --force")
+        raise InputError(f'"{target}" exists already', hint="name another file, or give --force")
 
 
 def _copy(db: sqlite3.Connection, part: Path) -> None:
@@ -97,7 +97,7 @@ def merge(opened: Database, other: Path) -> ImportSummary:
         LibraryError: One of the two could not be read or written.
     """
     if other.exists() and other.samefile(opened.path):
-        raise InputError(f"'{other}' is this library itself", hint="name the library to take over from")
+        raise InputError(f'"{other}" is this library itself', hint="name the library to take over from")
     outcome: dict[str, list[ReportId]] = {"new": [], "revised": [], "unchanged": []}
     refused: list[LibraryFault] = []
     source = _open_other(other)
@@ -127,7 +127,7 @@ def _open_other(path: Path) -> Database:
         raise LibraryError(f"the library cannot be read: {error.strerror}", path=path) from error
     if not is_database:
         what = "the file is not a library" if path.exists() else "there is no library here"
-        raise LibraryError(what, hint="name a library, such as 'hrreport library export --to FILE' writes", path=path)
+        raise LibraryError(what, hint='name a library, such as "hrreport library export --to FILE" writes', path=path)
     return open_database(path, read_only=True)
 
 

@@ -120,7 +120,7 @@ def _countries_of(regions: tuple[str, ...]) -> list[str]:
     known = {country.region for country in records.countries()}
     for region in regions:
         if region not in known:
-            raise InputError(f"there is no region '{region}'", hint=f"the regions are {', '.join(sorted(known))}")
+            raise InputError(f'there is no region "{region}"', hint=f"the regions are {', '.join(sorted(known))}")
     return [country.slug for country in records.countries() if country.region in regions]
 
 

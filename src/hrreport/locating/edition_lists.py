@@ -136,7 +136,7 @@ class EditionLists:
         except NotFoundError as error:
             raise FetchError(
                 f"could not fetch {what}: {error.message}",
-                hint="save the report's page from a browser, and give it to 'hrreport add'",
+                hint='save the page of the report from a browser, and give it to "hrreport add"',
                 attempts=error.attempts,
                 url=error.facts.get("url"),
             ) from error

@@ -72,8 +72,8 @@ class Locator:
         found = re.fullmatch(_TYPED, typed, re.VERBOSE) if len(typed) <= _LONGEST else None
         if found is None:
             raise InputError(
-                f"'{text[:_LONGEST]}' is not a place in a report",
-                hint="write the section and, if wanted, the paragraph: '1.c ¶ 4', '6/women p2', 'summary'",
+                f'"{text[:_LONGEST]}" is not a place in a report',
+                hint='write the section and, if wanted, the paragraph: "1.c ¶ 4", "6/women p2", "summary"',
             )
         part, number, letter, name, below, paragraph, sentence = found.groups()
         section = f"{part}:" * bool(part) + (name or number + f".{letter}" * bool(letter)) + below

@@ -290,8 +290,8 @@ class Report:
             if other.anchor == section.anchor and any(p.number == locator.paragraph for p in other.paragraphs):
                 if not f"{other.id}/".startswith(f"{section.id}/"):
                     raise NotFoundError(
-                        f"paragraph {locator.paragraph} is not in section '{section.id}'",
-                        hint=f"paragraphs are counted through section {section.anchor}; it is in '{other.id}'",
+                        f'paragraph {locator.paragraph} is not in section "{section.id}"',
+                        hint=f'paragraphs are counted through section {section.anchor}; it is in "{other.id}"',
                     )
                 place = Locator(other.id, locator.paragraph, locator.sentence)
                 self.text_at(place)

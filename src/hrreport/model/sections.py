@@ -30,7 +30,7 @@ def no_section(report: Report, text: str) -> NotFoundError:
     outline = f"see 'hrreport sections {report.id}'"
     likely = _likely(report, text)
     return NotFoundError(
-        f"no section '{text[:60]}' in the report on {report.id}",
+        f'no section "{text[:60]}" in the report on {report.id}',
         hint=f"did you mean {' or '.join(likely)}? Or {outline}" if likely else outline,
     )
 

@@ -83,7 +83,7 @@ def open_page(snapshot: Snapshot) -> OpenedPage:
     if is_ours(html):
         raise ParseError(
             "hrreport itself wrote the page, and its own words and marks stand in the text",
-            hint="give the page that was retrieved; stored reports are handed on with 'hrreport library export'",
+            hint='give the page that was retrieved; stored reports are handed on with "hrreport library export"',
             url=where or None,
         )
     layout = layout_of(html)

@@ -141,7 +141,7 @@ def read_quotation(text: str) -> Quotation:
     if len(elements) > 2 * _MOST_MARKS:
         raise InputError(f"a quotation with more than {_MOST_MARKS} ellipses and brackets cannot be followed")
     if not _searchable(elements):
-        raise InputError(f"no words to look for in '{folded[:60]}'", hint="give the words as the report prints them")
+        raise InputError(f'no words to look for in "{folded[:60]}"', hint="give the words as the report prints them")
     return Quotation(folded, (run_of(folded),), tuple(elements) if len(untrimmed) > 1 else (), text)
 
 
