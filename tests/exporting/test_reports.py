@@ -35,3 +35,9 @@ def test_an_unknown_format_is_named(arcadia: Report) -> None:
 def test_a_format_that_needs_the_analysis_says_so(arcadia: Report) -> None:
     with pytest.raises(hrreport.InputError, match="an export as html needs the analysis"):
         export_report(arcadia, "html")
+
+
+def test_a_document_needs_no_analysis_but_for_its_finding_aid(arcadia: Report) -> None:
+    assert isinstance(export_report(arcadia, "docx"), bytes)
+    with pytest.raises(hrreport.InputError, match="needs the analysis"):
+        export_report(arcadia, "docx", aid=True)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hrreport.codec.changes import comparison_json
 from hrreport.comparison.change_filters import select
 from hrreport.comparison.changes import compare_reports
 from hrreport.comparison.matrix import compile_passages
 from hrreport.model.report import Paragraph, Section
 from hrreport.terminal.changes import changes_view
 from hrreport.terminal.side_by_side import compilation_view, passages_beside
-from hrreport.wording.changes import NO_DIFFERENCE
+from hrreport.views.changes import changes_document
+from hrreport.wording.changes import NO_DIFFERENCE, NOTHING_NEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +54,20 @@ def test_a_report_beside_itself(editions: Editions, names: dict[str, str]) -> No
     compared = compare_reports(report, report, then=analysis, now=analysis)
     assert NO_DIFFERENCE in changes_view(compared, names).plain(80)
     assert NO_DIFFERENCE in passages_beside(select(compared, changed_only=True), names).plain(80)
+
+
+def test_that_nothing_is_new_is_not_said_to_be_no_difference(
+    build: Callable[..., Report], names: dict[str, str]
+) -> None:
+    old = build(2023, "1.a Killings | killings\nGuards shot Ben.\nNobody was charged.")
+    new = build(2024, "1.a Killings | killings\nGuards shot Ben.")
+    chosen = select(compare_reports(old, new), topics=["killings"], new_only=True)
+    assert chosen.changes == ()
+    for view in (changes_view(chosen, names), passages_beside(chosen, names)):
+        assert NOTHING_NEW in view.plain(200)
+        assert NO_DIFFERENCE not in view.plain(200)
+    assert NOTHING_NEW in str(changes_document(chosen, names).blocks)
+    assert comparison_json(chosen, names)["differs"] is True
 
 
 def test_abuses_of_unknown_extent_have_a_mark_of_their_own(ungraded: Pair, names: dict[str, str]) -> None:

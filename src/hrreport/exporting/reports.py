@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrreport.model.locator import Locator
     from hrreport.model.report import Report
 
-FORMATS = ("markdown", "json", *documents.FORMATS[1:], "csv")
+FORMATS = ("markdown", "json", "html", "docx", "pdf", "csv")
 """Every format, the default first. ``csv`` gives the sentences with what was found in them."""
 
 
@@ -37,7 +37,7 @@ def export_report(
     Args:
         report: The report.
         form: One of `FORMATS`.
-        analysis: What was found in it; html, docx, pdf and csv need it.
+        analysis: What was found in it; html and csv need it, and docx and pdf with `aid`.
         country: The country's name as shown to readers; ``None`` for State's own.
         cite: Makes the citation of a place, or of the report where none is given. html and csv carry
             it at every place, and name title and place without it; the others at their head.
@@ -55,19 +55,13 @@ def export_report(
         from hrreport.exporting.json import json_text
 
         return json_text(whole_report_json(report, name, citation=cite(None) if cite else None))
-    if form not in FORMATS:
-        raise InputError(f'no report is exported as "{form}"', hint=f"formats are: {', '.join(FORMATS)}")
     if form == "markdown":
         from hrreport.views.report import report_document
 
         return documents.format_document(report_document(report, name, citation=cite(None) if cite else ""), form)
-    if analysis is None:
-        raise InputError(f"an export as {form} needs the analysis of the report", hint="give analysis=...")
-    if form == "html":
-        from hrreport.exporting.report_html import report_html
-
-        return report_html(report, analysis, name, cite=cite, whole=whole)
-    if form in documents.PAGED:
+    if form not in FORMATS:
+        raise InputError(f'no report is exported as "{form}"', hint=f"formats are: {', '.join(FORMATS)}")
+    if form in documents.PAGED and (analysis or not aid):
         from hrreport.views.passages import SourceFinder
         from hrreport.views.report import report_document
 
@@ -75,6 +69,12 @@ def export_report(
         finder = SourceFinder(report, whole)
         document = report_document(report, name, citation=citation, aid=analysis if aid else None, finder=finder)
         return documents.format_document(document, form, paper=paper)
+    if analysis is None:
+        raise InputError(f"an export as {form} needs the analysis of the report", hint="give analysis=...")
+    if form == "html":
+        from hrreport.exporting.report_html import report_html
+
+        return report_html(report, analysis, name, cite=cite, whole=whole)
     from hrreport.exporting.csv import findings_csv
 
     return findings_csv(report, analysis.findings, name, cite=cite or str, bom=bom)

@@ -226,8 +226,9 @@ class Comparison:
 
     @property
     def differs(self) -> bool:
-        """Return whether anything differs but white space and typography."""
-        return any(pair.kind != "same" for pair in self.pairs) or any(c.status != "kept" for c in self.changes)
+        """Return whether anything differs but white space and typography, what a selection leaves out included."""
+        counted = any(kind != "same" and (old or new) for kind, old, new in self.tally)
+        return counted or any(c.status != "kept" for c in self.changes)
 
     def count(self, *kinds: PairKind) -> tuple[int, int]:
         """Return how many sentences of the old and of the new side are of these kinds, as in `tally`."""

@@ -12,9 +12,9 @@ from hrreport.terminal.parts import legend, mark
 from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.changes import (
-    NO_DIFFERENCE,
     PER,
     SIGNS,
+    describe_absence,
     describe_outcome,
     format_rate,
     heading,
@@ -54,8 +54,8 @@ def changes_view(comparison: Comparison, names: Names) -> Document:
     one, other = titles(comparison, names)
     reports = (comparison.old.report, comparison.new.report)
     settings: list[Setting] = [*heads(heading(comparison, names), reports, comparison.cautions, names)]
-    if not comparison.differs:
-        return Document((*settings, text_block(NO_DIFFERENCE, above=1)))
+    if absence := describe_absence(comparison):
+        return Document((*settings, text_block(absence, above=1)))
     rows = [cells("", one, other, PER, style="faint")]
     for total in totals(comparison.old.measure, comparison.new.measure):
         then, now = format_rate(total.then_rate), format_rate(total.now_rate) or "none"

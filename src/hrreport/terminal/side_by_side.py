@@ -14,7 +14,7 @@ from hrreport.terminal.report_heads import heads
 from hrreport.terminal.spans import StyledSpan, clean_span
 from hrreport.wording.changes import (
     KINDS,
-    NO_DIFFERENCE,
+    describe_absence,
     describe_assessments,
     describe_rates,
     describe_status,
@@ -54,8 +54,8 @@ def passages_beside(comparison: Comparison, names: Names) -> Document:
     """
     reports = (comparison.old.report, comparison.new.report)
     settings: list[Setting] = [*heads(heading(comparison, names), reports, comparison.cautions, names)]
-    if not comparison.changes:
-        return Document((*settings, text_block(NO_DIFFERENCE, above=1)))
+    if absence := describe_absence(comparison):
+        return Document((*settings, text_block(absence, above=1)))
     one, other = titles(comparison, names)
     for change in comparison.changes:
         settings += _topic(change, one, other)

@@ -23,9 +23,9 @@ from hrreport.views.blocks import (
 from hrreport.views.heads import document_on
 from hrreport.wording.changes import (
     KINDS,
-    NO_DIFFERENCE,
     PER,
     SIGNS,
+    describe_absence,
     describe_assessments,
     describe_outcome,
     describe_rates,
@@ -76,8 +76,8 @@ def changes_document(
         cite: Makes the citation of a sentence; without it its place alone is shown.
     """
     blocks: list[AnyBlock] = []
-    if not comparison.differs:
-        blocks.append(ProseBlock(runs(NO_DIFFERENCE)))
+    if absence := describe_absence(comparison):
+        blocks.append(ProseBlock(runs(absence)))
     else:
         topics = [change for change in comparison.changes if change.pairs] if passages or exhibit else []
         blocks += [ProseBlock(runs(FILED))] if exhibit else []

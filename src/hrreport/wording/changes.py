@@ -67,7 +67,17 @@ def sign_meanings(one: str, other: str) -> Iterator[tuple[str, str]]:
         yield sign, meaning.replace("the first", one).replace("the second", other)
 
 
-NO_DIFFERENCE = "The two differ only in white space and typography."
+NO_DIFFERENCE = "Every sentence is the same, but for white space and typography."
+"""Printed where nothing differs in what is compared: two reports, or some topics of them."""
+NOTHING_NEW = "Nothing here is new in the second report; what only the first has is left out."
+"""Printed where only what is new is asked for, and nothing is."""
+
+
+def describe_absence(comparison: Comparison) -> str | None:
+    """Return why a comparison has no change to show, or ``None`` where it has some."""
+    if not comparison.differs:
+        return NO_DIFFERENCE
+    return None if comparison.changes else NOTHING_NEW
 
 
 def sign_of(kind: PairKind) -> str:
