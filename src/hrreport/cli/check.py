@@ -9,7 +9,7 @@ import click
 
 from hrreport.cli.answers import CHECKED, answer
 from hrreport.cli.destination import format_option, send
-from hrreport.cli.failures import WRONG
+from hrreport.cli.exit_codes import WRONG
 from hrreport.cli.options import command
 from hrreport.cli.session import pass_session
 from hrreport.errors import InputError

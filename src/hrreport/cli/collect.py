@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.failures import INCOMPLETE
+from hrreport.cli.exit_codes import INCOMPLETE
 from hrreport.cli.output import notify
 from hrreport.errors import FetchError, NotFoundError, ParseError
 from hrreport.wording.changes import describe_missing

@@ -10,7 +10,7 @@ from hrreport.cli.answers import CHANGES, EDITION_CHANGES, EDITION_DUTIES, PASSA
 from hrreport.cli.citations import ReportCiter, cite_option
 from hrreport.cli.completion import COUNTRY, SECTION, YEAR
 from hrreport.cli.destination import format_option
-from hrreport.cli.failures import DIFFERENT
+from hrreport.cli.exit_codes import DIFFERENT
 from hrreport.cli.groups import group_named, group_options, library_context, notify_of_missing, progress_bar
 from hrreport.cli.options import bom_option, bom_options, command, several
 from hrreport.cli.session import find_year, pass_session

@@ -13,7 +13,7 @@ from hrreport.catalogue import records
 from hrreport.cli.answers import DOWNLOAD, answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import format_option
-from hrreport.cli.failures import INCOMPLETE
+from hrreport.cli.exit_codes import INCOMPLETE
 from hrreport.cli.options import command
 from hrreport.cli.output import notify, write
 from hrreport.cli.session import now, pass_session, years_in

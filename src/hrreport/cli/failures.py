@@ -1,4 +1,4 @@
-"""Failures and exit codes: turn an error into a line, a hint and the code that the program exits with."""
+"""Failures: turn an error into a line, a hint and the code that the program exits with."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from hrreport.cli.exit_codes import FAILED, INTERRUPTED
 from hrreport.cli.output import notify
 from hrreport.cli.settings import settings_of
 from hrreport.errors import HrReportError
@@ -24,22 +25,11 @@ if TYPE_CHECKING:
 EXIT_WITH = "hrreport.exit"
 """Where a command leaves an exit code for after its answer, in the context's meta."""
 
-# beside 0 (done) and 2 (wrong usage, by click)
-WRONG = 1  # when anything is wrong
-INCOMPLETE = 1  # when a report that was asked for is missing
-DIFFERENT = 1  # of ``diff --exit-code`` when there are differences, as diff has it; of ``watch`` when there is news
-FLAWED = 1  # when a check finds something
-REFUSED = 1  # when something was refused because it is damaged
-ABSENT = 1  # when the quotation is not there as it is quoted
-UNVERIFIED = 3  # when a section boundary could not be verified and ``--strict`` was given
-COULD_NOT_ASK = 4  # when there is no news, and something could not be asked
-INTERRUPTED = 130  # after Ctrl-C, as shells have it
-
 
 class Failure(click.ClickException):
     """An error of ours, ready to be shown on stderr."""
 
-    exit_code = WRONG
+    exit_code = FAILED
 
     def __init__(self, error: HrReportError, settings: ProgramSettings) -> None:
         """Wrap one of our errors for click; the settings say how much of it is shown."""
@@ -119,7 +109,7 @@ def report_write_errors() -> Iterator[None]:
         with suppress(OSError):  # stderr may go to the same place
             click.echo(f"Error: the output could not be written: {why}", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries again when it ends
-        raise SystemExit(1) from None
+        raise SystemExit(FAILED) from None
 
 
 def _stand_in_for_closed() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.failures import INCOMPLETE
+from hrreport.cli.exit_codes import INCOMPLETE
 from hrreport.cli.options import GROUPED, REGIONS, several
 from hrreport.cli.output import notify
 from hrreport.cli.session import now

@@ -11,7 +11,7 @@ import click
 from hrreport.cli.answers import CHECK, HOLDINGS, INFO, LOG, MERGED, REVISIONS, answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import format_option
-from hrreport.cli.failures import FLAWED, REFUSED
+from hrreport.cli.exit_codes import FLAWED, REFUSED
 from hrreport.cli.group import SuggestingGroup
 from hrreport.cli.options import EPILOG, command, program_options, report_arguments
 from hrreport.cli.output import notify, write, writing

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from hrreport.cli.destination import destination_of
-from hrreport.cli.failures import EXIT_WITH, UNVERIFIED
+from hrreport.cli.exit_codes import UNVERIFIED
+from hrreport.cli.failures import EXIT_WITH
 from hrreport.cli.output import notify
 from hrreport.cli.settings import settings_of
 from hrreport.errors import FetchError, LibraryError, NotFoundError

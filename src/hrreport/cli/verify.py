@@ -10,7 +10,7 @@ from hrreport.cli.answers import SIGHTINGS, VERDICT, answer
 from hrreport.cli.citations import ReportCiter, cite_option, default_style
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import format_option
-from hrreport.cli.failures import ABSENT
+from hrreport.cli.exit_codes import ABSENT
 from hrreport.cli.options import command, strict_option
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session

@@ -10,7 +10,7 @@ import click
 from hrreport.cli.answers import WATCHED, answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import format_option, overwrite, send
-from hrreport.cli.failures import COULD_NOT_ASK, DIFFERENT
+from hrreport.cli.exit_codes import COULD_NOT_ASK, NEWS
 from hrreport.cli.options import command
 from hrreport.cli.output import notify
 from hrreport.cli.session import pass_session, years_in
@@ -67,7 +67,7 @@ def watch(session: Session, words: tuple[str, ...], once: bool, every: int | Non
         sleep(hours * 3600)
         overwrite(session.ctx)
     if watched.news or watched.unasked:
-        session.exit_with(DIFFERENT if watched.news else COULD_NOT_ASK)
+        session.exit_with(NEWS if watched.news else COULD_NOT_ASK)
 
 
 def _answer(watched: WatchResult, form: str, library: Library, session: Session) -> None:
