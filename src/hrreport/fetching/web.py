@@ -17,8 +17,17 @@ import httpx
 import stamina
 
 from hrreport.fetching.body import ACCEPTED, read_body
+from hrreport.fetching.retry import (
+    BUSY,
+    Deadline,
+    RetryPolicy,
+    Throttle,
+    courtesy_pause,
+    is_loopback,
+    no_pause,
+    retry_after,
+)
 from hrreport.fetching.sources import CUT_OFF, NOT_MODIFIED, NoResponse, SourceAnswer, host_of
-from hrreport.fetching.timing import Deadline, RetryPolicy, Throttle, courtesy_pause, is_loopback, no_pause, retry_after
 
 if TYPE_CHECKING:
     import threading
@@ -30,7 +39,6 @@ if TYPE_CHECKING:
 
 _MISSING = (404, 410)
 _REFUSED = (401, 403, 407, 451)
-_BUSY = (429, 503)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _NO_NETWORK = (errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH)
 _FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError)
@@ -141,14 +149,14 @@ class Web:
         finally:
             deadline.end()
             self._deadlines.discard(deadline)
-            budget.spend(deadline.passed)
+            budget.spend(deadline.elapsed)
 
     def _failure(self, error: Exception, deadline: Deadline) -> NoResponse:
         """Return what the failure of a connection comes to."""
         if self._stopping.is_set():
             return NoResponse("offline", "stopped")
         if deadline.is_over or isinstance(error, httpx.TimeoutException):
-            return NoResponse("timeout", f"timed out after {deadline.passed:.0f} s")
+            return NoResponse("timeout", f"timed out after {deadline.elapsed:.0f} s")
         if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
             return NoResponse("network", "not a web address")
         cut_off = _is_cut_off(error)
@@ -183,7 +191,7 @@ class Web:
             raise NoResponse("missing", detail, status=status)
         if status in _REFUSED:
             raise NoResponse("refused", "access refused", status=status)
-        if status in _BUSY:
+        if status in BUSY:
             wait = retry_after(headers.get("retry-after", ""), self._clock())
             raise NoResponse("busy", reason, status=status, retry_after=wait, passing=True)
         raise NoResponse("refused", reason, status=status)

@@ -1,8 +1,9 @@
-"""The timing of requests: when a host may be asked, whether and when it is asked again, and when it is cut off.
+"""Retries, pauses and deadlines: when a host may be asked, whether and when it is asked again, when it is cut off.
 
-The throttle lets one request at a time to a host, with a pause after it. A busy host is asked again later. No request
-takes longer than its limit, whatever the host does: a timeout on silence does not end an answer that drips for ever, so
-a timer shuts the connection down when its time is over, and whoever reads from it then sees it end.
+The throttle lets one request at a time to a host, with a pause after it. A busy host is asked again later, and so is
+one whose connection fails, as often as `Limits.attempts` in `sources` allows. No request takes longer than its limit,
+whatever the host does: a timeout on silence does not end an answer that drips for ever, so a timer shuts the connection
+down when its time is over, and whoever reads from it then sees it end.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from hrreport.fetching.sources import Budget
 
+BUSY = (429, 503)
+"""Statuses after which the same address is asked again."""
 _COURTESY = 5.0
 """Seconds after a request to a host: the crawl delay that state.gov asks for."""
 _PAUSES = {"web.archive.org": 3.0}
@@ -148,23 +151,23 @@ class Deadline:
     def __init__(self, seconds: float, timer: Callable[[], float]) -> None:
         """Cut after so many seconds unless ended before."""
         self._cut = False
-        self._clock = timer
+        self._now = timer
         self._begun = timer()
         self._seconds = seconds
         self._socket: socket | None = None
-        self._timer = threading.Timer(seconds, self.expire)
-        self._timer.daemon = True
-        self._timer.start()
+        self._alarm = threading.Timer(seconds, self.expire)
+        self._alarm.daemon = True
+        self._alarm.start()
 
     @property
     def is_over(self) -> bool:
         """Return whether the deadline has passed."""
-        return self._cut or self.passed > self._seconds
+        return self._cut or self.elapsed > self._seconds
 
     @property
-    def passed(self) -> float:
+    def elapsed(self) -> float:
         """Seconds since it began to watch."""
-        return self._clock() - self._begun
+        return self._now() - self._begun
 
     def trace(self, event: str, info: dict[str, Any]) -> None:
         """Learn of the connection: called by the transport with its events."""
@@ -182,4 +185,4 @@ class Deadline:
 
     def end(self) -> None:
         """Watch no longer."""
-        self._timer.cancel()
+        self._alarm.cancel()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrreport.fetching.timing import Deadline, Throttle, courtesy_pause, is_loopback, no_pause, retry_after
+from hrreport.fetching.retry import Deadline, Throttle, courtesy_pause, is_loopback, no_pause, retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,7 +136,7 @@ def test_time_counts_even_before_there_is_a_connection(world: World) -> None:
     deadline = Deadline(60, world.time.timer)
     world.time.passed += 61
     assert deadline.is_over
-    assert deadline.passed == 61
+    assert deadline.elapsed == 61
     deadline.end()
 
 
