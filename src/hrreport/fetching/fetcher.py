@@ -12,8 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from hrreport.fetching.attempts import CandidateWalk, check_page, check_pdf, error_of_attempts
 from hrreport.fetching.mirror import FolderMirror, read_mirror
-from hrreport.fetching.search import PageSearch, check_page, check_pdf, search_error
 from hrreport.fetching.sources import Budget, Limits, NoResponse
 from hrreport.model.retrieval import Provenance, Snapshot
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import httpx
 
     from hrreport.errors import Attempt
-    from hrreport.fetching.search import FoundPage
+    from hrreport.fetching.attempts import FoundPage
     from hrreport.fetching.sources import PageSource, SourceAnswer
     from hrreport.model.country import ReportId
     from hrreport.model.retrieval import Candidate
@@ -170,7 +170,7 @@ class Fetcher:
         """
         if stored and self._mirror and stored.origin != "mirror":
             stored = None
-        search = PageSearch(
+        walk = CandidateWalk(
             self._open(),
             self._snapshot,
             partial(check_pdf if pdf else check_page, accept=accept),
@@ -178,10 +178,10 @@ class Fetcher:
             stored,
             self._watch,
         )
-        found = search.run(candidates)
+        found = walk.run(candidates)
         if found is None:
             page = next((candidate.page or candidate.url for candidate in candidates), "")
-            raise search_error(search.attempts, report_id, page, what, mirrored=self._mirror is not None)
+            raise error_of_attempts(walk.attempts, report_id, page, what, mirrored=self._mirror is not None)
         return found
 
     def stop(self) -> None:

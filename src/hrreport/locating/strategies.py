@@ -51,14 +51,14 @@ def fetch_report(
         NotFoundError: The edition has no report on the country.
         FetchError: No source gave the page, or it could not be found out where it is.
     """
-    search = _ReportSearch(report, lists, accept, stored, recall)
+    ways = _Strategies(report, lists, accept, stored, recall)
     if report.year < FIRST_NUMBERED:
-        return search.named()
+        return ways.named()
     if report.year < FIRST_COMPUTABLE:
-        return _either(search.numbered, search.named) if report.year <= LAST_NAMED else search.numbered()
+        return _either(ways.numbered, ways.named) if report.year <= LAST_NAMED else ways.numbered()
     if report.year > LAST_NUMBERED:
-        return search.computed()
-    return search.moved()
+        return ways.computed()
+    return ways.moved()
 
 
 def countries_listed(year: int, lists: EditionLists, *, recall: bool = True) -> EditionContents:
@@ -95,8 +95,8 @@ def countries_listed(year: int, lists: EditionLists, *, recall: bool = True) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class _ReportSearch:
-    """The ways to one report's page."""
+class _Strategies:
+    """The strategies to get one report's page, each a method."""
 
     report: ReportId
     lists: EditionLists

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from hrreport.codec.contract import Json
     from hrreport.errors import Attempt
-    from hrreport.fetching.search import FoundPage
+    from hrreport.fetching.attempts import FoundPage
     from hrreport.library.library import Library
     from hrreport.library.loading import StoredReport
     from hrreport.model.change import SentencePair

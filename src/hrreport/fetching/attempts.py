@@ -1,4 +1,4 @@
-"""The search for one page: candidates in order, what came of each, and the error where none gave it.
+"""The attempts to get one page: candidates in order, what came of each, and the error where none gave it.
 
 An answer is the page, or a refusal that says so on a page of its own.
 """
@@ -54,8 +54,8 @@ class FoundPage:
 
 
 @dataclass(slots=True)
-class PageSearch:
-    """One search for one page; used once."""
+class CandidateWalk:
+    """One walk through the candidates for one page; used once."""
 
     source: PageSource
     snapshot_of: Callable[[Candidate, SourceAnswer], Snapshot]
@@ -192,10 +192,10 @@ def _refusal_of(body: bytes) -> str:
     return next((name for name, words in _REFUSALS if re.search(words, begin)), "")
 
 
-# -- the error of a search -------------------------------------------------------------------
+# -- the error of the attempts ---------------------------------------------------------------
 
 
-def search_error(
+def error_of_attempts(
     attempts: Sequence[Attempt],
     report_id: ReportId | None,
     page: str,
@@ -203,7 +203,7 @@ def search_error(
     *,
     mirrored: bool = False,
 ) -> NotFoundError | FetchError:
-    """Return the error of a search that found no page.
+    """Return the error of attempts of which none gave the page.
 
     That there is no such report is concluded only where a list of its edition was read and does not
     name it, and nobody failed to answer. No page at the addresses that are known proves nothing, nor

@@ -1,4 +1,4 @@
-"""A search for a page: what is taken for it, and the error that names who refused what."""
+"""The attempts to get a page: what is taken for it, and the error that names who refused what."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrreport.errors import Attempt, FetchError, NotFoundError, RefusedError
-from hrreport.fetching.search import search_error
+from hrreport.fetching.attempts import error_of_attempts
 from hrreport.model.country import ReportId
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ NOWHERE = "could not fetch togo 2023: its page was not found at any known addres
     [[MISSING, UNLISTED], [MISSING, COPY_MISSING, UNLISTED, NO_CAPTURE], [MISSING, NO_INDEX, UNLISTED, NO_CAPTURE]],
 )
 def test_there_is_no_report_where_a_list_does_not_name_it_and_nobody_failed_to_answer(attempts: list[Attempt]) -> None:
-    error = search_error(attempts, TOGO, PAGE)
+    error = error_of_attempts(attempts, TOGO, PAGE)
     assert isinstance(error, NotFoundError)
     assert str(error) == "no report for togo in 2023"
     assert error.attempts == tuple(attempts)
@@ -101,7 +101,7 @@ def test_there_is_no_report_where_a_list_does_not_name_it_and_nobody_failed_to_a
     ],
 )
 def test_a_page_that_is_nowhere_leaves_it_open_unless_a_list_was_read(attempts: list[Attempt], said: str) -> None:
-    error = search_error(attempts, TOGO, PAGE)
+    error = error_of_attempts(attempts, TOGO, PAGE)
     assert type(error) is FetchError
     assert str(error).startswith(said)
     assert f"(url: {PAGE})" in str(error)
@@ -110,7 +110,7 @@ def test_a_page_that_is_nowhere_leaves_it_open_unless_a_list_was_read(attempts: 
 
 
 def test_a_list_that_is_refused_leaves_it_open_as_a_refusal() -> None:
-    error = search_error([MISSING, INDEX_REFUSED], TOGO, PAGE)
+    error = error_of_attempts([MISSING, INDEX_REFUSED], TOGO, PAGE)
     assert type(error) is RefusedError
     assert str(error).startswith(f"{NOWHERE}, and the list of its edition could not be read: ")
     assert "403, access refused" in str(error)
@@ -126,10 +126,10 @@ def test_a_list_that_is_refused_leaves_it_open_as_a_refusal() -> None:
     ],
 )
 def test_what_a_mirror_does_not_hold_is_said_to_be_missing_there(lists: list[Attempt], said: str) -> None:
-    error = search_error([MISSING, *lists], TOGO, PAGE, mirrored=True)
+    error = error_of_attempts([MISSING, *lists], TOGO, PAGE, mirrored=True)
     assert str(error) == f"could not fetch togo 2023: {said} (url: {PAGE})"
     assert str(error.hint).startswith("a mirror may hold only a part: ask without it, or open the address")
-    assert str(search_error([MISSING], None, PAGE, mirrored=True)) == f"no such page in the mirror (url: {PAGE})"
+    assert str(error_of_attempts([MISSING], None, PAGE, mirrored=True)) == f"no such page in the mirror (url: {PAGE})"
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,14 @@ def test_what_a_mirror_does_not_hold_is_said_to_be_missing_there(lists: list[Att
     ],
 )
 def test_a_source_that_could_not_be_asked_leaves_it_open(attempts: list[Attempt], kind: type) -> None:
-    error = search_error(attempts, TOGO, PAGE)
+    error = error_of_attempts(attempts, TOGO, PAGE)
     assert type(error) is kind
     assert isinstance(error, FetchError)
     assert error.attempts == tuple(attempts)
 
 
 def test_the_line_says_who_refused_what_and_the_hint_what_to_do() -> None:
-    error = search_error([MISSING, REFUSED, TIMEOUT, MISSING], TOGO, PAGE)
+    error = error_of_attempts([MISSING, REFUSED, TIMEOUT, MISSING], TOGO, PAGE)
     assert str(error) == (
         "could not fetch togo 2023: www.state.gov: 404, no such page; 2021-2025.state.gov: 403, access refused; "
         "web.archive.org: timed out after 30 s (url: https://www.state.gov/togo/)"
@@ -164,16 +164,17 @@ def test_the_line_says_who_refused_what_and_the_hint_what_to_do() -> None:
 
 
 def test_a_page_that_is_no_report_is_named_by_its_address() -> None:
-    assert str(search_error([MISSING], None, PAGE)) == f"no such page (url: {PAGE})"
-    assert type(search_error([MISSING, INDEX], None, PAGE)) is NotFoundError
-    assert type(search_error([MISSING, INDEX_REFUSED], None, PAGE)) is RefusedError
-    error = search_error([REFUSED], None, PAGE)
+    assert str(error_of_attempts([MISSING], None, PAGE)) == f"no such page (url: {PAGE})"
+    assert type(error_of_attempts([MISSING, INDEX], None, PAGE)) is NotFoundError
+    assert type(error_of_attempts([MISSING, INDEX_REFUSED], None, PAGE)) is RefusedError
+    error = error_of_attempts([REFUSED], None, PAGE)
     assert str(error).startswith("could not fetch the page: ")
     assert error.hint == "try again later, or open the address in a browser"
-    assert str(search_error([REFUSED], None, PAGE, "the list of 2005")).startswith("could not fetch the list of 2005: ")
+    error = error_of_attempts([REFUSED], None, PAGE, "the list of 2005")
+    assert str(error).startswith("could not fetch the list of 2005: ")
 
 
 def test_a_report_without_any_address_is_said_to_have_none() -> None:
-    error = search_error([], TOGO, "")
+    error = error_of_attempts([], TOGO, "")
     assert type(error) is FetchError
     assert str(error) == "could not fetch togo 2023: no address is known"
