@@ -365,7 +365,7 @@ def test_a_mirror_in_a_folder_needs_no_http_library(tmp_path: Path) -> None:
 
 def test_what_is_asked_has_a_name(world: World, tmp_path: Path) -> None:
     with world.fetcher() as web, Fetcher(mirror=str(tmp_path)) as mirror:
-        assert (web.place, mirror.place) == ("", str(tmp_path))
+        assert (web.mirror_name, mirror.mirror_name) == ("", str(tmp_path))
 
 
 def test_another_page_is_named_in_errors_as_it_is_called(world: World) -> None:

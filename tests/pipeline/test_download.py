@@ -196,7 +196,7 @@ def test_lists_of_old_editions_are_remembered_in_the_library_for_the_other_threa
     wanted = [ReportId("kenya", 2005), ReportId("mali", 2005)]
     done = download(wanted, context, watch)
     assert done.count("new") == 0
-    place = context.fetcher().place or "the web"
+    place = context.fetcher().mirror_name or "the web"
     with library._opened.db as db:
         keys = [key for (key,) in db.execute("SELECT key FROM note")]
     assert any(place in key for key in keys), keys

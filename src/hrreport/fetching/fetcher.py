@@ -86,7 +86,7 @@ class Fetcher:
         Raises:
             InputError: The mirror is neither a folder nor an address.
         """
-        self._place = mirror or ""
+        self._mirror_name = mirror or ""
         self._mirror = read_mirror(mirror) if mirror else None
         self._user_agent = user_agent or default_user_agent()
         self._notify = notify
@@ -108,9 +108,9 @@ class Fetcher:
         self.close()
 
     @property
-    def place(self) -> str:
+    def mirror_name(self) -> str:
         """The mirror that is asked, as it was named, or empty for the web itself."""
-        return self._place
+        return self._mirror_name
 
     def fetch(
         self,

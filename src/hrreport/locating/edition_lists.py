@@ -97,7 +97,7 @@ class EditionLists:
         Raises:
             FetchError: No source gave it.
         """
-        key = f"links of {self.fetcher().place or 'the web'} {tails[0]}"
+        key = f"links of {self.fetcher().mirror_name or 'the web'} {tails[0]}"
         if key not in self._read:
             links = self._recalled(key) if recall else None
             if links is not None:

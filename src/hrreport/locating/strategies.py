@@ -83,7 +83,7 @@ def countries_listed(year: int, lists: EditionLists, *, recall: bool = True) -> 
     try:
         page = lists.page(ways, lambda page: bool(countries_on(page)), f"the list of the reports of {year}")
     except NotFoundError as error:
-        if not lists.fetcher().place:
+        if not lists.fetcher().mirror_name:
             raise error.with_changes(hint=_WITHOUT_LIST) from error
         raise FetchError(  # a mirror that lacks a page does not say that there is none
             f"the mirror has no list of the reports of {year}",
@@ -121,7 +121,7 @@ class _Strategies:
         except FetchError as error:
             if not error.nothing_found:
                 raise
-            nowhere = "is in the mirror" if self.lists.fetcher().place else "was found"
+            nowhere = "is in the mirror" if self.lists.fetcher().mirror_name else "was found"
             raise self._describe_loss(f"no page under the names that it is likely to have {nowhere}", error) from error
 
     def moved(self) -> Snapshot | None:
@@ -152,7 +152,7 @@ class _Strategies:
         except FetchError as error:
             if not error.nothing_found:
                 raise
-            nowhere = "its page is not in the mirror" if self.lists.fetcher().place else "no source has the page"
+            nowhere = "its page is not in the mirror" if self.lists.fetcher().mirror_name else "no source has the page"
             raise self._describe_loss(f"its edition lists it, but {nowhere}", error) from error
 
     def _ask(self, ways: tuple[Candidate, ...]) -> Snapshot | None:

@@ -178,7 +178,7 @@ class _ReportWatch:
 
     def _is_nowhere(self, attempts: tuple[Attempt, ...]) -> bool:
         """Return whether the site itself said that there is no such page; a mirror may only lack it."""
-        had = "mirror" if self._context.fetcher().place else "state.gov"
+        had = "mirror" if self._context.fetcher().mirror_name else "state.gov"
         answers = [attempt for attempt in attempts if not (attempt.index and attempt.outcome == "ok")]
         all_say_so = bool(answers) and all(attempt.outcome in _NOTHING_THERE for attempt in answers)
         return all_say_so and self._was.origin == had
@@ -275,4 +275,4 @@ def write_notes(library: Library, context: Context, notes: WatchNotes, news: Ite
 
 
 def _notes_key(context: Context) -> str:
-    return f"watch of {context.fetcher().place or 'the web'}"
+    return f"watch of {context.fetcher().mirror_name or 'the web'}"
