@@ -9,7 +9,7 @@ import pytest
 
 from hrreport.errors import FetchError, NotFoundError, OfflineError, RefusedError
 from hrreport.fetching.fetcher import Fetcher
-from hrreport.locating.edition_lists import EditionLists, edition_contents, find_place
+from hrreport.locating.edition_lists import EditionLists, edition_contents, find_tail
 from hrreport.model.country import ReportId
 
 if TYPE_CHECKING:
@@ -30,58 +30,58 @@ WHOLE = {
 }
 
 
-def place(lists: EditionLists, country: str, year: int = 2005, *, recall: bool = True) -> str:
-    return find_place(ReportId(country, year), lists, recall=recall)
+def tail(lists: EditionLists, country: str, year: int = 2005, *, recall: bool = True) -> str:
+    return find_tail(ReportId(country, year), lists, recall=recall)
 
 
 def test_the_list_of_the_countrys_own_region_is_read_first(lists: EditionLists, web: OldWeb) -> None:
     web.put_edition(2005, **WHOLE)
-    assert place(lists, "nepal") == "2005/8.htm"
+    assert tail(lists, "nepal") == "2005/8.htm"
     assert web.lists_asked == ["2005/index.htm", "2005/c5.htm"]
 
 
 def test_a_second_country_of_the_edition_does_not_walk_again(run: Run, web: OldWeb) -> None:
     web.put_edition(2005, **WHOLE)
-    assert place(run(), "togo") == "2005/1.htm"
-    assert place(run(), "republic-of-the-congo") == "2005/2.htm"
-    assert place(run(), "tonga") == "2005/3.htm"
+    assert tail(run(), "togo") == "2005/1.htm"
+    assert tail(run(), "republic-of-the-congo") == "2005/2.htm"
+    assert tail(run(), "tonga") == "2005/3.htm"
     assert web.lists_asked == ["2005/index.htm", "2005/c1.htm", "2005/c2.htm"]
 
 
 def test_a_country_of_another_region_than_today_is_found_there(lists: EditionLists, web: OldWeb) -> None:
     web.put_edition(1999, **{**WHOLE, "c3": {"Kazakstan": 10}})
-    assert place(lists, "kazakhstan", 1999) == "1999/10.htm"
+    assert tail(lists, "kazakhstan", 1999) == "1999/10.htm"
     assert web.lists_asked[:2] == ["1999/index.htm", "1999/c5.htm"]
 
 
 def test_a_country_on_no_list_has_no_report(lists: EditionLists, web: OldWeb) -> None:
     web.put_edition(2005, **WHOLE)
     with pytest.raises(NotFoundError, match="no report for serbia in 2005"):
-        place(lists, "serbia")
+        tail(lists, "serbia")
     assert len(web.lists_asked) == 7
 
 
 def test_that_there_is_no_report_is_not_concluded_from_memory(run: Run, web: OldWeb) -> None:
     web.put_edition(2005, **WHOLE)
-    place(run(), "oman")
+    tail(run(), "oman")
     web.asked.clear()
     web.put_edition(2005, **{**WHOLE, "c4": {"Oman": 7, "Yemen": 11}})
-    assert place(run(), "yemen") == "2005/11.htm"
+    assert tail(run(), "yemen") == "2005/11.htm"
     assert len(set(web.lists_asked)) == len(web.lists_asked) == 7
 
 
 def test_lists_are_read_anew_on_demand(run: Run, web: OldWeb) -> None:
     web.put_edition(2005, **WHOLE)
-    place(run(), "oman")
+    tail(run(), "oman")
     web.put_edition(2005, **{**WHOLE, "c4": {"Oman": 12}})
-    assert (place(run(), "oman"), place(run(), "oman", recall=False)) == ("2005/7.htm", "2005/12.htm")
+    assert (tail(run(), "oman"), tail(run(), "oman", recall=False)) == ("2005/7.htm", "2005/12.htm")
 
 
 def test_a_list_that_cannot_be_read_leaves_it_open_whether_there_is_a_report(lists: EditionLists, web: OldWeb) -> None:
     web.put_edition(2005, **{**WHOLE, "c4": {}})
     del web.pages[web.SITE + "2005/c1.htm"]
     with pytest.raises(FetchError) as caught:
-        place(lists, "serbia")
+        tail(lists, "serbia")
     assert type(caught.value) is FetchError
     assert str(caught.value) == (
         "could not find out whether there is a report on serbia 2005: these lists could not be read: "
@@ -93,14 +93,14 @@ def test_a_list_that_cannot_be_read_leaves_it_open_whether_there_is_a_report(lis
 
 def test_a_country_is_found_though_other_lists_cannot_be_read(lists: EditionLists, web: OldWeb) -> None:
     web.put_edition(2005, c3=WHOLE["c3"])
-    assert place(lists, "georgia") == "2005/6.htm"
+    assert tail(lists, "georgia") == "2005/6.htm"
 
 
 def test_a_host_that_turns_us_away_is_not_asked_for_the_other_lists(lists: EditionLists, web: OldWeb) -> None:
     web.put_edition(2005, **WHOLE)
     web.pages[web.SITE + "2005/c3.htm"] = 403
     with pytest.raises(RefusedError) as caught:
-        place(lists, "serbia")
+        tail(lists, "serbia")
     assert web.lists_asked == ["2005/index.htm", "2005/c3.htm"]
     assert "read: Europe and Eurasia; Africa; East Asia and the Pacific; Near East" in caught.value.message
     assert caught.value.attempts[0].status == 403
@@ -110,14 +110,14 @@ def test_a_host_that_turns_us_away_is_not_asked_for_the_other_lists(lists: Editi
 def test_an_index_that_cannot_be_read_leaves_everything_open(lists: EditionLists, web: OldWeb) -> None:
     web.pages[web.SITE + "2005/index.htm"] = 403
     with pytest.raises(RefusedError, match=r"the list of the reports of 2005: 2009-2017\.state\.gov: 403"):
-        place(lists, "togo")
+        tail(lists, "togo")
 
 
 def test_an_entry_that_is_not_understood_may_be_the_country(lists: EditionLists, web: OldWeb) -> None:
     web.put_edition(2005, **{**WHOLE, "c1": {"Togo": 1, "Arcadia": 13}})
-    assert place(lists, "togo") == "2005/1.htm"
+    assert tail(lists, "togo") == "2005/1.htm"
     with pytest.raises(FetchError, match="its edition lists names that are not understood: Arcadia"):
-        place(lists, "benin")
+        tail(lists, "benin")
 
 
 def test_other_matter_beside_the_choice_of_regions_is_no_country(lists: EditionLists, web: OldWeb) -> None:
@@ -125,7 +125,7 @@ def test_other_matter_beside_the_choice_of_regions_is_no_country(lists: EditionL
     index = str(web.pages[web.SITE + "2005/index.htm"])
     web.pages[web.SITE + "2005/index.htm"] = index.replace("Preface", "A word on method")
     with pytest.raises(NotFoundError):
-        place(lists, "benin")
+        tail(lists, "benin")
 
 
 def test_an_index_that_names_all_countries_itself_is_enough(lists: EditionLists, web: OldWeb) -> None:
@@ -135,17 +135,17 @@ def test_an_index_that_names_all_countries_itself_is_enough(lists: EditionLists,
         words='<script>var contentJSON = [{"extension": "htm", "content_name": "Tonga", "contained_content_url": '
         '"\\/\\/2009-2017.state.gov\\/j\\/drl\\/rls\\/hrrpt\\/2013\\/eap\\/3.htm"}];</script>',
     )
-    assert place(lists, "togo", 2013) == "2013/af/2.htm"
-    assert place(lists, "tonga", 2013) == "2013/eap/3.htm"
+    assert tail(lists, "togo", 2013) == "2013/af/2.htm"
+    assert tail(lists, "tonga", 2013) == "2013/eap/3.htm"
     with pytest.raises(NotFoundError):
-        place(lists, "oman", 2013)
+        tail(lists, "oman", 2013)
     assert set(web.lists_asked) == {"2013humanrightsreport/index.htm"}
 
 
 def test_the_plain_index_serves_where_the_viewer_lists_nothing(lists: EditionLists, web: OldWeb) -> None:
     web.pages[web.SITE + "2013humanrightsreport/index.htm"] = web.page(words="Loading")
     web.put_edition(2013, c1={"Togo": 1})
-    assert place(lists, "togo", 2013) == "2013/1.htm"
+    assert tail(lists, "togo", 2013) == "2013/1.htm"
 
 
 def test_the_roll_has_the_countries_of_all_lists_in_order(lists: EditionLists, web: OldWeb) -> None:
@@ -178,7 +178,7 @@ def test_offline_the_roll_has_what_is_remembered(
     with pytest.raises(OfflineError):
         edition_contents(2005, offline)
     web.put_edition(2005, **WHOLE)
-    place(lists, "oman")
+    tail(lists, "oman")
     roll = edition_contents(2005, offline)
     assert ([country.slug for country in roll.countries], len(roll.missing)) == (["oman"], 5)
 
@@ -193,13 +193,13 @@ def test_offline_the_roll_has_what_is_remembered(
 )
 def test_a_real_edition_leads_to_a_report(shared_site: Path, country: str, year: int, found: str) -> None:
     with Fetcher(mirror=str(shared_site)) as mirror:
-        assert place(EditionLists(lambda: mirror), country, year) == found
+        assert tail(EditionLists(lambda: mirror), country, year) == found
 
 
 @pytest.mark.parametrize(("country", "year"), [("algeria", 2005), ("germany", 2005), ("egypt", 2013)])
 def test_a_real_edition_of_which_lists_are_missing_leaves_it_open(shared_site: Path, country: str, year: int) -> None:
     with Fetcher(mirror=str(shared_site)) as mirror, pytest.raises(FetchError, match="could not find out"):
-        place(EditionLists(lambda: mirror), country, year)
+        tail(EditionLists(lambda: mirror), country, year)
 
 
 def test_the_real_viewer_of_2011_is_a_whole_list(shared_site: Path) -> None:
@@ -207,4 +207,4 @@ def test_the_real_viewer_of_2011_is_a_whole_list(shared_site: Path) -> None:
         roll = edition_contents(2011, EditionLists(lambda: mirror))
         assert (len(roll.countries), roll.missing) == (195, ())
         with pytest.raises(NotFoundError):
-            place(EditionLists(lambda: mirror), "serbia-and-montenegro", 2011)
+            tail(EditionLists(lambda: mirror), "serbia-and-montenegro", 2011)

@@ -80,7 +80,7 @@ def test_a_list_names_the_place_of_each_report() -> None:
         "chad": "2005/3.htm",
         "benin": "2005/af/4.htm",
     }
-    assert (index.place_of("chad"), index.place_of("mali")) == ("2005/3.htm", "")
+    assert (index.tail_of("chad"), index.tail_of("mali")) == ("2005/3.htm", "")
 
 
 def test_what_may_be_a_report_and_is_not_understood_is_not_absorbed() -> None:
@@ -111,7 +111,7 @@ def test_what_may_be_a_report_and_is_not_understood_is_not_absorbed() -> None:
 )
 def test_a_viewer_is_resolved_to_the_page_that_it_shows(address: str, place: str) -> None:
     index = read(2013, ("Armenia", TREE + address))
-    assert index.place_of("armenia") == place
+    assert index.tail_of("armenia") == place
 
 
 def test_a_viewer_of_something_that_is_no_country_is_nothing() -> None:
@@ -129,4 +129,4 @@ def test_every_entry_of_a_real_viewer_is_understood(shared_site: Path) -> None:
         "israel-west-bank-and-gaza": "2011/nea/186429.htm",
         "western-sahara": "2011/nea/186441.htm",
     }.items():
-        assert index.place_of(slug) == place
+        assert index.tail_of(slug) == place

@@ -2,6 +2,9 @@
 
 An edition's index names all countries, or leads to a list for each region. A report is said not to exist only when
 every list was read now and understood: a remembered list proves what is listed, not what is missing.
+
+A report of 2005, say, is found by `find_tail`; `index_pages` reads each list, and `older_addresses` makes addresses of
+the tail.
 """
 
 from __future__ import annotations
@@ -90,7 +93,7 @@ class EditionLists:
 
         Args:
             year: The year covered.
-            tails: The places where the list may be, the best first; the last is the one that links are relative to.
+            tails: Where the list may be in the old tree, the best first; links are relative to the last.
             what: What it is called, in errors.
             recall: Whether one remembered from earlier will do.
 
@@ -182,8 +185,8 @@ class _WalkStep:
         return self.index.unread if self.index and (self.name or not self.index.regions) else ()
 
 
-def find_place(report: ReportId, lists: EditionLists, *, recall: bool = True) -> str:
-    """Return the place of a report's page in the old tree.
+def find_tail(report: ReportId, lists: EditionLists, *, recall: bool = True) -> str:
+    """Return the tail of a report's page: its place in the old tree, on whatever site.
 
     Args:
         report: The country and the year covered.
@@ -198,8 +201,8 @@ def find_place(report: ReportId, lists: EditionLists, *, recall: bool = True) ->
     while True:
         steps = []
         for step in _walk(report.year, lists, country.region, recall=recall):
-            if step.index and (place := step.index.place_of(country.slug)):
-                return place
+            if step.index and (tail := step.index.tail_of(country.slug)):
+                return tail
             steps.append(step)
         if any(step.error for step in steps) or not any(step.recalled for step in steps):
             raise _verdict(report, steps)

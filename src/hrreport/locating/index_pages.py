@@ -60,7 +60,7 @@ class IndexPage:
     """The links of an index page."""
 
     reports: tuple[tuple[Country, str], ...] = ()
-    """The countries listed, in its order, each with the place of its page."""
+    """The countries listed, in its order, each with the tail of its page."""
     regions: tuple[Region, ...] = ()
     """The regions' lists, where the countries are listed there."""
     unread: tuple[str, ...] = ()
@@ -70,13 +70,13 @@ class IndexPage:
         """Return whether it has links, and so is an index."""
         return bool(self.reports or self.regions)
 
-    def place_of(self, country: str) -> str:
-        """Return the place of a country's page, or empty where it is not listed."""
+    def tail_of(self, country: str) -> str:
+        """Return the tail of a country's page, or empty where it is not listed."""
         return next((tail for listed, tail in self.reports if listed.slug == country), "")
 
 
 def own_links(year: int, page: str, links: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return those links of an index that lead to pages of an edition: the words linked and the place.
+    """Return those links of an index that lead to pages of an edition: the words linked and the tail.
 
     Args:
         year: The year covered.
@@ -95,7 +95,7 @@ def read_index(year: int, links: Iterable[tuple[str, str]]) -> IndexPage:
 
     Args:
         year: The year covered.
-        links: The words linked and the place, as `own_links` gives them.
+        links: The words linked and the tail, as `own_links` gives them.
 
     >>> index = read_index(2005, [("Africa", "2005/c170970.htm"), ("Preface", "2005/61552.htm")])
     >>> [region.code for region in index.regions], index.reports, index.unread
@@ -108,11 +108,11 @@ def read_index(year: int, links: Iterable[tuple[str, str]]) -> IndexPage:
         country = printed_country(name)
         if region := _region(year, name, tail):
             regions.setdefault(region.tail, region)
-        elif place := _report(year, tail, country):
+        elif report_tail := _report(year, tail, country):
             if country:
-                reports.setdefault(country.slug, (country, place))
+                reports.setdefault(country.slug, (country, report_tail))
             elif not re.match(_FRONT_MATTER, name):
-                unread.setdefault(name or place)
+                unread.setdefault(name or report_tail)
     return IndexPage(tuple(reports.values()), tuple(regions.values()), tuple(unread))
 
 
@@ -140,7 +140,7 @@ def _once_printed() -> dict[str, Country]:
 
 
 def _belongs(year: int, tail: str) -> bool:
-    """Return whether a place is one of an edition: a page of its folder, or one shown in its viewer."""
+    """Return whether a tail is one of an edition: a page of its folder, or one shown in its viewer."""
     if not is_viewer(tail):
         return tail.startswith(f"{year}/")
     asked = parse_qs(urlsplit(tail).query)
@@ -167,7 +167,7 @@ def _code(name: str) -> str:
 
 
 def _report(year: int, tail: str, country: Country | None) -> str:
-    """Return the place of the page that holds a report, or empty for what is not a report.
+    """Return the tail of the page that holds a report, or empty for what is not a report.
 
     A viewer shows the page whose number it is given; its folder is the country's region.
     """

@@ -3,6 +3,9 @@
 A numbered page keeps its place below the root of whatever site or archive it is on; that place is its *tail*
 (``2005/61684.htm``). Tails have numbers and cannot be computed: an index names them.
 
+The addresses of a report of 2005, say, are the `copies` of its tail, which `find_tail` in `edition_lists` gives;
+`strategies` joins the two.
+
 Addresses of named pages are made of the country's name as it was printed then, on two hosts. They are likely ones, not
 known ones: that there is no page at any of them does not mean that there is no report.
 """
@@ -58,7 +61,7 @@ class _Root:
 
 
 def path_below_root(address: str) -> str:
-    """Return the place of a page below the root, wherever the address says it stands, or empty.
+    """Return the tail of a page, wherever the address says it stands, or empty.
 
     >>> path_below_root("//2009-2017.state.gov/j/drl/rls/hrrpt/2005/61684.htm")
     '2005/61684.htm'
@@ -83,7 +86,7 @@ def copies(year: int, *tails: str) -> tuple[Candidate, ...]:
 
 
 def index_tails(year: int) -> tuple[str, ...]:
-    """Return the places of the pages that list an edition, or lead to such lists, the fullest first.
+    """Return the tails of the pages that list an edition, or lead to such lists, the fullest first.
 
     >>> index_tails(2005), index_tails(2013)
     (('2005/index.htm',), ('2013humanrightsreport/index.htm', '2013/index.htm'))
@@ -93,7 +96,7 @@ def index_tails(year: int) -> tuple[str, ...]:
 
 
 def is_viewer(tail: str) -> bool:
-    """Return whether a place is that of an interactive viewer, which shows reports by script and holds none.
+    """Return whether a tail is that of an interactive viewer, which shows reports by script and holds none.
 
     >>> is_viewer("humanrightsreport/index.htm?year=2015&dlid=252839"), is_viewer("2015/nea/252925.htm")
     (True, False)

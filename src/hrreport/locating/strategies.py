@@ -5,6 +5,9 @@
 2000 to 2015  numbered pages, which the edition's lists name
 2016 to 2018  computed addresses; numbered pages before, which archives hold
 since 2019    computed addresses
+
+A report of 2005, say, is one of the numbered pages: go on with `find_tail` in `edition_lists`, then `copies` in
+`older_addresses`; for computed addresses with `candidates` in `addresses`.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from typing import TYPE_CHECKING
 from hrreport.catalogue.editions import find_edition
 from hrreport.errors import FetchError, NotFoundError
 from hrreport.locating.addresses import FIRST_COMPUTABLE, candidates, index_addresses, listed_countries
-from hrreport.locating.edition_lists import EditionContents, edition_contents, find_place
+from hrreport.locating.edition_lists import EditionContents, edition_contents, find_tail
 from hrreport.locating.older_addresses import FIRST_NUMBERED, LAST_NAMED, LAST_NUMBERED, copies, named_pages
 from hrreport.model.retrieval import Candidate
 from hrreport.values import dataclass
@@ -112,7 +115,7 @@ class _Strategies:
 
     def numbered(self) -> Snapshot | None:
         """Ask for the page that the edition's lists name."""
-        return self._at(find_place(self.report, self.lists, recall=self.recall))
+        return self._at(find_tail(self.report, self.lists, recall=self.recall))
 
     def named(self) -> Snapshot | None:
         """Ask for the pages that are likely to be named after the country."""
@@ -133,7 +136,7 @@ class _Strategies:
                 raise
             first = error
         try:
-            place = find_place(self.report, self.lists, recall=self.recall)
+            tail = find_tail(self.report, self.lists, recall=self.recall)
         except NotFoundError:
             if first.nothing_found:
                 raise
@@ -141,14 +144,14 @@ class _Strategies:
         except FetchError as again:
             raise _both(first, again, based_on=first) from again
         try:
-            return self._at(place)
+            return self._at(tail)
         except FetchError as again:
             raise _both(first, again, based_on=again if first.nothing_found else first) from again
 
-    def _at(self, place: str) -> Snapshot | None:
-        """Ask for the page that stands at a place of the old tree, which a list has named."""
+    def _at(self, tail: str) -> Snapshot | None:
+        """Ask for the page of a tail that a list has named, on every site that may have it."""
         try:
-            return self._ask(copies(self.report.year, place))
+            return self._ask(copies(self.report.year, tail))
         except FetchError as error:
             if not error.nothing_found:
                 raise
