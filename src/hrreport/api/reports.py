@@ -89,7 +89,7 @@ class Reports(Comparisons):
         """
         from hrreport.codec.hits import search_json
         from hrreport.inputs.selections import countries_in, sections_in, topics_in
-        from hrreport.library.search_scope import coverage_of
+        from hrreport.library.search_coverage import coverage_of
         from hrreport.model.hit import Query
         from hrreport.terminal.hits import search_view
         from hrreport.wording.hits import describe_no_hits, describe_unsearched

@@ -135,7 +135,7 @@ def _coverage(
     library: Library, asked: Query, reading: QueryReading | None, total: int, form: str, *, silent: bool
 ) -> Coverage | None:
     """Return what was looked at, where it matters; of a `silent` answer, that does not say it, it goes to stderr."""
-    from hrreport.library.search_scope import coverage_of, matters
+    from hrreport.library.search_coverage import coverage_of, matters
     from hrreport.wording.hits import (
         describe_no_hits,
         describe_query_reading,

@@ -1,4 +1,4 @@
-"""The scope of a search: what was looked at, and filters that let nothing through."""
+"""The coverage of a search: what was looked at, and filters that let nothing through."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hrreport.library.search_scope import coverage_of, matters
+from hrreport.library.search_coverage import coverage_of, matters
 from hrreport.model.hit import Coverage, Query
 
 if TYPE_CHECKING:

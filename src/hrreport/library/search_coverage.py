@@ -1,4 +1,4 @@
-"""The scope of a search: the reports it covers, and filters that cannot match."""
+"""The coverage of a search: the reports that were looked at, and filters that cannot match."""
 
 from __future__ import annotations
 
@@ -44,5 +44,5 @@ def coverage_of(library: Library, query: Query, total: int) -> Coverage:
 
 
 def matters(query: Query, total: int) -> bool:
-    """Return whether a reader must know the scope: nothing was found, or not every report asked for is stored."""
+    """Return whether a reader must know the coverage: nothing was found, or not every report asked for is stored."""
     return not total or bool(query.countries or query.years)
