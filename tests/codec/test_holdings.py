@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from hrreport.codec.holdings import check_json, download_json, merged_json, news_json, watched_json
+from hrreport.codec.holdings import download_json, library_check_json, merged_json, news_json, watched_json
 from hrreport.model.country import ReportId
 from hrreport.model.holding import DownloadResult, DownloadSummary, ImportSummary, LibraryFault
 from hrreport.model.news import NEWS_KINDS, NewsItem, UncheckedAddress, WatchResult
@@ -28,10 +28,10 @@ def test_a_download_counts_every_outcome(names: dict[str, str]) -> None:
 
 def test_a_flaw_of_no_report_names_none(names: dict[str, str]) -> None:
     flaws = (LibraryFault("page", "It is gone.", ARCADIA), LibraryFault("file", "It is cut."))
-    answer = check_json(flaws, None, names)
+    answer = library_check_json(flaws, None, names)
     assert (answer["sound"], answer["library"]) == (False, None)
     assert [(flaw["country"], flaw["year"]) for flaw in answer["flaws"]] == [("arcadia", 2023), (None, None)]
-    assert check_json((), None, names)["sound"]
+    assert library_check_json((), None, names)["sound"]
 
 
 def test_an_import_names_reports_by_what_became_of_them(names: dict[str, str]) -> None:

@@ -171,7 +171,7 @@ def library_answers(
                 (RevisionChange(second, pairs), RevisionChange(first, first=True)), names
             ),
             "library-info": holdings.info_json(library.info()),
-            "library-check": holdings.check_json((flaw,), library.info(), names),
+            "library-check": holdings.library_check_json((flaw,), library.info(), names),
             "library-import": holdings.merged_json(
                 ImportSummary((arcadia.id,), (arcadia.id,), (arcadia.id,), (flaw,)), names
             ),

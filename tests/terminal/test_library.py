@@ -24,11 +24,11 @@ from hrreport.model.holding import (
 )
 from hrreport.model.locator import Locator
 from hrreport.terminal.library import (
-    check_view,
     download_view,
     format_size,
     holdings_view,
     info_view,
+    library_check_view,
     log_view,
     merged_view,
 )
@@ -76,10 +76,10 @@ def test_the_state_of_a_library_is_told_in_sizes_that_people_say() -> None:
 
 
 def test_a_check_tells_what_it_looked_at_or_what_it_found() -> None:
-    assert check_view((), INFO, NAMES).plain() == "Sound: 4 texts, 5 pages, the index.\n"
-    assert check_view((), None, NAMES).plain() == "Sound: all.\n"
+    assert library_check_view((), INFO, NAMES).plain() == "Sound: 4 texts, 5 pages, the index.\n"
+    assert library_check_view((), None, NAMES).plain() == "Sound: all.\n"
     flaws = (LibraryFault("page", "It is gone.", ARCADIA), LibraryFault("file", "It is short."))
-    assert check_view(flaws, INFO, NAMES).plain() == (
+    assert library_check_view(flaws, INFO, NAMES).plain() == (
         "2 flaws:\npage  Arcadia 2023  It is gone.\nfile                It is short.\n"
     )
 

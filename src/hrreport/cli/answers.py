@@ -152,7 +152,7 @@ SIGHTINGS = AnswerWriters(
     json=lambda: codec.quotations.sightings_json,
     document=lambda: views.verdicts.sightings_document,
 )
-CHECKED = AnswerWriters(
+CHECKED_FILINGS = AnswerWriters(
     text=lambda: terminal.checked.checked_view,
     json=lambda: codec.quotations.checked_json,
     document=lambda: views.checked.checked_document,
@@ -162,7 +162,9 @@ HOLDINGS = AnswerWriters(text=lambda: terminal.library.holdings_view, json=lambd
 REVISIONS = AnswerWriters(text=lambda: terminal.revisions.revisions_view, json=lambda: codec.holdings.revisions_json)
 INFO = AnswerWriters(text=lambda: terminal.library.info_view, json=lambda: codec.holdings.info_json)
 LOG = AnswerWriters(text=lambda: terminal.library.log_view, json=lambda: codec.holdings.log_json)
-CHECK = AnswerWriters(text=lambda: terminal.library.check_view, json=lambda: codec.holdings.check_json)
+LIBRARY_CHECK = AnswerWriters(
+    text=lambda: terminal.library.library_check_view, json=lambda: codec.holdings.library_check_json
+)
 MERGED = AnswerWriters(text=lambda: terminal.library.merged_view, json=lambda: codec.holdings.merged_json)
 WATCHED = AnswerWriters(text=lambda: terminal.revisions.watched_view, json=lambda: codec.holdings.watched_json)
 CHANGES = AnswerWriters(

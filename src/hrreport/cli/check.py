@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import CHECKED, answer
+from hrreport.cli.answers import CHECKED_FILINGS, answer
 from hrreport.cli.destination import format_option, send
 from hrreport.cli.exit_codes import WRONG
 from hrreport.cli.options import command
@@ -54,7 +54,7 @@ def check(session: Session, files: tuple[str, ...], form: str) -> None:
     if form == "docx":
         send(_commented(bodies[files[0]], checked[0], session))
     else:
-        answer(CHECKED, form, checked, session.names)
+        answer(CHECKED_FILINGS, form, checked, session.names)
     if any(filing.wrong for filing in checked):
         session.exit_with(WRONG)
 

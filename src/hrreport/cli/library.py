@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrreport.cli.answers import CHECK, HOLDINGS, INFO, LOG, MERGED, REVISIONS, answer
+from hrreport.cli.answers import HOLDINGS, INFO, LIBRARY_CHECK, LOG, MERGED, REVISIONS, answer
 from hrreport.cli.completion import REPORT
 from hrreport.cli.destination import format_option
 from hrreport.cli.exit_codes import FLAWED, REFUSED
@@ -113,7 +113,7 @@ def check(session: Session, form: str) -> None:
         flaws = tuple(stored.check())
     except LibraryError as error:
         raise error.with_changes(hint=REPLACE if error.hint == RESTORE else None) from error
-    answer(CHECK, form, flaws, None if flaws else stored.info(), session.names)
+    answer(LIBRARY_CHECK, form, flaws, None if flaws else stored.info(), session.names)
     if flaws:
         session.exit_with(FLAWED)
 
