@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrreport.codec.holdings import download_json, library_check_json, merged_json, news_json, watched_json
 from hrreport.model.country import ReportId
-from hrreport.model.holding import DownloadResult, DownloadSummary, ImportSummary, LibraryFault
+from hrreport.model.holding import DownloadResult, DownloadSummary, ImportSummary, LibraryFlaw
 from hrreport.model.news import NEWS_KINDS, NewsItem, UncheckedAddress, WatchResult
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def test_a_download_counts_every_outcome(names: dict[str, str]) -> None:
 
 
 def test_a_flaw_of_no_report_names_none(names: dict[str, str]) -> None:
-    flaws = (LibraryFault("page", "It is gone.", ARCADIA), LibraryFault("file", "It is cut."))
+    flaws = (LibraryFlaw("page", "It is gone.", ARCADIA), LibraryFlaw("file", "It is cut."))
     answer = library_check_json(flaws, None, names)
     assert (answer["sound"], answer["library"]) == (False, None)
     assert [(flaw["country"], flaw["year"]) for flaw in answer["flaws"]] == [("arcadia", 2023), (None, None)]

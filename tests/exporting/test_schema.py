@@ -43,7 +43,7 @@ from hrreport.model.holding import (
     DownloadResult,
     DownloadSummary,
     ImportSummary,
-    LibraryFault,
+    LibraryFlaw,
     RevisionChange,
 )
 from hrreport.model.news import NEWS_KINDS, NewsItem, UncheckedAddress, WatchResult
@@ -152,7 +152,7 @@ def library_answers(
         query = Query("wardens", context=1)
         first, second = library.revisions(arcadia.id)
         pairs = tuple(pair for pair in compare_reports(other, arcadia).pairs if pair.kind != "same")
-        flaw = LibraryFault("page", "It is gone.", arcadia.id)
+        flaw = LibraryFlaw("page", "It is gone.", arcadia.id)
         verdict = verify(arcadia, QUOTED)
         sightings = LibraryVerdict(QUOTED, 2, True, ((arcadia, verdict),), (arcadia.id,))
         lost = DownloadResult(arcadia.id, "refused", "403", "https://a.example/")

@@ -17,7 +17,7 @@ from hrreport.model.holding import (
     DownloadSummary,
     Holding,
     ImportSummary,
-    LibraryFault,
+    LibraryFlaw,
     LibraryInfo,
     Revision,
     RevisionChange,
@@ -78,7 +78,7 @@ def test_the_state_of_a_library_is_told_in_sizes_that_people_say() -> None:
 def test_a_check_tells_what_it_looked_at_or_what_it_found() -> None:
     assert library_check_view((), INFO, NAMES).plain() == "Sound: 4 texts, 5 pages, the index.\n"
     assert library_check_view((), None, NAMES).plain() == "Sound: all.\n"
-    flaws = (LibraryFault("page", "It is gone.", ARCADIA), LibraryFault("file", "It is short."))
+    flaws = (LibraryFlaw("page", "It is gone.", ARCADIA), LibraryFlaw("file", "It is short."))
     assert library_check_view(flaws, INFO, NAMES).plain() == (
         "2 flaws:\npage  Arcadia 2023  It is gone.\nfile                It is short.\n"
     )
@@ -86,7 +86,7 @@ def test_a_check_tells_what_it_looked_at_or_what_it_found() -> None:
 
 def test_what_was_taken_over_is_counted_and_what_was_refused_named() -> None:
     shown = merged_view(
-        ImportSummary((ARCADIA,), (ARCADIA,), (), (LibraryFault("page", "Gone.", ARCADIA), LibraryFault("file", "x"))),
+        ImportSummary((ARCADIA,), (ARCADIA,), (), (LibraryFlaw("page", "Gone.", ARCADIA), LibraryFlaw("file", "x"))),
         NAMES,
     )
     assert shown.plain().splitlines() == [
@@ -128,7 +128,7 @@ def hostile(revision: Revision) -> tuple[Document, ...]:
     worse = replace(revision, id=one, title=EVIL, provenance=source, text_hash=EVIL)
     quote = Quote(Locator(EVIL, 1, 1), EVIL, ((1, 4),))
     pairs = (SentencePair("reworded", (quote,), (quote,)), SentencePair("moved", (quote,), (quote,)))
-    flaw = LibraryFault(EVIL, EVIL, one)
+    flaw = LibraryFlaw(EVIL, EVIL, one)
     return (
         holdings_view((Holding(worse, 1),), {}),
         revisions_view((RevisionChange(worse, pairs),), {}, sentences=True),

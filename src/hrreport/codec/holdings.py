@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         DownloadSummary,
         Holding,
         ImportSummary,
-        LibraryFault,
+        LibraryFlaw,
         LibraryInfo,
         Revision,
         RevisionChange,
@@ -137,11 +137,11 @@ def info_json(info: LibraryInfo) -> Json:
     }
 
 
-def _flaw(flaw: LibraryFault) -> Json:
+def _flaw(flaw: LibraryFlaw) -> Json:
     return {**id_json(flaw.id), "what": flaw.what, "detail": flaw.detail}
 
 
-def library_check_json(flaws: Iterable[LibraryFault], info: LibraryInfo | None, names: Names) -> Json:  # noqa: ARG001  one of a kind
+def library_check_json(flaws: Iterable[LibraryFlaw], info: LibraryInfo | None, names: Names) -> Json:  # noqa: ARG001  one of a kind
     """Return what is wrong in a library file; `info` is its state, or ``None`` where it could not be told."""
     found = [_flaw(flaw) for flaw in flaws]
     return {"sound": not found, "flaws": found, "library": info_json(info) if info else None}

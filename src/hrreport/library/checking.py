@@ -22,7 +22,7 @@ from hrreport.library.packing import unpack_page, unpack_text
 from hrreport.library.schema import PDFS, TABLES, TEMPLATED, TEMPLATES, WITH_PDFS, version_of
 from hrreport.library.sqlite_errors import primary_code
 from hrreport.model.country import ReportId
-from hrreport.model.holding import LibraryFault
+from hrreport.model.holding import LibraryFlaw
 from hrreport.wording.reports import counted
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ Probe = tuple[ReportId, int, str]
 """A report, a row of the index, and what it must be found by."""
 
 
-def check(opened: Database) -> Iterator[LibraryFault]:
+def check(opened: Database) -> Iterator[LibraryFlaw]:
     """Yield everything in the file that is not as it should be; nothing when all is well."""
     with suppress(sqlite3.DatabaseError, LibraryError, TypeError, ValueError, LookupError):  # the check says why
         full_text_index.bring_up_to_date(opened)
@@ -64,38 +64,38 @@ def check(opened: Database) -> Iterator[LibraryFault]:
             yield from _index_itself(opened)
     except sqlite3.DatabaseError as error:
         _raise_if_locked(error)
-        yield LibraryFault("file", f"The file is damaged, and the check cannot go on: {error}.")
+        yield LibraryFlaw("file", f"The file is damaged, and the check cannot go on: {error}.")
     except LibraryError as error:
-        yield LibraryFault("file", f"The file is damaged, and the check cannot go on: {error.message}.")
+        yield LibraryFlaw("file", f"The file is damaged, and the check cannot go on: {error.message}.")
     except (TypeError, ValueError, LookupError) as error:  # a row that is not as any version writes it
-        yield LibraryFault(
+        yield LibraryFlaw(
             "file", f"The file is damaged, and the check cannot go on: a row is missing or not as written ({error})."
         )
 
 
-def _file(opened: Database) -> Iterator[LibraryFault]:
+def _file(opened: Database) -> Iterator[LibraryFlaw]:
     db = opened.db
     faults = [
         line for (text,) in db.execute("PRAGMA integrity_check") for line in str(text).splitlines() if "***" not in line
     ]
     if faults != ["ok"]:
         more = f", and {counted(len(faults) - 1, 'more fault')}" if len(faults) > 1 else ""
-        yield LibraryFault("file", f"The file is damaged: {faults[0].removesuffix('.')}{more}.")
+        yield LibraryFlaw("file", f"The file is damaged: {faults[0].removesuffix('.')}{more}.")
     log = opened.path.with_name(opened.path.name + "-wal")
     if not (log.exists() and log.stat().st_size):
         (pages,), (size,) = (db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
         if (extra := opened.path.stat().st_size - pages * size) > 0:
-            yield LibraryFault("file", f"The file has {counted(extra, 'byte')} after its end.")
+            yield LibraryFlaw("file", f"The file has {counted(extra, 'byte')} after its end.")
     for table, row, other, _ in db.execute("PRAGMA foreign_key_check"):
-        yield LibraryFault("link", f'Row {row} of "{table}" belongs to a row of "{other}" that is not there.')
+        yield LibraryFlaw("link", f'Row {row} of "{table}" belongs to a row of "{other}" that is not there.')
 
 
-def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
+def _tables(db: sqlite3.Connection) -> Iterator[LibraryFlaw]:
     """Yield the tables that are missing, and read the small ones, so that what cannot be read is found."""
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
     for name in TABLE_NAMES:
         if name not in there and version_of(db) >= _SINCE.get(name, 1):
-            yield LibraryFault("file", f'The table "{name}" is missing.')
+            yield LibraryFlaw("file", f'The table "{name}" is missing.')
     for name in ("compound", "download", "download_report", "note", "fact"):  # of which nothing else is checked
         if name in there:
             db.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608  our own names
@@ -103,19 +103,19 @@ def _tables(db: sqlite3.Connection) -> Iterator[LibraryFault]:
         try:
             decoded(decode_provenance, text)
         except LibraryError as error:
-            yield LibraryFault("page", f"The provenance of retrieval {key} cannot be read: {error.message}.")
+            yield LibraryFlaw("page", f"The provenance of retrieval {key} cannot be read: {error.message}.")
 
 
-def _pages(db: sqlite3.Connection) -> Iterator[LibraryFault]:
+def _pages(db: sqlite3.Connection) -> Iterator[LibraryFlaw]:
     for (key,) in db.execute("SELECT id FROM page").fetchall():
         sha256, size, packed = db.execute("SELECT sha256, size, packed FROM page WHERE id = ?", (key,)).fetchone()
         try:
             received_page(db, sha256, size, packed)
         except LibraryError as error:
-            yield LibraryFault("page", f"{error.message[0].upper()}{error.message[1:]}.")
+            yield LibraryFlaw("page", f"{error.message[0].upper()}{error.message[1:]}.")
 
 
-def _pdfs(db: sqlite3.Connection) -> Iterator[LibraryFault]:
+def _pdfs(db: sqlite3.Connection) -> Iterator[LibraryFlaw]:
     """Yield what is wrong with the official PDFs: that they cannot be read, or belong to no report."""
     if version_of(db) < WITH_PDFS:
         return
@@ -129,10 +129,10 @@ def _pdfs(db: sqlite3.Connection) -> Iterator[LibraryFault]:
             source = decoded(decode_provenance, provenance)
             decoded(partial(decode_pdf, provenance=source), unpack_text(found))
         except LibraryError as error:
-            yield LibraryFault("page", f"What was found in a PDF cannot be read: {error.message}.", which)
+            yield LibraryFlaw("page", f"What was found in a PDF cannot be read: {error.message}.", which)
             continue
         if source.sha256 != sha256 or not owned or not _is_time(saved):
-            yield LibraryFault("page", "A PDF is not as its provenance says, or belongs to no report.", which)
+            yield LibraryFlaw("page", "A PDF is not as its provenance says, or belongs to no report.", which)
 
 
 def received_page(db: sqlite3.Connection, sha256: str, size: int, packed: bytes) -> bytes:
@@ -150,7 +150,7 @@ def received_page(db: sqlite3.Connection, sha256: str, size: int, packed: bytes)
     return body
 
 
-def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator[LibraryFault]:
+def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator[LibraryFlaw]:
     """Yield what is wrong with one text of a report."""
     row = db.execute(
         "SELECT country, year, number, is_current, first_row, text_hash, paragraphs, provenance, contents, report, "
@@ -165,39 +165,39 @@ def _revision(db: sqlite3.Connection, key: int, probes: list[Probe]) -> Iterator
     which = ReportId(country, year)
     name = f"Revision {number}"
     if not has_page:
-        yield LibraryFault("page", f"{name} has no page that it was read from.", which)
+        yield LibraryFlaw("page", f"{name} has no page that it was read from.", which)
     if bool(current) != (first is not None):
-        yield LibraryFault("index", f"{name} is {'not ' if current else ''}in the index.", which)
+        yield LibraryFlaw("index", f"{name} is {'not ' if current else ''}in the index.", which)
     try:
         decoded(decode_provenance, source)
         stored = unpack_text(packed)
         report = decoded(decode_report, stored)
     except LibraryError as error:
-        yield LibraryFault("report", f"{name} cannot be read: {error}.", which)
+        yield LibraryFlaw("report", f"{name} cannot be read: {error}.", which)
         return
     try:
         analysis = decoded(lambda text: decode_analysis(text, report), unpack_text(analyzed))
     except LibraryError as error:
-        yield LibraryFault("analysis", f"The analysis of revision {number} cannot be read: {error}.", which)
+        yield LibraryFlaw("analysis", f"The analysis of revision {number} cannot be read: {error}.", which)
         return
     if (title, published) != (report.title, report.published) or not all(map(_is_time, times)):
-        yield LibraryFault("report", f"What is listed of revision {number} is not as its text says.", which)
+        yield LibraryFlaw("report", f"What is listed of revision {number} is not as its text says.", which)
     if report.id != which or text_hash(report) != stored_hash:
-        yield LibraryFault("report", f"{name} has other words than its hash says.", which)
+        yield LibraryFlaw("report", f"{name} has other words than its hash says.", which)
     listed_paragraphs = contents_of(report, analysis, stored)
     try:
         good = unpack_contents(contents) == listed_paragraphs
     except LibraryError:
         good = False
     if not good or paragraphs != sum(1 for _ in report.passages()):
-        yield LibraryFault("report", f"The table of contents of revision {number} does not fit its text.", which)
+        yield LibraryFlaw("report", f"The table of contents of revision {number} does not fit its text.", which)
     elif first is not None and full_text_index.is_current(db):
         yield from _rows(db, (which, first), listed_paragraphs, stored, probes)
 
 
 def _rows(
     db: sqlite3.Connection, place: tuple[ReportId, int], contents: Contents, stored: str, probes: list[Probe]
-) -> Iterator[LibraryFault]:
+) -> Iterator[LibraryFlaw]:
     """Yield what is wrong with the rows of a report in the index: how many words each column of each has.
 
     Of a report whose rows are right, the longest paragraph is added to the `probes`, by words of its whole alphabet.
@@ -208,7 +208,7 @@ def _rows(
         "SELECT sz FROM passage_docsize WHERE id >= ? AND id < ? ORDER BY id", (first, first + len(expected))
     )
     if [_sizes(packed) for (packed,) in found] != expected:
-        yield LibraryFault("index", "The index has other words than the report.", which)
+        yield LibraryFlaw("index", "The index has other words than the report.", which)
     elif expected:
         longest = max(range(len(expected)), key=lambda n: contents.passages[n].end - contents.passages[n].start)
         (row,) = full_text_index.rows_of(which.country, contents, stored, slice(longest, longest + 1))
@@ -217,7 +217,7 @@ def _rows(
         probes.append((which, first + longest, " AND ".join(f'"{word}"' for word in sought)))
 
 
-def _probed(db: sqlite3.Connection, probes: list[Probe]) -> Iterator[LibraryFault]:
+def _probed(db: sqlite3.Connection, probes: list[Probe]) -> Iterator[LibraryFlaw]:
     """Yield whether there are reports whose longest paragraph is not found by its words."""
     lost: list[ReportId] = []
     try:
@@ -227,11 +227,11 @@ def _probed(db: sqlite3.Connection, probes: list[Probe]) -> Iterator[LibraryFaul
                 lost.append(which)
     except sqlite3.DatabaseError as error:
         _raise_if_locked(error)
-        yield LibraryFault("index", f"The index is damaged: {error}.")
+        yield LibraryFlaw("index", f"The index is damaged: {error}.")
         return
     if lost:
         of = f"of {counted(len(lost), 'report')}" if len(lost) > 1 else "of the report"
-        yield LibraryFault("index", f"The index does not find the words {of}.", lost[0] if len(lost) == 1 else None)
+        yield LibraryFlaw("index", f"The index does not find the words {of}.", lost[0] if len(lost) == 1 else None)
 
 
 def _is_time(text: object) -> bool:
@@ -256,27 +256,27 @@ def _sizes(packed: bytes) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _index(db: sqlite3.Connection) -> Iterator[LibraryFault]:
+def _index(db: sqlite3.Connection) -> Iterator[LibraryFlaw]:
     """Yield what is wrong with the index as a whole."""
     if not full_text_index.is_current(db):
-        yield LibraryFault("index", "The index was made by another version of hrreport.")
+        yield LibraryFlaw("index", "The index was made by another version of hrreport.")
     (rows,) = db.execute("SELECT count(*) FROM passage_docsize").fetchone()
     totals = db.execute("SELECT block FROM passage_data WHERE id = 1").fetchone()
     if rows and (totals is None or _sizes(totals[0])[:1] != (rows,)):
-        yield LibraryFault("index", "The index counts other paragraphs than it has.")
+        yield LibraryFlaw("index", "The index counts other paragraphs than it has.")
     (expected,) = db.execute("SELECT ifnull(sum(paragraphs), 0) FROM revision WHERE first_row IS NOT NULL").fetchone()
     if rows != expected:
-        yield LibraryFault("index", f"The index has {rows} paragraphs, the reports have {expected}.")
+        yield LibraryFlaw("index", f"The index has {rows} paragraphs, the reports have {expected}.")
 
 
-def _index_itself(opened: Database) -> Iterator[LibraryFault]:
+def _index_itself(opened: Database) -> Iterator[LibraryFlaw]:
     """Run SQLite's check of the index, which is a statement that writes."""
     try:
         with transaction(opened) as db:
             db.execute("INSERT INTO passage (passage) VALUES ('integrity-check')")
     except sqlite3.DatabaseError as error:
         _raise_if_locked(error)
-        yield LibraryFault("index", f"The index is damaged: {error}.")
+        yield LibraryFlaw("index", f"The index is damaged: {error}.")
 
 
 def _raise_if_locked(error: sqlite3.Error) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from hrreport.model.holding import (
         Holding,
         ImportSummary,
-        LibraryFault,
+        LibraryFlaw,
         LibraryInfo,
         Revision,
         SaveOutcome,
@@ -350,7 +350,7 @@ class Library:
         with translate_sqlite_errors(self.path), consistent(self._opened):
             return holdings.info(self._opened)
 
-    def check(self) -> Iterator[LibraryFault]:
+    def check(self) -> Iterator[LibraryFlaw]:
         """Yield everything in the file that is not as it should be; nothing when all is well.
 
         Pages are compared with their hashes, texts with theirs, the index with the texts. A file

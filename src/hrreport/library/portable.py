@@ -22,7 +22,7 @@ from hrreport.library.packing import pack_text, unpack_text
 from hrreport.library.schema import WITH_PDFS, version_of
 from hrreport.library.sqlite_errors import primary_code, translate_sqlite_errors
 from hrreport.model.country import ReportId
-from hrreport.model.holding import ImportSummary, LibraryFault
+from hrreport.model.holding import ImportSummary, LibraryFlaw
 
 if TYPE_CHECKING:
     from hrreport.library.connection import Database
@@ -99,7 +99,7 @@ def merge(opened: Database, other: Path) -> ImportSummary:
     if other.exists() and other.samefile(opened.path):
         raise InputError(f'"{other}" is this library itself', hint="name the library to take over from")
     outcome: dict[str, list[ReportId]] = {"new": [], "revised": [], "unchanged": []}
-    refused: list[LibraryFault] = []
+    refused: list[LibraryFlaw] = []
     source = _open_other(other)
     with closing(source.db), consistent(source):
         with translate_sqlite_errors(other):
@@ -136,11 +136,11 @@ def _begins_as_database(path: Path) -> bool:
         return file.read(len(_MARK)) == _MARK
 
 
-def _take_over(db: sqlite3.Connection, source: Database, report_id: ReportId) -> tuple[bool, list[LibraryFault]]:
+def _take_over(db: sqlite3.Connection, source: Database, report_id: ReportId) -> tuple[bool, list[LibraryFlaw]]:
     """Add the revisions of a report that are not there; tell whether there was one, and what was refused."""
     place = (report_id.country, report_id.year)
     added = False
-    refused: list[LibraryFault] = []
+    refused: list[LibraryFlaw] = []
     with translate_sqlite_errors(source.path):
         keys = source.db.execute(
             "SELECT id FROM revision WHERE country = ? AND year = ? ORDER BY number", place
@@ -151,7 +151,7 @@ def _take_over(db: sqlite3.Connection, source: Database, report_id: ReportId) ->
                 columns = _columns(source.db, source_key, report_id)
                 visits = _visits(source.db, source_key)
         except LibraryError as error:
-            refused.append(LibraryFault("report", f"A revision was not taken over: {error}.", report_id))
+            refused.append(LibraryFlaw("report", f"A revision was not taken over: {error}.", report_id))
             continue
         same = db.execute(
             "SELECT id FROM revision WHERE country = ? AND year = ? AND text_hash = ?", (*place, columns["text_hash"])
@@ -164,11 +164,11 @@ def _take_over(db: sqlite3.Connection, source: Database, report_id: ReportId) ->
     return added, refused
 
 
-def _take_over_pdfs(db: sqlite3.Connection, source: Database, report_id: ReportId) -> list[LibraryFault]:
+def _take_over_pdfs(db: sqlite3.Connection, source: Database, report_id: ReportId) -> list[LibraryFlaw]:
     """Add the PDFs of a report that are not there, checked; return what was refused."""
     if version_of(source.db) < WITH_PDFS or saving.current_of(db, report_id) is None:
         return []
-    refused: list[LibraryFault] = []
+    refused: list[LibraryFlaw] = []
     with translate_sqlite_errors(source.path):
         rows = source.db.execute(
             "SELECT pdf.provenance, CAST(sha256 AS TEXT), size, packed, saved_at, text_hash, version, found "
@@ -184,7 +184,7 @@ def _take_over_pdfs(db: sqlite3.Connection, source: Database, report_id: ReportI
             if provenance.sha256 != sha256:
                 raise LibraryError("it is another one")  # noqa: TRY301  refused as what cannot be read is
         except LibraryError as error:
-            refused.append(LibraryFault("page", f"A PDF was not taken over: {error}.", report_id))
+            refused.append(LibraryFlaw("page", f"A PDF was not taken over: {error}.", report_id))
             continue
         known = db.execute(
             "SELECT 1 FROM pdf JOIN page ON page.id = pdf.page WHERE country = ? AND year = ? AND sha256 = ?",

@@ -1,4 +1,4 @@
-"""The contents of a library: reports, their revisions and what changed, faults; and the results of downloads."""
+"""The contents of a library: reports, their revisions and what changed, flaws; and the results of downloads."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class LibraryInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryFault:
+class LibraryFlaw:
     """Something in a library file that is not as it should be."""
 
     what: str
@@ -106,7 +106,7 @@ class ImportSummary:
     revised: tuple[ReportId, ...]
     """Reports of which the other library had other words; both texts are kept."""
     unchanged: tuple[ReportId, ...]
-    refused: tuple[LibraryFault, ...]
+    refused: tuple[LibraryFlaw, ...]
     """What was not taken over because it is damaged."""
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         DownloadSummary,
         Holding,
         ImportSummary,
-        LibraryFault,
+        LibraryFlaw,
         LibraryInfo,
     )
     from hrreport.terminal.document import Setting
@@ -103,7 +103,7 @@ def info_view(info: LibraryInfo) -> Document:
     return Document((Table(_FACTS, tuple((text_block(name, "faint"), text_block(fact)) for name, fact in facts)),))
 
 
-def library_check_view(flaws: Sequence[LibraryFault], info: LibraryInfo | None, names: Names) -> Document:
+def library_check_view(flaws: Sequence[LibraryFlaw], info: LibraryInfo | None, names: Names) -> Document:
     """Return what a check found; that all is well, with what was looked at, where it found nothing.
 
     Args:
