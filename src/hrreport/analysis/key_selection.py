@@ -49,10 +49,10 @@ _TOWARDS = 0.7
 """So much of the way to the usual number of key findings the number to be expected is brought."""
 _FARTHEST = 1.0
 """Scores are raised or lowered by no more than this."""
-_CERTAIN = 0.01
-"""Is added to how uncertain all sentences are together, which may be nothing."""
-_LOOKED_AT = -FAR / 2
-"""A lower score is that of a sentence that was not looked at closely."""
+_LEAST_UNCERTAINTY = 0.01
+"""Keeps the divisor above zero where every sentence is certain."""
+_LEAST_CLOSE_SCORE = -FAR / 2
+"""The least score of sentences that were looked at closely."""
 _CLOSELY = 3
 """How many more than twice as many as can be chosen are looked at closely."""
 
@@ -115,9 +115,9 @@ def _raised_by(rates: Sequence[float]) -> float:
 
     So raised, the number to be expected of them comes near the usual one for a text of so many sentences.
     """
-    shares = [chance(rate) for rate in rates if rate > _LOOKED_AT]
+    shares = [chance(rate) for rate in rates if rate > _LEAST_CLOSE_SCORE]
     usual = min(float(MOST), _USUAL * sqrt(len(rates)))
-    uncertain = _CERTAIN + sum(share * (1 - share) for share in shares)
+    uncertain = _LEAST_UNCERTAINTY + sum(share * (1 - share) for share in shares)
     return max(-_FARTHEST, min(_FARTHEST, _TOWARDS * (usual - sum(shares)) / uncertain))
 
 
