@@ -51,7 +51,7 @@ class CitedReports:
     def reason(self, report_id: ReportId) -> str:
         return f"{report_id} is not there"
 
-    def newest(self, country: str) -> int:  # noqa: ARG002  that of a shelf
+    def newest(self, country: str) -> int:  # noqa: ARG002  as the protocol has it
         return 2023
 
     def elsewhere(self, quotation: str, cited: ReportId) -> Verdict | None:
@@ -73,7 +73,7 @@ def _report(report_id: ReportId, words: dict[str, str]) -> Report:
 
 
 @pytest.fixture(scope="module")
-def shelf() -> CitedReports:
+def reports() -> CitedReports:
     """Three reports of the project's own words: two of a country, one of another."""
     changed = {
         "police": "gendarmes",
@@ -92,11 +92,11 @@ def shelf() -> CitedReports:
     )
 
 
-def check(name: str, body: bytes, shelf: CitedReports) -> list[CheckedQuotation]:
+def check(name: str, body: bytes, reports: CitedReports) -> list[CheckedQuotation]:
     filing = read_filing(name, body)
     pairs = read_pairs(filing)
     cited = list(reports_cited(pairs))
-    return [one for one in (check_pair(pair, filing, shelf, cited, pairs) for pair in pairs) if one]
+    return [one for one in (check_pair(pair, filing, reports, cited, pairs) for pair in pairs) if one]
 
 
 def same(text: str) -> str:
@@ -107,13 +107,13 @@ CASES = [(suffix, seed) for suffix in made_filings.FORMATS for seed in range(8)]
 
 
 @pytest.mark.parametrize(("suffix", "seed"), CASES)
-def test_what_was_put_wrong_is_told_and_nothing_else(suffix: str, seed: int, shelf: CitedReports) -> None:
+def test_what_was_put_wrong_is_told_and_nothing_else(suffix: str, seed: int, reports: CitedReports) -> None:
     if suffix == ".pdf":
         pytest.importorskip("pypdfium2")
     if suffix == ".docx":
         pytest.importorskip("docx")
-    made = made_filings.Generator(shelf.reports, NAMES, seed).filing(6)
-    findings = check(f"filing{suffix}", made_filings.FORMATS[suffix](made), shelf)
+    made = made_filings.Generator(reports.reports, NAMES, seed).filing(6)
+    findings = check(f"filing{suffix}", made_filings.FORMATS[suffix](made), reports)
     for truth in made.truths:
         found = next((one for one in findings if same(one.quotation) == same(truth.quotation)), None)
         assert found is not None, truth
@@ -132,36 +132,36 @@ def test_what_was_put_wrong_is_told_and_nothing_else(suffix: str, seed: int, she
 
 
 @pytest.mark.parametrize("suffix", made_filings.FORMATS)
-def test_quotations_of_other_works_are_passed_over(suffix: str, shelf: CitedReports) -> None:
+def test_quotations_of_other_works_are_passed_over(suffix: str, reports: CitedReports) -> None:
     if suffix == ".pdf":
         pytest.importorskip("pypdfium2")
     if suffix == ".docx":
         pytest.importorskip("docx")
     made = made_filings.Made([("text", text, "") for text in made_filings.OTHERS])
-    assert check(f"filing{suffix}", made_filings.FORMATS[suffix](made), shelf) == []
+    assert check(f"filing{suffix}", made_filings.FORMATS[suffix](made), reports) == []
 
 
-def quoted(shelf: CitedReports, number: int = 5) -> Any:
-    generator = made_filings.Generator(shelf.reports, NAMES, 1)
+def quoted(reports: CitedReports, number: int = 5) -> Any:
+    generator = made_filings.Generator(reports.reports, NAMES, 1)
     return generator.sentences[KAZAKHSTAN][number]
 
 
-def test_a_report_that_is_not_there_is_never_said_not_to_have_it(shelf: CitedReports) -> None:
-    (found,) = check("x.md", "It “was as bad as could be in every way.” Chad 2023 Report § 1.a.".encode(), shelf)
+def test_a_report_that_is_not_there_is_never_said_not_to_have_it(reports: CitedReports) -> None:
+    (found,) = check("x.md", "It “was as bad as could be in every way.” Chad 2023 Report § 1.a.".encode(), reports)
     assert (found.verdict, found.problems, found.wrong) == ("unchecked", (), True)
     assert "is not there" in found.remarks[0]
 
 
-def test_a_quotation_without_citation_is_held_against_the_reports_that_are_cited(shelf: CitedReports) -> None:
-    _, text = quoted(shelf)
+def test_a_quotation_without_citation_is_held_against_the_reports_that_are_cited(reports: CitedReports) -> None:
+    _, text = quoted(reports)
     body = f"See 2023 DOS Country Report on Kazakhstan.\n\nFar away counsel writes.\n\nAnd so “{text}”\n"
-    found = [one for one in check("x.md", body.encode(), shelf) if one.quotation]
+    found = [one for one in check("x.md", body.encode(), reports) if one.quotation]
     assert [(one.citation, one.report, one.verdict) for one in found] == [("", KAZAKHSTAN, "exact")]
 
 
-def test_a_caveat_of_the_same_sentence_is_told(shelf: CitedReports) -> None:
+def test_a_caveat_of_the_same_sentence_is_told(reports: CitedReports) -> None:
     body = "“It carried seven to 12 years in prison” Kazakhstan 2023 Report § 6."
-    (found,) = check("x.md", body.encode(), shelf)
+    (found,) = check("x.md", body.encode(), reports)
     assert found.verdict == "exact"
     assert found.problems == ("caveat-cut",)
     assert "“but” stands after the quoted words" in found.remarks[0]

@@ -72,7 +72,7 @@ class CitedReports(Protocol):
 def check_pair(
     pair: PairedCitation,
     filing: Filing,
-    shelf: CitedReports,
+    reports: CitedReports,
     cited: Sequence[ReportId],
     pairs: Sequence[PairedCitation],
 ) -> CheckedQuotation | None:
@@ -82,16 +82,16 @@ def check_pair(
     """
     quotation, citation = pair.quotation, pair.citation
     if citation is None:
-        return _uncited(pair, filing, shelf, cited)
+        return _uncited(pair, filing, reports, cited)
     if citation.report is None:
         names_one = citation.kind in ("full", "short") and _SERIES.search(citation.text)
         return _unchecked(pair, filing, "Which report is cited cannot be told.") if names_one else None
-    report_id = _meant(quotation, citation, citation.report, shelf, cited)
+    report_id = _meant(quotation, citation, citation.report, reports, cited)
     citation = replace(citation, report=report_id)
     pair = PairedCitation(quotation, citation)
-    index, report = shelf.index(report_id), shelf.report(report_id)
+    index, report = reports.index(report_id), reports.report(report_id)
     if index is None or report is None:
-        return _unchecked(pair, filing, f"The report on {report_id} could not be read: {shelf.reason(report_id)}.")
+        return _unchecked(pair, filing, f"The report on {report_id} could not be read: {reports.reason(report_id)}.")
     verdict = _verdict(index, quotation)
     if quotation and (verdict is None or not _counts(quotation, citation, verdict)):
         return None
@@ -99,7 +99,7 @@ def check_pair(
     right = ""
     if quotation and verdict:
         right = right_place(verdict, citation.place, report)
-        problems |= _elsewhere(quotation, verdict, shelf, report_id)
+        problems |= _elsewhere(quotation, verdict, reports, report_id)
         problems |= _caveat(verdict, citation.place, report)
     message = wrong_place(citation, verdict, report, right)
     if message and not is_there_with_variants(pair, index, report):
@@ -107,7 +107,7 @@ def check_pair(
     problems |= dict(_wrong_facts(citation, report))
     if figure := unsupported_figure(pair, filing, report, verdict, pairs):
         problems["figure-not-borne"] = f"The cited passage has no figure {figure}."
-    newest = shelf.newest(report_id.country)
+    newest = reports.newest(report_id.country)
     if newest > report_id.year:
         problems["newer-edition"] = f"There is an edition for {newest}."
     return _checked(
@@ -119,7 +119,7 @@ def _meant(
     quotation: FoundQuotation | None,
     citation: Citation,
     report_id: ReportId,
-    shelf: CitedReports,
+    reports: CitedReports,
     cited: Sequence[ReportId],
 ) -> ReportId:
     """Return the report that a citation resolved to; of one that names no country, the cited one that has the words."""
@@ -131,7 +131,7 @@ def _meant(
     ):
         return report_id
     for one in (report_id, *(one for one in cited if one != report_id and citation.year in (0, one.year))):
-        index = shelf.index(one)
+        index = reports.index(one)
         verdict = _verdict(index, quotation) if index else None
         if verdict and verdict.found:
             return one
@@ -195,7 +195,7 @@ def _may_be_of(index: QuotationIndex, quotation: FoundQuotation) -> bool:
 
 
 def _uncited(
-    pair: PairedCitation, filing: Filing, shelf: CitedReports, cited: Sequence[ReportId]
+    pair: PairedCitation, filing: Filing, reports: CitedReports, cited: Sequence[ReportId]
 ) -> CheckedQuotation | None:
     """Return the finding on a quotation without a citation that is one of a report that the filing cites."""
     quotation = pair.quotation
@@ -203,7 +203,7 @@ def _uncited(
         return None
     near: Verdict | None = None
     for report_id in cited:
-        index = shelf.index(report_id)
+        index = reports.index(report_id)
         if index is None or not _may_be_of(index, quotation):
             continue
         verdict = _verdict(index, quotation)
@@ -213,17 +213,19 @@ def _uncited(
         likeness = verdict.nearest.likeness if verdict and verdict.nearest and verdict.nearest.close else 0.0
         if quotation.words >= _LEAST_UNCITED_LIKE and likeness >= _LIKE_ENOUGH:
             near = near or verdict
-    report = shelf.report(near.id) if near else None
+    report = reports.report(near.id) if near else None
     if near is None or report is None:
         return None
     return _checked(pair, filing, near.judgment, {}, right=right_place(near, None, report), judged=near)
 
 
-def _elsewhere(quotation: FoundQuotation, verdict: Verdict, shelf: CitedReports, cited: ReportId) -> dict[Problem, str]:
+def _elsewhere(
+    quotation: FoundQuotation, verdict: Verdict, reports: CitedReports, cited: ReportId
+) -> dict[Problem, str]:
     """Return that a quotation is in another report, where it is not in the cited one."""
     if verdict.found or quotation.words < _LEAST_WORDS:
         return {}
-    other = shelf.elsewhere(quotation.text, cited)
+    other = reports.elsewhere(quotation.text, cited)
     if other is None:
         return {}
     where_it_is = f"It is in the report on {other.id}, {where(other.places[0].locators)}."
