@@ -19,7 +19,7 @@ from hrreport.library.connection import consistent, transaction
 from hrreport.library.contents import contents_of, text_hash, unpack_contents
 from hrreport.library.loading import decoded
 from hrreport.library.packing import unpack_page, unpack_text
-from hrreport.library.schema import PDFS, TABLES, TEMPLATED, TEMPLATES, WITH_PDFS, version_of
+from hrreport.library.schema import FIRST_TABLES, PDFS, TEMPLATED, TEMPLATES, WITH_PDFS, version_of
 from hrreport.library.sqlite_errors import primary_code
 from hrreport.model.country import ReportId
 from hrreport.model.holding import LibraryFlaw
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 TABLE_NAMES = tuple(
-    re.findall(r"^CREATE (?:VIRTUAL )?TABLE (?:IF NOT EXISTS )?(\w+)", TABLES + TEMPLATES + PDFS, re.MULTILINE)
+    re.findall(r"^CREATE (?:VIRTUAL )?TABLE (?:IF NOT EXISTS )?(\w+)", FIRST_TABLES + TEMPLATES + PDFS, re.MULTILINE)
 )
 _SINCE = {"template": TEMPLATED, "pdf": WITH_PDFS}
 """The first layout that has a table, where it is not the first of all."""

@@ -4,8 +4,8 @@ One file holds everything: the pages as received, the parsed reports and analyse
 index, the log of downloads, and what was learnt about addresses. The pages are the authority;
 all else can be made from them again.
 
-To change the layout, change `TABLES` for new files and append a function to `MIGRATIONS` for those that exist; its
-place there is the version that it starts from. Each is run in one transaction.
+`FIRST_TABLES` is layout 1 and is never changed. To change the layout, append a function to `MIGRATIONS`; a new file
+runs all of them in order, an older one those after its version, in one transaction.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ CREATE TABLE IF NOT EXISTS pdf (
 CREATE INDEX IF NOT EXISTS pdf_page ON pdf (page);
 """
 
-TABLES = """
+FIRST_TABLES = """
 -- The bytes of a page, once for every content, however often it was retrieved.
 CREATE TABLE page (
     id     INTEGER PRIMARY KEY,
@@ -172,8 +172,8 @@ def run_script(db: sqlite3.Connection, script: str) -> None:
 
 
 def create_tables(db: sqlite3.Connection) -> None:
-    """Lay out an empty file."""
-    run_script(db, TABLES)
+    """Lay out an empty file: layout 1."""
+    run_script(db, FIRST_TABLES)
     db.execute("INSERT INTO fact (name, value) VALUES ('words', ?)", (WORDS_VERSION,))
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
