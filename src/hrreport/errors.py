@@ -32,10 +32,10 @@ Outcome = Literal[
 """What came of asking one address.
 
 ``missing``: the source says that there is no such page (404, 410). ``unlisted``: a list of the
-edition's reports was read and does not name the one wanted. ``refused``: 401, 403.
-``blocked``: a success status with a refusal page. ``no-report``: a page without a report body.
-``busy``: 429 or 503 until the attempts were used up. ``pdf-only``: the page of a report without its text,
-which offers a PDF.
+edition's reports was read and does not name the one wanted. ``refused``: 401, 403, and every other
+status that is neither a success nor named here. ``blocked``: a success status with a refusal page.
+``no-report``: a page without a report body. ``busy``: 429 or 503 until the attempts were used up.
+``pdf-only``: the page of a report without its text, which offers a PDF.
 """
 
 

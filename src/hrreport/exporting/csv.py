@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     Cite = Callable[[Locator], str]
 
+_ORIGIN = "state.gov, internet-archive, web-archive, mirror, file or sample"
 _REPORT = {
     "country": "State's name of the country in addresses",
     "name": "the country's name",
@@ -80,7 +81,7 @@ ISSUE = {
 PROVENANCE = {
     "citation": "a citation of the place, or empty where there is none",
     "url": "the address that the page came from",
-    "origin": "state.gov, internet-archive, web-archive, mirror, file or sample",
+    "origin": _ORIGIN,
     "retrieved_at": "when, ISO 8601 in UTC",
     "sha256": "hash of the page",
     "notice": "what must be known before the row is used, separated by ' | '; mostly empty",
@@ -99,7 +100,7 @@ HIT = {
     "subjects": "ids of the topics that it belongs to, separated by ' | '",
     "citation": "a citation of the place",
     "url": "the address that the page came from",
-    "origin": "state.gov, internet-archive, mirror or file",
+    "origin": _ORIGIN,
     "retrieved_at": "when, ISO 8601 in UTC",
     "sha256": "hash of the page",
 }

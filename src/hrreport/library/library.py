@@ -108,7 +108,7 @@ class Library:
 
     @cached_property
     def notes(self) -> Notes:
-        """Return the notes on addresses."""
+        """Return the notes."""
         from hrreport.library.notes import Notes
 
         return Notes(self._opened, self._clock)

@@ -1,4 +1,4 @@
-"""Notes: what was learned and may be asked again when it has expired, such as address maps."""
+"""Notes: what was learned and may be asked again when it has expired: the links of old lists, what a watch saw."""
 
 from __future__ import annotations
 

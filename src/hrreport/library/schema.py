@@ -1,7 +1,7 @@
 """The layout of a library file, as SQL, and the migrations from each older layout to the next.
 
 One file holds everything: the pages as received, the parsed reports and analyses, the full-text
-index, the log of downloads, and what was learnt about addresses. The pages are the authority;
+index, the log of downloads, and notes. The pages are the authority;
 all else can be made from them again.
 
 `FIRST_TABLES` is layout 1 and is never changed. To change the layout, append a function to `MIGRATIONS`; a new file
@@ -144,7 +144,7 @@ CREATE TABLE download_report (
     PRIMARY KEY (download, country, year)
 ) WITHOUT ROWID;
 
--- What was learnt and may be asked again when it has expired: address maps of old editions.
+-- What was learned and may be asked again when it has expired: the links of old editions' lists, what a watch saw.
 CREATE TABLE note (
     key        TEXT PRIMARY KEY,
     value      TEXT NOT NULL,
