@@ -51,7 +51,7 @@ from hrreport.model.official_pdf import OfficialPdf, PdfDifference, PrintedPlace
 from hrreport.model.quotation import JUDGMENTS, CaveatKind, CaveatPlace, Convention, LibraryVerdict, Mark, Role
 from hrreport.model.report import Form, Part
 from hrreport.model.retrieval import Origin, Snapshot
-from hrreport.model.topic_reading import TREATMENTS, Standing
+from hrreport.model.topic_reading import Standing, Treatment
 from hrreport.quoting import verify
 
 if TYPE_CHECKING:
@@ -384,7 +384,7 @@ def test_the_schemas_know_the_words_of_the_model() -> None:
 
 def test_the_schemas_of_many_countries_know_the_words_of_the_model() -> None:
     shared = json.loads(tables.text("schema/definitions.json"))["$defs"]["topic_reading"]["properties"]
-    assert shared["treatment"]["enum"] == list(TREATMENTS)
+    assert shared["treatment"]["enum"] == list(get_args(Treatment))
     assert shared["standing"]["enum"] == list(get_args(Standing))
     duties = json.loads(tables.text("schema/edition-duties.json"))["properties"]["countries"]["items"]["properties"]
     assert duties["answers"]["items"]["properties"]["outcome"]["enum"] == list(get_args(DutyOutcome))

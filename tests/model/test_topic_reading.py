@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from hrreport.model.finding import Assessment
-from hrreport.model.topic_reading import TREATMENTS, TopicReading
+from hrreport.model.topic_reading import TopicReading, Treatment
 
 if TYPE_CHECKING:
-    from hrreport.model.topic_reading import Standing, Treatment
+    from hrreport.model.topic_reading import Standing
 
 CASES: tuple[tuple[Standing, Assessment | None, Treatment], ...] = (
     ("own", Assessment("abuses-reported", "serious"), "reported"),
@@ -33,4 +33,4 @@ def test_each_way_of_treating_a_topic(standing: Standing, assessment: Assessment
 
 
 def test_no_way_is_left_out() -> None:
-    assert {treatment for _, _, treatment in CASES} == set(TREATMENTS)
+    assert {treatment for _, _, treatment in CASES} == set(get_args(Treatment))

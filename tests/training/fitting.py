@@ -10,7 +10,7 @@ import numpy as np
 
 from hrreport.analysis.digest.headings import own_findings
 from hrreport.analysis.executive_summary import is_summary
-from hrreport.analysis.expectation import ERAS, SIGNS, Body, Habits, era, summary_words
+from hrreport.analysis.expectation import FORMS, SIGNS, Body, Habits, era, summary_words
 from hrreport.analysis.running_summary import addressed_sections
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def count_habits(summaries: Sequence[tuple[str, int, str]], *, least: float = LE
     for gram, counts in sorted(holding.items()):
         total = counts.total() / len(summaries)
         if total >= least and len(places[gram]) > FEW:
-            found = [(counts[form] + SHRINK * total) / (forms[form] + SHRINK) for form in range(ERAS)]
+            found = [(counts[form] + SHRINK * total) / (forms[form] + SHRINK) for form in range(len(FORMS) + 1)]
             held[gram] = tuple(round(min(share, 0.999), 3) for share in found)
     rates = {gram[0]: round(rate[gram[0]] / holding[gram].total(), 3) for gram in held if len(gram) == 1}
     return Habits(held, rates, {})

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z0-9]+")
 FORMS = (2017, 2022, 2024)
 """Editions from which on executive summaries have another form."""
-ERAS = len(FORMS) + 1
 _TYPICAL = 5.5
 """The logarithm of the usual number of words of an executive summary."""
 SIGNS = (

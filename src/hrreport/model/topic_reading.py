@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from hrreport.model.change import Measure
 from hrreport.values import dataclass
@@ -32,8 +32,6 @@ Treatment = Literal[
 heading whose text is not assessed, or has none. ``wider``: only a heading for the wider topic. ``no-heading``: none at
 all, which says nothing about the country.
 """
-TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
-"""In the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)

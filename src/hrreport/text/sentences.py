@@ -83,17 +83,6 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     return tuple(sorted({*starts, *_run_together(text)}))
 
 
-def split_sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a single-spaced paragraph, verbatim and in order.
-
-    >>> split_sentences("No one was hurt. “Why?” they asked.")
-    ('No one was hurt.', '“Why?” they asked.')
-    """
-    starts = sentence_starts(text)
-    ends = (*starts[1:], len(text))
-    return tuple(text[a:b].rstrip() for a, b in zip(starts, ends, strict=True))
-
-
 def _ends(text: str, found: re.Match[str], start: int) -> bool:
     """Return whether the mark that was found ends the sentence that begins at `start`."""
     mark, close, opening, first = found.groups()
