@@ -146,7 +146,7 @@ def check_exhibits(bench: Bench, soffice: str, folder: Path) -> None:
 
 def headings(year: int) -> dict[str, list[str]]:
     """Topics by heading, or by heading and run-in label, as the outline of an edition has them."""
-    outline = next(edition.outline for edition in records.editions() if edition.year == year)
+    outline = records.outline_name(year)
     found: dict[str, list[str]] = {}
     for row in tables.table(f"outlines/{outline}.toml")["heading"]:
         for name in (row["title"], *row.get("also", ())):

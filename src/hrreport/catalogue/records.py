@@ -47,6 +47,12 @@ def outline_name(year: int) -> str:
     return next((edition.outline for edition in editions() if edition.year == year), "")
 
 
+@cache
+def released(year: int) -> str:
+    """Return the ISO date on which an edition was released, or empty for one not known."""
+    return next((edition.published for edition in editions() if edition.year == year), "")
+
+
 def publication(year: int, printed: str) -> Publication:
     """Return when a report was published.
 
@@ -59,8 +65,8 @@ def publication(year: int, printed: str) -> Publication:
     """
     if printed:
         return Publication(printed, "page")
-    released = next((edition.published for edition in editions() if edition.year == year), "")
-    return Publication(released, "edition") if released else Publication()
+    day = released(year)
+    return Publication(day, "edition") if day else Publication()
 
 
 @cache

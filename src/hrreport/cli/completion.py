@@ -60,7 +60,7 @@ def _outline(year: int) -> Iterator[tuple[str, str]]:
     """Yield id and title of the sections of a year's outline."""
     from hrreport.text.slugs import slug
 
-    name = next((edition.outline for edition in records.editions() if edition.year == year), "")
+    name = records.outline_name(year)
     for heading in tables.table(f"outlines/{name}.toml")["heading"] if name else ():
         place, title = heading["place"], heading["title"]
         yield f"{place}{slug(title)}" if place.endswith("/") else place, title

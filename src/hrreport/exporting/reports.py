@@ -49,7 +49,7 @@ def export_report(
     Raises:
         InputError: There is no such format, or it needs what was not given.
     """
-    name = country or next((c.name for c in records.countries() if c.slug == report.id.country), report.id.country)
+    name = country or records.country_names().get(report.id.country, report.id.country)
     if form == "json":
         from hrreport.codec.sections import whole_report_json
         from hrreport.exporting.json import json_text

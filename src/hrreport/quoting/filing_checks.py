@@ -240,7 +240,7 @@ def _caveat(verdict: Verdict, claimed: ClaimedPlace | None, report: Report) -> d
 
 
 def _wrong_facts(citation: Citation, report: Report) -> Iterator[tuple[Problem, str]]:
-    released = next((edition.published for edition in records.editions() if edition.year == report.id.year), "")
+    released = records.released(report.id.year)
     printed = report.published[:10]
     if citation.date and (printed or released) and citation.date not in (printed, released):
         cited = day(citation.date)
