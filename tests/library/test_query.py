@@ -27,7 +27,7 @@ CASES = tomllib.loads((Path(__file__).parent / "queries.toml").read_text(encodin
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["title"])
 def test_a_query_means_word_for_word(case: dict[str, str]) -> None:
-    assert as_match(parse_query(case["query"], exact=True)) == case["match"]
+    assert as_match(read_query(case["query"], exact=True).expression) == case["match"]
 
 
 @pytest.mark.parametrize("case", CASES["form"], ids=lambda case: case["query"])

@@ -34,8 +34,11 @@ def test_the_report_that_is_named_comes_first(library: Library, context: Context
     assert all(report.id == verdict.id for report, verdict in found.verdicts)
 
 
-def test_where_there_are_very_many_some_are_only_named(library: Library, context: Context) -> None:
-    found = verify_everywhere(f"  {EVERYWHERE}\n", library, context, described=1)
+def test_where_there_are_very_many_some_are_only_named(
+    library: Library, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrreport.pipeline.verify.DESCRIBED", 1)
+    found = verify_everywhere(f"  {EVERYWHERE}\n", library, context)
     assert (found.quotation, found.reports, found.found) == (EVERYWHERE, 3, True)
     assert [report.id for report, _ in found.verdicts] == [FIJI]
     assert found.others == (KENYA, MALI)

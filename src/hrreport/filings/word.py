@@ -52,7 +52,7 @@ def read_blocks(body: bytes) -> tuple[FilingBlock, ...]:
     return (*blocks, *_notes(document))
 
 
-def with_comments(body: bytes, comments: Sequence[Comment], *, author: str = "hrreport") -> bytes:
+def with_comments(body: bytes, comments: Sequence[Comment]) -> bytes:
     """Return a document with comments beside what they are about; those on notes stand at the sign of the note.
 
     Raises:
@@ -67,7 +67,7 @@ def with_comments(body: bytes, comments: Sequence[Comment], *, author: str = "hr
         else:
             runs = _runs_with_mark(paragraphs, notes[comment.block - len(paragraphs)])
         if runs:
-            document.add_comment([Run(run, None) for run in runs], comment.text, author, "hr")  # type: ignore[arg-type]
+            document.add_comment([Run(run, None) for run in runs], comment.text, "hrreport", "hr")  # type: ignore[arg-type]
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

@@ -58,9 +58,9 @@ class ReadQuery:
     """On operators of other systems, and signs that are passed over."""
 
 
-def parse_query(query: str, spellings: Spellings = no_others, *, exact: bool = False) -> Expression:
+def parse_query(query: str, spellings: Spellings = no_others) -> Expression:
     """Return what a query means; see `read_query`."""
-    return read_query(query, spellings, exact=exact).expression
+    return read_query(query, spellings).expression
 
 
 def read_query(query: str, spellings: Spellings = no_others, *, exact: bool = False) -> ReadQuery:

@@ -35,7 +35,7 @@ def no_section(report: Report, text: str) -> NotFoundError:
     )
 
 
-def _likely(report: Report, text: str, most: int = 3) -> list[str]:
+def _likely(report: Report, text: str) -> list[str]:
     """Return ids of the sections whose id or name is spelled like what was typed, or has it in it."""
     if re.fullmatch(r"\d+(\.?[a-z])?", text):  # numbers are all alike
         return []
@@ -44,11 +44,11 @@ def _likely(report: Report, text: str, most: int = 3) -> list[str]:
     name = slug(text.rpartition("/")[2])
     ids = [section.id for section in report.walk()]
     named = {each: section.id for section in report.walk() for each in section_names(section)}
-    likely = difflib.get_close_matches(text.lower(), ids, n=most)
-    likely += [named[near] for near in difflib.get_close_matches(name, named, n=most)]
+    likely = difflib.get_close_matches(text.lower(), ids)
+    likely += [named[near] for near in difflib.get_close_matches(name, named)]
     if len(name) > len("law"):
         likely += [section for each, section in named.items() if name.removesuffix("s") in each]
-    return list(dict.fromkeys(likely))[:most]
+    return list(dict.fromkeys(likely))[:3]
 
 
 class Range(NamedTuple):

@@ -22,7 +22,7 @@ DESCRIBED = 50
 
 
 def verify_everywhere(
-    quotation: str, library: Library, context: Context, *, first: ReportId | None = None, described: int = DESCRIBED
+    quotation: str, library: Library, context: Context, *, first: ReportId | None = None
 ) -> LibraryVerdict:
     """Return in which of the stored reports a quotation stands, or which one comes nearest to it.
 
@@ -31,7 +31,6 @@ def verify_everywhere(
         library: What is looked through.
         context: For bringing up to date what an older version stored.
         first: The report that is looked at first, if it is stored; the others follow by country and year.
-        described: Reports that are held at the same time; further ones are only named.
 
     Raises:
         InputError: The quotation has no words.
@@ -51,7 +50,7 @@ def verify_everywhere(
     pairs: list[tuple[Report, Verdict]] = []
     others: list[ReportId] = []
     for verdict in verify_anywhere(reports(), quotation):
-        if len(pairs) >= described:
+        if len(pairs) >= DESCRIBED:
             others.append(verdict.id)
         elif verdict.found:
             pairs.append((last[0], verdict))

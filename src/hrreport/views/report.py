@@ -26,15 +26,12 @@ from hrreport.wording.changes import title
 from hrreport.wording.reports import PARAGRAPHS_COUNTED, assessed, counted, degree, describe_guess
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from hrreport.model.finding import Analysis
-    from hrreport.model.locator import Locator
     from hrreport.model.report import Report, Section
     from hrreport.views.blocks import AnyBlock, BlockDocument
     from hrreport.views.passages import SourceFinder
-
-    Cite = Callable[[Locator], str]
 
 
 def report_document(
@@ -43,7 +40,6 @@ def report_document(
     *,
     citation: str = "",
     aid: Analysis | None = None,
-    cite: Cite | None = None,
     finder: SourceFinder | None = None,
 ) -> BlockDocument:
     """Return a whole report with a table of contents, the number of each paragraph in the margin.
@@ -53,7 +49,6 @@ def report_document(
         country: The country's name as shown to readers.
         citation: How the report is cited; at the head of every page.
         aid: What was found in it, for a finding aid at the end; without it the document has none.
-        cite: Makes the citation of a paragraph, printed after it; without it none is.
         finder: Finds where the words of a paragraph are; without it no pinpoint leads there.
     """
     names = {report.id.country: country}
@@ -63,10 +58,9 @@ def report_document(
         blocks.append(HeadingBlock(section.level - top + 1, fold(section.title), section.id))
         for paragraph in section.paragraphs:
             place = section.locate(paragraph)
-            cited = cite(place) if cite else ""
             anchor = f"{section.anchor}-p{paragraph.number}"
             source = finder.source(place) if finder else NO_SOURCE
-            blocks.append(paragraph_block(paragraph, place.pinpoint, citation=cited, id=anchor, source=source))
+            blocks.append(paragraph_block(paragraph, place.pinpoint, id=anchor, source=source))
     if aid:
         blocks += [PageBreak(), *_aid(report, aid)]
     colophon = (
