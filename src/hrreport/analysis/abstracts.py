@@ -65,7 +65,7 @@ def summary_of(
     overview = replace(summary.overview, since=differences(abstract.listed, before) if before else None)
     if length != "brief" and not with_brief:
         return replace(summary, overview=overview)
-    spent = sum(map(height, since_words(overview.since)))
+    spent = _spent(abstract, before)
     brief = [b for b in abstract.briefs if b.spent <= spent][-1]
     overview = replace(overview, sentences=brief.sentences)
     if length != "brief":
