@@ -318,6 +318,7 @@ class Comparisons(ReportAccess):
         from hrreport.inputs.claims import read_claim_file, subjects_named, subjects_of
         from hrreport.inputs.selections import topics_in
         from hrreport.terminal.packet import packet_view
+        from hrreport.wording.reports import counted
 
         given = read_claim_file(claim) if claim is not None else None
         topics = topics_in(texts(topic))
@@ -331,7 +332,7 @@ class Comparisons(ReportAccess):
         return Answer(
             made,
             made.parts,
-            f"exhibit of {len(got)} reports",
+            f"exhibit of {counted(len(got), 'report')}",
             lambda: packet_json(made, names()),
             lambda json: [
                 {
@@ -356,12 +357,13 @@ def _matrix(got: list[CountryReport], gaps: list[MissingReport]) -> Answer[Matri
     from hrreport.codec.changes import matrix_json
     from hrreport.comparison.matrix import matrix_of
     from hrreport.terminal.matrix import matrix_view
+    from hrreport.wording.reports import counted
 
     matrix = matrix_of([(one.report, one.analysis) for one in got], gaps=gaps)
     return Answer(
         matrix,
         matrix.rows,
-        f"{len(got)} reports of {got[0].year}: {len(matrix.rows)} topics",
+        f"{counted(len(got), 'report')} of {got[0].year}: {counted(len(matrix.rows), 'topic')}",
         lambda: matrix_json(matrix, names()),
         topic_cells,
         lambda: matrix_view(matrix, names()),
@@ -375,6 +377,7 @@ def _compilation(
     from hrreport.codec.changes import compilation_json
     from hrreport.comparison.matrix import compile_passages
     from hrreport.terminal.side_by_side import compilation_view
+    from hrreport.wording.reports import counted
 
     if not topics:
         raise InputError("no topic was named", hint="hrreport.topics() has them")
@@ -399,7 +402,7 @@ def _compilation(
     return Answer(
         passages,
         passages.chapters,
-        f"{len(got)} reports on {', '.join(topics)}",
+        f"{counted(len(got), 'report')} on {', '.join(topics)}",
         lambda: compilation_json(passages, names()),
         rows,
         lambda: compilation_view(passages, names()),

@@ -164,6 +164,7 @@ class Reports(Comparisons):
         from hrreport.codec.holdings import download_json
         from hrreport.pipeline.download import download
         from hrreport.terminal.library import download_view
+        from hrreport.wording.reports import counted
 
         report_ids = all_of(countries, years)
         with self._opened(sample=False) as services:
@@ -171,7 +172,7 @@ class Reports(Comparisons):
         return Answer(
             done,
             done.deliveries,
-            f"download of {len(done.deliveries)} reports",
+            f"download of {counted(len(done.deliveries), 'report')}",
             lambda: download_json(done, names()),
             lambda json: json["reports"],
             lambda: download_view(done, names()),
