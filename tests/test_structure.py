@@ -88,6 +88,13 @@ def test_the_map_for_contributors_names_every_place() -> None:
     assert named - {"docs"} == set().union(*FLOORS[:-1])
 
 
+def test_every_module_has_the_tests_of_its_name() -> None:
+    tests = Path(__file__).parent
+    modules = (path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if not path.stem.startswith("__"))
+    missing = [str(m) for m in modules if not (tests / m.parent / f"test_{m.stem}.py").exists()]
+    assert missing == []
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_imports_go_down_and_rooms_do_not_see_each_other(path: Path) -> None:
     here = place_of(path)
