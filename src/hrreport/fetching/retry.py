@@ -1,7 +1,8 @@
 """Retries, pauses and deadlines: when a host may be asked, whether and when it is asked again, when it is cut off.
 
-The throttle lets one request at a time to a host, with a pause after it. A busy host is asked again later, and so is
-one whose connection fails, as often as `Limits.attempts` in `sources` allows. No request takes longer than its limit,
+The throttle lets one request at a time to a host, with a pause after it. Asked again, as often as `Limits.attempts`
+in `sources` allows, is what `web` and `body` mark as passing: a busy host, a connection that fails (unless there is
+none at all), an answer cut short or damaged. No request takes longer than its limit,
 whatever the host does: a timeout on silence does not end an answer that drips for ever, so a timer shuts the connection
 down when its time is over, and whoever reads from it then sees it end.
 """

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 _NOT_OF_STATE = "not the text of the Department of State, not to be cited"
 SAMPLE_NOTICE = f"Abridgement bundled with hrreport for offline use: {_NOT_OF_STATE}"
-"""At the head of every output of the bundled abridgement."""
+"""At the head of every output of the bundled abridgement.
+
+`pipeline/add` knows the abridgement by these words, and its page in `data/samples` has them: change all together.
+"""
 SAMPLE_RUNNING_HEAD = f"Abridgement bundled with hrreport: {_NOT_OF_STATE}"
 """At the head of every page of a document on it."""
 SAMPLE_MARGIN = "Abridgement, not to be cited"
