@@ -107,5 +107,5 @@ def test_an_unknown_section_is_an_error(report: Report, analysis: Analysis) -> N
 
 
 def test_a_length_that_is_none_is_named(report: Report, analysis: Analysis) -> None:
-    with pytest.raises(InputError, match="'huge'"):
+    with pytest.raises(InputError, match='"huge"'):
         summarize_report(report, analysis, length="huge")  # type: ignore[arg-type]  # as a caller may
