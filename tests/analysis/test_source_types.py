@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         ("Human Rights Watch", "ngo"), ("HRW", "ngo"), ("Coast Access International", "ngo"),
         ("International Labor Organization", "international"), ("World Health Organization (WHO)", "international"),
         ("National Institute of Statistics", "government"), ("Harbor National Council of Churches", "religious"),
-        ("press reports", "media"), ("reports", "other"), ("latest government figures", "government"),
+        ("press reports", "media"), ("reports", "other"), ("media figures", "individual"),
         ("the World Bank", "international"), ("International Telecommunication Union", "international"),
         ("church leaders", "individual"), ("researchers", "academic"), ("Ada Stone", "individual"),
         ("XYZ", "other"), ("some neighbors", "other"), ("opposition parties", "other"),

@@ -22,7 +22,7 @@ _POSTMODIFIER = re.compile(
 )
 _LESS_TELLING = frozenset(
     "report reports data statistics estimates estimate survey surveys poll polls international european african "
-    "statement statements letter video videos release figures".split()
+    "statement statements letter video videos release".split()
 )
 """Words of documents and scopes: another word of the name says better what sort it is ("press reports")."""
 _NATIONAL = re.compile(
