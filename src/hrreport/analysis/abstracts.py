@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from hrreport.analysis.digest.previous_edition import differences
 from hrreport.model.summary import Abstract, BriefSentences
-from hrreport.wording.briefs import height, since_words
+from hrreport.wording.briefs import since_height
 
 if TYPE_CHECKING:
     from hrreport.model.finding import Analysis
     from hrreport.model.report import Report
-    from hrreport.model.summary import IssueList, Length, Summary
+    from hrreport.model.summary import IssueList, Length, PreviousEdition, Summary
 
 _SPENT = 10
 """Lines that tell what differs from the edition before: for up to so many a brief's sentences are chosen."""
@@ -40,13 +40,13 @@ def find_abstract(report: Report, analysis: Analysis) -> Abstract:
 def is_enough(abstract: Abstract, length: Length, before: IssueList | None = None, *, with_brief: bool = False) -> bool:
     """Return whether an abstract has all that `summary_of` takes from it."""
     if length == "brief" or with_brief:
-        return length in {"brief", "medium"} and _spent(abstract, before) <= _SPENT
+        return length in {"brief", "medium"} and since_height(_since(abstract, before)) <= _SPENT
     return length == "medium"
 
 
-def _spent(abstract: Abstract, before: IssueList | None) -> int:
-    """Return how many lines tell what differs from the edition before."""
-    return sum(map(height, since_words(differences(abstract.listed, before)))) if before else 0
+def _since(abstract: Abstract, before: IssueList | None) -> PreviousEdition | None:
+    """Return what differs from the edition before, where its issues are known."""
+    return differences(abstract.listed, before) if before else None
 
 
 def summary_of(
@@ -62,10 +62,11 @@ def summary_of(
     """
     summary = abstract.medium
     assert summary.overview is not None  # noqa: S101  it is of a whole report
-    overview = replace(summary.overview, since=differences(abstract.listed, before) if before else None)
+    since = _since(abstract, before)
+    overview = replace(summary.overview, since=since)
     if length != "brief" and not with_brief:
         return replace(summary, overview=overview)
-    spent = _spent(abstract, before)
+    spent = since_height(since)
     brief = [b for b in abstract.briefs if b.spent <= spent][-1]
     overview = replace(overview, sentences=brief.sentences)
     if length != "brief":

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NEIGHBOR = 90
 """What each pair of neighbors that answer each other adds."""
-_SUBSTANCE = 1000
+_SUBSTANCE_REPEATED = 1000
 """Weight from which a sentence that is under another topic word for word is taken to have moved there.
 
 Formulas ("Not applicable.", "The law was enforced effectively.") weigh less.
@@ -93,7 +93,7 @@ def _pair_repeats(match: _Pairing) -> None:
             match.pair((i,), (places.pop(0),))
     elsewhere: defaultdict[str, list[int]] = defaultdict(list)
     for j in match.open_new():
-        if match.like.new_weights[j] >= _SUBSTANCE:
+        if match.like.new_weights[j] >= _SUBSTANCE_REPEATED:
             elsewhere[match.like.new[j].key].append(j)
     for i in match.open_old():
         if places := elsewhere.get(match.like.old[i].key):

@@ -189,6 +189,11 @@ def height(text: str, indent: int = INDENT) -> int:
     return lines
 
 
+def since_height(since: PreviousEdition | None) -> int:
+    """Return how many lines of a brief tell what differs from the edition before."""
+    return sum(map(height, since_words(since)))
+
+
 def label_of(finding: Finding) -> str | None:
     """Return the run-in label printed before a sentence: only the first of its paragraph has one."""
     return finding.topic if finding.locator.sentence == 1 else None

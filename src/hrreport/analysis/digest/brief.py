@@ -20,7 +20,7 @@ from hrreport.wording.briefs import (
     gloss_words,
     height,
     missing_words,
-    since_words,
+    since_height,
     verdict_texts,
     verdict_words,
 )
@@ -66,9 +66,9 @@ def _find_actors(report: Report, analysis: Analysis) -> tuple[Locator, ...]:
 
     A sentence on which agency sees to terrorism is none: only what is found to be an abuse counts.
     """
-    shown = {*verdict_places(analysis.brief, ())}
-    abuses = {f.locator for f in analysis.findings if f.kind is Kind.ABUSE}
-    others = (s for s in summary_sentences(report) if s.locator in abuses - shown and not s.listed)
+    shown = verdict_places(analysis.brief, ())
+    abuses = {f.locator for f in analysis.findings if f.kind is Kind.ABUSE}.difference(shown)
+    others = (s for s in summary_sentences(report) if s.locator in abuses and not s.listed)
     found = (s.locator for s in others if shows("actors", s.text) and shows("abusing", s.text))
     return tuple(islice(found, 1))
 
@@ -90,7 +90,7 @@ def find_overview(
     frame = BriefSummary(analysis.issues, actors, (), missing_subjects(report), since, pointers)
     if not with_sentences:
         return frame
-    spent = sum(map(height, since_words(since)))
+    spent = since_height(since)
     ((_, sentences),) = brief_sentences(report, analysis, headings, frame, least=spent, most=spent)
     return replace(frame, sentences=sentences)
 
